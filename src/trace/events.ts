@@ -1,0 +1,93 @@
+import type { ObserverRecord } from '@yieldpoint/scheduler';
+
+/** Version of the trace format. A change that an old reader would misread gets a new number. */
+export const traceVersion = 1;
+
+/** One run of one program, in either language: JSON-safe, complete, and all that is drawn, stepped and compared. */
+export type Trace = {
+  readonly version: typeof traceVersion;
+  readonly language: 'typescript' | 'python';
+  /** What ran it, for the badge: `CPython 3.14.2`, `@yieldpoint/scheduler 0.1.0`. */
+  readonly runtime: string;
+  readonly events: readonly TraceEvent[];
+  readonly outcome: Outcome;
+};
+
+/** How the run as a whole ended. */
+export type Outcome =
+  | { readonly kind: 'finished'; readonly value: string }
+  | { readonly kind: 'failed'; readonly error: ErrorText }
+  /** `tree` is the await graph as text, one line a task. */
+  | { readonly kind: 'deadlocked'; readonly tree: string }
+  | { readonly kind: 'stopped'; readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'reader' };
+
+/** An exception as text. `line` is the reader's line it was raised on, from 1. */
+export type ErrorText = { readonly name: string; readonly message: string; readonly line?: number };
+
+/** Fields every event has; the same meaning as in `ObserverRecord`. */
+export type EventBase = {
+  readonly seq: number;
+  readonly iteration: number;
+  readonly time: number;
+  readonly task: number | null;
+  readonly cause: number | null;
+};
+
+/** Replaces what only lives in one process by text, so that both languages and JSON can carry it. */
+type Described<Value> = {
+  readonly [Key in keyof Value]: Key extends 'value' | 'message'
+    ? string
+    : Key extends 'error' | 'thrown'
+      ? ErrorText
+      : Value[Key];
+};
+type DescribedRecord<Value> = Value extends unknown ? Described<Value> : never;
+
+/** A decision of the event loop: the scheduler's record with values and errors as text. */
+export type SchedulingEvent = DescribedRecord<ObserverRecord>;
+
+/** A line the program printed. `line` is the source line that printed it. */
+export type OutputEvent = EventBase & { readonly kind: 'output'; readonly text: string; readonly line?: number };
+
+/**
+ * What frames do: the activations of generator functions, coroutine functions and async generator functions.
+ * `frame` counts from 1 in order of entry. Lines are 1-based source lines.
+ */
+export type FrameEvent = EventBase &
+  (
+    | {
+        readonly kind: 'frame-created';
+        readonly frame: number;
+        readonly function: string;
+        readonly type: 'generator' | 'coroutine' | 'async-generator';
+        readonly line: number;
+      }
+    /** Control enters or re-enters the frame, from frame `by` (null: the loop or plain code). */
+    | {
+        readonly kind: 'frame-resumed';
+        readonly frame: number;
+        readonly by: number | null;
+        readonly how: 'next' | 'send' | 'throw' | 'close';
+        readonly value?: string;
+        readonly line: number;
+      }
+    /** The frame suspends at `line`. A frame that delegates (`yield from`, `await`) suspends with the one it delegates to. */
+    | {
+        readonly kind: 'frame-suspended';
+        readonly frame: number;
+        readonly line: number;
+        readonly value?: string;
+        readonly delegates: boolean;
+      }
+    | {
+        readonly kind: 'frame-left';
+        readonly frame: number;
+        readonly how: 'returned' | 'raised';
+        readonly value?: string;
+        readonly line: number;
+      }
+    /** The frame reached this line. */
+    | { readonly kind: 'line'; readonly frame: number; readonly line: number }
+  );
+
+export type TraceEvent = SchedulingEvent | OutputEvent | FrameEvent;
