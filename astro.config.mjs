@@ -1,0 +1,23 @@
+import mdx from '@astrojs/mdx';
+import { satteri, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+import { highlightFence } from './src/markdown/highlight.ts';
+import { plainImport } from './src/markdown/plain-import.ts';
+import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://yieldpoint.dev',
+  base: process.env.SITE_BASE ?? '/',
+  trailingSlash: 'always',
+  build: { inlineStylesheets: 'always' },
+  integrations: [mdx({ optimize: true })],
+  markdown: {
+    syntaxHighlight: false,
+    processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence)] }),
+  },
+  security: { csp: contentSecurityPolicy },
+  vite: {
+    plugins: [plainImport()],
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
+});

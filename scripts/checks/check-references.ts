@@ -1,0 +1,88 @@
+import type { Finding } from './finding.ts';
+import type { Content, LoadedArticle } from './load-content.ts';
+
+/** What an article names must exist: PEP records, glossary terms, its own sources. */
+export function checkReferences(content: Content): readonly Finding[] {
+  const peps = new Set(content.peps.map(({ data }) => data.number));
+  const terms = new Set(content.terms.map(({ id }) => id));
+  const slugs = new Set(content.articles.map(({ id }) => id));
+  return [
+    ...content.articles.flatMap((article) => [
+      ...unknownPeps(article, peps),
+      ...unknownSources(article),
+      ...unknownTags(article, 'Term', terms, (id) => ({
+        message: `Expected a term of the glossary, but got "${id}"`,
+        fix: `Correct the id, or add content/glossary/${id}.yaml.`,
+      })),
+      ...unknownTags(article, 'Cite', new Set(article.data.sources.map(({ id }) => id)), (id) => ({
+        message: `Expected the id of one of this article’s sources, but got "${id}"`,
+        fix: 'Correct the id, or add the source to the front matter.',
+      })),
+    ]),
+    ...content.peps.flatMap(({ data, file, lineOf }) =>
+      data.supersedes
+        .filter((number) => !peps.has(number))
+        .map((number) => ({
+          file,
+          line: lineOf('supersedes') ?? 1,
+          message: `Field "supersedes": Expected PEPs with a record, but ${number} has none`,
+          fix: `Add content/peps/${number}.yaml, or take the number out.`,
+        })),
+    ),
+    ...content.terms.flatMap(({ data, file, lineOf }) =>
+      data.see
+        .filter((target) => typeof target === 'string' && !slugs.has(target))
+        .map((target) => ({
+          file,
+          line: lineOf('see') ?? 1,
+          message: `Field "see": Expected the slug of an article, but there is no "${String(target)}"`,
+          fix: 'Correct the slug, or give {text, url}.',
+        })),
+    ),
+  ];
+}
+
+function unknownPeps({ data, file, lineOf }: LoadedArticle, known: ReadonlySet<number>): Finding[] {
+  return data.peps
+    .filter((number) => !known.has(number))
+    .map((number) => ({
+      file,
+      line: lineOf('peps') ?? 1,
+      message: `Field "peps": Expected a PEP with a record, but ${number} has none`,
+      fix: `Correct the number, or add content/peps/${number}.yaml.`,
+    }));
+}
+
+function unknownSources({ data, file, lineOf }: LoadedArticle): Finding[] {
+  const known = new Set(data.sources.map(({ id }) => id));
+  return (['changed', 'misconceptions'] as const).flatMap((field) =>
+    data[field].flatMap(({ source }, index) =>
+      known.has(source)
+        ? []
+        : [
+            {
+              file,
+              line: lineOf(field, index, 'source') ?? 1,
+              message: `Field "${field}.${index}.source": Expected the id of one of this article’s sources, but got "${source}"`,
+              fix: 'Correct the id, or add the source to the list.',
+            },
+          ],
+    ),
+  );
+}
+
+function unknownTags(
+  { body, bodyLine, file }: LoadedArticle,
+  tag: string,
+  known: ReadonlySet<string>,
+  say: (id: string) => { message: string; fix: string },
+): Finding[] {
+  return [...body.matchAll(new RegExp(`<${tag}\\s[^>]*?id="([^"]*)"`, 'g'))]
+    .filter((match) => !known.has(match[1] ?? ''))
+    .map((match) => ({ file, line: bodyLine + lineAt(body, match.index), ...say(match[1] ?? '') }));
+}
+
+/** 0-based line of a position in a text. */
+export function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length - 1;
+}

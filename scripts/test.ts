@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { cpus } from 'node:os';
+import process from 'node:process';
+import { provideChromium } from './chromium.ts';
+import { countTests, type TestCount } from './count-tests.ts';
+
+type Step = {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Names of steps that must have passed. */
+  readonly after?: readonly string[];
+};
+
+const steps: readonly Step[] = [
+  { name: 'build', command: ['node', 'scripts/build.ts'] },
+  { name: 'unit', command: ['vitest', 'run', '--reporter=default'] },
+  { name: 'browser', command: ['playwright', 'test'], after: ['build'] },
+  { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'hint'], after: ['build'] },
+  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], after: ['build'] },
+  { name: 'format', command: ['prettier', '--check', '.'] },
+  { name: 'lock file', command: ['node', 'scripts/check-lock.ts'] },
+];
+
+const only = process.argv.slice(2);
+const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
+process.env['CHROMIUM_PATH'] = provideChromium();
+
+const outcomes = new Map<string, { passed: boolean; count: TestCount; seconds: number }>();
+const running = new Map<string, Promise<void>>();
+
+while (outcomes.size < chosen.length) {
+  for (const step of chosen) {
+    const waits = (step.after ?? []).some((name) => chosen.some((other) => other.name === name) && !outcomes.has(name));
+    if (waits || outcomes.has(step.name) || running.has(step.name) || running.size >= Math.min(2, cpus().length))
+      continue;
+    running.set(step.name, perform(step));
+  }
+  await Promise.race(running.values());
+}
+
+let passed = 0;
+let failed = 0;
+for (const { name } of chosen) {
+  const outcome = outcomes.get(name);
+  if (outcome === undefined) continue;
+  passed += outcome.count.passed;
+  failed += outcome.count.failed;
+  console.log(`${outcome.passed ? '✓' : '✗'} ${name} (${outcome.seconds.toFixed(0)} s)`);
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** Runs one step; its output is printed whole when it ends, so that two steps at a time stay readable. */
+async function perform(step: Step): Promise<void> {
+  const failedBefore = (step.after ?? []).filter((name) => outcomes.get(name)?.passed === false);
+  const started = performance.now();
+  const { code, output } =
+    failedBefore.length > 0
+      ? { code: 1, output: `Not run, because it needs: ${failedBefore.join(', ')}.\n` }
+      : await execute(step.command);
+  const seconds = (performance.now() - started) / 1000;
+  const count = countTests(output, code === 0);
+  outcomes.set(step.name, { passed: code === 0 && count.failed === 0, count, seconds });
+  running.delete(step.name);
+  console.log(`\n── ${step.name} ──\n${output.trimEnd()}`);
+}
+
+function execute([command = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { parseProgram } from './parse-program.ts';
+
+describe('parseProgram', () => {
+  it('cuts the front block at the first blank line', () => {
+    const text = '// title: Two sleeps\n// question: Which is first?\n\nconst a = 1;\n\nconst b = 2;\n';
+    expect(parseProgram('x/a.ts', text)).toEqual({
+      front: { title: 'Two sleeps', question: 'Which is first?' },
+      source: 'const a = 1;\n\nconst b = 2;\n',
+      regions: {},
+    });
+  });
+
+  it('joins a continued line to the one before', () => {
+    expect(parseProgram('a.py', '# look: the baton\n#   moves once\n\npass\n').front).toEqual({
+      look: 'the baton moves once',
+    });
+  });
+
+  it('leaves a program without a front block as it is', () => {
+    expect(parseProgram('a.py', '# A comment.\npass\n')).toEqual({
+      front: {},
+      source: '# A comment.\npass\n',
+      regions: {},
+    });
+  });
+
+  it('keeps the reason of a parity exception', () => {
+    expect(parseProgram('a.py', '# parity: none sets are ordered by address\n\npass').front.parityException).toBe(
+      'sets are ordered by address',
+    );
+  });
+
+  it('takes region marks out of the program and keeps their lines', () => {
+    expect(parseProgram('a.py', '# title: x\n\na\n# region core\nb\nc\n# endregion\nd\n')).toEqual({
+      front: { title: 'x' },
+      source: 'a\nb\nc\nd\n',
+      regions: { core: [2, 3] },
+    });
+  });
+
+  it('names the line of a region that does not end', () => {
+    expect(() => parseProgram('a.py', '# title: x\n\na\n# region core\nb\n')).toThrow(
+      'a.py:4: Expected region "core" to end, but it does not. Add an endregion line.',
+    );
+  });
+
+  it.each([
+    [
+      '// titel: x\n\n',
+      'a.ts:1: Expected a line such as "// title: …" with one of title, question, answer, look, parity, but got "// titel: x". End the front block with a blank line before the program.',
+    ],
+    ['// title: x\n// title: y\n\n', 'a.ts:2: Expected "title" once, but it stands twice. Keep one of the two lines.'],
+    [
+      '// parity: none\n\n',
+      'a.ts:1: Expected "parity: none" with a reason after it, but got "parity: none". Say why the two programs cannot print the same lines; the page shows it.',
+    ],
+  ])('refuses %j', (text, message) => {
+    expect(() => parseProgram('a.ts', text)).toThrow(message);
+  });
+});

@@ -1,0 +1,17 @@
+/** The policy of every page; Astro adds the hashes of the inlined scripts and styles. The sandbox frames carry their own. */
+export const contentSecurityPolicy = {
+  directives: [
+    "default-src 'none'" as const,
+    "img-src 'self'" as const,
+    "font-src 'self'" as const,
+    "connect-src 'self'" as const,
+    "frame-src 'self'" as const,
+    "worker-src 'self'" as const,
+    "manifest-src 'self'" as const,
+    "base-uri 'none'" as const,
+    "form-action 'none'" as const,
+    "object-src 'none'" as const,
+    "require-trusted-types-for 'script'" as const,
+    'trusted-types workers' as const,
+  ],
+};

@@ -1,0 +1,42 @@
+import { z } from 'astro/zod';
+import { citation, isoDate, pythonVersion, slug } from './shared.ts';
+
+const sentence = z
+  .string()
+  .min(20)
+  .max(260)
+  .regex(/[.?]$/, 'Expected a sentence that ends with a period or a question mark');
+
+/** Front matter of `content/articles/<slug>/index.mdx`. */
+export const articleSchema = z.strictObject({
+  title: z.string().min(4).max(80),
+  /** What the reader will know at the end, in one sentence. */
+  claim: sentence,
+  /** The question this article answers, as the one before left it open. */
+  question: sentence,
+  /** The question it leaves to the next one. */
+  next: sentence,
+  part: z.union([z.literal(1), z.literal(2), z.literal(3)], { error: 'Expected part 1, 2 or 3 of the series' }),
+  /** Place in the order of reading; gaps leave room. */
+  order: z.int().positive(),
+  /** PEPs the article tells of; the first is shown as its card. */
+  peps: z.array(z.int().positive()).min(1),
+  published: isoDate,
+  /** The "what changed in the language" box. */
+  changed: z
+    .array(
+      z.strictObject({
+        what: z.string().min(3),
+        kind: z.enum(['syntax', 'method', 'grammar', 'module', 'behavior', 'removal']),
+        version: pythonVersion,
+        source: z.string(),
+      }),
+    )
+    .min(1),
+  misconceptions: z
+    .array(z.strictObject({ says: z.string().min(10), truth: z.string().min(10), source: z.string() }))
+    .default([]),
+  sources: z.array(citation.extend({ id: slug, supports: z.string().min(5) })).min(1),
+});
+
+export type ArticleData = z.infer<typeof articleSchema>;

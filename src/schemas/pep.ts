@@ -1,0 +1,23 @@
+import { z } from 'astro/zod';
+import { citation, isoDate, pythonVersion } from './shared.ts';
+
+/** One PEP of the story: `content/peps/<number>.yaml`. */
+export const pepSchema = z.strictObject({
+  number: z.int().positive(),
+  title: z.string().min(4),
+  authors: z.array(z.string().min(3)).min(1),
+  created: isoDate,
+  status: z.enum(['Final', 'Accepted', 'Draft', 'Deferred', 'Rejected', 'Withdrawn', 'Superseded']),
+  /** The release it shipped in; absent where it never shipped. */
+  python: pythonVersion.optional(),
+  released: isoDate.optional(),
+  /** What it gave, or wanted, in one line. */
+  meaning: z.string().min(10).max(200),
+  /** What hurt before. */
+  before: z.string().min(10).max(500),
+  added: z.array(z.string().min(2)).default([]),
+  supersedes: z.array(z.int().positive()).default([]),
+  source: z.array(citation).min(1),
+});
+
+export type PepData = z.infer<typeof pepSchema>;
