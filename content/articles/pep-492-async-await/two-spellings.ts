@@ -1,0 +1,26 @@
+// title: One function, two spellings
+// question: The first function awaits, the second delegates. Which resumes first, and does the other follow in a later iteration?
+// answer: The first argument of gather resumes first and the other in the same iteration. Both suspend on the same kind of
+//   future, and the task cannot tell them apart.
+// look: Two lanes with the same segments in the same columns.
+
+import { gather, sleep } from '@yieldpoint/scheduler';
+
+// #region twins
+async function doubleAwaiting(value: number) {
+  const later = await sleep(1, value);
+  console.log(`await has ${later}`);
+  return later * 2;
+}
+
+function* doubleDelegating(value: number) {
+  const later = yield* sleep(1, value);
+  console.log(`yield from has ${later}`);
+  return later * 2;
+}
+// #endregion
+
+export async function main() {
+  const [first, second] = await gather([doubleAwaiting(4), doubleDelegating(5)]);
+  console.log(`main has ${first} and ${second}`);
+}
