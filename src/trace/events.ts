@@ -24,7 +24,10 @@ export type Outcome =
 /** An exception as text. `line` is the reader's line it was raised on, from 1. */
 export type ErrorText = { readonly name: string; readonly message: string; readonly line?: number };
 
-/** Fields every event has; the same meaning as in `ObserverRecord`. */
+/**
+ * Fields every event has; the same meaning as in `ObserverRecord`, except that `seq` and `cause` count all events of the
+ * trace: a producer that adds output and frames between the scheduler's records numbers the whole anew.
+ */
 export type EventBase = {
   readonly seq: number;
   readonly iteration: number;
@@ -33,13 +36,18 @@ export type EventBase = {
   readonly cause: number | null;
 };
 
-/** Replaces what only lives in one process by text, so that both languages and JSON can carry it. */
+/**
+ * Replaces what only lives in one process by text, so that both languages and JSON can carry it.
+ * A deadline that never comes (`sleep(Infinity)`) is null, which is what JSON makes of it.
+ */
 type Described<Value> = {
   readonly [Key in keyof Value]: Key extends 'value' | 'message'
     ? string
     : Key extends 'error' | 'thrown'
       ? ErrorText
-      : Value[Key];
+      : Key extends 'when'
+        ? number | null
+        : Value[Key];
 };
 type DescribedRecord<Value> = Value extends unknown ? Described<Value> : never;
 

@@ -1,0 +1,111 @@
+import type { View } from '../trace/choose-view.ts';
+
+/** What a run looks like, in numbers: everything to draw, with no color and no markup. Lengths are in CSS pixels. */
+export type Geometry = {
+  readonly view: View;
+  readonly axis: Axis;
+  /** Size of the run's own picture, without the names. */
+  readonly width: number;
+  readonly height: number;
+  /** Width of the column of names, which stands apart so that it stays while the run scrolls. */
+  readonly namesWidth: number;
+  readonly title: string;
+  readonly description: string;
+  readonly rows: { readonly clock: number; readonly iterations: number | null };
+  readonly columns: readonly Column[];
+  readonly iterations: readonly Band[];
+  readonly readings: readonly Reading[];
+  readonly lanes: readonly Lane[];
+  readonly segments: readonly Segment[];
+  readonly marks: readonly Mark[];
+  readonly baton: readonly Point[];
+  readonly causes: readonly CauseArrow[];
+  readonly links: readonly Link[];
+};
+
+/** `step`: every step has the same width. `time`: a jump of the clock is as wide as it is long, and every other step is narrow. */
+export type Axis = 'step' | 'time';
+
+export type Point = { readonly x: number; readonly y: number };
+
+/** One step. `holder` is the index of the lane that has control in it. */
+export type Column = {
+  readonly step: number;
+  readonly x: number;
+  readonly width: number;
+  readonly holder: number;
+};
+
+/** The columns of one iteration of the event loop. */
+export type Band = { readonly iteration: number; readonly x: number; readonly width: number };
+
+/** A clock reading, where it begins to hold. */
+export type Reading = { readonly step: number; readonly x: number; readonly text: string };
+
+/** `id` is the task's or the frame's; null: the loop, or the program that drives the generators. */
+export type Lane = {
+  readonly id: number | null;
+  readonly name: string;
+  readonly y: number;
+  readonly height: number;
+};
+
+export type SegmentState =
+  | 'created'
+  | 'ready'
+  | 'running'
+  /** On the call stack beneath the frame, or the eager task, that runs. */
+  | 'calling'
+  | 'waiting'
+  /** A frame that keeps its place and is linked to nobody. */
+  | 'suspended'
+  /** The loop with nothing to do until a timer is due. */
+  | 'idle'
+  | 'done'
+  | 'failed'
+  | 'cancelled';
+
+/** A lane in one state from step `from` to step `to`, both included. `label` is null where it has no room. */
+export type Segment = {
+  readonly lane: number;
+  readonly state: SegmentState;
+  readonly from: number;
+  readonly to: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string | null;
+  /** The whole of it in words, for a tooltip. */
+  readonly title: string;
+};
+
+export type MarkKind =
+  | 'resume'
+  | 'suspend'
+  | 'print'
+  | 'create'
+  | 'place'
+  | 'jump'
+  | 'callback'
+  | 'timer'
+  | 'cancel'
+  | 'alert'
+  | 'note'
+  | 'done'
+  | 'failed'
+  | 'cancelled';
+
+/** The one sign of a step; `text` where the sign is a number. A `place` that is not a step's own sign has `step` null. */
+export type Mark = Point & {
+  readonly step: number | null;
+  readonly kind: MarkKind;
+  readonly lane: number;
+  readonly text?: string;
+};
+
+/** From the deed to what it brought about in `step`. */
+export type CauseArrow = { readonly step: number; readonly from: Point; readonly to: Point };
+
+/** A vertical tie between two suspended frames of which one delegates to the other. */
+export type Link = { readonly step: number; readonly x: number; readonly y1: number; readonly y2: number };

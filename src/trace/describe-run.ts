@@ -1,0 +1,44 @@
+import type { Outcome, Trace } from './events.ts';
+import { chooseView, type View } from './choose-view.ts';
+import { formatSeconds } from './format-seconds.ts';
+import { listSteps } from './list-steps.ts';
+import { nameFrames, nameTasks } from './name-tasks.ts';
+
+/** Returns the run in two or three sentences: what takes part, how long it takes, how it ends. */
+export function describeRun(trace: Trace, view: View = chooseView(trace)): string {
+  const names = [...(view === 'tasks' ? nameTasks(trace) : nameFrames(trace)).values()];
+  const steps = count(listSteps(trace, view).length, 'step');
+  const seconds = trace.events.at(-1)?.time ?? 0;
+  const length = seconds > 0 ? `${steps} in ${formatSeconds(seconds)} of virtual time` : steps;
+  const printed = trace.events.filter(({ kind }) => kind === 'output').length;
+  const who = names.length > 6 ? count(names.length, view === 'tasks' ? 'task' : 'frame') : listNames(names, view);
+  const output = printed === 0 ? 'It prints nothing' : `It prints ${count(printed, 'line')}`;
+  return `${who}: ${length}. ${output} and ${describeOutcome(trace.outcome)}.`;
+}
+
+function listNames(names: readonly string[], view: View): string {
+  if (names.length === 0) return 'An empty run';
+  return `${count(names.length, view === 'tasks' ? 'task' : 'frame')}, ${joinWords(names)}`;
+}
+
+/** Returns the words as a list in a sentence: `a`, `a and b`, `a, b, and c`. */
+export function joinWords(words: readonly string[]): string {
+  if (words.length < 3) return words.join(' and ');
+  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Returns how a run ended, as the end of a sentence that begins with `it`. */
+export function describeOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'finished':
+      return 'finishes';
+    case 'failed':
+      return `fails with ${outcome.error.name}`;
+    case 'deadlocked':
+      return 'ends in a deadlock';
+    case 'stopped':
+      return outcome.limit === 'reader' ? 'is stopped by the reader' : `is stopped at the limit of ${outcome.limit}`;
+  }
+}
