@@ -1,4 +1,5 @@
 import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
 import { satteri, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { highlightFence } from './src/markdown/highlight.ts';
@@ -10,7 +11,7 @@ export default defineConfig({
   base: process.env.SITE_BASE ?? '/',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always' },
-  integrations: [mdx({ optimize: true })],
+  integrations: [mdx({ optimize: true }), sitemap()],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence)] }),

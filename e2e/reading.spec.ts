@@ -1,0 +1,51 @@
+import { brotliCompressSync } from 'node:zlib';
+import { articles, expect, test } from './site.ts';
+
+test('the home page leads to every article', async ({ page }) => {
+  await page.goto('/');
+  for (const address of articles) {
+    await expect(page.locator(`nav[aria-label="Reading path"] a[href$="${address}"]`)).toBeVisible();
+  }
+});
+
+test('a reader can go through all articles by the links at their ends', async ({ page }) => {
+  await page.goto('/');
+  await page.locator('nav[aria-label="Reading path"] a').first().click();
+  const read = [new URL(page.url()).pathname];
+  while (await page.locator('a[rel="next"]').count()) {
+    await page.locator('a[rel="next"]').click();
+    await expect(page.locator(`a[rel="prev"][href$="${read.at(-1) ?? ''}"]`)).toBeVisible();
+    read.push(new URL(page.url()).pathname);
+  }
+  expect([...read].sort()).toEqual([...articles].sort());
+});
+
+for (const address of articles) {
+  test(`${address} loads less than 12 kB of JavaScript before anybody touches a demo`, async ({ page }) => {
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body());
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    const bytes = (await Promise.all(scripts)).map((body) => brotliCompressSync(body).length);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(12_000);
+  });
+
+  test(`${address} has a target for every source it cites`, async ({ page }) => {
+    await page.goto(address);
+    const cited = await page.locator('a[href^="#source-"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(cited.length).toBeGreaterThan(0);
+    for (const target of new Set(cited)) await expect(page.locator(target ?? '')).toHaveCount(1);
+  });
+}
+
+test('a term shows its meaning on the spot', async ({ page }) => {
+  await page.goto('/articles/pep-3156-asyncio/');
+  const term = page.locator('button.term').first();
+  const meaning = page.locator(`#${(await term.getAttribute('popovertarget')) ?? ''}`);
+  await expect(meaning).toBeHidden();
+  await term.click();
+  await expect(meaning).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(meaning).toBeHidden();
+});

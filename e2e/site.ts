@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+
+const dist = path.join(import.meta.dirname, '../dist');
+
+/** Addresses of every page of the built site's sitemap, and the page for unknown addresses. */
+export const pages: readonly string[] = [...sitemap(), '/404.html'].sort();
+
+/** Addresses of the articles. */
+export const articles: readonly string[] = pages.filter((page) => /^\/articles\/./.test(page));
+
+function sitemap(): readonly string[] {
+  return readdirSync(dist)
+    .filter((file) => /^sitemap-\d+\.xml$/.test(file))
+    .flatMap((file) => [...readFileSync(path.join(dist, file), 'utf8').matchAll(/<loc>([^<]+)<\/loc>/g)])
+    .map((match) => new URL(match[1] ?? '').pathname);
+}
+
+/** A test whose page may write nothing to the console, throw nothing, and ask no other host for anything. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page, baseURL }, use) => {
+      const faults: string[] = [];
+      page.on('console', (message) => faults.push(`${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(baseURL ?? '').origin) faults.push(`request: ${url.href}`);
+      });
+      await use(undefined);
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** The demo with that name on the page. */
+export function demo(page: Page, name: string): ReturnType<Page['locator']> {
+  return page.locator(`figure#${name}`);
+}

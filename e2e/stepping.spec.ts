@@ -1,0 +1,98 @@
+import { demo, expect, test } from './site.ts';
+
+const address = '/articles/pep-3156-asyncio/';
+
+test('the buttons step through a run and back', async ({ page }) => {
+  await page.goto(address);
+  const think = demo(page, 'think');
+  const position = think.locator('.position');
+  const last = Number((await position.textContent())?.split('/')[1]);
+  await think.getByRole('button', { name: 'To start' }).click();
+  await expect(position).toHaveText(`0 / ${last}`);
+  await expect(think.locator('[data-output]:not([data-future])')).toHaveCount(0);
+  for (let step = 1; step <= last; step++) {
+    await think.getByRole('button', { name: 'Step forward' }).click();
+    await expect(position).toHaveText(`${step} / ${last}`);
+    await expect(think.locator('.sentence')).toContainText(`Step ${step} of ${last}`);
+  }
+  await expect(think.locator('[data-output][data-future]')).toHaveCount(0);
+  await think.getByRole('button', { name: 'Step back' }).click();
+  await expect(position).toHaveText(`${last - 1} / ${last}`);
+});
+
+test('the running line is marked in the program', async ({ page }) => {
+  await page.goto(address);
+  const think = demo(page, 'think');
+  await think.getByRole('button', { name: 'To start' }).click();
+  const marks: string[] = [];
+  for (let step = 0; step < 6; step++) {
+    await think.getByRole('button', { name: 'Step forward' }).click();
+    marks.push(...(await think.locator('.line[data-mark]').evaluateAll((lines) => lines.map((line) => line.textContent))));
+  }
+  expect(marks.some((line) => line.includes('await'))).toBe(true);
+});
+
+test('playing goes to the end by itself and can be stopped', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(address);
+  const think = demo(page, 'think');
+  await think.getByRole('button', { name: 'Play' }).click();
+  const stop = think.getByRole('button', { name: 'Stop playing' });
+  await expect(stop).toBeVisible();
+  await page.clock.runFor(1500);
+  await expect(think.locator('.position')).toHaveText(/^2 /);
+  await stop.click();
+  await page.clock.runFor(5000);
+  await expect(think.locator('.position')).toHaveText(/^2 /);
+  await think.getByRole('button', { name: 'Play' }).click();
+  await page.clock.runFor(120_000);
+  await expect(think.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(think.locator('.position')).toHaveText(/^(\d+) \/ \1$/);
+});
+
+test('the keys step only while the drawing has focus', async ({ page }) => {
+  await page.goto(address);
+  const think = demo(page, 'think');
+  const position = think.locator('.position');
+  const before = await position.textContent();
+  await page.keyboard.press('ArrowLeft');
+  await expect(position).toHaveText(before ?? '');
+  await think.locator('.picture').focus();
+  await page.keyboard.press('Home');
+  await expect(position).toHaveText(/^0 /);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(position).toHaveText(/^2 /);
+  await page.keyboard.press('ArrowLeft');
+  await expect(position).toHaveText(/^1 /);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(position).not.toHaveText(/^[12] /);
+  await page.keyboard.press('End');
+  await expect(position).toHaveText(/^(\d+) \/ \1$/);
+});
+
+test('the range scrubs and says where it stands', async ({ page }) => {
+  await page.goto(address);
+  const think = demo(page, 'think');
+  const range = think.getByRole('slider', { name: 'Step' });
+  await range.fill('3');
+  await expect(think.locator('.position')).toHaveText(/^3 /);
+  await expect(range).toHaveAttribute('aria-valuetext', /^Step 3 of/);
+});
+
+test('a link to a step opens at it', async ({ page }) => {
+  await page.goto(`${address}#think:4`);
+  const think = demo(page, 'think');
+  await expect(think.locator('.position')).toHaveText(/^4 /);
+  await expect(think).toBeInViewport();
+});
+
+test('a drawn event and a step of the text list are ways to a step', async ({ page }) => {
+  await page.goto(address);
+  const think = demo(page, 'think');
+  await think.getByText(/^The run as text/).click();
+  await think.locator('.steps [data-step="5"]').click();
+  await expect(think.locator('.position')).toHaveText(/^5 /);
+  await think.locator('.picture svg [data-step="2"]').first().click();
+  await expect(think.locator('.position')).toHaveText(/^2 /);
+});

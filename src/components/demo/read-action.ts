@@ -1,0 +1,66 @@
+import { type PlayerAction, speeds } from './player.ts';
+
+/** What the reader asks the stage for: a move of the player, or the next switch of the same task. */
+export type StageAction = PlayerAction | { readonly kind: 'switch'; readonly direction: -1 | 1 };
+
+/** The action an event inside a demo stands for, or undefined where the event is none of the stage's business. */
+export function readAction(event: Event): StageAction | undefined {
+  if (!(event.target instanceof Element)) return undefined;
+  if (event instanceof KeyboardEvent) return readKey(event, event.target);
+  if (event.type === 'click') return readClick(event as MouseEvent, event.target);
+  if (event.target instanceof HTMLInputElement && event.target.type === 'range' && event.type === 'input') {
+    return { kind: 'jump', step: event.target.valueAsNumber };
+  }
+  if (event.target instanceof HTMLSelectElement && event.target.matches('[data-speed]') && event.type === 'change') {
+    const value = Number(event.target.value);
+    const speed = speeds.find((known) => known === value);
+    return speed === undefined ? undefined : { kind: 'speed', speed };
+  }
+  return undefined;
+}
+
+function readClick(event: MouseEvent, target: Element): StageAction | undefined {
+  // With a modifier the reader wants the link itself: a new tab, a saved page.
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const action = target.closest('[data-action]')?.getAttribute('data-action');
+  if (action !== null && action !== undefined) return namedAction(action);
+  const step = target.closest('[data-step]')?.getAttribute('data-step');
+  return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
+}
+
+function namedAction(name: string): StageAction | undefined {
+  switch (name) {
+    case 'start':
+    case 'back':
+    case 'toggle':
+    case 'forward':
+    case 'end':
+      return { kind: name };
+    case 'previous-switch':
+      return { kind: 'switch', direction: -1 };
+    case 'next-switch':
+      return { kind: 'switch', direction: 1 };
+    default:
+      return undefined;
+  }
+}
+
+/** Keys act on the drawing and on the range only; buttons, tabs and text keep theirs. */
+function readKey(event: KeyboardEvent, target: Element): StageAction | undefined {
+  if (event.metaKey || event.ctrlKey || event.altKey) return undefined;
+  if (target.closest('.picture, input[type="range"]') === null) return undefined;
+  switch (event.key) {
+    case 'ArrowLeft':
+      return event.shiftKey ? { kind: 'switch', direction: -1 } : { kind: 'back' };
+    case 'ArrowRight':
+      return event.shiftKey ? { kind: 'switch', direction: 1 } : { kind: 'forward' };
+    case 'Home':
+      return { kind: 'start' };
+    case 'End':
+      return { kind: 'end' };
+    case ' ':
+      return { kind: 'toggle' };
+    default:
+      return undefined;
+  }
+}
