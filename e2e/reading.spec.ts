@@ -33,7 +33,9 @@ for (const address of articles) {
 
   test(`${address} has a target for every source it cites`, async ({ page }) => {
     await page.goto(address);
-    const cited = await page.locator('a[href^="#source-"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const cited = await page
+      .locator('a[href^="#source-"]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     expect(cited.length).toBeGreaterThan(0);
     for (const target of new Set(cited)) await expect(page.locator(target ?? '')).toHaveCount(1);
   });

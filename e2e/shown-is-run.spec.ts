@@ -13,7 +13,9 @@ for (const address of articles) {
         ['typescript', 'ts'],
         ['python', 'py'],
       ]) {
-        const shown = await demo.locator(`.program[data-language="${language}"] pre`).evaluate((pre) => pre.textContent);
+        const shown = await demo
+          .locator(`.program[data-language="${language}"] pre`)
+          .evaluate((pre) => pre.textContent);
         const file = readFileSync(path.join(root, 'content', address, `${name}.${ending}`), 'utf8');
         const program = file
           .replace(/^(?:(?:\/\/|#) .*\n)+\n(?=.)/, '')

@@ -26,7 +26,8 @@ export const test = base.extend<{ quiet: undefined }>({
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
       page.on('request', (request) => {
         const url = new URL(request.url());
-        if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(baseURL ?? '').origin) faults.push(`request: ${url.href}`);
+        if (/^(https?|wss?):$/.test(url.protocol) && url.origin !== new URL(baseURL ?? '').origin)
+          faults.push(`request: ${url.href}`);
       });
       await use(undefined);
       expect(faults).toEqual([]);

@@ -27,7 +27,9 @@ test('the running line is marked in the program', async ({ page }) => {
   const marks: string[] = [];
   for (let step = 0; step < 6; step++) {
     await think.getByRole('button', { name: 'Step forward' }).click();
-    marks.push(...(await think.locator('.line[data-mark]').evaluateAll((lines) => lines.map((line) => line.textContent))));
+    marks.push(
+      ...(await think.locator('.line[data-mark]').evaluateAll((lines) => lines.map((line) => line.textContent))),
+    );
   }
   expect(marks.some((line) => line.includes('await'))).toBe(true);
 });
