@@ -1,0 +1,165 @@
+"""Frames of the program: what its generators, coroutines and async generators do, told as the trace's frame events.
+
+CPython resumes a chain of frames that delegate to one another from the outside in, but throws into the innermost at
+once and tells nobody above. Here both look alike: a throw resumes the whole chain.
+"""
+
+import gc
+import weakref
+from types import AsyncGeneratorType, CoroutineType
+
+from .description import error_text, value_text
+
+
+class _Frame:
+    """`delegator` is the frame that suspended because this one did. An `implied` frame was resumed by a throw that
+    passed through it, of which CPython has not told yet."""
+
+    __slots__ = ('number', 'generator', 'line', 'suspended', 'delegator', 'implied')
+
+    def __init__(self, number, generator):
+        self.number = number
+        self.generator = weakref.ref(generator)
+        self.line = None
+        self.suspended = False
+        self.delegator = None
+        self.implied = False
+
+    def is_running(self):
+        generator = self.generator()
+        for attribute in ('gi_running', 'cr_running', 'ag_running'):
+            if getattr(generator, attribute, False):
+                return True
+        return False
+
+
+def _type_of(generator):
+    if isinstance(generator, CoroutineType):
+        return 'coroutine'
+    return 'async-generator' if isinstance(generator, AsyncGeneratorType) else 'generator'
+
+
+def _sent_value(generator):
+    """What the generator was resumed with: it lies on top of the frame's stack, which the collector visits last."""
+    return gc.get_referents(generator)[-1]
+
+
+def _yielded(value):
+    """An async generator yields its values wrapped, to tell them from what its awaits yield."""
+    if type(value).__name__ == 'async_generator_wrapped_value':
+        return gc.get_referents(value)[0]
+    return value
+
+
+class FrameObserver:
+    """Records `frame-created`, `frame-resumed`, `frame-suspended`, `frame-left` and `line`."""
+
+    def __init__(self, recorder):
+        self._recorder = recorder
+        self._frames = {}
+        self._stack = []
+        self._last_suspended = None
+
+    def started(self, frame):
+        generator = frame.f_generator
+        code = frame.f_code
+        known = self._frames[id(generator)] = _Frame(self._recorder.number('frame'), generator)
+        fields = {'frame': known.number, 'function': code.co_name, 'type': _type_of(generator), 'line': code.co_firstlineno}
+        self._recorder.record('frame-created', fields)
+        self._enter(known, 'next', frame.f_lineno)
+
+    def resumed(self, frame):
+        known = self._frames.get(id(frame.f_generator))
+        if known is not None:
+            value = _sent_value(frame.f_generator)
+            if value is None:
+                self._enter(known, 'next', frame.f_lineno)
+            else:
+                self._enter(known, 'send', frame.f_lineno, value_text(value))
+
+    def thrown(self, frame, error):
+        known = self._frames.get(id(frame.f_generator))
+        if known is None:  # thrown into a frame that never started: its body does not run
+            return
+        if known.implied:
+            known.implied = False
+            return
+        how = 'close' if isinstance(error, GeneratorExit) else 'throw'
+        value = None if how == 'close' else self._error(error)
+        for outer in self._delegators(known):
+            self._enter(outer, how, outer.line, value)
+            outer.implied = True
+        self._enter(known, how, frame.f_lineno, value)
+
+    def suspended(self, frame, value, delegates):
+        known = self._frames.get(id(frame.f_generator))
+        if known is None:
+            return
+        self._suspend(known, frame.f_lineno, delegates, None if delegates else value_text(_yielded(value)))
+        while self._stack and self._stack[-1].implied:
+            self._suspend(self._stack[-1], self._stack[-1].line, True)
+
+    def left(self, frame, how, value):
+        known = self._frames.pop(id(frame.f_generator), None)
+        if known is None:
+            return
+        self._last_suspended = None
+        self._leave_stack(known)
+        fields = {'frame': known.number, 'how': how}
+        if how == 'raised':
+            fields['value'] = self._error(value)
+        elif value is not None:
+            fields['value'] = value_text(value)
+        fields['line'] = frame.f_lineno
+        self._recorder.record('frame-left', fields)
+
+    def line(self, frame, line):
+        known = self._frames.get(id(frame.f_generator))
+        if known is not None:
+            self._recorder.record('line', {'frame': known.number, 'line': line})
+
+    def end_step(self):
+        """Between the steps of tasks nothing is implied: a frame that CPython did not tell of stayed suspended."""
+        while self._stack and self._stack[-1].implied:
+            self._suspend(self._stack[-1], self._stack[-1].line, True)
+
+    def _enter(self, known, how, line, value=None):
+        fields = {'frame': known.number, 'by': self._stack[-1].number if self._stack else None, 'how': how}
+        if value is not None:
+            fields['value'] = value
+        fields['line'] = line
+        known.suspended = False
+        known.delegator = None
+        self._last_suspended = None
+        self._stack.append(known)
+        self._recorder.record('frame-resumed', fields)
+
+    def _suspend(self, known, line, delegates, value=None):
+        self._leave_stack(known)
+        known.suspended = True
+        known.implied = False
+        known.line = line
+        if delegates and self._last_suspended is not None:
+            self._last_suspended.delegator = known
+        self._last_suspended = known
+        fields = {'frame': known.number, 'line': line, 'delegates': delegates}
+        if value is not None:
+            fields['value'] = value
+        self._recorder.record('frame-suspended', fields)
+
+    def _leave_stack(self, known):
+        if known in self._stack:
+            del self._stack[self._stack.index(known) :]
+
+    def _delegators(self, known):
+        """The suspended frames through which a throw reaches this one, outermost first."""
+        chain = []
+        outer = known.delegator
+        while outer is not None and outer.suspended and outer.is_running():
+            chain.insert(0, outer)
+            outer = outer.delegator
+        return chain
+
+    def _error(self, error):
+        text = error_text(error, self._recorder.filename)
+        return f'{text["name"]}: {text["message"]}' if text['message'] else text['name']

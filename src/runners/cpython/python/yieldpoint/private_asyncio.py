@@ -1,0 +1,50 @@
+"""A copy of asyncio of our own: the standard library's files, imported a second time without their C accelerator.
+
+In the copy Future and Task are asyncio's pure Python classes, so that their methods can be observed, and whatever is
+changed in it leaves the asyncio that Pyodide itself runs on alone. Programs find the copy under the name `asyncio`.
+"""
+
+import contextlib
+import sys
+
+
+def _is_asyncio(name):
+    return name == 'asyncio' or name.startswith('asyncio.')
+
+
+def _take_out():
+    taken = {name: module for name, module in sys.modules.items() if _is_asyncio(name)}
+    for name in taken:
+        del sys.modules[name]
+    return taken
+
+
+def _import_copy():
+    original = _take_out()
+    accelerator = sys.modules.get('_asyncio')
+    sys.modules['_asyncio'] = None  # an import of it now fails, and asyncio falls back to Python
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        copy = _take_out()
+        del sys.modules['_asyncio']
+        if accelerator is not None:
+            sys.modules['_asyncio'] = accelerator
+        sys.modules.update(original)
+    return copy
+
+
+_modules = _import_copy()
+asyncio = _modules['asyncio']
+
+
+@contextlib.contextmanager
+def installed():
+    """Within the block `import asyncio` gives the copy."""
+    original = _take_out()
+    sys.modules.update(_modules)
+    try:
+        yield asyncio
+    finally:
+        _take_out()
+        sys.modules.update(original)

@@ -1,0 +1,130 @@
+"""Runs one program and tells all that happened."""
+
+import contextlib
+import contextvars
+import gc
+import inspect
+import io
+import itertools
+import linecache
+import sys
+import warnings
+from types import ModuleType
+
+from .description import error_text, value_text
+from .frames import FrameObserver
+from .generators import GeneratorObserver
+from .monitor import Monitor
+from .ordered_set import OrderedSet, OrderedWeakSet
+from .output import Output
+from .private_asyncio import asyncio, installed
+from .recording import Deadlock, Recorder, RunStopped, active
+from .virtual_clock import virtual_clock
+from .virtual_loop import VirtualLoop
+
+_MODULE = 'program'
+
+
+def run(source, *, level='schedule', filename='program.py', max_iterations=10_000, max_events=100_000, max_output=100_000):
+    """Runs a program as `python filename` would, then its `main` if it has not called that itself.
+
+    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output) or 'full' (frames and lines too)."""
+    recorder = Recorder(filename, max_iterations=max_iterations, max_events=max_events, max_output=max_output)
+    try:
+        code = compile(source, filename, 'exec', dont_inherit=True)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        return {'events': [], 'outcome': _failed(error, filename)}
+    gc.disable()
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    try:
+        with _world(recorder):
+            outcome = _observed(code, recorder, level)
+        return {'events': recorder.events, 'outcome': outcome}
+    finally:
+        del linecache.cache[filename]
+        gc.enable()
+
+
+@contextlib.contextmanager
+def _world(recorder):
+    """What the program finds around it, and is put back afterwards. What it leaves behind is collected while its prints still go nowhere."""
+    output = recorder.stream = Output(recorder)
+    streams = sys.stdin, sys.stdout, sys.stderr
+    module = ModuleType(_MODULE)
+    recursion = sys.getrecursionlimit()
+    with installed(), virtual_clock(recorder), warnings.catch_warnings():
+        sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output, output
+        unraisable, sys.unraisablehook = sys.unraisablehook, lambda _: None
+        sys.modules[_MODULE] = module
+        recorder.module = module
+        _reset_asyncio(recorder)
+        try:
+            yield
+        finally:
+            _reset_asyncio(recorder)
+            module.__dict__.clear()
+            sys.modules.pop(_MODULE, None)
+            sys.setrecursionlimit(recursion)
+            recorder.module = recorder.stream = None
+            gc.collect()
+            sys.unraisablehook = unraisable
+            sys.stdin, sys.stdout, sys.stderr = streams
+
+
+def _reset_asyncio(recorder):
+    """Gives asyncio the state of a fresh process: no loop, no tasks, names that count from 1."""
+    tasks, events = asyncio.tasks, asyncio.events
+    tasks._task_name_counter = itertools.count(1).__next__
+    tasks._scheduled_tasks = OrderedWeakSet()
+    tasks._eager_tasks = OrderedSet()
+    tasks._current_tasks.clear()
+    events._set_running_loop(None)
+    events._event_loop_policy = None
+    asyncio.new_event_loop = events.new_event_loop = lambda: VirtualLoop(recorder)
+
+
+def _observed(code, recorder, level):
+    recorder.generators = GeneratorObserver(recorder)
+    if level == 'full':
+        recorder.frames = FrameObserver(recorder)
+    active.recorder = recorder
+    try:
+        with Monitor(code, recorder.frames, recorder.generators):
+            outcome = _outcome(code, recorder)
+        recorder.report_unretrieved()
+        recorder.stream.finish()
+    except RunStopped:
+        outcome = None
+    finally:
+        active.recorder = None
+    return {'kind': 'stopped', 'limit': recorder.limit} if recorder.limit is not None else outcome
+
+
+def _outcome(code, recorder):
+    try:
+        value = contextvars.Context().run(_run_program, code, recorder.module)
+        return {'kind': 'finished', 'value': value_text(value)}
+    except Deadlock as deadlock:
+        return {'kind': 'deadlocked', 'tree': deadlock.tree}
+    except BaseException as error:
+        return _failed(error, recorder.filename)
+
+
+def _run_program(code, module):
+    names = module.__dict__
+    names['__file__'] = code.co_filename
+    exec(code, names)
+    main = names.get('main')
+    if main is None:
+        return None
+    result = main()
+    return asyncio.run(result) if inspect.iscoroutine(result) else result
+
+
+def _failed(error, filename):
+    text = error_text(error, filename)
+    if isinstance(error, SyntaxError) and error.filename == filename:
+        text['message'] = error.msg
+        if error.lineno is not None:
+            text['line'] = error.lineno
+    return {'kind': 'failed', 'error': text}

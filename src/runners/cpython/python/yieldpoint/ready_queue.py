@@ -1,0 +1,51 @@
+"""The loop's ready queue, which sees every entry come and go.
+
+asyncio puts every callback that shall run at the end of `loop._ready` and takes it from the front: these two methods
+are where "is ready" and "runs" happen. An entry is the step of a task or a callback.
+"""
+
+from collections import deque
+
+from .labels import callback_label
+from .observed_tasks import enqueue_task, stepped_task
+from .recording import active
+
+
+class ReadyQueue(deque):
+    """Records `task-ready`, `callback-ready`, `callback-runs` and `callback-skipped`."""
+
+    def __init__(self):
+        super().__init__()
+        self._entries = deque()
+
+    def append(self, handle):
+        recorder = active.recorder
+        entry = (None, None)
+        if recorder is not None:
+            task = stepped_task(handle._callback)
+            if task is not None:
+                entry = (enqueue_task(recorder, task), None)
+            else:
+                number = recorder.number('handle')
+                label = callback_label(handle._callback, handle._args)
+                entry = (recorder.record('callback-ready', {'handle': number, 'label': label}), number)
+        super().append(handle)
+        self._entries.append(entry)
+
+    def popleft(self):
+        handle = super().popleft()
+        seq, number = self._entries.popleft()
+        recorder = active.recorder
+        if recorder is not None:
+            recorder.task = None
+            recorder.cause = seq
+            if number is not None:
+                if handle._cancelled:
+                    recorder.record('callback-skipped', {'handle': number})
+                else:
+                    recorder.cause = recorder.record('callback-runs', {'handle': number})
+        return handle
+
+    def clear(self):
+        super().clear()
+        self._entries.clear()

@@ -1,0 +1,98 @@
+"""The record of one run: the events so far, the virtual clock, and the limits that end it."""
+
+INNERMOST = object()
+
+
+class RunStopped(SystemExit):
+    """Ends a run that reached a limit.
+
+    asyncio hands every other exception of a callback to the loop's exception handler and goes on;
+    only SystemExit and KeyboardInterrupt leave the loop at once.
+    """
+
+
+class Deadlock(BaseException):
+    """Nothing is ready and no timer is set: the loop would wait for ever. `tree` says who waits for what."""
+
+    def __init__(self, tree):
+        super().__init__('every task waits for another')
+        self.tree = tree
+
+
+class Recorder:
+    """Collects events. `task` and `cause` are what a record gets unless it is told otherwise:
+    the running task, and the innermost record that is still going on (a step, a callback, a cancellation)."""
+
+    def __init__(self, filename, *, max_iterations, max_events, max_output):
+        self.filename = filename
+        self.events = []
+        self.iteration = 0
+        self.time = 0.0
+        self.task = None
+        self.cause = None
+        self.limit = None
+        self.max_iterations = max_iterations
+        self.max_events = max_events
+        self.output_left = max_output
+        self.counts = {}
+        self.failed = []
+        self.frames = None
+        self.generators = None
+        self.naming = False
+        self._unretrieved = []
+
+    def number(self, what):
+        """The next number, from 1, of the things called `what`."""
+        count = self.counts.get(what, 0) + 1
+        self.counts[what] = count
+        return count
+
+    def record(self, kind, fields, cause=INNERMOST):
+        """Appends an event and returns its `seq`."""
+        if self.limit is not None:
+            raise RunStopped
+        seq = len(self.events)
+        if seq >= self.max_events:
+            self.stop('events')
+        self.events.append(
+            {
+                'seq': seq,
+                'iteration': self.iteration,
+                'time': self.time,
+                'task': self.task,
+                'cause': self.cause if cause is INNERMOST else cause,
+                'kind': kind,
+                **fields,
+            }
+        )
+        return seq
+
+    def stop(self, limit):
+        """Ends the run because `limit` is reached."""
+        self.limit = limit
+        raise RunStopped
+
+    def unretrieved(self, future):
+        """Notes a failed future that dies before anybody has read its exception."""
+        self._unretrieved.append(self._unretrieved_fields(future))
+
+    def report_unretrieved(self):
+        """Records, at the end, the failures nobody read and the tasks that never ended."""
+
+    def next_iteration(self):
+        if self.limit is not None:
+            raise RunStopped
+        if self.iteration >= self.max_iterations:
+            self.stop('iterations')
+        self.iteration += 1
+        self.task = None
+        self.cause = None
+
+
+class _Active:
+    """The recorder of the run that is going on, or None: between runs asyncio's classes behave as ever."""
+
+    recorder = None
+
+
+active = _Active()

@@ -1,0 +1,97 @@
+"""What a task waits for, told by the piece of asyncio that made the future it waits on."""
+
+import sys
+
+from .description import number_text
+from .private_asyncio import asyncio
+from .sync_objects import name_of
+
+
+class Wait:
+    """`what`, `label`, `until` as in the trace; `on` the synchronization object; `task` the id of the one who waits.
+    A wait that is not `visible` is a future asyncio made for itself, which the program never sees."""
+
+    __slots__ = ('what', 'label', 'until', 'on', 'task', 'visible')
+
+    def __init__(self, what, label, *, until=None, on=None, visible=False):
+        self.what = what
+        self.label = label
+        self.until = until
+        self.on = on
+        self.task = None
+        self.visible = visible
+
+
+def _sleep(frame, recorder):
+    delay = frame.f_locals['delay']
+    until = recorder.time + delay
+    return Wait('sleep', f'sleep({number_text(delay)})', until=until if until != float('inf') else None)
+
+
+def _on_object(what):
+    def wait(frame, recorder):
+        on = name_of(recorder, frame.f_locals['self'])
+        return Wait('barrier' if on['object'] == 'Barrier' else what, on['object'], on=on)
+
+    return wait
+
+
+def _event(frame, recorder):
+    on = name_of(recorder, frame.f_locals['self'])
+    return Wait('queue-join' if frame.f_back.f_code is _code(asyncio.Queue.join) else 'event', on['object'], on=on)
+
+
+def _get(frame, recorder):
+    if frame.f_back.f_code is _code(asyncio.tasks._AsCompletedIterator._wait_for_one):
+        return Wait('wait', 'as_completed')
+    return _on_object('queue-get')(frame, recorder)
+
+
+def _fixed(what, label, visible=False):
+    return lambda frame, recorder: Wait(what, label, visible=visible)
+
+
+def _code(function):
+    return function.__code__
+
+
+_MAKERS = {
+    _code(asyncio.sleep): _sleep,
+    _code(asyncio.Lock.acquire): _on_object('lock'),
+    _code(asyncio.Event.wait): _event,
+    _code(asyncio.Condition.wait): _on_object('condition'),
+    _code(asyncio.Semaphore.acquire): _on_object('semaphore'),
+    _code(asyncio.Queue.get): _get,
+    _code(asyncio.Queue.put): _on_object('queue-put'),
+    _code(asyncio.tasks._wait): _fixed('wait', 'wait'),
+    _code(asyncio.tasks._cancel_and_wait): _fixed('wait', 'wait_for'),
+    _code(asyncio.TaskGroup._aexit): _fixed('group', 'TaskGroup'),
+    _code(asyncio.gather): _fixed('gather', 'gather', visible=True),
+    _code(asyncio.tasks._GatheringFuture.__init__): _fixed('gather', 'gather', visible=True),
+    _code(asyncio.shield): _fixed('shield', 'shield', visible=True),
+}
+
+_CREATE_FUTURE = _code(asyncio.BaseEventLoop.create_future)
+
+
+def wait_of_new_future(recorder):
+    """What will wait on the future whose `__init__` is running two frames up."""
+    frame = sys._getframe(2)
+    if frame.f_code is _CREATE_FUTURE:
+        frame = frame.f_back
+    maker = _MAKERS.get(frame.f_code)
+    if maker is None:
+        return Wait('future', 'Future', visible=True)
+    wait = maker(frame, recorder)
+    wait.task = recorder.task
+    return wait
+
+
+def waits_again(wait):
+    """Whether the `get` or `put` that is running (three frames up) has waited in this call before."""
+    if wait.what not in ('queue-get', 'queue-put'):
+        return False
+    frame = sys._getframe(2)
+    if frame.f_code is _CREATE_FUTURE:
+        frame = frame.f_back
+    return ('getter' if wait.what == 'queue-get' else 'putter') in frame.f_locals
