@@ -9,7 +9,14 @@ import type { ReadyEntry, RunState, TaskState, TimerState } from './run-state.ts
  * CPython's `asyncio.base_events` and `asyncio.tasks`; events that change nothing the page shows return the state with a new clock.
  */
 export function applyEvent(state: RunState, event: TraceEvent): RunState {
-  return { ...state, justSuspended: null, ...changes(state, event), seq: event.seq, clock: event.time, iteration: event.iteration };
+  return {
+    ...state,
+    justSuspended: null,
+    ...changes(state, event),
+    seq: event.seq,
+    clock: event.time,
+    iteration: event.iteration,
+  };
 }
 
 function changes(state: RunState, event: TraceEvent): Partial<RunState> {

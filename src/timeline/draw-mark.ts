@@ -1,0 +1,48 @@
+import { formatLength } from './format-length.ts';
+import type { Mark, MarkKind } from './geometry.ts';
+
+/** Each sign as a path around its middle, about ten pixels wide: where to begin, then how to go on. */
+const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number, dy: number, rest: string])[]> = {
+  resume: [[-3, -4.5, 'l7 4.5l-7 4.5z']],
+  callback: [[-3, -4.5, 'l7 4.5l-7 4.5z']],
+  suspend: [
+    [-2.5, -4, 'v8'],
+    [2.5, -4, 'v8'],
+  ],
+  print: [
+    [-4, -3, 'h8'],
+    [-4, 0, 'h8'],
+    [-4, 3, 'h5'],
+  ],
+  create: [[-4, 0, 'h8m-4 -4v8']],
+  jump: [
+    [-5, -4, 'l4 4l-4 4'],
+    [1, -4, 'l4 4l-4 4'],
+  ],
+  timer: [
+    [0, -4, 'a4 4 0 1 1 -.1 0z'],
+    [0, -2, 'v2h2'],
+  ],
+  cancel: [[-3.5, -3.5, 'l7 7m0 -7l-7 7']],
+  cancelled: [[-3.5, -3.5, 'l7 7m0 -7l-7 7']],
+  done: [[-4, 0.5, 'l3 3l5 -7']],
+  failed: [
+    [0, -5, 'v6'],
+    [0, 4, 'v.5'],
+  ],
+  alert: [
+    [0, -5, 'v6'],
+    [0, 4, 'v.5'],
+  ],
+  note: [[0, -2, 'a2 2 0 1 1 -.1 0z']],
+};
+
+/** Returns the sign of a step as SVG text. */
+export function drawMark({ kind, step, x, y, text }: Mark): string {
+  const jump = step === null ? '' : ` data-step="${step}"`;
+  if (kind === 'place') {
+    return `<text class="place"${jump} x="${formatLength(x)}" y="${formatLength(y + 4)}">${text ?? ''}</text>`;
+  }
+  const path = shapes[kind].map(([dx, dy, rest]) => `M${formatLength(x + dx)} ${formatLength(y + dy)}${rest}`).join('');
+  return `<path class="mark ${kind}"${jump} d="${path}"/>`;
+}

@@ -1,0 +1,53 @@
+import type { Trace } from '../trace/events.ts';
+import { findWaker } from '../trace/find-waker.ts';
+import { listLinks } from '../trace/read-state.ts';
+import type { CauseArrow, Column, Lane, Link } from './geometry.ts';
+import type { Moment } from './list-moments.ts';
+
+const kindsWithArrow: ReadonlySet<string> = new Set(['task-created', 'task-ready', 'cancel-requested']);
+
+/** Returns an arrow for each task created, woken, or asked to cancel: from where it was brought about to the task's lane. */
+export function layoutCauses(
+  trace: Trace,
+  moments: readonly Moment[],
+  columns: readonly Column[],
+  lanes: readonly Lane[],
+): readonly CauseArrow[] {
+  return moments.flatMap(({ step, holder, target }, index): CauseArrow[] => {
+    const waker = step.event.kind === 'task-ready' ? findWaker(trace, step.event) : undefined;
+    const isEarlier = waker !== undefined && waker.kind !== 'timer';
+    const origin = isEarlier ? moments.findIndex(({ step: other }) => other.last >= waker.seq) : index;
+    const source = isEarlier ? (moments[origin]?.holder ?? holder) : holder;
+    const [start, end] = [columns[origin], columns[index]];
+    const [from, to] = [lanes[source], lanes[target]];
+    if (!kindsWithArrow.has(step.event.kind) || source === target || !start || !end || !from || !to) return [];
+    const isDown = from.y < to.y;
+    return [
+      {
+        step: step.number,
+        from: { x: start.x + start.width / 2, y: isDown ? from.y + from.height : from.y },
+        to: { x: end.x + end.width / 2, y: isDown ? to.y : to.y + to.height },
+      },
+    ];
+  });
+}
+
+/** Returns a tie wherever a frame begins to be suspended in another one: these two stay linked while both are suspended. */
+export function layoutLinks(
+  moments: readonly Moment[],
+  columns: readonly Column[],
+  lanes: readonly Lane[],
+): readonly Link[] {
+  const laneOf = (id: number): number => lanes.findIndex((lane) => lane.id === id);
+  return moments.flatMap(({ state, cells }, index) => {
+    const isShown = (lane: number, at: number): boolean => moments[at]?.cells[lane]?.state === 'suspended';
+    return listLinks(state).flatMap(({ from, to, kind }): Link[] => {
+      const [outer, inner] = [laneOf(from), laneOf(to)];
+      const begins = isShown(inner, index) && !isShown(inner, index - 1);
+      const [upper, lower] = [lanes[Math.min(outer, inner)], lanes[Math.max(outer, inner)]];
+      const column = columns[index];
+      if (kind !== 'delegation' || !begins || !upper || !lower || !column || cells.length === 0) return [];
+      return [{ step: column.step, x: column.x + 6, y1: upper.y + upper.height, y2: lower.y }];
+    });
+  });
+}

@@ -1,0 +1,63 @@
+import { formatSeconds } from '../trace/format-seconds.ts';
+import type { TraceEvent } from '../trace/events.ts';
+import type { Axis, Band, Column, Reading } from './geometry.ts';
+import type { Measures } from './layout-timeline.ts';
+import type { Moment } from './list-moments.ts';
+
+/**
+ * Returns one column a step, side by side.
+ *
+ * On the axis of time a jump of the clock is as wide as it is long, and the steps between jumps, which take no time at all, keep a
+ * width of their own: nothing that happened is invisible.
+ */
+export function layoutColumns(moments: readonly Moment[], axis: Axis, measures: Measures): readonly Column[] {
+  const seconds = moments.reduce((sum, { step }) => sum + lengthOfJump(step.event), 0);
+  let x: number = measures.margin;
+  return moments.map(({ step, holder }) => {
+    const jump = lengthOfJump(step.event);
+    const width =
+      axis === 'step'
+        ? measures.column
+        : jump > 0
+          ? Math.max(measures.column, Math.round((measures.jumps * jump) / seconds))
+          : measures.narrow;
+    const column = { step: step.number, x, width, holder };
+    x += width;
+    return column;
+  });
+}
+
+const lengthOfJump = (event: TraceEvent): number => (event.kind === 'clock-jumped' ? event.time - event.from : 0);
+
+/** Returns the runs of columns that belong to one iteration of the loop, without what comes before the first. */
+export function layoutBands(moments: readonly Moment[], columns: readonly Column[]): readonly Band[] {
+  const bands: Band[] = [];
+  for (const [index, { x, width }] of columns.entries()) {
+    const iteration = moments[index]?.step.event.iteration ?? 0;
+    const previous = bands.at(-1);
+    if (previous?.iteration === iteration) bands[bands.length - 1] = { ...previous, width: x + width - previous.x };
+    else bands.push({ iteration, x, width });
+  }
+  return bands.filter(({ iteration }) => iteration > 0);
+}
+
+const letterWidth = 6.6;
+
+/** Returns the clock readings, each at the end of the jump that leads to it; one that would run into the one before is left out. */
+export function layoutReadings(moments: readonly Moment[], columns: readonly Column[]): readonly Reading[] {
+  const end = columns.at(-1);
+  if (!end) return [];
+  const readings: Reading[] = [{ step: 1, x: columns[0]?.x ?? 0, text: formatSeconds(0) }];
+  let free = letterWidth * 5;
+  for (const [index, { step, x, width }] of columns.entries()) {
+    const event = moments[index]?.step.event;
+    if (event?.kind !== 'clock-jumped') continue;
+    const text = formatSeconds(event.time);
+    const room = text.length * letterWidth;
+    const left = Math.min(x + width, end.x + end.width - room);
+    if (left < free) continue;
+    readings.push({ step, x: left, text });
+    free = left + room + letterWidth;
+  }
+  return readings;
+}

@@ -1,0 +1,87 @@
+import { placeInQueue } from '../trace/read-state.ts';
+import type { Column, Lane, Mark, MarkKind } from './geometry.ts';
+import type { Measures } from './layout-timeline.ts';
+import type { Moment } from './list-moments.ts';
+
+/**
+ * Returns the sign of every step, one each, and the places in the queue that change in between.
+ * The small picture keeps only how tasks end.
+ */
+export function layoutMarks(
+  moments: readonly Moment[],
+  columns: readonly Column[],
+  lanes: readonly Lane[],
+  measures: Measures,
+): readonly Mark[] {
+  const centre = (column: number, lane: number): { x: number; y: number; lane: number } => {
+    const [{ x, width }, { y, height }] = [columns[column]!, lanes[lane]!];
+    return { x: x + width / 2, y: y + height / 2, lane };
+  };
+  const marks = moments.flatMap((moment, index): Mark[] => {
+    const { step, target, state } = moment;
+    const kind = findKind(moment);
+    const places = listPlaces(moments, lanes, index);
+    const id = lanes[target]?.id ?? null;
+    const text = kind === 'place' && id !== null ? { text: String(placeInQueue(state, id)) } : {};
+    return [
+      { ...centre(index, target), step: step.number, kind, ...text },
+      ...places
+        .filter(({ lane }) => lane !== target)
+        .map(({ lane, text }) => ({ ...centre(index, lane), step: null, kind: 'place' as const, text })),
+    ];
+  });
+  return measures.row > 0 ? marks : marks.filter(({ kind }) => kind in ends);
+}
+
+const ends = { done: true, failed: true, cancelled: true };
+
+/** Lanes whose place in the queue is new or has changed since the step before. */
+function listPlaces(
+  moments: readonly Moment[],
+  lanes: readonly Lane[],
+  index: number,
+): { lane: number; text: string }[] {
+  return lanes.flatMap(({ id }, lane) => {
+    if (id === null || moments[index]?.cells[lane]?.state !== 'ready') return [];
+    const place = placeInQueue(moments[index].state, id);
+    const before = moments[index - 1];
+    const known = before?.cells[lane]?.state === 'ready' ? placeInQueue(before.state, id) : 0;
+    return place === known ? [] : [{ lane, text: String(place) }];
+  });
+}
+
+function findKind({ step: { event }, cells, target }: Moment): MarkKind {
+  const cell = cells[target]?.state;
+  switch (event.kind) {
+    case 'task-created':
+    case 'task-ready':
+      return cell === 'ready' ? 'place' : 'create';
+    case 'frame-created':
+      return 'create';
+    case 'step-begins':
+    case 'frame-resumed':
+      return 'resume';
+    case 'task-waits':
+    case 'frame-suspended':
+      return 'suspend';
+    case 'task-ended':
+    case 'frame-left':
+      return cell === 'failed' || cell === 'cancelled' ? cell : 'done';
+    case 'output':
+      return 'print';
+    case 'clock-jumped':
+      return 'jump';
+    case 'callback-runs':
+      return 'callback';
+    case 'timer-set':
+      return 'timer';
+    case 'cancel-requested':
+    case 'group-aborted':
+      return 'cancel';
+    case 'deadlock':
+    case 'unretrieved':
+      return 'alert';
+    default:
+      return 'note';
+  }
+}

@@ -1,0 +1,77 @@
+import { chooseView, type View } from '../trace/choose-view.ts';
+import { describeRun } from '../trace/describe-run.ts';
+import type { Trace } from '../trace/events.ts';
+import type { Axis, Geometry, Lane } from './geometry.ts';
+import { layoutBaton } from './layout-baton.ts';
+import { layoutCauses, layoutLinks } from './layout-causes.ts';
+import { layoutBands, layoutColumns, layoutReadings } from './layout-columns.ts';
+import { layoutMarks } from './layout-marks.ts';
+import { layoutSegments } from './layout-segments.ts';
+import { listMoments, type LaneSeed } from './list-moments.ts';
+
+export type LayoutOptions = {
+  readonly axis?: Axis;
+  /** Lanes for tasks or for frames; chosen by the run when left out. */
+  readonly view?: View;
+  /** `full` for the page, `small` for thumbnails and Open Graph pictures: narrow columns, no labels, no marks but the ends. */
+  readonly size?: 'full' | 'small';
+  readonly title?: string;
+};
+
+const sizes = {
+  full: { column: 24, narrow: 12, jumps: 384, lane: 28, loop: 20, gap: 6, row: 20, margin: 1 },
+  small: { column: 10, narrow: 4, jumps: 160, lane: 16, loop: 10, gap: 4, row: 0, margin: 1 },
+} as const;
+
+/** The lengths of a size, in CSS pixels. */
+export type Measures = (typeof sizes)[keyof typeof sizes];
+
+/** Returns where everything in the picture of a run stands. The same trace and options give the same numbers. */
+export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geometry {
+  const { axis = 'step', view = chooseView(trace), size = 'full', title = 'Timeline of the run' } = options;
+  const measures = sizes[size];
+  const { lanes: seeds, moments } = listMoments(trace, view);
+  const columns = layoutColumns(moments, axis, measures);
+  const lanes = layoutLanes(seeds, view, measures);
+  const last = columns.at(-1);
+  const bottom = (lanes.at(-1)?.y ?? 0) + (lanes.at(-1)?.height ?? 0);
+  const iterations = view === 'tasks' && measures.row > 0 ? layoutBands(moments, columns) : [];
+  const segments = layoutSegments(moments, columns, lanes, measures);
+  return {
+    view,
+    axis,
+    width: (last ? last.x + last.width : 0) + 2 * measures.margin,
+    height: bottom + measures.margin + (iterations.length > 0 ? measures.row : 0),
+    namesWidth: measures.row > 0 ? measureNames(seeds) : 0,
+    title,
+    description: describeRun(trace, view),
+    rows: { clock: measures.row - 8, iterations: iterations.length > 0 ? bottom + measures.row - 6 : null },
+    columns,
+    iterations,
+    readings: measures.row > 0 ? layoutReadings(moments, columns) : [],
+    lanes,
+    segments,
+    marks: layoutMarks(moments, columns, lanes, measures),
+    baton: layoutBaton(columns, lanes),
+    causes: measures.row > 0 ? layoutCauses(trace, moments, columns, lanes) : [],
+    links: layoutLinks(moments, columns, lanes),
+  };
+}
+
+function layoutLanes(seeds: readonly LaneSeed[], view: View, measures: Measures): readonly Lane[] {
+  let y = measures.row + measures.margin;
+  return seeds.map(({ id, name }) => {
+    const height = id === null && view === 'tasks' ? measures.loop : measures.lane;
+    const lane = { id, name, y, height };
+    y += height + measures.gap;
+    return lane;
+  });
+}
+
+const longestName = 15;
+
+/** Names are set in the code font, whose letters are all 7.8 pixels wide at 13 pixels. */
+function measureNames(seeds: readonly LaneSeed[]): number {
+  const longest = Math.max(...seeds.map(({ name }) => Math.min(name.length, longestName)), 0);
+  return Math.ceil(longest * 7.8) + 16;
+}

@@ -1,0 +1,35 @@
+import { chooseView, type View } from '../trace/choose-view.ts';
+import type { Trace } from '../trace/events.ts';
+import type { RunState } from '../trace/run-state.ts';
+import type { Step } from '../trace/list-steps.ts';
+import type { SegmentState } from './geometry.ts';
+import { listFrameMoments } from './list-frame-moments.ts';
+import { listTaskMoments } from './list-task-moments.ts';
+
+/** A run as a table: what every lane shows in every step, before anything has a place. */
+export type MomentTable = { readonly lanes: readonly LaneSeed[]; readonly moments: readonly Moment[] };
+
+/** `id` is the task's or the frame's; null: the loop, or the program that drives the generators. */
+export type LaneSeed = { readonly id: number | null; readonly name: string };
+
+export type Moment = {
+  readonly step: Step;
+  readonly state: RunState;
+  /** Index of the lane that has control: it acts in this step, and gives control away, if at all, at the end of it. */
+  readonly holder: number;
+  /** Index of the lane the step is about: the holder, or the one it creates, wakes, or cancels. */
+  readonly target: number;
+  /** One a lane; null where there is nothing to draw. */
+  readonly cells: readonly (Cell | null)[];
+};
+
+export type Cell = {
+  readonly state: SegmentState;
+  /** What is written into it, such as `on sleep(2)`. */
+  readonly label?: string;
+};
+
+/** Returns the table of the run in that view. */
+export function listMoments(trace: Trace, view: View = chooseView(trace)): MomentTable {
+  return view === 'tasks' ? listTaskMoments(trace) : listFrameMoments(trace);
+}

@@ -1,0 +1,80 @@
+import type { Trace, TraceEvent } from '../trace/events.ts';
+import { foldTrace } from '../trace/fold-trace.ts';
+import { listSteps } from '../trace/list-steps.ts';
+import { nameTasks } from '../trace/name-tasks.ts';
+import { findTask } from '../trace/read-state.ts';
+import type { RunState } from '../trace/run-state.ts';
+import type { Cell, Moment, MomentTable } from './list-moments.ts';
+
+const loopLane = 0;
+
+/** Returns the table of a run seen as tasks: the loop's lane, then the tasks in order of creation. */
+export function listTaskMoments(trace: Trace): MomentTable {
+  const names = nameTasks(trace);
+  const ids = [...names.keys()];
+  const laneOf = (id: number | null): number => (id === null ? loopLane : ids.indexOf(id) + 1);
+  let askedCallback: number | null = null;
+  const moments = listSteps(trace, 'tasks').map((step): Moment => {
+    const { event } = step;
+    const state = foldTrace(trace, step.last);
+    if (event.kind === 'callback-runs') askedCallback = event.handle;
+    const inCallback = state.callback !== null && state.callback.handle === askedCallback;
+    const actor = findActor(event);
+    const cells = ids.map((id) => (id === actor ? actingCell(event) : restingCell(state, id)));
+    return {
+      step,
+      state,
+      holder: laneOf(actor),
+      target: laneOf(findTarget(event) ?? actor),
+      cells: [loopCell(event, actor === null && inCallback ? state.callback : null), ...cells],
+    };
+  });
+  return {
+    lanes: [{ id: null, name: 'event loop' }, ...ids.map((id) => ({ id, name: names.get(id) ?? '' }))],
+    moments,
+  };
+}
+
+/** The task that acts: a suspension or an end is the last act of the task's step, so the task still has control in it. */
+function findActor(event: TraceEvent): number | null {
+  if (event.kind === 'step-begins' || event.kind === 'task-waits' || event.kind === 'task-ended') return event.id;
+  return event.task;
+}
+
+function findTarget(event: TraceEvent): number | null {
+  switch (event.kind) {
+    case 'task-created':
+    case 'task-ready':
+    case 'cancel-requested':
+    case 'cancel-withdrawn':
+    case 'sync-robbed':
+      return event.id;
+    default:
+      return null;
+  }
+}
+
+function actingCell(event: TraceEvent): Cell {
+  if (event.kind !== 'task-ended') return { state: 'running' };
+  return { state: event.how === 'returned' ? 'done' : event.how === 'raised' ? 'failed' : 'cancelled' };
+}
+
+function restingCell(state: RunState, id: number): Cell | null {
+  const status = findTask(state, id)?.status;
+  switch (status?.kind) {
+    case 'waiting':
+      return { state: 'waiting', label: `on ${status.on.label}` };
+    case 'created':
+    case 'ready':
+      return { state: status.kind };
+    case 'running':
+      return { state: 'calling' };
+    default:
+      return null;
+  }
+}
+
+function loopCell(event: TraceEvent, callback: RunState['callback']): Cell | null {
+  if (callback) return { state: 'running', label: callback.label };
+  return event.kind === 'clock-jumped' ? { state: 'idle' } : null;
+}
