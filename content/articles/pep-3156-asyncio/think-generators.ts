@@ -5,13 +5,13 @@
 
 import { gather, sleep } from '@yieldpoint/scheduler';
 
-// #region think
+// region think
 function* think(seconds: number) {
   console.log(`think(${seconds}) begins`);
   yield* sleep(seconds);
   console.log(`think(${seconds}) is done`);
 }
-// #endregion
+// endregion
 
 export async function main() {
   await gather([think(5), think(2)]);

@@ -6,7 +6,7 @@
 
 import { gather, sleep } from '@yieldpoint/scheduler';
 
-// #region twins
+// region twins
 async function doubleAwaiting(value: number) {
   const later = await sleep(1, value);
   console.log(`await has ${later}`);
@@ -18,7 +18,7 @@ function* doubleDelegating(value: number) {
   console.log(`yield from has ${later}`);
   return later * 2;
 }
-// #endregion
+// endregion
 
 export async function main() {
   const [first, second] = await gather([doubleAwaiting(4), doubleDelegating(5)]);
