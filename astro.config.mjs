@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { siteFonts } from './src/fonts/site-fonts.ts';
 import { highlightFence } from './src/markdown/highlight.ts';
 import { plainImport } from './src/markdown/plain-import.ts';
 import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
@@ -16,6 +17,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence)] }),
   },
+  fonts: siteFonts,
   security: { csp: contentSecurityPolicy },
   vite: {
     plugins: [plainImport()],

@@ -59,7 +59,7 @@ test('the keys step only while the drawing has focus', async ({ page }) => {
   const before = await position.textContent();
   await page.keyboard.press('ArrowLeft');
   await expect(position).toHaveText(before ?? '');
-  await think.locator('.picture').focus();
+  await think.locator('.timeline-scroll').focus();
   await page.keyboard.press('Home');
   await expect(position).toHaveText(/^0 /);
   await page.keyboard.press('ArrowRight');

@@ -16,6 +16,7 @@ export const importRules: Readonly<Record<string, ImportRule>> = {
   pages: {
     folders: ['components', 'demos', 'layouts', 'markdown', 'runners', 'schemas', 'styles', 'timeline', 'trace'],
   },
+  fonts: { folders: [] },
   styles: { folders: [] },
 };
 

@@ -5,7 +5,7 @@ import type { Content, LoadedArticle } from './load-content.ts';
 export function checkReferences(content: Content): readonly Finding[] {
   const peps = new Set(content.peps.map(({ data }) => data.number));
   const terms = new Set(content.terms.map(({ id }) => id));
-  const slugs = new Set(content.articles.map(({ id }) => id));
+  const slugs = new Set([...content.articles.map(({ id }) => id), ...content.planned]);
   return [
     ...content.articles.flatMap((article) => [
       ...unknownPeps(article, peps),
@@ -36,7 +36,7 @@ export function checkReferences(content: Content): readonly Finding[] {
           file,
           line: lineOf('see') ?? 1,
           message: `Field "see": Expected the slug of an article, but there is no "${String(target)}"`,
-          fix: 'Correct the slug, or give {text, url}.',
+          fix: 'Correct the slug, give {text, url}, or add the article to content/planned.yaml.',
         })),
     ),
   ];

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'astro/zod';
 import { articleSchema, type ArticleData } from '../../src/schemas/article.ts';
+import { plannedSchema } from '../../src/schemas/planned.ts';
 import { pepSchema, type PepData } from '../../src/schemas/pep.ts';
 import { releasesSchema, type ReleasesData } from '../../src/schemas/releases.ts';
 import { termSchema, type TermData } from '../../src/schemas/term.ts';
@@ -23,6 +24,8 @@ export type Content = {
   readonly peps: readonly Loaded<PepData>[];
   readonly terms: readonly Loaded<TermData>[];
   readonly releases: Loaded<ReleasesData> | undefined;
+  /** Slugs that a record may name before the article is there. */
+  readonly planned: readonly string[];
   /** What did not have its schema's shape; those files are left out above. */
   readonly findings: readonly Finding[];
 };
@@ -42,6 +45,7 @@ export function loadContent(root: string): Content {
     peps: readFolder(root, 'content/peps', pepSchema, findings),
     terms: readFolder(root, 'content/glossary', termSchema, findings),
     releases,
+    planned: readYaml(root, 'content/planned.yaml', 'planned', plannedSchema, findings)?.data ?? [],
     findings,
   };
 }

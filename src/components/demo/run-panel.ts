@@ -2,7 +2,7 @@ import { chooseView } from '../../trace/choose-view.ts';
 import type { Trace } from '../../trace/events.ts';
 import { findFrame, findTask, listWaiting } from '../../trace/read-state.ts';
 import type { RunState } from '../../trace/run-state.ts';
-import { formatSeconds } from './format-seconds.ts';
+import { formatSeconds } from '../../trace/format-seconds.ts';
 
 /** What stands beside the drawing at one step: short lists with a heading each. */
 export type RunPanel = readonly PanelList[];

@@ -27,7 +27,10 @@ export class Stage {
     this.#host = host;
     this.#trace = parseTrace(JSON.parse(host.querySelector('script.trace')?.textContent ?? 'null'));
     this.#steps = listSteps(this.#trace);
-    this.#runners = [null, ...this.#steps.map(({ event, last }) => runnerOf(foldTrace(this.#trace, last)) ?? event.task)];
+    this.#runners = [
+      null,
+      ...this.#steps.map(({ event, last }) => runnerOf(foldTrace(this.#trace, last)) ?? event.task),
+    ];
     this.#playhead = new Playhead(host, this.#trace);
     this.#player = { step: this.#steps.length, last: this.#steps.length, playing: false, speed: 1 };
   }
