@@ -9,6 +9,10 @@ const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number,
     [-2.5, -4, 'v8'],
     [2.5, -4, 'v8'],
   ],
+  stay: [
+    [-2.5, -4, 'v8'],
+    [2.5, -4, 'v8'],
+  ],
   print: [
     [-4, -3, 'h8'],
     [-4, 0, 'h8'],
@@ -27,10 +31,6 @@ const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number,
   cancelled: [[-3.5, -3.5, 'l7 7m0 -7l-7 7']],
   done: [[-4, 0.5, 'l3 3l5 -7']],
   failed: [
-    [0, -5, 'v6'],
-    [0, 4, 'v.5'],
-  ],
-  alert: [
     [0, -5, 'v6'],
     [0, 4, 'v.5'],
   ],

@@ -13,7 +13,8 @@ export function drawNames(geometry: Geometry): string {
     const kind = id === null ? 'name outside' : 'name';
     return `<text class="${kind}" x="0" y="${formatLength(y + lane / 2 + 4.5)}">${escapeMarkup(text)}</text>`;
   });
-  const clock = `<text class="row" x="0" y="${rows.clock}">clock</text>`;
-  const iterations = rows.iterations === null ? '' : `<text class="row" x="0" y="${rows.iterations}">iteration</text>`;
-  return `<svg class="timeline-names" aria-hidden="true" ${size}>${clock}${names.join('')}${iterations}</svg>`;
+  const row = (y: number | null, text: string): string =>
+    y === null ? '' : `<text class="row" x="0" y="${formatLength(y)}">${text}</text>`;
+  const inside = `${row(rows.clock, 'clock')}${names.join('')}${row(rows.iterations, 'iteration')}`;
+  return `<svg class="timeline-names" aria-hidden="true" ${size}>${inside}</svg>`;
 }

@@ -21,17 +21,19 @@ export function drawTimeline(geometry: Geometry, id: string): string {
     drawBaton(geometry.baton),
     ...geometry.segments.filter(({ state }) => isActing(state)).map((segment) => drawSegment(segment, id)),
     drawCauses(geometry),
+    ...geometry.deadlocks.map(({ step, x, y1, y2 }) => line('deadlock', step, { x, y: y1 }, { x, y: y2 })),
     ...geometry.marks.map(drawMark),
     ...geometry.segments.flatMap(drawLabel),
     ...geometry.readings.map(
-      ({ step, x, text }) =>
-        `<text class="reading" data-step="${step}" x="${formatLength(x)}" y="${geometry.rows.clock}">${text}</text>`,
+      ({ step, kind, x, text }) =>
+        `<text class="reading ${kind}" data-step="${step}" x="${formatLength(x)}" y="${geometry.rows.clock ?? 0}">${text}</text>`,
     ),
     '</svg>',
   ].join('');
 }
 
-const isActing = (state: Segment['state']): boolean => ['running', 'done', 'failed', 'cancelled'].includes(state);
+const isActing = (state: Segment['state']): boolean =>
+  ['running', 'done', 'failed', 'cancelled', 'idle'].includes(state);
 
 /** The `width` and `height` keep the picture's place before any style is there. */
 const size = (width: number, height: number): string =>
@@ -66,10 +68,11 @@ function drawSegment({ state, from, x, y, width, height, title }: Segment, id: s
   );
 }
 
-function drawLabel({ label, state, from, x, y, width, height }: Segment): string[] {
+function drawLabel({ label, state, from, y, height }: Segment): string[] {
   if (label === null) return [];
-  const [left, middle] = [formatLength(x + width / 2), formatLength(y + height / 2 + 4)];
-  return [`<text class="label ${state}" data-step="${from}" x="${left}" y="${middle}">${escapeMarkup(label)}</text>`];
+  const middle = formatLength(y + height / 2 + 4);
+  const place = `x="${formatLength(label.x)}" y="${middle}"`;
+  return [`<text class="label ${state}" data-step="${from}" ${place}>${escapeMarkup(label.text)}</text>`];
 }
 
 function drawBaton(points: readonly Point[]): string {

@@ -11,7 +11,8 @@ export type Geometry = {
   readonly namesWidth: number;
   readonly title: string;
   readonly description: string;
-  readonly rows: { readonly clock: number; readonly iterations: number | null };
+  /** Where the readings and the numbers of the iterations stand; null where there are none. */
+  readonly rows: { readonly clock: number | null; readonly iterations: number | null };
   readonly columns: readonly Column[];
   readonly iterations: readonly Band[];
   readonly readings: readonly Reading[];
@@ -21,6 +22,7 @@ export type Geometry = {
   readonly baton: readonly Point[];
   readonly causes: readonly CauseArrow[];
   readonly links: readonly Link[];
+  readonly deadlocks: readonly Deadlock[];
 };
 
 /** `step`: every step has the same width. `time`: a jump of the clock is as wide as it is long, and every other step is narrow. */
@@ -39,8 +41,13 @@ export type Column = {
 /** The columns of one iteration of the event loop. */
 export type Band = { readonly iteration: number; readonly x: number; readonly width: number };
 
-/** A clock reading, where it begins to hold. */
-export type Reading = { readonly step: number; readonly x: number; readonly text: string };
+/** A clock reading, where it begins to hold, or the word for a deadlock, where it was found. */
+export type Reading = {
+  readonly step: number;
+  readonly kind: 'clock' | 'deadlock';
+  readonly x: number;
+  readonly text: string;
+};
 
 /** `id` is the task's or the frame's; null: the loop, or the program that drives the generators. */
 export type Lane = {
@@ -65,7 +72,7 @@ export type SegmentState =
   | 'failed'
   | 'cancelled';
 
-/** A lane in one state from step `from` to step `to`, both included. `label` is null where it has no room. */
+/** A lane in one state from step `from` to step `to`, both included. `label` begins at its own `x`; it is null where it has no room. */
 export type Segment = {
   readonly lane: number;
   readonly state: SegmentState;
@@ -75,7 +82,7 @@ export type Segment = {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly label: string | null;
+  readonly label: { readonly x: number; readonly text: string } | null;
   /** The whole of it in words, for a tooltip. */
   readonly title: string;
 };
@@ -83,6 +90,8 @@ export type Segment = {
 export type MarkKind =
   | 'resume'
   | 'suspend'
+  /** A frame has just suspended: the same sign, beside the frame that runs on. */
+  | 'stay'
   | 'print'
   | 'create'
   | 'place'
@@ -90,7 +99,6 @@ export type MarkKind =
   | 'callback'
   | 'timer'
   | 'cancel'
-  | 'alert'
   | 'note'
   | 'done'
   | 'failed'
@@ -109,3 +117,6 @@ export type CauseArrow = { readonly step: number; readonly from: Point; readonly
 
 /** A vertical tie between two suspended frames of which one delegates to the other. */
 export type Link = { readonly step: number; readonly x: number; readonly y1: number; readonly y2: number };
+
+/** The step in which nothing was ready and no timer was set: a line across all lanes. */
+export type Deadlock = { readonly step: number; readonly x: number; readonly y1: number; readonly y2: number };

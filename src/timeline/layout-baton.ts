@@ -13,5 +13,7 @@ export function layoutBaton(columns: readonly Column[], lanes: readonly Lane[]):
     if (previous?.y === y) points[points.length - 1] = { x: x + width, y };
     else points.push({ x, y }, { x: x + width, y });
   }
+  const [end, column] = [points.at(-1), columns.at(-1)];
+  if (end && column) points[points.length - 1] = { x: end.x - column.width / 2, y: end.y };
   return points;
 }

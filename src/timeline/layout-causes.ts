@@ -1,7 +1,7 @@
 import type { Trace } from '../trace/events.ts';
 import { findWaker } from '../trace/find-waker.ts';
 import { listLinks } from '../trace/read-state.ts';
-import type { CauseArrow, Column, Lane, Link } from './geometry.ts';
+import type { CauseArrow, Column, Deadlock, Lane, Link } from './geometry.ts';
 import type { Moment } from './list-moments.ts';
 
 const kindsWithArrow: ReadonlySet<string> = new Set(['task-created', 'task-ready', 'cancel-requested']);
@@ -50,4 +50,16 @@ export function layoutLinks(
       return [{ step: column.step, x: column.x + 6, y1: upper.y + upper.height, y2: lower.y }];
     });
   });
+}
+
+/** Returns a line across all lanes, from `top` to `bottom`, at each step that found the run deadlocked. */
+export function layoutDeadlocks(
+  moments: readonly Moment[],
+  columns: readonly Column[],
+  top: number,
+  bottom: number,
+): readonly Deadlock[] {
+  return columns.flatMap(({ step, x, width }, index): Deadlock[] =>
+    moments[index]?.step.event.kind === 'deadlock' ? [{ step, x: x + width / 2, y1: top, y2: bottom }] : [],
+  );
 }

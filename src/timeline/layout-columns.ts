@@ -35,28 +35,34 @@ export function layoutBands(moments: readonly Moment[], columns: readonly Column
   for (const [index, { x, width }] of columns.entries()) {
     const iteration = moments[index]?.step.event.iteration ?? 0;
     const previous = bands.at(-1);
-    if (previous?.iteration === iteration) bands[bands.length - 1] = { ...previous, width: x + width - previous.x };
-    else bands.push({ iteration, x, width });
+    if (previous && previous.iteration === iteration) {
+      bands[bands.length - 1] = { ...previous, width: x + width - previous.x };
+    } else bands.push({ iteration, x, width });
   }
   return bands.filter(({ iteration }) => iteration > 0);
 }
 
 const letterWidth = 6.6;
 
-/** Returns the clock readings, each at the end of the jump that leads to it; one that would run into the one before is left out. */
+/**
+ * Returns the clock readings, each at the end of the jump that leads to it, if there is a jump, and the word for a deadlock.
+ * A reading that would run into the one before is left out.
+ */
 export function layoutReadings(moments: readonly Moment[], columns: readonly Column[]): readonly Reading[] {
   const end = columns.at(-1);
-  if (!end) return [];
-  const readings: Reading[] = [{ step: 1, x: columns[0]?.x ?? 0, text: formatSeconds(0) }];
-  let free = letterWidth * 5;
+  const jumps = moments.some(({ step }) => lengthOfJump(step.event) > 0);
+  const readings: Reading[] = [];
+  let free = 0;
   for (const [index, { step, x, width }] of columns.entries()) {
     const event = moments[index]?.step.event;
-    if (event?.kind !== 'clock-jumped') continue;
-    const text = formatSeconds(event.time);
+    const isDeadlock = event?.kind === 'deadlock';
+    if (!end || !(isDeadlock || event?.kind === 'clock-jumped' || (index === 0 && jumps))) continue;
+    const text = isDeadlock ? 'deadlock' : formatSeconds(event?.time ?? 0);
     const room = text.length * letterWidth;
-    const left = Math.min(x + width, end.x + end.width - room);
+    const wanted = isDeadlock ? x + width / 2 - room / 2 : index === 0 ? x : x + width;
+    const left = Math.min(wanted, end.x + end.width - room);
     if (left < free) continue;
-    readings.push({ step, x: left, text });
+    readings.push({ step, kind: isDeadlock ? 'deadlock' : 'clock', x: left, text });
     free = left + room + letterWidth;
   }
   return readings;

@@ -62,8 +62,9 @@ function findKind({ step: { event }, cells, target }: Moment): MarkKind {
     case 'frame-resumed':
       return 'resume';
     case 'task-waits':
-    case 'frame-suspended':
       return 'suspend';
+    case 'frame-suspended':
+      return 'stay';
     case 'task-ended':
     case 'frame-left':
       return cell === 'failed' || cell === 'cancelled' ? cell : 'done';
@@ -80,7 +81,7 @@ function findKind({ step: { event }, cells, target }: Moment): MarkKind {
       return 'cancel';
     case 'deadlock':
     case 'unretrieved':
-      return 'alert';
+      return 'failed';
     default:
       return 'note';
   }

@@ -1,13 +1,18 @@
 import type { Column, Lane, Segment, SegmentState } from './geometry.ts';
+import { fitLabel, type Obstacles } from './fit-label.ts';
 import type { Measures } from './layout-timeline.ts';
 import type { Cell, Moment } from './list-moments.ts';
 
-/** Returns each lane's stretches of one state, lane by lane. Stretches stand one pixel away from the columns' edges. */
+/**
+ * Returns each lane's stretches of one state, lane by lane. Stretches stand one pixel away from the columns' edges; only the end of
+ * a task touches the step it ends. Labels keep clear of the lane's `obstacles`.
+ */
 export function layoutSegments(
   moments: readonly Moment[],
   columns: readonly Column[],
   lanes: readonly Lane[],
   measures: Measures,
+  obstacles: (lane: Lane) => Obstacles,
 ): readonly Segment[] {
   return lanes.flatMap((lane, index) =>
     groupCells(moments.map(({ cells }) => cells[index] ?? null)).map(({ cell, from, to }): Segment => {
@@ -15,16 +20,19 @@ export function layoutSegments(
       const end = (columns[to]?.x ?? 0) + (columns[to]?.width ?? 0);
       const inset = insets[cell.state] ?? 0;
       const title = `${lane.name}: ${cell.state}${cell.label === undefined ? '' : ` ${cell.label}`}`;
+      const endsBefore = cell.state in ends && moments[from - 1]?.cells[index] ? 0 : 1;
+      const endsAfter = (moments[to + 1]?.cells[index]?.state ?? '') in ends ? 0 : 1;
+      const x = start + endsBefore;
       return {
         lane: index,
         state: cell.state,
         from: from + 1,
         to: to + 1,
-        x: start + 1,
+        x,
         y: lane.y + lane.height * inset,
-        width: end - start - 2,
+        width: end - x - endsAfter,
         height: lane.height * (1 - 2 * inset),
-        label: measures.row > 0 && cell.label !== undefined ? fitLabel(cell.label, end - start) : null,
+        label: measures.row > 0 ? fitLabel(cell.label ?? '', start, end, obstacles(lane)) : null,
         title,
       };
     }),
@@ -33,6 +41,8 @@ export function layoutSegments(
 
 /** How much thinner than its lane a stretch is, as a part of the lane's height on either side. */
 const insets: Partial<Record<SegmentState, number>> = { calling: 0.375, idle: 0.25 };
+
+const ends: Partial<Record<SegmentState, true>> = { done: true, failed: true, cancelled: true };
 
 type Group = { readonly cell: Cell; readonly from: number; readonly to: number };
 
@@ -47,15 +57,4 @@ function groupCells(cells: readonly (Cell | null)[]): readonly Group[] {
     else groups.push({ cell, from: index, to: index });
   }
   return groups;
-}
-
-const letterWidth = 6.6;
-
-/** Labels are set in the code font at 11 pixels. One that does not fit loses its `on`, then its end; below five letters it goes. */
-function fitLabel(label: string, width: number): string | null {
-  const room = Math.floor((width - 12) / letterWidth);
-  if (label.length <= room) return label;
-  const short = label.replace(/^on /, '');
-  if (short.length <= room) return short;
-  return room >= 5 ? `${short.slice(0, room - 1)}…` : null;
 }

@@ -2,9 +2,11 @@ import { chooseView, type View } from '../trace/choose-view.ts';
 import { describeRun } from '../trace/describe-run.ts';
 import type { Trace } from '../trace/events.ts';
 import type { Axis, Geometry, Lane } from './geometry.ts';
+import type { Obstacles } from './fit-label.ts';
 import { layoutBaton } from './layout-baton.ts';
-import { layoutCauses, layoutLinks } from './layout-causes.ts';
+import { layoutCauses, layoutDeadlocks, layoutLinks } from './layout-causes.ts';
 import { layoutBands, layoutColumns, layoutReadings } from './layout-columns.ts';
+import { listObstacles } from './list-obstacles.ts';
 import { layoutMarks } from './layout-marks.ts';
 import { layoutSegments } from './layout-segments.ts';
 import { listMoments, type LaneSeed } from './list-moments.ts';
@@ -31,35 +33,45 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geome
   const { axis = 'step', view = chooseView(trace), size = 'full', title = 'Timeline of the run' } = options;
   const measures = sizes[size];
   const { lanes: seeds, moments } = listMoments(trace, view);
+  const { margin, row } = measures;
   const columns = layoutColumns(moments, axis, measures);
-  const lanes = layoutLanes(seeds, view, measures);
+  const readings = row > 0 ? layoutReadings(moments, columns) : [];
+  const iterations = row > 0 && view === 'tasks' ? layoutBands(moments, columns) : [];
+  const top = margin + (readings.length > 0 ? row : 0);
+  const lanes = layoutLanes(seeds, view, measures, top);
+  const bottom = Math.max(...lanes.map(({ y, height }) => y + height), top);
+  const baton = layoutBaton(columns, lanes);
+  const causes = row > 0 ? layoutCauses(trace, moments, columns, lanes) : [];
+  const marks = layoutMarks(moments, columns, lanes, measures);
+  const obstacles = (lane: Lane): Obstacles => listObstacles(lane, baton, causes, marks);
   const last = columns.at(-1);
-  const bottom = (lanes.at(-1)?.y ?? 0) + (lanes.at(-1)?.height ?? 0);
-  const iterations = view === 'tasks' && measures.row > 0 ? layoutBands(moments, columns) : [];
-  const segments = layoutSegments(moments, columns, lanes, measures);
   return {
     view,
     axis,
-    width: (last ? last.x + last.width : 0) + 2 * measures.margin,
-    height: bottom + measures.margin + (iterations.length > 0 ? measures.row : 0),
-    namesWidth: measures.row > 0 ? measureNames(seeds) : 0,
+    width: (last ? last.x + last.width : margin) + margin,
+    height: bottom + margin + (iterations.length > 0 ? row : 0),
+    namesWidth: row > 0 ? measureNames(seeds) : 0,
     title,
     description: describeRun(trace, view),
-    rows: { clock: measures.row - 8, iterations: iterations.length > 0 ? bottom + measures.row - 6 : null },
+    rows: {
+      clock: readings.length > 0 ? row - 8 : null,
+      iterations: iterations.length > 0 ? bottom + row - 5 : null,
+    },
     columns,
     iterations,
-    readings: measures.row > 0 ? layoutReadings(moments, columns) : [],
+    readings,
     lanes,
-    segments,
-    marks: layoutMarks(moments, columns, lanes, measures),
-    baton: layoutBaton(columns, lanes),
-    causes: measures.row > 0 ? layoutCauses(trace, moments, columns, lanes) : [],
+    segments: layoutSegments(moments, columns, lanes, measures, obstacles),
+    marks,
+    baton,
+    causes,
     links: layoutLinks(moments, columns, lanes),
+    deadlocks: layoutDeadlocks(moments, columns, top, bottom),
   };
 }
 
-function layoutLanes(seeds: readonly LaneSeed[], view: View, measures: Measures): readonly Lane[] {
-  let y = measures.row + measures.margin;
+function layoutLanes(seeds: readonly LaneSeed[], view: View, measures: Measures, top: number): readonly Lane[] {
+  let y = top;
   return seeds.map(({ id, name }) => {
     const height = id === null && view === 'tasks' ? measures.loop : measures.lane;
     const lane = { id, name, y, height };

@@ -75,6 +75,7 @@ function restingCell(state: RunState, id: number): Cell | null {
 }
 
 function loopCell(event: TraceEvent, callback: RunState['callback']): Cell | null {
-  if (callback) return { state: 'running', label: callback.label };
-  return event.kind === 'clock-jumped' ? { state: 'idle' } : null;
+  if (event.kind === 'deadlock' || event.kind === 'unretrieved') return { state: 'failed' };
+  if (event.kind === 'clock-jumped') return { state: 'idle' };
+  return callback ? { state: 'running', label: callback.label } : null;
 }

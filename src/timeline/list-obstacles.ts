@@ -1,0 +1,20 @@
+import type { Obstacles } from './fit-label.ts';
+import type { CauseArrow, Lane, Mark, Point } from './geometry.ts';
+
+/** Returns what a label in the lane has to keep clear of: the signs in it, and where the baton and the arrows cross it. */
+export function listObstacles(
+  lane: Lane,
+  baton: readonly Point[],
+  causes: readonly CauseArrow[],
+  marks: readonly Mark[],
+): Obstacles {
+  const middle = lane.y + lane.height / 2;
+  const isAcross = (y1: number, y2: number): boolean => Math.min(y1, y2) < middle && Math.max(y1, y2) > middle;
+  return {
+    standing: marks.filter(({ y }) => y === middle).map(({ x }) => x),
+    crossing: [
+      ...baton.flatMap(({ x, y }, index) => (isAcross(y, baton[index + 1]?.y ?? y) ? [x] : [])),
+      ...causes.flatMap(({ from, to }) => (isAcross(from.y, to.y) ? [from.x, to.x] : [])),
+    ],
+  };
+}
