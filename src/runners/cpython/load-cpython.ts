@@ -1,4 +1,4 @@
-import { loadPyodide } from 'pyodide';
+import { loadPyodide, type PyodideAPI } from 'pyodide';
 import { installCPython, type CPython } from './install-cpython.ts';
 import { readPythonFiles } from './read-python-files.ts';
 
@@ -6,12 +6,11 @@ let loading: Promise<CPython> | undefined;
 
 /** Starts CPython in this thread (about two seconds) and returns it; later calls get the same one. For Node. */
 export function loadCPython(): Promise<CPython> {
-  loading ??= start();
+  loading ??= startPyodide().then((pyodide) => installCPython(pyodide, readPythonFiles()));
   return loading;
 }
 
-async function start(): Promise<CPython> {
-  // fixed string hashes: a set of strings is walked in the same order on every run
-  const pyodide = await loadPyodide({ env: { PYTHONHASHSEED: '0' } });
-  return installCPython(pyodide, readPythonFiles());
+/** Starts Pyodide with fixed string hashes, so that a program's set of strings is walked in the same order on every run. */
+export function startPyodide(): Promise<PyodideAPI> {
+  return loadPyodide({ env: { PYTHONHASHSEED: '0' } });
 }

@@ -1,9 +1,9 @@
 /** How much of a run is recorded: what the loop decides and the program prints, or its frames and lines as well. */
 export type RecordingLevel = 'schedule' | 'full';
 
-/** How to run a program in CPython. Every limit that is reached ends the run with the outcome `stopped`. */
+/** How to run a program in CPython. Every limit that is reached ends the run with the outcome `stopped`, and the trace up to there. */
 export type CPythonRunOptions = {
-  /** `full` unless given; `schedule` costs about half the time. */
+  /** `full` unless given. */
   readonly level?: RecordingLevel;
   /** What tracebacks call the program; `program.py` unless given. */
   readonly filename?: string;
@@ -13,4 +13,9 @@ export type CPythonRunOptions = {
   readonly maxEvents?: number;
   /** Characters printed; 100,000 unless given. */
   readonly maxOutput?: number;
+  /**
+   * Seconds of real time, looked at in the program's own loops; no limit unless given. What hangs elsewhere, in a
+   * library or in one long operation, only the host can end.
+   */
+  readonly maxSeconds?: number;
 };

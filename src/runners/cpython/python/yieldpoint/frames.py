@@ -6,7 +6,7 @@ once and tells nobody above. Here both look alike: a throw resumes the whole cha
 
 import gc
 import weakref
-from types import AsyncGeneratorType, CoroutineType
+from types import AsyncGeneratorType, CoroutineType, GeneratorType
 
 from .description import error_text, value_text
 
@@ -95,7 +95,9 @@ class FrameObserver:
         known = self._frames.get(id(frame.f_generator))
         if known is None:
             return
-        self._suspend(known, frame.f_lineno, delegates, None if delegates else value_text(_yielded(value)))
+        # what a coroutine that awaits hands to the loop is the loop's business
+        shown = not delegates or isinstance(frame.f_generator, GeneratorType)
+        self._suspend(known, frame.f_lineno, delegates, value_text(_yielded(value)) if shown else None)
         while self._stack and self._stack[-1].implied:
             self._suspend(self._stack[-1], self._stack[-1].line, True)
 
@@ -105,12 +107,8 @@ class FrameObserver:
             return
         self._last_suspended = None
         self._leave_stack(known)
-        fields = {'frame': known.number, 'how': how}
-        if how == 'raised':
-            fields['value'] = self._error(value)
-        elif value is not None:
-            fields['value'] = value_text(value)
-        fields['line'] = frame.f_lineno
+        text = self._error(value) if how == 'raised' else value_text(value)
+        fields = {'frame': known.number, 'how': how, 'value': text, 'line': frame.f_lineno}
         self._recorder.record('frame-left', fields)
 
     def line(self, frame, line):

@@ -1,18 +1,21 @@
-"""`sys.monitoring`, restricted to the generators, coroutines and async generators of one program."""
+"""`sys.monitoring`, restricted to the code of one program."""
 
 import dis
 import functools
 import inspect
 import sys
+import time
 from types import CodeType
 
 from .recording import active
 
 _TOOL = 4
 _EVENTS = sys.monitoring.events
-_LOCAL = _EVENTS.PY_START | _EVENTS.PY_RESUME | _EVENTS.PY_YIELD | _EVENTS.PY_RETURN | _EVENTS.LINE
+_OF_FRAMES = _EVENTS.PY_START | _EVENTS.PY_RESUME | _EVENTS.PY_YIELD | _EVENTS.PY_RETURN | _EVENTS.LINE
 _SUSPENDABLE = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 _YIELD_VALUE = dis.opmap['YIELD_VALUE']
+_JUMPS_BETWEEN_LOOKS = 256
+_real_clock = time.monotonic
 
 
 def _codes_in(code):
@@ -30,42 +33,55 @@ def _delegating_yields(code):
 
 
 class Monitor:
-    """While on, tells `frames` (if there) all that the frames of `program` do, and `generators` which async generators have ended."""
+    """While on, tells the recorder's `frames` (if it has them) all that the frames of `program` do and its `generators`
+    which async generators have ended, sees `main` start, and stops loops when `seconds` of real time are over."""
 
-    def __init__(self, program, frames, generators):
-        flags = _SUSPENDABLE if frames is not None else inspect.CO_ASYNC_GENERATOR
-        self._codes = {code for code in _codes_in(program) if code.co_flags & flags}
-        self._frames = frames
-        self._generators = generators
-        callbacks = {_EVENTS.PY_RETURN: self._on_return, _EVENTS.PY_UNWIND: self._on_unwind}
-        if frames is not None:
-            callbacks |= {
-                _EVENTS.PY_START: self._on_start,
-                _EVENTS.PY_RESUME: self._on_resume,
-                _EVENTS.PY_YIELD: self._on_yield,
-                _EVENTS.PY_THROW: self._on_throw,
-                _EVENTS.LINE: self._on_line,
-            }
-        self._callbacks = callbacks
+    def __init__(self, program, recorder, seconds):
+        self.main_started = False
+        self._recorder = recorder
+        self._deadline = None if seconds is None else _real_clock() + seconds
+        self._jumps = 0
+        codes = set(_codes_in(program))
+        self._mains = {code for code in codes if code.co_qualname == 'main'}
+        watched = _SUSPENDABLE if recorder.frames is not None else inspect.CO_ASYNC_GENERATOR
+        self._frames = {code for code in codes if code.co_flags & watched}
+        self._events = {code: self._events_of(code) for code in codes if self._events_of(code)}
+        self._callbacks = {
+            _EVENTS.PY_START: self._on_start,
+            _EVENTS.PY_RESUME: self._on_resume,
+            _EVENTS.PY_YIELD: self._on_yield,
+            _EVENTS.PY_THROW: self._on_throw,
+            _EVENTS.PY_RETURN: self._on_return,
+            _EVENTS.PY_UNWIND: self._on_unwind,
+            _EVENTS.LINE: self._on_line,
+            _EVENTS.JUMP: self._on_jump,
+        }
+
+    def _events_of(self, code):
+        events = 0
+        if code in self._frames:
+            events |= _OF_FRAMES if self._recorder.frames is not None else _EVENTS.PY_RETURN
+        if code in self._mains:
+            events |= _EVENTS.PY_START
+        if self._deadline is not None:
+            events |= _EVENTS.JUMP
+        return events
 
     def __enter__(self):
-        if not self._codes:
-            return
         monitoring = sys.monitoring
         monitoring.use_tool_id(_TOOL, 'yieldpoint')
         for event, callback in self._callbacks.items():
             monitoring.register_callback(_TOOL, event, callback)
-        for code in self._codes:
-            monitoring.set_local_events(_TOOL, code, _EVENTS.PY_RETURN if self._frames is None else _LOCAL)
-        # these two cannot be asked for by code object
-        monitoring.set_events(_TOOL, _EVENTS.PY_UNWIND if self._frames is None else _EVENTS.PY_UNWIND | _EVENTS.PY_THROW)
+        for code, events in self._events.items():
+            monitoring.set_local_events(_TOOL, code, events)
+        if self._frames:  # these two cannot be asked for by code object
+            monitoring.set_events(_TOOL, _EVENTS.PY_UNWIND | (_EVENTS.PY_THROW if self._recorder.frames else 0))
+        return self
 
     def __exit__(self, *error):
-        if not self._codes:
-            return
         monitoring = sys.monitoring
         monitoring.set_events(_TOOL, 0)
-        for code in self._codes:
+        for code in self._events:
             monitoring.set_local_events(_TOOL, code, 0)
         for event in self._callbacks:
             monitoring.register_callback(_TOOL, event, None)
@@ -73,34 +89,41 @@ class Monitor:
         _delegating_yields.cache_clear()
 
     def _on_start(self, code, offset):
-        if active.recorder is not None:
-            self._frames.started(sys._getframe(1))
+        if code in self._mains:
+            self.main_started = True
+        if code in self._frames and active.recorder is not None:
+            self._recorder.frames.started(sys._getframe(1))
 
     def _on_resume(self, code, offset):
         if active.recorder is not None:
-            self._frames.resumed(sys._getframe(1))
+            self._recorder.frames.resumed(sys._getframe(1))
 
     def _on_yield(self, code, offset, value):
         if active.recorder is not None:
-            self._frames.suspended(sys._getframe(1), value, offset in _delegating_yields(code))
+            self._recorder.frames.suspended(sys._getframe(1), value, offset in _delegating_yields(code))
 
     def _on_throw(self, code, offset, error):
-        if code in self._codes and active.recorder is not None:
-            self._frames.thrown(sys._getframe(1), error)
+        if code in self._frames and active.recorder is not None:
+            self._recorder.frames.thrown(sys._getframe(1), error)
 
     def _on_line(self, code, line):
         if active.recorder is not None:
-            self._frames.line(sys._getframe(1), line)
+            self._recorder.frames.line(sys._getframe(1), line)
 
     def _on_return(self, code, offset, value):
         if active.recorder is not None:
             self._left(sys._getframe(1), 'returned', value)
 
     def _on_unwind(self, code, offset, error):
-        if code in self._codes and active.recorder is not None:
+        if code in self._frames and active.recorder is not None:
             self._left(sys._getframe(1), 'raised', error)
 
     def _left(self, frame, how, value):
-        if self._frames is not None:
-            self._frames.left(frame, how, value)
-        self._generators.left(frame.f_generator)
+        if self._recorder.frames is not None:
+            self._recorder.frames.left(frame, how, value)
+        self._recorder.generators.left(frame.f_generator)
+
+    def _on_jump(self, code, offset, destination):
+        self._jumps += 1
+        if self._jumps % _JUMPS_BETWEEN_LOOKS == 0 and _real_clock() > self._deadline and active.recorder is not None:
+            self._recorder.stop('time')

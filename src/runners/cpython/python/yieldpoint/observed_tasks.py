@@ -58,7 +58,7 @@ def enqueue_task(recorder, task):
     if task._yieldpoint_id is None:
         return None
     if recorder.task == task._yieldpoint_id and task._yieldpoint_waits is None:
-        _record_wait(recorder, task, Wait('tick', 'sleep(0)'), None)
+        cause = _record_wait(recorder, task, Wait('tick', 'sleep(0)'), None)
     return recorder.record('task-ready', {'id': task._yieldpoint_id}, cause)
 
 
@@ -74,7 +74,7 @@ def wait_fields(wait, id=None):
 
 def _record_wait(recorder, task, wait, id):
     task._yieldpoint_waits = wait_fields(wait, id)
-    recorder.record('task-waits', {'id': task._yieldpoint_id, 'on': task._yieldpoint_waits})
+    return recorder.record('task-waits', {'id': task._yieldpoint_id, 'on': task._yieldpoint_waits})
 
 
 def _observe(cls, name):
@@ -124,7 +124,7 @@ def _cancel(original, recorder, task, msg=None):
         return original(task, msg)
     fields = {'id': task._yieldpoint_id, 'count': task._num_cancels_requested + 1}
     if msg is not None:
-        fields['message'] = value_text(msg)
+        fields['message'] = msg if isinstance(msg, str) else value_text(msg)
     fields['delivery'] = 'waiter' if _takes_cancellation(task._fut_waiter) else 'next-step'
     cause_before = recorder.cause
     recorder.cause = recorder.record('cancel-requested', fields)
@@ -229,6 +229,29 @@ def _record_resolved(recorder, future):
 
 @_observe(Future, '__del__')
 def _delete(original, recorder, future):
-    if future._Future__log_traceback:
-        recorder.unretrieved(future)
-        future._Future__log_traceback = False
+    _note_unretrieved(recorder, future)
+
+
+def _note_unretrieved(recorder, future):
+    seq = getattr(future, '_yieldpoint_seq', None)
+    if seq is None or not future._Future__log_traceback:
+        return
+    future._Future__log_traceback = False
+    fields = {'id': future._yieldpoint_id} if isinstance(future, Task) else {'future': future._yieldpoint_number}
+    fields['error'] = error_text(future._exception, recorder.filename)
+    recorder.unretrieved.append((seq, fields))
+
+
+def report_unretrieved(recorder):
+    """Records, in order of creation, the failures that nobody has read and the tasks that are still pending."""
+    for reference in recorder.failed:
+        future = reference()
+        if future is not None:
+            _note_unretrieved(recorder, future)
+    for task in asyncio.tasks._scheduled_tasks:
+        if not task.done() and task._yieldpoint_id is not None:
+            error = {'name': 'RuntimeError', 'message': 'Task was destroyed but it is pending!'}
+            recorder.unretrieved.append((task._yieldpoint_seq, {'id': task._yieldpoint_id, 'error': error}))
+    recorder.task = recorder.cause = None
+    for seq, fields in sorted(recorder.unretrieved, key=lambda entry: entry[0]):
+        recorder.record('unretrieved', fields)

@@ -16,6 +16,7 @@ from .frames import FrameObserver
 from .generators import GeneratorObserver
 from .monitor import Monitor
 from .ordered_set import OrderedSet, OrderedWeakSet
+from .observed_tasks import report_unretrieved
 from .output import Output
 from .private_asyncio import asyncio, installed
 from .recording import Deadlock, Recorder, RunStopped, active
@@ -25,24 +26,36 @@ from .virtual_loop import VirtualLoop
 _MODULE = 'program'
 
 
-def run(source, *, level='schedule', filename='program.py', max_iterations=10_000, max_events=100_000, max_output=100_000):
+def run(
+    source,
+    *,
+    level='schedule',
+    filename='program.py',
+    max_iterations=10_000,
+    max_events=100_000,
+    max_output=100_000,
+    max_seconds=None,
+):
     """Runs a program as `python filename` would, then its `main` if it has not called that itself.
 
-    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output) or 'full' (frames and lines too)."""
+    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output) or 'full' (frames and lines too).
+    `max_output` counts characters; `max_seconds` are real ones, looked at in the program's own loops."""
     recorder = Recorder(filename, max_iterations=max_iterations, max_events=max_events, max_output=max_output)
     try:
         code = compile(source, filename, 'exec', dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         return {'events': [], 'outcome': _failed(error, filename)}
+    collected = gc.isenabled()
     gc.disable()
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     try:
         with _world(recorder):
-            outcome = _observed(code, recorder, level)
+            outcome = _observed(code, recorder, level, max_seconds)
         return {'events': recorder.events, 'outcome': outcome}
     finally:
-        del linecache.cache[filename]
-        gc.enable()
+        linecache.cache.pop(filename, None)
+        if collected:
+            gc.enable()
 
 
 @contextlib.contextmanager
@@ -83,15 +96,15 @@ def _reset_asyncio(recorder):
     asyncio.new_event_loop = events.new_event_loop = lambda: VirtualLoop(recorder)
 
 
-def _observed(code, recorder, level):
+def _observed(code, recorder, level, max_seconds):
     recorder.generators = GeneratorObserver(recorder)
     if level == 'full':
         recorder.frames = FrameObserver(recorder)
     active.recorder = recorder
     try:
-        with Monitor(code, recorder.frames, recorder.generators):
-            outcome = _outcome(code, recorder)
-        recorder.report_unretrieved()
+        with Monitor(code, recorder, max_seconds) as monitor:
+            outcome = _outcome(code, recorder, monitor)
+        report_unretrieved(recorder)
         recorder.stream.finish()
     except RunStopped:
         outcome = None
@@ -100,9 +113,9 @@ def _observed(code, recorder, level):
     return {'kind': 'stopped', 'limit': recorder.limit} if recorder.limit is not None else outcome
 
 
-def _outcome(code, recorder):
+def _outcome(code, recorder, monitor):
     try:
-        value = contextvars.Context().run(_run_program, code, recorder.module)
+        value = contextvars.Context().run(_run_program, code, recorder.module, monitor)
         return {'kind': 'finished', 'value': value_text(value)}
     except Deadlock as deadlock:
         return {'kind': 'deadlocked', 'tree': deadlock.tree}
@@ -110,12 +123,12 @@ def _outcome(code, recorder):
         return _failed(error, recorder.filename)
 
 
-def _run_program(code, module):
+def _run_program(code, module, monitor):
     names = module.__dict__
     names['__file__'] = code.co_filename
     exec(code, names)
     main = names.get('main')
-    if main is None:
+    if main is None or monitor.main_started:
         return None
     result = main()
     return asyncio.run(result) if inspect.iscoroutine(result) else result

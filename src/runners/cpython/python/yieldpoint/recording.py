@@ -36,10 +36,10 @@ class Recorder:
         self.output_left = max_output
         self.counts = {}
         self.failed = []
+        self.unretrieved = []
         self.frames = None
         self.generators = None
         self.naming = False
-        self._unretrieved = []
 
     def number(self, what):
         """The next number, from 1, of the things called `what`."""
@@ -71,13 +71,6 @@ class Recorder:
         """Ends the run because `limit` is reached."""
         self.limit = limit
         raise RunStopped
-
-    def unretrieved(self, future):
-        """Notes a failed future that dies before anybody has read its exception."""
-        self._unretrieved.append(self._unretrieved_fields(future))
-
-    def report_unretrieved(self):
-        """Records, at the end, the failures nobody read and the tasks that never ended."""
 
     def next_iteration(self):
         if self.limit is not None:

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { traceVersion, type Trace } from '../../trace/events.ts';
+import type { RunRequest } from './cpython-worker.ts';
+import type { CPythonRunOptions } from './run-options.ts';
+
+/** CPython in a thread of its own, for programs that may never end. For Node. */
+export type CPythonWorker = {
+  /**
+   * Runs one program; calls are answered one after the other. A run that has not ended `deadlineMs` after it began is ended
+   * with its thread: the trace is empty and its outcome `stopped` by `time`. The next run gets a new thread.
+   */
+  run(source: string, options?: CPythonRunOptions): Promise<Trace>;
+  /** Ends the thread. */
+  close(): Promise<void>;
+};
+
+/** Starts a thread with CPython at the first run. */
+export function startCPythonWorker({ deadlineMs }: { readonly deadlineMs: number }): CPythonWorker {
+  let starting: Promise<Started> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const run = async (source: string, options: CPythonRunOptions): Promise<Trace> => {
+    const { worker, runtime } = await (starting ??= start());
+    const answer = once(worker, 'message') as Promise<[Trace]>;
+    worker.postMessage({ source, options } satisfies RunRequest);
+    const trace = await Promise.race([answer, deadline(deadlineMs)]);
+    if (trace !== undefined) return trace[0];
+    await worker.terminate();
+    starting = undefined;
+    const outcome = { kind: 'stopped', limit: 'time' } as const;
+    return { version: traceVersion, language: 'python', runtime, events: [], outcome };
+  };
+
+  return {
+    run(source, options = {}) {
+      const result = last.then(() => run(source, options));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await last;
+      await (await starting)?.worker.terminate();
+      starting = undefined;
+    },
+  };
+}
+
+type Started = { readonly worker: Worker; readonly runtime: string };
+
+async function start(): Promise<Started> {
+  const worker = new Worker(new URL('./cpython-worker.ts', import.meta.url));
+  const [runtime] = (await once(worker, 'message')) as [string];
+  return { worker, runtime };
+}
+
+function deadline(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => {
+      resolve(undefined);
+    }, milliseconds).unref();
+  });
+}
