@@ -38,11 +38,11 @@ const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number,
 };
 
 /** Returns the sign of a step as SVG text. */
-export function drawMark({ kind, step, x, y, text }: Mark): string {
+export function drawMark({ kind, step, x, y, text, inverse }: Mark): string {
   const jump = step === null ? '' : ` data-step="${step}"`;
   if (kind === 'place') {
     return `<text class="place"${jump} x="${formatLength(x)}" y="${formatLength(y + 4)}">${text ?? ''}</text>`;
   }
   const path = shapes[kind].map(([dx, dy, rest]) => `M${formatLength(x + dx)} ${formatLength(y + dy)}${rest}`).join('');
-  return `<path class="mark ${kind}"${jump} d="${path}"/>`;
+  return `<path class="mark ${kind}${inverse ? ' inverse' : ''}"${jump} d="${path}"/>`;
 }

@@ -104,11 +104,15 @@ export type MarkKind =
   | 'failed'
   | 'cancelled';
 
-/** The one sign of a step; `text` where the sign is a number. A `place` that is not a step's own sign has `step` null. */
+/**
+ * The one sign of a step; `text` where the sign is a number. A `place` that is not a step's own sign has `step` null.
+ * `inverse`: it stands on a filled stretch.
+ */
 export type Mark = Point & {
   readonly step: number | null;
   readonly kind: MarkKind;
   readonly lane: number;
+  readonly inverse: boolean;
   readonly text?: string;
 };
 

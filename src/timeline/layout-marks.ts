@@ -1,5 +1,5 @@
 import { placeInQueue } from '../trace/read-state.ts';
-import type { Column, Lane, Mark, MarkKind } from './geometry.ts';
+import type { Column, Lane, Mark, MarkKind, SegmentState } from './geometry.ts';
 import type { Measures } from './layout-timeline.ts';
 import type { Moment } from './list-moments.ts';
 
@@ -13,25 +13,27 @@ export function layoutMarks(
   lanes: readonly Lane[],
   measures: Measures,
 ): readonly Mark[] {
-  const centre = (column: number, lane: number): { x: number; y: number; lane: number } => {
-    const [{ x, width }, { y, height }] = [columns[column]!, lanes[lane]!];
-    return { x: x + width / 2, y: y + height / 2, lane };
+  const place = (moment: Moment, index: number, lane: number): Omit<Mark, 'step' | 'kind'> => {
+    const [column, { y, height } = { y: 0, height: 0 }] = [columns[index], lanes[lane]];
+    const x = column ? column.x + column.width / 2 : 0;
+    return { x, y: y + height / 2, lane, inverse: filled.has(moment.cells[lane]?.state) };
   };
   const marks = moments.flatMap((moment, index): Mark[] => {
-    const { step, target, state } = moment;
+    const { step, target } = moment;
     const kind = findKind(moment);
     const places = listPlaces(moments, lanes, index);
-    const id = lanes[target]?.id ?? null;
-    const text = kind === 'place' && id !== null ? { text: String(placeInQueue(state, id)) } : {};
+    const own = kind === 'place' ? places.find(({ lane }) => lane === target)?.text : undefined;
     return [
-      { ...centre(index, target), step: step.number, kind, ...text },
+      { ...place(moment, index, target), step: step.number, kind, ...(own === undefined ? {} : { text: own }) },
       ...places
-        .filter(({ lane }) => lane !== target)
-        .map(({ lane, text }) => ({ ...centre(index, lane), step: null, kind: 'place' as const, text })),
+        .filter(({ lane }) => own === undefined || lane !== target)
+        .map(({ lane, text }): Mark => ({ ...place(moment, index, lane), step: null, kind: 'place', text })),
     ];
   });
   return measures.row > 0 ? marks : marks.filter(({ kind }) => kind in ends);
 }
+
+const filled: ReadonlySet<SegmentState | undefined> = new Set(['running', 'done', 'failed', 'cancelled'] as const);
 
 const ends = { done: true, failed: true, cancelled: true };
 

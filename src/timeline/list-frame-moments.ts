@@ -1,7 +1,7 @@
 import type { Trace, TraceEvent } from '../trace/events.ts';
 import { foldTrace } from '../trace/fold-trace.ts';
 import { listSteps } from '../trace/list-steps.ts';
-import { nameFrames } from '../trace/name-tasks.ts';
+import { nameParts } from '../trace/name-parts.ts';
 import { findFrame } from '../trace/read-state.ts';
 import type { FrameState } from '../trace/run-state.ts';
 import type { Cell, Moment, MomentTable } from './list-moments.ts';
@@ -12,7 +12,7 @@ import type { Cell, Moment, MomentTable } from './list-moments.ts';
  * A frame that suspends or is left gives control back at once: the step shows its caller running and the frame where it stays.
  */
 export function listFrameMoments(trace: Trace): MomentTable {
-  const names = nameFrames(trace);
+  const names = nameParts(trace).frames;
   const ids = [...names.keys()];
   const root = findRoot(trace);
   const rows = listSteps(trace, 'frames').map((step) => {

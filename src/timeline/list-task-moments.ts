@@ -1,7 +1,7 @@
 import type { Trace, TraceEvent } from '../trace/events.ts';
 import { foldTrace } from '../trace/fold-trace.ts';
 import { listSteps } from '../trace/list-steps.ts';
-import { nameTasks } from '../trace/name-tasks.ts';
+import { nameParts, type Names } from '../trace/name-parts.ts';
 import { findTask } from '../trace/read-state.ts';
 import type { RunState } from '../trace/run-state.ts';
 import type { Cell, Moment, MomentTable } from './list-moments.ts';
@@ -10,8 +10,8 @@ const loopLane = 0;
 
 /** Returns the table of a run seen as tasks: the loop's lane, then the tasks in order of creation. */
 export function listTaskMoments(trace: Trace): MomentTable {
-  const names = nameTasks(trace);
-  const ids = [...names.keys()];
+  const names = nameParts(trace);
+  const ids = [...names.tasks.keys()];
   const laneOf = (id: number | null): number => (id === null ? loopLane : ids.indexOf(id) + 1);
   let askedCallback: number | null = null;
   const moments = listSteps(trace, 'tasks').map((step): Moment => {
@@ -20,7 +20,7 @@ export function listTaskMoments(trace: Trace): MomentTable {
     if (event.kind === 'callback-runs') askedCallback = event.handle;
     const inCallback = state.callback !== null && state.callback.handle === askedCallback;
     const actor = findActor(event);
-    const cells = ids.map((id) => (id === actor ? actingCell(event) : restingCell(state, id)));
+    const cells = ids.map((id) => (id === actor ? actingCell(event) : restingCell(state, id, names)));
     return {
       step,
       state,
@@ -30,7 +30,7 @@ export function listTaskMoments(trace: Trace): MomentTable {
     };
   });
   return {
-    lanes: [{ id: null, name: 'event loop' }, ...ids.map((id) => ({ id, name: names.get(id) ?? '' }))],
+    lanes: [{ id: null, name: 'event loop' }, ...ids.map((id) => ({ id, name: names.tasks.get(id) ?? '' }))],
     moments,
   };
 }
@@ -59,11 +59,11 @@ function actingCell(event: TraceEvent): Cell {
   return { state: event.how === 'returned' ? 'done' : event.how === 'raised' ? 'failed' : 'cancelled' };
 }
 
-function restingCell(state: RunState, id: number): Cell | null {
+function restingCell(state: RunState, id: number, names: Names): Cell | null {
   const status = findTask(state, id)?.status;
   switch (status?.kind) {
     case 'waiting':
-      return { state: 'waiting', label: `on ${status.on.label}` };
+      return { state: 'waiting', label: `on ${names.wait(status.on, status.at)}` };
     case 'created':
     case 'ready':
       return { state: status.kind };
@@ -76,6 +76,6 @@ function restingCell(state: RunState, id: number): Cell | null {
 
 function loopCell(event: TraceEvent, callback: RunState['callback']): Cell | null {
   if (event.kind === 'deadlock' || event.kind === 'unretrieved') return { state: 'failed' };
-  if (event.kind === 'clock-jumped') return { state: 'idle' };
+  if (event.kind === 'clock-jumped' && event.task === null) return { state: 'idle' };
   return callback ? { state: 'running', label: callback.label } : null;
 }

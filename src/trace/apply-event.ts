@@ -29,6 +29,7 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
         creator: event.task,
         status: { kind: 'created' },
         cancelRequests: 0,
+        joined: null,
         rootFrame: null,
       };
       return { tasks: [...state.tasks, task] };
@@ -40,14 +41,16 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
       };
     case 'step-begins':
       return {
-        tasks: changeTask(state, event.id, { status: { kind: 'running' } }),
+        tasks: changeTask(state, event.id, { status: { kind: 'running' }, joined: null }),
         ready: state.ready.filter((entry) => !isTask(entry, event.id)),
         running: [...state.running, event.id],
         callback: null,
       };
     case 'task-waits':
       return {
-        tasks: changeTask(state, event.id, { status: { kind: 'waiting', on: event.on } }),
+        tasks: state.tasks.map((task) =>
+          task.id === event.id ? { ...task, status: { kind: 'waiting', on: event.on, at: task.joined } } : task,
+        ),
         running: state.running.filter((id) => id !== event.id),
       };
     case 'task-ended':
@@ -65,6 +68,8 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
     case 'cancel-requested':
     case 'cancel-withdrawn':
       return { tasks: changeTask(state, event.id, { cancelRequests: event.count }) };
+    case 'sync-enqueued':
+      return { tasks: changeTask(state, event.id, { joined: event.on }) };
     case 'callback-ready':
       return { ready: [...state.ready, { kind: 'callback', handle: event.handle, label: event.label }] };
     case 'callback-runs':
@@ -90,7 +95,6 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
       return applyFrameEvent(state, event);
     case 'future-created':
     case 'future-resolved':
-    case 'sync-enqueued':
     case 'sync-woken':
     case 'sync-robbed':
     case 'group-entered':

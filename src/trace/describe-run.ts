@@ -2,11 +2,11 @@ import type { Outcome, Trace } from './events.ts';
 import { chooseView, type View } from './choose-view.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { listSteps } from './list-steps.ts';
-import { nameFrames, nameTasks } from './name-tasks.ts';
+import { nameParts } from './name-parts.ts';
 
 /** Returns the run in two or three sentences: what takes part, how long it takes, how it ends. */
 export function describeRun(trace: Trace, view: View = chooseView(trace)): string {
-  const names = [...(view === 'tasks' ? nameTasks(trace) : nameFrames(trace)).values()];
+  const names = [...nameParts(trace)[view].values()];
   const steps = count(listSteps(trace, view).length, 'step');
   const seconds = trace.events.at(-1)?.time ?? 0;
   const length = seconds > 0 ? `${steps} in ${formatSeconds(seconds)} of virtual time` : steps;

@@ -4,6 +4,7 @@ import type { StepRule } from './list-steps.ts';
 /**
  * Returns the rule for a run seen as frames: a step is a call, a resumption, a suspension, an exit, or a line printed.
  *
+ * CPython tells of a frame only when it is first entered, so a call is a step of its own only where a trace has it apart.
  * Delegation is transparent, as PEP 380 has it: a value that passes through frames that delegate (`yield from`, `await`) is one
  * step, in which all of them are resumed or suspended together.
  */
@@ -23,7 +24,10 @@ export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
         const passedOut = event.delegates && before?.kind === 'frame-suspended' && previous !== undefined;
         return passedOut ? 'completes' : 'begins';
       }
-      case 'frame-created':
+      case 'frame-created': {
+        const next = events[event.seq + 1];
+        return next?.kind === 'frame-resumed' && next.frame === event.frame ? 'bookkeeping' : 'begins';
+      }
       case 'frame-left':
       case 'output':
       case 'clock-jumped':

@@ -40,7 +40,5 @@ function groupIntoSteps(events: readonly TraceEvent[], view: View): readonly Ste
     if (part === 'begins') steps.push({ number: steps.length + 1, event, last: event.seq });
     if (part === 'completes' && previous) steps[steps.length - 1] = { ...previous, last: event.seq };
   }
-  const final = steps.at(-1);
-  if (final) steps[steps.length - 1] = { ...final, last: events.length - 1 };
   return steps;
 }

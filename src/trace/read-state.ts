@@ -1,4 +1,4 @@
-import type { WaitTarget } from '@yieldpoint/scheduler';
+import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
 import type { FrameState, ReadyEntry, RunState, TaskState } from './run-state.ts';
 
 /** Returns the task with that id, or undefined when it has not been created yet. */
@@ -21,9 +21,14 @@ export function findEntryBefore(state: RunState, id: number): ReadyEntry | undef
   return state.ready[placeInQueue(state, id) - 2];
 }
 
+/** A row of the waiting table: `Names.wait` says it in words. */
+export type Waiting = { readonly task: TaskState; readonly on: WaitTarget; readonly at: SyncName | null };
+
 /** Returns the waiting table: each waiting task, in order of creation, and what it waits for. */
-export function listWaiting(state: RunState): readonly { readonly task: TaskState; readonly on: WaitTarget }[] {
-  return state.tasks.flatMap((task) => (task.status.kind === 'waiting' ? [{ task, on: task.status.on }] : []));
+export function listWaiting(state: RunState): readonly Waiting[] {
+  return state.tasks.flatMap((task) =>
+    task.status.kind === 'waiting' ? [{ task, on: task.status.on, at: task.status.at }] : [],
+  );
 }
 
 /** Returns the frames of a task that has been entered, from its own coroutine to the innermost one it awaits or calls. */

@@ -1,4 +1,4 @@
-import type { WaitTarget } from '@yieldpoint/scheduler';
+import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
 import type { ErrorText, FrameEvent, OutputEvent } from './events.ts';
 
 /** How a run stands after one of its events: everything the page shows for a step. Ids are those of the trace. */
@@ -37,6 +37,8 @@ export type TaskState = {
   readonly status: TaskStatus;
   /** Cancel requests not yet withdrawn: `cancelling()`. */
   readonly cancelRequests: number;
+  /** The lock, queue, … whose waiters it joined last in its present step. */
+  readonly joined: SyncName | null;
   /** The frame of the coroutine itself, once it has been entered. */
   readonly rootFrame: number | null;
 };
@@ -46,7 +48,8 @@ export type TaskStatus =
   /** Its place is its position in `RunState.ready`. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'running' }
-  | { readonly kind: 'waiting'; readonly on: WaitTarget }
+  /** `at` is the lock, queue, … whose waiters it has joined. */
+  | { readonly kind: 'waiting'; readonly on: WaitTarget; readonly at: SyncName | null }
   | { readonly kind: 'done'; readonly value: string }
   | { readonly kind: 'failed'; readonly error: ErrorText }
   | { readonly kind: 'cancelled' };

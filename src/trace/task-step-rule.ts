@@ -44,7 +44,7 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
         return 'begins';
       case 'callback-ready': {
         const cause = events[event.cause ?? -1];
-        const isAsked = !cause || !followUps.has(cause.kind);
+        const isAsked = cause !== undefined && !followUps.has(cause.kind);
         const isTimer = cause?.kind === 'timer-fired' && askedTimers.has(cause.timer);
         if (isAsked || isTimer) askedCallbacks.add(event.handle);
         return isAsked ? 'begins' : 'bookkeeping';
