@@ -1,0 +1,296 @@
+/*
+ * Async generators (PEP 525), with the rules of CPython's `genobject.c`.
+ *
+ * A body suspends in two ways. What it awaits goes through to the loop; what it emits ends the `asend` (or `athrow`) that is under
+ * way and becomes its value. Each of those is an awaitable of its own, good once:
+ *
+ *   created ──next──▶ under way ──the body emits, ends or raises──▶ closed
+ *
+ * Only one may be under way at a time: the running flag is set from its start to its end, across suspensions. An async generator is
+ * known to its loop from its first `asend` until its body ends; at the end of the run the loop closes those that are left.
+ */
+import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
+import { functionName } from './coroutine-name.ts';
+import { current } from './current.ts';
+import { describeValue } from './describe-value.ts';
+import { GeneratorExit, RuntimeError, StopAsyncIteration } from './errors.ts';
+import type { EventLoop } from './event-loop.ts';
+import { notAPromise } from './wait.ts';
+
+/** What `emit` makes: a value on its way out of an async generator. */
+export class Emitted<T> {
+  readonly value: T;
+
+  /** @internal */
+  constructor(value: T) {
+    this.value = value;
+  }
+}
+
+/** Marks a value that an async generator's body yields to whoever iterates it: `yield emit(value)`. */
+export function emit<T>(value: T): Emitted<T> {
+  return new Emitted(value);
+}
+
+/** @internal What drives an async generator: a generator, or a lowered body. */
+export interface AsyncBody<T> {
+  next(value?: unknown): IteratorResult<Suspension | Emitted<T>, unknown>;
+  throw(error: unknown): IteratorResult<Suspension | Emitted<T>, unknown>;
+  return(value: unknown): IteratorResult<Suspension | Emitted<T>, unknown>;
+}
+
+/**
+ * Makes an async generator function: `asyncGenerator(function* (n: number) { … yield emit(value) … yield* sleep(1) … })`.
+ * What `yield emit(value)` evaluates to is what `asend` was given.
+ */
+export function asyncGenerator<A extends unknown[], T, S = unknown>(
+  body: (...args: A) => Generator<Suspension | Emitted<T>, void, S>,
+): (...args: A) => AsyncGeneratorObject<T, S> {
+  if (typeof body !== 'function') {
+    throw new TypeError(`Expected a generator function, but got ${describeValue(body)}.`);
+  }
+  return (...args) => new AsyncGeneratorObject(body(...args) as AsyncBody<T>, body.name);
+}
+
+/** An async generator: iterate it with `for await`, `anext` or `collect`, or drive it with `asend`, `athrow` and `aclose`. */
+export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
+  declare readonly [functionName]: string;
+  declare readonly _body: AsyncBody<T>;
+  /** An `asend`, `athrow` or `aclose` is under way. */
+  declare _running: boolean;
+  /** Closed by `aclose`, or by a GeneratorExit that got out. */
+  declare _closed: boolean;
+  declare _started: boolean;
+  declare _ended: boolean;
+  /** The loop that it was first iterated in. */
+  declare _loop: EventLoop | null;
+  declare _number: number;
+
+  /** @internal */
+  constructor(body: AsyncBody<T>, name: string) {
+    this[functionName] = name;
+    this._body = body;
+    this._running = this._closed = this._started = this._ended = false;
+    this._loop = null;
+    this._number = 0;
+  }
+
+  /** Resumes with `value` until the next emission, which it gives. @throws StopAsyncIteration (awaited) at the end. */
+  asend(value?: S): AwaitableCoroutine<T> {
+    return new Resumption<T, T>(this as AsyncGeneratorObject<T>, 'send', value, false);
+  }
+
+  /** Raises `error` where the body is suspended; gives what it emits next. */
+  athrow(error: unknown): AwaitableCoroutine<T> {
+    return new Resumption<T, T>(this as AsyncGeneratorObject<T>, 'throw', error, false);
+  }
+
+  /** Raises GeneratorExit where the body is suspended. @throws RuntimeError (awaited) if the body emits in answer. */
+  aclose(): AwaitableCoroutine<void> {
+    return new Resumption<T, undefined>(
+      this as AsyncGeneratorObject<T>,
+      'close',
+      undefined,
+      false,
+    ) as AwaitableCoroutine<void>;
+  }
+
+  /** `asend`, in the form that `for await` uses. */
+  next(value?: S): AwaitableCoroutine<IteratorResult<T, undefined>> {
+    return new Resumption<T, IteratorResult<T, undefined>>(this as AsyncGeneratorObject<T>, 'send', value, true);
+  }
+
+  /** `athrow`, in the form of JavaScript's async iterators. */
+  throw(error: unknown): AwaitableCoroutine<IteratorResult<T, undefined>> {
+    return new Resumption<T, IteratorResult<T, undefined>>(this as AsyncGeneratorObject<T>, 'throw', error, true);
+  }
+
+  /** Runs the body's `finally` blocks, as JavaScript does when a `for await` is left early. */
+  return(value?: unknown): AwaitableCoroutine<IteratorResult<T, undefined>> {
+    return new Resumption<T, IteratorResult<T, undefined>>(this as AsyncGeneratorObject<T>, 'return', value, true);
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<T, undefined, S> {
+    return this as unknown as AsyncIterator<T, undefined, S>;
+  }
+
+  /** @internal The loop gets to know it: asyncio's `firstiter` hook. */
+  _begin(): void {
+    const { loop } = current;
+    if (this._loop !== null || loop === null) return;
+    this._loop = loop;
+    loop._asyncGenerators.add(this as AsyncGeneratorObject<unknown>);
+    const recorder = loop._recorder;
+    if (recorder === null) return;
+    this._number = ++recorder.generators;
+    recorder.add({
+      kind: 'async-generator-opened',
+      generator: this._number,
+      label: this[functionName] || 'async generator',
+    });
+  }
+
+  /** @internal The body has returned or raised. */
+  _end(): void {
+    this._ended = true;
+    const loop = this._loop;
+    if (loop === null) return;
+    loop._asyncGenerators.delete(this as AsyncGeneratorObject<unknown>);
+    if (this._number > 0) loop._recorder?.add({ kind: 'async-generator-closed', generator: this._number });
+  }
+}
+
+/**
+ * Lets go of an async generator that was not exhausted. In CPython this happens when the last reference to it is dropped: the loop
+ * schedules a task that closes it, so that its `finally` blocks run two iterations later, in that task.
+ */
+export function abandon(generator: AsyncIterable<unknown>): void {
+  const { _loop: loop, _ended: ended } = generator as AsyncGeneratorObject<unknown>;
+  if (loop === null || ended || !loop._asyncGenerators.delete(generator as AsyncGeneratorObject<unknown>)) return;
+  const closing = (generator as AsyncGeneratorObject<unknown>).aclose();
+  loop.callSoon(function createTask() {
+    loop.createTask(closing);
+  });
+}
+
+const created = 0;
+const underWay = 1;
+const closed = 2;
+
+type How = 'send' | 'throw' | 'close' | 'return';
+
+/** One `asend`, `athrow` or `aclose`, as an awaitable. */
+class Resumption<T, R> implements AwaitableCoroutine<R> {
+  declare _state: number;
+  declare readonly _of: AsyncGeneratorObject<T>;
+  declare readonly _how: How;
+  declare readonly _argument: unknown;
+  /** Whether it gives iterator results, as JavaScript's methods do, or values and StopAsyncIteration. */
+  declare readonly _asResult: boolean;
+
+  constructor(of: AsyncGeneratorObject<T>, how: How, argument: unknown, asResult: boolean) {
+    this._state = created;
+    this._of = of;
+    this._how = how;
+    this._argument = argument;
+    this._asResult = asResult;
+    of._begin();
+  }
+
+  get [functionName](): string {
+    return this._how === 'send' ? 'asend' : this._how === 'throw' ? 'athrow' : 'aclose';
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(value?: unknown): IteratorResult<Suspension, R> {
+    if (this._state === underWay) return this._resume('send', value);
+    this._checkUnused();
+    if (this._how !== 'send' && this._of._ended) {
+      this._state = closed;
+      return this._result(this._how === 'return' ? this._argument : undefined);
+    }
+    this._start();
+    if (this._how === 'throw' && this._of._closed) return this._finish(new StopAsyncIteration());
+    if (this._how === 'close') this._of._closed = true;
+    if (this._how === 'send' && this._argument !== undefined && !this._of._started) {
+      return this._finish(new TypeError("can't send non-None value to a just-started async generator"));
+    }
+    return this._resume(this._how, this._argument);
+  }
+
+  throw(error: unknown): IteratorResult<Suspension, R> {
+    this._checkUnused();
+    if (this._state === created) this._start();
+    return this._resume('throw', error);
+  }
+
+  return(value: R): IteratorResult<Suspension, R> {
+    if (this._state === underWay) {
+      this._of._running = false;
+      this._of._body.return(undefined);
+    }
+    this._state = closed;
+    return { value, done: true };
+  }
+
+  then(): never {
+    return notAPromise();
+  }
+
+  _checkUnused(): void {
+    if (this._state !== closed) return;
+    throw new RuntimeError(
+      `cannot reuse already awaited ${this._how === 'send' ? '__anext__()/asend()' : 'aclose()/athrow()'}`,
+    );
+  }
+
+  _start(): void {
+    if (this._of._running) {
+      this._state = closed;
+      const method = this._how === 'send' ? 'anext()' : this._how === 'throw' ? 'athrow()' : 'aclose()';
+      throw new RuntimeError(`${method}: asynchronous generator is already running`);
+    }
+    this._state = underWay;
+    this._of._running = true;
+  }
+
+  _resume(how: How, argument: unknown): IteratorResult<Suspension, R> {
+    const of = this._of;
+    const body = of._body;
+    of._started = true;
+    let result: IteratorResult<Suspension | Emitted<T>, unknown>;
+    try {
+      if (how === 'send') result = body.next(argument);
+      else if (how === 'return') result = body.return(argument);
+      else result = body.throw(how === 'close' ? new GeneratorExit() : argument);
+    } catch (error) {
+      of._end();
+      return this._raised(error);
+    }
+    if (result.done === true) {
+      of._end();
+      this._close();
+      return this._result(result.value);
+    }
+    if (!(result.value instanceof Emitted)) return result as IteratorResult<Suspension, R>;
+    this._close();
+    if (this._how === 'close') throw new RuntimeError('async generator ignored GeneratorExit');
+    const { value } = result.value;
+    return { value: (this._asResult ? { value, done: false } : value) as R, done: true };
+  }
+
+  /** The body let an error out. */
+  _raised(error: unknown): IteratorResult<Suspension, R> {
+    if (error instanceof StopAsyncIteration) {
+      return this._finish(new RuntimeError('async generator raised StopAsyncIteration', { cause: error }));
+    }
+    if (error instanceof GeneratorExit) {
+      this._of._closed = true;
+      if (this._how === 'close') {
+        this._close();
+        return this._result(undefined);
+      }
+    }
+    return this._finish(error);
+  }
+
+  /** The body has ended. */
+  _result(value: unknown): IteratorResult<Suspension, R> {
+    if (this._asResult) return { value: { value, done: true } as R, done: true };
+    if (this._how === 'send' || (this._how === 'throw' && this._of._running)) throw new StopAsyncIteration();
+    return { value: undefined as R, done: true };
+  }
+
+  _finish(error: unknown): never {
+    this._close();
+    throw error;
+  }
+
+  _close(): void {
+    this._state = closed;
+    this._of._running = false;
+  }
+}

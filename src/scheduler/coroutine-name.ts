@@ -1,0 +1,11 @@
+/**
+ * Under this key the prototype of a generator function may hold the function's name: `think.prototype[functionName] = 'think'`.
+ * A generator does not know the function it came from; whoever compiles the program does.
+ */
+export const functionName: unique symbol = Symbol.for('@yieldpoint/scheduler.functionName') as never;
+
+/** @internal The name of the function that made a coroutine, where it is known, else `coroutine`. */
+export function coroutineName(coroutine: object): string {
+  const name = (coroutine as { [functionName]?: unknown })[functionName];
+  return typeof name === 'string' && name !== '' ? name : 'coroutine';
+}

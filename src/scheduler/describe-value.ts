@@ -1,0 +1,28 @@
+/** @internal How an error message names what it got: short, and never throwing. */
+export function describeValue(value: unknown): string {
+  switch (typeof value) {
+    case 'function':
+      return value.name === '' ? 'a function' : `the function '${value.name}'`;
+    case 'string':
+      return JSON.stringify(value);
+    case 'object':
+      return value === null ? 'null' : describeObject(value);
+    default:
+      return String(value);
+  }
+}
+
+function describeObject(value: object): string {
+  if (Array.isArray(value)) return 'an array';
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (tag === 'Promise') return 'a native promise';
+  if (tag === 'Generator') return 'a generator';
+  const { constructor } = value as { constructor?: { name?: unknown } };
+  const name = typeof constructor?.name === 'string' && constructor.name !== '' ? constructor.name : 'Object';
+  return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
+}
+
+/** @internal The hint for the most common mistake, or nothing. */
+export function callHint(value: unknown): string {
+  return typeof value === 'function' ? ' Did you forget to call it?' : '';
+}

@@ -1,0 +1,110 @@
+/*
+ * One class for each thing a caller may catch. Names are asyncio's or Python's; `name` is a getter in the class body, so that
+ * bundlers may drop a class that nobody uses and minifiers may rename it without changing what a reader sees.
+ *
+ * Python's ValueError is RangeError here, its TypeError is TypeError.
+ */
+
+/**
+ * Thrown into a task at its suspension point when it is cancelled.
+ *
+ * Unlike in Python, `catch (error)` catches it as well: rethrow it unless stopping the cancellation is what you want.
+ */
+export class CancelledError extends Error {
+  override get name(): string {
+    return 'CancelledError';
+  }
+  constructor(message?: unknown, options?: ErrorOptions) {
+    super(message === undefined ? '' : String(message), options);
+  }
+}
+
+/** A deadline passed: `timeout`, `waitFor`, `asCompleted`. `cause` is the cancellation it was made from. */
+export class TimeoutError extends Error {
+  override get name(): string {
+    return 'TimeoutError';
+  }
+}
+
+/** The operation does not fit the state of the future. */
+export class InvalidStateError extends Error {
+  override get name(): string {
+    return 'InvalidStateError';
+  }
+}
+
+/** Python's RuntimeError: the loop, a task or a primitive was used where it must not be. */
+export class RuntimeError extends Error {
+  override get name(): string {
+    return 'RuntimeError';
+  }
+}
+
+/** `getNowait` found the queue empty. */
+export class QueueEmpty extends Error {
+  override get name(): string {
+    return 'QueueEmpty';
+  }
+}
+
+/** `putNowait` found the queue full. */
+export class QueueFull extends Error {
+  override get name(): string {
+    return 'QueueFull';
+  }
+}
+
+/** The queue was shut down. */
+export class QueueShutDown extends Error {
+  override get name(): string {
+    return 'QueueShutDown';
+  }
+}
+
+/** The barrier was aborted or reset while tasks waited at it. */
+export class BrokenBarrierError extends RuntimeError {
+  override get name(): string {
+    return 'BrokenBarrierError';
+  }
+}
+
+/** An asynchronous iterator has no more items (PEP 492). */
+export class StopAsyncIteration extends Error {
+  override get name(): string {
+    return 'StopAsyncIteration';
+  }
+}
+
+/** Thrown into a generator by `close` and into an async generator by `aclose` (PEP 342, PEP 525). */
+export class GeneratorExit extends Error {
+  override get name(): string {
+    return 'GeneratorExit';
+  }
+}
+
+/** The program used up `maxIterations` iterations of the loop and was stopped where it stood. */
+export class IterationLimitError extends Error {
+  override get name(): string {
+    return 'IterationLimitError';
+  }
+  readonly maximum: number;
+  constructor(maximum: number) {
+    super(
+      `Expected the program to end within ${maximum} iterations of the event loop, but it goes on. ` +
+        'A loop around sleep(0) never ends by itself: virtual time does not pass while something is ready.',
+    );
+    this.maximum = maximum;
+  }
+}
+
+/** The program used up `maxEvents` records of the observer and was stopped where it stood. */
+export class EventLimitError extends Error {
+  override get name(): string {
+    return 'EventLimitError';
+  }
+  readonly maximum: number;
+  constructor(maximum: number) {
+    super(`Expected the program to end within ${maximum} recorded events, but it goes on.`);
+    this.maximum = maximum;
+  }
+}

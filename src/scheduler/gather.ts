@@ -1,0 +1,175 @@
+/*
+ * `gather` is a future with children. It is its own callback on each of them, so that a child costs no closure.
+ *
+ * The first child to fail gives it its error at once, while the others go on; a cancelled child counts as failed with a
+ * CancelledError. Cancelling it cancels the children; it ends when all of them have, with a CancelledError as its *exception*.
+ */
+import type { AwaitableLike, Coroutine, ResultOf } from './coroutine.ts';
+import { current, getRunningLoop } from './current.ts';
+import { describeValue } from './describe-value.ts';
+import { toCoroutine, isAwaitable } from './ensure-future.ts';
+import { CancelledError } from './errors.ts';
+import type { EventLoop } from './event-loop.ts';
+import { Future, pending, type Callback } from './future.ts';
+import type { WaitTarget } from './observer.ts';
+import type { Task } from './task.ts';
+
+/** Results in the order of the arguments. */
+export type Gathered<A extends readonly AwaitableLike<unknown>[]> = { -readonly [K in keyof A]: ResultOf<A[K]> };
+/** Results or errors in the order of the arguments. */
+export type GatheredOrErrors<A extends readonly AwaitableLike<unknown>[]> = {
+  -readonly [K in keyof A]: ResultOf<A[K]> | Error;
+};
+
+/**
+ * Runs awaitables concurrently; coroutines are made tasks, the same coroutine given twice runs once.
+ * The future's result is all their results in order; with `returnExceptions`, errors count as results.
+ *
+ * @throws TypeError if one of them cannot be awaited; RuntimeError outside of a run.
+ */
+export function gather<const A extends readonly AwaitableLike<unknown>[]>(
+  awaitables: A,
+  options?: { readonly returnExceptions?: false | undefined },
+): Future<Gathered<A>>;
+export function gather<const A extends readonly AwaitableLike<unknown>[]>(
+  awaitables: A,
+  options: { readonly returnExceptions: boolean },
+): Future<GatheredOrErrors<A>>;
+export function gather<T>(
+  awaitables: Iterable<AwaitableLike<T>>,
+  options?: { readonly returnExceptions?: false | undefined },
+): Future<T[]>;
+export function gather<T>(
+  awaitables: Iterable<AwaitableLike<T>>,
+  options: { readonly returnExceptions: boolean },
+): Future<(T | Error)[]>;
+export function gather(
+  awaitables: Iterable<AwaitableLike<unknown>>,
+  options: { readonly returnExceptions?: boolean | undefined } = {},
+): Future<unknown> {
+  return gatherOn(getRunningLoop(), listAwaitables(awaitables), options.returnExceptions === true);
+}
+
+/** @internal */
+export function gatherOn(
+  loop: EventLoop,
+  awaitables: readonly AwaitableLike<unknown>[],
+  returnExceptions: boolean,
+): Future {
+  if (awaitables.length === 0) {
+    const empty = new Future(loop);
+    empty.setResult([]);
+    return empty;
+  }
+  const outer = new Gathering(loop, returnExceptions);
+  outer._begin(awaitables);
+  return outer;
+}
+
+function listAwaitables(awaitables: unknown): readonly AwaitableLike<unknown>[] {
+  if (
+    isAwaitable(awaitables) ||
+    typeof (awaitables as Partial<Iterable<unknown>> | null)?.[Symbol.iterator] !== 'function'
+  ) {
+    throw new TypeError(`Expected an iterable of awaitables, but got ${describeValue(awaitables)}.`);
+  }
+  return [...(awaitables as Iterable<AwaitableLike<unknown>>)];
+}
+
+class Gathering extends Future<unknown> implements Callback {
+  declare readonly _children: Future[];
+  declare readonly _returnExceptions: boolean;
+  declare readonly _awaiter: Task | null;
+  declare _missing: number;
+  declare _cancelRequested: boolean;
+  declare _begun: boolean;
+
+  constructor(loop: EventLoop, returnExceptions: boolean) {
+    super(loop);
+    this._children = [];
+    this._returnExceptions = returnExceptions;
+    this._awaiter = current.task;
+    this._missing = 0;
+    this._cancelRequested = false;
+    this._begun = false;
+  }
+
+  _begin(awaitables: readonly AwaitableLike<unknown>[]): void {
+    const started = new Map<unknown, Future>();
+    const done: Future[] = [];
+    for (const awaitable of awaitables) {
+      let child = started.get(awaitable);
+      if (child === undefined) {
+        child =
+          awaitable instanceof Future
+            ? (awaitable as Future)
+            : this._loop.createTask(toCoroutine(awaitable) as Coroutine<unknown>);
+        if (!('_fresh' in (awaitable as object))) started.set(awaitable, child);
+        this._missing++;
+        if (child._state === pending) child._append(this);
+        else done.push(child);
+      }
+      this._children.push(child);
+    }
+    this._begun = true;
+    super._number();
+    for (const child of done) this._run(child);
+  }
+
+  /** Cancels the children; says whether any of them took it. */
+  override cancel(message?: unknown): boolean {
+    if (this._state !== pending) return false;
+    let any = false;
+    for (const child of this._children) if (child.cancel(message)) any = true;
+    if (any) this._cancelRequested = true;
+    return any;
+  }
+
+  _notify(child: Future): void {
+    this._loop._schedule(this, child);
+  }
+
+  /** A child is done. */
+  _run(child: Future): void {
+    this._missing--;
+    // An argument that was wrong kept it from beginning, or it is done: nobody is told, but the error counts as seen.
+    if (!this._begun || this._state !== pending) {
+      if (!child.cancelled()) child.exception();
+      return;
+    }
+    if (!this._returnExceptions) {
+      const error = child.cancelled() ? child._takeCancelledError() : child.exception();
+      if (error !== null) {
+        this.setException(error);
+        return;
+      }
+    }
+    if (this._missing > 0) return;
+    if (this._cancelRequested) this.setException(this._lastChild()._takeCancelledError());
+    else this.setResult(this._children.map(resultOrError));
+  }
+
+  _lastChild(): Future {
+    return this._children[this._children.length - 1] as Future;
+  }
+
+  _label(): string {
+    return 'gather';
+  }
+
+  /** It counts as made after its children, as in asyncio. */
+  override _number(): void {}
+
+  override _name(): string {
+    return 'gather';
+  }
+
+  override _target(): WaitTarget {
+    return { what: 'gather', id: this._id, label: 'gather' };
+  }
+}
+
+function resultOrError(child: Future): unknown {
+  if (child.cancelled()) return new CancelledError(child._message);
+  return child.exception() ?? child.result();
+}

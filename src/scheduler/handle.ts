@@ -1,0 +1,78 @@
+/*
+ * A callback on its way: `callSoon` puts it on the ready queue at once, `callLater` and `callAt` put it into the heap of timers.
+ * Cancelled, it stays where it is and is skipped when its turn comes.
+ */
+import type { EventLoop } from './event-loop.ts';
+import type { Runnable } from './ready-queue.ts';
+import type { Timer } from './timer-heap.ts';
+
+/** A scheduled callback: what `callSoon` returns. */
+export class Handle implements Runnable {
+  declare readonly _loop: EventLoop;
+  declare readonly _callback: (...args: never[]) => unknown;
+  declare readonly _args: readonly unknown[];
+  declare _cancelled: boolean;
+
+  /** @internal */
+  constructor(loop: EventLoop, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
+    this._loop = loop;
+    this._callback = callback;
+    this._args = args;
+    this._cancelled = false;
+  }
+
+  /** Keeps the callback from being called, if it has not been. */
+  cancel(): void {
+    this._cancelled = true;
+  }
+
+  cancelled(): boolean {
+    return this._cancelled;
+  }
+
+  /** @internal */
+  _run(): void {
+    if (this._cancelled) return;
+    try {
+      this._callback(...(this._args as never[]));
+    } catch (error) {
+      this._loop._callbackFailed(this._label(), error);
+    }
+  }
+
+  /** @internal */
+  _label(): string {
+    return this._callback.name || 'callback';
+  }
+}
+
+/** A callback for later: what `callLater` and `callAt` return. */
+export class TimerHandle extends Handle implements Timer {
+  declare readonly _when: number;
+  declare _order: number;
+  declare _scheduled: boolean;
+  /** Number of the timer in records, and the record that set it or made it ready. */
+  declare _timer: number;
+  declare _seq: number;
+
+  /** @internal */
+  constructor(loop: EventLoop, when: number, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
+    super(loop, callback, args);
+    this._when = when;
+    this._order = 0;
+    this._scheduled = false;
+    this._timer = 0;
+    this._seq = -1;
+  }
+
+  /** The loop time it is due at, in seconds. */
+  when(): number {
+    return this._when;
+  }
+
+  override cancel(): void {
+    if (this._cancelled) return;
+    super.cancel();
+    this._loop._timerCancelled(this);
+  }
+}

@@ -1,0 +1,135 @@
+/*
+ * `run` is `asyncio.run`: a new loop, the main task, then the shutdown that asyncio goes through after every program, failed or
+ * not: the tasks left over are cancelled in creation order and waited for, async generators are closed, and callbacks that are
+ * still scheduled get the four iterations that this takes in asyncio.
+ *
+ * A limit (`maxIterations`, `maxEvents`) stops the program where it stands instead: no more of its code is run.
+ */
+import type { AwaitableLike, Coroutine } from './coroutine.ts';
+import { current } from './current.ts';
+import { toCoroutine } from './ensure-future.ts';
+import { EventLimitError, IterationLimitError, RuntimeError } from './errors.ts';
+import { EventLoop } from './event-loop.ts';
+import { unretrieved, type Future } from './future.ts';
+import { gatherOn } from './gather.ts';
+import type { Observer } from './observer.ts';
+import { Recorder } from './recorder.ts';
+import { Task } from './task.ts';
+
+/** Options of `run`. */
+export type RunOptions = {
+  /** Gets a record of every scheduling decision. */
+  readonly observer?: Observer | undefined;
+  /** `seq` of the first record, for a run whose records continue a sequence; 0 if not given. */
+  readonly firstSeq?: number | undefined;
+  /** The program is stopped with an IterationLimitError when it has used up so many iterations of the loop. */
+  readonly maxIterations?: number | undefined;
+  /** The program is stopped with an EventLimitError when it has used up so many records. Counts only with an observer. */
+  readonly maxEvents?: number | undefined;
+};
+
+/**
+ * Runs a coroutine, and every task it makes, to the end in virtual time; gives its result, synchronously.
+ *
+ * @throws what the coroutine throws; DeadlockError; a limit's error; RuntimeError inside another run.
+ */
+export function run<T>(main: AwaitableLike<T>, options: RunOptions = {}): T {
+  const loop = startLoop('run', options);
+  const life = lifeOfRun(loop, main);
+  let phase = life.next();
+  while (phase.done !== true) {
+    try {
+      loop.runUntilComplete(phase.value);
+    } catch (error) {
+      phase = life.throw(error);
+      continue;
+    }
+    phase = life.next();
+  }
+  return phase.value;
+}
+
+/** @internal A loop for a run. */
+export function startLoop(name: string, options: RunOptions): EventLoop {
+  if (current.loop !== null) throw new RuntimeError(`${name}() cannot be called from a running event loop`);
+  const loop = new EventLoop();
+  loop._maxIterations = options.maxIterations ?? Infinity;
+  if (options.observer !== undefined) {
+    loop._recorder = new Recorder(loop, options.observer, options.firstSeq ?? 0, options.maxEvents ?? Infinity);
+  }
+  return loop;
+}
+
+/** @internal The phases of a run: yields each future that the loop must complete, is thrown into if that fails, gives main's result. */
+export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generator<Future, T, unknown> {
+  const task = loop.createTask(toCoroutine(main));
+  let stopped = false;
+  try {
+    yield task as Future;
+    return task.result();
+  } catch (error) {
+    stopped = isLimit(error);
+    throw error;
+  } finally {
+    try {
+      if (!stopped) yield* shutDown(loop);
+    } finally {
+      loop._recorder = null;
+      loop.close();
+    }
+  }
+}
+
+function isLimit(error: unknown): boolean {
+  return error instanceof IterationLimitError || error instanceof EventLimitError;
+}
+
+function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
+  const left = loop._tasks();
+  try {
+    for (const task of left) task.cancel();
+    if (left.length > 0) yield gatherOn(loop, left, true);
+    for (const task of left) {
+      if (task.cancelled()) continue;
+      const exception = task.exception();
+      if (exception !== null) {
+        loop.callExceptionHandler({ message: 'unhandled exception during shutdown of the run', exception, task });
+      }
+    }
+    yield housekeeping(loop, loop.shutdownAsyncgens());
+    yield housekeeping(loop, shutDownExecutor());
+  } catch (error) {
+    if (!isLimit(error)) reportPending(loop);
+    throw error;
+  }
+  reportUnretrieved(loop);
+}
+
+function housekeeping(loop: EventLoop, coroutine: Coroutine<void>): Future {
+  return new Task(coroutine, loop, {}, true) as Future;
+}
+
+/** There is no thread pool to shut down, but asyncio takes two iterations over it, in which callbacks still run. */
+function* shutDownExecutor(): Coroutine<void> {}
+
+/** What nobody has looked at: first the tasks that failed, then the futures, each in creation order. */
+function reportUnretrieved(loop: EventLoop): void {
+  const failed = loop._failed.filter((future) => future._state === unretrieved);
+  const byId = failed.sort((a, b) => Number(b instanceof Task) - Number(a instanceof Task) || a._id - b._id);
+  for (const future of byId) {
+    const isTask = future instanceof Task;
+    report(loop, `${isTask ? 'Task' : 'Future'} exception was never retrieved`, future, future.exception());
+  }
+}
+
+/** The shutdown itself deadlocked: some tasks refused to be cancelled. */
+function reportPending(loop: EventLoop): void {
+  const message = 'Task was destroyed but it is pending!';
+  for (const task of loop._tasks()) report(loop, message, task as Future, new RuntimeError(message));
+}
+
+function report(loop: EventLoop, message: string, future: Future, exception: unknown): void {
+  const id = future instanceof Task ? { id: future._id } : { future: future._id };
+  loop._recorder?.add({ kind: 'unretrieved', ...id, error: exception }, future._seq);
+  loop.callExceptionHandler({ message, exception, future });
+}
