@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DemoError } from './demo-error.ts';
 import { type FrontBlock, type ParsedProgram, parseProgram } from './parse-program.ts';
@@ -18,7 +18,7 @@ export type DemoPair = {
 export type Program = Omit<ParsedProgram, 'front'> & { readonly file: string };
 
 /**
- * Reads every pair `<name>.ts` + `<name>.py` in `content/articles/<article>/`, sorted by id.
+ * Reads every pair `<name>.ts` + `<name>.py` in `content/articles/<article>/` that has its `index.mdx`, sorted by id.
  *
  * @param root the project's folder
  * @throws {DemoError} if a half is missing, a name is no slug, a front block is wrong, or a pair has no title
@@ -26,7 +26,7 @@ export type Program = Omit<ParsedProgram, 'front'> & { readonly file: string };
 export function findPairs(root: string): readonly DemoPair[] {
   const base = path.join(root, 'content/articles');
   return readdirSync(base, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => existsSync(path.join(base, entry.name, 'index.mdx')))
     .flatMap((entry) => pairsOf(root, entry.name))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

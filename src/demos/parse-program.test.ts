@@ -8,6 +8,7 @@ describe('parseProgram', () => {
       front: { title: 'Two sleeps', question: 'Which is first?' },
       source: 'const a = 1;\n\nconst b = 2;\n',
       regions: {},
+      fileLines: [4, 5, 6, 7],
     });
   });
 
@@ -22,6 +23,7 @@ describe('parseProgram', () => {
       front: {},
       source: '# A comment.\npass\n',
       regions: {},
+      fileLines: [1, 2, 3],
     });
   });
 
@@ -36,6 +38,7 @@ describe('parseProgram', () => {
       front: { title: 'x' },
       source: 'a\nb\nc\nd\n',
       regions: { core: [2, 3] },
+      fileLines: [3, 5, 6, 8, 9],
     });
   });
 

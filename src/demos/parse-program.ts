@@ -19,6 +19,8 @@ export type ParsedProgram = {
   readonly source: string;
   /** Named runs of lines of `source`, 1-based and inclusive, for listings in an article. */
   readonly regions: Readonly<Record<string, readonly [from: number, to: number]>>;
+  /** For each line of `source`, its number in the file. */
+  readonly fileLines: readonly number[];
 };
 
 const keys = ['title', 'question', 'answer', 'look', 'parity'] as const;
@@ -67,12 +69,14 @@ function parseFront(file: string, lines: readonly string[]): FrontBlock {
 
 function cutRegions(file: string, lines: readonly string[], firstLine: number): Omit<ParsedProgram, 'front'> {
   const kept: string[] = [];
+  const fileLines: number[] = [];
   const regions: Record<string, readonly [number, number]> = {};
   let open: { name: string; from: number; line: number } | undefined;
   for (const [at, line] of lines.entries()) {
     const mark = /^\s*(?:\/\/|#) ?(end)?region\b\s*(\S*)\s*$/.exec(line);
     if (mark === null) {
       kept.push(line);
+      fileLines.push(firstLine + at);
     } else if (mark[1] === undefined) {
       open = { name: mark[2] ?? '', from: kept.length + 1, line: firstLine + at };
     } else if (open !== undefined) {
@@ -88,7 +92,7 @@ function cutRegions(file: string, lines: readonly string[], firstLine: number): 
       'Add an endregion line.',
     );
   }
-  return { source: kept.join('\n'), regions };
+  return { source: kept.join('\n'), regions, fileLines };
 }
 
 function toFrontBlock(file: string, found: ReadonlyMap<string, string>): FrontBlock {
