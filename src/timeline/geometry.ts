@@ -1,4 +1,5 @@
 import type { View } from '../trace/choose-view.ts';
+import type { LaneState } from '../trace/list-moments.ts';
 
 /** What a run looks like, in numbers: everything to draw, with no color and no markup. Lengths are in CSS pixels. */
 export type Geometry = {
@@ -57,25 +58,10 @@ export type Lane = {
   readonly height: number;
 };
 
-export type SegmentState =
-  | 'created'
-  | 'ready'
-  | 'running'
-  /** On the call stack beneath the frame, or the eager task, that runs. */
-  | 'calling'
-  | 'waiting'
-  /** A frame that keeps its place and is linked to nobody. */
-  | 'suspended'
-  /** The loop with nothing to do until a timer is due. */
-  | 'idle'
-  | 'done'
-  | 'failed'
-  | 'cancelled';
-
 /** A lane in one state from step `from` to step `to`, both included. `label` begins at its own `x`; it is null where it has no room. */
 export type Segment = {
   readonly lane: number;
-  readonly state: SegmentState;
+  readonly state: LaneState;
   readonly from: number;
   readonly to: number;
   readonly x: number;

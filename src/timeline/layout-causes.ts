@@ -2,7 +2,7 @@ import type { Trace } from '../trace/events.ts';
 import { findWaker } from '../trace/find-waker.ts';
 import { listLinks } from '../trace/read-state.ts';
 import type { CauseArrow, Column, Deadlock, Lane, Link } from './geometry.ts';
-import type { Moment } from './list-moments.ts';
+import type { Moment } from '../trace/list-moments.ts';
 
 const kindsWithArrow: ReadonlySet<string> = new Set(['task-created', 'task-ready', 'cancel-requested']);
 

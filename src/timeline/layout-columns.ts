@@ -2,7 +2,7 @@ import { formatSeconds } from '../trace/format-seconds.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import type { Axis, Band, Column, Reading } from './geometry.ts';
 import type { Measures } from './layout-timeline.ts';
-import type { Moment } from './list-moments.ts';
+import type { Moment } from '../trace/list-moments.ts';
 
 /**
  * Returns one column a step, side by side.

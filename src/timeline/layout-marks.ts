@@ -1,7 +1,7 @@
 import { placeInQueue } from '../trace/read-state.ts';
-import type { Column, Lane, Mark, MarkKind, SegmentState } from './geometry.ts';
+import type { Column, Lane, Mark, MarkKind } from './geometry.ts';
 import type { Measures } from './layout-timeline.ts';
-import type { Moment } from './list-moments.ts';
+import type { Moment, LaneState } from '../trace/list-moments.ts';
 
 /**
  * Returns the sign of every step, one each, and the places in the queue that change in between.
@@ -33,7 +33,7 @@ export function layoutMarks(
   return measures.row > 0 ? marks : marks.filter(({ kind }) => kind in ends);
 }
 
-const filled: ReadonlySet<SegmentState | undefined> = new Set(['running', 'done', 'failed', 'cancelled'] as const);
+const filled: ReadonlySet<LaneState | undefined> = new Set(['running', 'done', 'failed', 'cancelled'] as const);
 
 const ends = { done: true, failed: true, cancelled: true };
 

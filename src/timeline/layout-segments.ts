@@ -1,7 +1,7 @@
-import type { Column, Lane, Segment, SegmentState } from './geometry.ts';
+import type { Column, Lane, Segment } from './geometry.ts';
 import { fitLabel, type Obstacles } from './fit-label.ts';
 import type { Measures } from './layout-timeline.ts';
-import type { Cell, Moment } from './list-moments.ts';
+import type { Cell, Moment, LaneState } from '../trace/list-moments.ts';
 
 /**
  * Returns each lane's stretches of one state, lane by lane. Stretches stand one pixel away from the columns' edges; only the end of
@@ -40,9 +40,9 @@ export function layoutSegments(
 }
 
 /** How much thinner than its lane a stretch is, as a part of the lane's height on either side. */
-const insets: Partial<Record<SegmentState, number>> = { calling: 0.375, idle: 0.25 };
+const insets: Partial<Record<LaneState, number>> = { calling: 0.375, idle: 0.25 };
 
-const ends: Partial<Record<SegmentState, true>> = { done: true, failed: true, cancelled: true };
+const ends: Partial<Record<LaneState, true>> = { done: true, failed: true, cancelled: true };
 
 type Group = { readonly cell: Cell; readonly from: number; readonly to: number };
 

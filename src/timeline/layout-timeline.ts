@@ -9,7 +9,7 @@ import { layoutBands, layoutColumns, layoutReadings } from './layout-columns.ts'
 import { listObstacles } from './list-obstacles.ts';
 import { layoutMarks } from './layout-marks.ts';
 import { layoutSegments } from './layout-segments.ts';
-import { listMoments, type LaneSeed } from './list-moments.ts';
+import { listMoments, type LaneSeed } from '../trace/list-moments.ts';
 
 export type LayoutOptions = {
   readonly axis?: Axis;

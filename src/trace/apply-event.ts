@@ -28,6 +28,7 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
         coroutine: event.coroutine,
         creator: event.task,
         status: { kind: 'created' },
+        hasStarted: false,
         cancelRequests: 0,
         joined: null,
         rootFrame: null,
@@ -41,7 +42,7 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
       };
     case 'step-begins':
       return {
-        tasks: changeTask(state, event.id, { status: { kind: 'running' }, joined: null }),
+        tasks: changeTask(state, event.id, { status: { kind: 'running' }, hasStarted: true, joined: null }),
         ready: state.ready.filter((entry) => !isTask(entry, event.id)),
         running: [...state.running, event.id],
         callback: null,

@@ -1,6 +1,7 @@
 import type { Outcome, Trace } from './events.ts';
 import { chooseView, type View } from './choose-view.ts';
 import { formatSeconds } from './format-seconds.ts';
+import { joinWords } from './join-words.ts';
 import { listSteps } from './list-steps.ts';
 import { nameParts } from './name-parts.ts';
 
@@ -19,12 +20,6 @@ export function describeRun(trace: Trace, view: View = chooseView(trace)): strin
 function listNames(names: readonly string[], view: View): string {
   if (names.length === 0) return 'An empty run';
   return `${count(names.length, view === 'tasks' ? 'task' : 'frame')}, ${joinWords(names)}`;
-}
-
-/** Returns the words as a list in a sentence: `a`, `a and b`, `a, b, and c`. */
-export function joinWords(words: readonly string[]): string {
-  if (words.length < 3) return words.join(' and ');
-  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1) ?? ''}`;
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -35,6 +35,8 @@ export type TaskState = {
   /** Id of the task that created it. */
   readonly creator: number | null;
   readonly status: TaskStatus;
+  /** Whether it has had its first step. */
+  readonly hasStarted: boolean;
   /** Cancel requests not yet withdrawn: `cancelling()`. */
   readonly cancelRequests: number;
   /** The lock, queue, … whose waiters it joined last in its present step. */

@@ -1,8 +1,7 @@
-import { chooseView, type View } from '../trace/choose-view.ts';
-import type { Trace } from '../trace/events.ts';
-import type { RunState } from '../trace/run-state.ts';
-import type { Step } from '../trace/list-steps.ts';
-import type { SegmentState } from './geometry.ts';
+import { chooseView, type View } from './choose-view.ts';
+import type { Trace } from './events.ts';
+import type { RunState } from './run-state.ts';
+import type { Step } from './list-steps.ts';
 import { listFrameMoments } from './list-frame-moments.ts';
 import { listTaskMoments } from './list-task-moments.ts';
 
@@ -23,8 +22,24 @@ export type Moment = {
   readonly cells: readonly (Cell | null)[];
 };
 
+/** What a task, a frame or the loop is doing. */
+export type LaneState =
+  | 'created'
+  | 'ready'
+  | 'running'
+  /** On the call stack beneath the frame, or the eager task, that runs. */
+  | 'calling'
+  | 'waiting'
+  /** A frame that keeps its place and is linked to nobody. */
+  | 'suspended'
+  /** The loop with nothing to do until a timer is due. */
+  | 'idle'
+  | 'done'
+  | 'failed'
+  | 'cancelled';
+
 export type Cell = {
-  readonly state: SegmentState;
+  readonly state: LaneState;
   /** What is written into it, such as `on sleep(2)`. */
   readonly label?: string;
 };

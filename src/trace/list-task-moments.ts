@@ -1,9 +1,9 @@
-import type { Trace, TraceEvent } from '../trace/events.ts';
-import { foldTrace } from '../trace/fold-trace.ts';
-import { listSteps } from '../trace/list-steps.ts';
-import { nameParts, type Names } from '../trace/name-parts.ts';
-import { findTask } from '../trace/read-state.ts';
-import type { RunState } from '../trace/run-state.ts';
+import type { Trace, TraceEvent } from './events.ts';
+import { foldTrace } from './fold-trace.ts';
+import { listSteps } from './list-steps.ts';
+import { nameParts, type Names } from './name-parts.ts';
+import { findTask } from './read-state.ts';
+import type { RunState } from './run-state.ts';
 import type { Cell, Moment, MomentTable } from './list-moments.ts';
 
 const loopLane = 0;
@@ -74,8 +74,10 @@ function restingCell(state: RunState, id: number, names: Names): Cell | null {
   }
 }
 
+const alarms: ReadonlySet<string> = new Set<TraceEvent['kind']>(['deadlock', 'unretrieved']);
+
 function loopCell(event: TraceEvent, callback: RunState['callback']): Cell | null {
-  if (event.kind === 'deadlock' || event.kind === 'unretrieved') return { state: 'failed' };
+  if (alarms.has(event.kind)) return { state: 'failed' };
   if (event.kind === 'clock-jumped' && event.task === null) return { state: 'idle' };
   return callback ? { state: 'running', label: callback.label } : null;
 }

@@ -1,9 +1,9 @@
-import type { Trace, TraceEvent } from '../trace/events.ts';
-import { foldTrace } from '../trace/fold-trace.ts';
-import { listSteps } from '../trace/list-steps.ts';
-import { nameParts } from '../trace/name-parts.ts';
-import { findFrame } from '../trace/read-state.ts';
-import type { FrameState } from '../trace/run-state.ts';
+import type { Trace, TraceEvent } from './events.ts';
+import { foldTrace } from './fold-trace.ts';
+import { listSteps } from './list-steps.ts';
+import { nameParts } from './name-parts.ts';
+import { findFrame } from './read-state.ts';
+import type { FrameState } from './run-state.ts';
 import type { Cell, Moment, MomentTable } from './list-moments.ts';
 
 /**
@@ -40,7 +40,7 @@ export function listFrameMoments(trace: Trace): MomentTable {
 
 /** The only frame that is entered from outside, if there is only one: then no lane for the outside is needed. */
 function findRoot(trace: Trace): number | null {
-  const entered = trace.events.filter((event) => event.kind === 'frame-resumed' && event.by === null);
+  const entered = trace.events.filter((event) => event.kind === 'frame-resumed').filter(({ by }) => by === null);
   const first = trace.events.find((event) => event.kind === 'frame-created');
   return first !== undefined && entered.length === 1 && entered[0]?.frame === first.frame ? first.frame : null;
 }
@@ -58,7 +58,8 @@ function toCell(frame: FrameState | undefined, isHolder: boolean, event: TraceEv
     case 'suspended':
       return { state: 'suspended', label: `line ${frame.line}` };
     default:
-      if (event.kind !== 'frame-left' || event.frame !== frame?.id) return null;
-      return { state: endsInFailure(event) ? 'failed' : 'done' };
+      return event.kind === 'frame-left' && event.frame === frame?.id
+        ? { state: endsInFailure(event) ? 'failed' : 'done' }
+        : null;
   }
 }

@@ -1,0 +1,62 @@
+import { chooseView, type View } from './choose-view.ts';
+import { describeEvent } from './describe-step.ts';
+import { describeOutcome, describeRun } from './describe-run.ts';
+import type { Trace } from './events.ts';
+import { formatSeconds } from './format-seconds.ts';
+import { listMoments, type LaneState, type Moment } from './list-moments.ts';
+import { placeInQueue } from './read-state.ts';
+
+const signs: Readonly<Record<LaneState, string>> = {
+  created: '+',
+  ready: '?',
+  running: '▶',
+  calling: '│',
+  waiting: '░',
+  suspended: '‖',
+  idle: '»',
+  done: '✓',
+  failed: '!',
+  cancelled: '✕',
+};
+
+/**
+ * Returns a run as text for a terminal: a column a lane, a row a step, and what happens in words. `▶` runs, a number is a place in the
+ * ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends.
+ */
+export function formatTrace(trace: Trace, view: View = chooseView(trace)): string {
+  const { lanes, moments } = listMoments(trace, view);
+  const times = moments.map(({ state }) => formatSeconds(state.clock));
+  const clock = Math.max(...times.map(({ length }) => length), 'clock'.length);
+  const steps = String(moments.length).length;
+  const widths = lanes.map(({ name }) => name.length);
+  const row = (number: string, time: string, cells: readonly string[], text: string): string =>
+    [number.padStart(steps), time.padStart(clock), ...cells.map((cell, lane) => cell.padEnd(widths[lane] ?? 0)), text]
+      .join('  ')
+      .trimEnd();
+  return [
+    describeRun(trace, view),
+    '',
+    row(
+      '',
+      'clock',
+      lanes.map(({ name }) => name),
+      '',
+    ),
+    ...moments.map((moment, index) =>
+      row(
+        String(moment.step.number),
+        times[index] ?? '',
+        lanes.map(({ id }, lane) => formatCell(moment, id, lane)),
+        describeEvent(trace, moment.step.number, view),
+      ),
+    ),
+    '',
+    `The run ${describeOutcome(trace.outcome)}.`,
+  ].join('\n');
+}
+
+function formatCell({ cells, state }: Moment, id: number | null, lane: number): string {
+  const cell = cells[lane];
+  if (!cell) return '';
+  return cell.state === 'ready' && id !== null ? String(placeInQueue(state, id)) : signs[cell.state];
+}
