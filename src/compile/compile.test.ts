@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import { type CompileOptions, compile } from './compile.ts';
+import { findSourceLine } from './position-table.ts';
+
+function compiled(source: string, options?: CompileOptions): string {
+  const result = compile(source, options);
+  if (result.kind === 'rejected') throw new Error(result.errors.map(({ message }) => message).join('\n'));
+  return result.code;
+}
+
+const plain = { instrument: false, format: 'module' } as const;
+
+describe('code for reading', () => {
+  it('is what TypeScript makes of an async function, with the helper from the scheduler', () => {
+    const source = `import { sleep } from '@yieldpoint/scheduler';
+
+async function think(seconds: number): Promise<string> {
+  // the only place where it suspends
+  await sleep(seconds);
+  return \`thought for \${seconds} s\`;
+}
+`;
+    expect(compiled(source, plain)).toBe(`import { __awaiter } from "@yieldpoint/scheduler/lowering";
+import { sleep } from '@yieldpoint/scheduler';
+function think(seconds) {
+    return __awaiter(this, void 0, void 0, function* () {
+        // the only place where it suspends
+        yield sleep(seconds);
+        return \`thought for \${seconds} s\`;
+    });
+}
+`);
+  });
+
+  it('lowers async generators and their iteration', () => {
+    const source = `export async function* ticks() {
+  yield await tick();
+}
+const all = async () => {
+  for await (const tick of ticks()) console.log(tick);
+};
+`;
+    expect(compiled(source, plain))
+      .toBe(`import { __asyncGenerator, __asyncValues, __await, __awaiter } from "@yieldpoint/scheduler/lowering";
+export function ticks() {
+    return __asyncGenerator(this, arguments, function* ticks_1() {
+        yield yield __await(yield __await(tick()));
+    });
+}
+const all = () => __awaiter(void 0, void 0, void 0, function* () {
+    var _a, e_1, _b, _c;
+    try {
+        for (var _d = true, _e = __asyncValues(ticks()), _f; _f = yield _e.next(), _a = _f.done, !_a; _d = true) {
+            _c = _f.value;
+            _d = false;
+            const tick = _c;
+            console.log(tick);
+        }
+    }
+    catch (e_1_1) { e_1 = { error: e_1_1 }; }
+    finally {
+        try {
+            if (!_d && !_a && (_b = _e.return)) yield _b.call(_e);
+        }
+        finally { if (e_1) throw e_1.error; }
+    }
+});
+`);
+  });
+
+  it('lowers await using', () => {
+    const source = `export async function work() {
+  await using group = taskGroup();
+}
+`;
+    expect(compiled(source, plain))
+      .toBe(`import { __addDisposableResource, __awaiter, __disposeResources } from "@yieldpoint/scheduler/lowering";
+export function work() {
+    return __awaiter(this, void 0, void 0, function* () {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const group = __addDisposableResource(env_1, taskGroup(), true);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                yield result_1;
+        }
+    });
+}
+`);
+  });
+
+  it('leaves alone what browsers can run', () => {
+    const source = `class Counter {
+    #count = 0;
+    static limit = 2 ** 8;
+    next() {
+        return (this.#count ??= 1) && this.map?.get([...this.list]);
+    }
+}
+function* numbers() {
+    yield* [1n, 2n];
+}
+export { Counter, numbers };
+`;
+    expect(compiled(source, plain)).toBe(source);
+  });
+
+  it('keeps this, arguments and super of async methods', () => {
+    const source = `export class B extends A {
+  async load(id = this.first) {
+    return super.load(arguments.length, id);
+  }
+}
+`;
+    expect(compiled(source, plain)).toBe(`import { __awaiter } from "@yieldpoint/scheduler/lowering";
+export class B extends A {
+    load() {
+        var arguments_1 = arguments;
+        const _super = Object.create(null, {
+            load: { get: () => super.load }
+        });
+        return __awaiter(this, arguments, void 0, function* (id = this.first) {
+            return _super.load.call(this, arguments_1.length, id);
+        });
+    }
+}
+`);
+  });
+});
+
+describe('code for running', () => {
+  it('takes everything by require', () => {
+    expect(compiled(`import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { await sleep(1); }`))
+      .toBe(`"use strict";
+const { __awaiter } = require("@yieldpoint/scheduler/lowering");
+const { probes: probes } = require("yieldpoint:probes");
+Object.defineProperty(exports, "__esModule", { value: true });
+exports.main = main;
+const scheduler_1 = require("@yieldpoint/scheduler");
+function main() {
+    return __awaiter(this, void 0, void 0, probes.named(function* () {
+        const frame = probes.enter("main", 2, "coroutine");
+        try {
+            frame.line(2);
+            yield frame.awaits((0, scheduler_1.sleep)(1), 2);
+        }
+        catch (error_1) {
+            throw frame.raised(error_1);
+        }
+        finally {
+            frame.left();
+        }
+    }, "main"));
+}
+`);
+  });
+
+  it('uses names for its probes that the program does not use', () => {
+    const code = compiled('function* frame() { yield 1; }\nconst probes = 1;');
+    expect(code).toContain('const { probes: probes_1 } = require("yieldpoint:probes")');
+    expect(code).toContain('const frame_1 = probes_1.enter("frame", 1, "generator")');
+  });
+
+  it('knows the source line of every piece of code that came from the source', () => {
+    const result = compile(
+      `type Unused = {\n  a: 1;\n};\n\nfunction f() {\n  throw new Error('five lines down');\n}\n`,
+    );
+    if (result.kind === 'rejected') throw new Error('rejected');
+    const lines = result.code.split('\n');
+    const at = lines.findIndex((line) => line.includes('throw'));
+    expect(findSourceLine(result.positions, at + 1, 11)).toBe(6);
+  });
+});
+
+describe('rejection', () => {
+  const errors = (source: string): readonly string[] => {
+    const result = compile(source);
+    if (result.kind === 'compiled') return [];
+    return result.errors.map(
+      ({ line, column, length, code, message }) => `${line}:${column}+${length} ${code} ${message}`,
+    );
+  };
+
+  it('gives the place of every syntax error', () => {
+    expect(errors('const a = ;\nfunction* f() { yield }\nlet b = );')).toEqual([
+      '1:11+1 1109 Expression expected.',
+      '3:9+1 1109 Expression expected.',
+    ]);
+  });
+
+  it('finds await where there is no async function', () => {
+    expect(errors('import { sleep } from "@yieldpoint/scheduler";\nfunction f() {\n  await sleep(1);\n}')).toEqual([
+      "3:3+5 1308 'await' expressions are only allowed within async functions and at the top levels of modules.",
+    ]);
+  });
+
+  it('says where top-level await belongs', () => {
+    expect(errors('await 1;')).toEqual([
+      '1:1+5 90002 Expected await inside an async function, but it stands outside every function. ' +
+        'The program starts in its exported function main: move the await there.',
+    ]);
+  });
+
+  it('finds a name that is declared twice', () => {
+    expect(errors('let a = 1;\nlet a = 2;')).toEqual([
+      "1:5+1 2451 Cannot redeclare block-scoped variable 'a'.",
+      "2:5+1 2451 Cannot redeclare block-scoped variable 'a'.",
+    ]);
+  });
+
+  it.each([
+    ["import fs from 'node:fs';", '1:16+9', "'node:fs'"],
+    ["export * from './other.ts';", '1:15+12', "'./other.ts'"],
+    ["import './other.ts';", '1:8+12', "'./other.ts'"],
+    ["type A = import('fs').Stats;", '1:17+4', "'fs'"],
+    ["import fs = require('fs');", '1:21+4', "'fs'"],
+    ["const load = () => import('fs');", '1:20+12', 'import()'],
+  ])('refuses %s', (source, place, got) => {
+    expect(errors(source)).toEqual([
+      `${place} 90001 Expected an import from "@yieldpoint/scheduler", but got ${got}. A program here may import nothing else.`,
+    ]);
+  });
+
+  it('does not ask for types', () => {
+    expect(
+      errors('const a: number = "text";\nasync function f(): Promise<void> { await g(); }\nclass A { @d m() {} }'),
+    ).toEqual([]);
+  });
+});

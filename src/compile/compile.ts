@@ -1,0 +1,166 @@
+import ts from 'typescript';
+import { announceFrames } from './announce-frames.ts';
+import { announceLines } from './announce-lines.ts';
+import { findForbiddenImports } from './find-forbidden-imports.ts';
+import { insertAfterPrologue } from './insert-after-prologue.ts';
+import { lowerAsync, loweringModule, takeHelpers } from './lowering.ts';
+import { type PositionTable, parseMappings } from './position-table.ts';
+import { createProbeNames, type ProbeNames } from './probe-names.ts';
+import { probesModule } from './probes.ts';
+import { type SourceError, toSourceErrors } from './source-error.ts';
+
+export type CompileOptions = {
+  /** Whether the code announces its frames and lines to the module `yieldpoint:probes`; true unless said otherwise. */
+  readonly instrument?: boolean;
+  /**
+   * `commonjs` (unless said otherwise) runs wherever there are `require`, `exports` and `console`, without `import()`;
+   * `module` is for reading.
+   */
+  readonly format?: 'commonjs' | 'module';
+};
+
+export type Compiled =
+  | { readonly kind: 'compiled'; readonly code: string; readonly positions: PositionTable }
+  /** At least one error, in the order of the text. */
+  | { readonly kind: 'rejected'; readonly errors: readonly SourceError[] };
+
+/**
+ * Turns a TypeScript program into JavaScript for the scheduler: types erased, `async`/`await`, `async function*`, `for await`
+ * and `await using` lowered to generators and calls of `@yieldpoint/scheduler/lowering`, everything else left as it is.
+ *
+ * Types are not checked (see `createTypeChecker`); what is no TypeScript at all, or imports anything but the scheduler, is rejected.
+ */
+export function compile(source: string, options: CompileOptions = {}): Compiled {
+  const { instrument = true, format = 'commonjs' } = options;
+  const program = createProgram(source, format);
+  const file = program.getSourceFile(fileName);
+  if (file === undefined) throw new Error(`Expected TypeScript to parse ${fileName}, but it did not. Report this.`);
+  const errors = findErrors(program, file);
+  if (errors.length > 0) return { kind: 'rejected', errors };
+  return { kind: 'compiled', ...emit(program, format, instrument ? createProbeNames() : undefined) };
+}
+
+const fileName = 'program.ts';
+
+function createProgram(source: string, format: 'commonjs' | 'module'): ts.Program {
+  const file = ts.createSourceFile(fileName, source, { languageVersion: ts.ScriptTarget.ESNext }, true);
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => (name === fileName ? file : undefined),
+    fileExists: (name) => name === fileName,
+    readFile: () => undefined,
+    writeFile: () => undefined,
+    getDefaultLibFileName: () => 'lib.d.ts',
+    useCaseSensitiveFileNames: () => true,
+    getCanonicalFileName: (name) => name,
+    getCurrentDirectory: () => '',
+    getNewLine: () => '\n',
+  };
+  return ts.createProgram([fileName], compilerOptions(format), host);
+}
+
+const compilerOptions = (format: 'commonjs' | 'module'): ts.CompilerOptions => ({
+  target: ts.ScriptTarget.ESNext,
+  module: format === 'commonjs' ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  isolatedModules: true,
+  noLib: true,
+  noResolve: true,
+  sourceMap: true,
+  types: [],
+});
+
+/**
+ * Errors that need no types: syntax, imports, and what TypeScript finds only while it checks, such as `await` in a function
+ * that is not async, or a name declared twice.
+ */
+function findErrors(program: ts.Program, file: ts.SourceFile): readonly SourceError[] {
+  const syntax = toSourceErrors(file, program.getSyntacticDiagnostics(file));
+  const imports = findForbiddenImports(file);
+  if (syntax.length + imports.length > 0)
+    return [...syntax, ...imports].sort((a, b) => a.line - b.line || a.column - b.column);
+  const grammar = program.getSemanticDiagnostics(file).filter(({ code }) => isGrammar(code));
+  return toSourceErrors(file, grammar);
+}
+
+/** The checker numbers errors of grammar below 2000, but some of those need types to be right, and some others need none. */
+function isGrammar(code: number): boolean {
+  return code < 2000 ? !needTypes.has(code) : needNoTypes.has(code);
+}
+const needTypes = new Set([1055, 1057, 1058, 1062, 1064, 1065, 1320, 1321, 1322, 1345]);
+const needNoTypes = new Set([2300, 2441, 2451]);
+
+function emit(
+  program: ts.Program,
+  format: 'commonjs' | 'module',
+  names: ProbeNames | undefined,
+): { code: string; positions: PositionTable } {
+  let [code, map] = ['', '{"mappings":""}'];
+  program.emit(
+    undefined,
+    (name, text) => {
+      if (name.endsWith('.map')) map = text;
+      else code = text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+    },
+    undefined,
+    false,
+    {
+      before: names ? [announceLines(names)] : [],
+      after: [...lowerAsync, ...(names ? [announceFrames(names)] : []), importRuntime(format, names)],
+    },
+  );
+  const { mappings } = JSON.parse(map) as { mappings: string };
+  return { code, positions: parseMappings(mappings) };
+}
+
+/** Takes what lowered and instrumented code calls from the modules it lives in. */
+function importRuntime(
+  format: 'commonjs' | 'module',
+  names: ProbeNames | undefined,
+): ts.TransformerFactory<ts.SourceFile> {
+  return ({ factory }) =>
+    (file) => {
+      const take = format === 'commonjs' ? requireNames : importNames;
+      const helpers = takeHelpers(file);
+      const added = [
+        ...(helpers.length > 0
+          ? [
+              take(
+                factory,
+                helpers.map((name) => ({ local: factory.createIdentifier(name) })),
+                loweringModule,
+              ),
+            ]
+          : []),
+        ...(names
+          ? [take(factory, [{ exported: factory.createIdentifier('probes'), local: names.probes }], probesModule)]
+          : []),
+      ];
+      return insertAfterPrologue(factory, file, added);
+    };
+}
+
+type Taken = { readonly exported?: ts.Identifier; readonly local: ts.Identifier };
+type TakeNames = (factory: ts.NodeFactory, taken: readonly Taken[], from: string) => ts.Statement;
+
+const requireNames: TakeNames = (factory, taken, from) => {
+  const required = factory.createCallExpression(factory.createIdentifier('require'), undefined, [
+    factory.createStringLiteral(from),
+  ]);
+  const elements = taken.map(({ exported, local }) => factory.createBindingElement(undefined, exported, local));
+  const declaration = factory.createVariableDeclaration(
+    factory.createObjectBindingPattern(elements),
+    undefined,
+    undefined,
+    required,
+  );
+  return factory.createVariableStatement(
+    undefined,
+    factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const),
+  );
+};
+
+const importNames: TakeNames = (factory, taken, from) => {
+  const specifiers = taken.map(({ exported, local }) => factory.createImportSpecifier(false, exported, local));
+  const clause = factory.createImportClause(undefined, undefined, factory.createNamedImports(specifiers));
+  return factory.createImportDeclaration(undefined, clause, factory.createStringLiteral(from));
+};

@@ -1,0 +1,35 @@
+import ts from 'typescript';
+import { locateError, ownErrorCodes, type SourceError } from './source-error.ts';
+
+/** The one module a program may import. */
+export const schedulerModule = '@yieldpoint/scheduler';
+
+/** Returns an error for every import, of whatever form, that names another module than the scheduler. */
+export function findForbiddenImports(file: ts.SourceFile): readonly SourceError[] {
+  const errors: SourceError[] = [];
+  const reject = (node: ts.Node, what: string): void => {
+    const start = node.getStart(file);
+    const message = `Expected an import from "${schedulerModule}", but got ${what}. A program here may import nothing else.`;
+    errors.push(locateError(file, start, node.end - start, message, ownErrorCodes.forbiddenImport));
+  };
+  const visit = (node: ts.Node): void => {
+    const specifier = findSpecifier(node);
+    if (specifier !== undefined && !(ts.isStringLiteralLike(specifier) && specifier.text === schedulerModule)) {
+      reject(specifier, specifier.getText(file));
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      reject(node, 'import()');
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return errors;
+}
+
+function findSpecifier(node: ts.Node): ts.Expression | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;
+  if (ts.isExternalModuleReference(node)) return node.expression;
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+    return ts.isStringLiteral(node.argument.literal) ? node.argument.literal : undefined;
+  }
+  return undefined;
+}

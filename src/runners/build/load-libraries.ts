@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import ts from 'typescript';
+import type { Libraries } from '../../compile/check-types.ts';
+
+const entries = ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'];
+
+/**
+ * Reads what programs are checked against: the language's own declarations, without the DOM, and the scheduler's, made from its
+ * sources. About 600 kB of text, the same in every run, so that it can be written to a file for the browser.
+ *
+ * @param root the project's folder
+ */
+export function loadLibraries(root: string): Libraries {
+  return { ...readLanguage(root), ...declareScheduler(path.join(root, 'src/scheduler')) };
+}
+
+function readLanguage(root: string): Libraries {
+  const require = createRequire(path.join(root, 'package.json'));
+  const folder = path.dirname(require.resolve('typescript'));
+  const texts: Record<string, string> = {};
+  const take = (name: string): void => {
+    if (name in texts) return;
+    const text = (texts[name] = readFileSync(path.join(folder, name), 'utf8'));
+    for (const [, lib] of text.matchAll(/<reference lib="(.+?)"/g)) take(`lib.${lib ?? ''}.d.ts`);
+  };
+  for (const name of entries) take(name);
+  return texts;
+}
+
+function declareScheduler(folder: string): Libraries {
+  const files = readdirSync(folder).filter((name) => /^[a-z0-9-]+\.ts$/.test(name));
+  const program = ts.createProgram(
+    files.map((name) => path.join(folder, name)),
+    {
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      lib: ['lib.es2024.d.ts', 'lib.esnext.disposable.d.ts', 'lib.dom.d.ts'],
+      types: [],
+      strict: true,
+      allowImportingTsExtensions: true,
+      declaration: true,
+      emitDeclarationOnly: true,
+      noCheck: true,
+      skipLibCheck: true,
+    },
+  );
+  const texts: Record<string, string> = {};
+  program.emit(undefined, (name, text) => {
+    texts[`scheduler/${path.basename(name)}`] = text;
+  });
+  return texts;
+}

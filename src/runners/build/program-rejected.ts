@@ -1,0 +1,29 @@
+import type { SourceError } from '../../compile/source-error.ts';
+
+/** A program of the site that cannot be compiled. The message names the file and every error. */
+export class ProgramRejected extends Error {
+  override name = 'ProgramRejected';
+  readonly file: string;
+  readonly errors: readonly SourceError[];
+
+  constructor(file: string, errors: readonly SourceError[]) {
+    const lines = errors.map(({ line, column, message }) => `  ${file}:${line}:${column} ${message}`);
+    super([`Expected ${file} to compile, but it has errors:`, ...lines].join('\n'));
+    this.file = file;
+    this.errors = errors;
+  }
+}
+
+/** A program of the site that does not end. The message names the file and the limit it reached. */
+export class ProgramEndless extends Error {
+  override name = 'ProgramEndless';
+  readonly file: string;
+
+  constructor(file: string, limit: string) {
+    super(
+      `Expected ${file} to end, but it reached the limit of ${limit}. ` +
+        'Give its loops an end, or say that it may be stopped if that is what it shows.',
+    );
+    this.file = file;
+  }
+}

@@ -1,0 +1,106 @@
+/** Who wants to know when control enters an iterator, and with what it comes back. */
+export type IteratorWatcher = {
+  /** `value` is what `next` or `return` is given, or the error of `throw`. */
+  readonly entering: (how: 'next' | 'throw' | 'return', value: unknown) => void;
+  readonly leaving?: (result: IteratorResult<unknown>) => void;
+  readonly raising?: (error: unknown) => void;
+};
+
+/**
+ * Stands for an iterator in `yield*`, `for…of` and `await`: calls the same methods with the same arguments, hands the same
+ * results on, and tells the watcher. It has `throw` and `return` exactly if the iterator has.
+ */
+export class WatchedIterator implements Iterator<unknown> {
+  readonly #iterator: Iterator<unknown>;
+  readonly #next: Method;
+  readonly #watcher: IteratorWatcher;
+
+  constructor(iterator: Iterator<unknown>, watcher: IteratorWatcher) {
+    this.#iterator = iterator;
+    // as the language does: `next` is looked up once, `throw` and `return` when they are needed
+    this.#next = iterator.next as Method;
+    this.#watcher = watcher;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(value?: unknown): IteratorResult<unknown> {
+    return this.#pass('next', this.#next, value);
+  }
+
+  get throw(): ((error: unknown) => IteratorResult<unknown>) | undefined {
+    return this.#method('throw');
+  }
+
+  get return(): ((value?: unknown) => IteratorResult<unknown>) | undefined {
+    return this.#method('return');
+  }
+
+  /** A method that is missing is an entry too: the language then goes on in the frame that delegates. */
+  #method(how: 'throw' | 'return'): ((value: unknown) => IteratorResult<unknown>) | undefined {
+    const method = this.#iterator[how] as Method | null | undefined;
+    if (method !== undefined && method !== null) return (value) => this.#pass(how, method, value);
+    this.#watcher.entering(how, undefined);
+    return undefined;
+  }
+
+  #pass(how: 'next' | 'throw' | 'return', method: Method, value: unknown): IteratorResult<unknown> {
+    this.#watcher.entering(how, value);
+    let result: IteratorResult<unknown>;
+    try {
+      result = method.call(this.#iterator, value);
+    } catch (error) {
+      this.#watcher.raising?.(error);
+      throw error;
+    }
+    this.#watcher.leaving?.(result);
+    return result;
+  }
+}
+
+type Method = (this: Iterator<unknown>, value: unknown) => IteratorResult<unknown>;
+
+/**
+ * Returns the iterator of what a `for…of` or `yield*` goes over.
+ *
+ * @param text the source of `iterable`
+ * @throws {TypeError} in the words of V8 if it cannot be iterated
+ */
+export function getIterator(iterable: unknown, text: string): Iterator<unknown> {
+  const method = (iterable as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator];
+  if (typeof method !== 'function') throw new TypeError(`${text} is not iterable`);
+  return method.call(iterable as Iterable<unknown>);
+}
+
+/** Iterates one value, so that `yield* yieldOnce(value)` does what `yield value` does. */
+export function yieldOnce(value: unknown): Iterator<unknown> {
+  let yielded = false;
+  return {
+    next: (sent?: unknown) => {
+      if (yielded) return { value: sent, done: true };
+      yielded = true;
+      return { value, done: false };
+    },
+    throw: (error: unknown) => {
+      throw error;
+    },
+    return: (given?: unknown) => ({ value: given, done: true }),
+  };
+}
+
+/**
+ * Stands for an async iterator whose methods return awaitables: `watch` gets each of them and returns what is to be awaited.
+ * It has `throw` and `return` exactly if the iterator has.
+ */
+export function watchAsyncIterator(
+  iterator: AsyncIterator<unknown>,
+  watch: (awaitable: unknown) => unknown,
+): Record<string, unknown> {
+  const methods = (['next', 'throw', 'return'] as const).flatMap((name) => {
+    const method = iterator[name] as ((value: unknown) => unknown) | undefined;
+    return method ? [[name, (value: unknown) => watch(method.call(iterator, value))] as const] : [];
+  });
+  return Object.fromEntries(methods);
+}
