@@ -102,7 +102,7 @@ function ask(worker: Worker, { source, limits = {} }: BuildProgram, deadlineMs: 
         resolve(traced);
       });
     });
-    worker.once('error', (error) => {
+    worker.once('error', (error: Error) => {
       settle(() => {
         reject(error);
       });

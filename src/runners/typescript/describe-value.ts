@@ -1,3 +1,5 @@
+import type { Future } from '@yieldpoint/scheduler';
+
 /** How `null`, booleans and special numbers are spelled. */
 type Spelling = {
   readonly word: (value: null | undefined | boolean) => string;
@@ -76,7 +78,8 @@ function describeObject(value: object, spelling: Spelling, depth: number): strin
   if (value instanceof Error) return `${errorName(value)}(${value.message === '' ? '' : quote(errorMessage(value))})`;
   const name = className(value);
   if (name === 'Object') return `{${list(ownEntries(value), pair)}}`;
-  return name === 'Task' ? `<Task ${taskName(value)}>` : `<${name}>`;
+  if (name === 'Task') return `<Task ${taskName(value)}>`;
+  return name === 'Future' ? `<Future ${futureState(value as Future)}>` : `<${name}>`;
 }
 
 /** Entries of a plain object; a getter shows as `…` instead of being called. */
@@ -93,6 +96,10 @@ function className(value: object): string {
   const prototype = Object.getPrototypeOf(value) as { constructor?: unknown } | null;
   if (prototype === null) return 'Object';
   return typeof prototype.constructor === 'function' ? ownName(prototype.constructor) : tag;
+}
+
+function futureState(future: Future): string {
+  return future.cancelled() ? 'cancelled' : future.done() ? 'finished' : 'pending';
 }
 
 function taskName(task: object): string {
@@ -121,7 +128,6 @@ export function errorMessage(error: Error): string {
 /** As Python's `repr` of a string: single quotes, unless that saves escaping them. */
 function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-  // eslint-disable-next-line no-control-regex -- they are what has to be escaped
   const escaped = text.replaceAll(/[\\\x00-\x1f\x7f]/g, (character) => escapes.get(character) ?? hex(character));
   return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
 }

@@ -33,6 +33,11 @@ export class EventRecorder {
     this.#isOverdue = limits.isOverdue ?? (() => false);
   }
 
+  /** How many events there is room for. */
+  get eventsLeft(): number {
+    return this.#maxEvents - this.events.length;
+  }
+
   /** Does `work`, a run of the scheduler with these options, which make it continue this list. */
   watch<Result>(work: (options: Pick<RunOptions, 'observer' | 'firstSeq'>) => Result): Result {
     const wasRunning = this.#isRunning;
@@ -56,7 +61,7 @@ export class EventRecorder {
     const loop = this.#isRunning ? findRunningLoop() : undefined;
     const { length } = this.events;
     loop?.record(event);
-    if (this.events.length > length || this.stopped !== undefined) return;
+    if (this.events.length > length) return;
     const time = loop?.time() ?? this.events.at(-1)?.time ?? 0;
     this.#push({ seq: length, iteration: this.events.at(-1)?.iteration ?? 0, time, task: null, cause: null, ...event });
   }

@@ -88,7 +88,7 @@ export class FrameRecorder implements FrameProbe {
 
   asyncDelegates(iterator: unknown, line: number): unknown {
     this.line(line);
-    return watchAsyncIterator(iterator as AsyncIterator<unknown>, (result) => this.awaits(result));
+    return watchAsyncIterator(iterator as Readonly<Record<string, unknown>>, (result) => this.awaits(result));
   }
 
   asyncYields(delegator: unknown): WatchedIterator {
@@ -124,8 +124,8 @@ export class FrameRecorder implements FrameProbe {
   #leave(): void {
     this.#leaveStack();
     const how = this.#error ? 'raised' : 'returned';
-    const value = this.#error ? describeError(this.#error.error) : describeUnlessNothing(this.#value);
-    this.#world.recorder.add({ kind: 'frame-left', frame: this.id, how, ...given(value), line: this.#line });
+    const value = this.#error ? describeError(this.#error.error) : describeValue(this.#value);
+    this.#world.recorder.add({ kind: 'frame-left', frame: this.id, how, value, line: this.#line });
   }
 
   /** Tells of resumptions and suspensions of this frame in what it yields or delegates to. */
@@ -201,8 +201,3 @@ export class FrameRecorder implements FrameProbe {
 }
 
 const given = (value: string | undefined): { readonly value?: string } => (value === undefined ? {} : { value });
-
-/** What a function without a `return` gives is not worth a word, in either language. */
-function describeUnlessNothing(value: unknown): string | undefined {
-  return value === undefined || value === null ? undefined : describeValue(value);
-}

@@ -50,7 +50,7 @@ function startProgram(body: ProgramBody, recorder: EventRecorder, world: FrameWo
         : target,
     named: (make, name) => {
       if (make.name !== name) Object.defineProperty(make, 'name', { value: name });
-      (make.prototype as Record<symbol, unknown>)[scheduler.functionName] = name;
+      (make.prototype as object as Record<symbol, unknown>)[scheduler.functionName] = name;
       return make;
     },
     spin: () => {
@@ -87,15 +87,16 @@ function isCoroutine(value: unknown): value is scheduler.Coroutine<unknown> {
 
 /** `run` as a program gets it: watched, and within the limits. An observer of the program's own gets the records as well. */
 function runObserved(recorder: EventRecorder, limits: RunLimits): typeof scheduler.run {
-  return (main, options = {}) =>
+  return (main, options) =>
     recorder.watch(({ observer, firstSeq }) =>
       scheduler.run(main, {
         maxIterations: limits.maxIterations ?? 10_000,
+        maxEvents: recorder.eventsLeft,
         ...options,
         firstSeq,
         observer: (record) => {
           observer?.(record);
-          options.observer?.(record);
+          options?.observer?.(record);
         },
       }),
     );
@@ -130,6 +131,7 @@ function finish(recorder: EventRecorder, lineOf: (error: unknown) => number | un
     outcome = { kind: 'finished', value: describeValue(work()) };
   } catch (error) {
     if (error instanceof scheduler.IterationLimitError) recorder.stop('iterations');
+    if (error instanceof scheduler.EventLimitError) recorder.stop('events');
     outcome =
       error instanceof scheduler.DeadlockError
         ? { kind: 'deadlocked', tree: error.tree }

@@ -1,3 +1,13 @@
+/** A method of an iterator. */
+type Method<Given = unknown> = (this: unknown, value: Given) => IteratorResult<unknown>;
+
+/** An iterator, or an awaitable's: what the language uses of it. */
+export type AnyIterator = {
+  readonly next: Method;
+  readonly throw?: Method | null | undefined;
+  readonly return?: Method | null | undefined;
+};
+
 /** Who wants to know when control enters an iterator, and with what it comes back. */
 export type IteratorWatcher = {
   /** `value` is what `next` or `return` is given, or the error of `throw`. */
@@ -10,15 +20,15 @@ export type IteratorWatcher = {
  * Stands for an iterator in `yield*`, `for…of` and `await`: calls the same methods with the same arguments, hands the same
  * results on, and tells the watcher. It has `throw` and `return` exactly if the iterator has.
  */
-export class WatchedIterator implements Iterator<unknown> {
-  readonly #iterator: Iterator<unknown>;
+export class WatchedIterator {
+  readonly #iterator: AnyIterator;
   readonly #next: Method;
   readonly #watcher: IteratorWatcher;
 
-  constructor(iterator: Iterator<unknown>, watcher: IteratorWatcher) {
+  constructor(iterator: AnyIterator, watcher: IteratorWatcher) {
     this.#iterator = iterator;
-    // as the language does: `next` is looked up once, `throw` and `return` when they are needed
-    this.#next = iterator.next as Method;
+    // As the language does: `next` is looked up once, `throw` and `return` when they are needed.
+    this.#next = iterator.next;
     this.#watcher = watcher;
   }
 
@@ -30,17 +40,17 @@ export class WatchedIterator implements Iterator<unknown> {
     return this.#pass('next', this.#next, value);
   }
 
-  get throw(): ((error: unknown) => IteratorResult<unknown>) | undefined {
+  get throw(): Method | undefined {
     return this.#method('throw');
   }
 
-  get return(): ((value?: unknown) => IteratorResult<unknown>) | undefined {
+  get return(): Method | undefined {
     return this.#method('return');
   }
 
   /** A method that is missing is an entry too: the language then goes on in the frame that delegates. */
-  #method(how: 'throw' | 'return'): ((value: unknown) => IteratorResult<unknown>) | undefined {
-    const method = this.#iterator[how] as Method | null | undefined;
+  #method(how: 'throw' | 'return'): Method | undefined {
+    const method = this.#iterator[how];
     if (method !== undefined && method !== null) return (value) => this.#pass(how, method, value);
     this.#watcher.entering(how, undefined);
     return undefined;
@@ -60,33 +70,31 @@ export class WatchedIterator implements Iterator<unknown> {
   }
 }
 
-type Method = (this: Iterator<unknown>, value: unknown) => IteratorResult<unknown>;
-
 /**
  * Returns the iterator of what a `for…of` or `yield*` goes over.
  *
  * @param text the source of `iterable`
  * @throws {TypeError} in the words of V8 if it cannot be iterated
  */
-export function getIterator(iterable: unknown, text: string): Iterator<unknown> {
-  const method = (iterable as Partial<Iterable<unknown>> | null | undefined)?.[Symbol.iterator];
+export function getIterator(iterable: unknown, text: string): AnyIterator {
+  const { [Symbol.iterator]: method } = (iterable ?? {}) as { readonly [Symbol.iterator]?: unknown };
   if (typeof method !== 'function') throw new TypeError(`${text} is not iterable`);
-  return method.call(iterable as Iterable<unknown>);
+  return method.call(iterable) as AnyIterator;
 }
 
 /** Iterates one value, so that `yield* yieldOnce(value)` does what `yield value` does. */
-export function yieldOnce(value: unknown): Iterator<unknown> {
+export function yieldOnce(value: unknown): AnyIterator {
   let yielded = false;
   return {
-    next: (sent?: unknown) => {
+    next: (sent) => {
       if (yielded) return { value: sent, done: true };
       yielded = true;
       return { value, done: false };
     },
-    throw: (error: unknown) => {
+    throw: (error) => {
       throw error;
     },
-    return: (given?: unknown) => ({ value: given, done: true }),
+    return: (given) => ({ value: given, done: true }),
   };
 }
 
@@ -95,12 +103,14 @@ export function yieldOnce(value: unknown): Iterator<unknown> {
  * It has `throw` and `return` exactly if the iterator has.
  */
 export function watchAsyncIterator(
-  iterator: AsyncIterator<unknown>,
+  iterator: Readonly<Record<string, unknown>>,
   watch: (awaitable: unknown) => unknown,
-): Record<string, unknown> {
-  const methods = (['next', 'throw', 'return'] as const).flatMap((name) => {
-    const method = iterator[name] as ((value: unknown) => unknown) | undefined;
-    return method ? [[name, (value: unknown) => watch(method.call(iterator, value))] as const] : [];
+): Readonly<Record<string, unknown>> {
+  const methods = ['next', 'throw', 'return'].flatMap((name) => {
+    const method = iterator[name];
+    return typeof method === 'function'
+      ? [[name, (value: unknown) => watch(method.call(iterator, value))] as const]
+      : [];
   });
   return Object.fromEntries(methods);
 }
