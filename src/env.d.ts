@@ -1,5 +1,11 @@
-declare namespace App {
-  interface Locals {
-    article?: import('./components/prose/article-context.ts').ArticleContext;
+import type { ArticleContext } from './components/prose/article-context.ts';
+
+declare global {
+  // The only way Astro knows to type what pages hand to components.
+  // eslint-disable-next-line no-restricted-syntax
+  namespace App {
+    interface Locals {
+      article?: ArticleContext;
+    }
   }
 }

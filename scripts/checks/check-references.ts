@@ -31,11 +31,12 @@ export function checkReferences(content: Content): readonly Finding[] {
     ),
     ...content.terms.flatMap(({ data, file, lineOf }) =>
       data.see
-        .filter((target) => typeof target === 'string' && !slugs.has(target))
+        .filter((target) => typeof target === 'string')
+        .filter((target) => !slugs.has(target))
         .map((target) => ({
           file,
           line: lineOf('see') ?? 1,
-          message: `Field "see": Expected the slug of an article, but there is no "${String(target)}"`,
+          message: `Field "see": Expected the slug of an article, but there is no "${target}"`,
           fix: 'Correct the slug, give {text, url}, or add the article to content/planned.yaml.',
         })),
     ),

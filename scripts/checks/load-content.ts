@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import { z } from 'astro/zod';
+import type { z } from 'astro/zod';
 import { articleSchema, type ArticleData } from '../../src/schemas/article.ts';
 import { plannedSchema } from '../../src/schemas/planned.ts';
 import { pepSchema, type PepData } from '../../src/schemas/pep.ts';

@@ -19,7 +19,12 @@ export function loadDemos(): Loader {
     load: async ({ store, config, watcher, logger }) => {
       const root = fileURLToPath(config.root);
       const sync = async (): Promise<void> => {
-        const engine = digestFolders(root, ['src/compile', 'src/runners/build', 'src/runners/typescript', 'src/scheduler']);
+        const engine = digestFolders(root, [
+          'src/compile',
+          'src/runners/build',
+          'src/runners/typescript',
+          'src/scheduler',
+        ]);
         const pairs = findPairs(root);
         for (const id of store.keys()) {
           if (!pairs.some((pair) => pair.id === id)) store.delete(id);
@@ -58,4 +63,3 @@ function digestText(...texts: readonly string[]): string {
   for (const text of texts) hash.update(text).update('\0');
   return hash.digest('hex');
 }
-

@@ -32,7 +32,8 @@ export async function* runPairs(root: string, pairs: readonly DemoPair[]): Async
 
 function toDemoError({ file, errors }: ProgramRejected, fileLines: readonly number[]): Error {
   const [first] = errors;
-  if (first === undefined) return new Error(`Expected an error of ${file} to say what is wrong, but it lists none. Report this.`);
+  if (first === undefined)
+    return new Error(`Expected an error of ${file} to say what is wrong, but it lists none. Report this.`);
   const { line, message } = first;
   return new DemoError(
     file,

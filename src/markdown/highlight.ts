@@ -17,7 +17,7 @@ const load = (): Promise<Highlighter> => (loading ??= createHighlighter({ themes
 const classesOnly: ShikiTransformer = {
   name: 'classes-only',
   span(node) {
-    const color = /var\(--t-(?:token-)?([a-z-]+)\)/.exec(String(node.properties['style'] ?? ''))?.[1];
+    const color = /var\(--t-(?:token-)?([a-z-]+)\)/.exec(String(node.properties['style']))?.[1];
     delete node.properties['style'];
     if (color !== undefined && color !== 'foreground') node.properties['class'] = `t-${color}`;
   },

@@ -1,0 +1,12 @@
+/** The part of the package that `subset-fonts.ts` uses; it brings no types of its own. */
+declare module 'subset-font' {
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string,
+    options: {
+      readonly targetFormat: 'woff2';
+      readonly variationAxes?: Readonly<Record<string, number | { min: number; max: number; default: number }>>;
+      readonly noLayoutClosure?: boolean;
+    },
+  ): Promise<Uint8Array>;
+}
