@@ -1,20 +1,21 @@
 import asyncio
 
-def count_primes(limit):
-    return sum(all(n % d for d in range(2, n)) for n in range(2, limit))
+def count_to(limit):
+    rows = 0
+    while rows < limit:
+        rows += 1
+    return rows
 
-async def client(name):
+async def client(number):
     for request in (1, 2, 3):
-        print(f"{name}: request {request}")
+        print(f"client {number}: request {request}")
         await asyncio.sleep(0)
 
-async def report(gives_way):
-    for page in (1, 2):
-        print(f"page {page}: {count_primes(500)} primes")
-        if gives_way:
+async def report():
+    for page in (1, 2, 3):
+        print(f"page {page}: {count_to(100_000)} rows")
+        if page == 2:
             await asyncio.sleep(0)
 
 async def main():
-    await asyncio.gather(client("ann"), report(False), client("bob"))
-    print("again, giving way")
-    await asyncio.gather(client("ann"), report(True), client("bob"))
+    await asyncio.gather(client(1), report(), client(2))

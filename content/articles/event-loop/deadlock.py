@@ -2,11 +2,14 @@ import asyncio
 
 async def transfer(name, source, target):
     async with source:
-        print(f"{name} has locked its source")
+        print(f"{name} has its first lock")
         await asyncio.sleep(1)
         async with target:
-            print(f"{name} has locked its target")
+            print(f"{name} has both")
 
 async def main():
-    savings, wages = asyncio.Lock(), asyncio.Lock()
-    await asyncio.gather(transfer("deposit", wages, savings), transfer("refund", savings, wages))
+    wages, savings = asyncio.Lock(), asyncio.Lock()
+    deposit = asyncio.create_task(transfer("deposit", wages, savings), name="deposit")
+    refund = asyncio.create_task(transfer("refund", savings, wages), name="refund")
+    await deposit
+    await refund

@@ -2,13 +2,15 @@ import asyncio
 
 async def main():
     loop = asyncio.get_running_loop()
-    def spin(turn):
-        print(f"spin {turn} at {loop.time():.0f} s")
+    def again(turn):
+        print(f"again {turn} at {loop.time():.0f} s")
         if turn < 4:
-            loop.call_soon(spin, turn + 1)
-    loop.call_later(1, print, "timer of 1 s")
-    loop.call_soon(spin, 1)
-    for turn in (1, 2, 3):
+            loop.call_soon(again, turn + 1)
+    def alarm():
+        print(f"alarm at {loop.time():.0f} s")
+    loop.call_later(1, alarm)
+    loop.call_soon(again, 1)
+    for turn in (1, 2):
         await asyncio.sleep(0)
         print(f"main {turn}")
     await asyncio.sleep(2)

@@ -2,12 +2,18 @@ import asyncio
 
 async def main():
     loop = asyncio.get_running_loop()
-    def say(text):
-        print(f"{text} at {loop.time():.0f} s")
-    loop.call_later(3, say, "timer 3")
-    loop.call_later(1, say, "timer 1")
-    loop.call_later(2, say, "timer 2")
-    loop.call_soon(say, "soon")
-    say("main sleeps")
-    await asyncio.sleep(4)
-    say("main ends")
+    def stove():
+        print("stove on")
+    def tea():
+        print("tea")
+    def eggs():
+        print("eggs")
+    def rice():
+        print("rice")
+    loop.call_later(12, rice)
+    loop.call_later(4, tea)
+    loop.call_later(7, eggs)
+    loop.call_soon(stove)
+    print("main waits")
+    await asyncio.sleep(13)
+    print("main eats")

@@ -1,0 +1,24 @@
+// title: Two locks, taken in opposite order
+// question: deposit locks wages and then savings, refund locks savings and then wages. Which lines are printed, and how does
+//   the run end?
+// answer: Each task gets its first lock and waits for the other's. Nothing is ready and no timer is set, so nothing can
+//   happen any more, and the run ends with a list of who waits for what.
+// look: From 1 s on all three lanes wait, and no arrow leads out of them.
+
+import { asyncWith, createTask, Lock, sleep } from '@yieldpoint/scheduler';
+
+async function transfer(name: string, source: Lock, target: Lock) {
+  await asyncWith(source, async () => {
+    console.log(`${name} has its first lock`);
+    await sleep(1);
+    await asyncWith(target, async () => console.log(`${name} has both`));
+  });
+}
+
+export async function main() {
+  const [wages, savings] = [new Lock(), new Lock()];
+  const deposit = createTask(transfer('deposit', wages, savings), { name: 'deposit' });
+  const refund = createTask(transfer('refund', savings, wages), { name: 'refund' });
+  await deposit;
+  await refund;
+}
