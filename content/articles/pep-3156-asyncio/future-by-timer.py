@@ -1,17 +1,16 @@
 import asyncio
 
 async def main():
-    loop = asyncio.get_running_loop()
-    kettle = loop.create_future()
+    pot = asyncio.Future()
     def ring():
         print("ring: before the result")
-        kettle.set_result("tea")
+        pot.set_result("tea")
         print("ring: after the result")
-    loop.call_later(3, ring)
-    kettle.add_done_callback(lambda done: print(f"callback: {done.result()}"))
+    asyncio.get_running_loop().call_later(3, ring)
+    pot.add_done_callback(lambda _: print("callback"))
     print("main waits")
-    print(f"main has {await kettle}")
-    kettle.add_done_callback(lambda done: print("callback added too late"))
+    print(f"main has {await pot}")
+    pot.add_done_callback(lambda _: print("too late"))
     print("main goes on")
     await asyncio.sleep(0)
     print("main ends")

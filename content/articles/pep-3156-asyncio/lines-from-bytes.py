@@ -2,21 +2,20 @@ import asyncio
 
 class LineProtocol:
     def __init__(self):
-        self.line = asyncio.get_running_loop().create_future()
-        self.received = ""
+        self.line = asyncio.Future()
+        self.text = ""
     def data_received(self, data):
-        print(f"protocol got {len(data)} characters")
-        self.received += data
-        if self.received.endswith("\n"):
-            self.line.set_result(self.received.strip())
+        print(f"got {len(data)} characters")
+        self.text += data
+        if self.text.endswith("\n"):
+            self.line.set_result(self.text.strip())
 
-class SlowTransport:
-    def __init__(self, protocol):
-        loop = asyncio.get_running_loop()
-        loop.call_later(1, protocol.data_received, "GET /in")
-        loop.call_later(3, protocol.data_received, "dex\n")
+def slow_transport(to):
+    loop = asyncio.get_running_loop()
+    loop.call_later(1, to.data_received, "GET /in")
+    loop.call_later(3, to.data_received, "dex\n")
 
 async def main():
     protocol = LineProtocol()
-    SlowTransport(protocol)
+    slow_transport(protocol)
     print(f"main has {await protocol.line}")

@@ -1,23 +1,25 @@
 import asyncio
 
-def start(routine):
-    finished = asyncio.get_running_loop().create_future()
-    def step(future=None):
+def start(steps):
+    finished = asyncio.Future()
+    def step(last=None):
         try:
-            waits_for = routine.send(future and future.result())
+            future = steps.send(last and last.result())
         except StopIteration as end:
             finished.set_result(end.value)
         else:
-            waits_for.add_done_callback(step)
+            future.add_done_callback(step)
     asyncio.get_running_loop().call_soon(step)
     return finished
 
 def think(seconds):
     print(f"think({seconds}) begins")
-    alarm = asyncio.get_running_loop().create_future()
-    asyncio.get_running_loop().call_later(seconds, alarm.set_result, None)
+    alarm = asyncio.Future()
+    loop = asyncio.get_running_loop()
+    loop.call_later(seconds, alarm.set_result, None)
     yield alarm
     print(f"think({seconds}) is done")
 
 async def main():
-    await asyncio.gather(start(think(5)), start(think(2)))
+    tasks = [start(think(5)), start(think(2))]
+    await asyncio.gather(*tasks)

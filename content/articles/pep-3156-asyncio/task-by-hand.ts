@@ -1,15 +1,15 @@
 // title: A task, written by hand
-// question: No task drives these two generators, only the twelve lines of start. Which lines come out, and in which order?
+// question: No task drives these two generators, only the function start. Which lines come out, and in which order?
 // answer: The same four lines as before, in the same loop iterations. A step sends the last result in, gets the next
 //   future out and leaves itself behind as that future's callback.
-// look: Where the first run has two lanes, this one has callbacks. They run at the same places.
+// look: Where the first run has two lanes, this one has callbacks of the loop. They run in the same iterations.
 
-import { type Future, gather, getRunningLoop } from '@yieldpoint/scheduler';
+import { Future, gather, getRunningLoop } from '@yieldpoint/scheduler';
 
-function start(routine: Generator<Future<void>, void, void>) {
-  const finished = getRunningLoop().createFuture<void>();
-  function step(future?: Future<void>) {
-    const { done, value } = routine.next(future?.result());
+function start(steps: Generator<Future<void>, void>) {
+  const finished = new Future<void>();
+  function step(last?: Future<void>) {
+    const { done, value } = steps.next(last?.result());
     if (done) finished.setResult(value);
     else value.addDoneCallback(step);
   }
@@ -19,12 +19,14 @@ function start(routine: Generator<Future<void>, void, void>) {
 
 function* think(seconds: number) {
   console.log(`think(${seconds}) begins`);
-  const alarm = getRunningLoop().createFuture<void>();
-  getRunningLoop().callLater(seconds, () => alarm.setResult());
+  const alarm = new Future<void>();
+  const loop = getRunningLoop();
+  loop.callLater(seconds, () => alarm.setResult());
   yield alarm;
   console.log(`think(${seconds}) is done`);
 }
 
 export async function main() {
-  await gather([start(think(5)), start(think(2))]);
+  const tasks = [start(think(5)), start(think(2))];
+  await gather(tasks);
 }

@@ -8,5 +8,6 @@ async def save():
 async def main():
     saving = asyncio.create_task(save())
     await asyncio.sleep(10)
-    print("main finds the task done" if saving.done() else "main finds the task running")
+    state = "done" if saving.done() else "not done"
+    print(f"main finds the task {state}")
     print("main ends as if all were well")

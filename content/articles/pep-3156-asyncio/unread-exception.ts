@@ -15,6 +15,7 @@ async function save() {
 export async function main() {
   const saving = createTask(save());
   await sleep(10);
-  console.log(saving.done() ? 'main finds the task done' : 'main finds the task running');
+  const state = saving.done() ? 'done' : 'not done';
+  console.log(`main finds the task ${state}`);
   console.log('main ends as if all were well');
 }

@@ -9,7 +9,7 @@ class Database:
         return ["Ada", "Grace"]
 
 async def read_data(db):
-    data = await db.fetch("SELECT name FROM people")
+    data = await db.fetch("SELECT * FROM people")
     print(f"read_data has {len(data)} rows")
 
 async def bystander(read):

@@ -16,7 +16,7 @@ class Database {
 }
 
 async function readData(db: Database) {
-  const data = await db.fetch('SELECT name FROM people');
+  const data = await db.fetch('SELECT * FROM people');
   console.log(`read_data has ${data.length} rows`);
 }
 

@@ -2,18 +2,19 @@ import asyncio
 from types import coroutine
 
 # region twins
-async def double_awaiting(value):
+async def awaiting(value):
     later = await asyncio.sleep(1, value)
     print(f"await has {later}")
     return later * 2
 
 @coroutine
-def double_delegating(value):
+def delegating(value):
     later = yield from asyncio.sleep(1, value)
     print(f"yield from has {later}")
     return later * 2
 # endregion
 
 async def main():
-    first, second = await asyncio.gather(double_awaiting(4), double_delegating(5))
+    calls = [awaiting(4), delegating(5)]
+    first, second = await asyncio.gather(*calls)
     print(f"main has {first} and {second}")

@@ -7,13 +7,13 @@
 import { gather, sleep } from '@yieldpoint/scheduler';
 
 // region twins
-async function doubleAwaiting(value: number) {
+async function awaiting(value: number) {
   const later = await sleep(1, value);
   console.log(`await has ${later}`);
   return later * 2;
 }
 
-function* doubleDelegating(value: number) {
+function* delegating(value: number) {
   const later = yield* sleep(1, value);
   console.log(`yield from has ${later}`);
   return later * 2;
@@ -21,6 +21,7 @@ function* doubleDelegating(value: number) {
 // endregion
 
 export async function main() {
-  const [first, second] = await gather([doubleAwaiting(4), doubleDelegating(5)]);
+  const calls = [awaiting(4), delegating(5)];
+  const [first, second] = await gather(calls);
   console.log(`main has ${first} and ${second}`);
 }
