@@ -267,7 +267,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     this._callbacks = undefined;
     const recorder = this._loop._recorder;
     const before = recorder === null ? null : recorder.cause;
-    if (recorder !== null) recorder.cause = this._seq;
+    if (recorder !== null) recorder.cause = this._seq < 0 ? before : this._seq;
     if (Array.isArray(callbacks)) for (const callback of callbacks) callback._notify(this as Future<unknown>);
     else callbacks._notify(this as Future<unknown>);
     if (recorder !== null) recorder.cause = before;

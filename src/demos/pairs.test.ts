@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createTypeChecker } from '../compile/check-types.ts';
+import { createBuildRunner } from '../runners/build/create-build-runner.ts';
+import { loadLibraries } from '../runners/build/load-libraries.ts';
+import { loadCPython } from '../runners/cpython/load-cpython.ts';
+import { compareTraces, describeDifference } from '../trace/compare-traces.ts';
+import { parseTrace } from '../trace/parse-trace.ts';
+import { findPairs } from './find-pairs.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const pairs = findPairs(root);
+const checker = createTypeChecker(loadLibraries(root));
+const runner = createBuildRunner();
+
+afterAll(() => runner.close());
+
+describe.each(pairs)('$id', ({ typescript, python, front }) => {
+  it('has no type error', () => {
+    const errors = checker.check(typescript.source);
+    expect(errors.map(({ line, message }) => `${typescript.file}:${typescript.fileLines[line - 1] ?? line}: ${message}`)).toEqual([]);
+  });
+
+  it.runIf(front.parityException === undefined)(
+    'does the same in CPython: lines, times, and the order of steps',
+    { timeout: 60_000 },
+    async () => {
+      const ours = parseTrace(await runner.run({ file: typescript.file, source: typescript.source }));
+      const theirs = parseTrace((await loadCPython()).run(python.source));
+      const difference = compareTraces(ours, theirs);
+      expect(difference && describeDifference(difference, ours, theirs)).toBeNull();
+    },
+  );
+});
