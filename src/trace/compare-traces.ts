@@ -41,9 +41,14 @@ export function compareTraces(
 
 /** Returns a difference as one sentence that says which run does what. */
 export function describeDifference({ aspect, position, left, right }: Difference, a: Trace, b: Trace): string {
-  const place = { output: 'Line', schedule: 'Step', frames: 'Switch', outcome: 'Outcome' }[aspect];
+  const place = {
+    output: `Line ${position}`,
+    schedule: `Step ${position}`,
+    frames: `Switch ${position}`,
+    outcome: 'The outcome',
+  };
   const side = ({ runtime }: Trace, { words }: Side): string => `${runtime}: ${words}`;
-  return `${place} ${aspect === 'outcome' ? '' : `${position} `}differs. ${side(a, left)}. ${side(b, right)}.`;
+  return `${place[aspect]} differs. ${side(a, left)}. ${side(b, right)}.`;
 }
 
 function chooseAspects(left: Trace, right: Trace): readonly Aspect[] {

@@ -89,7 +89,7 @@ export function describeTaskEvent(telling: Telling): string {
       return `The run ends, and nobody has read the error of ${owner}: ${describeError(event.error)}.`;
     }
     default:
-      return `${actor}: ${event.kind}.`;
+      throw new TypeError(`Expected an event that a step can be about, but got "${event.kind}".`);
   }
 }
 

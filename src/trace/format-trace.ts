@@ -25,14 +25,14 @@ const signs: Readonly<Record<LaneState, string>> = {
  */
 export function formatTrace(trace: Trace, view: View = chooseView(trace)): string {
   const { lanes, moments } = listMoments(trace, view);
+  const hasClock = view === 'tasks' || moments.some(({ state }) => state.clock > 0);
   const times = moments.map(({ state }) => formatSeconds(state.clock));
   const clock = Math.max(...times.map(({ length }) => length), 'clock'.length);
   const steps = String(moments.length).length;
-  const widths = lanes.map(({ name }) => name.length);
-  const row = (number: string, time: string, cells: readonly string[], text: string): string =>
-    [number.padStart(steps), time.padStart(clock), ...cells.map((cell, lane) => cell.padEnd(widths[lane] ?? 0)), text]
-      .join('  ')
-      .trimEnd();
+  const row = (number: string, time: string, cells: readonly string[], text: string): string => {
+    const padded = cells.map((cell, lane) => cell.padEnd(lanes[lane]?.name.length ?? 0));
+    return [number.padStart(steps), ...(hasClock ? [time.padStart(clock)] : []), ...padded, text].join('  ').trimEnd();
+  };
   return [
     describeRun(trace, view),
     '',
@@ -42,14 +42,10 @@ export function formatTrace(trace: Trace, view: View = chooseView(trace)): strin
       lanes.map(({ name }) => name),
       '',
     ),
-    ...moments.map((moment, index) =>
-      row(
-        String(moment.step.number),
-        times[index] ?? '',
-        lanes.map(({ id }, lane) => formatCell(moment, id, lane)),
-        describeEvent(trace, moment.step.number, view),
-      ),
-    ),
+    ...moments.map((moment, index) => {
+      const cells = lanes.map(({ id }, lane) => formatCell(moment, id, lane));
+      return row(String(index + 1), times[index] ?? '', cells, describeEvent(trace, index + 1, view));
+    }),
     '',
     `The run ${describeOutcome(trace.outcome)}.`,
   ].join('\n');

@@ -54,7 +54,7 @@ function checkEvent(value: unknown, where: string): TraceEvent {
   if (event.kind === 'task-ended' || event.kind === 'future-resolved') {
     const field = event.how === 'returned' || event.how === 'result' ? 'value' : 'error';
     if (!(field in event))
-      throw new TraceError(`${where}, field "${field}"`, `a field that says more of "${event.how}"`, undefined);
+      throw new TraceError(`${where}, field "${field}"`, `what goes with "${event.how}"`, undefined);
   }
   return event;
 }
