@@ -18,7 +18,7 @@ import {
   type Coroutine,
   type Suspension,
 } from './coroutine.ts';
-import { functionName } from './coroutine-name.ts';
+import { coroutineName, functionName } from './coroutine-name.ts';
 import { describeValue } from './describe-value.ts';
 import { iterate } from './ensure-future.ts';
 import { RuntimeError } from './errors.ts';
@@ -103,6 +103,15 @@ class Call implements AwaitableCoroutine<unknown>, AsyncBody<unknown> {
 
   then(): never {
     return notAPromise();
+  }
+
+  /** The names of the functions under way, innermost first. */
+  _callStack(): string[] {
+    const names: string[] = [];
+    for (let call: Call | null = this._innermost; call !== null; call = call === this ? null : call._caller) {
+      names.push(coroutineName(call));
+    }
+    return names;
   }
 
   /** Throws if it cannot be begun, or gone on with, by whoever is no call. */

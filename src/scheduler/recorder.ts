@@ -11,6 +11,7 @@ import { EventLimitError } from './errors.ts';
 import type { EventLoop, LoopTimer } from './event-loop.ts';
 import type { Observer, ObserverRecord, RecordDetail, SyncName, WaitTarget } from './observer.ts';
 import type { Labelled, Runnable } from './ready-queue.ts';
+import type { SyncObject } from './sync-object.ts';
 import type { Task } from './task.ts';
 
 /** @internal */
@@ -129,7 +130,8 @@ export class Recorder {
   }
 
   /** The name of a lock, queue, … in records: its class and its number within that class. */
-  nameOf(object: object, kind: string): SyncName {
+  nameOf(object: SyncObject): SyncName {
+    const kind = object._kind();
     let name = this.#syncNames.get(object);
     if (name === undefined) {
       const id = (this.#syncCounts.get(kind) ?? 0) + 1;

@@ -96,7 +96,6 @@ class Turn<T> implements AwaitableCoroutine<T> {
 
 class Sleep<T> extends Wait<T> implements LoopTimer {
   declare readonly _delay: number;
-  declare readonly _result: T;
   declare _loop: EventLoop | null;
   declare _when: number;
   declare _order: number;
@@ -106,9 +105,8 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
   declare _seq: number;
 
   constructor(delay: number, result: T) {
-    super();
+    super(result);
     this._delay = delay;
-    this._result = result;
     this._loop = null;
     this._when = 0;
     this._order = 0;
@@ -126,11 +124,11 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
 
   /** The timer is due. */
   _run(): void {
-    if (!this._cancelled && this._isWaiting()) this._wake();
+    if (!this._cancelled && this._isPending()) this._wake();
   }
 
   override _resume(): IteratorResult<Suspension, T> {
-    return { value: this._result, done: true };
+    return this._finish();
   }
 
   override _abandon(): void {

@@ -3,9 +3,9 @@
  *
  * It is coroutine, iterator, future and list node in one object, because a wait is the commonest thing a loop makes:
  *
- *   created ──next──▶ pending ──_wake──▶ woken ──────next──▶ closed   (`_resume` gives the value)
+ *   created ──next──▶ pending ──_wake──▶ woken ──────next──▶ closed   (`_resume` takes what was waited for)
  *      │                  └──cancel──▶ cancelled ────next──▶ closed   (`_abandon` cleans up, CancelledError is thrown)
- *      └──next, nothing to wait for──────────────────────▶ closed   (`_begin` gives the value)
+ *      └──next, nothing to wait for──────────────────────▶ closed   (`_begin` takes it)
  *
  * `throw` closes it from every state: a cancellation that found the wait already woken comes in that way.
  * The task is put on the ready queue by `_wake` and `cancel`, and learns the outcome when it resumes the wait: asyncio's future
@@ -38,18 +38,18 @@ export interface Waiter extends Pending {
 export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
   declare _state: number;
   declare _task: Task<unknown> | null;
-  /** Message of the cancellation, or what the wait was woken with. */
+  /** What the wait gives in the end; once it is cancelled, the message of that. */
   declare _value: unknown;
 
-  constructor() {
+  constructor(value: T) {
     this._state = created;
     this._task = null;
-    this._value = undefined;
+    this._value = value;
   }
 
-  /** Begins: `this._done(value)` if there is nothing to wait for, `this._park()` else. */
+  /** Begins: `this._finish()` if there is nothing to wait for, `this._park()` else. */
   abstract _begin(): IteratorResult<Suspension, T>;
-  /** The wait was woken: leave the list of waiters, take what was waited for. */
+  /** The wait was woken: take what was waited for and `_finish`, or `_park` again. */
   abstract _resume(): IteratorResult<Suspension, T>;
   /** The wait is given up with `error`, having been woken before or not. */
   abstract _abandon(error: unknown, wasWoken: boolean): void;
@@ -61,18 +61,17 @@ export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
 
   next(): IteratorResult<Suspension, T> {
     const state = this._state;
-    if (state === woken) {
+    if (state === woken || state === created) {
       this._state = closed;
-      return this._resume();
+      return state === woken ? this._resume() : this._begin();
     }
-    if (state === created) return this._begin();
     if (state === cancelled) return this.throw(this._cancelledError());
     throw new RuntimeError(
       state === pending ? "await wasn't used with future" : 'cannot reuse already awaited coroutine',
     );
   }
 
-  throw(error: unknown): never {
+  throw(error: unknown): IteratorResult<Suspension, T> {
     const state = this._state;
     if (state === closed) throw new RuntimeError('cannot reuse already awaited coroutine');
     this._state = closed;
@@ -105,8 +104,12 @@ export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
     return true;
   }
 
-  _isWaiting(): boolean {
+  _isPending(): boolean {
     return this._state === pending;
+  }
+
+  _isCancelled(): boolean {
+    return this._state === cancelled;
   }
 
   /** Lets the task go on; the wait must be pending. */
@@ -127,9 +130,8 @@ export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
     return suspended;
   }
 
-  _finish(value: T): IteratorResult<Suspension, T> {
-    this._state = closed;
-    return { value, done: true };
+  _finish(): IteratorResult<Suspension, T> {
+    return { value: this._value as T, done: true };
   }
 
   _cancelledError(): CancelledError {

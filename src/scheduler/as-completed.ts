@@ -1,0 +1,147 @@
+/*
+ * Futures in the order in which they are done: each puts itself on a queue, each turn of the loop over them takes one off.
+ */
+import type { AwaitableCoroutine, AwaitableLike, Coroutine } from './coroutine.ts';
+import { getRunningLoop } from './current.ts';
+import { describeValue } from './describe-value.ts';
+import { ensureFuture, isAwaitable } from './ensure-future.ts';
+import { TimeoutError } from './errors.ts';
+import { checkSeconds } from './event-loop.ts';
+import type { Callback, Future } from './future.ts';
+import type { TimerHandle } from './handle.ts';
+import { Queue } from './queue.ts';
+import { Routine } from './routine.ts';
+
+/**
+ * Runs awaitables concurrently and gives them as they finish: `for (const next of asCompleted(…)) yield* next` gives results,
+ * `for await (const future of asCompleted(…))` the futures themselves, tasks among them as they were given.
+ * After `timeout` seconds what is awaited raises a TimeoutError; the awaitables go on.
+ *
+ * @throws TypeError if it is not an iterable of awaitables; RuntimeError outside of a run.
+ */
+export function asCompleted<T>(
+  awaitables: Iterable<AwaitableLike<T>>,
+  options: { readonly timeout?: number | null | undefined } = {},
+): AsCompleted<T> {
+  if (
+    isAwaitable(awaitables) ||
+    typeof (awaitables as Partial<Iterable<unknown>> | null)?.[Symbol.iterator] !== 'function'
+  ) {
+    throw new TypeError(`Expected an iterable of awaitables, but got ${describeValue(awaitables)}.`);
+  }
+  const { timeout = null } = options;
+  if (timeout !== null) checkSeconds('timeout', timeout);
+  return new AsCompleted(awaitables, timeout);
+}
+
+/** What `asCompleted` returns; either way of iterating takes from the same sequence. */
+export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, AsyncIterable<Future<T>>, Callback {
+  readonly #done: CompletionQueue<Future<T> | null>;
+  readonly #todo: Set<Future<T>>;
+  readonly #timer: TimerHandle | null;
+  #left: number;
+
+  /** @internal */
+  constructor(awaitables: Iterable<AwaitableLike<T>>, timeout: number | null) {
+    const loop = getRunningLoop();
+    this.#done = new CompletionQueue();
+    this.#todo = new Set();
+    for (const awaitable of distinct(awaitables)) this.#todo.add(ensureFuture(awaitable));
+    for (const future of this.#todo) future._addCallback(this);
+    this.#left = this.#todo.size;
+    this.#timer =
+      this.#left > 0 && timeout !== null
+        ? loop.callLater(timeout, callbacks.asCompleted, this as unknown as AsCompleted<never>)
+        : null;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  /** The next to finish, as an awaitable of its result. */
+  next(): IteratorResult<AwaitableCoroutine<T>, undefined> {
+    if (this.#left === 0) return { value: undefined, done: true };
+    this.#left--;
+    return { value: new Routine('asCompleted', this.#nextResult()), done: false };
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Future<T>, undefined> {
+    return { next: () => new Routine('asCompleted', this.#nextFuture()) as never };
+  }
+
+  /** @internal */
+  _notify(future: Future): void {
+    future._loop._schedule(this, future);
+  }
+
+  /** @internal One of them is done. */
+  _run(future: Future): void {
+    if (!this.#todo.delete(future as Future<T>)) return;
+    this.#done.putNowait(future as Future<T>);
+    if (this.#todo.size === 0) this.#timer?.cancel();
+  }
+
+  /** @internal */
+  _timeIsUp(): void {
+    for (const future of this.#todo) {
+      future._removeCallbacks((callback) => callback === this);
+      this.#done.putNowait(null);
+    }
+    this.#todo.clear();
+  }
+
+  /** @internal Who iterates is not known until it waits. */
+  get _awaiter(): null {
+    return null;
+  }
+
+  /** @internal */
+  _label(): string {
+    return 'asCompleted';
+  }
+
+  *#nextResult(): Coroutine<T> {
+    return (yield* this.#take()).result();
+  }
+
+  *#nextFuture(): Coroutine<IteratorResult<Future<T>, undefined>> {
+    if (this.#left === 0) return { value: undefined, done: true };
+    this.#left--;
+    return { value: yield* this.#take(), done: false };
+  }
+
+  *#take(): Coroutine<Future<T>> {
+    const future = yield* this.#done.get();
+    if (future === null) throw new TimeoutError();
+    return future;
+  }
+}
+
+/** Its own business: records tell only that a task waits for `asCompleted`. */
+class CompletionQueue<T> extends Queue<T> {
+  override _kind(): string {
+    return 'asCompleted';
+  }
+
+  override _waitKind(): 'wait' {
+    return 'wait';
+  }
+
+  override _isPublic(): boolean {
+    return false;
+  }
+}
+
+/** The same one given twice counts once; what `sleep(0)` gives is shared, but stands for a new wait each time. */
+function distinct<T>(awaitables: Iterable<AwaitableLike<T>>): AwaitableLike<T>[] {
+  const seen = new Set<unknown>();
+  return [...awaitables].filter((each) => '_fresh' in each || (!seen.has(each) && seen.add(each)));
+}
+
+/** The name is what records call the callback. */
+const callbacks = {
+  asCompleted(iterator: AsCompleted<never>): void {
+    iterator._timeIsUp();
+  },
+};

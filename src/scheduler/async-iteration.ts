@@ -1,0 +1,76 @@
+/*
+ * Async iterators by hand: what `anext`, `aclosing` and the methods of async generators are in Python, as functions that take an
+ * async generator in either style, whatever its type says.
+ */
+import { AsyncGeneratorObject } from './async-generator.ts';
+import type { AsyncContextManager } from './async-with.ts';
+import type { AwaitableCoroutine, AwaitableLike, Coroutine } from './coroutine.ts';
+import { describeValue } from './describe-value.ts';
+import { iterate } from './ensure-future.ts';
+import { StopAsyncIteration } from './errors.ts';
+import { Routine } from './routine.ts';
+
+/** An async iterator whose steps this event loop can wait for. */
+export type AnyAsyncIterator<T, S = never> = {
+  next(...value: [] | [S]): AwaitableLike<IteratorResult<T, unknown>>;
+};
+
+/**
+ * The next item of an async iterator; at the end the second argument, if there is one.
+ *
+ * @throws StopAsyncIteration (awaited) at the end, if there is no second argument.
+ */
+export function anext<T>(iterator: AnyAsyncIterator<T>): AwaitableCoroutine<T>;
+export function anext<T, D>(iterator: AnyAsyncIterator<T>, atEnd: D): AwaitableCoroutine<T | D>;
+export function anext<T>(iterator: AnyAsyncIterator<T>, ...atEnd: unknown[]): AwaitableCoroutine<unknown> {
+  if (typeof (iterator as Partial<AnyAsyncIterator<T>> | null)?.next !== 'function') {
+    throw new TypeError(`Expected an async iterator, but got ${describeValue(iterator)}.`);
+  }
+  if (iterator instanceof AsyncGeneratorObject && atEnd.length === 0) return iterator.asend();
+  return new Routine('anext', nextItem(iterator, atEnd));
+}
+
+function* nextItem<T>(iterator: AnyAsyncIterator<T>, atEnd: readonly unknown[]): Coroutine<unknown> {
+  const result = yield* iterate(iterator.next());
+  if (result.done !== true) return result.value;
+  if (atEnd.length === 0) throw new StopAsyncIteration();
+  return atEnd[0];
+}
+
+/** `generator.asend(value)`: what the `yield` it is suspended at evaluates to. Gives what it emits next. */
+export function asend<T, S>(
+  generator: AsyncGenerator<T, unknown, S> | AsyncGeneratorObject<T, S>,
+  value?: S,
+): AwaitableCoroutine<T> {
+  return checkGenerator(generator).asend(value);
+}
+
+/** `generator.athrow(error)`: raises it where the generator is suspended. Gives what it emits next. */
+export function athrow<T>(
+  generator: AsyncGenerator<T, unknown, never> | AsyncGeneratorObject<T, never>,
+  error: unknown,
+): AwaitableCoroutine<T> {
+  return checkGenerator(generator).athrow(error);
+}
+
+/** `generator.aclose()`: raises GeneratorExit where the generator is suspended. */
+export function aclose(generator: AsyncIterable<unknown>): AwaitableCoroutine<void> {
+  return checkGenerator(generator).aclose();
+}
+
+function checkGenerator<T, S>(
+  generator: AsyncGenerator<T, unknown, S> | AsyncGeneratorObject<T, S> | AsyncIterable<T>,
+): AsyncGeneratorObject<T, S> {
+  if (generator instanceof AsyncGeneratorObject) return generator as AsyncGeneratorObject<T, S>;
+  throw new TypeError(`Expected an async generator of this package, but got ${describeValue(generator)}.`);
+}
+
+/** A context that closes an async generator when it is left: `asyncWith(aclosing(ticker()), …)`. Gives the generator. */
+export function aclosing<G extends AsyncIterable<unknown>>(generator: G): AsyncContextManager<G> {
+  const closing = checkGenerator(generator);
+  return { aenter: () => new Routine('aenter', giveBack(generator)), aexit: () => closing.aclose() };
+}
+
+function* giveBack<G>(generator: G): Coroutine<G> {
+  return generator;
+}

@@ -1,0 +1,70 @@
+/*
+ * An event is a flag. `set` wakes everyone who waits, in order; each returns even if the flag was cleared meanwhile.
+ */
+import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
+import type { WaitTarget } from './observer.ts';
+import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+
+/** asyncio's Event: tasks wait until somebody sets it. */
+export class Event extends SyncObject {
+  declare _isSet: boolean;
+  declare readonly _waiters: WaitList;
+
+  constructor();
+  /** @internal */
+  constructor(whole?: SyncObject);
+  constructor(whole?: SyncObject) {
+    super(whole);
+    this._isSet = false;
+    this._waiters = new WaitList();
+  }
+
+  isSet(): boolean {
+    return this._isSet;
+  }
+
+  /** Sets the flag and wakes all who wait. */
+  set(): void {
+    if (this._isSet) return;
+    this._isSet = true;
+    this._waiters.wake(Infinity);
+  }
+
+  /** Clears the flag: who waits from now on has to wait for the next `set`. */
+  clear(): void {
+    this._isSet = false;
+  }
+
+  /** Waits until the event is set; gives true. */
+  wait(): AwaitableCoroutine<true> {
+    return new EventWait(this, true);
+  }
+
+  /** @internal The same with no result. */
+  _waitOnly(): AwaitableCoroutine<void> {
+    return new EventWait<void>(this, undefined);
+  }
+
+  override _kind(): string {
+    return 'Event';
+  }
+}
+
+class EventWait<T> extends SyncWait<T, Event> {
+  override _begin(): IteratorResult<Suspension, T> {
+    return this._of._isSet ? this._finish() : this._enqueue(this._of._waiters);
+  }
+
+  override _resume(): IteratorResult<Suspension, T> {
+    this._of._waiters.remove(this as SyncWait<unknown>);
+    return this._finish();
+  }
+
+  override _abandon(): void {
+    this._of._waiters.remove(this as SyncWait<unknown>);
+  }
+
+  override _what(): WaitTarget['what'] {
+    return 'event';
+  }
+}

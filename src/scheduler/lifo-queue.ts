@@ -1,0 +1,29 @@
+import { Queue, type Items } from './queue.ts';
+
+/** asyncio's LifoQueue: last in, first out. */
+export class LifoQueue<T> extends Queue<T> {
+  /** @internal */
+  override _makeItems(): Items<T> {
+    return new Stack();
+  }
+
+  override _kind(): string {
+    return 'LifoQueue';
+  }
+}
+
+class Stack<T> implements Items<T> {
+  readonly #items: T[] = [];
+
+  size(): number {
+    return this.#items.length;
+  }
+
+  put(item: T): void {
+    this.#items.push(item);
+  }
+
+  get(): T {
+    return this.#items.pop() as T;
+  }
+}

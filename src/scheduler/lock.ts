@@ -1,0 +1,86 @@
+/*
+ * A lock is free or locked, and fair. `release` makes it free and wakes the first who waits, who locks it when it runs; nobody else
+ * can take it meanwhile, because `acquire` waits its turn as long as anybody waits. Whoever is woken but cancelled before it runs
+ * passes the turn on.
+ */
+import type { AsyncContextManager } from './async-with.ts';
+import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
+import { CancelledError, RuntimeError } from './errors.ts';
+import type { WaitTarget } from './observer.ts';
+import { Settled } from './settled.ts';
+import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+
+/** asyncio's Lock: one task at a time, in the order in which they came. */
+export class Lock extends SyncObject implements AsyncContextManager<void> {
+  declare _isLocked: boolean;
+  declare readonly _waiters: WaitList;
+
+  constructor();
+  /** @internal */
+  constructor(whole?: SyncObject);
+  constructor(whole?: SyncObject) {
+    super(whole);
+    this._isLocked = false;
+    this._waiters = new WaitList();
+  }
+
+  locked(): boolean {
+    return this._isLocked;
+  }
+
+  /** Waits until the lock is free and it is this task's turn, then locks it; gives true. */
+  acquire(): AwaitableCoroutine<true> {
+    return new LockAcquire(this, true);
+  }
+
+  /** Frees the lock. @throws RuntimeError if it is free. */
+  release(): void {
+    if (!this._isLocked) throw new RuntimeError('Lock is not acquired.');
+    this._isLocked = false;
+    this._wakeFirst();
+  }
+
+  aenter(): AwaitableCoroutine<void> {
+    return new LockAcquire<void>(this, undefined);
+  }
+
+  aexit(): AwaitableCoroutine<void> {
+    this.release();
+    return new Settled(undefined);
+  }
+
+  /** @internal One that is on its way to run keeps its turn. */
+  _wakeFirst(): void {
+    const { first } = this._waiters;
+    if (first?._isPending() === true) first._wake();
+  }
+
+  override _kind(): string {
+    return 'Lock';
+  }
+}
+
+class LockAcquire<T> extends SyncWait<T, Lock> {
+  override _begin(): IteratorResult<Suspension, T> {
+    const lock = this._of;
+    if (lock._isLocked || !lock._waiters.isAbandoned()) return this._enqueue(lock._waiters);
+    lock._isLocked = true;
+    return this._finish();
+  }
+
+  override _resume(): IteratorResult<Suspension, T> {
+    this._of._waiters.remove(this as SyncWait<unknown>);
+    this._of._isLocked = true;
+    return this._finish();
+  }
+
+  override _abandon(error: unknown): void {
+    const lock = this._of;
+    lock._waiters.remove(this as SyncWait<unknown>);
+    if (error instanceof CancelledError && !lock._isLocked) lock._wakeFirst();
+  }
+
+  override _what(): WaitTarget['what'] {
+    return 'lock';
+  }
+}
