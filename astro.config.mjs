@@ -4,6 +4,7 @@ import { satteri, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { siteFonts } from './src/fonts/site-fonts.ts';
 import { highlightFence } from './src/markdown/highlight.ts';
+import { scrollingTables } from './src/markdown/scrolling-tables.ts';
 import { plainImport } from './src/markdown/plain-import.ts';
 import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
 
@@ -15,7 +16,7 @@ export default defineConfig({
   integrations: [mdx({ optimize: true }), sitemap()],
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence)] }),
+    processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence), scrollingTables] }),
   },
   fonts: siteFonts,
   security: { csp: contentSecurityPolicy },

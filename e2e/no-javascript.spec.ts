@@ -8,7 +8,7 @@ for (const address of articles) {
     const demos = page.locator('figure.demo');
     expect(await demos.count()).toBeGreaterThan(1);
     for (const demo of await demos.all()) {
-      await expect(demo.locator('.picture svg')).toBeVisible();
+      await expect(demo.locator('.timeline-run')).toBeVisible();
       await expect(demo.locator('.program pre').first()).toBeVisible();
       await expect(demo.locator('.controls')).toBeHidden();
       await demo.getByText(/^The run as text/).click();

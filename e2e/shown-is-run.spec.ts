@@ -19,7 +19,7 @@ for (const address of articles) {
         const file = readFileSync(path.join(root, 'content', address, `${name}.${ending}`), 'utf8');
         const program = file
           .replace(/^(?:(?:\/\/|#) .*\n)+\n(?=.)/, '')
-          .replaceAll(/^\s*(?:\/\/|#) ?(?:end)?region.*\n/gm, '');
+          .replaceAll(/^[ \t]*(?:\/\/|#) ?(?:end)?region.*\n/gm, '');
         expect(shown.trim()).toBe(program.trim());
       }
     }
