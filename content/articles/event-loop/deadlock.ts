@@ -3,16 +3,17 @@
 //   the run end?
 // answer: Each task gets its first lock and waits for the other's. Nothing is ready and no timer is set, so nothing can
 //   happen any more, and the run ends with a list of who waits for what.
-// look: From 1 s on all three lanes wait, and no arrow leads out of them.
+// look: At the dashed line every lane waits. What follows is the run being cleared away: each task is canceled, so that
+//   whatever stands in a finally still runs.
 
-import { asyncWith, createTask, Lock, sleep } from '@yieldpoint/scheduler';
+import { createTask, enter, Lock, sleep } from '@yieldpoint/scheduler';
 
 async function transfer(name: string, source: Lock, target: Lock) {
-  await asyncWith(source, async () => {
-    console.log(`${name} has its first lock`);
-    await sleep(1);
-    await asyncWith(target, async () => console.log(`${name} has both`));
-  });
+  await using first = await enter(source);
+  console.log(`${name} has its first lock`);
+  await sleep(1);
+  await using second = await enter(target);
+  console.log(`${name} has both`);
 }
 
 export async function main() {

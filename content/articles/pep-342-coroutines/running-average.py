@@ -20,4 +20,3 @@ def main():
     print(f"throw: {average.throw(Missing('sensor is off')):.1f}")
     print(f"send 60: {average.send(60):.1f}")
     average.close()
-    print("closed")

@@ -1,9 +1,11 @@
+# region primed
 def primed(function):
     def start(*arguments):
         generator = function(*arguments)
         next(generator)
         return generator
     return start
+# endregion
 
 @primed
 def in_batches(size):

@@ -1,0 +1,34 @@
+// title: A running average, driven by hand
+// question: The fourth call throws an error into the generator. What does that call give back, and what does the next one give?
+// answer: throw gives back 15.0, the value of the next yield, as send would. The error was caught where it came up and changed
+//   neither total nor count, so sending 60 makes it 30.0.
+// look: Before each call the generator is suspended at the same line. Only the way in differs: next, send, throw, close.
+
+import { close, send, throwInto } from '@yieldpoint/scheduler';
+
+class Missing extends Error {}
+
+function* runningAverage(): Generator<number, never, number> {
+  let [total, count, average] = [0, 0, 0];
+  while (true) {
+    try {
+      const value = yield average;
+      total += value;
+      count += 1;
+      average = total / count;
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      console.log(`skipped: ${error.message}`);
+    }
+  }
+}
+
+export function main() {
+  const average = runningAverage();
+  console.log(`next: ${send(average).value.toFixed(1)}`);
+  console.log(`send 10: ${send(average, 10).value.toFixed(1)}`);
+  console.log(`send 20: ${send(average, 20).value.toFixed(1)}`);
+  console.log(`throw: ${throwInto(average, new Missing('sensor is off')).value.toFixed(1)}`);
+  console.log(`send 60: ${send(average, 60).value.toFixed(1)}`);
+  close(average);
+}
