@@ -59,11 +59,11 @@ function rectangle(name: string, x: number, y: number, width: number, height: nu
   return `<rect class="${name}" x="${formatLength(x)}" y="${formatLength(y)}" width="${formatLength(width)}" height="${formatLength(height)}"/>`;
 }
 
-function drawSegment({ state, from, x, y, width, height, title }: Segment, id: string): string {
+function drawSegment({ state, from, x, y, width, height, radius, title }: Segment, id: string): string {
   const fill = state === 'waiting' ? ` fill="url(#${id}-hatch)"` : '';
   return (
     `<rect class="${state}" data-step="${from}"${fill} x="${formatLength(x)}" y="${formatLength(y)}" ` +
-    `width="${formatLength(width)}" height="${formatLength(height)}" rx="${Math.min(4, height / 2)}">` +
+    `width="${formatLength(width)}" height="${formatLength(height)}" rx="${formatLength(radius)}">` +
     `<title>${escapeMarkup(title)}</title></rect>`
   );
 }

@@ -1,15 +1,16 @@
 /** Labels are set in the code font at 11 pixels. */
 const letterWidth = 6.6;
-const padding = 6;
+const before = 5;
+const after = 3;
 const halfSign = 4;
-const shortest = 5;
+const shortest = 8;
 
 /** Where something stands in a lane, which no label may cover, and where a line crosses it, which a label had better not cover. */
 export type Obstacles = { readonly standing: readonly number[]; readonly crossing: readonly number[] };
 
 /**
  * Returns where in a stretch from `start` to `end` a label begins and how much of it fits: whole, or whole without its `on`, or
- * else cut in the widest gap. Null when not even five letters fit.
+ * else cut in the widest gap. Null when it would be cut to less than eight letters.
  */
 export function fitLabel(
   label: string,
@@ -43,8 +44,8 @@ function listGaps(
     .sort((a, b) => a.x - b.x);
   const gapAfter = (index: number): Gap => {
     const [from, to] = [edges[index], edges[index + 1]];
-    const left = (from ? from.x + from.half : start) + padding;
-    const right = (to ? to.x - to.half : end) - padding;
+    const left = (from ? from.x + from.half : start) + before;
+    const right = (to ? to.x - to.half : end) - after;
     return { x: left, room: Math.floor((right - left) / letterWidth) };
   };
   return [gapAfter(-1), ...edges.map((_, index) => gapAfter(index))];

@@ -68,6 +68,7 @@ export type Segment = {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  readonly radius: number;
   readonly label: { readonly x: number; readonly text: string } | null;
   /** The whole of it in words, for a tooltip. */
   readonly title: string;

@@ -58,12 +58,18 @@ export function layoutReadings(moments: readonly Moment[], columns: readonly Col
     const isDeadlock = event?.kind === 'deadlock';
     if (!end || !(isDeadlock || event?.kind === 'clock-jumped' || (index === 0 && jumps))) continue;
     const text = isDeadlock ? 'deadlock' : formatSeconds(event?.time ?? 0);
-    const room = text.length * letterWidth;
+    const room = measureReading(text);
     const wanted = isDeadlock ? x + width / 2 - room / 2 : index === 0 ? x : x + width;
-    const left = Math.min(wanted, end.x + end.width - room);
+    const left = Math.max(Math.min(wanted, end.x + end.width - room), columns[0]?.x ?? 0);
     if (left < free) continue;
     readings.push({ step, kind: isDeadlock ? 'deadlock' : 'clock', x: left, text });
     free = left + room + letterWidth;
   }
   return readings;
 }
+
+/** Readings are set in the code font at 11 pixels. */
+const measureReading = (text: string): number => text.length * letterWidth;
+
+/** Returns where a reading ends. */
+export const endOfReading = ({ x, text }: Reading): number => x + measureReading(text);

@@ -32,6 +32,7 @@ export function layoutSegments(
         y: lane.y + lane.height * inset,
         width: end - x - endsAfter,
         height: lane.height * (1 - 2 * inset),
+        radius: Math.min(measures.radius, (lane.height * (1 - 2 * inset)) / 2),
         label: measures.row > 0 ? fitLabel(cell.label ?? '', start, end, obstacles(lane)) : null,
         title,
       };

@@ -5,7 +5,7 @@ import type { Axis, Geometry, Lane } from './geometry.ts';
 import type { Obstacles } from './fit-label.ts';
 import { layoutBaton } from './layout-baton.ts';
 import { layoutCauses, layoutDeadlocks, layoutLinks } from './layout-causes.ts';
-import { layoutBands, layoutColumns, layoutReadings } from './layout-columns.ts';
+import { endOfReading, layoutBands, layoutColumns, layoutReadings } from './layout-columns.ts';
 import { listObstacles } from './list-obstacles.ts';
 import { layoutMarks } from './layout-marks.ts';
 import { layoutSegments } from './layout-segments.ts';
@@ -21,8 +21,8 @@ export type LayoutOptions = {
 };
 
 const sizes = {
-  full: { column: 24, narrow: 12, jumps: 384, lane: 28, loop: 20, gap: 6, row: 20, margin: 1 },
-  small: { column: 10, narrow: 4, jumps: 160, lane: 16, loop: 10, gap: 4, row: 0, margin: 1 },
+  full: { column: 24, narrow: 16, jumps: 384, lane: 28, loop: 20, gap: 6, row: 20, margin: 1, radius: 4 },
+  small: { column: 12, narrow: 6, jumps: 160, lane: 16, loop: 10, gap: 4, row: 0, margin: 1, radius: 3 },
 } as const;
 
 /** The lengths of a size, in CSS pixels. */
@@ -48,7 +48,7 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geome
   return {
     view,
     axis,
-    width: (last ? last.x + last.width : margin) + margin,
+    width: Math.max(last ? last.x + last.width : margin, ...readings.map(endOfReading)) + margin,
     height: bottom + margin + (iterations.length > 0 ? row : 0),
     namesWidth: row > 0 ? measureNames(seeds) : 0,
     title,

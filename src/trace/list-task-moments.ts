@@ -20,7 +20,7 @@ export function listTaskMoments(trace: Trace): MomentTable {
     if (event.kind === 'callback-runs') askedCallback = event.handle;
     const inCallback = state.callback !== null && state.callback.handle === askedCallback;
     const actor = findActor(event);
-    const cells = ids.map((id) => (id === actor ? actingCell(event) : restingCell(state, id, names)));
+    const cells = ids.map((id) => toCell(state, id, event, id === actor, names));
     return {
       step,
       state,
@@ -54,22 +54,22 @@ function findTarget(event: TraceEvent): number | null {
   }
 }
 
-function actingCell(event: TraceEvent): Cell {
-  if (event.kind !== 'task-ended') return { state: 'running' };
-  return { state: event.how === 'returned' ? 'done' : event.how === 'raised' ? 'failed' : 'cancelled' };
-}
-
-function restingCell(state: RunState, id: number, names: Names): Cell | null {
-  const status = findTask(state, id)?.status;
-  switch (status?.kind) {
+function toCell(state: RunState, id: number, event: TraceEvent, acts: boolean, names: Names): Cell | null {
+  const task = findTask(state, id);
+  if (acts && event.kind === 'task-waits') return { state: 'running' };
+  switch (task?.status.kind) {
     case 'waiting':
-      return { state: 'waiting', label: `on ${names.wait(status.on, status.at)}` };
+      return { state: 'waiting', label: `on ${names.wait(task.status.on, task.status.at)}` };
+    case 'running':
+      return { state: acts ? 'running' : 'calling' };
     case 'created':
     case 'ready':
-      return { state: status.kind };
-    case 'running':
-      return { state: 'calling' };
-    default:
+      return { state: task.status.kind };
+    case 'done':
+    case 'failed':
+    case 'cancelled':
+      return acts ? { state: task.status.kind } : null;
+    case undefined:
       return null;
   }
 }

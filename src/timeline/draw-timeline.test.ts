@@ -1,0 +1,107 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryFrameTrace } from '../trace/fixtures/arbitrary-frame-trace.ts';
+import { arbitraryTaskTrace } from '../trace/fixtures/arbitrary-task-trace.ts';
+import { failingTask } from '../trace/fixtures/failing-task.ts';
+import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
+import { writeTrace } from '../trace/fixtures/write-trace.ts';
+import { drawFigure } from './draw-figure.ts';
+import { drawNames } from './draw-names.ts';
+import { drawTimeline } from './draw-timeline.ts';
+import { layoutTimeline } from './layout-timeline.ts';
+
+/** What is wrong with markup as XML, or nothing: tags that do not match, attributes without quotes, a bare `<` or `&`. */
+function findFaults(markup: string): string[] {
+  const faults: string[] = [];
+  const open: string[] = [];
+  const rest = markup.replaceAll(
+    /<(\/?)([a-z]+)((?: [\w:-]+="[^"<&]*(?:&[a-z#0-9]+;[^"<&]*)*")*)(\/?)>/gi,
+    (_, close, name, __, empty) => {
+      if (close === '/' && open.pop() !== name) faults.push(`</${String(name)}>`);
+      else if (close === '' && empty === '') open.push(String(name));
+      return '';
+    },
+  );
+  const text = rest.replaceAll(/&(amp|lt|gt|quot|#39);/g, '');
+  return [...faults, ...open, ...(/[<>&]/.test(text) ? [text] : [])];
+}
+
+describe('drawTimeline', () => {
+  it('is well-formed for any run, whatever its tasks are called', () => {
+    fc.assert(
+      fc.property(fc.oneof(arbitraryTaskTrace, arbitraryFrameTrace), fc.string({ unit: 'binary' }), (trace, title) => {
+        const geometry = layoutTimeline(trace, { title });
+        expect(findFaults(drawFigure(geometry, 'run'))).toEqual([]);
+      }),
+    );
+  });
+
+  it('escapes names that hold markup', () => {
+    const trace = writeTrace([{ kind: 'task-created', id: 1, name: '<script>"&\u0000', coroutine: 'x', eager: false }]);
+    const geometry = layoutTimeline(trace);
+    expect(drawNames(geometry)).toContain('&lt;script&gt;&quot;&amp;�</text>');
+    expect(drawTimeline(geometry, 'run')).not.toContain('<script');
+  });
+
+  it('has no style and no color in it: those are in the style sheet', () => {
+    expect(drawFigure(layoutTimeline(twoSleeps), 'run')).not.toMatch(
+      /style=|stroke=|#[0-9a-f]{3,6}\b(?!")|fill="(?!url)/,
+    );
+  });
+
+  it('says what it is and what happens in it', () => {
+    const svg = drawTimeline(layoutTimeline(twoSleeps, { title: 'Two sleeps' }), 'think');
+    expect(svg).toContain('role="img" aria-labelledby="think-title think-description"');
+    expect(svg).toContain('<title id="think-title">Two sleeps</title>');
+    expect(svg).toContain(
+      '<desc id="think-description">3 tasks, main, think(5), and think(2): 24 steps in 5 s of virtual time. ' +
+        'It prints 4 lines and finishes.</desc>',
+    );
+  });
+
+  it('keeps its place before there is a style sheet', () => {
+    expect(drawTimeline(layoutTimeline(failingTask), 'run')).toMatch(/viewBox="0 0 266 110" width="266" height="110"/);
+  });
+
+  it('lets the reader jump to every step', () => {
+    const svg = drawTimeline(layoutTimeline(twoSleeps), 'run');
+    const steps = new Set([...svg.matchAll(/data-step="(\d+)"/g)].map(([, step]) => Number(step)));
+    expect([...steps].sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
+  });
+
+  it('shows few causes and hides many', () => {
+    const many = writeTrace(
+      Array.from({ length: 14 }, (_, index) => [
+        { kind: 'task-created', id: index + 1, name: `t${index}`, coroutine: 't', eager: false } as const,
+        { kind: 'task-ready', id: index + 1 } as const,
+      ]).flat(),
+    );
+    expect(drawTimeline(layoutTimeline(twoSleeps), 'run')).toContain('<g class="causes few">');
+    expect(drawTimeline(layoutTimeline(many), 'run')).toContain('<g class="causes many">');
+  });
+
+  it('draws a run of one failure to the letter', () => {
+    expect(
+      drawTimeline(layoutTimeline(failingTask, { size: 'small' }), 'f').replaceAll('><', '>\n<'),
+    ).toMatchSnapshot();
+  });
+});
+
+describe('drawNames', () => {
+  it('is as high as the run beside it and cuts long names', () => {
+    const trace = writeTrace([
+      { kind: 'task-created', id: 1, name: 'a name that is too long', coroutine: 'x', eager: false },
+    ]);
+    const geometry = layoutTimeline(trace);
+    expect(drawNames(geometry)).toContain(`height="${geometry.height}"`);
+    expect(drawNames(geometry)).toContain('>a name that is…<');
+  });
+});
+
+describe('drawFigure', () => {
+  it('puts the run into a region that scrolls and has a name', () => {
+    expect(drawFigure(layoutTimeline(twoSleeps, { title: 'Two sleeps' }), 'think')).toContain(
+      '<div class="timeline-scroll" tabindex="0" role="region" aria-label="Two sleeps">',
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { fitLabel } from './fit-label.ts';
+
+const nothing = { standing: [], crossing: [] };
+
+it('writes a label at the beginning of its stretch', () => {
+  expect(fitLabel('on sleep(2)', 100, 300, nothing)).toEqual({ x: 105, text: 'on sleep(2)' });
+});
+
+it('drops the `on` before it cuts the label, and writes nothing rather than a stump', () => {
+  expect(fitLabel('on sleep(2)', 0, 72, nothing)?.text).toBe('sleep(2)');
+  expect(fitLabel('on a very long name', 0, 72, nothing)?.text).toBe('a very l…');
+  expect(fitLabel('on a very long name', 0, 48, nothing)).toBeNull();
+});
+
+it('goes behind a sign that stands in the way', () => {
+  expect(fitLabel('line 4', 0, 96, { standing: [12], crossing: [] })).toEqual({ x: 21, text: 'line 4' });
+});
+
+it('lets a line cross it only where no gap is wide enough', () => {
+  expect(fitLabel('sleep(2)', 0, 200, { standing: [], crossing: [40] })?.x).toBe(45);
+  expect(fitLabel('sleep(2)', 0, 80, { standing: [], crossing: [40] })?.x).toBe(5);
+});
+
+it('writes no empty label', () => {
+  expect(fitLabel('', 0, 100, nothing)).toBeNull();
+});
