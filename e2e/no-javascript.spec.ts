@@ -1,6 +1,7 @@
 import { articles, expect, test } from './site.ts';
 
-test.use({ javaScriptEnabled: false });
+// Narrow enough for the two programs to share a place.
+test.use({ javaScriptEnabled: false, viewport: { width: 800, height: 900 } });
 
 for (const address of articles) {
   test(`${address} is whole without JavaScript`, async ({ page }) => {
