@@ -33,7 +33,8 @@ export function layoutSegments(
         width: end - x - endsAfter,
         height: lane.height * (1 - 2 * inset),
         radius: Math.min(measures.radius, (lane.height * (1 - 2 * inset)) / 2),
-        label: measures.row > 0 ? fitLabel(cell.label ?? '', start, end, obstacles(lane)) : null,
+        label:
+          measures.row > 0 && cell.state !== 'running' ? fitLabel(cell.label ?? '', start, end, obstacles(lane)) : null,
         title,
       };
     }),

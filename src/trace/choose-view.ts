@@ -4,8 +4,8 @@ import type { Trace } from './events.ts';
 export type View = 'tasks' | 'frames';
 
 /**
- * Returns the view that shows most of a run: frames when it enters frames and nothing in it is scheduled,
- * that is, at most one task which never waits, and no timer.
+ * Returns the view that shows most of a run: frames when nothing in it is scheduled, that is, when it has no timer and no task, or one
+ * task that never waits and drives generators.
  */
 export function chooseView(trace: Trace): View {
   let tasks = 0;
@@ -15,5 +15,5 @@ export function chooseView(trace: Trace): View {
     if (kind === 'frame-created') frames += 1;
     if (tasks > 1 || kind === 'task-waits' || kind === 'timer-set') return 'tasks';
   }
-  return frames > 0 ? 'frames' : 'tasks';
+  return frames > 0 || tasks === 0 ? 'frames' : 'tasks';
 }

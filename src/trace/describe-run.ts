@@ -18,7 +18,7 @@ export function describeRun(trace: Trace, view: View = chooseView(trace)): strin
 }
 
 function listNames(names: readonly string[], view: View): string {
-  if (names.length === 0) return 'An empty run';
+  if (names.length === 0) return 'Plain code';
   return `${count(names.length, view === 'tasks' ? 'task' : 'frame')}, ${joinWords(names)}`;
 }
 

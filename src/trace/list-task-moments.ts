@@ -18,7 +18,7 @@ export function listTaskMoments(trace: Trace): MomentTable {
     const { event } = step;
     const state = foldTrace(trace, step.last);
     if (event.kind === 'callback-runs') askedCallback = event.handle;
-    const inCallback = state.callback !== null && state.callback.handle === askedCallback;
+    const isShown = state.callback?.handle === askedCallback || programKinds.has(event.kind);
     const actor = findActor(event);
     const cells = ids.map((id) => toCell(state, id, event, id === actor, names));
     return {
@@ -26,7 +26,7 @@ export function listTaskMoments(trace: Trace): MomentTable {
       state,
       holder: laneOf(actor),
       target: laneOf(findTarget(event) ?? actor),
-      cells: [loopCell(event, actor === null && inCallback ? state.callback : null), ...cells],
+      cells: [loopCell(event, actor === null && isShown ? state.callback : null), ...cells],
     };
   });
   return {
@@ -74,10 +74,19 @@ function toCell(state: RunState, id: number, event: TraceEvent, acts: boolean, n
   }
 }
 
+/** What only the program does, never asyncio's own callbacks. */
+const programKinds: ReadonlySet<string> = new Set<TraceEvent['kind']>([
+  'output',
+  'task-created',
+  'callback-ready',
+  'timer-set',
+]);
+
 const alarms: ReadonlySet<string> = new Set<TraceEvent['kind']>(['deadlock', 'unretrieved']);
 
 function loopCell(event: TraceEvent, callback: RunState['callback']): Cell | null {
   if (alarms.has(event.kind)) return { state: 'failed' };
   if (event.kind === 'clock-jumped' && event.task === null) return { state: 'idle' };
-  return callback ? { state: 'running', label: callback.label } : null;
+  if (callback) return { state: 'running', label: callback.label };
+  return event.kind === 'output' && event.task === null ? { state: 'running', label: 'the program' } : null;
 }

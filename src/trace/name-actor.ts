@@ -12,10 +12,10 @@ const library: ReadonlySet<string> = new Set([
   'asCompleted',
 ]);
 
-/** Returns who acts in an event, to begin a sentence with: a task's name, `The callback tick`, `gather`, or `The event loop`. */
+/** Returns who acts in an event, to begin a sentence with: a task's name, `The callback tick`, `gather`, `The program`, … */
 export function nameActor({ event, before, names }: Telling): string {
   if (event.task !== null) return names.tasks.get(event.task) ?? `task ${event.task}`;
-  if (!before.callback) return 'The event loop';
+  if (!before.callback) return event.kind === 'output' || event.iteration === 0 ? 'The program' : 'The event loop';
   const { label } = before.callback;
   return library.has(label.replace(/\(.*/s, '')) ? label : `The callback ${label}`;
 }
