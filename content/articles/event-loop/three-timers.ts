@@ -2,8 +2,8 @@
 // question: Six lines are printed. In which order, and what does the clock show at each?
 // answer: main goes on until it suspends, so its line is first. Then comes what was ready, and then the timers in the order of
 //   their deadlines, whatever the order in which they were set.
-// look: Step through it with an eye on the two lists beside the drawing. Whatever runs was in the ready queue one step
-//   earlier, and the clock moves only when that queue is empty.
+// look: Step through it with an eye on the two lists under the drawing. Whatever runs was in the ready queue before,
+//   and the clock moves only when that queue is empty.
 
 import { getRunningLoop, sleep } from '@yieldpoint/scheduler';
 

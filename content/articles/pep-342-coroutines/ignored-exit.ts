@@ -6,10 +6,10 @@
 
 import { close, RuntimeError, send } from '@yieldpoint/scheduler';
 
-function* retrying(): Generator<void, void, string> {
+function* retrying() {
   for (const attempt of [1, 2, 3]) {
     try {
-      const job = yield;
+      const job: string = yield;
       console.log(`attempt ${attempt} did ${job}`);
     } catch {
       console.log(`attempt ${attempt} failed, going on`);

@@ -12,11 +12,14 @@ def running_average():
         except Missing as missing:
             print(f"skipped: {missing}")
 
+def show(value):
+    print(f"{value:.1f}")
+
 def main():
     average = running_average()
-    print(f"next: {next(average):.1f}")
-    print(f"send 10: {average.send(10):.1f}")
-    print(f"send 20: {average.send(20):.1f}")
-    print(f"throw: {average.throw(Missing('sensor is off')):.1f}")
-    print(f"send 60: {average.send(60):.1f}")
+    show(next(average))
+    show(average.send(10))
+    show(average.send(20))
+    show(average.throw(Missing("no signal")))
+    show(average.send(60))
     average.close()

@@ -8,11 +8,11 @@ import { close, send, throwInto } from '@yieldpoint/scheduler';
 
 class Missing extends Error {}
 
-function* runningAverage(): Generator<number, never, number> {
+function* runningAverage() {
   let [total, count, average] = [0, 0, 0];
   while (true) {
     try {
-      const value = yield average;
+      const value: number = yield average;
       total += value;
       count += 1;
       average = total / count;
@@ -23,12 +23,16 @@ function* runningAverage(): Generator<number, never, number> {
   }
 }
 
+function show({ value }: { value: unknown }) {
+  console.log(Number(value).toFixed(1));
+}
+
 export function main() {
   const average = runningAverage();
-  console.log(`next: ${send(average).value.toFixed(1)}`);
-  console.log(`send 10: ${send(average, 10).value.toFixed(1)}`);
-  console.log(`send 20: ${send(average, 20).value.toFixed(1)}`);
-  console.log(`throw: ${throwInto(average, new Missing('sensor is off')).value.toFixed(1)}`);
-  console.log(`send 60: ${send(average, 60).value.toFixed(1)}`);
+  show(send(average));
+  show(send(average, 10));
+  show(send(average, 20));
+  show(throwInto(average, new Missing('no signal')));
+  show(send(average, 60));
   close(average);
 }

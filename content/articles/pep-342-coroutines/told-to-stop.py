@@ -12,7 +12,8 @@ def in_batches(size):
     batch = []
     try:
         while True:
-            batch.append((yield))
+            row = yield
+            batch.append(row)
             if len(batch) == size:
                 print(f"write {' '.join(batch)}")
                 batch = []

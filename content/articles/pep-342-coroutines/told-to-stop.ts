@@ -6,11 +6,12 @@
 
 import { close, send } from '@yieldpoint/scheduler';
 
-function* inBatches(size: number): Generator<void, void, string> {
+function* inBatches(size: number) {
   let batch: string[] = [];
   try {
     while (true) {
-      batch.push(yield);
+      const row: string = yield;
+      batch.push(row);
       if (batch.length === size) {
         console.log(`write ${batch.join(' ')}`);
         batch = [];

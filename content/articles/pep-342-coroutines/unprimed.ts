@@ -6,10 +6,10 @@
 
 import { close, send } from '@yieldpoint/scheduler';
 
-function* greeter(): Generator<void, void, string> {
+function* greeter() {
   console.log('greeter begins');
   while (true) {
-    const name = yield;
+    const name: string = yield;
     console.log(`hello ${name}`);
   }
 }
