@@ -116,9 +116,36 @@ describe('checkContent', () => {
 
   it('names a half pair', () => {
     rmSync(path.join(root, 'content/articles/one/think.py'));
-    expect(found()[0]).toBe(
+    expect(found()).toEqual([
       'content/articles/one/think.ts: Expected its Python twin think.py beside it, but there is none. Every demo is a pair; write the same program in Python.',
+    ]);
+  });
+
+  it('names the line of a program that is no TypeScript', () => {
+    write('content/articles/one/think.ts', '// title: Think\n\nexport function main() {\n  return (;\n}\n');
+    expect(found()[0]).toBe(
+      'content/articles/one/think.ts:4: Expected the program to compile, but got: Expression expected. Mend the program.',
     );
+  });
+
+  it('names an unknown component, and leaves code alone', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n\`<Code>\` and <Figure />\n\n\`\`\`text\n<Block>\n\`\`\`\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:20: Expected one of the components Cite, Demo, Listing, Note, State, Term, but got <Figure>. Correct its name, or write plain Markdown.',
+    ]);
+  });
+
+  it('names an import in an article', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\nimport x from 'y';\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:20: Expected an article without imports, but got "import x from \'y\';". Delete the line; every component is there without it.',
+    ]);
   });
 
   it('names a demo that nobody shows, and one that does not exist', () => {

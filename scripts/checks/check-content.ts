@@ -1,30 +1,26 @@
 import { DemoError } from '../../src/demos/demo-error.ts';
-import { findPairs } from '../../src/demos/find-pairs.ts';
+import { listPairs } from '../../src/demos/find-pairs.ts';
+import { checkComponents } from './check-components.ts';
 import { checkDemosUsed } from './check-demos-used.ts';
+import { checkPrograms } from './check-programs.ts';
 import { checkReferences } from './check-references.ts';
 import { checkUnique } from './check-unique.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, toFinding } from './finding.ts';
 import { loadContent } from './load-content.ts';
 
 /** Every rule for `content/` that needs no browser and no build, in the order in which a contributor would mend them. */
 export function checkContent(root: string): readonly Finding[] {
   const content = loadContent(root);
-  const pairs = readPairs(root);
+  const listed = listPairs(root);
+  const broken = listed.filter((pair) => pair instanceof DemoError);
+  const pairs = listed.filter((pair) => !(pair instanceof DemoError));
   return [
     ...content.findings,
-    ...pairs.findings,
+    ...broken.map(toFinding),
+    ...checkPrograms(pairs),
     ...checkUnique(content),
     ...checkReferences(content),
-    ...checkDemosUsed(content, pairs.pairs),
+    ...checkComponents(content),
+    ...checkDemosUsed(content, pairs, new Set(broken.map(({ file }) => file.replace(/\.(ts|py)$/, '')))),
   ];
-}
-
-function readPairs(root: string): { pairs: ReturnType<typeof findPairs>; findings: readonly Finding[] } {
-  try {
-    return { pairs: findPairs(root), findings: [] };
-  } catch (error) {
-    if (!(error instanceof DemoError)) throw error;
-    const { file, line, found, fix } = error;
-    return { pairs: [], findings: [{ file, ...(line === undefined ? {} : { line }), message: found, fix }] };
-  }
 }

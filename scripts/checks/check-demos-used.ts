@@ -3,14 +3,22 @@ import { lineAt } from './check-references.ts';
 import type { Finding } from './finding.ts';
 import type { Content } from './load-content.ts';
 
-/** Every demo that an article shows exists in its folder, and every pair in the folder is shown. */
-export function checkDemosUsed(content: Content, pairs: readonly DemoPair[]): readonly Finding[] {
+/**
+ * Every demo that an article shows exists in its folder, and every pair in the folder is shown.
+ *
+ * @param broken paths without ending of pairs that other findings are about
+ */
+export function checkDemosUsed(
+  content: Content,
+  pairs: readonly DemoPair[],
+  broken: ReadonlySet<string>,
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const article of content.articles) {
     const own = new Map(pairs.filter((pair) => pair.article === article.id).map((pair) => [pair.name, pair]));
     for (const match of article.body.matchAll(/<Demo\s[^>]*?name="([^"]*)"/g)) {
       const name = match[1] ?? '';
-      if (!own.has(name)) {
+      if (!own.has(name) && !broken.has(`content/articles/${article.id}/${name}`)) {
         findings.push({
           file: article.file,
           line: article.bodyLine + lineAt(article.body, match.index),

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { DemoError } from '../../src/demos/demo-error.ts';
 
 /** Something wrong in the content: where, what was expected and found, and how to mend it. */
 export type Finding = {
@@ -24,4 +25,9 @@ export function printFindings(findings: readonly Finding[]): void {
       console.error(`::error file=${finding.file},line=${finding.line ?? 1}::${finding.message}. ${finding.fix}`);
     }
   }
+}
+
+/** A fault of a demo as a finding among the others. */
+export function toFinding({ file, line, found, fix }: DemoError): Finding {
+  return { file, ...(line === undefined ? {} : { line }), message: found, fix };
 }

@@ -21,37 +21,47 @@ export type Program = Omit<ParsedProgram, 'front'> & { readonly file: string };
  * Reads every pair `<name>.ts` + `<name>.py` in `content/articles/<article>/` that has its `index.mdx`, sorted by id.
  *
  * @param root the project's folder
- * @throws {DemoError} if a half is missing, a name is no slug, a front block is wrong, or a pair has no title
+ * @throws {DemoError} the first of `listPairs`, if there is any
  */
 export function findPairs(root: string): readonly DemoPair[] {
-  const base = path.join(root, 'content/articles');
-  return readdirSync(base, { withFileTypes: true })
-    .filter((entry) => existsSync(path.join(base, entry.name, 'index.mdx')))
-    .flatMap((entry) => pairsOf(root, entry.name))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return listPairs(root).map((pair) => {
+    if (pair instanceof DemoError) throw pair;
+    return pair;
+  });
 }
 
-function pairsOf(root: string, article: string): readonly DemoPair[] {
-  const folder = `content/articles/${article}`;
-  const files = readdirSync(path.join(root, folder));
-  const names = new Set(files.filter((file) => /\.(ts|py)$/.test(file)).map((file) => file.replace(/\.(ts|py)$/, '')));
-  return [...names].map((name) => {
-    for (const [half, other] of [
-      ['ts', 'Python'],
-      ['py', 'TypeScript'],
-    ] as const) {
-      const missing = half === 'ts' ? 'py' : 'ts';
-      if (files.includes(`${name}.${half}`) && !files.includes(`${name}.${missing}`)) {
-        throw new DemoError(
-          `${folder}/${name}.${half}`,
-          undefined,
-          `Expected its ${other} twin ${name}.${missing} beside it, but there is none`,
-          `Every demo is a pair; write the same program in ${other}.`,
-        );
-      }
-    }
-    return readPair(root, folder, article, name);
-  });
+/** The pairs as `findPairs` finds them, with an error in the place of each that is not whole: a half alone, no title, no slug. */
+export function listPairs(root: string): readonly (DemoPair | DemoError)[] {
+  const base = path.join(root, 'content/articles');
+  if (!existsSync(base)) return [];
+  return readdirSync(base)
+    .filter((article) => existsSync(path.join(base, article, 'index.mdx')))
+    .sort()
+    .flatMap((article) => {
+      const files = readdirSync(path.join(base, article)).filter((file) => /\.(ts|py)$/.test(file));
+      const names = new Set(files.map((file) => file.slice(0, -'.ts'.length)));
+      return [...names].sort().map((name) => tryReadPair(root, article, name, files));
+    });
+}
+
+function tryReadPair(root: string, article: string, name: string, files: readonly string[]): DemoPair | DemoError {
+  try {
+    return findMissingTwin(article, name, files) ?? readPair(root, `content/articles/${article}`, article, name);
+  } catch (error) {
+    if (error instanceof DemoError) return error;
+    throw error;
+  }
+}
+
+function findMissingTwin(article: string, name: string, files: readonly string[]): DemoError | undefined {
+  const [missing, language] = !files.includes(`${name}.ts`) ? ['ts', 'TypeScript'] : ['py', 'Python'];
+  if (files.includes(`${name}.${missing}`)) return undefined;
+  return new DemoError(
+    `content/articles/${article}/${name}.${missing === 'ts' ? 'py' : 'ts'}`,
+    undefined,
+    `Expected its ${language} twin ${name}.${missing} beside it, but there is none`,
+    `Every demo is a pair; write the same program in ${language}.`,
+  );
 }
 
 function readPair(root: string, folder: string, article: string, name: string): DemoPair {

@@ -18,7 +18,9 @@ afterAll(() => runner.close());
 describe.each(pairs)('$id', ({ typescript, python, front }) => {
   it('has no type error', () => {
     const errors = checker.check(typescript.source);
-    expect(errors.map(({ line, message }) => `${typescript.file}:${typescript.fileLines[line - 1] ?? line}: ${message}`)).toEqual([]);
+    expect(
+      errors.map(({ line, message }) => `${typescript.file}:${typescript.fileLines[line - 1] ?? line}: ${message}`),
+    ).toEqual([]);
   });
 
   it.runIf(front.parityException === undefined)(
