@@ -1,0 +1,20 @@
+import type { APIRoute } from 'astro';
+import lockFile from 'pyodide/pyodide-lock.json';
+import { bundleScript } from '../runners/sandbox/build/bundle-script.ts';
+import { drawFramePage } from '../runners/sandbox/build/draw-frame-page.ts';
+
+const sources = import.meta.glob<string>(
+  ['../runners/cpython/python/yieldpoint/*.py', '../runners/sandbox/python/*.py'],
+  { query: '?raw', import: 'default', eager: true },
+);
+
+/** The page in whose workers Python programs run: it may compile WebAssembly, which the other may not. */
+export const GET: APIRoute = async () => {
+  const script = await bundleScript('frame/python-frame.ts');
+  const worker = await bundleScript('worker/python-worker.ts');
+  const python = Object.fromEntries(Object.entries(sources).map(([path, text]) => [path.split('/').at(-1), text]));
+  const { info } = lockFile as { readonly info: unknown };
+  const lock = JSON.stringify({ info, packages: {} });
+  const page = drawFramePage(script, { worker, python, lock }, { scriptSources: ['blob:', "'wasm-unsafe-eval'"] });
+  return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+};

@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { bundleScript } from '../runners/sandbox/build/bundle-script.ts';
+import { drawFramePage } from '../runners/sandbox/build/draw-frame-page.ts';
+
+/** The page in whose workers TypeScript programs run. */
+export const GET: APIRoute = async () => {
+  const script = await bundleScript('frame/typescript-frame.ts');
+  const worker = await bundleScript('worker/typescript-worker.ts');
+  const page = drawFramePage(script, { worker }, { scriptSources: ['blob:'] });
+  return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+};

@@ -1,0 +1,38 @@
+import type { FrameRequest } from '../messages.ts';
+import { WorkerRun } from './worker-run.ts';
+
+/** How a frame of one language runs programs. */
+export type FrameRunner = {
+  readonly startMs: number;
+  start(run: WorkerRun, request: FrameRequest): void;
+  /** Gets what a booting worker hands over for the workers of later runs. */
+  keep(snapshot: ArrayBuffer): void;
+};
+
+/**
+ * Runs what the page above asks for, one program at a time. Does nothing where the document is not sandboxed: opened directly
+ * it would have the site's own origin.
+ */
+export function answerPage(runner: FrameRunner): void {
+  if (self.origin !== 'null') return;
+  let current: WorkerRun | undefined;
+  addEventListener('message', ({ source, origin, data, ports: [port] }: MessageEvent<FrameRequest>) => {
+    if (source !== parent || origin !== location.origin || port === undefined) return;
+    current?.end({ how: 'reader' });
+    current = new WorkerRun(port, data.limits, runner.startMs, (snapshot) => {
+      runner.keep(snapshot);
+    });
+    runner.start(current, data);
+  });
+}
+
+/** What the build puts into the frame's document beside the script: the worker's script, and what else the worker needs. */
+export function readParts(): Readonly<Record<string, unknown>> & { readonly worker: string } {
+  const text = document.querySelector('#parts')?.textContent ?? '{}';
+  return JSON.parse(text) as ReturnType<typeof readParts>;
+}
+
+/** Makes an address for the worker's script, within the frame's own opaque origin. */
+export function createScriptUrl(script: BlobPart): string {
+  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+}

@@ -1,0 +1,40 @@
+import { guards } from '../limits.ts';
+import type { PythonStart } from '../worker/python-start.ts';
+import { answerPage, createScriptUrl, readParts } from './answer-page.ts';
+
+// The script of sandbox-python.html.
+
+/** What workers start from, kept here for all of them: the compiled module cannot cross into the frame, but goes to its workers. */
+let kept: Promise<Omit<PythonStart, 'snapshot' | 'program' | 'limits'>> | undefined;
+let snapshot: ArrayBuffer | undefined;
+let workerUrl: string | undefined;
+
+answerPage({
+  startMs: guards.startMs.python,
+  start: (run, { program, limits, files }) => {
+    if (files !== undefined) kept = prepare(files);
+    kept?.then(
+      (start) => {
+        run.start((workerUrl ??= createScriptUrl(readParts().worker)), { ...start, snapshot, program, limits });
+      },
+      (error: unknown) => {
+        run.end({ how: 'broken', message: String(error) });
+      },
+    );
+  },
+  keep: (made) => {
+    snapshot = made;
+  },
+});
+
+async function prepare(files: Readonly<Record<string, ArrayBuffer>>): Promise<Awaited<NonNullable<typeof kept>>> {
+  const take = (name: string): ArrayBuffer => files[name] ?? new ArrayBuffer(0);
+  return {
+    module: await WebAssembly.compile(take('pyodide.asm.wasm')),
+    loaderUrl: createScriptUrl(take('pyodide.mjs')),
+    runtimeUrl: createScriptUrl(take('pyodide.asm.mjs')),
+    library: take('python_stdlib.zip'),
+    lock: readParts()['lock'] as string,
+    pythonFiles: readParts()['python'] as PythonStart['pythonFiles'],
+  };
+}

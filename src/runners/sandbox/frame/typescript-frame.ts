@@ -1,0 +1,12 @@
+import { guards } from '../limits.ts';
+import { answerPage, createScriptUrl, readParts } from './answer-page.ts';
+
+// The script of sandbox.html.
+let workerUrl: string | undefined;
+answerPage({
+  startMs: guards.startMs.typescript,
+  start: (run, { program, limits }) => {
+    run.start((workerUrl ??= createScriptUrl(readParts().worker)), { program, limits });
+  },
+  keep: () => undefined,
+});

@@ -1,0 +1,63 @@
+/** How far a reader's program may go before it is stopped. */
+export type SandboxLimits = {
+  /** Real time, in milliseconds, from the program's first statement. */
+  readonly timeMs: number;
+  /** Iterations of the event loop. */
+  readonly maxIterations: number;
+  /** Events of the trace. */
+  readonly maxEvents: number;
+  /** Characters printed. */
+  readonly maxOutput: number;
+};
+
+/** What holds unless a run is given other limits: the same in both languages. */
+export const defaultLimits: SandboxLimits = {
+  timeMs: 1000,
+  maxIterations: 10_000,
+  maxEvents: 20_000,
+  maxOutput: 100_000,
+};
+
+/** The worker sends this many events one by one, so that one which has to be ended has told nearly all of a short run. */
+export const singleEvents = 1000;
+
+/** And this many at a time from there on. */
+export const eventsInBatch = 50;
+
+/**
+ * Bounds that no honest program comes near. They are held outside of the worker, where a program cannot reach them, and
+ * with each goes who holds it.
+ */
+export const guards = {
+  /** Page: characters of a program. */
+  sourceLength: 200_000,
+  /** Page: time the compiler gets for a program, in milliseconds, once it is loaded. */
+  compileMs: 4000,
+  /** Frame: time from the program's start until the worker is ended, beyond the program's own limit of time. */
+  workerGraceMs: 100,
+  /** Frame: time a worker gets until the program starts; Python compiles its modules in it on a slow phone. */
+  startMs: { typescript: 10_000, python: 120_000 },
+  /** Frame: characters of one message of the worker. */
+  messageLength: 1_000_000,
+  /** Frame: characters of all messages of a run. */
+  totalLength: 16_000_000,
+  /** Page: time the frame gets to load and say so. */
+  frameLoadMs: 15_000,
+  /** Page: time the frame gets to say that it has a program. */
+  frameAnswerMs: 3000,
+  /** Page: time the frame gets to answer, beyond the deadlines it holds itself; then the page removes it. */
+  frameGraceMs: 900,
+  /** Page: characters of one printed line, of a deadlock's tree, and of any other text of a trace. */
+  lineLength: 10_000,
+  treeLength: 20_000,
+  labelLength: 500,
+} as const;
+
+/** How many messages a worker may send for a run with so many events; the frame counts. */
+export function countMessages(maxEvents: number): number {
+  const beforeAndAfter = 8;
+  return singleEvents + Math.ceil(maxEvents / eventsInBatch) + beforeAndAfter;
+}
+
+/** What Python may have of memory, in bytes: a program that asks for more gets a MemoryError. */
+export const memoryBytes: number = 256 * 1024 * 1024;

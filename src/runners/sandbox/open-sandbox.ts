@@ -1,0 +1,116 @@
+import type { Trace } from '../../trace/events.ts';
+import { defaultLimits, guards, type SandboxLimits } from './limits.ts';
+import type { RunEnding } from './messages.ts';
+import { collectTrace } from './page/collect-trace.ts';
+import { Compiler } from './page/compiler.ts';
+import { loadPyodideFiles } from './page/load-pyodide-files.ts';
+import { SandboxFrame } from './page/sandbox-frame.ts';
+import type { RunOptions, RunRequest, RunResult, Sandbox } from './sandbox.ts';
+
+let shared: Sandbox | undefined;
+
+/** Returns the one sandbox of this page. Nothing is fetched before the first run. */
+export function openSandbox(): Sandbox {
+  return (shared ??= new PageSandbox());
+}
+
+/** What a run is done with: its limits, Stop, and whom to tell how far it is. */
+type Run = {
+  readonly source: string;
+  readonly limits: SandboxLimits;
+  readonly signal: AbortSignal;
+  readonly tell: NonNullable<RunOptions['onProgress']>;
+};
+
+class PageSandbox implements Sandbox {
+  readonly #compiler = new Compiler();
+  readonly #frames = new Map<Trace['language'], Promise<SandboxFrame>>();
+  #current = new AbortController();
+
+  async run({ language, source, limits }: RunRequest, { onProgress, signal }: RunOptions = {}): Promise<RunResult> {
+    this.#current.abort();
+    this.#current = new AbortController();
+    const both = signal === undefined ? [this.#current.signal] : [this.#current.signal, signal];
+    const run: Run = {
+      source,
+      limits: { ...defaultLimits, ...limits },
+      signal: AbortSignal.any(both),
+      tell: onProgress ?? ((): void => undefined),
+    };
+    if (source.length > guards.sourceLength) return { kind: 'rejected', errors: [tooLong(source)] };
+    return language === 'typescript' ? this.#runTypeScript(run) : this.#runPython(run);
+  }
+
+  close(): void {
+    this.#current.abort();
+    this.#compiler.close();
+    for (const frame of this.#frames.values()) void frame.then((opened) => opened.remove());
+    this.#frames.clear();
+  }
+
+  async #runTypeScript(run: Run): Promise<RunResult> {
+    run.tell({ kind: 'compiling' });
+    const opening = this.#openFrame('typescript');
+    const compiled = await this.#compiler.compile(run.source, run.signal);
+    if (compiled.kind === 'rejected') return compiled;
+    if (compiled.kind === 'aborted') return stopBefore('typescript', { how: 'reader' }, run);
+    if (compiled.kind === 'overdue') return stopBefore('typescript', { how: 'time' }, run);
+    const { code, positions } = compiled;
+    return this.#runIn(await opening, 'typescript', { code, positions }, run);
+  }
+
+  async #runPython(run: Run): Promise<RunResult> {
+    const frame = await this.#openFrame('python');
+    const program = { source: run.source };
+    if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);
+    try {
+      const files = await loadPyodideFiles((loadedBytes, totalBytes) => {
+        run.tell({ kind: 'loading', loadedBytes, totalBytes });
+      }, run.signal);
+      return await this.#runIn(frame, 'python', program, run, files);
+    } catch (error) {
+      if (!run.signal.aborted) throw error;
+      return stopBefore('python', { how: 'reader' }, run);
+    }
+  }
+
+  async #runIn(
+    frame: SandboxFrame,
+    language: Trace['language'],
+    program: unknown,
+    run: Run,
+    files?: Readonly<Record<string, ArrayBuffer>>,
+  ): Promise<RunResult> {
+    const { limits, signal, tell } = run;
+    tell({ kind: 'starting' });
+    const onStarted = (): void => {
+      tell({ kind: 'running' });
+    };
+    const { runtime, texts, ending } = await frame.run(program, limits, { files, signal, onStarted });
+    const raw = { language, runtime: runtime ?? runtimes[language], texts, ending };
+    return { kind: 'ran', trace: collectTrace(raw, limits) };
+  }
+
+  async #openFrame(language: Trace['language']): Promise<SandboxFrame> {
+    const frame = await this.#frames.get(language);
+    if (frame?.isOpen) return frame;
+    const url = new URL(addresses[language], new URL(import.meta.env.BASE_URL, location.href));
+    const opening = SandboxFrame.open(url.href, guards.startMs[language]);
+    this.#frames.set(language, opening);
+    return opening;
+  }
+}
+
+const addresses = { typescript: 'sandbox.html', python: 'sandbox-python.html' } as const;
+
+/** What runs a language, for a run that never came to be told so. */
+const runtimes = { typescript: '@yieldpoint/scheduler', python: 'CPython' } as const;
+
+function stopBefore(language: Trace['language'], ending: RunEnding, { limits }: Run): RunResult {
+  return { kind: 'ran', trace: collectTrace({ language, runtime: runtimes[language], texts: [], ending }, limits) };
+}
+
+function tooLong(source: string): Extract<RunResult, { kind: 'rejected' }>['errors'][number] {
+  const message = `Expected a program of at most ${guards.sourceLength} characters, but got ${source.length}. Shorten it.`;
+  return { message, line: 1, column: 1, length: 0, code: 0 };
+}

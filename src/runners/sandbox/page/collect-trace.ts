@@ -1,0 +1,66 @@
+import { traceVersion, type Outcome, type Trace } from '../../../trace/events.ts';
+import { parseTrace } from '../../../trace/parse-trace.ts';
+import { guards, type SandboxLimits } from '../limits.ts';
+import type { RunEnding } from '../messages.ts';
+import { toPlainText } from './plain-text.ts';
+
+/** What came out of the sandbox, before anything of it is believed. */
+export type RawRun = {
+  readonly language: Trace['language'];
+  readonly runtime: string;
+  /** JSON arrays of events. */
+  readonly texts: readonly string[];
+  readonly ending: RunEnding;
+};
+
+/**
+ * Makes a trace of what came out of the sandbox: texts bounded and made plain, everything else checked. The program may have written
+ * any of it; what is no trace becomes a failed run that says so.
+ */
+export function collectTrace({ language, runtime, texts, ending }: RawRun, limits: SandboxLimits): Trace {
+  const base = { version: traceVersion, language, runtime: toPlainText(runtime, 100) } as const;
+  try {
+    const events = texts.flatMap((text) => parseEvents(text)).slice(0, limits.maxEvents);
+    return parseTrace({ ...base, events, outcome: readOutcome(ending) });
+  } catch (error) {
+    const found = error instanceof Error ? toPlainText(error.message, guards.labelLength) : '';
+    const message = `Expected a record of the run, but the program sent something else: ${found}`;
+    return { ...base, events: [], outcome: { kind: 'failed', error: { name: 'ForgedTrace', message } } };
+  }
+}
+
+function parseEvents(text: string): readonly unknown[] {
+  const events = parsePlain(text);
+  if (!Array.isArray(events)) throw new TypeError('Expected an array of events.');
+  return events;
+}
+
+/** Reads JSON and bounds every text in it, by the name of the field it stands in. */
+function parsePlain(text: string): unknown {
+  return JSON.parse(text, (key, value: unknown) =>
+    typeof value === 'string' ? toPlainText(value, mostOf(key)) : value,
+  );
+}
+
+function mostOf(key: string): number {
+  if (key === 'text') return guards.lineLength;
+  return key === 'tree' ? guards.treeLength : guards.labelLength;
+}
+
+/** The outcome; `parseTrace` is still to look at one that the worker wrote. */
+function readOutcome(ending: RunEnding): unknown {
+  switch (ending.how) {
+    case 'done':
+      return parsePlain(ending.text);
+    case 'broken':
+      return failed('Error', toPlainText(ending.message, guards.labelLength));
+    case 'time':
+    case 'output':
+    case 'reader':
+      return { kind: 'stopped', limit: ending.how } satisfies Outcome;
+  }
+}
+
+function failed(name: string, message: string): Outcome {
+  return { kind: 'failed', error: { name, message } };
+}

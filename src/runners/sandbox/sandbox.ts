@@ -1,0 +1,47 @@
+import type { SourceError } from '../../compile/source-error.ts';
+import type { Trace } from '../../trace/events.ts';
+import type { SandboxLimits } from './limits.ts';
+
+/** Where the programs of readers run: beside the page, without network, storage or a view of the page, and never for long. */
+export type Sandbox = {
+  /**
+   * Runs one program; a run that is still going on is stopped first.
+   *
+   * Whatever the program does comes back as a trace, as far as it came: it finished, failed, deadlocked, or was stopped by a
+   * limit or by the reader.
+   *
+   * @throws {SandboxUnavailable} if what runs programs cannot be loaded
+   */
+  run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
+  /** Stops what runs and frees all memory; the next run begins anew. */
+  close(): void;
+};
+
+/** One program. */
+export type RunRequest = {
+  readonly language: Trace['language'];
+  readonly source: string;
+  /** Other limits than `defaultLimits`. */
+  readonly limits?: Partial<SandboxLimits>;
+};
+
+export type RunOptions = {
+  readonly onProgress?: (progress: RunProgress) => void;
+  /** Stop: aborting it ends the run at whatever moment, and its trace so far is the result. */
+  readonly signal?: AbortSignal;
+};
+
+/** What comes before the program runs, and when it does. */
+export type RunProgress =
+  /** TypeScript is loaded, if it is not yet, and compiles the program. */
+  | { readonly kind: 'compiling' }
+  /** Python is fetched: so many of so many bytes, unpacked. */
+  | { readonly kind: 'loading'; readonly loadedBytes: number; readonly totalBytes: number }
+  /** The language gets ready; Python takes seconds the first time. */
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running' };
+
+/** The trace of the run, or why the program cannot be compiled. Errors of Python's own compiler are in the trace. */
+export type RunResult =
+  | { readonly kind: 'ran'; readonly trace: Trace }
+  | { readonly kind: 'rejected'; readonly errors: readonly SourceError[] };

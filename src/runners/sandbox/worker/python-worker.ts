@@ -1,0 +1,34 @@
+import { installCPython } from '../../cpython/install-cpython.ts';
+import { workerSigns } from '../messages.ts';
+import { hideNetwork } from './hide-host.ts';
+import type { PythonStart } from './python-start.ts';
+import { createDevice, startPyodide } from './start-pyodide.ts';
+import { post, receiveStart } from './worker-scope.ts';
+
+const tracePath = '/dev/trace';
+
+// The script of the workers that run Python programs, one each.
+receiveStart(async (message) => {
+  const start = message as PythonStart;
+  const pyodide = await startPyodide(start);
+  const cpython = installCPython(pyodide, start.pythonFiles);
+  const runStreamed = pyodide.runPython('import yieldpoint.stream; yieldpoint.stream.run_streamed') as (
+    request: string,
+  ) => void;
+  if (start.snapshot === undefined) {
+    const { buffer } = pyodide.makeMemorySnapshot();
+    post(buffer, [buffer]);
+  }
+  createDevice(pyodide, tracePath, post);
+  cpython.closeDoors();
+  hideNetwork();
+  post(workerSigns.started + cpython.runtime);
+  const { timeMs, ...limits } = start.limits;
+  runStreamed(
+    JSON.stringify({
+      path: tracePath,
+      source: start.program.source,
+      options: { ...limits, maxSeconds: timeMs / 1000 },
+    }),
+  );
+});

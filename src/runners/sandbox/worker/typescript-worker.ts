@@ -1,0 +1,56 @@
+import type { PositionTable } from '../../../compile/position-table.ts';
+import schedulerPackage from '../../../scheduler/package.json' with { type: 'json' };
+import { programUrl, toErrorText } from '../../typescript/error-text.ts';
+import { type ProgramBody, runProgram } from '../../typescript/run-program.ts';
+import type { SandboxLimits } from '../limits.ts';
+import { EventSender } from './event-sender.ts';
+import { hideHost } from './hide-host.ts';
+import { tellEvents } from './tell-events.ts';
+import { importScript, now, post, receiveStart } from './worker-scope.ts';
+
+/** A compiled program on its way to the worker. */
+export type TypeScriptProgram = { readonly code: string; readonly positions: PositionTable };
+
+/** What a worker that runs TypeScript is started with. */
+type TypeScriptStart = { readonly program: TypeScriptProgram; readonly limits: SandboxLimits };
+
+// The script of the workers that run TypeScript programs, one each.
+receiveStart((message) => {
+  const { program, limits } = message as TypeScriptStart;
+  const sender = new EventSender(post);
+  const url = createProgramUrl(program.code);
+  const realm = globalThis as { [programKey]?: ProgramBody };
+  hideHost();
+  sender.start(`${schedulerPackage.name} ${schedulerPackage.version}`);
+  const deadline = now() + limits.timeMs;
+  try {
+    importScript(url);
+  } catch (error) {
+    // What TypeScript lets pass and the engine does not.
+    sender.finish({ kind: 'failed', error: toErrorText(error, undefined) });
+    return;
+  }
+  const body = realm[programKey];
+  Reflect.deleteProperty(realm, programKey);
+  const run = (): ReturnType<typeof runProgram> =>
+    runProgram(
+      body as ProgramBody,
+      { positions: program.positions, linesBefore: 0 },
+      {
+        ...limits,
+        isOverdue: () => now() > deadline,
+      },
+    );
+  const { outcome } = tellEvents(run, (event) => {
+    sender.add(event);
+  });
+  sender.finish(outcome);
+});
+
+const programKey = 'yieldpointProgram';
+
+/** A script of its own, so that the program's lines and name in stack traces are those of the compiled code. */
+function createProgramUrl(code: string): string {
+  const script = `this.${programKey} = function (require, exports, console) {${code}\n}\n//# sourceURL=${programUrl}`;
+  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+}

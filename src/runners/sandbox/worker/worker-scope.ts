@@ -1,0 +1,24 @@
+/** The part of a dedicated worker's scope that is used here; the compiler knows the scope of pages only. */
+type WorkerScope = {
+  readonly postMessage: (message: unknown, transfer?: readonly Transferable[]) => void;
+  readonly importScripts: (...urls: readonly string[]) => void;
+  readonly addEventListener: (type: string, listen: (event: MessageEvent) => void, options?: { once: boolean }) => void;
+};
+
+const scope = globalThis as unknown as WorkerScope;
+
+// Taken before any program runs, because the program may change what these names mean.
+/** Posts to the frame. */
+export const post: WorkerScope['postMessage'] = scope.postMessage.bind(scope);
+/** Runs a classic script in this worker. */
+export const importScript: WorkerScope['importScripts'] = scope.importScripts.bind(scope);
+/** Milliseconds since the worker began. */
+export const now: () => number = performance.now.bind(performance);
+
+/** Calls `start` with the one message that a worker of the sandbox gets, and keeps rejected promises off the console. */
+export function receiveStart(start: (message: unknown) => void | Promise<void>): void {
+  scope.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+  });
+  scope.addEventListener('message', ({ data }) => void start(data), { once: true });
+}
