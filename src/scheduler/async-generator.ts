@@ -132,8 +132,9 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
 
   /** @internal The body has returned or raised. */
   _end(): void {
-    this._ended = true;
     const loop = this._loop;
+    if (this._ended) return;
+    this._ended = true;
     if (loop === null) return;
     loop._asyncGenerators.delete(this as AsyncGeneratorObject<unknown>);
     if (this._number > 0) loop._recorder?.add({ kind: 'async-generator-closed', generator: this._number });
@@ -190,10 +191,11 @@ class Resumption<T, R> implements AwaitableCoroutine<R> {
     this._checkUnused();
     if (this._how !== 'send' && this._of._ended) {
       this._state = closed;
-      return this._result(this._how === 'return' ? this._argument : undefined);
+      return this._give(this._how === 'return' ? this._argument : undefined);
     }
     this._start();
-    if (this._how === 'throw' && this._of._closed) return this._finish(new StopAsyncIteration());
+    if ((this._how === 'throw' || this._how === 'close') && this._of._closed)
+      return this._finish(new StopAsyncIteration());
     if (this._how === 'close') this._of._closed = true;
     if (this._how === 'send' && this._argument !== undefined && !this._of._started) {
       return this._finish(new TypeError("can't send non-None value to a just-started async generator"));
@@ -253,7 +255,8 @@ class Resumption<T, R> implements AwaitableCoroutine<R> {
     if (result.done === true) {
       of._end();
       this._close();
-      return this._result(result.value);
+      if (!this._asResult && this._how !== 'close') throw new StopAsyncIteration();
+      return this._give(result.value);
     }
     if (!(result.value instanceof Emitted)) return result as IteratorResult<Suspension, R>;
     this._close();
@@ -271,17 +274,15 @@ class Resumption<T, R> implements AwaitableCoroutine<R> {
       this._of._closed = true;
       if (this._how === 'close') {
         this._close();
-        return this._result(undefined);
+        return this._give(undefined);
       }
     }
     return this._finish(error);
   }
 
-  /** The body has ended. */
-  _result(value: unknown): IteratorResult<Suspension, R> {
-    if (this._asResult) return { value: { value, done: true } as R, done: true };
-    if (this._how === 'send' || (this._how === 'throw' && this._of._running)) throw new StopAsyncIteration();
-    return { value: undefined as R, done: true };
+  /** The outcome once the body has ended. */
+  _give(value: unknown): IteratorResult<Suspension, R> {
+    return { value: (this._asResult ? { value, done: true } : undefined) as R, done: true };
   }
 
   _finish(error: unknown): never {

@@ -235,6 +235,7 @@ export class EventLoop {
       }
     }
     current.task = null;
+    if (this._recorder !== null) this._recorder.cause = null;
   }
 
   /** Nothing is ready: time passes. */

@@ -279,8 +279,14 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   }
 
   /** @internal */
+  _takesCancel(): boolean {
+    return this._state === pending;
+  }
+
+  /** @internal */
   _endedCancelled(): boolean {
-    return this._state === cancelled || this._error() instanceof CancelledError;
+    if (this._state === unretrieved) this._state = failed;
+    return this._state === cancelled || (this._state === failed && this._value instanceof CancelledError);
   }
 
   /** @internal */

@@ -125,6 +125,10 @@ class Gathering extends Future<unknown> implements Callback {
     return any;
   }
 
+  override _takesCancel(): boolean {
+    return super._takesCancel() && this._children.some((child) => child._takesCancel());
+  }
+
   _notify(child: Future): void {
     this._loop._schedule(this, child);
   }
@@ -145,12 +149,9 @@ class Gathering extends Future<unknown> implements Callback {
       }
     }
     if (this._missing > 0) return;
-    if (this._cancelRequested) this.setException(this._lastChild()._takeCancelledError());
-    else this.setResult(this._children.map(resultOrError));
-  }
-
-  _lastChild(): Future {
-    return this._children[this._children.length - 1] as Future;
+    const results = this._children.map(resultOrError);
+    if (this._cancelRequested) this.setException((this._children.at(-1) as Future)._takeCancelledError());
+    else this.setResult(results);
   }
 
   _label(): string {

@@ -96,14 +96,14 @@ export class Recorder {
     else this.#emit({ seq, iteration, time, task: id, cause, kind: 'step-begins', id, thrown });
   }
 
-  /** The running task suspends; what follows from that has this record as its cause. */
-  taskWaits(task: Task, on: WaitTarget): void {
+  taskWaits(task: Task, on: WaitTarget): number | null {
     const id = task._id;
-    if (id === 0) return;
+    if (id === 0) return null;
     const { _iteration: iteration, _now: time } = this.#loop;
     const { cause } = this;
-    const seq = (this.cause = this.#next());
+    const seq = this.#next();
     this.#emit({ seq, iteration, time, task: id, cause, kind: 'task-waits', id, on });
+    return seq;
   }
 
   /** Puts a callback on the ready queue so that its run is recorded, too. */

@@ -86,23 +86,24 @@ function isLimit(error: unknown): boolean {
 
 function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
   const left = loop._tasks();
+  let stopped = false;
   try {
     for (const task of left) task.cancel();
     if (left.length > 0) yield gatherOn(loop, left, true);
     for (const task of left) {
       if (task.cancelled()) continue;
       const exception = task.exception();
-      if (exception !== null) {
-        loop.callExceptionHandler({ message: 'unhandled exception during shutdown of the run', exception, task });
-      }
+      if (exception === null) continue;
+      loop.callExceptionHandler({ message: 'unhandled exception during shutdown of the run', exception, task });
     }
     yield housekeeping(loop, loop.shutdownAsyncgens());
     yield housekeeping(loop, shutDownExecutor());
   } catch (error) {
-    if (!isLimit(error)) reportPending(loop);
+    stopped = isLimit(error);
     throw error;
+  } finally {
+    if (!stopped) reportLeft(loop);
   }
-  reportUnretrieved(loop);
 }
 
 function housekeeping(loop: EventLoop, coroutine: Coroutine<void>): Future {
@@ -112,24 +113,22 @@ function housekeeping(loop: EventLoop, coroutine: Coroutine<void>): Future {
 /** There is no thread pool to shut down, but asyncio takes two iterations over it, in which callbacks still run. */
 function* shutDownExecutor(): Coroutine<void> {}
 
-/** What nobody has looked at: first the tasks that failed, then the futures, each in creation order. */
-function reportUnretrieved(loop: EventLoop): void {
+/** What is left: tasks that failed and nobody looked at, or that still wait for something, then futures; in creation order. */
+function reportLeft(loop: EventLoop): void {
+  const pending = loop._tasks().filter((task) => task._id > 0);
   const failed = loop._failed.filter((future) => future._state === unretrieved);
-  const byId = failed.sort((a, b) => Number(b instanceof Task) - Number(a instanceof Task) || a._id - b._id);
-  for (const future of byId) {
-    const isTask = future instanceof Task;
-    report(loop, `${isTask ? 'Task' : 'Future'} exception was never retrieved`, future, future.exception());
+  const byNumber = (a: Future, b: Future): number => a._id - b._id;
+  const tasks = [...pending, ...failed.filter((future) => future instanceof Task)].sort(byNumber);
+  const futures = failed.filter((future) => !(future instanceof Task)).sort(byNumber);
+  for (const task of tasks) {
+    if (task.done()) report(loop, 'Task exception was never retrieved', task, { id: task._id });
+    else report(loop, 'Task was destroyed but it is pending!', task, { id: task._id });
   }
+  for (const future of futures) report(loop, 'Future exception was never retrieved', future, { future: future._id });
 }
 
-/** The shutdown itself deadlocked: some tasks refused to be cancelled. */
-function reportPending(loop: EventLoop): void {
-  const message = 'Task was destroyed but it is pending!';
-  for (const task of loop._tasks()) report(loop, message, task as Future, new RuntimeError(message));
-}
-
-function report(loop: EventLoop, message: string, future: Future, exception: unknown): void {
-  const id = future instanceof Task ? { id: future._id } : { future: future._id };
+function report(loop: EventLoop, message: string, future: Future, id: { id: number } | { future: number }): void {
+  const exception = future.done() ? future.exception() : new RuntimeError(message);
   loop._recorder?.add({ kind: 'unretrieved', ...id, error: exception }, future._seq);
   loop.callExceptionHandler({ message, exception, future });
 }

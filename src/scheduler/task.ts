@@ -107,7 +107,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     if (recorder === null) {
       if (waiter?.cancel(message)) return true;
     } else {
-      const taken = waiter !== null && !waiter.done();
+      const taken = waiter?._takesCancel() === true;
       const seq = recorder.add({
         kind: 'cancel-requested',
         id: this._id,
@@ -191,7 +191,10 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   }
 
   _takeTurn(): void {
-    this._loop._recorder?.taskWaits(this as Task<unknown>, { what: 'tick', label: 'sleep(0)' });
+    const recorder = this._loop._recorder;
+    if (recorder !== null) {
+      recorder.cause = recorder.taskWaits(this as Task<unknown>, { what: 'tick', label: 'sleep(0)' });
+    }
     this._makeReady();
   }
 
@@ -265,6 +268,11 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     } finally {
       current.task = before;
       if (recorder !== null) recorder.cause = cause;
+      if (this._state === pending) {
+        // asyncio registers it now, behind the tasks that its first step has made.
+        this._loop._unlink(this as Task<unknown>);
+        this._loop._link(this as Task<unknown>);
+      }
     }
   }
 

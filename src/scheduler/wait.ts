@@ -25,7 +25,9 @@ const closed = 4;
 
 /** @internal What a task holds on to while it is suspended. */
 export interface Waiter extends Pending {
-  /** Whether what was waited for ended with a CancelledError, which is then what the task gets. */
+  /** Whether `cancel` would be taken now. */
+  _takesCancel(): boolean;
+  /** Whether what was waited for ended with a CancelledError, which is then what the task gets. Its outcome counts as seen. */
   _endedCancelled(): boolean;
   /** The error that the task is about to get from it; for records. */
   _error(): unknown;
@@ -136,6 +138,10 @@ export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
 
   _cancelledError(): CancelledError {
     return new CancelledError(this._value);
+  }
+
+  _takesCancel(): boolean {
+    return this._state === pending;
   }
 
   _endedCancelled(): boolean {
