@@ -42,10 +42,10 @@ export type Column = {
 /** The columns of one iteration of the event loop. */
 export type Band = { readonly iteration: number; readonly x: number; readonly width: number };
 
-/** A clock reading, where it begins to hold, or the word for a deadlock, where it was found. */
+/** A clock reading, where it begins to hold; the word for a deadlock, where it was found; at the end, how much is not drawn. */
 export type Reading = {
   readonly step: number;
-  readonly kind: 'clock' | 'deadlock';
+  readonly kind: 'clock' | 'deadlock' | 'omitted';
   readonly x: number;
   readonly text: string;
 };

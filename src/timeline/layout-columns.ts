@@ -45,25 +45,34 @@ export function layoutBands(moments: readonly Moment[], columns: readonly Column
 const letterWidth = 6.6;
 
 /**
- * Returns the clock readings, each at the end of the jump that leads to it, if there is a jump, and the word for a deadlock.
- * A reading that would run into the one before is left out.
+ * Returns the clock readings, each at the end of the jump that leads to it, if there is a jump; the word for a deadlock; and how many
+ * steps are not drawn. One that would run into the one before is left out.
  */
-export function layoutReadings(moments: readonly Moment[], columns: readonly Column[]): readonly Reading[] {
-  const end = columns.at(-1);
+export function layoutReadings(
+  moments: readonly Moment[],
+  columns: readonly Column[],
+  omitted: number,
+): readonly Reading[] {
+  const [first, end] = [columns[0], columns.at(-1)];
+  if (!first || !end) return [];
+  const right = end.x + end.width;
   const jumps = moments.some(({ step }) => lengthOfJump(step.event) > 0);
+  const wanted = columns.flatMap(({ step, x, width }, index): Reading[] => {
+    const event = moments[index]?.step.event;
+    if (event?.kind === 'deadlock') return [{ step, kind: 'deadlock', x: x + width / 2, text: 'deadlock' }];
+    if (event?.kind !== 'clock-jumped' && !(index === 0 && jumps)) return [];
+    return [{ step, kind: 'clock', x: index === 0 ? x : x + width, text: formatSeconds(event?.time ?? 0) }];
+  });
+  if (omitted > 0) wanted.push({ step: end.step, kind: 'omitted', x: right, text: `${omitted} more` });
   const readings: Reading[] = [];
   let free = 0;
-  for (const [index, { step, x, width }] of columns.entries()) {
-    const event = moments[index]?.step.event;
-    const isDeadlock = event?.kind === 'deadlock';
-    if (!end || !(isDeadlock || event?.kind === 'clock-jumped' || (index === 0 && jumps))) continue;
-    const text = isDeadlock ? 'deadlock' : formatSeconds(event?.time ?? 0);
-    const room = measureReading(text);
-    const wanted = isDeadlock ? x + width / 2 - room / 2 : index === 0 ? x : x + width;
-    const left = Math.max(Math.min(wanted, end.x + end.width - room), columns[0]?.x ?? 0);
-    if (left < free) continue;
-    readings.push({ step, kind: isDeadlock ? 'deadlock' : 'clock', x: left, text });
-    free = left + room + letterWidth;
+  for (const reading of wanted) {
+    const room = measureReading(reading.text);
+    const start = reading.kind === 'deadlock' ? reading.x - room / 2 : reading.x;
+    const x = Math.max(Math.min(start, right - room), first.x);
+    if (x < free) continue;
+    readings.push({ ...reading, x });
+    free = x + room + letterWidth;
   }
   return readings;
 }

@@ -1,4 +1,3 @@
-import { placeInQueue } from '../trace/read-state.ts';
 import type { Column, Lane, Mark, MarkKind } from './geometry.ts';
 import type { Measures } from './layout-timeline.ts';
 import type { Moment, LaneState } from '../trace/list-moments.ts';
@@ -21,7 +20,7 @@ export function layoutMarks(
   const marks = moments.flatMap((moment, index): Mark[] => {
     const { step, target } = moment;
     const kind = findKind(moment);
-    const places = listPlaces(moments, lanes, index);
+    const places = listPlaces(moment, moments[index - 1]);
     const own = kind === 'place' ? places.find(({ lane }) => lane === target)?.text : undefined;
     return [
       { ...place(moment, index, target), step: step.number, kind, ...(own === undefined ? {} : { text: own }) },
@@ -37,18 +36,14 @@ const filled: ReadonlySet<LaneState | undefined> = new Set(['running', 'done', '
 
 const ends = { done: true, failed: true, cancelled: true };
 
-/** Lanes whose place in the queue is new or has changed since the step before. */
-function listPlaces(
-  moments: readonly Moment[],
-  lanes: readonly Lane[],
-  index: number,
-): { lane: number; text: string }[] {
-  return lanes.flatMap(({ id }, lane) => {
-    if (id === null || moments[index]?.cells[lane]?.state !== 'ready') return [];
-    const place = placeInQueue(moments[index].state, id);
-    const before = moments[index - 1];
-    const known = before?.cells[lane]?.state === 'ready' ? placeInQueue(before.state, id) : 0;
-    return place === known ? [] : [{ lane, text: String(place) }];
+const crowd = 12;
+
+/** Lanes whose place in the queue is new or has changed since the step before; in a crowd only those where it is new. */
+function listPlaces(moment: Moment, before: Moment | undefined): { lane: number; text: string }[] {
+  return moment.cells.flatMap((cell, lane) => {
+    const known = before?.cells[lane]?.place;
+    if (cell?.place === undefined || cell.place === known) return [];
+    return known !== undefined && moment.cells.length > crowd ? [] : [{ lane, text: String(cell.place) }];
   });
 }
 

@@ -14,8 +14,9 @@ export function layoutSegments(
   measures: Measures,
   obstacles: (lane: Lane) => Obstacles,
 ): readonly Segment[] {
-  return lanes.flatMap((lane, index) =>
-    groupCells(moments.map(({ cells }) => cells[index] ?? null)).map(({ cell, from, to }): Segment => {
+  return lanes.flatMap((lane, index) => {
+    const inTheWay = obstacles(lane);
+    return groupCells(moments.map(({ cells }) => cells[index] ?? null)).map(({ cell, from, to }): Segment => {
       const start = columns[from]?.x ?? 0;
       const end = (columns[to]?.x ?? 0) + (columns[to]?.width ?? 0);
       const inset = insets[cell.state] ?? 0;
@@ -33,12 +34,11 @@ export function layoutSegments(
         width: end - x - endsAfter,
         height: lane.height * (1 - 2 * inset),
         radius: Math.min(measures.radius, (lane.height * (1 - 2 * inset)) / 2),
-        label:
-          measures.row > 0 && cell.state !== 'running' ? fitLabel(cell.label ?? '', start, end, obstacles(lane)) : null,
+        label: measures.row > 0 && cell.state !== 'running' ? fitLabel(cell.label ?? '', start, end, inTheWay) : null,
         title,
       };
-    }),
-  );
+    });
+  });
 }
 
 /** How much thinner than its lane a stretch is, as a part of the lane's height on either side. */

@@ -9,6 +9,7 @@ import { endOfReading, layoutBands, layoutColumns, layoutReadings } from './layo
 import { listObstacles } from './list-obstacles.ts';
 import { layoutMarks } from './layout-marks.ts';
 import { layoutSegments } from './layout-segments.ts';
+import { listSteps } from '../trace/list-steps.ts';
 import { listMoments, type LaneSeed } from '../trace/list-moments.ts';
 
 export type LayoutOptions = {
@@ -18,6 +19,8 @@ export type LayoutOptions = {
   /** `full` for the page, `small` for thumbnails and Open Graph pictures: narrow columns, no labels, no marks but the ends. */
   readonly size?: 'full' | 'small';
   readonly title?: string;
+  /** How many steps to draw; 500 when left out. The rest is only counted. */
+  readonly most?: number;
 };
 
 const sizes = {
@@ -30,12 +33,13 @@ export type Measures = (typeof sizes)[keyof typeof sizes];
 
 /** Returns where everything in the picture of a run stands. The same trace and options give the same numbers. */
 export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geometry {
-  const { axis = 'step', view = chooseView(trace), size = 'full', title = 'Timeline of the run' } = options;
+  const { axis = 'step', view = chooseView(trace), size = 'full', title = 'Timeline of the run', most = 500 } = options;
   const measures = sizes[size];
-  const { lanes: seeds, moments } = listMoments(trace, view);
+  const { lanes: seeds, moments } = listMoments(trace, view, most);
   const { margin, row } = measures;
+  const omitted = listSteps(trace, view).length - moments.length;
   const columns = layoutColumns(moments, axis, measures);
-  const readings = row > 0 ? layoutReadings(moments, columns) : [];
+  const readings = row > 0 ? layoutReadings(moments, columns, omitted) : [];
   const iterations = row > 0 && view === 'tasks' ? layoutBands(moments, columns) : [];
   const top = margin + (readings.length > 0 ? row : 0);
   const lanes = layoutLanes(seeds, view, measures, top);
@@ -52,7 +56,7 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geome
     height: bottom + margin + (iterations.length > 0 ? row : 0),
     namesWidth: row > 0 ? measureNames(seeds) : 0,
     title,
-    description: describeRun(trace, view),
+    description: `${describeRun(trace, view)}${omitted > 0 ? ` Only the first ${moments.length} steps are drawn.` : ''}`,
     rows: {
       clock: readings.length > 0 ? row - 8 : null,
       iterations: iterations.length > 0 ? bottom + row - 5 : null,

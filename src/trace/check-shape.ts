@@ -1,22 +1,14 @@
-/** Something in a trace is not what the format says; the message says where. */
-export class TraceError extends Error {
-  override readonly name = 'TraceError';
+/** What is wrong with a value: where inside of it (`on.id`, or nothing for the value itself), what was expected, and what was there. */
+export type Fault = { readonly path: string; readonly expected: string; readonly got: unknown };
 
-  constructor(where: string, expected: string, got: unknown) {
-    super(`${where}: Expected ${expected}, but got ${describeGot(got)}.`);
-  }
-}
-
-/** Throws a TraceError that begins with `where` when the value is not what it should be. */
-export type Check = (value: unknown, where: string) => void;
+/** Returns what is wrong with a value, or null when nothing is. Only a fault costs more than a look at the value. */
+export type Check = (value: unknown) => Fault | null;
 
 /** A check for each field of an object; fields that are not named here are not allowed. */
 export type Shape = Readonly<Record<string, Check>>;
 
 function createCheck(expected: string, isRight: (value: unknown) => boolean): Check {
-  return (value, where) => {
-    if (!isRight(value)) throw new TraceError(where, expected, value);
-  };
+  return (value) => (isRight(value) ? null : { path: '', expected, got: value });
 }
 
 const isInteger = (value: unknown, least: number): boolean => Number.isSafeInteger(value) && (value as number) >= least;
@@ -31,69 +23,59 @@ export const deadline: Check = createCheck(
   'a number of seconds or null',
   (value) => value === null || isSeconds(value),
 );
+export const array: Check = createCheck('an array', Array.isArray);
 
 /** Allows null as well. */
-export function orNull(check: Check): Check {
-  return (value, where) => {
-    if (value !== null) check(value, where);
-  };
-}
+export const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null ? null : check(value);
 
 /** Allows the field to be missing, but not to be null. */
-export function optional(check: Check): Check {
-  return (value, where) => {
-    if (value !== undefined) check(value, where);
-  };
-}
+export const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? null : check(value);
 
 /** Allows these words only. */
 export function oneOf(...words: readonly string[]): Check {
-  const expected = words.map((word) => JSON.stringify(word)).join(' or ');
-  return createCheck(expected, (value) => words.includes(value as string));
-}
-
-/** Allows an object with these fields only. */
-export function object(shape: Shape): Check {
-  return (value, where) => {
-    checkFields(value, shape, where);
-  };
+  return createCheck(words.map((word) => JSON.stringify(word)).join(' or '), (value) =>
+    words.includes(value as string),
+  );
 }
 
 /** Allows an array of such items. */
 export function list(check: Check): Check {
-  return (value, where) => {
-    if (!Array.isArray(value)) throw new TraceError(where, 'an array', value);
-    for (const [index, item] of value.entries()) check(item, `${where}[${index}]`);
+  return (value) => {
+    if (!Array.isArray(value)) return array(value);
+    for (const [index, item] of value.entries()) {
+      const fault = check(item);
+      if (fault) return { ...fault, path: joinPath(`[${index}]`, fault.path) };
+    }
+    return null;
   };
 }
 
-/** Checks every field of an object. @throws TraceError */
-export function checkFields(value: unknown, shape: Shape, where: string): void {
-  const fields = asObject(value, where);
-  for (const [name, check] of Object.entries(shape)) check(fields[name], fieldOf(where, name));
-  for (const name of Object.keys(fields)) {
-    if (!Object.hasOwn(shape, name)) throw new TraceError(fieldOf(where, name), 'no such field', fields[name]);
-  }
+/** Allows an object with these fields only. */
+export function object(shape: Shape): Check {
+  const fields = Object.entries(shape);
+  return (value) => {
+    if (!isObject(value)) return { path: '', expected: 'an object', got: value };
+    for (const [name, check] of fields) {
+      const fault = check(value[name]);
+      if (fault) return { ...fault, path: joinPath(name, fault.path) };
+    }
+    for (const name in value) {
+      if (!Object.hasOwn(shape, name)) return { path: name, expected: 'no such field', got: value[name] };
+    }
+    return null;
+  };
 }
 
-/** Returns the value as an object whose fields can be looked at. @throws TraceError */
-export function asObject(value: unknown, where: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new TraceError(where, 'an object', value);
-  return value as Readonly<Record<string, unknown>>;
+/** Whether a value is an object whose fields can be looked at. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `event 3` and `on` make `event 3, field "on"`; a field within a field is written with a point. */
-function fieldOf(where: string, name: string): string {
-  return where.endsWith('"') ? `${where.slice(0, -1)}.${name}"` : `${where}, field "${name}"`;
-}
-
-function describeGot(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 59)}…` : value);
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'number' || typeof value === 'boolean' || value === null
-    ? String(value)
-    : `a ${typeof value}`;
-}
+const joinPath = (name: string, rest: string): string =>
+  rest === '' || rest.startsWith('[') ? name + rest : `${name}.${rest}`;

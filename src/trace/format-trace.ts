@@ -3,8 +3,7 @@ import { describeEvent } from './describe-step.ts';
 import { describeOutcome, describeRun } from './describe-run.ts';
 import type { Trace } from './events.ts';
 import { formatSeconds } from './format-seconds.ts';
-import { listMoments, type LaneState, type Moment } from './list-moments.ts';
-import { placeInQueue } from './read-state.ts';
+import { listMoments, type Cell, type LaneState } from './list-moments.ts';
 
 const signs: Readonly<Record<LaneState, string>> = {
   created: '+',
@@ -43,7 +42,7 @@ export function formatTrace(trace: Trace, view: View = chooseView(trace)): strin
       '',
     ),
     ...moments.map((moment, index) => {
-      const cells = lanes.map(({ id }, lane) => formatCell(moment, id, lane));
+      const cells = moment.cells.map(formatCell);
       return row(String(index + 1), times[index] ?? '', cells, describeEvent(trace, index + 1, view));
     }),
     '',
@@ -51,8 +50,7 @@ export function formatTrace(trace: Trace, view: View = chooseView(trace)): strin
   ].join('\n');
 }
 
-function formatCell({ cells, state }: Moment, id: number | null, lane: number): string {
-  const cell = cells[lane];
+function formatCell(cell: Cell | null): string {
   if (!cell) return '';
-  return cell.state === 'ready' && id !== null ? String(placeInQueue(state, id)) : signs[cell.state];
+  return cell.place === undefined ? signs[cell.state] : String(cell.place);
 }

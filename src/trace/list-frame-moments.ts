@@ -1,30 +1,31 @@
 import type { Trace, TraceEvent } from './events.ts';
 import { foldTrace } from './fold-trace.ts';
-import { listSteps } from './list-steps.ts';
+import type { Step } from './list-steps.ts';
 import { nameParts } from './name-parts.ts';
-import { findFrame } from './read-state.ts';
-import type { FrameState } from './run-state.ts';
+import type { FrameState, RunState } from './run-state.ts';
 import type { Cell, Moment, MomentTable } from './list-moments.ts';
 
 /**
- * Returns the table of a run seen as frames, in order of entry, below a lane for the plain code that drives them if there is any.
+ * Returns the table of these steps seen as frames: those that exist at the `end`, in order of entry, below a lane for the plain code
+ * that drives them if there is any.
  *
  * A frame that suspends or is left gives control back at once: the step shows its caller running and the frame where it stays.
  */
-export function listFrameMoments(trace: Trace): MomentTable {
+export function listFrameMoments(trace: Trace, steps: readonly Step[], end: RunState): MomentTable {
   const names = nameParts(trace).frames;
-  const ids = [...names.keys()];
   const root = findRoot(trace);
-  const rows = listSteps(trace, 'frames').map((step) => {
+  const rows = steps.map((step) => {
     const state = foldTrace(trace, step.last);
     return { step, state, holder: state.stack.at(-1) ?? root };
   });
   const hasProgram = rows.some(({ holder }) => holder === null);
-  const laneOf = (id: number | null): number => (id === null ? 0 : ids.indexOf(id) + (hasProgram ? 1 : 0));
+  const first = hasProgram ? 1 : 0;
+  const lanes = new Map(end.frames.map(({ id }, index) => [id, index + first]));
+  const laneOf = (id: number | null): number => lanes.get(id ?? 0) ?? 0;
   const moments = rows.map(({ step, state, holder }): Moment => {
     const { event } = step;
     const program: Cell = { state: holder === null ? 'running' : 'calling' };
-    const frames = ids.map((id) => toCell(findFrame(state, id), id === holder, event));
+    const frames = end.frames.map(({ id }, index) => toCell(state.frames[index], id === holder, event));
     const target = 'frame' in event ? event.frame : holder;
     return {
       step,
@@ -35,7 +36,7 @@ export function listFrameMoments(trace: Trace): MomentTable {
     };
   });
   const program = hasProgram ? [{ id: null, name: 'program' }] : [];
-  return { lanes: [...program, ...ids.map((id) => ({ id, name: names.get(id) ?? '' }))], moments };
+  return { lanes: [...program, ...end.frames.map(({ id }) => ({ id, name: names.get(id) ?? '' }))], moments };
 }
 
 /** The only frame that is entered from outside, if there is only one: then no lane for the outside is needed. */

@@ -1,7 +1,8 @@
 import { chooseView, type View } from './choose-view.ts';
 import type { Trace } from './events.ts';
+import { foldTrace } from './fold-trace.ts';
 import type { RunState } from './run-state.ts';
-import type { Step } from './list-steps.ts';
+import { listSteps, type Step } from './list-steps.ts';
 import { listFrameMoments } from './list-frame-moments.ts';
 import { listTaskMoments } from './list-task-moments.ts';
 
@@ -42,9 +43,13 @@ export type Cell = {
   readonly state: LaneState;
   /** What is written into it, such as `on sleep(2)`. */
   readonly label?: string;
+  /** Place in the ready queue, from 1. */
+  readonly place?: number;
 };
 
-/** Returns the table of the run in that view. */
-export function listMoments(trace: Trace, view: View = chooseView(trace)): MomentTable {
-  return view === 'tasks' ? listTaskMoments(trace) : listFrameMoments(trace);
+/** Returns the table of the first `most` steps of the run in that view, with the lanes that have appeared by then. */
+export function listMoments(trace: Trace, view: View = chooseView(trace), most = Infinity): MomentTable {
+  const steps = listSteps(trace, view).slice(0, most);
+  const end = foldTrace(trace, steps.at(-1)?.last ?? -1);
+  return view === 'tasks' ? listTaskMoments(trace, steps, end) : listFrameMoments(trace, steps, end);
 }

@@ -1,26 +1,28 @@
 import type { Trace, TraceEvent } from './events.ts';
 import { foldTrace } from './fold-trace.ts';
-import { listSteps } from './list-steps.ts';
+import type { Step } from './list-steps.ts';
 import { nameParts, type Names } from './name-parts.ts';
-import { findTask } from './read-state.ts';
-import type { RunState } from './run-state.ts';
+import type { RunState, TaskState } from './run-state.ts';
 import type { Cell, Moment, MomentTable } from './list-moments.ts';
 
 const loopLane = 0;
 
-/** Returns the table of a run seen as tasks: the loop's lane, then the tasks in order of creation. */
-export function listTaskMoments(trace: Trace): MomentTable {
+/** Returns the table of these steps seen as tasks: the loop's lane, then the tasks that exist at the `end`, in order of creation. */
+export function listTaskMoments(trace: Trace, steps: readonly Step[], end: RunState): MomentTable {
   const names = nameParts(trace);
-  const ids = [...names.tasks.keys()];
-  const laneOf = (id: number | null): number => (id === null ? loopLane : ids.indexOf(id) + 1);
+  const lanes = new Map(end.tasks.map(({ id }, index) => [id, index + 1]));
+  const laneOf = (id: number | null): number => lanes.get(id ?? 0) ?? loopLane;
   let askedCallback: number | null = null;
-  const moments = listSteps(trace, 'tasks').map((step): Moment => {
+  const moments = steps.map((step): Moment => {
     const { event } = step;
     const state = foldTrace(trace, step.last);
     if (event.kind === 'callback-runs') askedCallback = event.handle;
     const isShown = state.callback?.handle === askedCallback || programKinds.has(event.kind);
     const actor = findActor(event);
-    const cells = ids.map((id) => toCell(state, id, event, id === actor, names));
+    const places = new Map(state.ready.map((entry, index) => [entry.kind === 'task' ? entry.id : null, index + 1]));
+    const cells = end.tasks.map(({ id }, index) => {
+      return toCell(state.tasks[index], event, id === actor, places.get(id) ?? 0, names);
+    });
     return {
       step,
       state,
@@ -30,7 +32,7 @@ export function listTaskMoments(trace: Trace): MomentTable {
     };
   });
   return {
-    lanes: [{ id: null, name: 'event loop' }, ...ids.map((id) => ({ id, name: names.tasks.get(id) ?? '' }))],
+    lanes: [{ id: null, name: 'event loop' }, ...end.tasks.map(({ id }) => ({ id, name: names.tasks.get(id) ?? '' }))],
     moments,
   };
 }
@@ -54,8 +56,13 @@ function findTarget(event: TraceEvent): number | null {
   }
 }
 
-function toCell(state: RunState, id: number, event: TraceEvent, acts: boolean, names: Names): Cell | null {
-  const task = findTask(state, id);
+function toCell(
+  task: TaskState | undefined,
+  event: TraceEvent,
+  acts: boolean,
+  place: number,
+  names: Names,
+): Cell | null {
   if (acts && event.kind === 'task-waits') return { state: 'running' };
   switch (task?.status.kind) {
     case 'waiting':
@@ -63,8 +70,9 @@ function toCell(state: RunState, id: number, event: TraceEvent, acts: boolean, n
     case 'running':
       return { state: acts ? 'running' : 'calling' };
     case 'created':
+      return { state: 'created' };
     case 'ready':
-      return { state: task.status.kind };
+      return { state: 'ready', place };
     case 'done':
     case 'failed':
     case 'cancelled':

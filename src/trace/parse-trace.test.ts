@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TraceError } from './check-shape.ts';
+import { TraceError } from './trace-error.ts';
 import { arbitraryFrameTrace } from './fixtures/arbitrary-frame-trace.ts';
 import { arbitraryTaskTrace } from './fixtures/arbitrary-task-trace.ts';
 import { twoSleeps } from './fixtures/two-sleeps.ts';

@@ -1,6 +1,7 @@
-import { asObject, checkFields, list, oneOf, text, TraceError, type Shape } from './check-shape.ts';
-import { traceVersion, type Outcome, type Trace, type TraceEvent } from './events.ts';
+import { array, isObject, object, oneOf, text, type Check, type Fault } from './check-shape.ts';
+import { traceVersion, type Trace, type TraceEvent } from './events.ts';
 import { baseShape, creations, eventShapes, outcomeShapes, references } from './event-shapes.ts';
+import { TraceError } from './trace-error.ts';
 
 /**
  * Returns the value as a trace once everything in it is known to be right: every field, and that events are numbered in order, time
@@ -9,87 +10,88 @@ import { baseShape, creations, eventShapes, outcomeShapes, references } from './
  * @throws TraceError such as `event 14, field "cause": Expected an event before this one, but got 20.`
  */
 export function parseTrace(value: unknown): Trace {
-  const { version, language, runtime, events, outcome, ...rest } = asObject(value, 'trace');
-  if (version !== traceVersion) throw new TraceError('trace, field "version"', String(traceVersion), version);
-  oneOf('typescript', 'python')(language, 'trace, field "language"');
-  text(runtime, 'trace, field "runtime"');
-  list(() => undefined)(events, 'trace, field "events"');
-  checkFields(rest, {}, 'trace');
-  checkEvents(events as readonly unknown[]);
-  checkOutcome(outcome);
-  return value as Trace;
-}
-
-/** Things that exist, as `task 3`. */
-type Known = Set<string>;
-
-function checkEvents(events: readonly unknown[]): void {
-  const known: Known = new Set();
-  let before = { time: 0, iteration: 0 };
-  for (const [index, value] of events.entries()) {
-    const where = `event ${index}`;
-    const event = checkEvent(value, where);
-    if (event.seq !== index) throw new TraceError(`${where}, field "seq"`, String(index), event.seq);
-    for (const field of ['time', 'iteration'] as const) {
-      if (event[field] < before[field]) {
-        throw new TraceError(`${where}, field "${field}"`, `${before[field]} or more, as before`, event[field]);
-      }
-    }
-    if (event.cause !== null && event.cause >= index) {
-      throw new TraceError(`${where}, field "cause"`, 'an event before this one', event.cause);
-    }
-    checkReferences(event, known, where);
+  refuse('trace', checkTrace(value));
+  const trace = value as Trace;
+  const known = new Set<string>();
+  let before: Pick<TraceEvent, 'time' | 'iteration'> = { time: 0, iteration: 0 };
+  for (const [index, event] of trace.events.entries()) {
+    const fault = checkEvent(event) ?? checkOrder(event, index, before) ?? checkReferences(event, known);
+    if (fault) refuse(`event ${index}`, fault);
     before = event;
   }
+  return trace;
 }
 
-function checkEvent(value: unknown, where: string): TraceEvent {
-  const { kind } = asObject(value, where);
-  if (typeof kind !== 'string' || !Object.hasOwn(eventShapes, kind)) {
-    throw new TraceError(`${where}, field "kind"`, 'a kind of event', kind);
-  }
-  const shape: Shape = eventShapes[kind as TraceEvent['kind']];
-  checkFields(value, { ...baseShape, ...shape }, where);
-  const event = value as TraceEvent;
-  if (event.kind === 'task-ended' || event.kind === 'future-resolved') {
-    const field = event.how === 'returned' || event.how === 'result' ? 'value' : 'error';
-    if (!(field in event))
-      throw new TraceError(`${where}, field "${field}"`, `what goes with "${event.how}"`, undefined);
-  }
-  return event;
+function refuse(where: string, fault: Fault | null): void {
+  if (fault) throw new TraceError(where, fault);
 }
 
-function checkReferences(event: TraceEvent, known: Known, where: string): void {
+/** Checks an object by the shape that belongs to its `kind`. */
+function oneKindOf(what: string, checks: Readonly<Record<string, Check>>): Check {
+  return (value) => {
+    if (!isObject(value)) return { path: '', expected: 'an object', got: value };
+    const { kind } = value;
+    const check = typeof kind === 'string' && Object.hasOwn(checks, kind) ? checks[kind] : undefined;
+    return check ? check(value) : { path: 'kind', expected: what, got: kind };
+  };
+}
+
+const outcomeChecks = Object.entries(outcomeShapes).map(([kind, shape]) => [kind, object({ kind: text, ...shape })]);
+const checkTrace = object({
+  version: (value) => (value === traceVersion ? null : { path: '', expected: String(traceVersion), got: value }),
+  language: oneOf('typescript', 'python'),
+  runtime: text,
+  events: array,
+  outcome: oneKindOf('a kind of outcome', Object.fromEntries(outcomeChecks) as Record<string, Check>),
+});
+
+const eventChecks = Object.entries(eventShapes).map(([kind, shape]) => [kind, object({ ...baseShape, ...shape })]);
+const checkFields = oneKindOf('a kind of event', Object.fromEntries(eventChecks) as Record<string, Check>);
+
+function checkEvent(event: TraceEvent): Fault | null {
+  const fault = checkFields(event);
+  if (fault || (event.kind !== 'task-ended' && event.kind !== 'future-resolved')) return fault;
+  const path = event.how === 'returned' || event.how === 'result' ? 'value' : 'error';
+  return path in event ? null : { path, expected: `what goes with "${event.how}"`, got: undefined };
+}
+
+function checkOrder(event: TraceEvent, index: number, before: Pick<TraceEvent, 'time' | 'iteration'>): Fault | null {
+  if (event.seq !== index) return { path: 'seq', expected: String(index), got: event.seq };
+  for (const path of ['time', 'iteration'] as const) {
+    if (event[path] < before[path]) return { path, expected: `${before[path]} or more, as before`, got: event[path] };
+  }
+  const isLate = event.cause !== null && event.cause >= index;
+  return isLate ? { path: 'cause', expected: 'an event before this one', got: event.cause } : null;
+}
+
+/** Things that exist are in `known` as `task 3`. */
+function checkReferences(event: TraceEvent, known: Set<string>): Fault | null {
   const created = creations[event.kind];
-  for (const [field, thing] of Object.entries(references)) {
-    const id = (event as Readonly<Record<string, unknown>>)[field];
+  for (const path in references) {
+    const id = (event as Readonly<Record<string, unknown>>)[path];
     if (typeof id !== 'number') continue;
-    const name = `${thing} ${id}`;
-    const place = `${where}, field "${field}"`;
-    if (field === created) {
-      if (known.has(name)) throw new TraceError(place, `a ${thing} that does not exist yet`, id);
-      known.add(name);
-    } else if (!known.has(name)) throw new TraceError(place, `a ${thing} that exists`, id);
+    const thing = references[path] ?? '';
+    const exists = known.has(`${thing} ${id}`);
+    if (path === created && exists) return { path, expected: `a ${thing} that does not exist yet`, got: id };
+    if (path === created) known.add(`${thing} ${id}`);
+    else if (!exists) return { path, expected: `a ${thing} that exists`, got: id };
   }
-  if (event.kind === 'task-waits') checkWait(event.on, known, `${where}, field "on.id"`);
-  if (event.kind === 'deadlock') {
-    for (const [index, { id, on }] of event.waiting.entries()) {
-      const place = `${where}, field "waiting[${index}]`;
-      if (!known.has(`task ${id}`)) throw new TraceError(`${place}.id"`, 'a task that exists', id);
-      checkWait(on, known, `${place}.on.id"`);
-    }
+  if (event.kind === 'task-waits') return checkWait(event.on, known, 'on.id');
+  if (event.kind !== 'deadlock') return null;
+  for (const [index, { id, on }] of event.waiting.entries()) {
+    const path = `waiting[${index}]`;
+    if (!known.has(`task ${id}`)) return { path: `${path}.id`, expected: 'a task that exists', got: id };
+    const fault = checkWait(on, known, `${path}.on.id`);
+    if (fault) return fault;
   }
+  return null;
 }
 
-function checkWait(on: { readonly what: string; readonly id?: number }, known: Known, where: string): void {
-  if (on.id === undefined || (on.what !== 'task' && on.what !== 'future')) return;
-  if (!known.has(`${on.what} ${on.id}`)) throw new TraceError(where, `a ${on.what} that exists`, on.id);
-}
-
-function checkOutcome(value: unknown): void {
-  const { kind } = asObject(value, 'trace, field "outcome"');
-  if (typeof kind !== 'string' || !Object.hasOwn(outcomeShapes, kind)) {
-    throw new TraceError('trace, field "outcome.kind"', 'a kind of outcome', kind);
-  }
-  checkFields(value, { kind: text, ...outcomeShapes[kind as Outcome['kind']] }, 'trace, field "outcome"');
+function checkWait(
+  on: { readonly what: string; readonly id?: number },
+  known: Set<string>,
+  path: string,
+): Fault | null {
+  if (on.id === undefined || (on.what !== 'task' && on.what !== 'future')) return null;
+  return known.has(`${on.what} ${on.id}`) ? null : { path, expected: `a ${on.what} that exists`, got: on.id };
 }

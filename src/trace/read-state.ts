@@ -31,9 +31,14 @@ export function listWaiting(state: RunState): readonly Waiting[] {
   );
 }
 
-/** Returns the frames of a task that has been entered, from its own coroutine to the innermost one it awaits or calls. */
+/**
+ * Returns the frames of a task that has been entered, from its own coroutine to the innermost one it awaits or calls.
+ * A task that runs in code nobody traces has the frames in which it is suspended.
+ */
 export function listAwaitChain(state: RunState, task: number): readonly FrameState[] {
-  if (state.running.at(-1) === task) return state.stack.flatMap((id) => findFrame(state, id) ?? []);
+  if (state.running.at(-1) === task && state.stack.length > 0) {
+    return state.stack.flatMap((id) => findFrame(state, id) ?? []);
+  }
   const chain: FrameState[] = [];
   let frame = findFrame(state, findTask(state, task)?.rootFrame ?? null);
   while (frame && frame.status !== 'closed' && !chain.includes(frame)) {

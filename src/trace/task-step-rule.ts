@@ -52,7 +52,9 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
       case 'callback-runs':
         return askedCallbacks.has(event.handle) ? 'begins' : 'bookkeeping';
       case 'frame-resumed':
-        return previous?.event.kind === 'step-begins' && previous.last === event.seq - 1 ? 'completes' : 'bookkeeping';
+        return previous?.event.kind === 'step-begins' && isEntered(events, previous.last + 1, event.seq)
+          ? 'completes'
+          : 'bookkeeping';
       case 'task-ended':
       case 'output':
       case 'clock-jumped':
@@ -68,6 +70,19 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
     }
   };
 }
+
+/** Between the beginning of a step and the frames it resumes, a sleep may drop its timer, and frames come into being. */
+function isEntered(events: readonly TraceEvent[], from: number, to: number): boolean {
+  let index = from;
+  while (index < to && entering.has(events[index]?.kind ?? '')) index += 1;
+  return index === to;
+}
+
+const entering: ReadonlySet<string> = new Set<TraceEvent['kind']>([
+  'timer-cancelled',
+  'frame-created',
+  'frame-resumed',
+]);
 
 /** A sleep sets a timer and then waits for it: one step, the wait. */
 function isForSleep(timer: Extract<TraceEvent, { kind: 'timer-set' }>, events: readonly TraceEvent[]): boolean {
