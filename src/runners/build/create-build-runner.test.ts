@@ -1,0 +1,55 @@
+import { afterAll, expect, it } from 'vitest';
+import { createBuildRunner } from './create-build-runner.ts';
+
+const runner = createBuildRunner({ deadlineMs: 1000 });
+afterAll(() => runner.close());
+
+it('runs programs one after another in a thread', async () => {
+  const traces = await Promise.all(
+    [1, 2].map((n) => runner.run({ file: 'n.ts', source: `export async function main() { return ${n}; }` })),
+  );
+  expect(traces.map(({ outcome }) => outcome)).toEqual([
+    { kind: 'finished', value: '1' },
+    { kind: 'finished', value: '2' },
+  ]);
+});
+
+it('names the file and every error of a program that does not compile', async () => {
+  const source = "import 'node:fs';\nconst a = ;\n";
+  await expect(runner.run({ file: 'content/a.ts', source })).rejects.toHaveProperty(
+    'message',
+    `Expected content/a.ts to compile, but it has errors:
+  content/a.ts:1:8 Expected an import from "@yieldpoint/scheduler", but got 'node:fs'. A program here may import nothing else.
+  content/a.ts:2:11 Expression expected.`,
+  );
+});
+
+it('ends the thread of a program that never ends, and goes on with the next', async () => {
+  const source = `export function main() {\n  'x'.repeat(30).replace(/(x+x+)+y/, '');\n  for (;;) [1].sort();\n}\n`;
+  await expect(runner.run({ file: 'content/endless.ts', source })).rejects.toHaveProperty(
+    'message',
+    'Expected content/endless.ts to end, but it reached the limit of 1 s of time. ' +
+      'Give its loops an end, or say that it may be stopped if that is what it shows.',
+  );
+  const { outcome } = await runner.run({ file: 'next.ts', source: 'export function main() {}' });
+  expect(outcome).toEqual({ kind: 'finished', value: 'None' });
+});
+
+it('takes a limit that is reached for an error, unless the program may be stopped', async () => {
+  const source = `import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { for (;;) await sleep(0); }`;
+  const program = { file: 'content/starving.ts', source, limits: { maxIterations: 10 } };
+  await expect(runner.run(program)).rejects.toThrow(
+    'content/starving.ts to end, but it reached the limit of iterations.',
+  );
+  const { outcome } = await runner.run({ ...program, mayBeStopped: true });
+  expect(outcome).toEqual({ kind: 'stopped', limit: 'iterations' });
+});
+
+it('hides Node from the program, which may use the names itself', async () => {
+  const source = `const performance = 'mine';
+export function main() {
+  return [typeof process, typeof setTimeout, typeof globalThis, typeof Math.max, performance];
+}`;
+  const { outcome } = await runner.run({ file: 'hidden.ts', source });
+  expect(outcome).toEqual({ kind: 'finished', value: "['undefined', 'undefined', 'undefined', 'function', 'mine']" });
+});

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { describeValue, formatPrinted } from './describe-value.ts';
+
+class Account {}
+class Broken extends Error {
+  override get name(): string {
+    throw new Error('no name');
+  }
+}
+
+it.each([
+  [null, 'None'],
+  [undefined, 'None'],
+  [true, 'True'],
+  [1, '1'],
+  [0.1 + 0.2, '0.30000000000000004'],
+  [NaN, 'nan'],
+  [-Infinity, '-inf'],
+  [12n, '12'],
+  ['text', "'text'"],
+  ["it's", `"it's"`],
+  [`"it's"`, `'"it\\'s"'`],
+  ['a\nb\\\u0007', "'a\\nb\\\\\\x07'"],
+  [[1, 'a', null, [false]], "[1, 'a', None, [False]]"],
+  [{ a: 1, b: { c: [] } }, "{'a': 1, 'b': {'c': []}}"],
+  [new Map([['k', 1]]), "{'k': 1}"],
+  [new Set([1, 2]), '{1, 2}'],
+  [new Set(), 'set()'],
+  [new RangeError('too far'), "RangeError('too far')"],
+  [new Error(''), 'Error()'],
+  [Account, '<class Account>'],
+  [new Account(), '<Account>'],
+  [describeValue, '<function describeValue>'],
+  [(function* () {})(), '<generator>'],
+  [Object.create(null), '{}'],
+])('describes %o as %s', (value, text) => {
+  expect(describeValue(value)).toBe(text);
+});
+
+it('is bounded in items, depth and length', () => {
+  expect(describeValue(Array.from({ length: 30 }, () => 0))).toBe(`[${'0, '.repeat(20)}...]`);
+  expect(describeValue([[[[[[[1]]]]]]])).toBe('[[[[[[...]]]]]]');
+  expect(describeValue('x'.repeat(500))).toBe(`'${'x'.repeat(198)}…`);
+});
+
+it('survives what refers to itself or cannot be read', () => {
+  const loop: unknown[] = [];
+  loop.push(loop);
+  expect(describeValue(loop)).toBe('[[[[[[...]]]]]]');
+  expect(describeValue(new Broken('x'))).toBe('<object>');
+});
+
+it('shows a getter without calling it', () => {
+  const calls: string[] = [];
+  const value = {
+    get now() {
+      calls.push('called');
+      return 1;
+    },
+  };
+  expect(describeValue(value)).toBe("{'now': None}");
+  expect(calls).toEqual([]);
+});
+
+it('prints texts as they are and all else as TypeScript spells it', () => {
+  expect(formatPrinted(['total', 1.5, true, null, undefined, NaN, ['a', false]])).toBe(
+    "total 1.5 true null undefined NaN ['a', false]",
+  );
+});
