@@ -1,5 +1,5 @@
-import { loadPyodide, type PyodideAPI } from 'pyodide';
-import { installCPython, type CPython } from './install-cpython.ts';
+import { loadPyodide } from 'pyodide';
+import { installCPython, type CPython, type Pyodide } from './install-cpython.ts';
 import { readPythonFiles } from './read-python-files.ts';
 
 let loading: Promise<CPython> | undefined;
@@ -11,6 +11,6 @@ export function loadCPython(): Promise<CPython> {
 }
 
 /** Starts Pyodide with fixed string hashes, so that a program's set of strings is walked in the same order on every run. */
-export function startPyodide(): Promise<PyodideAPI> {
+export function startPyodide(): Promise<Pyodide> {
   return loadPyodide({ env: { PYTHONHASHSEED: '0' } });
 }

@@ -2,10 +2,33 @@
 
 
 def await_tree(tasks):
-    """One line a task: its name, its coroutine and what it waits for."""
-    return '\n'.join(_line(task) for task in tasks)
+    """One line a task, `Task-1 (main) waits for Task-2`: first those that nobody waits for, indented under each the tasks
+    it waits for. A task that was shown before ends its branch."""
+    awaited = {}
+    for task in tasks:
+        for by in task._asyncio_awaited_by or ():
+            awaited.setdefault(by, []).append(task)
+    children = {child for of_one in awaited.values() for child in of_one}
+    lines = []
+    shown = set()
+
+    def show(task, depth):
+        again = task in shown
+        shown.add(task)
+        waits = 'again' if again else f'waits for {_label(task)}'
+        lines.append(f'{"  " * depth}{task.get_name()} ({task._yieldpoint_coroutine}) {waits}')
+        if not again:
+            for child in awaited.get(task, ()):
+                show(child, depth + 1)
+
+    for task in tasks:
+        if task not in children:
+            show(task, 0)
+    for task in tasks:
+        if task not in shown:
+            show(task, 0)
+    return '\n'.join(lines)
 
 
-def _line(task):
-    on = task._yieldpoint_waits
-    return f'{task.get_name()} waits for {on["label"] if on else "nothing"}'
+def _label(task):
+    return task._yieldpoint_waits['label'] if task._yieldpoint_waits else 'nothing'

@@ -114,6 +114,7 @@ class FrameObserver:
     def line(self, frame, line):
         known = self._frames.get(id(frame.f_generator))
         if known is not None:
+            self._recorder.check()
             self._recorder.record('line', {'frame': known.number, 'line': line})
 
     def end_step(self):

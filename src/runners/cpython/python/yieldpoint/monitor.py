@@ -1,13 +1,15 @@
 """`sys.monitoring`, restricted to the code of one program."""
 
+import contextlib
 import dis
 import functools
 import inspect
+import itertools
 import sys
 import time
 from types import CodeType
 
-from .recording import active
+from .recording import RunStopped, active
 
 _TOOL = 4
 _EVENTS = sys.monitoring.events
@@ -15,6 +17,7 @@ _OF_FRAMES = _EVENTS.PY_START | _EVENTS.PY_RESUME | _EVENTS.PY_YIELD | _EVENTS.P
 _SUSPENDABLE = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
 _YIELD_VALUE = dis.opmap['YIELD_VALUE']
 _JUMPS_BETWEEN_LOOKS = 256
+_JUMPS_AFTERWARDS = 10_000
 _real_clock = time.monotonic
 
 
@@ -124,6 +127,34 @@ class Monitor:
         self._recorder.generators.left(frame.f_generator)
 
     def _on_jump(self, code, offset, destination):
+        if active.recorder is None:
+            return
+        self._recorder.check()
         self._jumps += 1
-        if self._jumps % _JUMPS_BETWEEN_LOOKS == 0 and _real_clock() > self._deadline and active.recorder is not None:
+        if self._jumps % _JUMPS_BETWEEN_LOOKS == 0 and _real_clock() > self._deadline:
             self._recorder.stop('time')
+
+
+@contextlib.contextmanager
+def loops_end(program):
+    """Within the block no loop of the program goes on for ever. What a stopped program leaves suspended is closed when it is
+    collected, and may answer that with a loop."""
+    jumps = itertools.count()
+
+    def on_jump(code, offset, destination):
+        if next(jumps) > _JUMPS_AFTERWARDS:
+            raise RunStopped
+
+    monitoring = sys.monitoring
+    monitoring.use_tool_id(_TOOL, 'yieldpoint')
+    monitoring.register_callback(_TOOL, _EVENTS.JUMP, on_jump)
+    codes = list(_codes_in(program))
+    for code in codes:
+        monitoring.set_local_events(_TOOL, code, _EVENTS.JUMP)
+    try:
+        yield
+    finally:
+        for code in codes:
+            monitoring.set_local_events(_TOOL, code, 0)
+        monitoring.register_callback(_TOOL, _EVENTS.JUMP, None)
+        monitoring.free_tool_id(_TOOL)

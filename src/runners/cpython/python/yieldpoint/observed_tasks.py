@@ -38,19 +38,16 @@ def _id_of_new_task(recorder, task, eager):
         return
     task._yieldpoint_id = recorder.number('task')
     task._yieldpoint_waits = None
-    task._yieldpoint_seq = recorder.record(
-        'task-created',
-        {
-            'id': task._yieldpoint_id,
-            'name': task._name,
-            'coroutine': getattr(task._coro, '__name__', type(task._coro).__name__),
-            'eager': eager,
-        },
-    )
+    task._yieldpoint_coroutine = getattr(task._coro, '__name__', type(task._coro).__name__)
+    fields = {'id': task._yieldpoint_id, 'name': task._name, 'coroutine': task._yieldpoint_coroutine, 'eager': eager}
+    task._yieldpoint_seq = recorder.record('task-created', fields)
 
 
-def enqueue_task(recorder, task):
-    """Records that a task is ready; returns the record's `seq`. A task is first seen when asyncio schedules its first step."""
+def enqueue_task(recorder, task, handle):
+    """Records that a task is ready; returns the record's `seq`.
+
+    A task is first seen when asyncio schedules its first step. One that schedules its own next step has suspended without
+    waiting for anything: a bare yield, or a wrong one, which asyncio answers by an error as the step's argument."""
     cause = recorder.cause
     if not hasattr(task, '_yieldpoint_id'):
         _id_of_new_task(recorder, task, eager=False)
@@ -58,7 +55,7 @@ def enqueue_task(recorder, task):
     if task._yieldpoint_id is None:
         return None
     if recorder.task == task._yieldpoint_id and task._yieldpoint_waits is None:
-        cause = _record_wait(recorder, task, Wait('tick', 'sleep(0)'), None)
+        cause = _record_wait(recorder, task, Wait('tick', 'bad yield' if handle._args else 'sleep(0)'), None)
     return recorder.record('task-ready', {'id': task._yieldpoint_id}, cause)
 
 

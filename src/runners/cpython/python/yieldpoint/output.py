@@ -26,6 +26,7 @@ class Output(io.TextIOBase):
         recorder = self._recorder
         if active.recorder is not recorder:
             return len(text)
+        recorder.check()
         recorder.output_left -= len(text)
         if recorder.output_left < 0:
             recorder.stop('output')

@@ -40,11 +40,23 @@ asyncio = _modules['asyncio']
 
 @contextlib.contextmanager
 def installed():
-    """Within the block `import asyncio` gives the copy."""
+    """Within the block `import asyncio` gives the copy. What is put into its modules meanwhile is taken out again."""
     original = _take_out()
+    pristine = {name: dict(vars(module)) for name, module in _modules.items()}
     sys.modules.update(_modules)
     try:
         yield asyncio
     finally:
         _take_out()
         sys.modules.update(original)
+        for name, names in pristine.items():
+            if vars(_modules[name]) != names:
+                _restore(vars(_modules[name]), names)
+
+
+def _restore(names, pristine):
+    for name in names.keys() - pristine.keys():
+        del names[name]
+    for name, value in pristine.items():
+        if names.get(name) is not value:
+            names[name] = value

@@ -14,7 +14,7 @@ from types import ModuleType
 from .description import error_text, value_text
 from .frames import FrameObserver
 from .generators import GeneratorObserver
-from .monitor import Monitor
+from .monitor import Monitor, loops_end
 from .ordered_set import OrderedSet, OrderedWeakSet
 from .observed_tasks import report_unretrieved
 from .output import Output
@@ -49,7 +49,7 @@ def run(
     gc.disable()
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     try:
-        with _world(recorder):
+        with _world(recorder, code):
             outcome = _observed(code, recorder, level, max_seconds)
         return {'events': recorder.events, 'outcome': outcome}
     finally:
@@ -59,7 +59,7 @@ def run(
 
 
 @contextlib.contextmanager
-def _world(recorder):
+def _world(recorder, code):
     """What the program finds around it, and is put back afterwards. What it leaves behind is collected while its prints still go nowhere."""
     output = recorder.stream = Output(recorder)
     streams = sys.stdin, sys.stdout, sys.stderr
@@ -67,6 +67,7 @@ def _world(recorder):
     recursion = sys.getrecursionlimit()
     with installed(), virtual_clock(recorder), warnings.catch_warnings():
         sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output, output
+        warnings.showwarning = _show_warning
         unraisable, sys.unraisablehook = sys.unraisablehook, lambda _: None
         sys.modules[_MODULE] = module
         recorder.module = module
@@ -74,14 +75,20 @@ def _world(recorder):
         try:
             yield
         finally:
-            _reset_asyncio(recorder)
-            module.__dict__.clear()
-            sys.modules.pop(_MODULE, None)
             sys.setrecursionlimit(recursion)
-            recorder.module = recorder.stream = None
-            gc.collect()
+            sys.modules.pop(_MODULE, None)
+            with loops_end(code):
+                _reset_asyncio(recorder)
+                module.__dict__.clear()
+                recorder.left_over.clear()
+                recorder.module = recorder.stream = None
+                gc.collect()
             sys.unraisablehook = unraisable
             sys.stdin, sys.stdout, sys.stderr = streams
+
+
+def _show_warning(message, category, filename, lineno, file=None, line=None):
+    print(f'{category.__name__}: {message}')
 
 
 def _reset_asyncio(recorder):

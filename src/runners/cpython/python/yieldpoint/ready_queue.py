@@ -24,7 +24,7 @@ class ReadyQueue(deque):
         if recorder is not None:
             task = stepped_task(handle._callback)
             if task is not None:
-                entry = (enqueue_task(recorder, task), None)
+                entry = (enqueue_task(recorder, task, handle), None)
             else:
                 number = recorder.number('handle')
                 label = callback_label(handle._callback, handle._args)
@@ -37,6 +37,7 @@ class ReadyQueue(deque):
         seq, number = self._entries.popleft()
         recorder = active.recorder
         if recorder is not None:
+            recorder.check()
             recorder.task = None
             recorder.cause = seq
             if number is not None:

@@ -37,6 +37,7 @@ class Recorder:
         self.counts = {}
         self.failed = []
         self.unretrieved = []
+        self.left_over = []
         self.frames = None
         self.generators = None
         self.naming = False
@@ -48,9 +49,12 @@ class Recorder:
         return count
 
     def record(self, kind, fields, cause=INNERMOST):
-        """Appends an event and returns its `seq`."""
+        """Appends an event and returns its `seq`; past a limit, returns None.
+
+        Only the event at the limit stops the run from here. A program that catches everything may live on, but not beyond
+        its next suspension: then the loop looks at the limit, where nobody can catch what it raises."""
         if self.limit is not None:
-            raise RunStopped
+            return None
         seq = len(self.events)
         if seq >= self.max_events:
             self.stop('events')
@@ -72,14 +76,16 @@ class Recorder:
         self.limit = limit
         raise RunStopped
 
-    def next_iteration(self):
+    def check(self):
+        """Goes no further past a limit."""
         if self.limit is not None:
             raise RunStopped
+
+    def next_iteration(self):
+        self.check()
         if self.iteration >= self.max_iterations:
             self.stop('iterations')
         self.iteration += 1
-        self.task = None
-        self.cause = None
 
 
 class _Active:

@@ -71,10 +71,6 @@ class VirtualLoop(asyncio.BaseEventLoop):
         if handle._scheduled and active.recorder is self._recorder:
             self._recorder.record('timer-cancelled', {'timer': handle.number})
 
-    def _run_once(self):
-        self._recorder.next_iteration()
-        super()._run_once()
-
     def jump(self):
         """Assigns the clock the next deadline. A deadline at infinity never comes.
 
@@ -83,18 +79,26 @@ class VirtualLoop(asyncio.BaseEventLoop):
         timer = self._scheduled[0] if self._scheduled else None
         if timer is None or timer._when == INFINITY:
             self._deadlock()
+        recorder.task = None
         before, recorder.time = recorder.time, float(timer._when)
         recorder.record('clock-jumped', {'from': before}, timer.seq)
 
     def _deadlock(self):
         recorder = self._recorder
         waiting = [task for task in asyncio.all_tasks(self) if task._yieldpoint_id is not None]
-        recorder.record('deadlock', {'waiting': [{'id': task._yieldpoint_id, 'on': task._yieldpoint_waits} for task in waiting]})
+        fields = {'waiting': [{'id': task._yieldpoint_id, 'on': task._yieldpoint_waits} for task in waiting]}
+        recorder.task = None
+        recorder.record('deadlock', fields, None)
         raise Deadlock(await_tree(waiting))
+
+    def _run_forever_cleanup(self):
+        super()._run_forever_cleanup()
+        self._recorder.task = self._recorder.cause = None
 
     def _process_events(self, event_list):
         """Moves the timers that are due behind what is ready, as `_run_once` is about to do, to count what this iteration will run."""
         recorder = self._recorder
+        recorder.next_iteration()
         scheduled = self._scheduled
         now = recorder.time
         while scheduled and (scheduled[0]._when < now + self._clock_resolution or scheduled[0]._when <= now):
@@ -108,6 +112,10 @@ class VirtualLoop(asyncio.BaseEventLoop):
         recorder.cause = None
         timers = len(scheduled) - self._timer_cancelled_count
         recorder.record('iteration-begins', {'ready': len(self._ready), 'timers': timers})
+
+    def close(self):
+        self._recorder.left_over.extend(asyncio.all_tasks(self))
+        super().close()
 
     def _write_to_self(self):
         """There is no other thread to wake the loop from."""

@@ -1,0 +1,236 @@
+"""What is recorded of generators, coroutines and async generators."""
+
+import unittest
+
+from run_programs import of_kind, printed, told, trace
+
+FRAMES = ('frame-created', 'frame-resumed', 'frame-suspended', 'frame-left')
+
+
+def frames(source):
+    """The frame events without `frame-`, in short."""
+    short = []
+    for event in of_kind(trace(source, level='full'), *FRAMES):
+        kind = event['kind'].removeprefix('frame-')
+        if kind == 'created':
+            short.append((kind, event['frame'], event['function'], event['type'], event['line']))
+        elif kind == 'resumed':
+            short.append((kind, event['frame'], event['by'], event['how'], event.get('value'), event['line']))
+        elif kind == 'suspended':
+            short.append((kind, event['frame'], event['delegates'], event.get('value'), event['line']))
+        else:
+            short.append((kind, event['frame'], event['how'], event['value'], event['line']))
+    return short
+
+
+class FramesTest(unittest.TestCase):
+    def test_a_generator_is_driven_by_next_send_throw_and_close(self):
+        self.assertEqual(
+            frames('''
+                def average():
+                    total = count = 0
+                    value = yield
+                    while True:
+                        total += value; count += 1
+                        try: value = yield total / count
+                        except ValueError: value = 0
+                def main():
+                    generator = average()
+                    next(generator)
+                    generator.send(10)
+                    generator.throw(ValueError('not a number'))
+                    generator.close()
+            '''),
+            [
+                ('created', 1, 'average', 'generator', 2),
+                ('resumed', 1, None, 'next', None, 2),
+                ('suspended', 1, False, 'None', 4),
+                ('resumed', 1, None, 'send', '10', 4),
+                ('suspended', 1, False, '10.0', 7),
+                ('resumed', 1, None, 'throw', 'ValueError: not a number', 7),
+                ('suspended', 1, False, '5.0', 7),
+                ('resumed', 1, None, 'close', None, 7),
+                ('left', 1, 'raised', 'GeneratorExit', 8),
+            ],
+        )
+
+    def test_the_collector_closes_a_generator_that_nobody_holds(self):
+        self.assertEqual(
+            frames('def count():\n    yield 1\n    yield 2\ndef main():\n    for n in count(): break')[-2:],
+            [('resumed', 1, None, 'close', None, 2), ('left', 1, 'raised', 'GeneratorExit', 2)],
+        )
+
+    def test_a_delegating_generator_is_resumed_and_suspended_with_the_one_it_delegates_to(self):
+        self.assertEqual(
+            frames('''
+                def inner():
+                    got = yield 'a'
+                    return got
+                def outer():
+                    yield (yield from inner())
+                def main():
+                    generator = outer()
+                    next(generator)
+                    generator.send('b')
+                    list(generator)
+            '''),
+            [
+                ('created', 1, 'outer', 'generator', 5),
+                ('resumed', 1, None, 'next', None, 5),
+                ('created', 2, 'inner', 'generator', 2),
+                ('resumed', 2, 1, 'next', None, 2),
+                ('suspended', 2, False, "'a'", 3),
+                ('suspended', 1, True, "'a'", 6),
+                ('resumed', 1, None, 'send', "'b'", 6),
+                ('resumed', 2, 1, 'send', "'b'", 3),
+                ('left', 2, 'returned', "'b'", 4),
+                ('suspended', 1, False, "'b'", 6),
+                ('resumed', 1, None, 'next', None, 6),
+                ('left', 1, 'returned', 'None', 6),
+            ],
+        )
+
+    def test_a_throw_resumes_the_whole_chain(self):
+        self.assertEqual(
+            frames('''
+                def inner():
+                    while True:
+                        try: yield
+                        except ValueError: pass
+                def outer():
+                    try: yield from inner()
+                    except KeyError: yield 'caught'
+                def main():
+                    generator = outer()
+                    next(generator)
+                    generator.throw(ValueError)
+                    generator.throw(KeyError)
+            ''')[6:],
+            [
+                ('resumed', 1, None, 'throw', 'ValueError', 7),
+                ('resumed', 2, 1, 'throw', 'ValueError', 4),
+                ('suspended', 2, False, 'None', 4),
+                ('suspended', 1, True, None, 7),
+                ('resumed', 1, None, 'throw', 'KeyError', 7),
+                ('resumed', 2, 1, 'throw', 'KeyError', 4),
+                ('left', 2, 'raised', 'KeyError', 5),
+                ('suspended', 1, False, "'caught'", 8),
+                ('resumed', 1, None, 'close', None, 8),
+                ('left', 1, 'raised', 'GeneratorExit', 8),
+            ],
+        )
+
+    def test_a_cancellation_reaches_the_inner_coroutine_through_the_outer(self):
+        events = frames('''
+            import asyncio
+            async def inner():
+                await asyncio.sleep(9)
+            async def outer():
+                try: await inner()
+                except asyncio.CancelledError: pass
+            async def main():
+                task = asyncio.create_task(outer())
+                await asyncio.sleep(0)
+                task.cancel()
+                await task
+        ''')
+        self.assertEqual(
+            [event for event in events if event[1] in (2, 3)],
+            [
+                ('created', 2, 'outer', 'coroutine', 5),
+                ('resumed', 2, None, 'next', None, 5),
+                ('created', 3, 'inner', 'coroutine', 3),
+                ('resumed', 3, 2, 'next', None, 3),
+                ('suspended', 3, True, None, 4),
+                ('suspended', 2, True, None, 6),
+                ('resumed', 2, None, 'throw', 'CancelledError', 6),
+                ('resumed', 3, 2, 'throw', 'CancelledError', 4),
+                ('left', 3, 'raised', 'CancelledError', 4),
+                ('left', 2, 'returned', 'None', 7),
+            ],
+        )
+
+    def test_a_coroutine_that_is_cancelled_before_it_starts_has_no_frame(self):
+        events = frames('''
+            import asyncio
+            async def child(): pass
+            async def main():
+                task = asyncio.create_task(child())
+                task.cancel()
+                await asyncio.wait([task])
+        ''')
+        self.assertEqual({event[1] for event in events}, {1})
+
+    def test_an_async_generator_is_resumed_by_its_consumer_and_yields_bare_values(self):
+        self.assertEqual(
+            frames('''
+                async def rows():
+                    got = yield 'row'
+                async def main():
+                    generator = rows()
+                    await anext(generator)
+                    try: await generator.asend('sent')
+                    except StopAsyncIteration: pass
+            '''),
+            [
+                ('created', 1, 'main', 'coroutine', 4),
+                ('resumed', 1, None, 'next', None, 4),
+                ('created', 2, 'rows', 'async-generator', 2),
+                ('resumed', 2, 1, 'next', None, 2),
+                ('suspended', 2, False, "'row'", 3),
+                ('resumed', 2, 1, 'send', "'sent'", 3),
+                ('left', 2, 'returned', 'None', 3),
+                ('left', 1, 'returned', 'None', 8),
+            ],
+        )
+
+    def test_lines_belong_to_the_frame_they_run_in(self):
+        result = trace(
+            '''
+            def pair():
+                yield 1
+                yield 2
+            def main():
+                a, b = pair(), pair()
+                next(a); next(b)
+                next(a)
+            ''',
+            level='full',
+        )
+        self.assertEqual(told(of_kind(result, 'line'), 'frame', 'line'), [('line', 1, 3), ('line', 2, 3), ('line', 1, 4)])
+
+    def test_code_of_the_library_has_no_frames(self):
+        result = trace(
+            '''
+            import asyncio
+            from contextlib import asynccontextmanager
+            @asynccontextmanager
+            async def opened():
+                yield 'file'
+            async def main():
+                async with opened() as file:
+                    await asyncio.wait_for(asyncio.sleep(1), 2)
+            ''',
+            level='full',
+        )
+        self.assertEqual([event['function'] for event in of_kind(result, 'frame-created')], ['main', 'opened'])
+
+    def test_a_repr_with_side_effects_leaves_no_mark_in_the_trace(self):
+        result = trace(
+            '''
+            class Loud:
+                def __repr__(self):
+                    print('repr')
+                    return 'Loud'
+            class Broken:
+                def __repr__(self): raise ValueError
+            def things():
+                yield Loud()
+                yield Broken()
+                yield object()
+            def main(): list(things())
+            ''',
+            level='full',
+        )
+        self.assertEqual(printed(result), [])
+        self.assertEqual([event['value'] for event in of_kind(result, 'frame-suspended')], ['Loud', '<Broken>', '<object object>'])
