@@ -13,6 +13,8 @@ function run(source: string, instrument: boolean): Trace {
   return runProgram(evaluateProgram(compiled.code), { positions: compiled.positions, linesBefore: 0 }, limits);
 }
 
+const tape = fc.array(fc.nat(10_000), { maxLength: 300, size: 'max' });
+
 const isScheduling = ({ kind }: TraceEvent): boolean => kind !== 'line' && !kind.startsWith('frame-');
 
 /** What the loop decided and what was printed, without what only instrumentation knows: names and lines. */
@@ -28,11 +30,11 @@ function behavior({ events, outcome }: Trace): unknown {
 
 it('changes nothing of what a program does', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(10_000), { maxLength: 300 }), (tape) => {
-      const source = generateProgram(tape);
+    fc.property(tape, (decisions) => {
+      const source = generateProgram(decisions);
       expect(behavior(run(source, true)), source).toEqual(behavior(run(source, false)));
     }),
-    { numRuns: 40, size: 'max' },
+    { numRuns: 40 },
   );
 }, 60_000);
 
@@ -64,6 +66,8 @@ function findFault({ events }: Trace): string | undefined {
         if (event.kind === 'frame-suspended') suspended.add(event.frame);
         if (event.kind !== 'line') stack.pop();
         break;
+      default:
+        break;
     }
   }
   return undefined;
@@ -71,10 +75,10 @@ function findFault({ events }: Trace): string | undefined {
 
 it('tells of every frame that it is resumed only when suspended, and that the innermost suspends or ends first', () => {
   fc.assert(
-    fc.property(fc.array(fc.nat(10_000), { minLength: 50, maxLength: 300 }), (tape) => {
-      const source = generateProgram(tape);
+    fc.property(tape, (decisions) => {
+      const source = generateProgram(decisions);
       expect(findFault(run(source, true)), source).toBeUndefined();
     }),
-    { numRuns: 40, size: 'max' },
+    { numRuns: 40 },
   );
 }, 60_000);

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { describeValue, formatPrinted } from './describe-value.ts';
 
-class Account {}
+class Account {
+  readonly balance = 1;
+}
 class Broken extends Error {
   override get name(): string {
     throw new Error('no name');

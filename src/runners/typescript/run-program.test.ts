@@ -44,7 +44,7 @@ export function main() {
 }`);
     expect(trace.events.filter(({ kind }) => kind === 'clock-jumped').map(({ time }) => time)).toEqual([2, 3]);
     expect(output(trace)).toMatchObject([{ text: 'first', line: 3 }]);
-    expect(trace.events.map(({ seq }) => seq)).toEqual(trace.events.keys().toArray());
+    expect(trace.events.map(({ seq }) => seq)).toEqual([...trace.events.keys()]);
     expect(trace.outcome).toEqual({ kind: 'finished', value: "'second'" });
   });
 
