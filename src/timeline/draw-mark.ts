@@ -1,5 +1,5 @@
-import { formatLength } from './format-length.ts';
 import type { Mark, MarkKind } from './geometry.ts';
+import { markup } from './write-markup.ts';
 
 /** Each sign as a path around its middle, about ten pixels wide: where to begin, then how to go on. */
 const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number, dy: number, rest: string])[]> = {
@@ -40,9 +40,7 @@ const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number,
 /** Returns the sign of a step as SVG text. */
 export function drawMark({ kind, step, x, y, text, inverse }: Mark): string {
   const jump = step === null ? '' : ` data-step="${step}"`;
-  if (kind === 'place') {
-    return `<text class="place"${jump} x="${formatLength(x)}" y="${formatLength(y + 4)}">${text ?? ''}</text>`;
-  }
-  const path = shapes[kind].map(([dx, dy, rest]) => `M${formatLength(x + dx)} ${formatLength(y + dy)}${rest}`).join('');
+  if (kind === 'place') return markup`<text class="place"${jump} x="${x}" y="${y + 4}">${text ?? ''}</text>`;
+  const path = shapes[kind].map(([dx, dy, rest]) => markup`M${x + dx} ${y + dy}${rest}`).join('');
   return `<path class="mark ${kind}${inverse ? ' inverse' : ''}"${jump} d="${path}"/>`;
 }

@@ -1,7 +1,7 @@
 import { drawNames } from './draw-names.ts';
 import { drawTimeline } from './draw-timeline.ts';
-import { formatLength } from './format-length.ts';
 import type { Geometry } from './geometry.ts';
+import { markup } from './write-markup.ts';
 
 /**
  * Returns names and run as one SVG file that needs no page around it: for feeds, thumbnails and Open Graph pictures.
@@ -10,13 +10,11 @@ import type { Geometry } from './geometry.ts';
  */
 export function drawStandalone(geometry: Geometry, style: string): string {
   const { namesWidth, width, height } = geometry;
-  const size = `${formatLength(namesWidth + width)} ${formatLength(height)}`;
+  const all = namesWidth + width;
+  const size = markup`viewBox="0 0 ${all} ${height}" width="${all}" height="${height}"`;
   const names = namesWidth > 0 ? drawNames(geometry) : '';
   const run = drawTimeline(geometry, 'run').replace('<svg ', `<svg x="${namesWidth}" `);
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size}" width="${formatLength(namesWidth + width)}" ` +
-    `height="${formatLength(height)}"><style>${style}</style>${names}${run}</svg>`
-  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><style>${style}</style>${names}${run}</svg>`;
 }
 
 /**

@@ -1,43 +1,44 @@
 import { drawMark } from './draw-mark.ts';
 import { escapeMarkup } from './escape-markup.ts';
-import type { Geometry, Point, Segment } from './geometry.ts';
-import { formatLength } from './format-length.ts';
+import type { BatonPass, CauseArrow, Geometry, Reading, Segment } from './geometry.ts';
+import { markup } from './write-markup.ts';
 
 /**
- * Returns the run as one SVG element, without the lanes' names (`drawNames`), complete in itself.
- * Everything drawn carries `data-step`; colors come from `timeline.css`. `id` must be unique on the page: ids inside begin with it.
+ * Returns the run as one SVG element, without the lanes' names (`drawNames`). Whatever belongs to a step carries `data-step`; colors
+ * come from `timeline.css`; the element `.now` is a band for the page to move over the step that the reader looks at.
+ *
+ * @param id must be unique on the page: ids inside begin with it
  */
 export function drawTimeline(geometry: Geometry, id: string): string {
-  const { width, height, title, description } = geometry;
+  const { width, height, title, description, segments } = geometry;
   return [
-    `<svg class="timeline-run" role="img" aria-labelledby="${id}-title ${id}-description" ${size(width, height)}>`,
+    markup`<svg class="timeline-run" role="img" aria-labelledby="${id}-title ${id}-description" `,
+    // the size keeps the picture's place before any style is there
+    markup`viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<title id="${id}-title">${escapeMarkup(title)}</title>`,
     `<desc id="${id}-description">${escapeMarkup(description)}</desc>`,
     drawHatch(id),
     drawIterations(geometry),
-    `<rect class="now" x="0" y="0" width="0" height="${formatLength(height)}"/>`,
-    ...geometry.segments.filter(({ state }) => !isActing(state)).map((segment) => drawSegment(segment, id)),
-    ...geometry.links.map(({ step, x, y1, y2 }) => line('link', step, { x, y: y1 }, { x, y: y2 })),
-    drawBaton(geometry.baton),
-    ...geometry.segments.filter(({ state }) => isActing(state)).map((segment) => drawSegment(segment, id)),
-    drawCauses(geometry),
-    ...geometry.deadlocks.map(({ step, x, y1, y2 }) => line('deadlock', step, { x, y: y1 }, { x, y: y2 })),
-    ...geometry.marks.map(drawMark),
-    ...geometry.segments.flatMap(drawLabel),
-    ...geometry.readings.map(
-      ({ step, kind, x, text }) =>
-        `<text class="reading ${kind}" data-step="${step}" x="${formatLength(x)}" y="${geometry.rows.clock ?? 0}">${text}</text>`,
+    markup`<rect class="now" x="0" y="0" width="0" height="${height}"/>`,
+    ...segments.filter((segment) => !isActing(segment)).map((segment) => drawSegment(segment, id)),
+    ...geometry.links.map(
+      ({ step, x, y1, y2 }) => markup`<path class="link" data-step="${step}" d="M${x} ${y1}V${y2}"/>`,
     ),
+    ...geometry.baton.map(drawPass),
+    ...segments.filter(isActing).map((segment) => drawSegment(segment, id)),
+    drawCauses(geometry.causes),
+    ...geometry.deadlocks.map(
+      ({ step, x, y1, y2 }) => markup`<path class="deadlock" data-step="${step}" d="M${x} ${y1}V${y2}"/>`,
+    ),
+    ...geometry.marks.map(drawMark),
+    ...segments.flatMap(drawLabel),
+    ...geometry.readings.map((reading) => drawReading(reading, geometry.rows.clock ?? 0)),
     '</svg>',
   ].join('');
 }
 
-const isActing = (state: Segment['state']): boolean =>
-  ['running', 'done', 'failed', 'cancelled', 'idle'].includes(state);
-
-/** The `width` and `height` keep the picture's place before any style is there. */
-const size = (width: number, height: number): string =>
-  `viewBox="0 0 ${formatLength(width)} ${formatLength(height)}" width="${formatLength(width)}" height="${formatLength(height)}"`;
+/** What acts is drawn over the baton, what rests under it. */
+const isActing = ({ state }: Segment): boolean => ['running', 'done', 'failed', 'cancelled', 'idle'].includes(state);
 
 function drawHatch(id: string): string {
   return (
@@ -49,62 +50,45 @@ function drawHatch(id: string): string {
 function drawIterations({ iterations, height, rows }: Geometry): string {
   return iterations
     .map(({ iteration, x, width }) => {
-      const shade = iteration % 2 === 0 ? rectangle('iteration', x, 0, width, height) : '';
-      return `${shade}<text class="iteration-number" x="${formatLength(x + width / 2)}" y="${rows.iterations ?? 0}">${iteration}</text>`;
+      const shade = markup`<rect class="iteration" x="${x}" y="0" width="${width}" height="${height}"/>`;
+      const number = markup`<text class="iteration-number" x="${x + width / 2}" y="${rows.iterations ?? 0}">${iteration}</text>`;
+      return (iteration % 2 === 0 ? shade : '') + number;
     })
     .join('');
 }
 
-function rectangle(name: string, x: number, y: number, width: number, height: number): string {
-  return `<rect class="${name}" x="${formatLength(x)}" y="${formatLength(y)}" width="${formatLength(width)}" height="${formatLength(height)}"/>`;
-}
-
 function drawSegment({ state, from, x, y, width, height, radius, title }: Segment, id: string): string {
   const fill = state === 'waiting' ? ` fill="url(#${id}-hatch)"` : '';
-  return (
-    `<rect class="${state}" data-step="${from}"${fill} x="${formatLength(x)}" y="${formatLength(y)}" ` +
-    `width="${formatLength(width)}" height="${formatLength(height)}" rx="${formatLength(radius)}">` +
-    `<title>${escapeMarkup(title)}</title></rect>`
-  );
+  const box = markup`x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"`;
+  return `<rect class="${state}" data-step="${from}"${fill} ${box}><title>${escapeMarkup(title)}</title></rect>`;
 }
 
 function drawLabel({ label, state, from, y, height }: Segment): string[] {
   if (label === null) return [];
-  const middle = formatLength(y + height / 2 + 4);
-  const place = `x="${formatLength(label.x)}" y="${middle}"`;
+  const place = markup`x="${label.x}" y="${y + height / 2 + 4}"`;
   return [`<text class="label ${state}" data-step="${from}" ${place}>${escapeMarkup(label.text)}</text>`];
 }
 
-function drawBaton(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  if (!first) return '';
-  let path = `M${formatLength(first.x)} ${formatLength(first.y)}`;
-  let previous = first;
-  for (const point of rest) {
-    path += point.y === previous.y ? `H${formatLength(point.x)}` : `V${formatLength(point.y)}`;
-    previous = point;
-  }
-  return `<path class="baton" d="${path}"/>`;
+function drawPass({ step, from, to }: BatonPass): string {
+  return markup`<path class="baton" data-step="${step}" d="M${from.x} ${from.y}V${to.y}H${to.x}"/>`;
+}
+
+function drawReading({ step, kind, x, text }: Reading, y: number): string {
+  return markup`<text class="reading ${kind}" data-step="${step}" x="${x}" y="${y}">${text}</text>`;
 }
 
 const fewCauses = 12;
 
-/** Few arrows are all drawn faintly; of many, only those that the page selects are seen. */
-function drawCauses({ causes }: Geometry): string {
+/** Few arrows are all drawn, faintly; of many, only those of the current step are seen. */
+function drawCauses(causes: readonly CauseArrow[]): string {
   if (causes.length === 0) return '';
-  const arrows = causes.map(({ step, from, to }) => {
-    const head = to.y > from.y ? -5 : 5;
-    const middle = (from.y + to.y) / 2;
-    const shaft =
-      from.x === to.x
-        ? `V${formatLength(to.y)}`
-        : `C${formatLength(from.x)} ${formatLength(middle)} ${formatLength(to.x)} ${formatLength(middle)} ${formatLength(to.x)} ${formatLength(to.y)}`;
-    const tip = `M${formatLength(to.x - 3)} ${formatLength(to.y + head)}l3 ${-head}l3 ${head}`;
-    return `<path data-step="${step}" d="M${formatLength(from.x)} ${formatLength(from.y)}${shaft}${tip}"/>`;
-  });
-  return `<g class="causes ${causes.length > fewCauses ? 'many' : 'few'}">${arrows.join('')}</g>`;
+  return `<g class="causes ${causes.length > fewCauses ? 'many' : 'few'}">${causes.map(drawCause).join('')}</g>`;
 }
 
-function line(name: string, step: number, from: Point, to: Point): string {
-  return `<path class="${name}" data-step="${step}" d="M${formatLength(from.x)} ${formatLength(from.y)}L${formatLength(to.x)} ${formatLength(to.y)}"/>`;
+function drawCause({ step, from, to }: CauseArrow): string {
+  const middle = (from.y + to.y) / 2;
+  const shaft = from.x === to.x ? markup`V${to.y}` : markup`C${from.x} ${middle} ${to.x} ${middle} ${to.x} ${to.y}`;
+  const head = to.y > from.y ? -5 : 5;
+  const tip = markup`M${to.x - 3} ${to.y + head}l3 ${-head}l3 ${head}`;
+  return markup`<path data-step="${step}" d="M${from.x} ${from.y}${shaft}${tip}"/>`;
 }

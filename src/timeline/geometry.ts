@@ -20,7 +20,7 @@ export type Geometry = {
   readonly lanes: readonly Lane[];
   readonly segments: readonly Segment[];
   readonly marks: readonly Mark[];
-  readonly baton: readonly Point[];
+  readonly baton: readonly BatonPass[];
   readonly causes: readonly CauseArrow[];
   readonly links: readonly Link[];
   readonly deadlocks: readonly Deadlock[];
@@ -54,6 +54,8 @@ export type Reading = {
 export type Lane = {
   readonly id: number | null;
   readonly name: string;
+  /** The name as it fits its column. */
+  readonly label: string;
   readonly y: number;
   readonly height: number;
 };
@@ -102,6 +104,9 @@ export type Mark = Point & {
   readonly inverse: boolean;
   readonly text?: string;
 };
+
+/** The baton goes from where it was, across to another lane, and along that lane: first down or up, then to the right. */
+export type BatonPass = { readonly step: number; readonly from: Point; readonly to: Point };
 
 /** From the deed to what it brought about in `step`. */
 export type CauseArrow = { readonly step: number; readonly from: Point; readonly to: Point };

@@ -1,21 +1,18 @@
-import type { Column, Lane, Point } from './geometry.ts';
+import type { BatonPass, Column, Lane } from './geometry.ts';
 
 /**
- * Returns the corners of the baton: one unbroken line through the whole run, along the lane that has control, and straight across
- * to the next one wherever control changes hands. It runs from the middle of the first step to the middle of the last.
+ * Returns the baton, one unbroken line through the whole run: in each pass it goes straight across to the lane that gets control, and
+ * along it for as long as that lane has it. It runs from the middle of the first step to the middle of the last.
  */
-export function layoutBaton(columns: readonly Column[], lanes: readonly Lane[]): readonly Point[] {
-  const points: Point[] = [];
-  for (const { x, width, holder } of columns) {
+export function layoutBaton(columns: readonly Column[], lanes: readonly Lane[]): readonly BatonPass[] {
+  const passes: BatonPass[] = [];
+  for (const { step, x, width, holder } of columns) {
     const lane = lanes[holder];
     const y = lane ? lane.y + lane.height / 2 : 0;
-    const previous = points.at(-1);
-    if (previous?.y === y) points[points.length - 1] = { x: x + width, y };
-    else points.push({ x, y }, { x: x + width, y });
+    const previous = passes.at(-1);
+    const end = x + (step === columns.at(-1)?.step ? width / 2 : width);
+    if (previous?.to.y === y) passes[passes.length - 1] = { ...previous, to: { x: end, y } };
+    else passes.push({ step, from: previous?.to ?? { x: x + width / 2, y }, to: { x: end, y } });
   }
-  const [start, end] = [columns[0], columns.at(-1)];
-  const [head, tail] = [points[0], points.at(-1)];
-  if (start && head) points[0] = { x: head.x + start.width / 2, y: head.y };
-  if (end && tail) points[points.length - 1] = { x: tail.x - end.width / 2, y: tail.y };
-  return points;
+  return passes;
 }

@@ -38,18 +38,15 @@ export function layoutLinks(
   columns: readonly Column[],
   lanes: readonly Lane[],
 ): readonly Link[] {
-  const laneOf = (id: number): number => lanes.findIndex((lane) => lane.id === id);
-  return moments.flatMap(({ state, cells }, index) => {
-    const isShown = (lane: number, at: number): boolean => moments[at]?.cells[lane]?.state === 'suspended';
-    return listLinks(state).flatMap(({ from, to, kind }): Link[] => {
-      const [outer, inner] = [laneOf(from), laneOf(to)];
-      const begins = isShown(inner, index) && !isShown(inner, index - 1);
-      const [upper, lower] = [lanes[Math.min(outer, inner)], lanes[Math.max(outer, inner)]];
-      const column = columns[index];
-      if (kind !== 'delegation' || !begins || !upper || !lower || !column || cells.length === 0) return [];
-      return [{ step: column.step, x: column.x + 6, y1: upper.y + upper.height, y2: lower.y }];
-    });
-  });
+  const find = (id: number): Lane | undefined => lanes.find((lane) => lane.id === id);
+  const ties = moments.map(({ state }) => listLinks(state).filter(({ kind }) => kind === 'delegation'));
+  return columns.flatMap(({ step, x }, index) =>
+    (ties[index] ?? []).flatMap(({ from, to }): Link[] => {
+      if (ties[index - 1]?.some((tie) => tie.from === from && tie.to === to)) return [];
+      const [upper, lower] = [find(from), find(to)].sort((a, b) => (a?.y ?? 0) - (b?.y ?? 0));
+      return upper && lower ? [{ step, x: x + 6, y1: upper.y + upper.height, y2: lower.y }] : [];
+    }),
+  );
 }
 
 /** Returns a line across all lanes, from `top` to `bottom`, at each step that found the run deadlocked. */

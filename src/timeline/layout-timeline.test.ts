@@ -5,6 +5,7 @@ import { arbitraryTaskTrace } from '../trace/fixtures/arbitrary-task-trace.ts';
 import { deadlock } from '../trace/fixtures/deadlock.ts';
 import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
+import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { listSteps } from '../trace/list-steps.ts';
 import type { Geometry, Segment } from './geometry.ts';
 import { layoutTimeline, type LayoutOptions } from './layout-timeline.ts';
@@ -125,6 +126,43 @@ describe('the axis of time', () => {
   });
 });
 
+describe('a long run', () => {
+  const prints = Array.from({ length: 30 }, (_, index) => ({ kind: 'output', text: `${index}` }) as const);
+  const long = writeTrace([{ kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false }, ...prints]);
+
+  it('is drawn up to a number of steps, and says how many are left', () => {
+    const { columns, readings, description } = layoutTimeline(long, { most: 20 });
+    expect(columns).toHaveLength(20);
+    expect(readings.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['omitted 11 more']);
+    expect(description).toBe(
+      '1 task, main: 31 steps. It prints 30 lines and finishes. Only the first 20 steps are drawn.',
+    );
+  });
+
+  it('shows only the lanes that have appeared by then', () => {
+    const late = writeTrace([
+      ...prints,
+      { kind: 'task-created', id: 1, name: 'late', coroutine: 'late', eager: false },
+    ]);
+    expect(layoutTimeline(late, { most: 20 }).lanes.map(({ name }) => name)).toEqual(['event loop']);
+  });
+});
+
+describe('a crowd', () => {
+  it('shows places in the queue only where they are new', () => {
+    const tasks = Array.from({ length: 13 }, (_, index) => index + 1);
+    const trace = writeTrace([
+      ...tasks.flatMap((id) => [
+        { kind: 'task-created', id, name: `task ${id}`, coroutine: 'task', eager: false } as const,
+        { kind: 'task-ready', id } as const,
+      ]),
+      { kind: 'step-begins', id: 1 },
+    ]);
+    const places = layoutTimeline(trace).marks.filter(({ kind }) => kind === 'place');
+    expect(places.map(({ text }) => text)).toEqual(tasks.map(String));
+  });
+});
+
 describe('the drawing of any run', () => {
   it('has at most one lane running in any step', () => {
     fc.assert(
@@ -180,7 +218,7 @@ describe('the drawing of any run', () => {
             { x: x + text.length * 6.6, y: 0 },
           ]),
           ...iterations.map((band) => ({ x: band.x + band.width, y: 0 })),
-          ...baton,
+          ...baton.flatMap(({ from, to }) => [from, to]),
           ...marks,
         ];
         for (const { x, y } of points) {
@@ -196,19 +234,15 @@ describe('the drawing of any run', () => {
   it('has one unbroken baton that follows whoever has control', () => {
     fc.assert(
       fc.property(anyGeometry, ({ baton, columns, lanes }) => {
-        for (const [index, { x, y }] of baton.slice(1).entries()) {
-          const before = baton[index];
-          expect(x === before?.x || y === before?.y).toBe(true);
-          expect(x).toBeGreaterThanOrEqual(before?.x ?? 0);
+        for (const [index, { from, to }] of baton.entries()) {
+          expect(from).toEqual(baton[index - 1]?.to ?? from);
+          expect(to.x).toBeGreaterThanOrEqual(from.x);
         }
-        for (const { x, width, holder } of columns) {
+        for (const { x, width, holder } of columns.slice(1, -1)) {
           const middle = x + width / 2;
-          const at = baton.findIndex(
-            (point, index) =>
-              point.x <= middle && (baton[index + 1]?.x ?? middle) >= middle && point.y === baton[index + 1]?.y,
-          );
+          const pass = baton.find(({ from, to }) => from.x <= middle && to.x >= middle);
           const lane = lanes[holder];
-          if (columns.length > 1) expect(baton[at]?.y).toBe(lane && lane.y + lane.height / 2);
+          expect(pass?.to.y).toBe(lane && lane.y + lane.height / 2);
         }
       }),
     );

@@ -54,7 +54,7 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geome
     axis,
     width: Math.max(last ? last.x + last.width : margin, ...readings.map(endOfReading)) + margin,
     height: bottom + margin + (iterations.length > 0 ? row : 0),
-    namesWidth: row > 0 ? measureNames(seeds) : 0,
+    namesWidth: row > 0 ? measureNames(lanes) : 0,
     title,
     description: `${describeRun(trace, view)}${omitted > 0 ? ` Only the first ${moments.length} steps are drawn.` : ''}`,
     rows: {
@@ -78,16 +78,15 @@ function layoutLanes(seeds: readonly LaneSeed[], view: View, measures: Measures,
   let y = top;
   return seeds.map(({ id, name }) => {
     const height = id === null && view === 'tasks' ? measures.loop : measures.lane;
-    const lane = { id, name, y, height };
+    const lane = { id, name, label: cutName(name), y, height };
     y += height + measures.gap;
     return lane;
   });
 }
 
 const longestName = 15;
+const cutName = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
 
 /** Names are set in the code font, whose letters are all 7.8 pixels wide at 13 pixels. */
-function measureNames(seeds: readonly LaneSeed[]): number {
-  const longest = Math.max(...seeds.map(({ name }) => Math.min(name.length, longestName)), 0);
-  return Math.ceil(longest * 7.8) + 16;
-}
+const measureNames = (lanes: readonly Lane[]): number =>
+  Math.ceil(Math.max(...lanes.map(({ label }) => label.length), 0) * 7.8) + 16;

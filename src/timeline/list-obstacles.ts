@@ -1,10 +1,10 @@
 import type { Obstacles } from './fit-label.ts';
-import type { CauseArrow, Lane, Mark, Point } from './geometry.ts';
+import type { BatonPass, CauseArrow, Lane, Mark } from './geometry.ts';
 
 /** Returns what a label in the lane has to keep clear of: the signs in it, and where the baton and the arrows cross it. */
 export function listObstacles(
   lane: Lane,
-  baton: readonly Point[],
+  baton: readonly BatonPass[],
   causes: readonly CauseArrow[],
   marks: readonly Mark[],
 ): Obstacles {
@@ -13,7 +13,7 @@ export function listObstacles(
   return {
     standing: marks.filter(({ y }) => y === middle).map(({ x }) => x),
     crossing: [
-      ...baton.flatMap(({ x, y }, index) => (isAcross(y, baton[index + 1]?.y ?? y) ? [x] : [])),
+      ...baton.flatMap(({ from, to }) => (isAcross(from.y, to.y) ? [from.x] : [])),
       ...causes.flatMap(({ from, to }) => (isAcross(from.y, to.y) ? [from.x, to.x] : [])),
     ],
   };

@@ -20,8 +20,9 @@ export type Telling = {
 };
 
 /**
- * Returns step `n` in words, with its number and, where time passes, the clock: `Step 3 of 24. main creates the task think(5), which is first in the
- * queue. Clock 0 s.` Step 0 is the moment before the first step, and one more than the last is the end.
+ * Returns step `n` in words, with its number and, where time passes, the clock:
+ * `Step 3 of 24. main creates the task think(5), which is first in the queue. Clock 0 s.`
+ * Step 0 is the moment before the first step, and one more than the last is the end.
  *
  * @throws RangeError when the run has no such step.
  */
