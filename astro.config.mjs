@@ -13,7 +13,7 @@ export default defineConfig({
   base: process.env.SITE_BASE ?? '/',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always' },
-  integrations: [mdx({ optimize: true }), sitemap()],
+  integrations: [mdx({ optimize: true }), sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) })],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence), scrollingTables] }),

@@ -12,6 +12,6 @@ export const contentSecurityPolicy = {
     "form-action 'none'" as const,
     "object-src 'none'" as const,
     "require-trusted-types-for 'script'" as const,
-    'trusted-types workers' as const,
+    'trusted-types workers drawing' as const,
   ],
 };

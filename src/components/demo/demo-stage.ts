@@ -1,13 +1,17 @@
 import { findLinkedStep } from './player.ts';
-import { readAction } from './read-action.ts';
+import { readAction, readWork } from './read-action.ts';
+import { savedEdits } from './saved-edits.ts';
 import type { Stage } from './stage.ts';
+import type { Workbench } from './workbench.ts';
 
 /**
- * `<demo-stage data-name="think">`: wakes a drawn run. All of the demo stands in the page as HTML; this element only listens,
- * and fetches the stage itself when the reader reaches for the controls.
+ * `<demo-stage data-name="think" data-demo="pep-3156-asyncio/think">`: wakes a drawn run. All of the demo stands in the page as
+ * HTML; this element only listens, and fetches what it needs when the reader reaches for it: the stage for the controls, the
+ * workbench for Edit, Run and Share.
  */
-class DemoStage extends HTMLElement {
+export class DemoStage extends HTMLElement {
   #stage: Promise<Stage> | undefined;
+  #workbench: Promise<Workbench> | undefined;
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
@@ -21,14 +25,28 @@ class DemoStage extends HTMLElement {
     }
     addEventListener('hashchange', () => this.#follow(), { signal });
     this.#follow();
+    this.#mentionEdits();
   }
 
   disconnectedCallback(): void {
     this.#listening?.abort();
     void this.#stage?.then((stage) => stage.sleep());
+    void this.#workbench?.then((workbench) => workbench.close());
+  }
+
+  /** What lets the reader change and run the programs. */
+  workbench(): Promise<Workbench> {
+    return (this.#workbench ??= Promise.all([this.#wake(), import('./workbench.ts')]).then(
+      ([stage, { Workbench }]) => new Workbench(this, stage),
+    ));
   }
 
   #act(event: Event): void {
+    const work = readWork(event);
+    if (work !== undefined) {
+      void this.workbench().then((workbench) => workbench.act(work.work, work.language));
+      return;
+    }
     const action = readAction(event);
     if (action === undefined) return;
     event.preventDefault();
@@ -43,6 +61,15 @@ class DemoStage extends HTMLElement {
       stage.act({ kind: 'jump', step });
       this.scrollIntoView({ block: 'nearest' });
     });
+  }
+
+  /** A version that the reader left earlier is not lost, and not forced upon them either. */
+  #mentionEdits(): void {
+    for (const language of ['typescript', 'python'] as const) {
+      if (savedEdits(this.dataset['edits'] ?? '', language).read() === undefined) continue;
+      const edit = this.querySelector(`.program[data-language="${language}"] [data-work="edit"]`);
+      if (edit !== null) edit.textContent = 'Edit (your version is kept)';
+    }
   }
 
   #wake(): Promise<Stage> {

@@ -1,4 +1,6 @@
 import { type PlayerAction, speeds } from './player.ts';
+import type { Language } from './saved-edits.ts';
+import type { Work } from './workbench.ts';
 
 /** What the reader asks the stage for: a move of the player, or the next switch of the same task. */
 export type StageAction = PlayerAction | { readonly kind: 'switch'; readonly direction: -1 | 1 };
@@ -64,3 +66,15 @@ function readKey(event: KeyboardEvent, target: Element): StageAction | undefined
       return undefined;
   }
 }
+
+/** What a press on a button over a program asks for, and of which program. */
+export function readWork(event: Event): { readonly work: Work; readonly language: Language } | undefined {
+  if (event.type !== 'click' || !(event.target instanceof Element)) return undefined;
+  const work = event.target.closest('[data-work]')?.getAttribute('data-work');
+  const language = event.target.closest('[data-language]')?.getAttribute('data-language');
+  if (language !== 'typescript' && language !== 'python') return undefined;
+  const known = works.find((name) => name === work);
+  return known === undefined ? undefined : { work: known, language };
+}
+
+const works: readonly Work[] = ['edit', 'reset', 'run', 'share', 'stop'];

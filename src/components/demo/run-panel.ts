@@ -1,6 +1,7 @@
 import { chooseView } from '../../trace/choose-view.ts';
 import type { Trace } from '../../trace/events.ts';
-import { findFrame, findTask, listWaiting } from '../../trace/read-state.ts';
+import { type Names, nameParts } from '../../trace/name-parts.ts';
+import { findFrame, listWaiting } from '../../trace/read-state.ts';
 import type { RunState } from '../../trace/run-state.ts';
 import { formatSeconds } from '../../trace/format-seconds.ts';
 
@@ -17,10 +18,11 @@ export type PanelList = {
 
 /** The lists for a state of the run: clock, ready queue, timers and waiting table, or the frames of plain generators. */
 export function describePanel(trace: Trace, state: RunState): RunPanel {
-  return chooseView(trace) === 'tasks' ? describeLoop(state) : describeFrames(state);
+  const names = nameParts(trace);
+  return chooseView(trace) === 'tasks' ? describeLoop(state, names) : describeFrames(state, names);
 }
 
-function describeLoop(state: RunState): RunPanel {
+function describeLoop(state: RunState, names: Names): RunPanel {
   return [
     {
       key: 'clock',
@@ -32,7 +34,7 @@ function describeLoop(state: RunState): RunPanel {
       key: 'ready',
       heading: 'Ready, in order',
       items: state.ready.map((entry) => ({
-        name: entry.kind === 'task' ? (findTask(state, entry.id)?.name ?? `Task ${entry.id}`) : entry.label,
+        name: entry.kind === 'task' ? (names.tasks.get(entry.id) ?? `Task ${entry.id}`) : entry.label,
       })),
       empty: 'nothing',
     },
@@ -48,20 +50,25 @@ function describeLoop(state: RunState): RunPanel {
     {
       key: 'waiting',
       heading: 'Waiting',
-      items: listWaiting(state).map(({ task, on }) => ({ name: task.name, detail: `on ${on.label}` })),
+      items: listWaiting(state).map(({ task, on }) => ({
+        name: names.tasks.get(task.id) ?? task.name,
+        detail: `on ${on.label}`,
+      })),
       empty: 'nobody',
     },
   ];
 }
 
-function describeFrames(state: RunState): RunPanel {
+function describeFrames(state: RunState, names: Names): RunPanel {
   return [
     {
       key: 'stack',
       heading: 'On the call stack',
       items: state.stack.flatMap((id) => {
         const frame = findFrame(state, id);
-        return frame === undefined ? [] : [{ name: frame.function, detail: `line ${frame.line}` }];
+        return frame === undefined
+          ? []
+          : [{ name: names.frames.get(id) ?? frame.function, detail: `line ${frame.line}` }];
       }),
       empty: 'no frame of a generator',
     },
@@ -70,8 +77,8 @@ function describeFrames(state: RunState): RunPanel {
       heading: 'Suspended',
       items: state.frames
         .filter(({ status }) => status === 'suspended' || status === 'created')
-        .map(({ function: name, line, status }) => ({
-          name,
+        .map(({ id, function: name, line, status }) => ({
+          name: names.frames.get(id) ?? name,
           detail: status === 'created' ? 'not begun' : `line ${line}`,
         })),
       empty: 'none',

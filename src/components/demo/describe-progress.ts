@@ -1,0 +1,18 @@
+import type { RunProgress } from '../../runners/sandbox/sandbox.ts';
+import type { Language } from './saved-edits.ts';
+
+/** What the reader is told while a program is on its way to run. */
+export function describeProgress(language: Language, progress: RunProgress): string {
+  switch (progress.kind) {
+    case 'compiling':
+      return 'Compiling …';
+    case 'loading': {
+      const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+      return `CPython is loading: ${megabytes(progress.loadedBytes)} of ${megabytes(progress.totalBytes)} MB. It is kept for the next time.`;
+    }
+    case 'starting':
+      return language === 'python' ? 'CPython starts …' : 'Starting …';
+    case 'running':
+      return 'Running …';
+  }
+}

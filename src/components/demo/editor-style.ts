@@ -1,0 +1,38 @@
+let sheet: CSSStyleSheet | undefined;
+
+/** The editor's look, from the page's tokens, which reach into its shadow tree. */
+export function editorStyle(): CSSStyleSheet {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+  }
+  return sheet;
+}
+
+const text = `
+.cm-editor { background: var(--sunken); color: var(--text); border-radius: var(--radius); font-size: var(--size-small); }
+.cm-editor.cm-focused { outline: 3px solid var(--focus); outline-offset: 1px; }
+.cm-scroller { font-family: var(--mono); line-height: 1.6; font-variant-ligatures: none; }
+.cm-content { padding-block: var(--space-3); caret-color: var(--text); }
+.cm-editor .cm-gutters { background: transparent; color: var(--muted); border: 0; }
+.cm-gutter-lint { inline-size: 1.1em; }
+.cm-editor .cm-activeLine, .cm-editor .cm-activeLineGutter { background: color-mix(in oklab, var(--text) 5%, transparent); }
+.cm-cursor { border-color: var(--text); }
+.cm-editor .cm-selectionBackground, .cm-editor.cm-focused .cm-selectionBackground, ::selection {
+  background: color-mix(in oklab, var(--link) 28%, transparent) !important; }
+.cm-matchingBracket { outline: 1px solid var(--line-strong); background: none !important; }
+.cm-tooltip { background: var(--raised); color: var(--text); border: 1px solid var(--line-strong); border-radius: var(--radius);
+  font-family: var(--sans); font-size: var(--size-small); max-inline-size: 30rem; }
+.cm-tooltip-autocomplete ul { font-family: var(--mono) !important; }
+.cm-tooltip-autocomplete ul li[aria-selected] { background: var(--link); color: var(--page); }
+.cm-type { font-family: var(--mono); padding: var(--space-2) var(--space-3); white-space: pre-wrap; }
+.cm-diagnostic-error { border-inline-start: 3px solid var(--failed); }
+.cm-lintRange-error { background: none; text-decoration: underline wavy var(--failed); text-underline-offset: 3px; }
+.tok-keyword { color: var(--code-keyword); }
+.tok-string, .tok-string2 { color: var(--code-string); }
+.tok-number, .tok-bool, .tok-atom { color: var(--code-number); }
+.tok-comment { color: var(--code-comment); font-style: italic; }
+.tok-definition, .tok-propertyName, .tok-className { color: var(--code-function); }
+.line-running { background: color-mix(in oklab, var(--running) 16%, transparent); }
+.line-suspended { background: color-mix(in oklab, var(--waiting) 14%, transparent); }
+`;

@@ -1,0 +1,135 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { EditorState, type Extension } from '@codemirror/state';
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+import { editorStyle } from './editor-style.ts';
+import { lineMarks, setLineMarks } from './editor-marks.ts';
+import type { LineMarks } from './line-marks.ts';
+import type { Language } from './saved-edits.ts';
+
+/** What is wrong with a program, at a place in its text: line and column from 1. */
+export type EditorFault = {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly message: string;
+};
+
+export type Editor = {
+  readonly text: string;
+  /** Replaces the whole text; the reader can undo it. */
+  setText(text: string): void;
+  showFaults(faults: readonly EditorFault[]): void;
+  /** Marks the lines on which frames stand. */
+  showMarks(marks: LineMarks): void;
+  focus(): void;
+};
+
+export type EditorOptions = {
+  readonly language: Language;
+  readonly text: string;
+  /** Name for screen readers. */
+  readonly label: string;
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
+  /** More for the language: completion and hover. */
+  readonly extensions?: readonly Extension[];
+};
+
+/** Opens an editor inside `host`, in a shadow tree, because the page's policy lets no style sheet of the editor's into the page. */
+export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [editorStyle()];
+  const view = new EditorView({ root, parent: root, state: createState(options) });
+  return {
+    get text() {
+      return view.state.doc.toString();
+    },
+    setText(text) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    },
+    showFaults(faults) {
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          faults.map((fault) => toDiagnostic(view.state, fault)),
+        ),
+      );
+    },
+    showMarks(marks) {
+      view.dispatch({ effects: setLineMarks.of(marks) });
+    },
+    focus() {
+      view.focus();
+    },
+  };
+}
+
+function createState({ language, text, label, onChange, onRun, extensions = [] }: EditorOptions): EditorState {
+  return EditorState.create({
+    doc: text,
+    extensions: [
+      lineNumbers(),
+      history(),
+      bracketMatching(),
+      closeBrackets(),
+      indentOnInput(),
+      highlightActiveLine(),
+      lintGutter(),
+      syntaxHighlighting(classHighlighter),
+      language === 'typescript'
+        ? [javascript({ typescript: true }), indentUnit.of('  ')]
+        : [python(), indentUnit.of('    ')],
+      keymap.of([
+        { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
+        { key: 'Mod-s', run: () => true, preventDefault: true },
+        ...closeBracketsKeymap,
+        ...defaultKeymap,
+        ...historyKeymap,
+      ]),
+      lineMarks(),
+      tabAfterTyping(),
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leaving }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) onChange(update.state.doc.toString());
+      }),
+      ...extensions,
+    ],
+  });
+}
+
+const leaving =
+  'Control or Command with Enter runs the program. Once you have typed, Tab indents; press Escape, then Tab, to leave.';
+
+/** Tab goes on through the page until the reader has typed; from then on it indents, and Escape gives it back. */
+function tabAfterTyping(): Extension {
+  let typed = false;
+  return [
+    EditorView.updateListener.of((update) => {
+      if (
+        update.transactions.some((transaction) => transaction.isUserEvent('input') || transaction.isUserEvent('delete'))
+      )
+        typed = true;
+    }),
+    EditorView.domEventHandlers({
+      blur: () => {
+        typed = false;
+      },
+    }),
+    keymap.of([
+      { key: 'Escape', run: () => ((typed = false), false) },
+      { key: 'Tab', run: (view) => typed && indentMore(view), shift: (view) => typed && indentLess(view) },
+    ]),
+  ];
+}
+
+function toDiagnostic(state: EditorState, { line, column, length, message }: EditorFault): Diagnostic {
+  const at = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
+  const from = Math.min(at.from + Math.max(column - 1, 0), at.to);
+  return { from, to: Math.min(from + Math.max(length, 1), state.doc.length), severity: 'error', message };
+}

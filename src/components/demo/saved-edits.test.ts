@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { savedEdits } from './saved-edits.ts';
+
+/** As much of a browser's storage as is used, with a limit. */
+class FakeStorage implements Storage {
+  [name: string]: unknown;
+  readonly #items = new Map<string, string>();
+  #most: number;
+
+  constructor(most = Infinity) {
+    this.#most = most;
+  }
+  get length(): number {
+    return this.#items.size;
+  }
+  clear(): void {
+    this.#items.clear();
+  }
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+  key(): string | null {
+    return null;
+  }
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+  setItem(key: string, value: string): void {
+    if (value.length > this.#most) throw new DOMException('full', 'QuotaExceededError');
+    this.#items.set(key, value);
+  }
+}
+
+describe('savedEdits', () => {
+  it('keeps each program by itself', () => {
+    const storage = new FakeStorage();
+    savedEdits('a/x', 'python', storage).write('one');
+    savedEdits('a/x', 'typescript', storage).write('two');
+    expect(savedEdits('a/x', 'python', storage).read()).toBe('one');
+    savedEdits('a/x', 'python', storage).forget();
+    expect(savedEdits('a/x', 'python', storage).read()).toBeUndefined();
+    expect(savedEdits('a/x', 'typescript', storage).read()).toBe('two');
+  });
+
+  it('does not throw when the storage is full or refused', () => {
+    const edits = savedEdits('a/x', 'python', new FakeStorage(3));
+    expect(() => edits.write('too long')).not.toThrow();
+    expect(edits.read()).toBeUndefined();
+  });
+});

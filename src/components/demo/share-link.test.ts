@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  isShareFragment,
+  readShareFragment,
+  type SharedProgram,
+  UnreadableLink,
+  writeShareFragment,
+} from './share-link.ts';
+
+const stock = 'import { sleep } from "x";\n\nexport async function main() {\n  await sleep(1);\n}\n';
+const demo = 'pep-3156-asyncio/think';
+const findStock = (id: string): Promise<string | undefined> => Promise.resolve(id === demo ? stock : undefined);
+
+const program: fc.Arbitrary<SharedProgram> = fc.record(
+  {
+    language: fc.constantFrom('typescript', 'python'),
+    source: fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc
+        .tuple(fc.nat(stock.length), fc.string({ unit: 'grapheme' }))
+        .map(([at, text]) => stock.slice(0, at) + text + stock.slice(at)),
+    ),
+    demo: fc.constant(demo),
+    step: fc.nat(9999),
+  },
+  { requiredKeys: ['language', 'source'] },
+);
+
+describe('a share link', () => {
+  it('brings any program back, whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(program, async (shared) => {
+        const fragment = await writeShareFragment(shared, shared.demo === undefined ? undefined : stock);
+        expect(fragment).toMatch(/^#v1\.[\w-]+$/);
+        expect(isShareFragment(fragment)).toBe(true);
+        expect(await readShareFragment(fragment, findStock)).toEqual(shared);
+      }),
+    );
+  });
+
+  it('carries only the change where that is shorter', async () => {
+    const long = `${stock}// ${Array.from({ length: 400 }, (_, index) => String.fromCharCode(97 + ((index * index * 7) % 26))).join('')}\n`;
+    const changed = { language: 'typescript', source: long.replace('sleep(1)', 'sleep(2)'), demo } as const;
+    const short = await writeShareFragment(changed, long);
+    const whole = await writeShareFragment(changed);
+    expect(short.length).toBeLessThan(whole.length / 2);
+  });
+
+  it('says so when the program it changes has changed', async () => {
+    const fragment = await writeShareFragment({ language: 'python', source: `${stock}#`, demo }, stock);
+    await expect(readShareFragment(fragment, () => Promise.resolve(`${stock}x`))).rejects.toThrow(
+      'The program on this page has changed since the link was made, so the change in the link no longer fits.',
+    );
+  });
+
+  it('says so when it is of a later version', async () => {
+    await expect(readShareFragment('#v2.abc', findStock)).rejects.toThrow(
+      'The link is of version 2, and this page reads version 1. Load the page anew.',
+    );
+  });
+
+  it('refuses what unpacks to more than a program', async () => {
+    const fragment = await writeShareFragment({ language: 'python', source: ' '.repeat(300_000) });
+    expect(fragment.length).toBeLessThan(2000);
+    await expect(readShareFragment(fragment, findStock)).rejects.toThrow(
+      'The link carries more than 200000 characters.',
+    );
+  });
+
+  it('answers 10,000 damaged links with nothing but UnreadableLink', { timeout: 60_000 }, async () => {
+    const good = await writeShareFragment(
+      { language: 'typescript', source: stock.replace('1', '22'), demo, step: 3 },
+      stock,
+    );
+    const damaged = fc.tuple(
+      fc.nat(good.length - 1),
+      fc.constantFrom('cut', 'change', 'insert'),
+      fc.string({ maxLength: 3 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(damaged, async ([at, how, text]) => {
+        const rest = { cut: '', change: text + good.slice(at + 1), insert: text + good.slice(at) }[how];
+        const result = await readShareFragment(good.slice(0, at) + rest, findStock).catch((error: unknown) => error);
+        expect(result instanceof UnreadableLink || typeof (result as SharedProgram).source === 'string').toBe(true);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import type { OutputEvent, Trace } from '../../trace/events.ts';
+import { describeStep } from '../../trace/describe-step.ts';
+import { formatSeconds } from '../../trace/format-seconds.ts';
+import { listSteps } from '../../trace/list-steps.ts';
+import { describeOutcome } from './describe-outcome.ts';
+import { placeDrawing } from './place-drawing.ts';
+
+/** Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. */
+export function showRun(host: HTMLElement, trace: Trace): void {
+  const name = host.dataset['name'] ?? '';
+  const picture = host.querySelector('.picture');
+  if (picture !== null) placeDrawing(picture, trace, name, host.dataset['title'] ?? name);
+  showConsole(host, trace);
+  showSteps(host, trace, name);
+  const range = host.querySelector<HTMLInputElement>('.controls input[type="range"]');
+  if (range !== null) range.max = String(listSteps(trace).length);
+  const runtime = host.querySelector('.runtime');
+  if (runtime !== null) runtime.textContent = trace.runtime;
+}
+
+function showConsole(host: HTMLElement, trace: Trace): void {
+  const lines = trace.events.filter((event): event is OutputEvent => event.kind === 'output');
+  host.querySelector('.console ol')?.replaceChildren(
+    ...lines.map(({ seq, time, text }) => {
+      const line = document.createElement('samp');
+      line.textContent = text;
+      const item = element('li', element('span.time', formatSeconds(time)), ' ', line);
+      item.dataset['output'] = String(seq);
+      return item;
+    }),
+  );
+  const ending = host.querySelector<HTMLElement>('.console .ending');
+  if (ending === null) return;
+  ending.textContent = describeOutcome(trace.outcome) ?? '';
+  ending.hidden = ending.textContent === '';
+}
+
+function showSteps(host: HTMLElement, trace: Trace, name: string): void {
+  const steps = listSteps(trace);
+  const summary = host.querySelector('.steps summary');
+  if (summary !== null) summary.textContent = `The run as text, ${steps.length} steps`;
+  host.querySelector('.steps ol')?.replaceChildren(
+    ...steps.map(({ number }) => {
+      const link = document.createElement('a');
+      link.href = `#${name}:${number}`;
+      link.dataset['step'] = String(number);
+      link.textContent = describeStep(trace, number);
+      return element('li', link);
+    }),
+  );
+}
+
+/** An element by tag, or tag and class: `span.time`. */
+function element(name: string, ...children: readonly (Node | string)[]): HTMLElement {
+  const [tag = '', className] = name.split('.');
+  const made = document.createElement(tag);
+  if (className !== undefined) made.className = className;
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,218 @@
+import { openSandbox } from '../../runners/sandbox/open-sandbox.ts';
+import type { RunResult } from '../../runners/sandbox/sandbox.ts';
+import type { Trace } from '../../trace/events.ts';
+import { describeOutcome } from './describe-outcome.ts';
+import { describeProgress } from './describe-progress.ts';
+import type { Editor, EditorFault } from './editor.ts';
+import { type Language, savedEdits, type SavedEdits } from './saved-edits.ts';
+import { longLink, writeShareFragment } from './share-link.ts';
+import type { Stage } from './stage.ts';
+
+/** What the buttons over a program ask for. */
+export type Work = 'edit' | 'reset' | 'run' | 'share' | 'stop';
+
+/** Lets the reader change and run the two programs of a demo. Loaded with the first press. */
+export class Workbench {
+  readonly #host: HTMLElement;
+  readonly #stage: Stage;
+  readonly #programs = new Map<Language, OpenProgram>();
+  /** What the drawing shows the run of; undefined: the stock program in TypeScript. */
+  #ran: { readonly language: Language; readonly source: string } | undefined;
+
+  constructor(host: HTMLElement, stage: Stage) {
+    this.#host = host;
+    this.#stage = stage;
+    stage.onMarks = (language, marks) => {
+      for (const [own, { editor }] of this.#programs) editor?.showMarks(own === language ? marks : new Map());
+    };
+  }
+
+  async act(work: Work, language: Language): Promise<void> {
+    const program = this.#open(language);
+    switch (work) {
+      case 'edit':
+        return this.#edit(program);
+      case 'reset':
+        this.#reset(program);
+        return;
+      case 'run':
+        return this.#run(program);
+      case 'share':
+        return this.#share(program);
+      case 'stop':
+        program.running?.abort();
+    }
+  }
+
+  /** Opens the editor with a text from elsewhere, such as a shared link. It does not run before the reader says so. */
+  async offer(language: Language, source: string): Promise<void> {
+    const tab = this.#host.querySelector<HTMLInputElement>(`.tabs input[value="${language}"]`);
+    if (tab !== null) tab.checked = true;
+    await this.#edit(this.#open(language), source);
+  }
+
+  /** Ends what runs; for an element that leaves the page. */
+  close(): void {
+    for (const { running } of this.#programs.values()) running?.abort();
+  }
+
+  #open(language: Language): OpenProgram {
+    const known = this.#programs.get(language);
+    if (known !== undefined) return known;
+    const panel = this.#host.querySelector<HTMLElement>(`.program[data-language="${language}"]`);
+    if (panel === null) throw new Error(`Expected a ${language} program in the demo, but found none. Report this.`);
+    const program: OpenProgram = {
+      language,
+      panel,
+      // What the page shows is what runs, to the letter.
+      stock: panel.querySelector('pre.code')?.textContent ?? '',
+      saved: savedEdits(this.#host.dataset['edits'] ?? '', language),
+      editor: undefined,
+      running: undefined,
+    };
+    this.#programs.set(language, program);
+    return program;
+  }
+
+  async #edit(program: OpenProgram, offered?: string): Promise<void> {
+    if (program.editor === undefined) {
+      const { openEditor } = await import('./editor.ts');
+      const place = document.createElement('div');
+      place.className = 'editor';
+      program.panel.querySelector('.text')?.append(place);
+      program.editor = openEditor(place, {
+        language: program.language,
+        text: program.saved.read() ?? offered ?? program.stock,
+        label: `The program in ${program.language === 'python' ? 'Python' : 'TypeScript'}, editor`,
+        onChange: (text) => {
+          if (text === program.stock) program.saved.forget();
+          else program.saved.write(text);
+          show(program.panel, 'reset', text !== program.stock);
+          this.#showStale(program);
+        },
+        onRun: () => void this.#run(program),
+      });
+      program.panel.toggleAttribute('data-editing', true);
+      show(program.panel, 'edit', false);
+      show(program.panel, 'reset', program.editor.text !== program.stock);
+      say(
+        program,
+        program.editor.text === program.stock ? '' : 'This is a changed version. Reset brings the original back.',
+      );
+      this.#showStale(program);
+    }
+    program.editor.focus();
+  }
+
+  #reset(program: OpenProgram): void {
+    program.saved.forget();
+    program.editor?.setText(program.stock);
+    program.editor?.showFaults([]);
+    show(program.panel, 'reset', false);
+    say(program, '');
+    this.#showStock(program);
+  }
+
+  async #run(program: OpenProgram): Promise<void> {
+    const source = program.editor?.text ?? program.stock;
+    program.editor?.showFaults([]);
+    if (program.language === 'typescript' && source === program.stock) {
+      this.#showStock(program);
+      this.#stage.act({ kind: 'toggle' });
+      return;
+    }
+    program.running?.abort();
+    const running = (program.running = new AbortController());
+    show(program.panel, 'stop', true);
+    try {
+      const result = await openSandbox().run(
+        { language: program.language, source },
+        {
+          signal: running.signal,
+          onProgress: (progress) => say(program, describeProgress(program.language, progress)),
+        },
+      );
+      if (program.running === running) this.#take(program, source, result);
+    } catch (error) {
+      if (program.running === running) say(program, error instanceof Error ? error.message : String(error), 'fault');
+    } finally {
+      if (program.running === running) {
+        program.running = undefined;
+        show(program.panel, 'stop', false);
+      }
+    }
+  }
+
+  #take(program: OpenProgram, source: string, result: RunResult): void {
+    if (result.kind === 'rejected') {
+      program.editor?.showFaults(result.errors);
+      const lines = result.errors.map(({ line, message }) => `Line ${line}: ${message}`);
+      say(program, ['The program was not run.', ...lines].join('\n'), 'fault');
+      return;
+    }
+    const { trace } = result;
+    this.#ran = { language: program.language, source };
+    this.#stage.load(trace);
+    this.#showStale(program);
+    program.editor?.showFaults(faultsOf(trace));
+    const ending = describeOutcome(trace.outcome);
+    say(program, ending ?? `Ran on ${trace.runtime}.`, ending === undefined ? 'note' : 'fault');
+  }
+
+  #showStock(program: OpenProgram): void {
+    this.#ran = undefined;
+    this.#stage.load(this.#stage.stock);
+    this.#showStale(program);
+  }
+
+  /** Says so while the drawing is of another text than the one in the editor: a run is never shown for a program it is not of. */
+  #showStale({ language, editor, stock }: OpenProgram): void {
+    const drawn = this.#ran?.language === language ? this.#ran.source : stock;
+    const stale = editor !== undefined && editor.text !== drawn;
+    this.#host.toggleAttribute('data-stale', stale);
+    const note = this.#host.querySelector<HTMLElement>('.stale');
+    if (note !== null) note.hidden = !stale;
+  }
+
+  async #share(program: OpenProgram): Promise<void> {
+    const source = program.editor?.text ?? program.saved.read() ?? program.stock;
+    const demo = this.#host.dataset['demo'] ?? '';
+    const fragment = await writeShareFragment({ language: program.language, source, demo }, program.stock);
+    const link = new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
+    const long =
+      link.length > longLink ? ` It is ${link.length} characters long; some programs cut links past ${longLink}.` : '';
+    try {
+      await navigator.clipboard.writeText(link);
+      say(program, `The link is copied. The program is inside it; nothing was sent anywhere.${long}`);
+    } catch {
+      say(program, `Copy this link:${long}\n${link}`);
+    }
+  }
+}
+
+type OpenProgram = {
+  readonly language: Language;
+  readonly panel: HTMLElement;
+  readonly stock: string;
+  readonly saved: SavedEdits;
+  editor: Editor | undefined;
+  running: AbortController | undefined;
+};
+
+function faultsOf({ outcome }: Trace): readonly EditorFault[] {
+  if (outcome.kind !== 'failed' || outcome.error.line === undefined) return [];
+  const { name, message, line } = outcome.error;
+  return [{ line, column: 1, length: 1000, message: `${name}: ${message}` }];
+}
+
+function show(panel: HTMLElement, work: Work, visible: boolean): void {
+  const button = panel.querySelector<HTMLElement>(`[data-work="${work}"]`);
+  if (button !== null) button.hidden = !visible;
+}
+
+function say({ panel }: OpenProgram, text: string, kind: 'note' | 'fault' = 'note'): void {
+  const place = panel.querySelector<HTMLElement>('.work');
+  if (place === null) return;
+  place.textContent = text;
+  place.dataset['kind'] = kind;
+}

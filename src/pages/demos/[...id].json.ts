@@ -1,0 +1,19 @@
+import { getCollection } from 'astro:content';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { Demo } from '../../demos/demo.ts';
+
+/** Both programs of a demo as data, for links that carry only a change of them. */
+export type StockPrograms = { readonly title: string; readonly typescript: string; readonly python: string };
+
+export const getStaticPaths: GetStaticPaths = async () =>
+  (await getCollection('demos')).map(({ id, data }) => ({ params: { id }, props: { demo: data } }));
+
+export const GET: APIRoute = ({ props }) => {
+  const { demo } = props as { demo: Demo };
+  const programs: StockPrograms = {
+    title: demo.front.title ?? demo.name,
+    typescript: demo.typescript.source,
+    python: demo.python.source,
+  };
+  return new Response(JSON.stringify(programs), { headers: { 'content-type': 'application/json' } });
+};
