@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryFrameTrace } from '../trace/fixtures/arbitrary-frame-trace.ts';
-import { arbitraryTaskTrace } from '../trace/fixtures/arbitrary-task-trace.ts';
+import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
+import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { failingTask } from '../trace/fixtures/failing-task.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
@@ -9,6 +9,9 @@ import { drawFigure } from './draw-figure.ts';
 import { drawNames } from './draw-names.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { layoutTimeline } from './layout-timeline.ts';
+
+const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
+const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
 
 /** What is wrong with markup as XML, or nothing: tags that do not match, attributes without quotes, a bare `<` or `&`. */
 function findFaults(markup: string): string[] {
@@ -29,7 +32,7 @@ function findFaults(markup: string): string[] {
 describe('drawTimeline', () => {
   it('is well-formed for any run, whatever its tasks are called', () => {
     fc.assert(
-      fc.property(fc.oneof(arbitraryTaskTrace, arbitraryFrameTrace), fc.string({ unit: 'binary' }), (trace, title) => {
+      fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), fc.string({ unit: 'binary' }), (trace, title) => {
         const geometry = layoutTimeline(trace, { title });
         expect(findFaults(drawFigure(geometry, 'run'))).toEqual([]);
       }),

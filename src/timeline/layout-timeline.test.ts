@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryFrameTrace } from '../trace/fixtures/arbitrary-frame-trace.ts';
-import { arbitraryTaskTrace } from '../trace/fixtures/arbitrary-task-trace.ts';
+import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
+import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { deadlock } from '../trace/fixtures/deadlock.ts';
 import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
@@ -10,9 +10,12 @@ import { listSteps } from '../trace/list-steps.ts';
 import type { Geometry, Segment } from './geometry.ts';
 import { layoutTimeline, type LayoutOptions } from './layout-timeline.ts';
 
+const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
+const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
+
 const anyGeometry: fc.Arbitrary<Geometry> = fc
   .tuple(
-    fc.oneof(arbitraryTaskTrace, arbitraryFrameTrace),
+    fc.oneof(anyTaskTrace, anyFrameTrace),
     fc.record<LayoutOptions>({ axis: fc.constantFrom('step', 'time'), size: fc.constantFrom('full', 'small') }),
   )
   .map(([trace, options]) => layoutTimeline(trace, options));
@@ -192,7 +195,7 @@ describe('the drawing of any run', () => {
 
   it('has a column and, in full size, a sign for every step exactly once', () => {
     fc.assert(
-      fc.property(fc.oneof(arbitraryTaskTrace, arbitraryFrameTrace), (trace) => {
+      fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), (trace) => {
         const { columns, marks } = layoutTimeline(trace);
         const numbers = listSteps(trace).map(({ number }) => number);
         expect(columns.map(({ step }) => step)).toEqual(numbers);
@@ -250,7 +253,7 @@ describe('the drawing of any run', () => {
 
   it('covers the steps of a task without a gap until it ends', () => {
     fc.assert(
-      fc.property(arbitraryTaskTrace, (trace) => {
+      fc.property(anyTaskTrace, (trace) => {
         const { segments, lanes } = layoutTimeline(trace);
         for (const lane of lanes.keys()) {
           if (lane === 0) continue;
@@ -263,7 +266,7 @@ describe('the drawing of any run', () => {
 
   it('is the same whenever it is made', () => {
     fc.assert(
-      fc.property(arbitraryTaskTrace, (trace) => {
+      fc.property(anyTaskTrace, (trace) => {
         const copy = structuredClone(trace);
         expect(layoutTimeline(copy)).toEqual(layoutTimeline(trace));
       }),

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeEvent, describeStep } from './describe-step.ts';
 import type { Trace } from './events.ts';
-import { arbitraryFrameTrace } from './fixtures/arbitrary-frame-trace.ts';
-import { arbitraryTaskTrace } from './fixtures/arbitrary-task-trace.ts';
+import { writeFrameTrace } from './fixtures/write-frame-trace.ts';
+import { writeTaskTrace } from './fixtures/write-task-trace.ts';
 import { cancellation } from './fixtures/cancellation.ts';
 import { deadlock } from './fixtures/deadlock.ts';
 import { failingTask } from './fixtures/failing-task.ts';
@@ -12,6 +12,9 @@ import { nestedYieldFrom } from './fixtures/nested-yield-from.ts';
 import { runningAverage } from './fixtures/running-average.ts';
 import { twoSleeps } from './fixtures/two-sleeps.ts';
 import { listSteps } from './list-steps.ts';
+
+const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
+const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
 
 const sentences = (trace: Trace): string[] => listSteps(trace).map(({ number }) => describeEvent(trace, number));
 
@@ -169,7 +172,7 @@ describe('the sentences', () => {
 
   it('exist for every step of any run', () => {
     fc.assert(
-      fc.property(fc.oneof(arbitraryTaskTrace, arbitraryFrameTrace), (trace) => {
+      fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), (trace) => {
         for (const sentence of sentences(trace)) expect(sentence).toMatch(/^\S+ .+\.$/);
       }),
     );
