@@ -15,7 +15,8 @@ function findFault(file: string, target: string): string | undefined {
   const folder = file.split('/')[0] ?? '';
   const rule = importRules[folder];
   if (rule === undefined) return `Expected ${folder}/ to have a rule in src/import-rules.ts, but it has none. Add one.`;
-  const isTest = /\.test(-d)?\.ts$/.test(file);
+  // Tests, and what only tests import, stand outside the rule.
+  const isTest = /\.test(-d)?\.ts$|\/(cpython-tests|fixtures)\//.test(file);
   if (target.startsWith('.') || target.startsWith('@yieldpoint/scheduler')) {
     const resolved = target.startsWith('.') ? path.posix.join(path.posix.dirname(file), target) : 'scheduler/index.ts';
     if (resolved.startsWith('..'))

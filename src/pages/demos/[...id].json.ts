@@ -1,12 +1,14 @@
 import { getCollection } from 'astro:content';
-import type { APIRoute, GetStaticPaths } from 'astro';
+import type { APIRoute } from 'astro';
 import type { Demo } from '../../demos/demo.ts';
 
 /** Both programs of a demo as data, for links that carry only a change of them. */
 export type StockPrograms = { readonly title: string; readonly typescript: string; readonly python: string };
 
-export const getStaticPaths: GetStaticPaths = async () =>
-  (await getCollection('demos')).map(({ id, data }) => ({ params: { id }, props: { demo: data } }));
+export async function getStaticPaths(): Promise<{ params: { id: string }; props: { demo: Demo } }[]> {
+  const demos = await getCollection('demos');
+  return demos.map(({ id, data }) => ({ params: { id }, props: { demo: data } }));
+}
 
 export const GET: APIRoute = ({ props }) => {
   const { demo } = props as { demo: Demo };
