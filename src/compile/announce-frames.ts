@@ -70,8 +70,9 @@ export function announceFrames(names: ProbeNames): ts.TransformerFactory<ts.Sour
 
     function visitGenerator<Node extends GeneratorNode>(node: Node, original: ts.Node, type: FrameType): Node {
       const visited = ts.visitEachChild(node, visitor({ written: original, frame: type }), context);
-      const name = factory.createStringLiteral(nameFunction(original));
-      return wrapBody(factory, names, visited, [name, ...numbers(lineOf(original)), factory.createStringLiteral(type)]);
+      const texts = [nameFunction(original), type].map((text) => factory.createStringLiteral(text));
+      const last = file.getLineAndCharacterOfPosition(original.end).line + 1;
+      return wrapBody(factory, names, visited, [...texts, ...numbers(lineOf(original)), ...numbers(last)]);
     }
 
     /** The helper calls of lowered functions carry the body as a generator function. */

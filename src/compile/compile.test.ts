@@ -145,7 +145,7 @@ exports.main = main;
 const scheduler_1 = require("@yieldpoint/scheduler");
 function main() {
     return __awaiter(this, void 0, void 0, probes.named(function* () {
-        const frame = probes.enter("main", 2, "coroutine");
+        const frame = probes.enter("main", "coroutine", 2, 2);
         try {
             frame.line(2);
             yield frame.awaits((0, scheduler_1.sleep)(1), 2);
@@ -164,7 +164,7 @@ function main() {
   it('uses names for its probes that the program does not use', () => {
     const code = compiled('function* frame() { yield 1; }\nconst probes = 1;');
     expect(code).toContain('const { probes: probes_1 } = require("yieldpoint:probes")');
-    expect(code).toContain('const frame_1 = probes_1.enter("frame", 1, "generator")');
+    expect(code).toContain('const frame_1 = probes_1.enter("frame", "generator", 1, 1)');
   });
 
   it('knows the source line of every piece of code that came from the source', () => {

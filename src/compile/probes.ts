@@ -11,7 +11,7 @@ export type FrameType = 'generator' | 'coroutine' | 'async-generator';
  */
 export interface Probes {
   /** First thing in the body of every generator function, lowered or not: its frame is entered for the first time. */
-  enter(name: string, line: number, type: FrameType): FrameProbe;
+  enter(name: string, type: FrameType, firstLine: number, lastLine: number): FrameProbe;
   /**
    * Tells the scheduler what a generator function is called, and returns the function: `name` for the bodies of lowered functions,
    * which have none, and the key `functionName` of its prototype, where a generator finds it.

@@ -13,28 +13,14 @@ export type CodePosition = {
 };
 
 /**
- * Finds the reader's line an error was raised on.
- *
- * An error made by the program's code has the line in its stack, whose form is the engine's own, but in all of them says
- * `url:line:column`. One made by the scheduler or by a probe may have been made on another's behalf: then the
- * line counts on which the innermost frame let it out, and only then the stack.
- *
- * @param raisedAt the lines on which errors first left a frame
+ * Finds the lines of the program in an error's stack, innermost first. The form of a stack is the engine's own, but in all of
+ * them a place is written `url:line:column`.
  */
-export function findErrorLine(
-  error: unknown,
-  code: CodePosition,
-  raisedAt: WeakMap<object, number>,
-): number | undefined {
-  if (typeof error !== 'object' || error === null) return undefined;
+export function findStackLines(error: unknown, code: CodePosition): readonly number[] {
   const stack = error instanceof Error && typeof error.stack === 'string' ? error.stack : '';
-  const calls = [...stack.matchAll(/^.*?(\S*):(\d+):(\d+)\)?$/gm)].map(([, url = '', line, column]) => ({
-    isProgram: url.endsWith(programUrl),
-    line: () => findSourceLine(code.positions, Number(line) - code.linesBefore, Number(column)),
-  }));
-  const raised = raisedAt.get(error);
-  if (raised !== undefined && calls[0]?.isProgram !== true) return raised;
-  return calls.find((call) => call.isProgram && call.line() !== undefined)?.line() ?? raised;
+  return [...stack.matchAll(/yieldpoint-program\.js:(\d+):(\d+)/g)].flatMap(
+    ([, line, column]) => findSourceLine(code.positions, Number(line) - code.linesBefore, Number(column)) ?? [],
+  );
 }
 
 /** Returns what was thrown as name and message; a thrown value that is no error is called `throw`. */

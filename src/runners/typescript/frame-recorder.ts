@@ -3,6 +3,7 @@ import type { FrameProbe, FrameType } from '../../compile/probes.ts';
 import type { FrameEvent } from '../../trace/events.ts';
 import { describeValue } from './describe-value.ts';
 import { describeError } from './error-text.ts';
+import type { ErrorLines } from './error-lines.ts';
 import type { EventRecorder } from './event-recorder.ts';
 import { findAwaited } from './find-awaited.ts';
 import { getIterator, type IteratorWatcher, watchAsyncIterator, WatchedIterator, yieldOnce } from './watch-iterator.ts';
@@ -14,8 +15,7 @@ export type FrameWorld = {
   readonly recorder: EventRecorder;
   /** Frames that are on the call stack, innermost last. */
   readonly stack: FrameRecorder[];
-  /** Where errors came out of frames: the line each frame stood on, innermost first. */
-  readonly raisedAt: WeakMap<object, number>;
+  readonly errorLines: ErrorLines;
   /** Frames entered so far. */
   count: number;
   /** Class of what the lowering's `__await` makes: what an async generator awaits rather than yields. */
@@ -33,6 +33,8 @@ export class FrameRecorder implements FrameProbe {
   readonly id: number;
   readonly #world: FrameWorld;
   readonly #type: FrameType;
+  readonly #firstLine: number;
+  readonly #lastLine: number;
   #line: number;
   /** The line that was announced last: nothing, on entry, so that a body on the function's own line is announced. */
   #announced: number | undefined;
@@ -40,10 +42,11 @@ export class FrameRecorder implements FrameProbe {
   #error: { readonly error: unknown } | undefined;
   #outlivesBody = false;
 
-  constructor(world: FrameWorld, name: string, line: number, type: FrameType) {
+  constructor(world: FrameWorld, name: string, type: FrameType, line: number, lastLine: number) {
     this.id = ++world.count;
     this.#world = world;
-    this.#line = line;
+    this.#line = this.#firstLine = line;
+    this.#lastLine = lastLine;
     this.#type = type;
     world.recorder.add({ kind: 'frame-created', frame: this.id, function: name, type, line });
     this.#resume('next');
@@ -92,10 +95,11 @@ export class FrameRecorder implements FrameProbe {
   }
 
   asyncYields(delegator: unknown): WatchedIterator {
-    const { entering, leaving } = this.#watcher(true);
+    const { entering, leaving, raising = () => undefined } = this.#watcher(true);
     const isAwait = (result: IteratorResult<unknown>): boolean => result.value instanceof this.#world.awaitClass;
     return new WatchedIterator(getIterator(delegator, ''), {
       entering,
+      raising,
       leaving: (result) => {
         if (!isAwait(result)) leaving?.(result);
       },
@@ -112,8 +116,7 @@ export class FrameRecorder implements FrameProbe {
 
   raised(error: unknown): unknown {
     this.#error = { error };
-    const { raisedAt } = this.#world;
-    if (typeof error === 'object' && error !== null && !raisedAt.has(error)) raisedAt.set(error, this.#line);
+    this.#blame(error);
     return error;
   }
 
@@ -131,14 +134,26 @@ export class FrameRecorder implements FrameProbe {
   /** Tells of resumptions and suspensions of this frame in what it yields or delegates to. */
   #watcher(delegates: boolean): IteratorWatcher {
     let suspended = false;
+    let thrown = false;
+    // After a throw into what it delegates to, CPython comes to the line of the `await` or `yield from` once more.
+    const goOn = (): void => {
+      if (delegates && thrown) this.again(this.#line);
+    };
     return {
       entering: (how, value) => {
         if (!suspended) return;
         suspended = false;
-        this.#enter(how, value);
+        thrown = this.#enter(how, value) === 'throw';
+      },
+      raising: (error) => {
+        this.#blame(error);
+        goOn();
       },
       leaving: (result) => {
-        if (result.done) return;
+        if (result.done === true) {
+          goOn();
+          return;
+        }
         suspended = true;
         this.#leaveStack();
         const value = delegates ? undefined : describeValue(result.value);
@@ -155,7 +170,7 @@ export class FrameRecorder implements FrameProbe {
 
   /** Watches what the frame has returned: with its end comes the frame's. */
   #lastWatcher(): IteratorWatcher {
-    const { entering, leaving } = this.#watcher(true);
+    const { entering, leaving, raising } = this.#watcher(true);
     return {
       entering,
       leaving: (result) => {
@@ -165,31 +180,38 @@ export class FrameRecorder implements FrameProbe {
         this.#leave();
       },
       raising: (error) => {
+        raising?.(error);
         this.raised(error);
         this.#leave();
       },
     };
   }
 
-  #enter(method: 'next' | 'throw' | 'return', value: unknown): void {
+  #enter(method: 'next' | 'throw' | 'return', value: unknown): Resumption {
     const { recorder } = this.#world;
     recorder.check();
     const { thrown } = recorder;
-    if (method === 'throw' && value instanceof GeneratorExit) this.#resume('close');
-    else if (method === 'throw') this.#resume('throw', describeError(value));
-    else if (method === 'return') {
+    if (method === 'return') {
       this.#value = value;
-      this.#resume('close');
-    } else if (thrown !== undefined) this.#resume('throw', describeError(thrown));
-    else if (value === undefined) this.#resume('next');
-    else this.#resume('send', describeValue(value));
+      return this.#resume('close');
+    }
+    if (method === 'throw') {
+      return value instanceof GeneratorExit ? this.#resume('close') : this.#resume('throw', describeError(value));
+    }
+    if (thrown !== undefined) return this.#resume('throw', describeError(thrown));
+    return value === undefined ? this.#resume('next') : this.#resume('send', describeValue(value));
   }
 
-  #resume(how: Resumption, value?: string): void {
+  #resume(how: Resumption, value?: string): Resumption {
     const { stack, recorder } = this.#world;
     const by = stack.at(-1)?.id ?? null;
     stack.push(this);
     recorder.add({ kind: 'frame-resumed', frame: this.id, by, how, ...given(value), line: this.#line });
+    return how;
+  }
+
+  #blame(error: unknown): void {
+    this.#world.errorLines.raised(error, this.#line, (line) => line >= this.#firstLine && line <= this.#lastLine);
   }
 
   /** Takes the frame off the stack, and with it any that an error of the engine's left there. */

@@ -4,7 +4,8 @@ import { type Probes, probesModule } from '../../compile/probes.ts';
 import schedulerPackage from '../../scheduler/package.json' with { type: 'json' };
 import { type Outcome, type Trace, traceVersion } from '../../trace/events.ts';
 import { describeValue } from './describe-value.ts';
-import { type CodePosition, findErrorLine, toErrorText } from './error-text.ts';
+import { ErrorLines } from './error-lines.ts';
+import { type CodePosition, toErrorText } from './error-text.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, type ProgramConsole } from './program-console.ts';
@@ -24,11 +25,15 @@ export type ProgramBody = (
  * The program's exported `main` is called; if that gives a coroutine (main is an async or a generator function), the loop runs it.
  */
 export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLimits = {}): Trace {
-  const raisedAt: FrameWorld['raisedAt'] = new WeakMap();
-  const lineOf = (error: unknown): number | undefined => findErrorLine(error, code, raisedAt);
+  const errorLines = new ErrorLines(code);
+  const lineOf = (error: unknown): number | undefined => errorLines.find(error);
   const recorder = new EventRecorder(lineOf, limits);
-  const world: FrameWorld = { recorder, stack: [], raisedAt, count: 0, awaitClass };
+  const world: FrameWorld = { recorder, stack: [], errorLines, count: 0, awaitClass };
+  const { stackTraceLimit } = Error;
+  // Deep enough to reach the frame from what it calls.
+  Error.stackTraceLimit = 100;
   const outcome = finish(recorder, lineOf, () => startProgram(body, recorder, world, limits));
+  Error.stackTraceLimit = stackTraceLimit;
   const runtime = `${schedulerPackage.name} ${schedulerPackage.version}`;
   return { version: traceVersion, language: 'typescript', runtime, events: recorder.events, outcome };
 }
@@ -41,7 +46,7 @@ function startProgram(body: ProgramBody, recorder: EventRecorder, world: FrameWo
     printed(text, undefined);
   });
   const probes: Probes = {
-    enter: (name, line, type) => new FrameRecorder(world, name, line, type),
+    enter: (...place) => new FrameRecorder(world, ...place),
     consoleAt: (target, line) =>
       target === console
         ? createConsole((text) => {
@@ -95,12 +100,17 @@ function runObserved(recorder: EventRecorder, limits: RunLimits): typeof schedul
         ...options,
         firstSeq,
         observer: (record) => {
+          if (record.kind === 'iteration-begins' && record.iteration === 1)
+            scheduler.getRunningLoop().setExceptionHandler(keepQuiet);
           observer?.(record);
           options?.observer?.(record);
         },
       }),
     );
 }
+
+/** Errors that nobody caught are for the trace; the console of whoever runs the program is not the place for them. */
+function keepQuiet(): void {}
 
 function refuseRealTime(): never {
   throw new TypeError(
