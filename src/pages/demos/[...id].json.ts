@@ -7,7 +7,7 @@ export type StockPrograms = { readonly title: string; readonly typescript: strin
 
 export async function getStaticPaths(): Promise<{ params: { id: string }; props: { demo: Demo } }[]> {
   const demos = await getCollection('demos');
-  return demos.map(({ id, data }) => ({ params: { id }, props: { demo: data } }));
+  return demos.map(({ id, data }) => ({ params: { id }, props: { demo: data as Demo } }));
 }
 
 export const GET: APIRoute = ({ props }) => {
