@@ -15,7 +15,7 @@ export type SourceError = {
 };
 
 /** Numbers of the errors that TypeScript does not know. */
-export const ownErrorCodes = { forbiddenImport: 90001, topLevelAwait: 90002 } as const;
+export const ownErrorCodes = { forbiddenImport: 90001, topLevelAwait: 90002, refusedByEngine: 90003 } as const;
 
 /** TypeScript's codes for `await`, `for await` and `await using` outside every function. */
 const topLevelAwait = new Set([1309, 1375, 1378, 1431, 1432, 2852, 2853, 2854]);

@@ -24,6 +24,7 @@ export class EventRecorder {
   readonly #lineOf: (error: unknown) => number | undefined;
   readonly #maxEvents: number;
   readonly #isOverdue: () => boolean;
+  readonly #onEvent: ((event: TraceEvent) => void) | undefined;
   #isRunning = false;
   #checks = 0;
 
@@ -31,6 +32,7 @@ export class EventRecorder {
     this.#lineOf = lineOf;
     this.#maxEvents = limits.maxEvents ?? 100_000;
     this.#isOverdue = limits.isOverdue ?? (() => false);
+    this.#onEvent = limits.onEvent;
   }
 
   /** How many events there is room for. */
@@ -86,8 +88,12 @@ export class EventRecorder {
   }
 
   #push(event: TraceEvent): void {
-    if (this.events.length >= this.#maxEvents) this.stop('events');
-    else this.events.push(event);
+    if (this.events.length >= this.#maxEvents) {
+      this.stop('events');
+      return;
+    }
+    this.events.push(event);
+    this.#onEvent?.(event);
   }
 }
 

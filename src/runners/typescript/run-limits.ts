@@ -1,9 +1,9 @@
-import type { Outcome } from '../../trace/events.ts';
+import type { Outcome, TraceEvent } from '../../trace/events.ts';
 
 /** What may be reached in a run that is then stopped where it stands. */
 export type StopLimit = Extract<Outcome, { kind: 'stopped' }>['limit'];
 
-/** How far a run may go. The same numbers hold for CPython. */
+/** How far a run may go, and who is told meanwhile. The same numbers hold for CPython. */
 export type RunLimits = {
   /** Iterations of the event loop; 10,000 unless given. */
   readonly maxIterations?: number;
@@ -13,6 +13,8 @@ export type RunLimits = {
   readonly maxOutput?: number;
   /** Tells when the run has taken too long. Asked now and then, at lines and rounds of loops; never, unless given. */
   readonly isOverdue?: () => boolean;
+  /** Gets every event as it happens, for a thread that may be ended before the run is. */
+  readonly onEvent?: (event: TraceEvent) => void;
 };
 
 /** Thrown into the program at its next probe when a limit is reached, and again at every probe that follows. */

@@ -181,6 +181,16 @@ export async function main() {
   });
 });
 
+it('hands on every event as it happens', () => {
+  const seen: TraceEvent[] = [];
+  const trace = run(`import { sleep } from '${scheduler}';\nexport const main = () => sleep(1);`, {
+    onEvent: (event) => {
+      seen.push(event);
+    },
+  });
+  expect(seen).toEqual(trace.events);
+});
+
 describe('a program that waits for itself', () => {
   it('is deadlocked, and the tree says who waits for what', () => {
     const { outcome } = run(`import { createTask, Event } from '${scheduler}';

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { traceProgram } from './trace-program.ts';
+
+it('compiles a program and runs it', () => {
+  expect(traceProgram('export const main = async () => 1;')).toMatchObject({
+    kind: 'ran',
+    trace: { version: 1, language: 'typescript', outcome: { kind: 'finished', value: '1' } },
+  });
+});
+
+it('gives the place of what TypeScript lets pass and the engine does not', () => {
+  expect(traceProgram('type T = {\n  a: 1;\n};\nclass A {\n  @log m() {}\n}')).toEqual({
+    kind: 'rejected',
+    errors: [{ message: 'Invalid or unexpected token', line: 5, column: 1, length: 0, code: 90003 }],
+  });
+});
