@@ -243,6 +243,12 @@ class Resumption<T, R> implements AwaitableCoroutine<R> {
     const of = this._of;
     const body = of._body;
     of._started = true;
+    if (of._ended) {
+      if (how === 'throw') return this._finish(argument);
+      this._close();
+      if (!this._asResult) throw new StopAsyncIteration();
+      return this._give(undefined);
+    }
     let result: IteratorResult<Suspension | Emitted<T>, unknown>;
     try {
       if (how === 'send') result = body.next(argument);

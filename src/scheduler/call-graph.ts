@@ -24,7 +24,7 @@ export type CallGraph = {
  *
  * @throws TypeError if it is no future; RuntimeError outside of a run if none is given.
  */
-export function captureCallGraph(future?: Future<never>): CallGraph | null {
+export function captureCallGraph(future?: Future): CallGraph | null {
   if (future !== undefined) return capture(future as unknown, new Set());
   getRunningLoop();
   return current.task === null ? null : capture(current.task, new Set());
@@ -49,7 +49,7 @@ function callStackOf(task: Task): readonly string[] {
 }
 
 /** The same as text, those who wait indented under what they wait for; empty if there is neither future nor task. */
-export function formatCallGraph(future?: Future<never>): string {
+export function formatCallGraph(future?: Future): string {
   const graph = captureCallGraph(future);
   return graph === null ? '' : render(graph, '').join('\n');
 }

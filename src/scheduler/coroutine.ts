@@ -6,6 +6,8 @@
  * unchanged, so the two results below are recognized by identity: a step allocates nothing to say that it suspends.
  */
 
+import { current } from './current.ts';
+
 /** What a coroutine yields to the event loop: the pending thing it waits for, or nothing for one turn of the loop. */
 export type Suspension = Pending | undefined;
 
@@ -51,8 +53,17 @@ export type ResultOf<A> = A extends { [Symbol.iterator](): Iterator<infer _Y, in
     ? T
     : never;
 
-/** @internal The result of every step that suspends on something; `value` is what the last one suspended on. */
-export const suspended: { value: Pending | undefined; done: false } = { value: undefined, done: false };
+/**
+ * @internal The result of every step that suspends on something; `value` is what the latest one suspended on. A task knows what it
+ * waits for, so that only what suspends outside of tasks is kept here.
+ */
+export const suspended = {
+  done: false as const,
+  outside: undefined as Pending | undefined,
+  get value(): Pending | undefined {
+    return current.task?._waiter ?? this.outside;
+  },
+};
 
 /** @internal The result of a step that suspends for one turn of the loop. */
 export const oneTurn: { value: undefined; done: false } = { value: undefined, done: false };
@@ -68,8 +79,8 @@ const generatorPrototype = (Object.getPrototypeOf(function* () {}) as { prototyp
 export const { next: generatorNext, throw: generatorThrow, return: generatorReturn } = generatorPrototype;
 
 /** @internal Whether `value` is a generator of this realm, so that `generatorNext.call(value)` works. */
-export function isGenerator(value: object): boolean {
-  return generatorPrototype.isPrototypeOf(value);
+export function isGenerator(value: unknown): boolean {
+  return generatorPrototype.isPrototypeOf(value as object);
 }
 
 /** @internal Whether the loop can drive `value`. Iterators of collections have no `throw`. */

@@ -218,8 +218,7 @@ export class EventLoop {
   _runOnce(): void {
     const ready = this._ready;
     const timers = this._timers;
-    if (timers.size > 0) timers.purge();
-    const head = timers.head();
+    const head = timers.size === 0 ? undefined : timers.prune();
     if (ready.count === 0 && !this._stopping) this._idle(head);
     if (this._iteration === this._maxIterations) throw new IterationLimitError(this._maxIterations);
     this._iteration++;

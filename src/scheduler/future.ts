@@ -171,13 +171,13 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     if (begun !== this) throw new RuntimeError("await wasn't used with future");
     begun = null;
     const { task } = current;
+    if (task !== null && task._waiter !== null) task._letGo();
     // A task that must not wait here finds out from what it yields, as in asyncio.
-    if (task !== null && task._loop === this._loop && (task as unknown) !== this) {
-      if (task._waiter !== null) task._waiter._drop(task);
+    if (task === null || task._loop !== this._loop || (task as unknown) === this) suspended.outside = this;
+    else {
       task._waiter = this;
       this._append(task);
     }
-    suspended.value = this;
     return suspended;
   }
 

@@ -4,11 +4,11 @@
  * The first child to fail gives it its error at once, while the others go on; a cancelled child counts as failed with a
  * CancelledError. Cancelling it cancels the children; it ends when all of them have, with a CancelledError as its *exception*.
  */
-import type { AwaitableLike, Coroutine, ResultOf } from './coroutine.ts';
+import { isGenerator, type AwaitableLike, type Coroutine, type ResultOf } from './coroutine.ts';
 import { current, getRunningLoop } from './current.ts';
 import { describeValue } from './describe-value.ts';
 import { toCoroutine, isAwaitable } from './ensure-future.ts';
-import { CancelledError } from './errors.ts';
+import { CancelledError, RuntimeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { Future, pending, type Callback } from './future.ts';
 import type { WaitTarget } from './observer.ts';
@@ -95,21 +95,16 @@ class Gathering extends Future<unknown> implements Callback {
   }
 
   _begin(awaitables: readonly AwaitableLike<unknown>[]): void {
-    const started = new Map<unknown, Future>();
     const done: Future[] = [];
+    const started = new Started(this._loop);
     for (const awaitable of awaitables) {
-      let child = started.get(awaitable);
-      if (child === undefined) {
-        child =
-          awaitable instanceof Future
-            ? (awaitable as Future)
-            : this._loop.createTask(toCoroutine(awaitable) as Coroutine<unknown>);
-        if (!('_fresh' in (awaitable as object))) started.set(awaitable, child);
-        this._missing++;
-        if (child._state === pending) child._append(this);
-        else done.push(child);
-      }
+      const known = started.find(awaitable);
+      const child = known ?? started.start(awaitable);
       this._children.push(child);
+      if (known !== undefined) continue;
+      this._missing++;
+      if (child._state === pending) child._append(this);
+      else done.push(child);
     }
     this._begun = true;
     super._number();
@@ -169,6 +164,43 @@ class Gathering extends Future<unknown> implements Callback {
     return { what: 'gather', id: this._id, label: 'gather' };
   }
 }
+
+/**
+ * What was started for which argument. A generator is marked with its task, for which it needs no hash table; a mark that an earlier
+ * `gather` left means that the coroutine is used up.
+ */
+class Started {
+  readonly #loop: EventLoop;
+  readonly #tasksBefore: number;
+  readonly #others = new Map<unknown, Future>();
+
+  constructor(loop: EventLoop) {
+    this.#loop = loop;
+    this.#tasksBefore = loop._taskCount;
+  }
+
+  find(awaitable: AwaitableLike<unknown>): Future | undefined {
+    if (!isGenerator(awaitable)) return this.#others.get(awaitable);
+    const task = (awaitable as Marked)[startedTask];
+    if (task === undefined || (task._loop === this.#loop && task._id > this.#tasksBefore)) return task;
+    throw new RuntimeError('cannot reuse already awaited coroutine');
+  }
+
+  start(awaitable: AwaitableLike<unknown>): Future {
+    if (isGenerator(awaitable)) {
+      const task = this.#loop.createTask(awaitable as Coroutine<unknown>);
+      (awaitable as Marked)[startedTask] = task;
+      return task;
+    }
+    const future = awaitable instanceof Future ? (awaitable as Future) : this.#loop.createTask(toCoroutine(awaitable));
+    // What `sleep(0)` gives is shared, but stands for a wait of its own each time.
+    if (!('_fresh' in awaitable)) this.#others.set(awaitable, future);
+    return future;
+  }
+}
+
+const startedTask: unique symbol = Symbol('task');
+type Marked = { [startedTask]?: Task };
 
 function resultOrError(child: Future): unknown {
   if (child.cancelled()) return new CancelledError(child._message);

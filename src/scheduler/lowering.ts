@@ -157,7 +157,10 @@ class Call implements AwaitableCoroutine<unknown>, AsyncBody<unknown> {
         }
         if (call._emits && how === generatorNext) {
           if (value instanceof Await) value = value.value;
-          else if (!over) return { value: new Emitted(value) as never, done: false };
+          else if (!over) {
+            this._innermost = call;
+            return { value: new Emitted(value) as never, done: false };
+          }
         }
         if (how === generatorNext && !(over && call._emits)) {
           try {

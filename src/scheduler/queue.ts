@@ -214,32 +214,37 @@ class QueuePut<T> extends QueueWait<void, T> {
   }
 }
 
-/** An array that is taken from at the front: what was taken is cut off when it is half of it. */
+/** A ring that doubles when it is full. */
 class Fifo<T> implements Items<T> {
-  declare _items: (T | undefined)[];
+  declare _ring: (T | undefined)[];
   declare _head: number;
+  declare _count: number;
 
   constructor() {
-    this._items = [];
+    this._ring = new Array<T | undefined>(4).fill(undefined);
     this._head = 0;
+    this._count = 0;
   }
 
   size(): number {
-    return this._items.length - this._head;
+    return this._count;
   }
 
   put(item: T): void {
-    this._items.push(item);
+    const ring = this._ring;
+    if (this._count === ring.length) {
+      this._ring = [...ring.slice(this._head), ...ring.slice(0, this._head), ...ring.map(() => undefined)];
+      this._head = 0;
+    }
+    this._ring[(this._head + this._count++) & (this._ring.length - 1)] = item;
   }
 
   get(): T {
-    const items = this._items;
-    const item = items[this._head] as T;
-    items[this._head++] = undefined;
-    if (this._head * 2 > items.length) {
-      this._items = items.slice(this._head);
-      this._head = 0;
-    }
+    const ring = this._ring;
+    const item = ring[this._head] as T;
+    ring[this._head] = undefined;
+    this._head = (this._head + 1) & (ring.length - 1);
+    this._count--;
     return item;
   }
 }

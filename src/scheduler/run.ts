@@ -107,7 +107,7 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
 }
 
 function housekeeping(loop: EventLoop, coroutine: Coroutine<void>): Future {
-  return new Task(coroutine, loop, {}, true) as Future;
+  return new Task(coroutine, loop, undefined, true) as Future;
 }
 
 /** There is no thread pool to shut down, but asyncio takes two iterations over it, in which callbacks still run. */

@@ -58,24 +58,18 @@ export class Task<T = unknown> extends Future<T> implements Callback {
    *
    * @throws TypeError if `coroutine` is not a coroutine object.
    */
-  constructor(
-    coroutine: CoroutineLike<T>,
-    loop: EventLoop = getRunningLoop(),
-    options: TaskOptions = {},
-    hidden = false,
-  ) {
+  constructor(coroutine: CoroutineLike<T>, loop: EventLoop = getRunningLoop(), options?: TaskOptions, hidden = false) {
     super(loop);
-    const object = takeCoroutine(coroutine);
-    this._coroutine = object;
-    this._isGenerator = isGenerator(object);
+    this._isGenerator = isGenerator(coroutine);
+    this._coroutine = this._isGenerator ? (coroutine as Coroutine<T>) : takeCoroutine(coroutine);
     this._id = hidden ? 0 : ++loop._taskCount;
-    this._taskName = options.name === undefined ? ++loop._unnamedTasks : String(options.name);
+    this._taskName = options?.name === undefined ? ++loop._unnamedTasks : String(options.name);
     this._waiter = null;
     this._cancelRequests = 0;
     this._mustCancel = false;
     this._previous = this._next = null;
     loop._link(this as Task<unknown>);
-    const eager = options.eagerStart === true && loop.isRunning();
+    const eager = options?.eagerStart === true && loop.isRunning();
     loop._recorder?.taskCreated(this as Task<unknown>, eager);
     if (eager) this._startEagerly();
     else loop._ready.push(this, step);
@@ -216,7 +210,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     else this._refuse(value, result === suspended);
   }
 
-  /** Something was waited for by hand in this step and then left. */
+  /** @internal Something was waited for by hand in this step and then left. */
   _letGo(): void {
     this._waiter?._drop(this as Task<unknown>);
     this._waiter = null;

@@ -71,20 +71,22 @@ export class TimerHeap<T extends Timer> {
     return first;
   }
 
-  /** Forgets the cancelled timers if there are many. Nothing outside can tell, as the order is total. */
-  purge(): void {
-    if (this.size <= 100 || this.cancelled * 2 <= this.size) return;
-    const timers = this._timers;
-    const { size } = this;
-    this._timers = [];
-    this.size = this.cancelled = 0;
-    for (let i = 0; i < size; i++) {
-      const timer = timers[i] as T;
-      // Reading `_deadlines[i]` is safe: what was kept so far is never more than what was read.
-      const deadline = this._deadlines[i] as number;
-      if (timer._cancelled) timer._scheduled = false;
-      else this._siftUp(this.size++, timer, deadline);
+  /** Forgets the cancelled timers if there are many, then gives `head()`. Nothing outside can tell, as the order is total. */
+  prune(): T | undefined {
+    if (this.size > 100 && this.cancelled * 2 > this.size) {
+      const timers = this._timers;
+      const { size } = this;
+      this._timers = [];
+      this.size = this.cancelled = 0;
+      for (let i = 0; i < size; i++) {
+        const timer = timers[i] as T;
+        // Reading `_deadlines[i]` is safe: what was kept so far is never more than what was read.
+        const deadline = this._deadlines[i] as number;
+        if (timer._cancelled) timer._scheduled = false;
+        else this._siftUp(this.size++, timer, deadline);
+      }
     }
+    return this.head();
   }
 
   _siftUp(from: number, timer: T, deadline: number): void {

@@ -41,7 +41,7 @@ function* onlyIfDone<T>(awaitable: AwaitableLike<T>): Coroutine<T> {
   const future = ensureFuture(awaitable);
   if (future.done()) return future.result();
   future.cancel();
-  yield* new FuturesWait([future as Future<never>], null, 'ALL_COMPLETED', 'waitFor');
+  yield* new FuturesWait([future as Future], null, 'ALL_COMPLETED', 'waitFor');
   try {
     return future.result();
   } catch (error) {

@@ -29,7 +29,7 @@ export type DoneAndPending<F> = { readonly done: Set<F>; readonly pending: Set<F
  *
  * @throws TypeError for anything but futures and tasks; RangeError for none, and for wrong options.
  */
-export function wait<F extends Future<never>>(
+export function wait<F extends Future>(
   futures: Iterable<F>,
   options: WaitOptions = {},
 ): AwaitableCoroutine<DoneAndPending<F>> {
@@ -57,7 +57,7 @@ export function wait<F extends Future<never>>(
 const returnConditions: readonly ReturnWhen[] = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'];
 
 /** @internal */
-export class FuturesWait<F extends Future<never>> extends Wait<DoneAndPending<F>> implements Callback {
+export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> implements Callback {
   readonly #futures: readonly F[];
   readonly #timeout: number | null;
   readonly #returnWhen: ReturnWhen;
@@ -77,7 +77,7 @@ export class FuturesWait<F extends Future<never>> extends Wait<DoneAndPending<F>
   override _begin(): IteratorResult<Suspension, DoneAndPending<F>> {
     const loop = getRunningLoop();
     if (this.#timeout !== null)
-      this.#timer = loop.callLater(this.#timeout, callbacks.wait, this as unknown as FuturesWait<never>);
+      this.#timer = loop.callLater(this.#timeout, callbacks.wait, this as unknown as FuturesWait<Future>);
     const parked = this._park();
     for (const future of this.#futures) future._addCallback(this);
     return parked;
@@ -130,7 +130,7 @@ export class FuturesWait<F extends Future<never>> extends Wait<DoneAndPending<F>
 
 /** The name is what records call the callback. */
 const callbacks = {
-  wait(waits: FuturesWait<never>): void {
+  wait(waits: FuturesWait<Future>): void {
     waits._timeIsUp();
   },
 };

@@ -125,10 +125,9 @@ export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
     this._state = pending;
     this._task = task;
     if (task !== null) {
-      if (task._waiter !== null) task._waiter._drop(task);
+      if (task._waiter !== null) task._letGo();
       task._waiter = this;
-    }
-    suspended.value = this;
+    } else suspended.outside = this;
     return suspended;
   }
 
