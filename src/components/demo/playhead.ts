@@ -1,5 +1,6 @@
 import type { Trace } from '../../trace/events.ts';
 import type { Geometry } from '../../timeline/geometry.ts';
+import { stepAtX } from '../../timeline/locate-step.ts';
 import { layoutTimeline } from '../../timeline/layout-timeline.ts';
 
 /** Shows in a drawn run where the reader is: a band over the step's column, and pale what has not happened yet. */
@@ -29,6 +30,11 @@ export class Playhead {
     this.#band?.setAttribute('x', String(column?.x ?? 0));
     this.#band?.setAttribute('width', String(column?.width ?? 0));
     if (column !== undefined) this.#reveal(column.x, column.width);
+  }
+
+  /** The step drawn at `x`. */
+  stepAt(x: number): number {
+    return stepAtX(this.#geometry, x);
   }
 
   /** Scrolls sideways only when the step is not in sight, and then puts it in the middle. */

@@ -2,8 +2,12 @@ import { type PlayerAction, speeds } from './player.ts';
 import type { Language } from './saved-edits.ts';
 import type { Work } from './workbench.ts';
 
-/** What the reader asks the stage for: a move of the player, or the next switch of the same task. */
-export type StageAction = PlayerAction | { readonly kind: 'switch'; readonly direction: -1 | 1 };
+/** What the reader asks the stage for: a move of the player, the next switch of the same task, or the step at a place of the drawing. */
+export type StageAction =
+  | PlayerAction
+  | { readonly kind: 'switch'; readonly direction: -1 | 1 }
+  /** `x` in the drawing's own pixels. */
+  | { readonly kind: 'point'; readonly x: number };
 
 /** The action an event inside a demo stands for, or undefined where the event is none of the stage's business. */
 export function readAction(event: Event): StageAction | undefined {
@@ -26,6 +30,8 @@ function readClick(event: MouseEvent, target: Element): StageAction | undefined 
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const action = target.closest('[data-action]')?.getAttribute('data-action');
   if (action !== null && action !== undefined) return namedAction(action);
+  const drawing = target.closest('.timeline-run');
+  if (drawing !== null) return { kind: 'point', x: event.clientX - drawing.getBoundingClientRect().left };
   const step = target.closest('[data-step]')?.getAttribute('data-step');
   return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
 }

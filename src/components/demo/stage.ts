@@ -5,7 +5,7 @@ import { listSteps, type Step } from '../../trace/list-steps.ts';
 import { parseTrace } from '../../trace/parse-trace.ts';
 import { listStandingLines } from '../../trace/read-state.ts';
 import type { RunState } from '../../trace/run-state.ts';
-import { findSwitch, movePlayer, type Player, stepMs } from './player.ts';
+import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from './player.ts';
 import type { StageAction } from './read-action.ts';
 import { describePanel } from './run-panel.ts';
 import { showPanel } from './show-panel.ts';
@@ -48,13 +48,18 @@ export class Stage {
   }
 
   act(action: StageAction): void {
-    const move =
-      action.kind === 'switch'
-        ? ({ kind: 'jump', step: findSwitch(this.#run.runners, this.#player.step, action.direction) } as const)
-        : action;
+    const move = this.#toMove(action);
     this.#player = movePlayer(this.#player, move);
     this.#show();
     this.#keepTime();
+  }
+
+  #toMove(action: StageAction): PlayerAction {
+    const { runners, playhead } = this.#run;
+    if (action.kind === 'switch') {
+      return { kind: 'jump', step: findSwitch(runners, this.#player.step, action.direction) };
+    }
+    return action.kind === 'point' ? { kind: 'jump', step: playhead.stepAt(action.x) } : action;
   }
 
   /** Stops playing; for an element that leaves the page. */

@@ -1,0 +1,105 @@
+import type { Locator, Page } from '@playwright/test';
+import { demo, expect, test } from './site.ts';
+
+const address = '/articles/pep-3156-asyncio/';
+
+function program(page: Page, language: 'typescript' | 'python'): Locator {
+  return demo(page, 'think').locator(`.program[data-language="${language}"]`);
+}
+
+/** Opens the editor and puts `text` in the place of what it holds. */
+async function replaceText(panel: Locator, text: string): Promise<void> {
+  const page = panel.page();
+  await panel.getByRole('button', { name: /^Edit/ }).click();
+  await panel.getByRole('textbox').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+}
+
+const hello =
+  "import { sleep } from '@yieldpoint/scheduler';\nexport async function main() {\n  await sleep(2);\n  console.log('hello');\n}";
+
+test('an edited TypeScript program runs, and its own run is drawn', async ({ page }) => {
+  await page.goto(address);
+  const panel = program(page, 'typescript');
+  await replaceText(panel, hello);
+  await expect(demo(page, 'think').locator('.stale')).toBeVisible();
+  await panel.getByRole('button', { name: 'Run' }).click();
+  await expect(demo(page, 'think').locator('.console li')).toHaveText(['2 s hello']);
+  await expect(demo(page, 'think').locator('.stale')).toBeHidden();
+  await expect(demo(page, 'think').locator('.timeline-names')).not.toContainText('think');
+});
+
+test('Control with Enter runs, and a program that does not compile is not run', async ({ page }) => {
+  await page.goto(address);
+  const panel = program(page, 'typescript');
+  await replaceText(panel, hello.replace('sleep(2)', 'sleep(2'));
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(panel.locator('.work')).toContainText("Line 3: ')' expected.");
+  await expect(demo(page, 'think').locator('.stale')).toBeVisible();
+});
+
+test('an error of the program stands at its line', async ({ page }) => {
+  await page.goto(address);
+  const panel = program(page, 'typescript');
+  await replaceText(panel, 'export async function main() {\n  console.log("one");\n  throw new Error("no more");\n}');
+  await panel.getByRole('button', { name: 'Run' }).click();
+  await expect(panel.locator('.work')).toHaveText('Error: no more (line 3)');
+  await expect(demo(page, 'think').locator('.console li')).toHaveText(['0 s one']);
+});
+
+test('an edit survives a reload, and Reset brings the original back', async ({ page }) => {
+  await page.goto(address);
+  const original = await program(page, 'typescript').locator('pre').textContent();
+  await replaceText(program(page, 'typescript'), hello);
+  await page.reload();
+  const panel = program(page, 'typescript');
+  await panel.getByRole('button', { name: 'Edit (your version is kept)' }).click();
+  await expect(panel.getByRole('textbox')).toContainText('hello');
+  await panel.getByRole('button', { name: 'Reset' }).click();
+  await expect(panel.locator('.cm-line')).toHaveText((original ?? '').trimEnd().split('\n'));
+  await page.reload();
+  await expect(program(page, 'typescript').getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
+});
+
+test('an endless loop is stopped, and the next run works', async ({ page }) => {
+  await page.goto(address);
+  const panel = program(page, 'typescript');
+  await replaceText(panel, 'export function main() {\n  console.log("on and on");\n  while (true) {}\n}');
+  await panel.getByRole('button', { name: 'Run' }).click();
+  await expect(panel.locator('.work')).toHaveText('Stopped: the run reached its limit of time.', { timeout: 15_000 });
+  await expect(panel.getByRole('textbox')).toContainText('on and on');
+  await panel.getByRole('textbox').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(hello);
+  await panel.getByRole('button', { name: 'Run' }).click();
+  await expect(demo(page, 'think').locator('.console li')).toHaveText(['2 s hello']);
+});
+
+test('the Python program runs in CPython, edited too', async ({ page }) => {
+  test.slow();
+  await page.goto(address);
+  const panel = program(page, 'python');
+  await panel.getByRole('button', { name: 'Run in CPython' }).click();
+  await expect(panel.locator('.work')).toHaveText(/^Ran on CPython 3\.14\.\d+\.$/, { timeout: 60_000 });
+  await expect(demo(page, 'think').locator('.console li').first()).toHaveText('0 s think(5) begins');
+  await replaceText(panel, 'import asyncio\n\nasync def main():\n    await asyncio.sleep(3)\n    print("from Python")');
+  await panel.getByRole('button', { name: 'Run in CPython' }).click();
+  await expect(demo(page, 'think').locator('.console li')).toHaveText(['3 s from Python'], { timeout: 60_000 });
+});
+
+test('the editor is no keyboard trap', async ({ page }) => {
+  await page.goto(address);
+  const panel = program(page, 'typescript');
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await expect(panel.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('textbox')).not.toBeFocused();
+  await panel.getByRole('textbox').click();
+  await page.keyboard.type('x');
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('textbox')).not.toBeFocused();
+});

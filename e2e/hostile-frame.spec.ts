@@ -1,0 +1,202 @@
+import { createServer } from 'node:http';
+import type { Frame } from '@playwright/test';
+import { expect, honest, type Language, test, type Trial } from './hostile-trial.ts';
+
+const frames: Readonly<Record<Language, string>> = { typescript: '/sandbox.html', python: '/sandbox-python.html' };
+const languages = Object.keys(frames) as readonly Language[];
+
+/** The frame in which programs of the language run. */
+async function findFrame({ page }: Trial, language: Language): Promise<Frame> {
+  const frame = page.frames().find((candidate) => new URL(candidate.url()).pathname === frames[language]);
+  if (frame === undefined) throw new Error(`Expected the page to hold a frame for ${language}, but it does not.`);
+  return frame;
+}
+
+/** What code in a bare worker of the frame gets to, with nothing hidden from it. */
+const fromWorker: readonly string[] = [
+  'fetch("OUTSIDE")',
+  'fetch("SITE")',
+  'new Promise((yes, no) => { const x = new XMLHttpRequest(); x.open("GET", "OUTSIDE"); x.onload = yes; x.onerror = no; x.send(); })',
+  'new Promise((yes, no) => { const s = new WebSocket("OUTSIDE".replace("http", "ws")); s.onopen = yes; s.onerror = no; })',
+  'new Promise((yes, no) => { const s = new EventSource("OUTSIDE"); s.onopen = yes; s.onerror = no; })',
+  'new Promise((yes, no) => { const w = new Worker("OUTSIDE"); w.onmessage = yes; w.onerror = no; })',
+  'new Promise((yes, no) => { const w = new Worker(URL.createObjectURL(new Blob([`fetch("OUTSIDE").then(() => postMessage(1), (error) => { setTimeout(() => { throw error; }); })`]))); w.onmessage = yes; w.onerror = (e) => { e.preventDefault(); no(e); }; })',
+  'importScripts("OUTSIDE")',
+  'importScripts("SITE")',
+  'import("OUTSIDE")',
+  'import("SITE")',
+  'import("data:text/javascript,1")',
+  'new FontFace("a", "url(OUTSIDE)").load()',
+  'new WebTransport("OUTSIDE".replace("http:", "https:")).ready',
+  'eval("1")',
+  'new Function("return 1")()',
+  'indexedDB.open("a")',
+  'caches.open("a")',
+  'cookieStore.get("secret")',
+  'navigator.storage.getDirectory()',
+  'navigator.serviceWorker.register("SITE")',
+  'navigator.sendBeacon("OUTSIDE")',
+  'localStorage.secret',
+  'document.cookie',
+  'parent.document',
+  'new RTCPeerConnection()',
+  'new SharedArrayBuffer(8)',
+];
+
+/** And code in the frame's own document, where no program ever runs. */
+const fromDocument: readonly string[] = [
+  'fetch("OUTSIDE")',
+  'parent.document.body',
+  'top.secret',
+  'top.location = "OUTSIDE"',
+  'parent.frames[0].parent.location.reload()',
+  'localStorage.secret',
+  'sessionStorage.secret',
+  'document.cookie',
+  'indexedDB.open("a")',
+  'open("OUTSIDE").document',
+  'new Promise((yes, no) => { const i = new Image(); i.onload = yes; i.onerror = no; i.src = "OUTSIDE"; })',
+  'new Promise((yes, no) => { const s = document.createElement("script"); s.onload = yes; s.onerror = no; s.src = "OUTSIDE"; document.head.append(s); })',
+  'new Promise((yes, no) => { const l = document.createElement("link"); l.rel = "stylesheet"; l.onload = yes; l.onerror = no; l.href = "OUTSIDE"; document.head.append(l); })',
+];
+
+for (const language of languages) {
+  test(`the policy of the ${language} frame alone keeps a worker in`, async ({ trial }) => {
+    const text = await trial.run(language, honest[language]);
+    expect(text).toMatch(/^finished/);
+    const frame = await findFrame(trial, language);
+    await trial.page.evaluate(() => {
+      const channel = new BroadcastChannel('yieldpoint');
+      channel.onmessage = () => Object.assign(globalThis, { hacked: 'heard' });
+    });
+    const attempts = fromWorker.map((line) => fillIn(line, trial));
+    const got = await frame.evaluate(async (lines) => {
+      const tries = lines.map((line) => `async () => [await (${line})]`);
+      const code = `(async () => {
+        new BroadcastChannel('yieldpoint').postMessage('x');
+        const got = [];
+        for (const attempt of [${tries.join(',\n')}]) {
+          try { await attempt(); got.push(String(attempt)); } catch {}
+        }
+        postMessage(got);
+      })();`;
+      const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
+      return new Promise<string[]>((resolve) => {
+        worker.onmessage = ({ data }) => resolve(data as string[]);
+        worker.onerror = ({ message }) => resolve([message]);
+      });
+    }, attempts);
+    expect(got).toEqual([]);
+    trial.faults.length = 0;
+    await trial.expectUnharmed(language, honest[language]);
+  });
+
+  test(`the sandbox keeps the ${language} frame’s own document in`, async ({ trial }) => {
+    await trial.page.evaluate(() => {
+      document.cookie = 'secret=1';
+      localStorage.setItem('secret', '1');
+      Object.assign(globalThis, { secret: 1 });
+    });
+    await trial.run(language, honest[language]);
+    const frame = await findFrame(trial, language);
+    for (const line of fromDocument) {
+      const got = await frame.evaluate(
+        `(async () => { try { return [await (${fillIn(line, trial)})]; } catch (error) { return 'refused'; } })()`,
+      );
+      expect([line, got]).toEqual([line, line.startsWith('top.location') ? expect.anything() : 'refused']);
+    }
+    trial.faults.length = 0;
+    await trial.expectUnharmed(language, honest[language]);
+  });
+
+  test(`a ${language} frame that goes elsewhere is stopped, and the next run has a new one`, async ({ trial }) => {
+    await trial.run(language, honest[language]);
+    const frame = await findFrame(trial, language);
+    await frame.evaluate(`location.href = ${JSON.stringify(trial.outside)}`).catch(() => undefined);
+    await expect.poll(() => frame.url()).not.toContain('sandbox');
+    expect(await trial.run(language, honest[language])).toMatch(/^(finished 7|SandboxUnavailable)/);
+    trial.faults.length = 0;
+    await trial.expectUnharmed(language, honest[language]);
+  });
+
+  test(`a ${language} frame that does not answer any more is removed, with the events so far`, async ({ trial }) => {
+    await trial.run(language, honest[language]);
+    const frame = await findFrame(trial, language);
+    const endless: Readonly<Record<Language, string>> = {
+      typescript: `export function main() { console.log('so far'); for (;;) { try { for (;;) {} } catch {} } }`,
+      python: `print('so far')\nimport itertools\nsum(itertools.repeat(1))`,
+    };
+    await trial.start(language, endless[language]);
+    await expect(trial.page.locator('[name=progress]')).toHaveText('running');
+    void frame.evaluate('for (;;) {}').catch(() => undefined);
+    expect(await trial.outcome()).toMatch(/^stopped time/);
+    expect(trial.page.frames()).not.toContain(frame);
+    await trial.expectUnharmed(language, endless[language]);
+  });
+
+  test(`the page of the ${language} frame does nothing when opened by itself`, async ({ page }) => {
+    await page.goto(frames[language]);
+    await expect(page.getByText('this page does nothing')).toBeVisible();
+    expect(await page.evaluate(askForRun)).toBe('no answer');
+    expect(page.workers()).toEqual([]);
+  });
+
+  test(`another frame of the page cannot use the ${language} frame, nor speak in its name`, async ({ trial }) => {
+    await trial.run(language, honest[language]);
+    await trial.page.evaluate((address) => {
+      const other = document.createElement('iframe');
+      other.setAttribute('sandbox', 'allow-scripts');
+      other.name = 'other';
+      other.src = address;
+      document.body.append(other);
+      return new Promise((resolve) => other.addEventListener('load', resolve, { once: true }));
+    }, `${frames[language]}?other`);
+    const other = trial.page.frame('other');
+    const answer = await other?.evaluate(async () => {
+      const ended = { kind: 'ended', ending: { how: 'done', text: '{"kind":"finished","value":"forged"}' } };
+      parent.postMessage(ended, '*');
+      const answers = Array.from({ length: parent.frames.length }, (_, index) => {
+        const { port1, port2 } = new MessageChannel();
+        const limits = { timeMs: 1000, maxIterations: 10, maxEvents: 10, maxOutput: 10 };
+        parent.frames[index]?.postMessage({ program: { code: '', positions: [], source: '' }, limits }, '*', [port2]);
+        return new Promise((resolve) => {
+          port1.onmessage = () => resolve('answered');
+          setTimeout(() => resolve('no answer'), 500);
+        });
+      });
+      return [...new Set(await Promise.all(answers))];
+    });
+    expect(answer).toEqual(['no answer']);
+    await trial.page.evaluate(() => document.querySelector('iframe[name=other]')?.remove());
+    await trial.expectUnharmed(language, honest[language]);
+  });
+
+  test(`another site cannot use the page of the ${language} frame`, async ({ page, baseURL }) => {
+    const address = new URL(frames[language], baseURL).href;
+    const server = createServer((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(`<!doctype html><title>Elsewhere</title><iframe sandbox="allow-scripts" src="${address}"></iframe>`);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const bound = server.address();
+    await page.goto(`http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}/`);
+    expect(await page.evaluate(askForRun)).toBe('no answer');
+    server.close();
+  });
+}
+
+/** Asks the first frame of the page, or the page itself, to run a program. */
+function askForRun(): Promise<string> {
+  const { port1, port2 } = new MessageChannel();
+  const limits = { timeMs: 1000, maxIterations: 10, maxEvents: 10, maxOutput: 10 };
+  const target = document.querySelector('iframe')?.contentWindow ?? window;
+  target.postMessage({ program: { code: '', positions: [], source: '' }, limits }, '*', [port2]);
+  return new Promise((resolve) => {
+    port1.onmessage = () => resolve('answered');
+    setTimeout(() => resolve('no answer'), 500);
+  });
+}
+
+function fillIn(line: string, { outside, page }: Trial): string {
+  return line.replaceAll('OUTSIDE', outside).replaceAll('SITE', new URL('/stolen.js', page.url()).href);
+}

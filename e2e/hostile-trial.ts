@@ -1,0 +1,155 @@
+import { createServer, type Server } from 'node:net';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** The page for trying programs, and what must still be true of it after each. */
+export class Trial {
+  readonly page: Page;
+  /** What went wrong outside of the program's own run: console messages, errors of the page. */
+  readonly faults: string[] = [];
+  readonly #outside: Outside;
+
+  constructor(page: Page, outside: Outside) {
+    this.page = page;
+    this.#outside = outside;
+    page.on('console', (message) => this.faults.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => this.faults.push(`error: ${error.message}`));
+    page.on('request', (request) => {
+      if (request.url().includes('stolen')) this.faults.push(`request: ${request.url()}`);
+    });
+  }
+
+  /** An address outside of the site; whoever asks it anything is counted. */
+  get outside(): string {
+    return `http://127.0.0.1:${this.#outside.port}/stolen`;
+  }
+
+  /** Opens the page as a reader does. */
+  async open(): Promise<void> {
+    const response = await this.page.goto('/dev/sandbox/');
+    if (response?.status() !== 200) {
+      throw new Error('Expected the page /dev/sandbox/, but it is not in dist/. Build with DEV_PAGES=1.');
+    }
+    await this.page.evaluate(() => {
+      const state = Object.assign(globalThis, { longestPause: 0 });
+      let before = performance.now();
+      setInterval(() => {
+        state.longestPause = Math.max(state.longestPause, performance.now() - before);
+        before = performance.now();
+      }, 20);
+    });
+  }
+
+  /** Enters a program and presses Run. */
+  async start(language: Language, source: string, timeMs = 1000): Promise<void> {
+    const { page } = this;
+    await page.getByLabel('Language').selectOption(language);
+    await page.getByLabel('Time limit').fill(String(timeMs));
+    await page.getByLabel('Program').fill(source);
+    await page.getByRole('button', { name: 'Run' }).click();
+  }
+
+  /** What came of the program, in words. */
+  async outcome(timeout = 20_000): Promise<string> {
+    const outcome = this.page.locator('.outcome');
+    await expect(outcome).toHaveText(/[^…]/, { timeout });
+    return (await outcome.textContent()) ?? '';
+  }
+
+  /** Runs a program to its end and returns what came of it. */
+  async run(language: Language, source: string): Promise<string> {
+    await this.start(language, source);
+    return this.outcome();
+  }
+
+  /** The lines on the console. */
+  printed(): Promise<string[]> {
+    return this.page.locator('.printed li').allTextContents();
+  }
+
+  /**
+   * Asserts that the program did no harm: its text is still there, the page never stood still, the next run works, nothing was
+   * asked of anybody, and nothing was said on the browser's console.
+   */
+  async expectUnharmed(language: Language, source: string): Promise<void> {
+    const { page } = this;
+    expect(await page.getByLabel('Program').inputValue()).toBe(source.replaceAll('\r', ''));
+    expect(await page.evaluate(() => (globalThis as unknown as { longestPause: number }).longestPause)).toBeLessThan(
+      1000,
+    );
+    expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();
+    expect(await this.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await this.printed()).toEqual(['before', 'after']);
+    expect(page.context().pages()).toEqual([page]);
+    expect(new URL(page.url()).pathname).toBe('/dev/sandbox/');
+    expect(this.#outside.requests).toBe(0);
+    expect(this.faults).toEqual([]);
+  }
+}
+
+export type Language = 'typescript' | 'python';
+
+/** Programs that work. */
+export const honest: Readonly<Record<Language, string>> = {
+  typescript: `import { sleep } from '@yieldpoint/scheduler';
+export async function main() {
+  console.log('before');
+  await sleep(1);
+  console.log('after');
+  return 7;
+}`,
+  python: `import asyncio
+async def main():
+    print('before')
+    await asyncio.sleep(1)
+    print('after')
+    return 7
+`,
+};
+
+type Outside = { readonly port: number; requests: number; readonly server: Server };
+
+/** A test with a page for trying programs that all tests of a worker share: what one program leaves behind, the next one finds. */
+export const test = base.extend<{ trial: Trial }, { outside: Outside; sharedTrial: Trial }>({
+  outside: [
+    async ({}, use) => {
+      const outside = await listenOutside();
+      await use(outside);
+      outside.server.close();
+    },
+    { scope: 'worker' },
+  ],
+  sharedTrial: [
+    async ({ browser, outside }, use, { project }) => {
+      const context = await browser.newContext({ baseURL: project.use.baseURL ?? '' });
+      const trial = new Trial(await context.newPage(), outside);
+      await trial.open();
+      await use(trial);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  trial: async ({ sharedTrial }, use) => {
+    sharedTrial.faults.length = 0;
+    await sharedTrial.page.evaluate(() => Object.assign(globalThis, { longestPause: 0 }));
+    await use(sharedTrial);
+  },
+});
+
+export { expect };
+
+/** A server elsewhere, which counts who asks it anything, in whatever protocol. */
+async function listenOutside(): Promise<Outside> {
+  const server = createServer((socket) => {
+    // A browser may connect before it knows whether it is allowed to ask; only what is said counts.
+    socket.once('data', () => {
+      outside.requests++;
+      socket.destroy();
+    });
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const outside = { server, requests: 0, port: typeof address === 'object' ? (address?.port ?? 0) : 0 };
+  return outside;
+}
