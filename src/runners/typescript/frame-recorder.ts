@@ -1,4 +1,4 @@
-import { GeneratorExit } from '@yieldpoint/scheduler';
+import { GeneratorExit, isFuture, type Pending } from '@yieldpoint/scheduler';
 import type { FrameProbe, FrameType } from '../../compile/probes.ts';
 import type { FrameEvent } from '../../trace/events.ts';
 import { describeValue } from './describe-value.ts';
@@ -155,15 +155,7 @@ export class FrameRecorder implements FrameProbe {
           return;
         }
         suspended = true;
-        this.#leaveStack();
-        const value = delegates ? undefined : describeValue(result.value);
-        this.#world.recorder.add({
-          kind: 'frame-suspended',
-          frame: this.id,
-          line: this.#line,
-          ...given(value),
-          delegates,
-        });
+        this.#suspend(result.value, delegates, delegates && (thrown || this.#type !== 'generator'));
       },
     };
   }
@@ -210,6 +202,13 @@ export class FrameRecorder implements FrameProbe {
     return how;
   }
 
+  /** `isHidden`: what a coroutine that awaits hands to the loop is the loop's business. */
+  #suspend(value: unknown, delegates: boolean, isHidden: boolean): void {
+    this.#leaveStack();
+    const shown = isHidden ? undefined : isPending(value) ? '<Future pending>' : describeValue(value);
+    this.#world.recorder.add({ kind: 'frame-suspended', frame: this.id, line: this.#line, ...given(shown), delegates });
+  }
+
   #blame(error: unknown): void {
     this.#world.errorLines.raised(error, this.#line, (line) => line >= this.#firstLine && line <= this.#lastLine);
   }
@@ -220,6 +219,12 @@ export class FrameRecorder implements FrameProbe {
     const at = stack.lastIndexOf(this);
     if (at >= 0) stack.length = at;
   }
+}
+
+/** Whatever the scheduler's own waits are, asyncio's loop would be handed a future. */
+function isPending(value: unknown): boolean {
+  const { done, cancel } = (value ?? {}) as Partial<Pending>;
+  return typeof done === 'function' && typeof cancel === 'function' && !isFuture(value);
 }
 
 const given = (value: string | undefined): { readonly value?: string } => (value === undefined ? {} : { value });

@@ -44,7 +44,7 @@ function tellFrame(event: FrameEvent, names: Map<number, string>): string {
     case 'frame-resumed':
       return `${name(event.frame)}: ${event.how}${value} by ${event.by === null ? 'nobody' : name(event.by)} at ${event.line}`;
     case 'frame-suspended':
-      return `${name(event.frame)}: ${event.delegates ? 'waits' : `yields${value}`} at ${event.line}`;
+      return `${name(event.frame)}: ${event.delegates ? 'waits' : 'yields'}${value} at ${event.line}`;
     case 'frame-left':
       return `${name(event.frame)}: ${event.how}${value} at ${event.line}`;
     case 'line':
