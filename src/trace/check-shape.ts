@@ -19,9 +19,10 @@ export const flag: Check = createCheck('true or false', (value) => typeof value 
 export const count: Check = createCheck('a whole number from 0', (value) => isInteger(value, 0));
 export const id: Check = createCheck('a whole number from 1', (value) => isInteger(value, 1));
 export const seconds: Check = createCheck('a number of seconds', isSeconds);
+/** A timer may be set for a time before the run. */
 export const deadline: Check = createCheck(
   'a number of seconds or null',
-  (value) => value === null || isSeconds(value),
+  (value) => value === null || (typeof value === 'number' && Number.isFinite(value)),
 );
 export const array: Check = createCheck('an array', Array.isArray);
 

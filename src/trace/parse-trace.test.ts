@@ -36,6 +36,11 @@ describe('parseTrace', () => {
     );
   });
 
+  it('takes a timer that was due before the run', () => {
+    const set = twoSleeps.events.findIndex(({ kind }) => kind === 'timer-set');
+    expect(messageOf(withEvent(set, { when: -1 }))).toBe('parsed');
+  });
+
   it.each([
     ['a trace that is no object', 3, 'trace: Expected an object, but got 3.'],
     ['a version it does not know', { ...twoSleeps, version: 2 }, 'trace, field "version": Expected 1, but got 2.'],
