@@ -1,18 +1,20 @@
-import { expect } from 'vitest';
 import { iterate } from '../ensure-future.ts';
 import type { AwaitableLike, Coroutine } from '../index.ts';
 
-/** Awaits what must raise an error of the class; gives the error. Python's `with assertRaises(…): await …`. */
+/**
+ * Awaits what must raise an error of the class; gives the error. As with Python's `with assertRaises(…): await …`, other errors pass.
+ *
+ * @throws Error if nothing is raised.
+ */
 export function* raises<E extends Error>(
   awaitable: AwaitableLike<unknown>,
   type: abstract new (...args: never[]) => E,
 ): Coroutine<E> {
-  let raised: unknown;
   try {
     yield* iterate(awaitable);
   } catch (error) {
-    raised = error;
+    if (error instanceof type) return error;
+    throw error;
   }
-  expect(raised).toBeInstanceOf(type);
-  return raised as E;
+  throw new Error(`Expected a ${type.name} to be raised, but nothing was.`);
 }
