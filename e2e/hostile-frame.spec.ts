@@ -5,8 +5,10 @@ import { expect, honest, type Language, test, type Trial } from './hostile-trial
 const frames: Readonly<Record<Language, string>> = { typescript: '/sandbox.html', python: '/sandbox-python.html' };
 const languages = Object.keys(frames) as readonly Language[];
 
+test.use({ isNoisy: true });
+
 /** The frame in which programs of the language run. */
-async function findFrame({ page }: Trial, language: Language): Promise<Frame> {
+function findFrame({ page }: Trial, language: Language): Frame {
   const frame = page.frames().find((candidate) => new URL(candidate.url()).pathname === frames[language]);
   if (frame === undefined) throw new Error(`Expected the page to hold a frame for ${language}, but it does not.`);
   return frame;
@@ -64,7 +66,7 @@ for (const language of languages) {
   test(`the policy of the ${language} frame alone keeps a worker in`, async ({ trial }) => {
     const text = await trial.run(language, honest[language]);
     expect(text).toMatch(/^finished/);
-    const frame = await findFrame(trial, language);
+    const frame = findFrame(trial, language);
     await trial.page.evaluate(() => {
       const channel = new BroadcastChannel('yieldpoint');
       channel.onmessage = () => Object.assign(globalThis, { hacked: 'heard' });
@@ -87,7 +89,6 @@ for (const language of languages) {
       });
     }, attempts);
     expect(got).toEqual([]);
-    trial.faults.length = 0;
     await trial.expectUnharmed(language, honest[language]);
   });
 
@@ -98,30 +99,28 @@ for (const language of languages) {
       Object.assign(globalThis, { secret: 1 });
     });
     await trial.run(language, honest[language]);
-    const frame = await findFrame(trial, language);
+    const frame = findFrame(trial, language);
     for (const line of fromDocument) {
       const got = await frame.evaluate(
         `(async () => { try { return [await (${fillIn(line, trial)})]; } catch (error) { return 'refused'; } })()`,
       );
       expect([line, got]).toEqual([line, line.startsWith('top.location') ? expect.anything() : 'refused']);
     }
-    trial.faults.length = 0;
     await trial.expectUnharmed(language, honest[language]);
   });
 
   test(`a ${language} frame that goes elsewhere is stopped, and the next run has a new one`, async ({ trial }) => {
     await trial.run(language, honest[language]);
-    const frame = await findFrame(trial, language);
+    const frame = findFrame(trial, language);
     await frame.evaluate(`location.href = ${JSON.stringify(trial.outside)}`).catch(() => undefined);
     await expect.poll(() => frame.url()).not.toContain('sandbox');
     expect(await trial.run(language, honest[language])).toMatch(/^(finished 7|SandboxUnavailable)/);
-    trial.faults.length = 0;
     await trial.expectUnharmed(language, honest[language]);
   });
 
   test(`a ${language} frame that does not answer any more is removed, with the events so far`, async ({ trial }) => {
     await trial.run(language, honest[language]);
-    const frame = await findFrame(trial, language);
+    const frame = findFrame(trial, language);
     const endless: Readonly<Record<Language, string>> = {
       typescript: `export function main() { console.log('so far'); for (;;) { try { for (;;) {} } catch {} } }`,
       python: `print('so far')\nimport itertools\nsum(itertools.repeat(1))`,

@@ -8,10 +8,12 @@ export class Trial {
   readonly faults: string[] = [];
   readonly #outside: Outside;
 
-  constructor(page: Page, outside: Outside) {
+  constructor(page: Page, outside: Outside, isNoisy: boolean) {
     this.page = page;
     this.#outside = outside;
-    page.on('console', (message) => this.faults.push(`${message.type()}: ${message.text()}`));
+    page.on('console', (message) => {
+      if (!isNoisy) this.faults.push(`${message.type()}: ${message.text()}`);
+    });
     page.on('pageerror', (error) => this.faults.push(`error: ${error.message}`));
     page.on('request', (request) => {
       if (request.url().includes('stolen')) this.faults.push(`request: ${request.url()}`);
@@ -109,8 +111,15 @@ async def main():
 
 type Outside = { readonly port: number; requests: number; readonly server: Server };
 
+type Shared = {
+  readonly outside: Outside;
+  /** Whether the tests are about what the browser itself refuses, which it says on its console. */
+  readonly isNoisy: boolean;
+  readonly sharedTrial: Trial;
+};
+
 /** A test with a page for trying programs that all tests of a worker share: what one program leaves behind, the next one finds. */
-export const test = base.extend<{ trial: Trial }, { outside: Outside; sharedTrial: Trial }>({
+export const test = base.extend<{ trial: Trial }, Shared>({
   outside: [
     async ({}, use) => {
       const outside = await listenOutside();
@@ -119,10 +128,11 @@ export const test = base.extend<{ trial: Trial }, { outside: Outside; sharedTria
     },
     { scope: 'worker' },
   ],
+  isNoisy: [false, { option: true, scope: 'worker' }],
   sharedTrial: [
-    async ({ browser, outside }, use, { project }) => {
+    async ({ browser, outside, isNoisy }, use, { project }) => {
       const context = await browser.newContext({ baseURL: project.use.baseURL ?? '' });
-      const trial = new Trial(await context.newPage(), outside);
+      const trial = new Trial(await context.newPage(), outside, isNoisy);
       await trial.open();
       await use(trial);
       await context.close();

@@ -6,6 +6,7 @@ test('a shared program opens in the playground, unrun, and runs when told to', a
   await page.goto('/articles/pep-3156-asyncio/');
   const panel = demo(page, 'think').locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
+  await expect(panel.getByRole('textbox')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.insertText('// <b>shared</b>\n');
   await panel.getByRole('button', { name: 'Share' }).click();
@@ -39,6 +40,7 @@ test('a link does not overwrite what the reader wrote in the playground', async 
   await page.goto('/playground/');
   const panel = page.locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
+  await expect(panel.getByRole('textbox')).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.insertText('// mine\n');
   await panel.getByRole('button', { name: 'Share' }).click();

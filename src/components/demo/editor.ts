@@ -93,6 +93,7 @@ function createState({ language, text, label, onChange, onRun, extensions = [] }
         ...historyKeymap,
       ]),
       lineMarks(),
+      typeOverSelection,
       tabAfterTyping(),
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leaving }),
       EditorView.updateListener.of((update) => {
@@ -105,6 +106,18 @@ function createState({ language, text, label, onChange, onRun, extensions = [] }
 
 const leaving =
   'Control or Command with Enter runs the program. Once you have typed, Tab indents; press Escape, then Tab, to leave.';
+
+/**
+ * Typing over a selection goes through the editor: the browser's own way leaves style attributes behind for a moment, which
+ * the page's policy refuses and reports.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || event.data === null || view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
 
 /** Tab goes on through the page until the reader has typed; from then on it indents, and Escape gives it back. */
 function tabAfterTyping(): Extension {
