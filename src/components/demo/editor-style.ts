@@ -27,7 +27,9 @@ const text = `
 .cm-tooltip-autocomplete ul li[aria-selected] { background: var(--link); color: var(--page); }
 .cm-type { font-family: var(--mono); padding: var(--space-2) var(--space-3); white-space: pre-wrap; }
 .cm-diagnostic-error { border-inline-start: 3px solid var(--failed); }
-.cm-lintRange-error { background: none; text-decoration: underline wavy var(--failed); text-underline-offset: 3px; }
+.cm-editor .cm-lint-marker-error { content: normal; color: var(--failed); font-weight: 700; text-align: center; }
+.cm-editor .cm-lint-marker-error::before { content: '!'; }
+.cm-editor .cm-lintRange-error { background: none; text-decoration: underline wavy var(--failed); text-underline-offset: 3px; }
 .tok-keyword { color: var(--code-keyword); }
 .tok-string, .tok-string2 { color: var(--code-string); }
 .tok-number, .tok-bool, .tok-atom { color: var(--code-number); }
