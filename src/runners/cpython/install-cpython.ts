@@ -1,4 +1,5 @@
 import { traceVersion, type Trace } from '../../trace/events.ts';
+import { parseTrace } from '../../trace/parse-trace.ts';
 import type { CPythonRunOptions } from './run-options.ts';
 
 /** CPython with a virtual clock. Runs are synchronous, and one leaves nothing behind for the next. */
@@ -38,8 +39,8 @@ export function installCPython(pyodide: Pyodide, files: PythonFiles): CPython {
 
   const runAll: CPython['runAll'] = (sources, options = {}) => {
     const requests = { sources, options: pythonOptions(options) };
-    const results = JSON.parse(runJson(JSON.stringify(requests))) as Pick<Trace, 'events' | 'outcome'>[];
-    return results.map((result) => ({ version: traceVersion, language: 'python', runtime, ...result }));
+    const results = JSON.parse(runJson(JSON.stringify(requests))) as readonly object[];
+    return results.map((result) => parseTrace({ version: traceVersion, language: 'python', runtime, ...result }));
   };
   return { runtime, runAll, run: (source, options) => runAll([source], options)[0] as Trace, closeDoors };
 }

@@ -54,6 +54,57 @@ class FramesTest(unittest.TestCase):
             ],
         )
 
+    def test_what_is_sent_is_told_apart_from_the_exception_being_handled(self):
+        events = frames('''
+            def handler():
+                try:
+                    1 / 0
+                except ZeroDivisionError as error:
+                    yield error
+                    yield error, 1
+                    yield
+                yield
+            def main():
+                try:
+                    0 / 0
+                except ZeroDivisionError as error:
+                    generator = handler()
+                    next(generator)
+                    generator.send('a')
+                    next(generator)
+                    generator.send(error)
+        ''')
+        self.assertEqual(
+            [event[3:5] for event in events if event[0] == 'resumed'],
+            [
+                ('next', None),
+                ('send', "'a'"),
+                ('next', None),
+                ('send', "ZeroDivisionError('division by zero')"),
+                ('close', None),
+            ],
+        )
+
+    def test_a_generator_made_a_coroutine_by_a_decorator_has_its_frame(self):
+        events = frames('''
+            import asyncio, types
+            @types.coroutine
+            def pause():
+                yield
+            async def main():
+                await pause()
+        ''')
+        self.assertEqual(
+            [event for event in events if event[1] == 2],
+            [
+                ('created', 2, 'pause', 'generator', 4),
+                ('resumed', 2, 1, 'next', None, 4),
+                ('suspended', 2, False, 'None', 5),
+                ('resumed', 2, 1, 'next', None, 5),
+                ('left', 2, 'returned', 'None', 5),
+            ],
+        )
+
     def test_the_collector_closes_a_generator_that_nobody_holds(self):
         self.assertEqual(
             frames('def count():\n    yield 1\n    yield 2\ndef main():\n    for n in count(): break')[-2:],
@@ -197,7 +248,8 @@ class FramesTest(unittest.TestCase):
             ''',
             level='full',
         )
-        self.assertEqual(told(of_kind(result, 'line'), 'frame', 'line'), [('line', 1, 3), ('line', 2, 3), ('line', 1, 4)])
+        lines = told(of_kind(result, 'line'), 'frame', 'line')
+        self.assertEqual(lines, [('line', 1, 3), ('line', 2, 3), ('line', 1, 4)])
 
     def test_code_of_the_library_has_no_frames(self):
         result = trace(
@@ -233,4 +285,5 @@ class FramesTest(unittest.TestCase):
             level='full',
         )
         self.assertEqual(printed(result), [])
-        self.assertEqual([event['value'] for event in of_kind(result, 'frame-suspended')], ['Loud', '<Broken>', '<object object>'])
+        values = [event['value'] for event in of_kind(result, 'frame-suspended')]
+        self.assertEqual(values, ['Loud', '<Broken>', '<object object>'])

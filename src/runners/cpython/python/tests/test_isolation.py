@@ -7,8 +7,9 @@ import unittest
 from run_programs import of_kind, printed, trace
 
 CLUTTER = '''
-import asyncio, sys, time, random
+import asyncio, sys
 sys.setrecursionlimit(500)
+sys.set_asyncgen_hooks(print, print)
 leak = []
 async def forever():
     try:
@@ -33,24 +34,30 @@ class IsolationTest(unittest.TestCase):
     def test_names_count_from_one_in_every_run(self):
         for _ in range(2):
             result = trace(CLUTTER, max_iterations=20)
-            self.assertEqual([event['name'] for event in of_kind(result, 'task-created')], [f'Task-{n}' for n in range(1, 7)])
+            names = [event['name'] for event in of_kind(result, 'task-created')]
+            self.assertEqual(names, [f'Task-{n}' for n in range(1, 7)])
 
     def test_what_a_program_left_behind_runs_unseen_and_before_the_next(self):
-        before = sys.stdout, sys.stderr, sys.getrecursionlimit(), sys.get_asyncgen_hooks(), gc.isenabled()
+        def world():
+            return sys.stdout, sys.stderr, sys.getrecursionlimit(), sys.get_asyncgen_hooks(), gc.isenabled()
+
+        before = world()
         trace(CLUTTER, max_iterations=20)
-        self.assertEqual((sys.stdout, sys.stderr, sys.getrecursionlimit(), sys.get_asyncgen_hooks(), gc.isenabled()), before)
+        self.assertEqual(world(), before)
         self.assertEqual(printed(trace('print("next")')), ['next'])
 
     def test_globals_and_modules_are_not_shared(self):
-        trace('import asyncio\nshared = 1\nasyncio.get_event_loop_policy')
+        host = sys.modules['__main__']
+        self.assertEqual(printed(trace('shared = 1\nprint(__name__)')), ['__main__'])
         self.assertEqual(trace('print(shared)')['outcome']['error']['name'], 'NameError')
-        self.assertNotIn('program', sys.modules)
+        self.assertIs(sys.modules['__main__'], host)
 
     def test_neither_the_next_program_nor_the_host_sees_what_a_program_did_to_asyncio(self):
         import asyncio
 
         trace('import asyncio\nasyncio.sleep = asyncio.tasks.mine = None')
-        self.assertEqual(printed(trace('import asyncio\nprint(asyncio.sleep is None, hasattr(asyncio.tasks, "mine"))')), ['False False'])
+        result = trace('import asyncio\nprint(asyncio.sleep is None, hasattr(asyncio.tasks, "mine"))')
+        self.assertEqual(printed(result), ['False False'])
         self.assertIs(sys.modules['asyncio'], asyncio)
         self.assertIsNot(asyncio.sleep, None)
 

@@ -20,6 +20,13 @@ class OutcomeTest(unittest.TestCase):
             self.assertEqual(result['events'][0]['kind'], 'task-created')
         self.assertEqual(printed(trace('def main(): print("once")\nmain()')), ['once'])
 
+    def test_a_program_may_make_its_loop_itself(self):
+        for loop in ('asyncio.new_event_loop()', 'asyncio.EventLoop()', 'asyncio.SelectorEventLoop()'):
+            result = trace(f'import asyncio\nloop = {loop}\nloop.run_until_complete(asyncio.sleep(2))\nprint(loop.time())')
+            self.assertEqual(printed(result), ['2.0'])
+        result = trace('import asyncio\nasyncio.run(asyncio.sleep(2), loop_factory=asyncio.EventLoop)')
+        self.assertEqual(result['outcome']['kind'], 'finished')
+
     def test_a_plain_main_may_run_asyncio(self):
         result = trace('import asyncio\ndef main():\n    return asyncio.run(asyncio.sleep(2, "slept"))')
         self.assertEqual(result['outcome'], {'kind': 'finished', 'value': "'slept'"})
@@ -81,7 +88,9 @@ class OutcomeTest(unittest.TestCase):
             result['outcome'],
             {
                 'kind': 'deadlocked',
-                'tree': 'Task-1 (main) waits for gather\n  Task-2 (holder) waits for Lock\n  Task-3 (holder) waits for Lock',
+                'tree': 'Task-1 (main) waits for gather\n'
+                '  Task-2 (holder) waits for Lock\n'
+                '  Task-3 (holder) waits for Lock',
             },
         )
         [deadlock] = of_kind(result, 'deadlock')
@@ -142,8 +151,8 @@ class OutcomeTest(unittest.TestCase):
         self.assertEqual((result['outcome'], len(printed(result))), ({'kind': 'stopped', 'limit': 'output'}, 10))
 
     def test_a_loop_without_end_is_stopped_when_its_time_is_over(self):
-        for source in ('print("before")\nwhile True: pass', 'print("before")\ndef main():\n    for _ in iter(int, 1): pass'):
-            result = trace(source, max_seconds=0.05)
+        for loop in ('while True: pass', 'def main():\n    for _ in iter(int, 1): pass'):
+            result = trace(f'print("before")\n{loop}', max_seconds=0.05)
             self.assertEqual((printed(result), result['outcome']), (['before'], {'kind': 'stopped', 'limit': 'time'}))
 
     def test_endless_recursion_is_an_ordinary_failure(self):

@@ -21,7 +21,8 @@ class OutputTest(unittest.TestCase):
         ])  # fmt: skip
 
     def test_pieces_of_a_line_are_one_event_and_lines_of_a_piece_are_several(self):
-        self.assertEqual(printed(trace('print("a", end=""); print("b")\nprint("c\\nd")\nprint("e", end="")')), ['ab', 'c', 'd', 'e'])
+        result = trace('print("a", end=""); print("b")\nprint("c\\nd")\nprint("e", end="")')
+        self.assertEqual(printed(result), ['ab', 'c', 'd', 'e'])
 
     def test_a_traceback_shows_the_lines_of_the_program(self):
         result = trace('import traceback\ntry:\n    1 / 0\nexcept ZeroDivisionError:\n    traceback.print_exc()')

@@ -15,11 +15,11 @@ class ScheduleTest(unittest.TestCase):
             async def main():
                 await asyncio.create_task(child())
         ''')
-        ended = next(at for at, event in enumerate(result['events']) if event['kind'] == 'task-ended' and event['id'] == 1)
+        [*_, main_ended] = of_kind(result, 'task-ended')
         self.assertEqual(
             [
                 (event['iteration'], event['time'], event['task'], event['cause'], event['kind'])
-                for event in result['events'][: ended + 1]
+                for event in result['events'][: main_ended['seq'] + 1]
             ],
             [
                 (0, 0.0, None, None, 'task-created'),
@@ -99,7 +99,8 @@ class ScheduleTest(unittest.TestCase):
                         group.create_task(asyncio.sleep(9))
                 for awaitable in (
                     asyncio.sleep(0), asyncio.sleep(3.5), loop.create_future(), sleeper, asyncio.gather(sleeper),
-                    asyncio.wait([sleeper]), asyncio.shield(sleeper), in_group(), lock.acquire(), asyncio.Event().wait(),
+                    asyncio.wait([sleeper]), asyncio.shield(sleeper), in_group(),
+                    lock.acquire(), asyncio.Event().wait(),
                     notified(), asyncio.Semaphore(0).acquire(), asyncio.Barrier(2).wait(), asyncio.Queue().get(),
                     queue.put(2), queue.join(), asyncio.wait_for(asyncio.Event().wait(), 8),
                 ):
@@ -130,6 +131,41 @@ class ScheduleTest(unittest.TestCase):
             ],
         )
 
+    def test_every_step_ends_with_a_wait_or_with_the_task(self):
+        result = trace('''
+            import asyncio, types
+            class Foreign:
+                _asyncio_future_blocking = False
+                def __init__(self): self.callbacks = []
+                def get_loop(self): return asyncio.get_running_loop()
+                def add_done_callback(self, callback, context): self.callbacks.append(callback)
+                def result(self): return 1
+                def __await__(self):
+                    self._asyncio_future_blocking = True
+                    yield self
+            @types.coroutine
+            def bad():
+                try: yield 5
+                except RuntimeError as error: print(error)
+            async def main():
+                foreign = Foreign()
+                asyncio.get_running_loop().call_later(1, lambda: foreign.callbacks[0](foreign))
+                await foreign
+                await bad()
+        ''')
+        self.assertEqual(
+            [(event['kind'], event.get('on')) for event in of_kind(result, 'step-begins', 'task-waits', 'task-ended')],
+            [
+                ('step-begins', None),
+                ('task-waits', {'what': 'future', 'label': 'Foreign'}),
+                ('step-begins', None),
+                ('task-waits', {'what': 'tick', 'label': 'bad yield'}),
+                ('step-begins', None),
+                ('task-ended', None),
+            ],
+        )
+        self.assertEqual(of_kind(result, 'output')[0]['text'], 'Task got bad yield: 5')
+
     def test_a_waiter_that_finds_the_item_gone_was_robbed(self):
         result = trace('''
             import asyncio
@@ -142,10 +178,21 @@ class ScheduleTest(unittest.TestCase):
                 await asyncio.sleep(0)
         ''')
         events = of_kind(result, 'sync-enqueued', 'sync-woken', 'sync-robbed')
-        self.assertEqual(
-            told(events, 'on', 'id'),
-            [(kind, {'object': 'Queue', 'id': 1}, 2) for kind in ('sync-enqueued', 'sync-woken', 'sync-robbed', 'sync-enqueued')],
-        )
+        kinds = ['sync-enqueued', 'sync-woken', 'sync-robbed', 'sync-enqueued']
+        self.assertEqual(told(events, 'on', 'id'), [(kind, {'object': 'Queue', 'id': 1}, 2) for kind in kinds])
+
+    def test_a_coroutine_that_no_task_runs_waits_in_nobodys_name(self):
+        result = trace('''
+            import asyncio
+            async def main():
+                by_hand = asyncio.Event().wait()
+                by_hand.send(None)
+                loop = asyncio.get_running_loop()
+                loop.call_soon(lambda: asyncio.Queue().get().send(None))
+                await asyncio.sleep(0)
+        ''')
+        self.assertEqual([event['id'] for event in of_kind(result, 'sync-enqueued')], [1])
+        self.assertEqual(result['outcome']['kind'], 'finished')
 
     def test_the_parts_of_an_object_go_by_its_name(self):
         result = trace('''
@@ -187,7 +234,7 @@ class ScheduleTest(unittest.TestCase):
         self.assertEqual(
             told(of_kind(result, 'cancel-requested', 'cancel-withdrawn'), 'id', 'count', 'message', 'delivery'),
             [
-                ('cancel-requested', 2, 1, 'first', 'waiter'),
+                ('cancel-requested', 2, 1, "'first'", 'waiter'),
                 ('cancel-requested', 2, 2, None, 'next-step'),
                 ('cancel-withdrawn', 2, 1, None, None),
             ],
@@ -226,7 +273,8 @@ class ScheduleTest(unittest.TestCase):
                 del left
                 await asyncio.sleep(0)
         ''')
-        self.assertEqual(told(of_kind(result, 'async-generator-opened', 'async-generator-closed'), 'generator', 'iteration'), [
+        events = of_kind(result, 'async-generator-opened', 'async-generator-closed')
+        self.assertEqual(told(events, 'generator', 'iteration'), [
             ('async-generator-opened', 1, 1),
             ('async-generator-closed', 1, 1),
             ('async-generator-opened', 2, 1),
@@ -245,5 +293,6 @@ class ScheduleTest(unittest.TestCase):
                 await asyncio.wait([read])
                 read.exception()
         ''')
-        self.assertEqual(told(of_kind(result, 'unretrieved'), 'id', 'future'), [('unretrieved', 2, None), ('unretrieved', None, 1)])
+        unread = told(of_kind(result, 'unretrieved'), 'id', 'future')
+        self.assertEqual(unread, [('unretrieved', 2, None), ('unretrieved', None, 1)])
         self.assertEqual(result['events'][-2]['error'], {'name': 'ValueError', 'message': 'unread', 'line': 3})

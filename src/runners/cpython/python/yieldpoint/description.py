@@ -1,24 +1,40 @@
 """Values and exceptions as short text that is the same on every run."""
 
+import itertools
 import re
 import reprlib
 
+from .private_asyncio import asyncio
 from .recording import active
+
+INFINITY = float('inf')
 
 _ADDRESS = re.compile(r' at 0x[0-9a-f]+')
 _LONGEST = 200
-_PLAIN = (int, float, bool, type(None))
 
 
 class _Repr(reprlib.Repr):
+    """`repr` in bounds: containers are cut, dictionaries keep their order, tasks go by their names, and what has a
+    broken `__repr__` by its class."""
+
+    def repr_dict(self, values, level):
+        if level <= 0:
+            return '{...}'
+        first = itertools.islice(values.items(), self.maxdict)
+        shown = [f'{self.repr1(key, level - 1)}: {self.repr1(value, level - 1)}' for key, value in first]
+        if len(values) > self.maxdict:
+            shown.append('...')
+        return f'{{{", ".join(shown)}}}'
+
     def repr_instance(self, value, level):
-        name = getattr(value, 'get_name', None)
-        if name is not None and hasattr(value, 'get_coro'):
-            return f'<Task {name()}>'
-        return repr(value)
+        try:
+            return f'<Task {value.get_name()}>' if isinstance(value, asyncio.Task) else repr(value)
+        except BaseException:
+            return f'<{type(value).__name__}>'
 
 
-_repr = _Repr(maxlevel=5, maxtuple=20, maxlist=20, maxdict=20, maxset=20, maxfrozenset=20, maxstring=_LONGEST, maxother=_LONGEST)
+_bounds = dict.fromkeys(('maxtuple', 'maxlist', 'maxdict', 'maxset', 'maxfrozenset', 'maxdeque'), 20)
+_repr = _Repr(maxlevel=5, maxstring=_LONGEST, maxother=_LONGEST, **_bounds)
 
 
 def clip(text, longest=_LONGEST):
@@ -27,13 +43,9 @@ def clip(text, longest=_LONGEST):
 
 def value_text(value):
     """`repr(value)`, bounded and without addresses. A `__repr__` of the program runs unobserved, and may fail."""
-    if type(value) in _PLAIN:
-        return clip(repr(value))
     recorder, active.recorder = active.recorder, None
     try:
         return clip(_ADDRESS.sub('', _repr.repr(value)))
-    except Exception:
-        return f'<{type(value).__name__}>'
     finally:
         active.recorder = recorder
 
@@ -59,7 +71,7 @@ def error_text(error, filename):
     recorder, active.recorder = active.recorder, None
     try:
         message = clip(_ADDRESS.sub('', str(error)), 1000)
-    except Exception:
+    except BaseException:
         message = ''
     finally:
         active.recorder = recorder

@@ -1,7 +1,7 @@
 """Shuts the ways from Python into the JavaScript around it.
 
-What holds a hostile program is the sandbox it runs in: a frame without an origin, a policy without connections, a worker
-that can be ended. This only takes away what a program could reach by importing it, or by looking at what is alive.
+What holds a hostile program is the sandbox it runs in: a frame without an origin, a policy without connections, a
+worker that can be ended. This only takes away what a program could import, or find by looking at what is alive.
 """
 
 import gc
@@ -15,13 +15,12 @@ def _is_door(name):
 
 
 def close_doors():
-    """Makes `js`, `pyodide`, `micropip` and their like impossible to import, and lets go of every JavaScript object that Python holds.
-
-    Of Pyodide's own functions only calls into Python work afterwards: no `runPython`, no `loadPackage`."""
+    """Makes `js`, `pyodide`, `micropip` and their like impossible to import, and lets go of every JavaScript object
+    that Python holds. Of Pyodide only calls of Python functions work afterwards: no `runPython`, no `loadPackage`."""
     from pyodide.ffi import JsProxy
 
     for finder in list(sys.meta_path):
-        if type(finder).__module__ == '_pyodide._importhook' or getattr(finder, '__module__', '') == '_pyodide._importhook':
+        if getattr(finder, '__module__', None) == '_pyodide._importhook':
             sys.meta_path.remove(finder)
             getattr(finder, 'jsproxies', {}).clear()
     for name in [name for name in sys.modules if _is_door(name)]:

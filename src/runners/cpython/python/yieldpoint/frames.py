@@ -5,6 +5,8 @@ once and tells nobody above. Here both look alike: a throw resumes the whole cha
 """
 
 import gc
+import linecache
+import sys
 import weakref
 from types import AsyncGeneratorType, CoroutineType, GeneratorType
 
@@ -13,9 +15,10 @@ from .description import error_text, value_text
 
 class _Frame:
     """`delegator` is the frame that suspended because this one did. An `implied` frame was resumed by a throw that
-    passed through it, of which CPython has not told yet."""
+    passed through it, of which CPython has not told yet. One that `handles` an exception suspended in an `except` or
+    a `finally`."""
 
-    __slots__ = ('number', 'generator', 'line', 'suspended', 'delegator', 'implied')
+    __slots__ = ('number', 'generator', 'line', 'suspended', 'delegator', 'implied', 'handles')
 
     def __init__(self, number, generator):
         self.number = number
@@ -24,6 +27,7 @@ class _Frame:
         self.suspended = False
         self.delegator = None
         self.implied = False
+        self.handles = False
 
     def is_running(self):
         generator = self.generator()
@@ -39,9 +43,27 @@ def _type_of(generator):
     return 'async-generator' if isinstance(generator, AsyncGeneratorType) else 'generator'
 
 
-def _sent_value(generator):
-    """What the generator was resumed with: it lies on top of the frame's stack, which the collector visits last."""
-    return gc.get_referents(generator)[-1]
+def _definition_line(code):
+    """The line of the `def`: a code object begins with its decorators."""
+    first = code.co_firstlineno
+    if code.co_name.startswith('<'):
+        return first
+    for number, line in enumerate(linecache.getlines(code.co_filename)[first - 1 :], first):
+        if line.lstrip().startswith(('def ', 'async def ')):
+            return number
+    return first
+
+
+def _handles_exception(generator, value):
+    """Whether a generator that is about to yield `value` is handling an exception. The collector visits the frame's
+    stack, with the value on top, and after it the exception that is being handled, if there is one."""
+    *_, top, last = gc.get_referents(generator)
+    return last is not value or (top is value and sys.exception() is value)
+
+
+def _sent_value(known, generator):
+    """What the generator was resumed with: it lies where the yielded value was."""
+    return gc.get_referents(generator)[-2 if known.handles else -1]
 
 
 def _yielded(value):
@@ -64,14 +86,15 @@ class FrameObserver:
         generator = frame.f_generator
         code = frame.f_code
         known = self._frames[id(generator)] = _Frame(self._recorder.number('frame'), generator)
-        fields = {'frame': known.number, 'function': code.co_name, 'type': _type_of(generator), 'line': code.co_firstlineno}
+        line = _definition_line(code)
+        fields = {'frame': known.number, 'function': code.co_name, 'type': _type_of(generator), 'line': line}
         self._recorder.record('frame-created', fields)
-        self._enter(known, 'next', frame.f_lineno)
+        self._enter(known, 'next', line)
 
     def resumed(self, frame):
         known = self._frames.get(id(frame.f_generator))
         if known is not None:
-            value = _sent_value(frame.f_generator)
+            value = _sent_value(known, frame.f_generator)
             if value is None:
                 self._enter(known, 'next', frame.f_lineno)
             else:
@@ -95,6 +118,7 @@ class FrameObserver:
         known = self._frames.get(id(frame.f_generator))
         if known is None:
             return
+        known.handles = _handles_exception(frame.f_generator, value)
         # what a coroutine that awaits hands to the loop is the loop's business
         shown = not delegates or isinstance(frame.f_generator, GeneratorType)
         self._suspend(known, frame.f_lineno, delegates, value_text(_yielded(value)) if shown else None)

@@ -4,7 +4,7 @@ The loop is told of the first (`sys.set_asyncgen_hooks`) but not of the second, 
 """
 
 class GeneratorObserver:
-    """Records `async-generator-opened` and `async-generator-closed` for the async generators that the program itself defines."""
+    """Records `async-generator-opened` and `async-generator-closed` for the async generators of the program itself."""
 
     def __init__(self, recorder):
         self._recorder = recorder

@@ -1,9 +1,8 @@
-"""Puts the observation into the private asyncio, once."""
+"""Puts the observation into the private asyncio, once, and gives every set in it an order."""
 
-from . import observed_groups, observed_tasks  # noqa: F401 (they replace methods when imported)
+from . import observed_futures, observed_groups, observed_tasks, sync_objects, unretrieved  # noqa: F401
 from .ordered_set import OrderedSet
 from .private_asyncio import asyncio
-from .sync_objects import name_sync_objects
 
 
 def _all_tasks(loop=None):
@@ -11,14 +10,12 @@ def _all_tasks(loop=None):
     tasks = asyncio.tasks
     if loop is None:
         loop = asyncio.get_running_loop()
-    return OrderedSet(
-        task for task in [*tasks._scheduled_tasks, *tasks._eager_tasks] if task.get_loop() is loop and not task.done()
-    )
+    known = [*tasks._scheduled_tasks, *tasks._eager_tasks]
+    return OrderedSet(task for task in known if task.get_loop() is loop and not task.done())
 
 
 def instrument():
-    """Observes tasks, futures, groups and synchronization objects, and gives every set of asyncio an order."""
-    name_sync_objects()
+    """Makes asyncio's sets ordered: where its modules say `set`, they find ours."""
     for module in (asyncio.tasks, asyncio.taskgroups, asyncio.futures):
         module.set = OrderedSet
     asyncio.all_tasks = asyncio.tasks.all_tasks = _all_tasks

@@ -32,4 +32,5 @@ def callback_label(callback, args):
             wait = getattr(args[0], '_yieldpoint_wait', None)
             return 'Future.set_result' if wait is None else wait.label
         return _OF_ASYNCIO.get(name, name)
-    return clip(name.rpartition('<locals>.')[2])
+    name = name.rpartition('<locals>.')[2]
+    return 'callback' if name == '<lambda>' else clip(name)

@@ -7,7 +7,7 @@ import inspect
 import itertools
 import sys
 import time
-from types import CodeType
+import types
 
 from .recording import RunStopped, active
 
@@ -19,12 +19,13 @@ _YIELD_VALUE = dis.opmap['YIELD_VALUE']
 _JUMPS_BETWEEN_LOOKS = 256
 _JUMPS_AFTERWARDS = 10_000
 _real_clock = time.monotonic
+_coroutine = types.coroutine
 
 
 def _codes_in(code):
     yield code
     for constant in code.co_consts:
-        if isinstance(constant, CodeType):
+        if isinstance(constant, types.CodeType):
             yield from _codes_in(constant)
 
 
@@ -71,6 +72,7 @@ class Monitor:
         return events
 
     def __enter__(self):
+        types.coroutine = self._coroutine
         monitoring = sys.monitoring
         monitoring.use_tool_id(_TOOL, 'yieldpoint')
         for event, callback in self._callbacks.items():
@@ -82,6 +84,7 @@ class Monitor:
         return self
 
     def __exit__(self, *error):
+        types.coroutine = _coroutine
         monitoring = sys.monitoring
         monitoring.set_events(_TOOL, 0)
         for code in self._events:
@@ -90,6 +93,18 @@ class Monitor:
             monitoring.register_callback(_TOOL, event, None)
         monitoring.free_tool_id(_TOOL)
         _delegating_yields.cache_clear()
+
+    def _coroutine(self, function):
+        """`types.coroutine` gives a generator function another code object, to be watched in place of the first."""
+        original = getattr(function, '__code__', None)
+        result = _coroutine(function)
+        code = getattr(result, '__code__', None)
+        if original in self._events and code not in self._events:
+            self._events[code] = self._events[original]
+            if original in self._frames:
+                self._frames.add(code)
+            sys.monitoring.set_local_events(_TOOL, code, self._events[code])
+        return result
 
     def _on_start(self, code, offset):
         if code in self._mains:
@@ -137,8 +152,8 @@ class Monitor:
 
 @contextlib.contextmanager
 def loops_end(program):
-    """Within the block no loop of the program goes on for ever. What a stopped program leaves suspended is closed when it is
-    collected, and may answer that with a loop."""
+    """Within the block no loop of the program goes on for ever. What a stopped program leaves suspended is closed when
+    it is collected, and may answer that with a loop."""
     jumps = itertools.count()
 
     def on_jump(code, offset, destination):

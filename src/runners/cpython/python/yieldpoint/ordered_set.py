@@ -8,7 +8,7 @@ import weakref
 
 
 class OrderedSet(set):
-    """A set whose iteration order is the order of insertion. The members are kept twice: once as a set, once as dict keys."""
+    """A set that is walked in the order of insertion. Its members are kept twice: as a set and as keys of a dict."""
 
     def __init__(self, members=()):
         super().__init__()

@@ -2,6 +2,7 @@
 
 import contextlib
 import contextvars
+import functools
 import gc
 import inspect
 import io
@@ -16,14 +17,14 @@ from .frames import FrameObserver
 from .generators import GeneratorObserver
 from .monitor import Monitor, loops_end
 from .ordered_set import OrderedSet, OrderedWeakSet
-from .observed_tasks import report_unretrieved
 from .output import Output
 from .private_asyncio import asyncio, installed
 from .recording import Deadlock, Recorder, RunStopped, active
+from .unretrieved import report_unretrieved
 from .virtual_clock import virtual_clock
 from .virtual_loop import VirtualLoop
 
-_MODULE = 'program'
+_MODULE = '__main__'
 
 
 def run(
@@ -38,8 +39,8 @@ def run(
 ):
     """Runs a program as `python filename` would, then its `main` if it has not called that itself.
 
-    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output) or 'full' (frames and lines too).
-    `max_output` counts characters; `max_seconds` are real ones, looked at in the program's own loops."""
+    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output) or 'full' (frames and lines
+    too). `max_output` counts characters; `max_seconds` are real ones, looked at in the program's own loops."""
     recorder = Recorder(filename, max_iterations=max_iterations, max_events=max_events, max_output=max_output)
     try:
         code = compile(source, filename, 'exec', dont_inherit=True)
@@ -60,23 +61,29 @@ def run(
 
 @contextlib.contextmanager
 def _world(recorder, code):
-    """What the program finds around it, and is put back afterwards. What it leaves behind is collected while its prints still go nowhere."""
+    """What the program finds around it, put back afterwards. What it leaves behind is collected before its prints could
+    reach anybody again."""
     output = recorder.stream = Output(recorder)
     streams = sys.stdin, sys.stdout, sys.stderr
     module = ModuleType(_MODULE)
     recursion = sys.getrecursionlimit()
+    hooks = sys.get_asyncgen_hooks()
     with installed(), virtual_clock(recorder), warnings.catch_warnings():
         sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output, output
         warnings.showwarning = _show_warning
         unraisable, sys.unraisablehook = sys.unraisablehook, lambda _: None
+        host = sys.modules[_MODULE]
         sys.modules[_MODULE] = module
         recorder.module = module
         _reset_asyncio(recorder)
         try:
             yield
         finally:
+            sys.settrace(None)
+            sys.setprofile(None)
+            sys.set_asyncgen_hooks(*hooks)
             sys.setrecursionlimit(recursion)
-            sys.modules.pop(_MODULE, None)
+            sys.modules[_MODULE] = host
             with loops_end(code):
                 _reset_asyncio(recorder)
                 module.__dict__.clear()
@@ -100,7 +107,9 @@ def _reset_asyncio(recorder):
     tasks._current_tasks.clear()
     events._set_running_loop(None)
     events._event_loop_policy = None
-    asyncio.new_event_loop = events.new_event_loop = lambda: VirtualLoop(recorder)
+    make_loop = functools.partial(VirtualLoop, recorder)
+    asyncio.new_event_loop = events.new_event_loop = make_loop
+    asyncio.EventLoop = asyncio.SelectorEventLoop = make_loop
 
 
 def _observed(code, recorder, level, max_seconds):
@@ -111,8 +120,8 @@ def _observed(code, recorder, level, max_seconds):
     try:
         with Monitor(code, recorder, max_seconds) as monitor:
             outcome = _outcome(code, recorder, monitor)
-        report_unretrieved(recorder)
         recorder.stream.finish()
+        report_unretrieved(recorder)
     except RunStopped:
         outcome = None
     finally:

@@ -1,5 +1,7 @@
 """The record of one run: the events so far, the virtual clock, and the limits that end it."""
 
+import contextlib
+
 INNERMOST = object()
 
 
@@ -51,8 +53,8 @@ class Recorder:
     def record(self, kind, fields, cause=INNERMOST):
         """Appends an event and returns its `seq`; past a limit, returns None.
 
-        Only the event at the limit stops the run from here. A program that catches everything may live on, but not beyond
-        its next suspension: then the loop looks at the limit, where nobody can catch what it raises."""
+        Only the event at the limit stops the run from here. A program that catches everything may live on, but not
+        beyond its next suspension: then the loop looks at the limit, where nobody can catch what it raises."""
         if self.limit is not None:
             return None
         seq = len(self.events)
@@ -70,6 +72,15 @@ class Recorder:
             }
         )
         return seq
+
+    @contextlib.contextmanager
+    def effects_of(self, seq):
+        """Within the block, `seq` is the cause of what happens."""
+        before, self.cause = self.cause, seq
+        try:
+            yield
+        finally:
+            self.cause = before
 
     def stop(self, limit):
         """Ends the run because `limit` is reached."""

@@ -1,71 +1,50 @@
 """Names of locks, events, queues …: their class and a number in the order in which the program made them."""
 
-import functools
-
+from .observe import observe
 from .private_asyncio import asyncio
-from .recording import active
 
 
 def name_of(recorder, thing):
     """`{object, id}` of a synchronization object; one made inside another goes by the other's name."""
     name = thing.__dict__.get('_yieldpoint_name')
-    if name is None or name[0] is not recorder:
-        name = (recorder, {'object': type(thing).__name__, 'id': recorder.number(type(thing).__name__)})
-        thing._yieldpoint_name = name
+    if name is None or name[0] is not recorder:  # one that an earlier run left behind counts anew
+        kind = type(thing).__name__
+        name = thing._yieldpoint_name = (recorder, {'object': kind, 'id': recorder.number(kind)})
     return name[1]
 
 
+def _begin(original, recorder, thing, *args, **kwargs):
+    """Objects that are made while another is being made are parts of it."""
+    if recorder.naming:
+        return original(thing, *args, **kwargs)
+    recorder.naming = True
+    try:
+        original(thing, *args, **kwargs)
+    finally:
+        recorder.naming = False
+    if isinstance(thing, asyncio.tasks._AsCompletedIterator):
+        return  # its queue is nobody else's business
+    name_of(recorder, thing)
+    for part in _parts(thing):
+        part.__dict__.setdefault('_yieldpoint_name', thing._yieldpoint_name)
+
+
 def _parts(thing):
-    """The objects a condition, barrier or queue is built from."""
+    """The objects a condition, barrier or queue is built from. (A condition can be given a lock with a name.)"""
     if isinstance(thing, asyncio.Condition):
-        return [thing._lock] if '_yieldpoint_name' not in thing._lock.__dict__ else []
+        return [thing._lock]
     if isinstance(thing, asyncio.Barrier):
         return [thing._cond, thing._cond._lock]
-    if isinstance(thing, asyncio.Queue):
-        return [thing._finished]
-    return []
+    return [thing._finished] if isinstance(thing, asyncio.Queue) else []
 
 
-def _name_at_creation(cls):
-    original = cls.__init__
-
-    @functools.wraps(original)
-    def __init__(self, *args, **kwargs):
-        recorder = active.recorder
-        if recorder is None or recorder.naming:
-            return original(self, *args, **kwargs)
-        recorder.naming = True
-        try:
-            original(self, *args, **kwargs)
-        finally:
-            recorder.naming = False
-        name_of(recorder, self)
-        for part in _parts(self):
-            part._yieldpoint_name = self._yieldpoint_name
-
-    cls.__init__ = __init__
-
-
-def _leave_unnamed(cls):
-    """asyncio's iterator over completed tasks keeps a queue of its own, which is nobody else's business."""
-    original = cls.__init__
-
-    @functools.wraps(original)
-    def __init__(self, *args, **kwargs):
-        recorder = active.recorder
-        if recorder is None:
-            return original(self, *args, **kwargs)
-        naming, recorder.naming = recorder.naming, True
-        try:
-            original(self, *args, **kwargs)
-        finally:
-            recorder.naming = naming
-
-    cls.__init__ = __init__
-
-
-def name_sync_objects():
-    """Makes asyncio's synchronization classes number their objects."""
-    for cls in (asyncio.Lock, asyncio.Event, asyncio.Condition, asyncio.Semaphore, asyncio.Barrier, asyncio.Queue):
-        _name_at_creation(cls)
-    _leave_unnamed(asyncio.tasks._AsCompletedIterator)
+for _class in (
+    asyncio.Lock,
+    asyncio.Event,
+    asyncio.Condition,
+    asyncio.Semaphore,
+    asyncio.Barrier,
+    asyncio.Queue,
+    asyncio.tasks._AsCompletedIterator,
+):
+    observe(_class, '__init__')(_begin)

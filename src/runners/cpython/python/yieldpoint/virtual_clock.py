@@ -1,4 +1,4 @@
-"""The `time` module in virtual time: its clocks read the loop's clock, and a `sleep` moves it without letting anybody else run."""
+"""The `time` module in virtual time: its clocks read the loop's, and its `sleep` moves that while nobody else runs."""
 
 import contextlib
 import time

@@ -8,14 +8,12 @@ assigned, never added to; a selector that, instead of waiting, moves the clock t
 import heapq
 
 from .await_tree import await_tree
+from .description import INFINITY
 from .labels import callback_label
 from .ordered_set import OrderedWeakSet
 from .private_asyncio import asyncio
 from .ready_queue import ReadyQueue
 from .recording import Deadlock, active
-
-
-INFINITY = float('inf')
 
 
 class OrderedTimerHandle(asyncio.TimerHandle):
@@ -33,6 +31,19 @@ class OrderedTimerHandle(asyncio.TimerHandle):
 
 
 asyncio.events.TimerHandle = OrderedTimerHandle
+
+
+class OpenAsyncGenerators(OrderedWeakSet):
+    """The async generators to close at the end of the run: those whose body has not ended.
+
+    asyncio closes in vain those that have ended but are still referenced, a task for each. Whether anybody refers to an object
+    is no matter of the program's."""
+
+    def __iter__(self):
+        return (agen for agen in super().__iter__() if agen.ag_frame is not None)
+
+    def __len__(self):
+        return sum(1 for _ in self)
 
 
 class _Selector:
@@ -54,7 +65,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self._selector = _Selector(self)
         self._ready = ReadyQueue()
         self._clock_resolution = 1e-9
-        self._asyncgens = OrderedWeakSet()
+        self._asyncgens = OpenAsyncGenerators()
 
     def time(self):
         return self._recorder.time
@@ -62,7 +73,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def call_at(self, when, callback, *args, context=None):
         timer = super().call_at(when, callback, *args, context=context)
         if active.recorder is self._recorder:
-            fields = {'timer': timer.number, 'when': float(when) if when < INFINITY else None, 'label': callback_label(callback, args)}
+            deadline = float(when) if when < INFINITY else None
+            fields = {'timer': timer.number, 'when': deadline, 'label': callback_label(callback, args)}
             timer.seq = self._recorder.record('timer-set', fields)
         return timer
 
@@ -96,7 +108,8 @@ class VirtualLoop(asyncio.BaseEventLoop):
         self._recorder.task = self._recorder.cause = None
 
     def _process_events(self, event_list):
-        """Moves the timers that are due behind what is ready, as `_run_once` is about to do, to count what this iteration will run."""
+        """Moves the timers that are due behind what is ready, as `_run_once` is about to do: what this iteration will
+        run is counted before it begins."""
         recorder = self._recorder
         recorder.next_iteration()
         scheduled = self._scheduled

@@ -2,7 +2,7 @@
 
 import sys
 
-from .description import number_text
+from .description import INFINITY, number_text
 from .private_asyncio import asyncio
 from .sync_objects import name_of
 
@@ -25,7 +25,7 @@ class Wait:
 def _sleep(frame, recorder):
     delay = frame.f_locals['delay']
     until = recorder.time + delay
-    return Wait('sleep', f'sleep({number_text(delay)})', until=until if until != float('inf') else None)
+    return Wait('sleep', f'sleep({number_text(delay)})', until=until if until != INFINITY else None)
 
 
 def _on_object(what):
@@ -75,23 +75,27 @@ _CREATE_FUTURE = _code(asyncio.BaseEventLoop.create_future)
 
 
 def wait_of_new_future(recorder):
-    """What will wait on the future whose `__init__` is running two frames up."""
-    frame = sys._getframe(2)
-    if frame.f_code is _CREATE_FUTURE:
-        frame = frame.f_back
+    """What will wait on the future that is being made: whoever makes it says so."""
+    frame = _maker()
     maker = _MAKERS.get(frame.f_code)
     if maker is None:
         return Wait('future', 'Future', visible=True)
     wait = maker(frame, recorder)
     wait.task = recorder.task
+    if wait.task is None:  # a coroutine that no task runs waits in nobody's name
+        wait.on = None
     return wait
 
 
 def waits_again(wait):
-    """Whether the `get` or `put` that is running (three frames up) has waited in this call before."""
-    if wait.what not in ('queue-get', 'queue-put'):
-        return False
-    frame = sys._getframe(2)
-    if frame.f_code is _CREATE_FUTURE:
+    """Whether the `get` or `put` that makes the future has waited in this call before: then its variable is bound."""
+    variable = {'queue-get': 'getter', 'queue-put': 'putter'}.get(wait.what)
+    return variable is not None and variable in _maker().f_locals
+
+
+def _maker():
+    """The frame of whoever makes the future that is being observed: not asyncio's `create_future`, and none of ours."""
+    frame = sys._getframe(1)
+    while frame.f_code is _CREATE_FUTURE or frame.f_globals.get('__package__') == __package__:
         frame = frame.f_back
-    return ('getter' if wait.what == 'queue-get' else 'putter') in frame.f_locals
+    return frame

@@ -1,0 +1,33 @@
+"""Values and errors as text."""
+
+import unittest
+
+from yieldpoint.description import error_text, value_text
+
+
+class Broken:
+    def __repr__(self):
+        raise SystemExit
+
+
+class DescriptionTest(unittest.TestCase):
+    def test_a_value_is_its_repr_without_addresses(self):
+        self.assertEqual(value_text({'b': [1, 2.5], 'a': (None, True)}), "{'b': [1, 2.5], 'a': (None, True)}")
+        self.assertEqual(value_text(object()), '<object object>')
+        self.assertRegex(value_text([lambda: 0]), r'^\[<function \S+<lambda>>\]$')
+
+    def test_long_values_are_cut(self):
+        self.assertEqual(value_text(list(range(1000)))[-16:], '17, 18, 19, ...]')
+        self.assertEqual(value_text({n: n for n in range(1000)})[-12:], '19: 19, ...}')
+        self.assertLessEqual(len(value_text('x' * 10_000)), 200)
+        self.assertLessEqual(len(value_text(10**10_000)), 200)
+        nested = []
+        nested.append(nested)
+        self.assertEqual(value_text(nested), '[[[[[[...]]]]]]')
+
+    def test_what_cannot_be_shown_is_named_by_its_class(self):
+        self.assertEqual(value_text([Broken(), 1]), '[<Broken>, 1]')
+
+    def test_an_error_has_a_name_and_a_message(self):
+        self.assertEqual(error_text(KeyError('k'), 'program.py'), {'name': 'KeyError', 'message': "'k'"})
+        self.assertEqual(error_text(ValueError(Broken()), 'program.py'), {'name': 'ValueError', 'message': ''})
