@@ -77,6 +77,8 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
 
 function* waitAndLockAgain(condition: Condition): Coroutine<true> {
   if (!condition.locked()) throw new RuntimeError('cannot wait on un-acquired lock');
+  // Before the lock is given up, and not in the try below, which takes it again.
+  condition._bind();
   let failure: { readonly error: unknown } | undefined;
   try {
     yield* new ConditionWait(condition, undefined);
