@@ -227,6 +227,20 @@ describe('rejection', () => {
     ]);
   });
 
+  it.each([
+    ['function f() {\n  break;\n}', '2:3+6 1107 Jump target cannot cross function boundary.'],
+    ['function f() {\n  continue;\n}', '2:3+9 1107 Jump target cannot cross function boundary.'],
+    ['return 1;', "1:1+6 1108 A 'return' statement can only be used within a function body."],
+    ['const a: number;', "1:7+1 1155 'const' declarations must be initialized."],
+    [
+      'function f() {\n  await using a = b();\n}',
+      "2:3+5 2852 'await using' statements are only allowed within async functions and at the top levels of modules.",
+    ],
+    ['function f() {\n  yield 1;\n}', "2:3+5 1163 A 'yield' expression is only allowed in a generator body."],
+  ])('places %j', (source, error) => {
+    expect(errors(source)[0]).toBe(error);
+  });
+
   it('does not ask for types', () => {
     expect(
       errors('const a: number = "text";\nasync function f(): Promise<void> { await g(); }\nclass A { @d m() {} }'),

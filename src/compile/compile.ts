@@ -7,7 +7,7 @@ import { lowerAsync, loweringModule, takeHelpers } from './lowering.ts';
 import { type PositionTable, parseMappings } from './position-table.ts';
 import { createProbeNames, type ProbeNames } from './probe-names.ts';
 import { probesModule } from './probes.ts';
-import { type SourceError, toSourceErrors } from './source-error.ts';
+import { type SourceError, topLevelAwait, toSourceErrors } from './source-error.ts';
 
 export type CompileOptions = {
   /** Whether the code announces its frames and lines to the module `yieldpoint:probes`; true unless said otherwise. */
@@ -69,25 +69,27 @@ const compilerOptions = (format: 'commonjs' | 'module'): ts.CompilerOptions => (
   types: [],
 });
 
-/**
- * Errors that need no types: syntax, imports, and what TypeScript finds only while it checks, such as `await` in a function
- * that is not async, or a name declared twice.
- */
+/** Errors that need no types: syntax, imports, and what of the grammar TypeScript looks at only while it checks. */
 function findErrors(program: ts.Program, file: ts.SourceFile): readonly SourceError[] {
   const syntax = toSourceErrors(file, program.getSyntacticDiagnostics(file));
-  const imports = findForbiddenImports(file);
-  if (syntax.length + imports.length > 0)
-    return [...syntax, ...imports].sort((a, b) => a.line - b.line || a.column - b.column);
-  const grammar = program.getSemanticDiagnostics(file).filter(({ code }) => isGrammar(code));
-  return toSourceErrors(file, grammar);
+  const errors = [...syntax, ...findForbiddenImports(file)];
+  if (errors.length > 0) return errors.sort((a, b) => a.line - b.line || a.column - b.column);
+  return toSourceErrors(
+    file,
+    program.getSemanticDiagnostics(file).filter(({ code }) => grammar.has(code)),
+  );
 }
 
-/** The checker numbers errors of grammar below 2000, but some of those need types to be right, and some others need none. */
-function isGrammar(code: number): boolean {
-  return code < 2000 ? !needTypes.has(code) : needNoTypes.has(code);
-}
-const needTypes = new Set([1055, 1057, 1058, 1062, 1064, 1065, 1320, 1321, 1322, 1345]);
-const needNoTypes = new Set([2300, 2441, 2451]);
+/**
+ * TypeScript's codes for what no engine would run: `await`, `yield`, `return`, `break` and `continue` where they may not stand,
+ * reserved words, names declared twice. Other errors of the checker need the libraries to be right.
+ */
+const grammar: ReadonlySet<number> = new Set([
+  ...topLevelAwait,
+  ...[1308, 1103, 1163, 1108, 1104, 1105, 1107, 1115, 1116],
+  ...[1100, 1101, 1102, 1111, 1113, 1114, 1155, 1182, 1188, 1189, 1190, 1197, 1210, 1212, 1213, 1214, 1312, 1343],
+  ...[2300, 2441, 2451, 2852, 18016],
+]);
 
 function emit(
   program: ts.Program,
@@ -121,20 +123,16 @@ function importRuntime(
     (file) => {
       const take = format === 'commonjs' ? requireNames : importNames;
       const helpers = takeHelpers(file);
-      const added = [
-        ...(helpers.length > 0
-          ? [
-              take(
-                factory,
-                helpers.map((name) => ({ local: factory.createIdentifier(name) })),
-                loweringModule,
-              ),
-            ]
-          : []),
-        ...(names
-          ? [take(factory, [{ exported: factory.createIdentifier('probes'), local: names.probes }], probesModule)]
-          : []),
-      ];
+      const added = [];
+      if (helpers.length > 0) {
+        const taken = helpers.map((name) => ({ local: factory.createIdentifier(name) }));
+        added.push(take(factory, taken, loweringModule));
+      }
+      if (names !== undefined) {
+        added.push(
+          take(factory, [{ exported: factory.createIdentifier('probes'), local: names.probes }], probesModule),
+        );
+      }
       return insertAfterPrologue(factory, file, added);
     };
 }

@@ -18,7 +18,7 @@ export type SourceError = {
 export const ownErrorCodes = { forbiddenImport: 90001, topLevelAwait: 90002, refusedByEngine: 90003 } as const;
 
 /** TypeScript's codes for `await`, `for await` and `await using` outside every function. */
-const topLevelAwait = new Set([1309, 1375, 1378, 1431, 1432, 2852, 2853, 2854]);
+export const topLevelAwait: ReadonlySet<number> = new Set([1309, 1375, 1378, 1431, 1432, 2853, 2854]);
 
 /** Returns an error at `length` characters from offset `start` of the file. */
 export function locateError(

@@ -43,6 +43,8 @@ it('is bounded in items, depth and length', () => {
   expect(describeValue(Array.from({ length: 30 }, () => 0))).toBe(`[${'0, '.repeat(20)}...]`);
   expect(describeValue([[[[[[[1]]]]]]])).toBe('[[[[[[...]]]]]]');
   expect(describeValue('x'.repeat(500))).toBe(`'${'x'.repeat(198)}…`);
+  const wide = (depth: number): unknown => (depth === 0 ? 0 : Array.from({ length: 20 }, () => wide(depth - 1)));
+  expect(describeValue([[wide(2)], wide(3)])).toHaveLength(200);
 });
 
 it('survives what refers to itself or cannot be read', () => {

@@ -1,20 +1,27 @@
-import type { Future } from '@yieldpoint/scheduler';
+import { isFuture, Task } from '@yieldpoint/scheduler';
 
-/** How `null`, booleans and special numbers are spelled. */
-type Spelling = {
+/** How `null`, booleans and special numbers are spelled, and how much of a collection is shown. */
+type Style = {
   readonly word: (value: null | undefined | boolean) => string;
   readonly number: (value: number) => string;
+  /** Items of one collection. */
+  readonly mostItems: number;
+  /** Values in all, however they are nested. */
+  readonly mostValues: number;
 };
 
-const python: Spelling = {
+const python: Style = {
   word: (value) => (value === true ? 'True' : value === false ? 'False' : 'None'),
-  number: (value) =>
-    Number.isNaN(value) ? 'nan' : Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf',
+  number: (value) => {
+    if (Number.isNaN(value)) return 'nan';
+    return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
+  },
+  mostItems: 20,
+  mostValues: 100,
 };
-const typescript: Spelling = { word: String, number: String };
+const typescript: Style = { word: String, number: String, mostItems: 1000, mostValues: 10_000 };
 
 const longest = 200;
-const mostItems = 20;
 const deepest = 5;
 
 /**
@@ -23,12 +30,12 @@ const deepest = 5;
  * At most 200 characters. Never throws.
  */
 export function describeValue(value: unknown): string {
-  return clip(describeSafely(value, python));
+  return clip(new Description(python).of(value));
 }
 
 /** Returns what `console.log` prints: texts as they are, all else as TypeScript spells it, with a space between. */
 export function formatPrinted(values: readonly unknown[]): string {
-  return values.map((value) => (typeof value === 'string' ? value : describeSafely(value, typescript))).join(' ');
+  return values.map((value) => (typeof value === 'string' ? value : new Description(typescript).of(value))).join(' ');
 }
 
 /** Cuts a text to `most` characters, the last of which then is an ellipsis. */
@@ -36,93 +43,96 @@ export function clip(text: string, most = longest): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
-/** A name, message or tag may be a getter of the program, which may throw. */
-function describeSafely(value: unknown, spelling: Spelling): string {
+/** Returns what `read` gives, or `otherwise` if it throws: whatever a program made may have getters that do. */
+export function readSafely<Value>(read: () => Value, otherwise: Value): Value {
   try {
-    return describe(value, spelling, 0);
+    return read();
   } catch {
-    return `<${typeof value}>`;
+    return otherwise;
   }
 }
 
-function describe(value: unknown, spelling: Spelling, depth: number): string {
-  switch (typeof value) {
-    case 'undefined':
-    case 'boolean':
-      return spelling.word(value);
-    case 'string':
-      return quote(value);
-    case 'number':
-      return spelling.number(value);
-    case 'bigint':
-      return String(value);
-    case 'symbol':
-      return value.toString();
-    case 'function':
-      return isClass(value) ? `<class ${ownName(value)}>` : `<function ${ownName(value)}>`;
-    case 'object':
-      return value === null ? spelling.word(value) : describeObject(value, spelling, depth);
+class Description {
+  readonly #style: Style;
+  #left: number;
+
+  constructor(style: Style) {
+    this.#style = style;
+    this.#left = style.mostValues;
+  }
+
+  of(value: unknown, depth = 0): string {
+    switch (typeof value) {
+      case 'undefined':
+      case 'boolean':
+        return this.#style.word(value);
+      case 'string':
+        return quote(clip(value, 2 * longest));
+      case 'number':
+        return this.#style.number(value);
+      case 'bigint':
+      case 'symbol':
+        return String(value);
+      case 'function':
+        return describeFunction(value);
+      case 'object':
+        if (value === null) return this.#style.word(value);
+        return readSafely(() => this.#ofObject(value, depth), '<object>');
+    }
+  }
+
+  #ofObject(value: object, depth: number): string {
+    const inner = (item: unknown): string => this.of(item, depth + 1);
+    const pair = ([key, item]: readonly [unknown, unknown]): string => `${inner(key)}: ${inner(item)}`;
+    if (Array.isArray(value)) return `[${this.#list(value as unknown[], value.length, inner, depth)}]`;
+    if (value instanceof Map) return `{${this.#list(value as Map<unknown, unknown>, value.size, pair, depth)}}`;
+    if (value instanceof Set) {
+      return value.size === 0 ? 'set()' : `{${this.#list(value as Set<unknown>, value.size, inner, depth)}}`;
+    }
+    if (value instanceof Error) return `${value.name}(${value.message === '' ? '' : inner(value.message)})`;
+    if (value instanceof Task) return `<Task ${value.getName()}>`;
+    if (isFuture(value)) return `<Future ${value.cancelled() ? 'cancelled' : value.done() ? 'finished' : 'pending'}>`;
+    const name = className(value);
+    if (name !== 'Object') return `<${name}>`;
+    const entries = plainEntries(value);
+    return `{${this.#list(entries, entries.length, pair, depth)}}`;
+  }
+
+  #list<Item>(items: Iterable<Item>, size: number, show: (item: Item) => string, depth: number): string {
+    const shown: string[] = [];
+    if (depth < deepest) {
+      for (const item of items) {
+        if (shown.length === this.#style.mostItems || --this.#left < 0) break;
+        shown.push(show(item));
+      }
+    }
+    return (shown.length < size ? [...shown, '...'] : shown).join(', ');
   }
 }
 
-function describeObject(value: object, spelling: Spelling, depth: number): string {
-  const inner = (item: unknown): string => describe(item, spelling, depth + 1);
-  const pair = ([key, item]: readonly [unknown, unknown]): string => `${inner(key)}: ${inner(item)}`;
-  const list = <Item>(items: readonly Item[], show: (item: Item) => string): string =>
-    depth >= deepest && items.length > 0
-      ? '...'
-      : [...items.slice(0, mostItems).map(show), ...(items.length > mostItems ? ['...'] : [])].join(', ');
-  if (Array.isArray(value)) return `[${list([...(value as unknown[])], inner)}]`;
-  if (value instanceof Map) return `{${list([...(value as Map<unknown, unknown>)], pair)}}`;
-  if (value instanceof Set) return value.size === 0 ? 'set()' : `{${list([...(value as Set<unknown>)], inner)}}`;
-  if (value instanceof Error) return `${errorName(value)}(${value.message === '' ? '' : quote(errorMessage(value))})`;
-  const name = className(value);
-  if (name === 'Object') return `{${list(ownEntries(value), pair)}}`;
-  if (name === 'Task') return `<Task ${taskName(value)}>`;
-  return name === 'Future' ? `<Future ${futureState(value as Future)}>` : `<${name}>`;
-}
-
-/** Entries of a plain object; a getter shows as `…` instead of being called. */
-function ownEntries(value: object): [string, unknown][] {
-  const properties = Object.entries(Object.getOwnPropertyDescriptors(value));
-  return properties
+/** Entries of a plain object; getters are not called, and look empty. */
+function plainEntries(value: object): (readonly [string, unknown])[] {
+  return Object.entries(Object.getOwnPropertyDescriptors(value))
     .filter(([, { enumerable }]) => enumerable)
-    .map(([key, property]) => [key, 'value' in property ? property.value : undefined]);
+    .map(([key, { value: item }]: [string, { readonly value?: unknown }]) => [key, item] as const);
 }
 
 function className(value: object): string {
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag === 'Generator' || tag === 'Promise') return tag.toLowerCase();
-  const prototype = Object.getPrototypeOf(value) as { constructor?: unknown } | null;
+  const prototype = Object.getPrototypeOf(value) as { readonly constructor?: unknown } | null;
   if (prototype === null) return 'Object';
   return typeof prototype.constructor === 'function' ? ownName(prototype.constructor) : tag;
 }
 
-function futureState(future: Future): string {
-  return future.cancelled() ? 'cancelled' : future.done() ? 'finished' : 'pending';
-}
-
-function taskName(task: object): string {
-  return 'getName' in task && typeof task.getName === 'function' ? String((task.getName as () => unknown)()) : '';
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- any function whatever
+function describeFunction(value: Function): string {
+  const isClass = Function.prototype.toString.call(value).startsWith('class');
+  return `<${isClass ? 'class' : 'function'} ${readSafely(() => ownName(value), '<anonymous>')}>`;
 }
 
 function ownName(value: { readonly name: unknown }): string {
   return typeof value.name === 'string' && value.name !== '' ? value.name : '<anonymous>';
-}
-
-// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- any function whatever
-function isClass(value: Function): boolean {
-  return Function.prototype.toString.call(value).startsWith('class');
-}
-
-/** The name of an error, whatever the program has made of it. */
-export function errorName(error: Error): string {
-  return typeof error.name === 'string' && error.name !== '' ? error.name : 'Error';
-}
-
-/** The message of an error, whatever the program has made of it. */
-export function errorMessage(error: Error): string {
-  return typeof error.message === 'string' ? error.message : describeValue(error.message);
 }
 
 /** As Python's `repr` of a string: single quotes, unless that saves escaping them. */

@@ -1,6 +1,6 @@
 import { findSourceLine, type PositionTable } from '../../compile/position-table.ts';
 import type { ErrorText } from '../../trace/events.ts';
-import { clip, describeValue, errorMessage, errorName } from './describe-value.ts';
+import { clip, describeValue, readSafely } from './describe-value.ts';
 
 /** What a program's code is called in stack traces: the code ends with a `sourceURL` comment of this name. */
 export const programUrl = 'yieldpoint-program.js';
@@ -17,17 +17,24 @@ export type CodePosition = {
  * them a place is written `url:line:column`.
  */
 export function findStackLines(error: unknown, code: CodePosition): readonly number[] {
-  const stack = error instanceof Error && typeof error.stack === 'string' ? error.stack : '';
+  const stack = readSafely(() => (error instanceof Error ? String(error.stack) : ''), '');
   return [...stack.matchAll(/yieldpoint-program\.js:(\d+):(\d+)/g)].flatMap(
     ([, line, column]) => findSourceLine(code.positions, Number(line) - code.linesBefore, Number(column)) ?? [],
   );
 }
 
-/** Returns what was thrown as name and message; a thrown value that is no error is called `throw`. */
+/** Returns what was thrown as name and message; a thrown value that is no error is called `throw`. Never throws. */
 export function toErrorText(error: unknown, line: number | undefined): ErrorText {
   const at = line === undefined ? {} : { line };
-  if (!(error instanceof Error)) return { name: 'throw', message: describeValue(error), ...at };
-  return { name: errorName(error), message: clip(errorMessage(error), 1000), ...at };
+  const known = readSafely(
+    () => {
+      if (!(error instanceof Error)) return undefined;
+      const { name, message } = error as { readonly name: unknown; readonly message: unknown };
+      return { name: String(name), message: clip(String(message), 1000) };
+    },
+    { name: 'Error', message: '' },
+  );
+  return { ...(known ?? { name: 'throw', message: describeValue(error) }), ...at };
 }
 
 /** Returns an error as one short text: `Name: message`, or the name alone. */

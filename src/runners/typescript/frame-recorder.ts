@@ -205,7 +205,7 @@ export class FrameRecorder implements FrameProbe {
   /** `isHidden`: what a coroutine that awaits hands to the loop is the loop's business. */
   #suspend(value: unknown, delegates: boolean, isHidden: boolean): void {
     this.#leaveStack();
-    const shown = isHidden ? undefined : isPending(value) ? '<Future pending>' : describeValue(value);
+    const shown = isHidden ? undefined : delegates && isPending(value) ? '<Future pending>' : describeValue(value);
     this.#world.recorder.add({ kind: 'frame-suspended', frame: this.id, line: this.#line, ...given(shown), delegates });
   }
 

@@ -95,9 +95,8 @@ function runObserved(recorder: EventRecorder, limits: RunLimits): typeof schedul
   return (main, options) =>
     recorder.watch(({ observer, firstSeq }) =>
       scheduler.run(main, {
-        maxIterations: limits.maxIterations ?? 10_000,
-        maxEvents: recorder.eventsLeft,
-        ...options,
+        maxIterations: Math.min(options?.maxIterations ?? Infinity, limits.maxIterations ?? 10_000),
+        maxEvents: Math.min(options?.maxEvents ?? Infinity, recorder.eventsLeft),
         firstSeq,
         observer: (record) => {
           if (record.kind === 'iteration-begins' && record.iteration === 1)
