@@ -161,7 +161,10 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   }
 
   /** Fails: futures are not promises. It is here so that `await` has the right type in lowered async functions. */
-  then(): never {
+  then<A = T, B = never>(
+    _fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    _rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): PromiseLike<A | B> {
     return notAPromise();
   }
 
