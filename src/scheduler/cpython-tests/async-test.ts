@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { EventLoop} from '../index.ts';
 import { getRunningLoop, run, type Coroutine } from '../index.ts';
 
 /**
@@ -8,11 +9,25 @@ import { getRunningLoop, run, type Coroutine } from '../index.ts';
 export function asyncTest(title: string, body: () => Coroutine<unknown>): void {
   it(title, () => {
     const uncaught: unknown[] = [];
-    function* test(): Coroutine<void> {
-      getRunningLoop().setExceptionHandler((_loop, { message, exception }) => uncaught.push(message, exception));
-      yield* body();
-    }
-    run(test());
+    run(withUncaught(body, uncaught));
     expect(uncaught).toEqual([]);
   });
+}
+
+/** The same on a loop of the caller's choice; the test must leave no task behind. */
+export function asyncTestOn(makeLoop: () => EventLoop): typeof asyncTest {
+  return (title, body) => {
+    it(title, () => {
+      const uncaught: unknown[] = [];
+      const loop = makeLoop();
+      loop.runUntilComplete(withUncaught(body, uncaught));
+      expect(uncaught).toEqual([]);
+      expect(loop._tasks()).toEqual([]);
+    });
+  };
+}
+
+function* withUncaught(body: () => Coroutine<unknown>, uncaught: unknown[]): Coroutine<void> {
+  getRunningLoop().setExceptionHandler((_loop, { message, exception }) => uncaught.push(message, exception));
+  yield* body();
 }
