@@ -15,9 +15,12 @@ export class Trial {
       if (!isNoisy) this.faults.push(`${message.type()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.faults.push(`error: ${error.message}`));
-    page.on('request', (request) => {
-      if (request.url().includes('stolen')) this.faults.push(`request: ${request.url()}`);
-    });
+    // What the browser refuses is a request as well, but one that nobody answers.
+    const count = (event: { url(): string }): void => {
+      if (event.url().includes('stolen')) this.faults.push(`request: ${event.url()}`);
+    };
+    if (isNoisy) page.on('response', count);
+    else page.on('request', count);
   }
 
   /** An address outside of the site; whoever asks it anything is counted. */

@@ -59,6 +59,7 @@ test('the keys step only while the drawing has focus', async ({ page }) => {
   const before = await position.textContent();
   await page.keyboard.press('ArrowLeft');
   await expect(position).toHaveText(before ?? '');
+  await think.getByRole('button', { name: 'I have my answer: show the run' }).click();
   await think.locator('.timeline-scroll').focus();
   await page.keyboard.press('Home');
   await expect(position).toHaveText(/^0 /);
@@ -92,6 +93,7 @@ test('a link to a step opens at it', async ({ page }) => {
 test('a drawn event and a step of the text list are ways to a step', async ({ page }) => {
   await page.goto(address);
   const think = demo(page, 'think');
+  await think.getByRole('button', { name: 'To end' }).click();
   await think.getByText(/^The run as text/).click();
   await think.locator('.steps [data-step="5"]').click();
   await expect(think.locator('.position')).toHaveText(/^5 /);
@@ -100,4 +102,14 @@ test('a drawn event and a step of the text list are ways to a step', async ({ pa
     .first()
     .click({ position: { x: 3, y: 3 } });
   await expect(think.locator('.position')).toHaveText(/^2 /);
+});
+
+test('a demo that asks for a prediction keeps its run until the reader has an answer', async ({ page }) => {
+  await page.goto(address);
+  const think = demo(page, 'think');
+  await expect(think.locator('.timeline-run')).toBeHidden();
+  await expect(think.locator('.console')).toBeHidden();
+  await think.getByRole('button', { name: 'I have my answer: show the run' }).click();
+  await expect(think.locator('.timeline-run')).toBeVisible();
+  await expect(think.locator('.console')).toContainText('think(5) is done');
 });

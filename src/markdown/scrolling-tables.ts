@@ -6,7 +6,7 @@ export const scrollingTables: HastPluginDefinition = {
   element: [
     {
       filter: ['table'],
-      visit(node, context) {
+      visit: (node, context) => {
         context.wrapNode(node, {
           type: 'element',
           tagName: 'div',
@@ -17,7 +17,7 @@ export const scrollingTables: HastPluginDefinition = {
     },
     {
       filter: ['th'],
-      visit(node, context) {
+      visit: (node, context) => {
         if (context.textContent(node).trim() === '') return { ...node, tagName: 'td' };
         return undefined;
       },

@@ -44,12 +44,15 @@ export class DemoStage extends HTMLElement {
   #act(event: Event): void {
     const work = readWork(event);
     if (work !== undefined) {
+      if (work.work === 'run') this.removeAttribute('data-covered');
       void this.workbench().then((workbench) => workbench.act(work.work, work.language));
       return;
     }
     const action = readAction(event);
     if (action === undefined) return;
     event.preventDefault();
+    this.removeAttribute('data-covered');
+    if (action.kind === 'uncover') return;
     void this.#wake().then((stage) => stage.act(action));
   }
 
@@ -57,6 +60,7 @@ export class DemoStage extends HTMLElement {
   #follow(): void {
     const step = findLinkedStep(location.hash, this.dataset['name'] ?? '');
     if (step === undefined) return;
+    this.removeAttribute('data-covered');
     void this.#wake().then((stage) => {
       stage.act({ kind: 'jump', step });
       this.scrollIntoView({ block: 'nearest' });

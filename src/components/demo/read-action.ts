@@ -2,6 +2,9 @@ import { type PlayerAction, speeds } from './player.ts';
 import type { Language } from './saved-edits.ts';
 import type { Work } from './workbench.ts';
 
+/** What an event inside a demo asks for: that the run be shown at last, or something of the stage. */
+export type DemoAction = { readonly kind: 'uncover' } | StageAction;
+
 /** What the reader asks the stage for: a move of the player, the next switch of the same task, or the step at a place of the drawing. */
 export type StageAction =
   | PlayerAction
@@ -10,7 +13,7 @@ export type StageAction =
   | { readonly kind: 'point'; readonly x: number };
 
 /** The action an event inside a demo stands for, or undefined where the event is none of the stage's business. */
-export function readAction(event: Event): StageAction | undefined {
+export function readAction(event: Event): DemoAction | undefined {
   if (!(event.target instanceof Element)) return undefined;
   if (event instanceof KeyboardEvent) return readKey(event, event.target);
   if (event.type === 'click') return readClick(event as MouseEvent, event.target);
@@ -25,7 +28,7 @@ export function readAction(event: Event): StageAction | undefined {
   return undefined;
 }
 
-function readClick(event: MouseEvent, target: Element): StageAction | undefined {
+function readClick(event: MouseEvent, target: Element): DemoAction | undefined {
   // With a modifier the reader wants the link itself: a new tab, a saved page.
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const action = target.closest('[data-action]')?.getAttribute('data-action');
@@ -36,8 +39,9 @@ function readClick(event: MouseEvent, target: Element): StageAction | undefined 
   return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
 }
 
-function namedAction(name: string): StageAction | undefined {
+function namedAction(name: string): DemoAction | undefined {
   switch (name) {
+    case 'uncover':
     case 'start':
     case 'back':
     case 'toggle':
