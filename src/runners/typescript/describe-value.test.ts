@@ -1,6 +1,8 @@
+import { CancelledError } from '@yieldpoint/scheduler';
 import { expect, it } from 'vitest';
 import { describeValue, formatPrinted } from './describe-value.ts';
 
+class Skip extends RangeError {}
 class Account {
   readonly balance = 1;
 }
@@ -30,6 +32,9 @@ it.each([
   [new Set(), 'set()'],
   [new RangeError('too far'), "RangeError('too far')"],
   [new Error(''), 'Error()'],
+  [new Skip('this one'), "Skip('this one')"],
+  [Object.assign(new Error('given'), { name: 'Named' }), "Named('given')"],
+  [new CancelledError('stop'), "CancelledError('stop')"],
   [Account, '<class Account>'],
   [new Account(), '<Account>'],
   [describeValue, '<function describeValue>'],

@@ -52,6 +52,17 @@ export function readSafely<Value>(read: () => Value, otherwise: Value): Value {
   }
 }
 
+/**
+ * Returns what an error is called: its `name`, unless that is inherited from a class further up; then its class, as in Python,
+ * because few who write `class Skip extends Error {}` give it a name as well.
+ */
+export function errorName(error: Error): string {
+  const { constructor, name } = error as { readonly constructor: unknown; readonly name: unknown };
+  if (typeof constructor !== 'function' || Object.hasOwn(error, 'name')) return String(name);
+  const prototype = constructor.prototype as object;
+  return Object.hasOwn(prototype, 'name') || constructor.name === '' ? String(name) : constructor.name;
+}
+
 class Description {
   readonly #style: Style;
   #left: number;
@@ -89,7 +100,7 @@ class Description {
     if (value instanceof Set) {
       return value.size === 0 ? 'set()' : `{${this.#list(value as Set<unknown>, value.size, inner, depth)}}`;
     }
-    if (value instanceof Error) return `${value.name}(${value.message === '' ? '' : inner(value.message)})`;
+    if (value instanceof Error) return `${errorName(value)}(${value.message === '' ? '' : inner(value.message)})`;
     if (value instanceof Task) return `<Task ${value.getName()}>`;
     if (isFuture(value)) return `<Future ${value.cancelled() ? 'cancelled' : value.done() ? 'finished' : 'pending'}>`;
     const name = className(value);

@@ -1,6 +1,6 @@
 import { findSourceLine, type PositionTable } from '../../compile/position-table.ts';
 import type { ErrorText } from '../../trace/events.ts';
-import { clip, describeValue, readSafely } from './describe-value.ts';
+import { clip, describeValue, errorName, readSafely } from './describe-value.ts';
 
 /** What a program's code is called in stack traces: the code ends with a `sourceURL` comment of this name. */
 export const programUrl = 'yieldpoint-program.js';
@@ -29,8 +29,8 @@ export function toErrorText(error: unknown, line: number | undefined): ErrorText
   const known = readSafely(
     () => {
       if (!(error instanceof Error)) return undefined;
-      const { name, message } = error as { readonly name: unknown; readonly message: unknown };
-      return { name: String(name), message: clip(String(message), 1000) };
+      const { message } = error as { readonly message: unknown };
+      return { name: errorName(error), message: clip(String(message), 1000) };
     },
     { name: 'Error', message: '' },
   );
