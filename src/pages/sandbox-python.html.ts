@@ -12,7 +12,9 @@ const sources = import.meta.glob<string>(
 export const GET: APIRoute = async () => {
   const script = await bundleScript('frame/python-frame.ts');
   const worker = await bundleScript('worker/python-worker.ts');
-  const python = Object.fromEntries(Object.entries(sources).map(([path, text]) => [path.split('/').at(-1), text]));
+  const python = Object.fromEntries(
+    Object.entries(sources).map(([path, text]) => [path.slice(path.lastIndexOf('/') + 1), text]),
+  );
   const { info } = lockFile as { readonly info: unknown };
   const lock = JSON.stringify({ info, packages: {} });
   const page = drawFramePage(script, { worker, python, lock }, { scriptSources: ['blob:', "'wasm-unsafe-eval'"] });

@@ -18,7 +18,9 @@ export type RunEnding =
   | { readonly how: 'time' }
   | { readonly how: 'output' }
   | { readonly how: 'reader' }
-  /** Something went wrong before or beside the program: `message` says what. */
+  /** The program brought down what ran it; `message` is the engine's. */
+  | { readonly how: 'crashed'; readonly message: string }
+  /** The program could not be started; `message` says why. The frame is of no more use. */
   | { readonly how: 'broken'; readonly message: string };
 
 /** What the frame tells on the port of a run. Texts are JSON made by the worker, and so by the program if it likes. */
@@ -59,6 +61,7 @@ function parseEnding(value: unknown): RunEnding | undefined {
   switch (how) {
     case 'done':
       return typeof text === 'string' ? { how, text } : undefined;
+    case 'crashed':
     case 'broken':
       return typeof message === 'string' ? { how, message } : undefined;
     case 'time':

@@ -5,6 +5,7 @@ import { collectTrace } from './page/collect-trace.ts';
 import { Compiler } from './page/compiler.ts';
 import { loadPyodideFiles } from './page/load-pyodide-files.ts';
 import { SandboxFrame } from './page/sandbox-frame.ts';
+import { whenAborted } from './page/when-aborted.ts';
 import type { RunOptions, RunRequest, RunResult, Sandbox } from './sandbox.ts';
 
 let shared: Sandbox | undefined;
@@ -44,8 +45,7 @@ class PageSandbox implements Sandbox {
   close(): void {
     this.#current.abort();
     this.#compiler.close();
-    for (const frame of this.#frames.values()) void frame.then((opened) => opened.remove());
-    this.#frames.clear();
+    this.#removeFrames();
   }
 
   async #runTypeScript(run: Run): Promise<RunResult> {
@@ -53,14 +53,16 @@ class PageSandbox implements Sandbox {
     const opening = this.#openFrame('typescript');
     const compiled = await this.#compiler.compile(run.source, run.signal);
     if (compiled.kind === 'rejected') return compiled;
-    if (compiled.kind === 'aborted') return stopBefore('typescript', { how: 'reader' }, run);
     if (compiled.kind === 'overdue') return stopBefore('typescript', { how: 'time' }, run);
+    const frame = await Promise.race([opening, whenAborted(run.signal)]);
+    if (compiled.kind === 'aborted' || frame === 'aborted') return stopBefore('typescript', { how: 'reader' }, run);
     const { code, positions } = compiled;
-    return this.#runIn(await opening, 'typescript', { code, positions }, run);
+    return this.#runIn(frame, 'typescript', { code, positions }, run);
   }
 
   async #runPython(run: Run): Promise<RunResult> {
-    const frame = await this.#openFrame('python');
+    const frame = await Promise.race([this.#openFrame('python'), whenAborted(run.signal)]);
+    if (frame === 'aborted') return stopBefore('python', { how: 'reader' }, run);
     const program = { source: run.source };
     if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);
     try {
@@ -86,16 +88,30 @@ class PageSandbox implements Sandbox {
     const onStarted = (): void => {
       tell({ kind: 'running' });
     };
-    const { runtime, texts, ending } = await frame.run(program, limits, { files, signal, onStarted });
+    const { runtime, texts, ending } = await frame.run(program, limits, { files, signal, onStarted }).finally(() => {
+      // A frame that had to be removed may have hung its process, and the browser keeps all frames of the site in one.
+      if (!frame.isOpen) this.#removeFrames();
+    });
     const raw = { language, runtime: runtime ?? runtimes[language], texts, ending };
     return { kind: 'ran', trace: collectTrace(raw, limits) };
   }
 
-  async #openFrame(language: Trace['language']): Promise<SandboxFrame> {
-    const frame = await this.#frames.get(language);
-    if (frame?.isOpen) return frame;
-    const url = new URL(addresses[language], new URL(import.meta.env.BASE_URL, location.href));
-    const opening = SandboxFrame.open(url.href, guards.startMs[language]);
+  #removeFrames(): void {
+    for (const frame of this.#frames.values()) {
+      void frame.then((opened) => {
+        opened.remove();
+      });
+    }
+    this.#frames.clear();
+  }
+
+  #openFrame(language: Trace['language']): Promise<SandboxFrame> {
+    const open = (): Promise<SandboxFrame> => {
+      const url = new URL(addresses[language], new URL(import.meta.env.BASE_URL, location.href));
+      return SandboxFrame.open(url.href, guards.startMs[language]);
+    };
+    const known = this.#frames.get(language);
+    const opening = known?.then((frame) => (frame.isOpen ? frame : open())) ?? open();
     this.#frames.set(language, opening);
     return opening;
   }

@@ -49,7 +49,7 @@ export class WorkerRun {
     };
     this.#worker.onerror = (event) => {
       event.preventDefault();
-      this.end({ how: 'broken', message: event.message });
+      this.end({ how: this.#hasStarted ? 'crashed' : 'broken', message: event.message });
     };
     this.#worker.onmessageerror = () => {
       this.end({ how: 'output' });

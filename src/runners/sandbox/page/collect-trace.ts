@@ -52,8 +52,9 @@ function readOutcome(ending: RunEnding): unknown {
   switch (ending.how) {
     case 'done':
       return parsePlain(ending.text);
+    case 'crashed':
     case 'broken':
-      return failed('Error', toPlainText(ending.message, guards.labelLength));
+      return readCrash(toPlainText(ending.message, guards.labelLength));
     case 'time':
     case 'output':
     case 'reader':
@@ -61,6 +62,8 @@ function readOutcome(ending: RunEnding): unknown {
   }
 }
 
-function failed(name: string, message: string): Outcome {
+/** An engine reports `Uncaught RangeError: Maximum call stack size exceeded`. */
+function readCrash(report: string): Outcome {
+  const [, name = 'Error', message = report] = /^(?:Uncaught )?([A-Z]\w*): ([^]*)$/.exec(report) ?? [];
   return { kind: 'failed', error: { name, message } };
 }

@@ -4,6 +4,7 @@ import { type CompileAnswer, type CompileRequest, compilerReady } from './compil
 import workerUrl from './compile-worker.ts?worker&url';
 import { SandboxUnavailable } from './sandbox-unavailable.ts';
 import { startSiteWorker } from './site-worker.ts';
+import { whenAborted } from './when-aborted.ts';
 
 /** What came of a program: compiled or rejected, too slow to compile, or given up because the reader pressed Stop. */
 export type CompileResult = Compiled | { readonly kind: 'overdue' } | { readonly kind: 'aborted' };
@@ -15,12 +16,8 @@ export class Compiler {
 
   /** @throws {SandboxUnavailable} if the compiler cannot be loaded */
   async compile(source: string, signal: AbortSignal): Promise<CompileResult> {
-    if (signal.aborted) return { kind: 'aborted' };
-    const aborted = new Promise<undefined>((resolve) => {
-      signal.addEventListener('abort', () => resolve(undefined), { once: true });
-    });
-    const worker = await Promise.race([(this.#worker ??= this.#start()), aborted]);
-    if (worker === undefined) return { kind: 'aborted' };
+    const worker = await Promise.race([(this.#worker ??= this.#start()), whenAborted(signal)]);
+    if (worker === 'aborted') return { kind: 'aborted' };
     const result = await this.#ask(worker, source, signal);
     if (result.kind === 'overdue' || result.kind === 'aborted') this.close();
     return result;

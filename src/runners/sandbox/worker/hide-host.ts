@@ -13,10 +13,7 @@ const languageNames: ReadonlySet<string> = new Set(
  * programs run at build. What keeps a program in is the frame and its policy; this leaves it nothing to try them with.
  */
 export function hideHost(): void {
-  hideNames((name) => !languageNames.has(name));
-  // The scheduler reports on the console what a program would find there in Node; here the trace tells it.
-  const silent = (): void => undefined;
-  Object.assign(realm, { console: { debug: silent, error: silent, info: silent, log: silent, warn: silent } });
+  hideNames((name) => !languageNames.has(name) && name !== 'console');
 }
 
 /** Takes away what could reach out of a worker, and leaves what Python's runtime needs to live. */

@@ -3,12 +3,13 @@ import { workerSigns } from '../messages.ts';
 import { hideNetwork } from './hide-host.ts';
 import type { PythonStart } from './python-start.ts';
 import { createDevice, startPyodide } from './start-pyodide.ts';
-import { post, receiveStart } from './worker-scope.ts';
+import { post, receiveStart, silenceConsole } from './worker-scope.ts';
 
 const tracePath = '/dev/trace';
 
 // The script of the workers that run Python programs, one each.
 receiveStart(async (message) => {
+  silenceConsole();
   const start = message as PythonStart;
   const pyodide = await startPyodide(start);
   const cpython = installCPython(pyodide, start.pythonFiles);

@@ -6,7 +6,7 @@ import type { SandboxLimits } from '../limits.ts';
 import { EventSender } from './event-sender.ts';
 import { hideHost } from './hide-host.ts';
 import { tellEvents } from './tell-events.ts';
-import { importScript, now, post, receiveStart } from './worker-scope.ts';
+import { importScript, now, post, receiveStart, silenceConsole } from './worker-scope.ts';
 
 /** A compiled program on its way to the worker. */
 export type TypeScriptProgram = { readonly code: string; readonly positions: PositionTable };
@@ -16,6 +16,7 @@ type TypeScriptStart = { readonly program: TypeScriptProgram; readonly limits: S
 
 // The script of the workers that run TypeScript programs, one each.
 receiveStart((message) => {
+  silenceConsole();
   const { program, limits } = message as TypeScriptStart;
   const sender = new EventSender(post);
   const url = createProgramUrl(program.code);

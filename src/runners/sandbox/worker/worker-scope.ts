@@ -15,10 +15,24 @@ export const importScript: WorkerScope['importScripts'] = scope.importScripts.bi
 /** Milliseconds since the worker began. */
 export const now: () => number = performance.now.bind(performance);
 
-/** Calls `start` with the one message that a worker of the sandbox gets, and keeps rejected promises off the console. */
+/** Calls `start` with the one message that a worker of the sandbox gets. What it throws, the frame hears as the worker's error. */
 export function receiveStart(start: (message: unknown) => void | Promise<void>): void {
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
   });
-  scope.addEventListener('message', ({ data }) => void start(data), { once: true });
+  const report = reportError;
+  const receive = async ({ data }: MessageEvent): Promise<void> => {
+    try {
+      await start(data);
+    } catch (error) {
+      report(error);
+    }
+  };
+  scope.addEventListener('message', (event) => void receive(event), { once: true });
+}
+
+/** Keeps off the reader's console what a library says there: nothing that a program does shall show outside of its trace. */
+export function silenceConsole(): void {
+  const silent = (): void => undefined;
+  Object.assign(globalThis, { console: { debug: silent, error: silent, info: silent, log: silent, warn: silent } });
 }

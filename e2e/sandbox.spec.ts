@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test';
+import { expect, honest, type Language, test } from './hostile-trial.ts';
+
+const languages: readonly Language[] = ['typescript', 'python'];
+const endless: Readonly<Record<Language, string>> = {
+  typescript: `export function main() { console.log('so far'); for (;;) { try { for (;;) {} } catch {} } }`,
+  python: `print('so far')\nimport itertools\nsum(itertools.repeat(1))`,
+};
+const progress = (page: Page): ReturnType<Page['locator']> => page.locator('[name=progress]');
+
+test('nothing of the sandbox is fetched before Run is pressed', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/dev/sandbox/', { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => /sandbox\.html|python|pyodide|compile|open-sandbox/.test(path))).toEqual([]);
+});
+
+for (const language of languages) {
+  test(`Stop ends a ${language} program at once, and its trace so far is there`, async ({ trial }) => {
+    const { page } = trial;
+    await trial.start(language, endless[language], 60_000);
+    await expect(progress(page)).toHaveText('running', { timeout: 20_000 });
+    await page.getByRole('button', { name: 'Stop' }).click();
+    expect(await trial.outcome(2000)).toMatch(/^stopped reader · [1-9]/);
+    expect(await trial.printed()).toEqual(['so far']);
+    await expect.poll(() => page.workers().filter((worker) => worker.url().startsWith('blob:')).length).toBe(0);
+    await trial.expectUnharmed(language, endless[language]);
+  });
+
+  test(`a second ${language} program takes the place of the first`, async ({ trial }) => {
+    await trial.start(language, endless[language], 60_000);
+    await expect(progress(trial.page)).toHaveText('running', { timeout: 20_000 });
+    expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await trial.printed()).toEqual(['before', 'after']);
+  });
+
+  test(`what is loaded runs ${language} programs without a network`, async ({ trial }) => {
+    const context = trial.page.context();
+    expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
+    await context.setOffline(true);
+    expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await trial.run(language, endless[language])).toMatch(/^stopped time · /);
+    expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
+    await context.setOffline(false);
+  });
+}
+
+test('a deadlock is told with who waits for what, in both languages', async ({ trial }) => {
+  const typescript = `import { createTask, getRunningLoop } from '@yieldpoint/scheduler';
+export async function main() { console.log('so far'); await getRunningLoop().createFuture(); }`;
+  const python = `import asyncio
+async def main():
+    print('so far')
+    await asyncio.get_running_loop().create_future()`;
+  for (const [language, source] of [
+    ['typescript', typescript],
+    ['python', python],
+  ] as const) {
+    expect(await trial.run(language, source)).toMatch(/^deadlocked .*Task-1/s);
+    expect(await trial.printed()).toEqual(['so far']);
+  }
+});
+
+test('errors of the TypeScript compiler come back with their places', async ({ trial }) => {
+  const source = `export async function main() {\n  const = 1;\n}\nfunction f() { await g(); }`;
+  expect(await trial.run('typescript', source)).toMatch(/^rejected 2:9 /);
+});
+
+test('errors of the program come back with the line of the program', async ({ trial }) => {
+  const typescript = `import { sleep } from '@yieldpoint/scheduler';\ntype Id = number;\nexport async function main() {\n  await sleep(1);\n  throw new TypeError('no such id');\n}`;
+  expect(await trial.run('typescript', typescript)).toMatch(/^failed TypeError: no such id \(line 5\)/);
+  const python = `import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    raise KeyError('no such id')`;
+  expect(await trial.run('python', python)).toMatch(/^failed KeyError: 'no such id' \(line 5\)/);
+});
+
+test('Stop ends a run while Python is still on its way, and the next press fetches it', async ({ page }) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    await released;
+    await route.continue().catch(() => undefined);
+  });
+  await page.goto('/dev/sandbox/');
+  await page.getByLabel('Language').selectOption('python');
+  await page.getByLabel('Program').fill(honest.python);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(progress(page)).toHaveText(/^loading 3\.8 of 13\.4 MB$/);
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.locator('.outcome')).toHaveText(/^stopped reader · 0 events/);
+  release();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 30_000 });
+});
+
+test('Stop ends a run while Python starts', async ({ page }) => {
+  await page.goto('/dev/sandbox/');
+  await page.getByLabel('Language').selectOption('python');
+  await page.getByLabel('Program').fill(honest.python);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(progress(page)).toHaveText('starting', { timeout: 20_000 });
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.locator('.outcome')).toHaveText(/^stopped reader · 0 events/);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 30_000 });
+});
+
+test('a file that does not come is told, and can be tried again', async ({ page }) => {
+  await page.goto('/dev/sandbox/');
+  for (const [language, files] of [
+    ['typescript', '**/compile-worker*'],
+    ['python', '**/*.wasm'],
+  ] as const) {
+    await page.route(files, (route) => route.abort());
+    await page.getByLabel('Language').selectOption(language);
+    await page.getByLabel('Program').fill(honest[language]);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(page.locator('.outcome')).toHaveText(
+      /^SandboxUnavailable: Expected .* to load, but .*\. Check the connection and press Run again\.$/,
+    );
+    await page.unroute(files);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 30_000 });
+  }
+});
+
+for (const language of languages) {
+  test(`a ${language} frame whose page is missing is told, and can be tried again`, async ({ page }) => {
+    const address = language === 'python' ? '**/sandbox-python.html' : '**/sandbox.html';
+    await page.route(address, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    await page.goto('/dev/sandbox/');
+    await page.getByLabel('Language').selectOption(language);
+    await page.getByLabel('Program').fill(honest[language]);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(page.locator('.outcome')).toHaveText(/^SandboxUnavailable: Expected the sandbox to load/, {
+      timeout: 20_000,
+    });
+    await page.unroute(address);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 30_000 });
+  });
+}

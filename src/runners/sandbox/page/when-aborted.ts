@@ -1,0 +1,9 @@
+/** Resolves with `aborted` when Stop is pressed, for races against whatever takes time. */
+export function whenAborted(signal: AbortSignal): Promise<'aborted'> {
+  if (signal.aborted) return Promise.resolve('aborted');
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve('aborted');
+    });
+  });
+}
