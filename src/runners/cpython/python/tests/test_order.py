@@ -79,6 +79,30 @@ class OrderTest(unittest.TestCase):
         ''')
         self.assertEqual(printed(result), [str(n) for n in range(8)])
 
+    def test_as_completed_gives_what_is_done_already_in_the_order_given(self):
+        result = trace('''
+            import asyncio
+            async def main():
+                futures = [asyncio.Future() for _ in range(20)]
+                for n, future in enumerate(futures):
+                    future.set_result(n)
+                print(*[await each for each in asyncio.as_completed(futures)])
+        ''')
+        self.assertEqual(printed(result), [' '.join(map(str, range(20)))])
+
+    def test_an_async_generator_that_has_ended_is_not_closed_again(self):
+        result = trace('''
+            import asyncio
+            async def rows():
+                yield 1
+            ended, left = rows(), rows()
+            async def main():
+                async for row in ended:
+                    pass
+                await anext(left)
+        ''')
+        self.assertEqual([event['coroutine'] for event in of_kind(result, 'task-created')], ['main', 'aclose'])
+
     def test_tasks_left_over_are_cancelled_in_order_of_creation(self):
         result = trace('''
             import asyncio

@@ -1,5 +1,9 @@
 """Puts the observation into the private asyncio, once, and gives every set in it an order."""
 
+import ast
+import inspect
+import textwrap
+
 from . import observed_futures, observed_groups, observed_tasks, sync_objects, unretrieved  # noqa: F401
 from .ordered_set import OrderedSet
 from .private_asyncio import asyncio
@@ -14,8 +18,27 @@ def _all_tasks(loop=None):
     return OrderedSet(task for task in known if task.get_loop() is loop and not task.done())
 
 
+class _SetCalls(ast.NodeTransformer):
+    """Writes `{f(x) for x in y}` as `set(f(x) for x in y)`."""
+
+    def visit_SetComp(self, node):
+        self.generic_visit(node)
+        items = ast.GeneratorExp(node.elt, node.generators)
+        return ast.copy_location(ast.Call(ast.Name('set', ast.Load()), [items], []), node)
+
+
+def _compile_with_set_calls(function):
+    """Gives a function of asyncio that has a set comprehension the same code with a call, so that `set` decides there too."""
+    function = inspect.unwrap(function)
+    tree = _SetCalls().visit(ast.parse(textwrap.dedent(inspect.getsource(function))))
+    names = {}
+    exec(compile(ast.fix_missing_locations(tree), function.__code__.co_filename, 'exec'), names)
+    function.__code__ = names[function.__name__].__code__
+
+
 def instrument():
     """Makes asyncio's sets ordered: where its modules say `set`, they find ours."""
     for module in (asyncio.tasks, asyncio.taskgroups, asyncio.futures):
         module.set = OrderedSet
+    _compile_with_set_calls(asyncio.tasks._AsCompletedIterator.__init__)
     asyncio.all_tasks = asyncio.tasks.all_tasks = _all_tasks
