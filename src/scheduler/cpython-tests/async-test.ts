@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EventLoop} from '../index.ts';
-import { getRunningLoop, run, type Coroutine } from '../index.ts';
+import { getRunningLoop, run, type Coroutine, type EventLoop } from '../index.ts';
 
 /**
  * A test that is one coroutine, run as `unittest.IsolatedAsyncioTestCase` runs it: on a loop of its own, to the end of its shutdown.

@@ -22,7 +22,8 @@ describe.each(groupTests)('$name', ({ test }) => {
     const group = new TaskGroup();
     const description = (): string => {
       try {
-        return String(group.aenter());
+        group.aenter();
+        return '';
       } catch (error) {
         return (error as RuntimeError).message;
       }
