@@ -24,6 +24,8 @@ const steps: readonly Step[] = [
 const only = process.argv.slice(2);
 const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
 process.env['CHROMIUM_PATH'] = provideChromium();
+// The pages under /dev/, where hostile programs are tried, are built for the tests only.
+process.env['DEV_PAGES'] = '1';
 
 const outcomes = new Map<string, { passed: boolean; count: TestCount; seconds: number }>();
 const running = new Map<string, Promise<void>>();
