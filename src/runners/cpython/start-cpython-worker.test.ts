@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { startCPythonWorker } from './start-cpython-worker.ts';
 
-const worker = startCPythonWorker({ deadlineMs: 500 });
+const worker = startCPythonWorker({ deadlineMs: 2000 });
 afterAll(() => worker.close());
 
 it('runs programs in a thread', async () => {
