@@ -286,4 +286,4 @@ class FramesTest(unittest.TestCase):
         )
         self.assertEqual(printed(result), [])
         values = [event['value'] for event in of_kind(result, 'frame-suspended')]
-        self.assertEqual(values, ['Loud', '<Broken>', '<object object>'])
+        self.assertEqual(values, ['Loud', '<Broken>', '<object>'])

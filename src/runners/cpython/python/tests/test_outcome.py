@@ -155,5 +155,10 @@ class OutcomeTest(unittest.TestCase):
             result = trace(f'print("before")\n{loop}', max_seconds=0.05)
             self.assertEqual((printed(result), result['outcome']), (['before'], {'kind': 'stopped', 'limit': 'time'}))
 
+    def test_events_can_be_had_as_they_happen(self):
+        told = []
+        result = trace('async def main(): print("hello")', on_event=told.append)
+        self.assertEqual(told, result['events'])
+
     def test_endless_recursion_is_an_ordinary_failure(self):
         self.assertEqual(trace('def f(): return f()\nf()')['outcome']['error']['name'], 'RecursionError')

@@ -3,6 +3,7 @@
 import itertools
 import re
 import reprlib
+from types import FunctionType
 
 from .private_asyncio import asyncio
 from .recording import active
@@ -14,8 +15,8 @@ _LONGEST = 200
 
 
 class _Repr(reprlib.Repr):
-    """`repr` in bounds: containers are cut, dictionaries keep their order, tasks go by their names, and what has a
-    broken `__repr__` by its class."""
+    """`repr` in bounds: containers are cut, dictionaries keep their order, tasks go by their names, and what has no
+    `__repr__` of its own, or a broken one, by its class."""
 
     def repr_dict(self, values, level):
         if level <= 0:
@@ -27,10 +28,19 @@ class _Repr(reprlib.Repr):
         return f'{{{", ".join(shown)}}}'
 
     def repr_instance(self, value, level):
+        cls = type(value)
+        if cls is asyncio.Task:
+            return f'<Task {value.get_name()}>'
+        if cls is asyncio.Future:
+            return f'<Future {value._state.lower()}>'
+        if cls is type or cls is FunctionType:
+            return f'<{"class" if cls is type else "function"} {value.__name__}>'
+        if cls.__repr__ is object.__repr__:
+            return f'<{cls.__name__}>'
         try:
-            return f'<Task {value.get_name()}>' if isinstance(value, asyncio.Task) else repr(value)
+            return repr(value)
         except BaseException:
-            return f'<{type(value).__name__}>'
+            return f'<{cls.__name__}>'
 
 
 _bounds = dict.fromkeys(('maxtuple', 'maxlist', 'maxdict', 'maxset', 'maxfrozenset', 'maxdeque'), 20)

@@ -36,12 +36,15 @@ def run(
     max_events=100_000,
     max_output=100_000,
     max_seconds=None,
+    on_event=None,
 ):
     """Runs a program as `python filename` would, then its `main` if it has not called that itself.
 
     Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output) or 'full' (frames and lines
-    too). `max_output` counts characters; `max_seconds` are real ones, looked at in the program's own loops."""
-    recorder = Recorder(filename, max_iterations=max_iterations, max_events=max_events, max_output=max_output)
+    too). `max_output` counts characters; `max_seconds` are real ones, looked at in the program's own loops. `on_event`
+    is called with each event as it happens, for a host that may have to end the run before it returns."""
+    limits = {'max_iterations': max_iterations, 'max_events': max_events, 'max_output': max_output}
+    recorder = Recorder(filename, **limits, on_event=on_event)
     try:
         code = compile(source, filename, 'exec', dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:

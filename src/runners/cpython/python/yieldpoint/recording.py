@@ -25,8 +25,9 @@ class Recorder:
     """Collects events. `task` and `cause` are what a record gets unless it is told otherwise:
     the running task, and the innermost record that is still going on (a step, a callback, a cancellation)."""
 
-    def __init__(self, filename, *, max_iterations, max_events, max_output):
+    def __init__(self, filename, *, max_iterations, max_events, max_output, on_event=None):
         self.filename = filename
+        self._on_event = on_event
         self.events = []
         self.iteration = 0
         self.time = 0.0
@@ -60,17 +61,18 @@ class Recorder:
         seq = len(self.events)
         if seq >= self.max_events:
             self.stop('events')
-        self.events.append(
-            {
-                'seq': seq,
-                'iteration': self.iteration,
-                'time': self.time,
-                'task': self.task,
-                'cause': self.cause if cause is INNERMOST else cause,
-                'kind': kind,
-                **fields,
-            }
-        )
+        event = {
+            'seq': seq,
+            'iteration': self.iteration,
+            'time': self.time,
+            'task': self.task,
+            'cause': self.cause if cause is INNERMOST else cause,
+            'kind': kind,
+            **fields,
+        }
+        self.events.append(event)
+        if self._on_event is not None:
+            self._on_event(event)
         return seq
 
     @contextlib.contextmanager
