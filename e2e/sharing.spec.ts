@@ -78,6 +78,7 @@ test('an embedded demo steps, leads back, and tells its height', async ({ page, 
   );
   expect(await height).toBeGreaterThan(300);
   const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'I have my answer: show the run' }).click();
   await frame.getByRole('button', { name: 'To start' }).click();
   await expect(frame.locator('.position')).toHaveText(/^0 /);
   await expect(frame.getByRole('link', { name: 'Yieldpoint' })).toHaveAttribute(

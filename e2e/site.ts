@@ -38,6 +38,13 @@ export const test = base.extend<{ quiet: undefined }>({
 
 export { expect };
 
+/** The demo with that name, after the reader has made the prediction it asks for. */
+export async function openDemo(page: Page, name: string): Promise<ReturnType<Page['locator']>> {
+  const found = demo(page, name);
+  await found.getByRole('button', { name: 'I have my answer: show the run' }).click();
+  return found;
+}
+
 /** The demo with that name on the page. */
 export function demo(page: Page, name: string): ReturnType<Page['locator']> {
   return page.locator(`figure#${name}`);

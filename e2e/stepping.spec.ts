@@ -1,10 +1,10 @@
-import { demo, expect, test } from './site.ts';
+import { demo, expect, openDemo, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
 
 test('the buttons step through a run and back', async ({ page }) => {
   await page.goto(address);
-  const think = demo(page, 'think');
+  const think = await openDemo(page, 'think');
   const position = think.locator('.position');
   const last = Number((await position.textContent())?.split('/')[1]);
   await think.getByRole('button', { name: 'To start' }).click();
@@ -22,7 +22,7 @@ test('the buttons step through a run and back', async ({ page }) => {
 
 test('the running line is marked in the program', async ({ page }) => {
   await page.goto(address);
-  const think = demo(page, 'think');
+  const think = await openDemo(page, 'think');
   await think.getByRole('button', { name: 'To start' }).click();
   const marks: string[] = [];
   for (let step = 0; step < 6; step++) {
@@ -37,7 +37,7 @@ test('the running line is marked in the program', async ({ page }) => {
 test('playing goes to the end by itself and can be stopped', async ({ page }) => {
   await page.clock.install();
   await page.goto(address);
-  const think = demo(page, 'think');
+  const think = await openDemo(page, 'think');
   await think.getByRole('button', { name: 'Play' }).click();
   const stop = think.getByRole('button', { name: 'Stop playing' });
   await expect(stop).toBeVisible();
@@ -54,12 +54,11 @@ test('playing goes to the end by itself and can be stopped', async ({ page }) =>
 
 test('the keys step only while the drawing has focus', async ({ page }) => {
   await page.goto(address);
-  const think = demo(page, 'think');
+  const think = await openDemo(page, 'think');
   const position = think.locator('.position');
   const before = await position.textContent();
   await page.keyboard.press('ArrowLeft');
   await expect(position).toHaveText(before ?? '');
-  await think.getByRole('button', { name: 'I have my answer: show the run' }).click();
   await think.locator('.timeline-scroll').focus();
   await page.keyboard.press('Home');
   await expect(position).toHaveText(/^0 /);
@@ -76,7 +75,7 @@ test('the keys step only while the drawing has focus', async ({ page }) => {
 
 test('the range scrubs and says where it stands', async ({ page }) => {
   await page.goto(address);
-  const think = demo(page, 'think');
+  const think = await openDemo(page, 'think');
   const range = think.getByRole('slider', { name: 'Step' });
   await range.fill('3');
   await expect(think.locator('.position')).toHaveText(/^3 /);
@@ -92,8 +91,7 @@ test('a link to a step opens at it', async ({ page }) => {
 
 test('a drawn event and a step of the text list are ways to a step', async ({ page }) => {
   await page.goto(address);
-  const think = demo(page, 'think');
-  await think.getByRole('button', { name: 'To end' }).click();
+  const think = await openDemo(page, 'think');
   await think.getByText(/^The run as text/).click();
   await think.locator('.steps [data-step="5"]').click();
   await expect(think.locator('.position')).toHaveText(/^5 /);
