@@ -19,8 +19,8 @@ export default defineConfig({
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArguments] },
   },
   webServer: {
-    command: `astro preview --port ${port}`,
-    env: { ASTRO_PREVIEW_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1' },
+    // A plain static host, as the site must work on any.
+    command: `sirv dist --port ${port} --quiet`,
     url: `http://localhost:${port}/`,
     reuseExistingServer: process.env['CI'] === undefined,
   },
