@@ -2,6 +2,9 @@ import { createServer } from 'node:http';
 import type { Frame } from '@playwright/test';
 import { expect, honest, type Language, test, type Trial } from './hostile-trial.ts';
 
+// CPython takes seconds to start, and many of them on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 const frames: Readonly<Record<Language, string>> = { typescript: '/sandbox.html', python: '/sandbox-python.html' };
 const languages = Object.keys(frames) as readonly Language[];
 

@@ -1,5 +1,8 @@
 import { expect, test } from './hostile-trial.ts';
 
+// CPython takes seconds to start, and many of them on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 /** A program in Python, and what must come of it. `OUTSIDE` stands for an address that must not be reached. */
 type Hostile = { readonly does: string; readonly source: string; readonly outcome: RegExp; readonly printed?: RegExp };
 

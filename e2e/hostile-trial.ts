@@ -54,7 +54,7 @@ export class Trial {
   }
 
   /** What came of the program, in words. */
-  async outcome(timeout = 20_000): Promise<string> {
+  async outcome(timeout = 60_000): Promise<string> {
     const outcome = this.page.locator('.outcome');
     await expect(outcome).toHaveText(/[^…]/, { timeout });
     return (await outcome.textContent()) ?? '';

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, honest, type Language, test } from './hostile-trial.ts';
 
+// CPython takes seconds to start, and many of them on a busy machine.
+test.describe.configure({ timeout: 120_000 });
+
 const languages: readonly Language[] = ['typescript', 'python'];
 const endless: Readonly<Record<Language, string>> = {
   typescript: `export function main() { console.log('so far'); for (;;) { try { for (;;) {} } catch {} } }`,
@@ -19,7 +22,7 @@ for (const language of languages) {
   test(`Stop ends a ${language} program at once, and its trace so far is there`, async ({ trial }) => {
     const { page } = trial;
     await trial.start(language, endless[language], 60_000);
-    await expect(progress(page)).toHaveText('running', { timeout: 20_000 });
+    await expect(progress(page)).toHaveText('running', { timeout: 60_000 });
     await page.getByRole('button', { name: 'Stop' }).click();
     expect(await trial.outcome(2000)).toMatch(/^stopped reader · [1-9]/);
     expect(await trial.printed()).toEqual(['so far']);
@@ -29,7 +32,7 @@ for (const language of languages) {
 
   test(`a second ${language} program takes the place of the first`, async ({ trial }) => {
     await trial.start(language, endless[language], 60_000);
-    await expect(progress(trial.page)).toHaveText('running', { timeout: 20_000 });
+    await expect(progress(trial.page)).toHaveText('running', { timeout: 60_000 });
     expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
     expect(await trial.printed()).toEqual(['before', 'after']);
   });
@@ -89,7 +92,7 @@ test('Stop ends a run while Python is still on its way, and the next press fetch
   await expect(page.locator('.outcome')).toHaveText(/^stopped reader · 0 events/);
   release();
   await page.getByRole('button', { name: 'Run' }).click();
-  await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 30_000 });
+  await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 60_000 });
 });
 
 test('Stop ends a run while Python starts', async ({ page }) => {
@@ -97,11 +100,11 @@ test('Stop ends a run while Python starts', async ({ page }) => {
   await page.getByLabel('Language').selectOption('python');
   await page.getByLabel('Program').fill(honest.python);
   await page.getByRole('button', { name: 'Run' }).click();
-  await expect(progress(page)).toHaveText('starting', { timeout: 20_000 });
+  await expect(progress(page)).toHaveText('starting', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.locator('.outcome')).toHaveText(/^stopped reader · 0 events/);
   await page.getByRole('button', { name: 'Run' }).click();
-  await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 30_000 });
+  await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 60_000 });
 });
 
 test('a file that does not come is told, and can be tried again', async ({ page }) => {
@@ -119,7 +122,7 @@ test('a file that does not come is told, and can be tried again', async ({ page 
     );
     await page.unroute(files);
     await page.getByRole('button', { name: 'Run' }).click();
-    await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 30_000 });
+    await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 60_000 });
   }
 });
 
@@ -132,10 +135,10 @@ for (const language of languages) {
     await page.getByLabel('Program').fill(honest[language]);
     await page.getByRole('button', { name: 'Run' }).click();
     await expect(page.locator('.outcome')).toHaveText(/^SandboxUnavailable: Expected the sandbox to load/, {
-      timeout: 20_000,
+      timeout: 60_000,
     });
     await page.unroute(address);
     await page.getByRole('button', { name: 'Run' }).click();
-    await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 30_000 });
+    await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 60_000 });
   });
 }

@@ -14,7 +14,7 @@ export type SandboxLimits = {
 export const defaultLimits: SandboxLimits = {
   timeMs: 1000,
   maxIterations: 10_000,
-  maxEvents: 20_000,
+  maxEvents: 10_000,
   maxOutput: 100_000,
 };
 

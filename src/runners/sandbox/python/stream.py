@@ -7,7 +7,7 @@ JavaScript object: a program finds nothing that leads out.
 import json
 import os
 
-from . import program, recording
+from .program import run
 
 _FIRST_ONE_BY_ONE = 1000
 _THEN_AT_A_TIME = 50
@@ -42,18 +42,8 @@ class _Teller:
 
 
 def run_streamed(request):
-    """Runs the program of `{path, source, options}`, given as JSON, and writes its events and its outcome to the file at `path`."""
+    """Runs the program of `{path, source, limits}`, given as JSON, and writes its events and its outcome to the file at `path`."""
     request = json.loads(request)
     teller = _Teller(request['path'])
-
-    class Recorder(recording.Recorder):
-        def record(self, kind, fields, cause=recording.INNERMOST):
-            seq = super().record(kind, fields, cause)
-            if seq is not None:
-                teller.add(self.events[seq])
-            return seq
-
-    program.Recorder = Recorder
-    names = {'maxIterations': 'max_iterations', 'maxEvents': 'max_events', 'maxOutput': 'max_output', 'maxSeconds': 'max_seconds'}
-    options = {names[name]: value for name, value in request['options'].items()}
-    teller.finish(program.run(request['source'], level='full', **options)['outcome'])
+    outcome = run(request['source'], level='full', on_event=teller.add, **request['limits'])['outcome']
+    teller.finish(outcome)

@@ -1,5 +1,5 @@
 /** What a program finds besides `require`, `exports` and `console`: the language itself (ECMA-262, clause 19, and ECMA-402). */
-const languageNames: ReadonlySet<string> = new Set(
+export const languageNames: ReadonlySet<string> = new Set(
   `AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date
   DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array
   Int32Array Int8Array Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp

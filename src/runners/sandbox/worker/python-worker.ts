@@ -24,12 +24,12 @@ receiveStart(async (message) => {
   cpython.closeDoors();
   hideNetwork();
   post(workerSigns.started + cpython.runtime);
-  const { timeMs, ...limits } = start.limits;
-  runStreamed(
-    JSON.stringify({
-      path: tracePath,
-      source: start.program.source,
-      options: { ...limits, maxSeconds: timeMs / 1000 },
-    }),
-  );
+  const { timeMs, maxIterations, maxEvents, maxOutput } = start.limits;
+  const limits = {
+    max_iterations: maxIterations,
+    max_events: maxEvents,
+    max_output: maxOutput,
+    max_seconds: timeMs / 1000,
+  };
+  runStreamed(JSON.stringify({ path: tracePath, source: start.program.source, limits }));
 });

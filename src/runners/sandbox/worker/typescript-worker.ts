@@ -5,7 +5,6 @@ import { type ProgramBody, runProgram } from '../../typescript/run-program.ts';
 import type { SandboxLimits } from '../limits.ts';
 import { EventSender } from './event-sender.ts';
 import { hideHost } from './hide-host.ts';
-import { tellEvents } from './tell-events.ts';
 import { importScript, now, post, receiveStart, silenceConsole } from './worker-scope.ts';
 
 /** A compiled program on its way to the worker. */
@@ -33,17 +32,13 @@ receiveStart((message) => {
   }
   const body = realm[programKey];
   Reflect.deleteProperty(realm, programKey);
-  const run = (): ReturnType<typeof runProgram> =>
-    runProgram(
-      body as ProgramBody,
-      { positions: program.positions, linesBefore: 0 },
-      {
-        ...limits,
-        isOverdue: () => now() > deadline,
-      },
-    );
-  const { outcome } = tellEvents(run, (event) => {
-    sender.add(event);
+  const code = { positions: program.positions, linesBefore: 0 };
+  const { outcome } = runProgram(body as ProgramBody, code, {
+    ...limits,
+    isOverdue: () => now() > deadline,
+    onEvent: (event) => {
+      sender.add(event);
+    },
   });
   sender.finish(outcome);
 });

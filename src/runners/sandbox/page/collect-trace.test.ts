@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { twoSleeps } from '../../../trace/fixtures/two-sleeps.ts';
+import { parseTrace } from '../../../trace/parse-trace.ts';
+import { defaultLimits, guards } from '../limits.ts';
+import { collectTrace, type RawRun } from './collect-trace.ts';
+
+const texts = twoSleeps.events.map((event) => JSON.stringify([event]));
+const raw: RawRun = {
+  language: twoSleeps.language,
+  runtime: twoSleeps.runtime,
+  texts,
+  ending: { how: 'done', text: JSON.stringify(twoSleeps.outcome) },
+};
+
+describe('collectTrace', () => {
+  it('puts together what was sent in parts', () => {
+    expect(collectTrace(raw, defaultLimits)).toEqual(twoSleeps);
+  });
+
+  it('gives the events so far of a run that was ended from outside', () => {
+    for (const how of ['time', 'output', 'reader'] as const) {
+      const trace = collectTrace({ ...raw, texts: texts.slice(0, 9), ending: { how } }, defaultLimits);
+      expect(trace.outcome).toEqual({ kind: 'stopped', limit: how });
+      expect(trace.events).toEqual(twoSleeps.events.slice(0, 9));
+    }
+  });
+
+  it('tells a crash in the words of the engine', () => {
+    const ending = { how: 'crashed', message: 'Uncaught RangeError: Maximum call stack size exceeded' } as const;
+    expect(collectTrace({ ...raw, ending }, defaultLimits).outcome).toEqual({
+      kind: 'failed',
+      error: { name: 'RangeError', message: 'Maximum call stack size exceeded' },
+    });
+    const broken = { how: 'broken', message: 'The program did not start.' } as const;
+    expect(collectTrace({ ...raw, ending: broken }, defaultLimits).outcome).toEqual({
+      kind: 'failed',
+      error: { name: 'Error', message: 'The program did not start.' },
+    });
+  });
+
+  it('takes no more events than the limit', () => {
+    const ending = { how: 'output' } as const;
+    expect(collectTrace({ ...raw, ending }, { ...defaultLimits, maxEvents: 3 }).events).toHaveLength(3);
+  });
+
+  it('bounds every text by what it is, and makes it plain', () => {
+    const long = `\u202E${'x'.repeat(50_000)}`;
+    const events = [
+      { seq: 0, iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: long },
+      { seq: 1, iteration: 0, time: 0, task: null, cause: null, kind: 'future-created', future: 1, label: long },
+    ];
+    const ending = { how: 'done', text: JSON.stringify({ kind: 'deadlocked', tree: long }) } as const;
+    const trace = collectTrace({ ...raw, texts: [JSON.stringify(events)], ending }, defaultLimits);
+    const cut = (most: number): string => `�${'x'.repeat(most - 2)}…`;
+    expect(trace.events).toMatchObject([{ text: cut(guards.lineLength) }, { label: cut(guards.labelLength) }]);
+    expect(trace.outcome).toEqual({ kind: 'deadlocked', tree: cut(guards.treeLength) });
+  });
+
+  it.each([
+    ['no JSON', ']}{['],
+    ['no array', '{"length":1}'],
+    ['an event of no kind', '[{"seq":0,"kind":"evil"}]'],
+    ['an event with a prototype', '[{"__proto__":{"polluted":1}}]'],
+    ['an event that comes from nowhere', JSON.stringify([{ ...twoSleeps.events[0], cause: 5 }])],
+  ])('calls a record that is %s forged, and shows nothing of it', (_, text) => {
+    const trace = collectTrace({ ...raw, texts: [text] }, defaultLimits);
+    expect(trace.events).toEqual([]);
+    expect(trace.outcome).toMatchObject({ kind: 'failed', error: { name: 'ForgedTrace' } });
+    expect((trace.outcome as { error: { message: string } }).error.message).toMatch(
+      /^Expected a record of the run, but the program sent something else: /,
+    );
+  });
+
+  it('gives a right trace, whatever is sent', () => {
+    const text = fc.oneof(fc.string(), fc.json(), fc.constantFrom(...texts));
+    fc.assert(
+      fc.property(fc.array(text), text, fc.string({ unit: 'binary' }), (sent, end, runtime) => {
+        const trace = collectTrace({ ...raw, runtime, texts: sent, ending: { how: 'done', text: end } }, defaultLimits);
+        expect(parseTrace(trace)).toBe(trace);
+      }),
+    );
+    expect({}).not.toHaveProperty('polluted');
+  });
+});

@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toPlainText } from './plain-text.ts';
+
+describe('toPlainText', () => {
+  it('leaves an ordinary text as it is', () => {
+    expect(toPlainText('naïve\t“text” 🐍\nwith lines', 100)).toBe('naïve\t“text” 🐍\nwith lines');
+  });
+
+  it('replaces what controls a terminal, turns the direction or is half a character', () => {
+    expect(toPlainText('a\u0000b\u001B[2Jc\u202Ed\u2066e\uD800f', 100)).toBe('a�b�[2Jc�d�e�f');
+  });
+
+  it('cuts a long text, and says so with an ellipsis', () => {
+    expect(toPlainText('x'.repeat(20), 10)).toBe(`${'x'.repeat(9)}…`);
+    expect(toPlainText('x'.repeat(10), 10)).toBe('x'.repeat(10));
+  });
+
+  it('never gives more than it may, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (text, most) => {
+        const plain = toPlainText(text, most);
+        expect(plain.length).toBeLessThanOrEqual(most);
+        expect(plain.isWellFormed()).toBe(true);
+        expect(toPlainText(plain, most)).toBe(plain);
+      }),
+    );
+  });
+});
