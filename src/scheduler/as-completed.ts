@@ -1,10 +1,10 @@
 /*
  * Futures in the order in which they are done: each puts itself on a queue, each turn of the loop over them takes one off.
  */
+import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import type { AwaitableCoroutine, AwaitableLike, Coroutine } from './coroutine.ts';
 import { getRunningLoop } from './current.ts';
-import { describeValue } from './describe-value.ts';
-import { ensureFuture, isAwaitable } from './ensure-future.ts';
+import { ensureFuture, listAwaitables } from './ensure-future.ts';
 import { TimeoutError } from './errors.ts';
 import { checkSeconds } from './event-loop.ts';
 import type { Callback, Future } from './future.ts';
@@ -23,26 +23,20 @@ export function asCompleted<T>(
   awaitables: Iterable<AwaitableLike<T>>,
   options: { readonly timeout?: number | null | undefined } = {},
 ): AsCompleted<T> {
-  if (
-    isAwaitable(awaitables) ||
-    typeof (awaitables as Partial<Iterable<unknown>> | null)?.[Symbol.iterator] !== 'function'
-  ) {
-    throw new TypeError(`Expected an iterable of awaitables, but got ${describeValue(awaitables)}.`);
-  }
   const { timeout = null } = options;
   if (timeout !== null) checkSeconds('timeout', timeout);
-  return new AsCompleted(awaitables, timeout);
+  return new AsCompleted(listAwaitables(awaitables), timeout);
 }
 
 /** What `asCompleted` returns; either way of iterating takes from the same sequence. */
-export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, AsyncIterable<Future<T>>, Callback {
+export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, AnyAsyncIterable<Future<T>>, Callback {
   readonly #done: CompletionQueue<Future<T> | null>;
   readonly #todo: Set<Future<T>>;
   readonly #timer: TimerHandle | null;
   #left: number;
 
   /** @internal */
-  constructor(awaitables: Iterable<AwaitableLike<T>>, timeout: number | null) {
+  constructor(awaitables: readonly AwaitableLike<T>[], timeout: number | null) {
     const loop = getRunningLoop();
     this.#done = new CompletionQueue();
     this.#todo = new Set();
@@ -66,13 +60,8 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
     return { value: new Routine('asCompleted', this.#nextResult()), done: false };
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<Future<T>, undefined> {
-    return { next: () => new Routine('asCompleted', this.#nextFuture()) as never };
-  }
-
-  /** @internal */
-  _notify(future: Future): void {
-    future._loop._schedule(this, future);
+  [Symbol.asyncIterator](): AnyAsyncIterator<Future<T>> {
+    return { next: () => new Routine('asCompleted', this.#nextFuture()) };
   }
 
   /** @internal One of them is done. */
@@ -89,11 +78,6 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
       this.#done.putNowait(null);
     }
     this.#todo.clear();
-  }
-
-  /** @internal Who iterates is not known until it waits. */
-  get _awaiter(): null {
-    return null;
   }
 
   /** @internal */
@@ -134,14 +118,14 @@ class CompletionQueue<T> extends Queue<T> {
 }
 
 /** The same one given twice counts once; what `sleep(0)` gives is shared, but stands for a new wait each time. */
-function distinct<T>(awaitables: Iterable<AwaitableLike<T>>): AwaitableLike<T>[] {
+function distinct<T>(awaitables: readonly AwaitableLike<T>[]): AwaitableLike<T>[] {
   const seen = new Set<unknown>();
-  return [...awaitables].filter((each) => '_fresh' in each || (!seen.has(each) && seen.add(each)));
+  return awaitables.filter((each) => '_fresh' in each || (!seen.has(each) && seen.add(each)));
 }
 
 /** The name is what records call the callback. */
 const callbacks = {
-  asCompleted(iterator: AsCompleted<never>): void {
+  asCompleted: (iterator: AsCompleted<never>): void => {
     iterator._timeIsUp();
   },
 };

@@ -9,13 +9,14 @@
  * Only one may be under way at a time: the running flag is set from its start to its end, across suspensions. An async generator is
  * known to its loop from its first `asend` until its body ends; at the end of the run the loop closes those that are left.
  */
+import type { AnyAsyncIterable } from './async-iterable.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
+import { CoroutineObject } from './coroutine-object.ts';
 import { functionName } from './coroutine-name.ts';
 import { current } from './current.ts';
 import { describeValue } from './describe-value.ts';
 import { GeneratorExit, RuntimeError, StopAsyncIteration } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
-import { notAPromise } from './wait.ts';
 
 /** What `emit` makes: a value on its way out of an async generator. */
 export class Emitted<T> {
@@ -43,14 +44,21 @@ export interface AsyncBody<T> {
  * Makes an async generator function: `asyncGenerator(function* (n: number) { … yield emit(value) … yield* sleep(1) … })`.
  * What `yield emit(value)` evaluates to is what `asend` was given.
  */
-export function asyncGenerator<A extends unknown[], T, S = unknown>(
-  body: (...args: A) => Generator<Suspension | Emitted<T>, void, S>,
-): (...args: A) => AsyncGeneratorObject<T, S> {
+export function asyncGenerator<A extends unknown[], G extends Generator<Suspension | Emitted<unknown>, void>>(
+  body: (...args: A) => G,
+): (...args: A) => AsyncGeneratorObject<EmittedBy<G>, SentTo<G>> {
   if (typeof body !== 'function') {
     throw new TypeError(`Expected a generator function, but got ${describeValue(body)}.`);
   }
-  return (...args) => new AsyncGeneratorObject(body(...args) as AsyncBody<T>, body.name);
+  return (...args) =>
+    new AsyncGeneratorObject<EmittedBy<G>, SentTo<G>>(body(...args) as AsyncBody<EmittedBy<G>>, body.name);
 }
+
+/** The items of an async generator with the body `G`. */
+export type EmittedBy<G> =
+  G extends Generator<infer Y, unknown, never> ? (Y extends Emitted<infer T> ? T : never) : never;
+/** What can be sent to an async generator with the body `G`. */
+export type SentTo<G> = G extends Generator<unknown, unknown, infer S> ? S : never;
 
 /** An async generator: iterate it with `for await`, `anext` or `collect`, or drive it with `asend`, `athrow` and `aclose`. */
 export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
@@ -77,39 +85,35 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
 
   /** Resumes with `value` until the next emission, which it gives. @throws StopAsyncIteration (awaited) at the end. */
   asend(value?: S): AwaitableCoroutine<T> {
-    return new Resumption<T, T>(this as AsyncGeneratorObject<T>, 'send', value, false);
+    return new Resumption<T, T>(this, 'send', value, false);
   }
 
   /** Raises `error` where the body is suspended; gives what it emits next. */
   athrow(error: unknown): AwaitableCoroutine<T> {
-    return new Resumption<T, T>(this as AsyncGeneratorObject<T>, 'throw', error, false);
+    return new Resumption<T, T>(this, 'throw', error, false);
   }
 
   /** Raises GeneratorExit where the body is suspended. @throws RuntimeError (awaited) if the body emits in answer. */
   aclose(): AwaitableCoroutine<void> {
-    return new Resumption<T, undefined>(
-      this as AsyncGeneratorObject<T>,
-      'close',
-      undefined,
-      false,
-    ) as AwaitableCoroutine<void>;
+    return new Resumption<T, undefined>(this, 'close', undefined, false) as AwaitableCoroutine<void>;
   }
 
   /** `asend`, in the form that `for await` uses. */
   next(value?: S): AwaitableCoroutine<IteratorResult<T, undefined>> {
-    return new Resumption<T, IteratorResult<T, undefined>>(this as AsyncGeneratorObject<T>, 'send', value, true);
+    return new Resumption<T, IteratorResult<T, undefined>>(this, 'send', value, true);
   }
 
   /** `athrow`, in the form of JavaScript's async iterators. */
   throw(error: unknown): AwaitableCoroutine<IteratorResult<T, undefined>> {
-    return new Resumption<T, IteratorResult<T, undefined>>(this as AsyncGeneratorObject<T>, 'throw', error, true);
+    return new Resumption<T, IteratorResult<T, undefined>>(this, 'throw', error, true);
   }
 
   /** Runs the body's `finally` blocks, as JavaScript does when a `for await` is left early. */
   return(value?: unknown): AwaitableCoroutine<IteratorResult<T, undefined>> {
-    return new Resumption<T, IteratorResult<T, undefined>>(this as AsyncGeneratorObject<T>, 'return', value, true);
+    return new Resumption<T, IteratorResult<T, undefined>>(this, 'return', value, true);
   }
 
+  /** Itself. Its type is that of JavaScript's async iterators, so that it is an `AsyncIterable`, too. */
   [Symbol.asyncIterator](): AsyncIterator<T, undefined, S> {
     return this as unknown as AsyncIterator<T, undefined, S>;
   }
@@ -119,7 +123,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
     const { loop } = current;
     if (this._loop !== null || loop === null) return;
     this._loop = loop;
-    loop._asyncGenerators.add(this as AsyncGeneratorObject<unknown>);
+    loop._asyncGenerators.add(this);
     const recorder = loop._recorder;
     if (recorder === null) return;
     this._number = ++recorder.generators;
@@ -136,7 +140,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
     if (this._ended) return;
     this._ended = true;
     if (loop === null) return;
-    loop._asyncGenerators.delete(this as AsyncGeneratorObject<unknown>);
+    loop._asyncGenerators.delete(this);
     if (this._number > 0) loop._recorder?.add({ kind: 'async-generator-closed', generator: this._number });
   }
 }
@@ -145,10 +149,13 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
  * Lets go of an async generator that was not exhausted. In CPython this happens when the last reference to it is dropped: the loop
  * schedules a task that closes it, so that its `finally` blocks run two iterations later, in that task.
  */
-export function abandon(generator: AsyncIterable<unknown>): void {
-  const { _loop: loop, _ended: ended } = generator as AsyncGeneratorObject<unknown>;
-  if (loop === null || ended || !loop._asyncGenerators.delete(generator as AsyncGeneratorObject<unknown>)) return;
-  const closing = (generator as AsyncGeneratorObject<unknown>).aclose();
+export function abandon(generator: AnyAsyncIterable<unknown>): void {
+  if (!(generator instanceof AsyncGeneratorObject)) {
+    throw new TypeError(`Expected an async generator of this package, but got ${describeValue(generator)}.`);
+  }
+  const loop = generator._loop;
+  if (loop === null || !loop._asyncGenerators.delete(generator)) return;
+  const closing = generator.aclose();
   loop.callSoon(function createTask() {
     loop.createTask(closing);
   });
@@ -161,7 +168,7 @@ const closed = 2;
 type How = 'send' | 'throw' | 'close' | 'return';
 
 /** One `asend`, `athrow` or `aclose`, as an awaitable. */
-class Resumption<T, R> implements AwaitableCoroutine<R> {
+class Resumption<T, R> extends CoroutineObject<R> {
   declare _state: number;
   declare readonly _of: AsyncGeneratorObject<T>;
   declare readonly _how: How;
@@ -170,6 +177,7 @@ class Resumption<T, R> implements AwaitableCoroutine<R> {
   declare readonly _asResult: boolean;
 
   constructor(of: AsyncGeneratorObject<T>, how: How, argument: unknown, asResult: boolean) {
+    super();
     this._state = created;
     this._of = of;
     this._how = how;
@@ -182,11 +190,7 @@ class Resumption<T, R> implements AwaitableCoroutine<R> {
     return this._how === 'send' ? 'asend' : this._how === 'throw' ? 'athrow' : 'aclose';
   }
 
-  [Symbol.iterator](): this {
-    return this;
-  }
-
-  next(value?: unknown): IteratorResult<Suspension, R> {
+  override next(value?: unknown): IteratorResult<Suspension, R> {
     if (this._state === underWay) return this._resume('send', value);
     this._checkUnused();
     if (this._how !== 'send' && this._of._ended) {
@@ -197,19 +201,21 @@ class Resumption<T, R> implements AwaitableCoroutine<R> {
     if ((this._how === 'throw' || this._how === 'close') && this._of._closed)
       return this._finish(new StopAsyncIteration());
     if (this._how === 'close') this._of._closed = true;
-    if (this._how === 'send' && this._argument !== undefined && !this._of._started) {
+    if (this._how !== 'send') return this._resume(this._how, this._argument);
+    const sent = value === undefined ? this._argument : value;
+    if (sent !== undefined && !this._of._started) {
       return this._finish(new TypeError("can't send non-None value to a just-started async generator"));
     }
-    return this._resume(this._how, this._argument);
+    return this._resume('send', sent);
   }
 
-  throw(error: unknown): IteratorResult<Suspension, R> {
+  override throw(error: unknown): IteratorResult<Suspension, R> {
     this._checkUnused();
     if (this._state === created) this._start();
     return this._resume('throw', error);
   }
 
-  return(value: R): IteratorResult<Suspension, R> {
+  override return(value: R): IteratorResult<Suspension, R> {
     if (this._state === underWay) {
       this._of._running = false;
       this._of._body.return(undefined);
@@ -218,11 +224,12 @@ class Resumption<T, R> implements AwaitableCoroutine<R> {
     return { value, done: true };
   }
 
-  then(): never {
-    return notAPromise();
+  override _isOver(): boolean {
+    return this._state === closed;
   }
 
   _checkUnused(): void {
+    if (this._state === created) current.checks?.begun(this);
     if (this._state !== closed) return;
     throw new RuntimeError(
       `cannot reuse already awaited ${this._how === 'send' ? '__anext__()/asend()' : 'aclose()/athrow()'}`,

@@ -2,18 +2,14 @@
  * Async iterators by hand: what `anext`, `aclosing` and the methods of async generators are in Python, as functions that take an
  * async generator in either style, whatever its type says.
  */
+import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import { AsyncGeneratorObject } from './async-generator.ts';
 import type { AsyncContextManager } from './async-with.ts';
-import type { AwaitableCoroutine, AwaitableLike, Coroutine } from './coroutine.ts';
+import type { AwaitableCoroutine, Coroutine } from './coroutine.ts';
 import { describeValue } from './describe-value.ts';
 import { iterate } from './ensure-future.ts';
 import { StopAsyncIteration } from './errors.ts';
 import { Routine } from './routine.ts';
-
-/** An async iterator whose steps this event loop can wait for. */
-export type AnyAsyncIterator<T, S = never> = {
-  next(...value: [] | [S]): AwaitableLike<IteratorResult<T, unknown>>;
-};
 
 /**
  * The next item of an async iterator; at the end the second argument, if there is one.
@@ -54,19 +50,19 @@ export function athrow<T>(
 }
 
 /** `generator.aclose()`: raises GeneratorExit where the generator is suspended. */
-export function aclose(generator: AsyncIterable<unknown>): AwaitableCoroutine<void> {
+export function aclose(generator: AnyAsyncIterable<unknown>): AwaitableCoroutine<void> {
   return checkGenerator(generator).aclose();
 }
 
 function checkGenerator<T, S>(
-  generator: AsyncGenerator<T, unknown, S> | AsyncGeneratorObject<T, S> | AsyncIterable<T>,
+  generator: AsyncGenerator<T, unknown, S> | AsyncGeneratorObject<T, S> | AnyAsyncIterable<T>,
 ): AsyncGeneratorObject<T, S> {
-  if (generator instanceof AsyncGeneratorObject) return generator as AsyncGeneratorObject<T, S>;
+  if (generator instanceof AsyncGeneratorObject) return generator;
   throw new TypeError(`Expected an async generator of this package, but got ${describeValue(generator)}.`);
 }
 
 /** A context that closes an async generator when it is left: `asyncWith(aclosing(ticker()), …)`. Gives the generator. */
-export function aclosing<G extends AsyncIterable<unknown>>(generator: G): AsyncContextManager<G> {
+export function aclosing<G extends AnyAsyncIterable<unknown>>(generator: G): AsyncContextManager<G> {
   const closing = checkGenerator(generator);
   return { aenter: () => new Routine('aenter', giveBack(generator)), aexit: () => closing.aclose() };
 }

@@ -6,10 +6,11 @@
  *   body raised e   → await cm.aexit(e): if that gives true the error is over, else e goes on
  */
 import type { AwaitableCoroutine, AwaitableLike, Coroutine } from './coroutine.ts';
+import { callHint, describeValue } from './describe-value.ts';
 import { iterate } from './ensure-future.ts';
 import { RuntimeError } from './errors.ts';
 import { Routine } from './routine.ts';
-import { notAPromise } from './wait.ts';
+import { notAPromise } from './coroutine-object.ts';
 
 /** What `asyncWith` and `await using` enter and exit: timeouts, task groups, locks, semaphores, barriers, and your own. */
 export interface AsyncContextManager<V> {
@@ -27,6 +28,7 @@ export function asyncWith<V, T>(
   manager: AsyncContextManager<V>,
   body: (value: V) => AwaitableLike<T>,
 ): AwaitableCoroutine<T> {
+  checkManager(manager);
   return new Routine('asyncWith', enterAndExit(manager, body));
 }
 
@@ -75,9 +77,18 @@ export class Entered<V> implements AsyncContextManager<V>, AsyncDisposable {
 
 /** Enters a context for `await using`, for managers that wait on entry: locks, semaphores, conditions, barriers. */
 export function enter<V>(manager: AsyncContextManager<V>): AwaitableCoroutine<Entered<V>> {
+  checkManager(manager);
   return new Routine('enter', enterOnly(manager));
 }
 
 function* enterOnly<V>(manager: AsyncContextManager<V>): Coroutine<Entered<V>> {
   return new Entered(manager, yield* iterate(manager.aenter()));
+}
+
+function checkManager(manager: unknown): void {
+  const { aenter, aexit } = Object(manager) as Partial<AsyncContextManager<unknown>>;
+  if (typeof aenter === 'function' && typeof aexit === 'function') return;
+  throw new TypeError(
+    `Expected an asynchronous context manager with aenter and aexit, but got ${describeValue(manager)}.${callHint(manager)}`,
+  );
 }

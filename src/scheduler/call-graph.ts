@@ -25,7 +25,7 @@ export type CallGraph = {
  * @throws TypeError if it is no future; RuntimeError outside of a run if none is given.
  */
 export function captureCallGraph(future?: Future): CallGraph | null {
-  if (future !== undefined) return capture(future as unknown, new Set());
+  if (future !== undefined) return capture(future, new Set());
   getRunningLoop();
   return current.task === null ? null : capture(current.task, new Set());
 }
@@ -34,7 +34,7 @@ function capture(future: unknown, above: ReadonlySet<unknown>): CallGraph {
   if (!(future instanceof Future))
     throw new TypeError(`Expected a future or a task, but got ${describeValue(future)}.`);
   const waiting = new Set<Task>();
-  for (const { _awaiter: task } of future._callbackList()) if (task !== null && !above.has(task)) waiting.add(task);
+  for (const { _awaiter: task } of future._callbackList()) if (task && !above.has(task)) waiting.add(task);
   const seen = new Set([...above, future]);
   return {
     future: future as Future,

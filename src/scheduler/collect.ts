@@ -2,6 +2,7 @@
  * Comprehensions (PEP 530): what `[f(x) async for x in source if p(x)]` means. One item after the other, never at the same time:
  * take the next item, ask the condition, compute the value, each awaited where there is something to await.
  */
+import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import { asyncGenerator, emit, type AsyncGeneratorObject, type Emitted } from './async-generator.ts';
 import type { AwaitableCoroutine, AwaitableLike, Coroutine, Suspension } from './coroutine.ts';
 import { describeValue } from './describe-value.ts';
@@ -9,7 +10,7 @@ import { isAwaitable, iterate } from './ensure-future.ts';
 import { Routine } from './routine.ts';
 
 /** What comprehensions run over: anything for `for` or for `for await`. */
-export type Source<T> = Iterable<T> | AsyncIterable<T>;
+export type Source<T> = Iterable<T> | AnyAsyncIterable<T>;
 /** A function of an item; what it returns is awaited if that is an awaitable. */
 export type OfItem<T, R> = (item: T) => R | AwaitableLike<R>;
 
@@ -129,7 +130,7 @@ function iterateSource<T>(source: Source<T>): Items<T> {
   return () => takeNext(iterator);
 }
 
-function* awaitNext<T>(iterator: AsyncIterator<T>): Coroutine<IteratorResult<T, unknown>> {
+function* awaitNext<T>(iterator: AnyAsyncIterator<T>): Coroutine<IteratorResult<T, unknown>> {
   return yield* iterate(iterator.next());
 }
 

@@ -15,10 +15,7 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
   declare readonly _lock: Lock;
   declare readonly _waiters: WaitList;
 
-  /** Makes a lock of its own if none is given. */
-  constructor(lock?: Lock);
-  /** @internal */
-  constructor(lock?: Lock, whole?: SyncObject);
+  /** Makes a lock of its own if none is given; `whole` is what the condition is a part of, inside this package. */
   constructor(lock?: Lock, whole?: SyncObject) {
     super(whole);
     this._lock = lock ?? new Lock(this._whole);

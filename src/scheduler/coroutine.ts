@@ -47,7 +47,7 @@ export type AwaitableLike<T> = { [Symbol.iterator](): Iterator<Suspension, T, un
 export type CoroutineLike<T> = Coroutine<T> | PromiseLike<T>;
 
 /** What awaiting a value of type `A` gives. */
-export type ResultOf<A> = A extends { [Symbol.iterator](): Iterator<infer _Y, infer T, infer _N> }
+export type ResultOf<A> = A extends { [Symbol.iterator](): Iterator<Suspension, infer T, unknown> }
   ? T
   : A extends PromiseLike<infer T>
     ? T

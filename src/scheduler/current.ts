@@ -1,9 +1,21 @@
+import type { DebugChecks } from './debug-checks.ts';
 import { RuntimeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { Task } from './task.ts';
 
-/** @internal Which loop runs now, and which of its tasks is in its step: at most one of each, as loops do not nest. */
-export const current: { loop: EventLoop | null; task: Task<unknown> | null } = { loop: null, task: null };
+/** @internal */
+type Current = {
+  loop: EventLoop | null;
+  /** The task whose step is running. */
+  task: Task | null;
+  /** The future whose iterator was asked for last: tells the first `next` from a resumption, without an iterator object. */
+  begun: unknown;
+  /** What a run with `debug` looks for. */
+  checks: DebugChecks | null;
+};
+
+/** @internal What runs now: at most one loop, as loops do not nest, and one task. */
+export const current: Current = { loop: null, task: null, begun: null, checks: null };
 
 /**
  * The loop that runs now.
@@ -24,7 +36,7 @@ export function getRunningLoop(): EventLoop {
  *
  * @throws RuntimeError outside of a run.
  */
-export function currentTask(): Task<unknown> | null {
+export function currentTask(): Task | null {
   getRunningLoop();
   return current.task;
 }
@@ -34,6 +46,6 @@ export function currentTask(): Task<unknown> | null {
  *
  * @throws RuntimeError outside of a run.
  */
-export function allTasks(): Set<Task<unknown>> {
+export function allTasks(): Set<Task> {
   return new Set(getRunningLoop()._tasks());
 }

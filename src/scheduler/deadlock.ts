@@ -39,7 +39,7 @@ function formatTree(tasks: readonly Task[]): string {
   for (const task of tasks) {
     for (const callback of task._callbackList()) {
       const by = callback._awaiter;
-      if (by !== null) awaited.set(by, [...(awaited.get(by) ?? []), task]);
+      if (by) awaited.set(by, [...(awaited.get(by) ?? []), task]);
     }
   }
   const children = new Set([...awaited.values()].flat());

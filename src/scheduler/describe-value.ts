@@ -26,3 +26,8 @@ function describeObject(value: object): string {
 export function callHint(value: unknown): string {
   return typeof value === 'function' ? ' Did you forget to call it?' : '';
 }
+
+/** @internal Any value as text. */
+export function toText(value: unknown): string {
+  return String(value);
+}

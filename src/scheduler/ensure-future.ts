@@ -46,6 +46,15 @@ export function isAwaitable(value: unknown): boolean {
   return hasCoroutineMethods(iterator);
 }
 
+/** @internal The awaitables in an iterable. @throws TypeError if it is none, or if it can be awaited itself. */
+export function listAwaitables<T>(awaitables: Iterable<T>): readonly T[] {
+  const { [Symbol.iterator]: iterate } = Object(awaitables) as Partial<Iterable<T>>;
+  if (typeof iterate === 'function' && !isAwaitable(awaitables)) return [...awaitables];
+  throw new TypeError(
+    `Expected an iterable of awaitables, but got ${describeValue(awaitables)}.${callHint(awaitables)}`,
+  );
+}
+
 function* wrapAwaitable<T>(awaitable: { [Symbol.iterator](): Iterator<Suspension, T, unknown> }): Coroutine<T> {
   return yield* awaitable;
 }

@@ -5,6 +5,8 @@
  * Python's ValueError is RangeError here, its TypeError is TypeError.
  */
 
+import { toText } from './describe-value.ts';
+
 /**
  * Thrown into a task at its suspension point when it is cancelled.
  *
@@ -14,8 +16,9 @@ export class CancelledError extends Error {
   override get name(): string {
     return 'CancelledError';
   }
+  /** null is no message. */
   constructor(message?: unknown, options?: ErrorOptions) {
-    super(message === undefined ? '' : String(message), options);
+    super(toText(message ?? ''), options);
   }
 }
 
@@ -38,6 +41,21 @@ export class RuntimeError extends Error {
   override get name(): string {
     return 'RuntimeError';
   }
+}
+
+/** @internal */
+export function alreadyAwaited(): RuntimeError {
+  return new RuntimeError('cannot reuse already awaited coroutine');
+}
+
+/** @internal A coroutine's body resumes the coroutine. */
+export function alreadyExecuting(): RangeError {
+  return new RangeError('coroutine already executing');
+}
+
+/** @internal Somebody resumed a coroutine by hand although what it waits for is pending. */
+export function notResumedByTheLoop(): RuntimeError {
+  return new RuntimeError("await wasn't used with future");
 }
 
 /** `getNowait` found the queue empty. */

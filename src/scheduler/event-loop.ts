@@ -10,12 +10,13 @@
  */
 import { current } from './current.ts';
 import { DeadlockError } from './deadlock.ts';
+import type { DebugChecks } from './debug-checks.ts';
 import { describeValue } from './describe-value.ts';
 import { CancelledError, IterationLimitError, RuntimeError } from './errors.ts';
 import { Future, type Callback } from './future.ts';
 import { Handle, TimerHandle } from './handle.ts';
 import type { Recorder, ForeignDetail } from './recorder.ts';
-import { ReadyQueue, step, type Labelled } from './ready-queue.ts';
+import { ReadyQueue, step, type Labelled, type Stepping } from './ready-queue.ts';
 import { Task, type TaskOptions } from './task.ts';
 import { TimerHeap, type Timer } from './timer-heap.ts';
 import type { AsyncGeneratorObject } from './async-generator.ts';
@@ -50,6 +51,7 @@ export class EventLoop {
   declare readonly _ready: ReadyQueue;
   declare readonly _timers: TimerHeap<LoopTimer>;
   declare _recorder: Recorder | null;
+  declare _checks: DebugChecks | null;
   declare _now: number;
   declare _iteration: number;
   declare _maxIterations: number;
@@ -71,6 +73,7 @@ export class EventLoop {
     this._ready = new ReadyQueue();
     this._timers = new TimerHeap();
     this._recorder = null;
+    this._checks = null;
     this._now = 0;
     this._iteration = 0;
     this._maxIterations = Infinity;
@@ -90,7 +93,7 @@ export class EventLoop {
   /** Has `callback(...args)` called in the next iteration, after everything scheduled before. */
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
     this._checkCallback(callback);
-    const handle = new Handle(this, callback as never, args);
+    const handle = new Handle(this, callback, args);
     this._schedule(handle, undefined);
     return handle;
   }
@@ -113,7 +116,7 @@ export class EventLoop {
   callAt<A extends unknown[]>(when: number, callback: (...args: A) => unknown, ...args: A): TimerHandle {
     checkSeconds('time', when);
     this._checkCallback(callback);
-    const handle = new TimerHandle(this, when, callback as never, args);
+    const handle = new TimerHandle(this, when, callback, args);
     this._setTimer(handle);
     return handle;
   }
@@ -227,7 +230,7 @@ export class EventLoop {
     this._recorder?.iterationBegins(ready.count, timers.size - timers.cancelled);
     for (let todo = ready.count; todo > 0; todo--) {
       const target = ready.shift();
-      if (ready.argument === step) (target as Task)._step();
+      if (ready.argument === step) (target as Stepping)._step();
       else {
         current.task = null;
         target._run(ready.argument);
@@ -277,6 +280,12 @@ export class EventLoop {
   _schedule(target: Labelled, argument: unknown): void {
     if (this._recorder === null) this._ready.push(target, argument);
     else this._recorder.callbackReady(target, argument);
+  }
+
+  /** @internal A future is done: its callback goes to the end of the ready queue. */
+  _notify(callback: Callback, future: Future): void {
+    if (callback instanceof Task) callback._wakeFrom(future);
+    else this._schedule(callback, future);
   }
 
   /** @internal */
@@ -336,16 +345,18 @@ export class EventLoop {
     this.callExceptionHandler({ message: 'Exception in observer; it gets no more records', exception });
   }
 
+  /** @internal */
   _enter(): void {
     this._running = true;
     current.loop = this;
     current.task = null;
+    current.checks = this._checks;
   }
 
+  /** @internal */
   _leave(): void {
     this._running = false;
-    current.loop = null;
-    current.task = null;
+    current.loop = current.task = current.checks = null;
   }
 
   /** @internal */
@@ -388,12 +399,6 @@ export function resultOfRun<T>(future: Future<T>): T {
 }
 
 class StopWhenDone implements Callback {
-  get _awaiter(): null {
-    return null;
-  }
-  _notify(future: Future): void {
-    future._loop._schedule(this, future);
-  }
   _run(future: Future): void {
     future._loop.stop();
   }

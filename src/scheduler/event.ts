@@ -10,9 +10,7 @@ export class Event extends SyncObject {
   declare _isSet: boolean;
   declare readonly _waiters: WaitList;
 
-  constructor();
-  /** @internal */
-  constructor(whole?: SyncObject);
+  /** `whole` is what the event is a part of, inside this package. */
   constructor(whole?: SyncObject) {
     super(whole);
     this._isSet = false;
@@ -56,12 +54,12 @@ class EventWait<T> extends SyncWait<T, Event> {
   }
 
   override _resume(): IteratorResult<Suspension, T> {
-    this._of._waiters.remove(this as SyncWait<unknown>);
+    this._of._waiters.remove(this);
     return this._finish();
   }
 
   override _abandon(): void {
-    this._of._waiters.remove(this as SyncWait<unknown>);
+    this._of._waiters.remove(this);
   }
 
   override _what(): WaitTarget['what'] {

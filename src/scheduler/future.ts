@@ -9,14 +9,15 @@
  * goes to the end of the ready queue, in the order in which they came. Nothing is ever called from within `setResult`.
  */
 import { suspended, type Awaitable, type Suspension } from './coroutine.ts';
+import { notAPromise } from './coroutine-object.ts';
 import { current, getRunningLoop } from './current.ts';
 import { describeValue } from './describe-value.ts';
-import { CancelledError, InvalidStateError, RuntimeError } from './errors.ts';
+import { CancelledError, InvalidStateError, notResumedByTheLoop } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { WaitTarget } from './observer.ts';
 import type { Labelled } from './ready-queue.ts';
 import type { Task } from './task.ts';
-import { notAPromise, type Waiter } from './wait.ts';
+import type { Waiter } from './wait.ts';
 
 /** @internal */
 export const pending = 0;
@@ -29,15 +30,11 @@ export const unretrieved = 3;
 /** @internal */
 export const cancelled = 4;
 
-/** @internal What a future notifies when it is done. */
+/** @internal What a future has run when it is done: a task, whose step it is, or anything that gets the future. */
 export interface Callback extends Labelled {
-  _notify(future: Future<unknown>): void;
   /** The task that waits by means of this callback, for the await graph. */
-  readonly _awaiter: Task<unknown> | null;
+  readonly _awaiter?: Task | null;
 }
-
-/** The future whose iterator was asked for last: tells the first `next` from a resumption, with no iterator object. */
-let begun: Future<unknown> | null = null;
 
 /** asyncio's Future: a result that somebody sets, and that tasks wait for with `yield*` or `await`. */
 export class Future<T = unknown> implements Awaitable<T>, Waiter {
@@ -147,7 +144,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     if (typeof callback !== 'function') {
       throw new TypeError(`Expected a function of the future, but got ${describeValue(callback)}.`);
     }
-    this._addCallback(new DoneCallback(callback as (future: never) => unknown));
+    this._addCallback(new DoneCallback(callback));
   }
 
   /** Removes every registration of `callback`; says how many there were. */
@@ -156,7 +153,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   }
 
   [Symbol.iterator](): Iterator<Suspension, T, unknown> {
-    begun = this;
+    current.begun = this;
     return this;
   }
 
@@ -171,8 +168,8 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   /** @internal */
   next(): IteratorResult<Suspension, T> {
     if (this._state !== pending) return { value: this.result(), done: true };
-    if (begun !== this) throw new RuntimeError("await wasn't used with future");
-    begun = null;
+    if (current.begun !== this) throw notResumedByTheLoop();
+    current.begun = null;
     const { task } = current;
     if (task !== null && task._waiter !== null) task._letGo();
     // A task that must not wait here finds out from what it yields, as in asyncio.
@@ -213,7 +210,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   _setException(error: unknown): void {
     this._state = unretrieved;
     this._value = error;
-    this._loop._failed.push(this as Future<unknown>);
+    this._loop._failed.push(this);
     if (this._loop._recorder !== null) this._recordEnd();
     this._notifyAll();
   }
@@ -238,7 +235,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   /** @internal Adds to the callbacks, or schedules at once if the future is done. */
   _addCallback(callback: Callback): void {
     if (this._state === pending) this._append(callback);
-    else callback._notify(this as Future<unknown>);
+    else this._loop._notify(callback, this);
   }
 
   /** @internal */
@@ -271,13 +268,13 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     const recorder = this._loop._recorder;
     const before = recorder === null ? null : recorder.cause;
     if (recorder !== null) recorder.cause = this._seq < 0 ? before : this._seq;
-    if (Array.isArray(callbacks)) for (const callback of callbacks) callback._notify(this as Future<unknown>);
-    else callbacks._notify(this as Future<unknown>);
+    if (Array.isArray(callbacks)) for (const callback of callbacks) this._loop._notify(callback, this);
+    else this._loop._notify(callbacks, this);
     if (recorder !== null) recorder.cause = before;
   }
 
   /** @internal */
-  _drop(task: Task<unknown>): void {
+  _drop(task: Task): void {
     this._removeCallbacks((callback) => callback === (task as unknown));
   }
 
@@ -348,14 +345,6 @@ class DoneCallback implements Callback {
 
   constructor(callback: (future: never) => unknown) {
     this.function = callback;
-  }
-
-  get _awaiter(): null {
-    return null;
-  }
-
-  _notify(future: Future): void {
-    future._loop._schedule(this, future);
   }
 
   _run(future: Future): void {

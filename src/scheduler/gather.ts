@@ -6,9 +6,8 @@
  */
 import { isGenerator, type AwaitableLike, type Coroutine, type ResultOf } from './coroutine.ts';
 import { current, getRunningLoop } from './current.ts';
-import { describeValue } from './describe-value.ts';
-import { toCoroutine, isAwaitable } from './ensure-future.ts';
-import { CancelledError, RuntimeError } from './errors.ts';
+import { listAwaitables, toCoroutine } from './ensure-future.ts';
+import { alreadyAwaited, CancelledError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { Future, pending, type Callback } from './future.ts';
 import type { WaitTarget } from './observer.ts';
@@ -46,7 +45,7 @@ export function gather<T>(
 export function gather(
   awaitables: Iterable<AwaitableLike<unknown>>,
   options: { readonly returnExceptions?: boolean | undefined } = {},
-): Future<unknown> {
+): Future {
   return gatherOn(getRunningLoop(), listAwaitables(awaitables), options.returnExceptions === true);
 }
 
@@ -66,17 +65,7 @@ export function gatherOn(
   return outer;
 }
 
-function listAwaitables(awaitables: unknown): readonly AwaitableLike<unknown>[] {
-  if (
-    isAwaitable(awaitables) ||
-    typeof (awaitables as Partial<Iterable<unknown>> | null)?.[Symbol.iterator] !== 'function'
-  ) {
-    throw new TypeError(`Expected an iterable of awaitables, but got ${describeValue(awaitables)}.`);
-  }
-  return [...(awaitables as Iterable<AwaitableLike<unknown>>)];
-}
-
-class Gathering extends Future<unknown> implements Callback {
+class Gathering extends Future implements Callback {
   declare readonly _children: Future[];
   declare readonly _returnExceptions: boolean;
   declare readonly _awaiter: Task | null;
@@ -183,7 +172,7 @@ class Started {
     if (!isGenerator(awaitable)) return this.#others.get(awaitable);
     const task = (awaitable as Marked)[startedTask];
     if (task === undefined || (task._loop === this.#loop && task._id > this.#tasksBefore)) return task;
-    throw new RuntimeError('cannot reuse already awaited coroutine');
+    throw alreadyAwaited();
   }
 
   start(awaitable: AwaitableLike<unknown>): Future {

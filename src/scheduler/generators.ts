@@ -5,6 +5,7 @@
  *
  * A generator does not tell whether it has been started: drive it with these functions only, from the start.
  */
+import { CoroutineObject } from './coroutine-object.ts';
 import { hasCoroutineMethods } from './coroutine.ts';
 import { callHint, describeValue } from './describe-value.ts';
 import { GeneratorExit, RuntimeError } from './errors.ts';
@@ -50,6 +51,7 @@ export function throwInto<Y, R>(generator: Drivable<Y, R, never>, error: unknown
 export function close<R>(generator: Drivable<unknown, R, never>): R | undefined {
   checkGenerator(generator);
   started.add(generator);
+  if (generator instanceof CoroutineObject && generator._isOver()) return undefined;
   let result: IteratorResult<unknown, R>;
   try {
     result = generator.throw(new GeneratorExit());

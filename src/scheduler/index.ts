@@ -1,6 +1,15 @@
 export { asCompleted, type AsCompleted } from './as-completed.ts';
-export { abandon, asyncGenerator, AsyncGeneratorObject, emit, type Emitted } from './async-generator.ts';
-export { aclose, aclosing, anext, asend, athrow, type AnyAsyncIterator } from './async-iteration.ts';
+export {
+  abandon,
+  asyncGenerator,
+  AsyncGeneratorObject,
+  emit,
+  type Emitted,
+  type EmittedBy,
+  type SentTo,
+} from './async-generator.ts';
+export type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
+export { aclose, aclosing, anext, asend, athrow } from './async-iteration.ts';
 export { asyncWith, enter, type AsyncContextManager, type Entered } from './async-with.ts';
 export { Barrier } from './barrier.ts';
 export { captureCallGraph, formatCallGraph, type CallGraph } from './call-graph.ts';

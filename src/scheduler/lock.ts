@@ -15,9 +15,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
   declare _isLocked: boolean;
   declare readonly _waiters: WaitList;
 
-  constructor();
-  /** @internal */
-  constructor(whole?: SyncObject);
+  /** `whole` is what the lock is a part of, inside this package. */
   constructor(whole?: SyncObject) {
     super(whole);
     this._isLocked = false;
@@ -69,14 +67,14 @@ class LockAcquire<T> extends SyncWait<T, Lock> {
   }
 
   override _resume(): IteratorResult<Suspension, T> {
-    this._of._waiters.remove(this as SyncWait<unknown>);
+    this._of._waiters.remove(this);
     this._of._isLocked = true;
     return this._finish();
   }
 
   override _abandon(error: unknown): void {
     const lock = this._of;
-    lock._waiters.remove(this as SyncWait<unknown>);
+    lock._waiters.remove(this);
     if (error instanceof CancelledError && !lock._isLocked) lock._wakeFirst();
   }
 

@@ -13,17 +13,17 @@ import {
   generatorReturn,
   generatorThrow,
   hasCoroutineMethods,
-  type AwaitableCoroutine,
   type AwaitableLike,
   type Coroutine,
   type Suspension,
 } from './coroutine.ts';
+import { CoroutineObject } from './coroutine-object.ts';
 import { coroutineName, functionName } from './coroutine-name.ts';
+import { current } from './current.ts';
 import { describeValue } from './describe-value.ts';
 import { iterate } from './ensure-future.ts';
-import { RuntimeError } from './errors.ts';
+import { alreadyAwaited, alreadyExecuting, RuntimeError } from './errors.ts';
 import { Routine } from './routine.ts';
-import { notAPromise } from './wait.ts';
 
 type Body = Generator<unknown, unknown, unknown>;
 type BodyFunction = (this: unknown, ...args: unknown[]) => Body;
@@ -46,11 +46,12 @@ function iteratorOf(value: unknown): Coroutine<unknown> | null {
 }
 
 const created = 0;
-const underWay = 1;
-const ended = 2;
+const suspended = 1;
+const running = 2;
+const ended = 3;
 
 /** The coroutine that a call of an async function makes; with `emits`, the body of an async generator. */
-class Call implements AwaitableCoroutine<unknown>, AsyncBody<unknown> {
+class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
   declare readonly _function: BodyFunction;
   /** null when the body has returned something that is awaited still. */
   declare _body: Body | null;
@@ -64,6 +65,7 @@ class Call implements AwaitableCoroutine<unknown>, AsyncBody<unknown> {
   declare _awaited: Coroutine<unknown> | null;
 
   constructor(body: BodyFunction, self: unknown, args: ArrayLike<unknown> | undefined, emits: boolean) {
+    super();
     this._function = body;
     this._body = args === undefined ? body.call(self) : body.apply(self, args as unknown[]);
     this._emits = emits;
@@ -77,32 +79,23 @@ class Call implements AwaitableCoroutine<unknown>, AsyncBody<unknown> {
     return this._function.name;
   }
 
-  [Symbol.iterator](): this {
-    return this;
-  }
-
-  next(value?: unknown): Result {
+  override next(value?: unknown): Result {
     return this._resume(generatorNext, value);
   }
 
-  throw(error: unknown): Result {
+  override throw(error: unknown): Result {
     return this._resume(generatorThrow, error);
   }
 
   /** Leaves the body: at an emission as JavaScript does, `finally` blocks and all; anywhere else without waiting for them. */
-  return(value: unknown): Result {
-    if (this._emits && this._innermost === this && this._awaited === null)
-      return this._drive(this, generatorReturn, value);
+  override return(value: unknown): Result {
+    if (this._emits && this._innermost === this && this._awaited === null) return this._resume(generatorReturn, value);
     for (let call: Call | null = this._innermost; call !== null; call = call === this ? null : call._caller) {
       call._awaited?.return(undefined);
       if (call._body !== null) generatorReturn.call(call._body, undefined);
       call._state = ended;
     }
     return { value, done: true };
-  }
-
-  then(): never {
-    return notAPromise();
   }
 
   /** The names of the functions under way, innermost first. */
@@ -114,26 +107,42 @@ class Call implements AwaitableCoroutine<unknown>, AsyncBody<unknown> {
     return names;
   }
 
-  /** Throws if it cannot be begun, or gone on with, by whoever is no call. */
+  override _isOver(): boolean {
+    return this._state === ended;
+  }
+
+  /** The outermost call is resumed, by whoever is no call. */
   _resume(how: typeof generatorNext, value: unknown): Result {
-    if (this._state === ended || this._caller !== null) this._refuse();
-    this._state = underWay;
+    const state = this._state;
+    if (state === running) throw alreadyExecuting();
+    if (state === ended || this._caller !== null) this._refuse();
+    if (state === created) this._begin();
+    this._state = running;
+    const result = this._advance(how, value);
+    if (result.done !== true) this._state = suspended;
+    return result;
+  }
+
+  _advance(how: typeof generatorNext, value: unknown): Result {
     const call = this._innermost;
     const awaited = call._awaited;
     if (awaited === null) return this._drive(call, how, value);
     let result: Result;
     try {
-      result = how === generatorThrow ? awaited.throw(value) : awaited.next();
+      result = how === generatorThrow ? awaited.throw(value) : awaited.next(value);
     } catch (error) {
       return this._drive(call, generatorThrow, error);
     }
     return result.done === true ? this._drive(call, generatorNext, result.value) : result;
   }
 
+  _begin(): void {
+    this._state = suspended;
+    if (current.checks !== null) current.checks.begun(this);
+  }
+
   _refuse(): never {
-    throw new RuntimeError(
-      this._state === ended ? 'cannot reuse already awaited coroutine' : 'coroutine is being awaited already',
-    );
+    throw this._state === ended ? alreadyAwaited() : new RuntimeError('coroutine is being awaited already');
   }
 
   /** Resumes `from` and goes on, into what it awaits and out to who awaits it, until something suspends or this call ends. */
@@ -171,7 +180,7 @@ class Call implements AwaitableCoroutine<unknown>, AsyncBody<unknown> {
               over = false;
               if (awaited instanceof Call) {
                 if (awaited._state !== created) awaited._refuse();
-                awaited._state = underWay;
+                awaited._begin();
                 awaited._caller = call;
                 call = awaited;
                 value = undefined;

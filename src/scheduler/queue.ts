@@ -159,7 +159,7 @@ export abstract class QueueWait<T, I> extends SyncWait<T, Queue<I>> {
   }
 
   override _abandon(_error: unknown, wasWoken: boolean): void {
-    this._list().remove(this as SyncWait<unknown>);
+    this._list().remove(this);
     // It was woken and does not take what it was woken for: the next one shall.
     if (wasWoken && !this._mustWait()) wakeNext(this._list());
   }

@@ -12,6 +12,11 @@ export interface Runnable {
   _run(argument: unknown): void;
 }
 
+/** @internal What is on the ready queue with the argument `step`: a task. */
+export interface Stepping extends Runnable {
+  _step(): void;
+}
+
 /** @internal A runnable that records can name. */
 export interface Labelled extends Runnable {
   _label(): string;

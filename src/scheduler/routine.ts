@@ -2,54 +2,61 @@
  * A coroutine of the package itself: one of its generator functions, called. The wrapper says clearly what a bare generator would
  * keep quiet about: that it is awaited a second time, or by native async code.
  */
-import {
-  generatorNext,
-  generatorReturn,
-  generatorThrow,
-  type AwaitableCoroutine,
-  type Coroutine,
-  type Suspension,
-} from './coroutine.ts';
+import { generatorNext, generatorReturn, generatorThrow, type Coroutine, type Suspension } from './coroutine.ts';
 import { functionName } from './coroutine-name.ts';
-import { RuntimeError } from './errors.ts';
-import { notAPromise } from './wait.ts';
+import { CoroutineObject } from './coroutine-object.ts';
+import { current } from './current.ts';
+import { alreadyAwaited, alreadyExecuting } from './errors.ts';
 
 /** @internal */
-export class Routine<T> implements AwaitableCoroutine<T> {
+export class Routine<T> extends CoroutineObject<T> {
   declare readonly [functionName]: string;
   declare readonly _body: Generator<unknown, unknown, unknown>;
-  declare _ended: boolean;
+  declare _state: number;
 
   constructor(name: string, body: Coroutine<T>) {
+    super();
     this[functionName] = name;
     this._body = body as unknown as Generator<unknown, unknown, unknown>;
-    this._ended = false;
+    this._state = created;
   }
 
-  [Symbol.iterator](): this {
-    return this;
+  override next(value?: unknown): IteratorResult<Suspension, T> {
+    return this._resume(generatorNext, value);
   }
 
-  next(value?: unknown): IteratorResult<Suspension, T> {
-    if (this._ended) throw new RuntimeError('cannot reuse already awaited coroutine');
-    return this._took(generatorNext.call(this._body, value) as IteratorResult<Suspension, T>);
+  override throw(error: unknown): IteratorResult<Suspension, T> {
+    return this._resume(generatorThrow, error);
   }
 
-  throw(error: unknown): IteratorResult<Suspension, T> {
-    if (this._ended) throw new RuntimeError('cannot reuse already awaited coroutine');
-    return this._took(generatorThrow.call(this._body, error) as IteratorResult<Suspension, T>);
+  override return(value: T): IteratorResult<Suspension, T> {
+    this._state = ended;
+    return generatorReturn.call(this._body, value) as IteratorResult<Suspension, T>;
   }
 
-  return(value: T): IteratorResult<Suspension, T> {
-    return this._took(generatorReturn.call(this._body, value) as IteratorResult<Suspension, T>);
+  override _isOver(): boolean {
+    return this._state === ended;
   }
 
-  then(): never {
-    return notAPromise();
-  }
-
-  _took(result: IteratorResult<Suspension, T>): IteratorResult<Suspension, T> {
-    if (result.done === true) this._ended = true;
+  _resume(how: typeof generatorNext, value: unknown): IteratorResult<Suspension, T> {
+    const state = this._state;
+    if (state === ended) throw alreadyAwaited();
+    if (state === running) throw alreadyExecuting();
+    if (state === created && current.checks !== null) current.checks.begun(this);
+    this._state = running;
+    let result: IteratorResult<Suspension, T>;
+    try {
+      result = how.call(this._body, value as never) as IteratorResult<Suspension, T>;
+    } catch (error) {
+      this._state = ended;
+      throw error;
+    }
+    this._state = result.done === true ? ended : suspended;
     return result;
   }
 }
+
+const created = 0;
+const suspended = 1;
+const running = 2;
+const ended = 3;

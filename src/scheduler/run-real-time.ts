@@ -70,7 +70,7 @@ class Pace {
   /** `runUntilComplete`, in real time. */
   async complete<T>(future: Future<T>): Promise<T> {
     const loop = this.#loop;
-    const stop = stopWhenDone(future as Future);
+    const stop = stopWhenDone(future);
     try {
       do {
         await this.#waitUntilDue();

@@ -7,6 +7,7 @@
  */
 import type { AwaitableLike, Coroutine } from './coroutine.ts';
 import { current } from './current.ts';
+import { DebugChecks } from './debug-checks.ts';
 import { toCoroutine } from './ensure-future.ts';
 import { EventLimitError, IterationLimitError, RuntimeError } from './errors.ts';
 import { EventLoop } from './event-loop.ts';
@@ -26,6 +27,8 @@ export type RunOptions = {
   readonly maxIterations?: number | undefined;
   /** The program is stopped with an EventLimitError when it has used up so many records. Counts only with an observer. */
   readonly maxEvents?: number | undefined;
+  /** Looks for coroutines that nobody awaits (reported at the end) and for coroutines given to two tasks (refused). */
+  readonly debug?: boolean | undefined;
 };
 
 /**
@@ -54,6 +57,7 @@ export function startLoop(name: string, options: RunOptions): EventLoop {
   if (current.loop !== null) throw new RuntimeError(`${name}() cannot be called from a running event loop`);
   const loop = new EventLoop();
   loop._maxIterations = options.maxIterations ?? Infinity;
+  if (options.debug === true) loop._checks = new DebugChecks();
   if (options.observer !== undefined) {
     loop._recorder = new Recorder(loop, options.observer, options.firstSeq ?? 0, options.maxEvents ?? Infinity);
   }
@@ -65,7 +69,7 @@ export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generato
   const task = loop.createTask(toCoroutine(main));
   let stopped = false;
   try {
-    yield task as Future;
+    yield task;
     return task.result();
   } catch (error) {
     stopped = isLimit(error);
@@ -107,7 +111,7 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
 }
 
 function housekeeping(loop: EventLoop, coroutine: Coroutine<void>): Future {
-  return new Task(coroutine, loop, undefined, true) as Future;
+  return new Task(coroutine, loop, undefined, true);
 }
 
 /** There is no thread pool to shut down, but asyncio takes two iterations over it, in which callbacks still run. */
@@ -125,6 +129,9 @@ function reportLeft(loop: EventLoop): void {
     else report(loop, 'Task was destroyed but it is pending!', task, { id: task._id });
   }
   for (const future of futures) report(loop, 'Future exception was never retrieved', future, { future: future._id });
+  for (const name of loop._checks?.neverAwaited() ?? []) {
+    loop.callExceptionHandler({ message: `coroutine '${name}' was never awaited` });
+  }
 }
 
 function report(loop: EventLoop, message: string, future: Future, id: { id: number } | { future: number }): void {

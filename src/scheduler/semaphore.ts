@@ -101,7 +101,7 @@ class SemaphoreAcquire<T> extends SyncWait<T, Semaphore> {
   /** Others may have had to wait behind this one although there are units. */
   _leave(): void {
     const semaphore = this._of;
-    semaphore._waiters.remove(this as SyncWait<unknown>);
+    semaphore._waiters.remove(this);
     while (semaphore._value > 0 && semaphore._wakeNext());
   }
 

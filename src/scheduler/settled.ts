@@ -1,31 +1,18 @@
-import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
-import { notAPromise } from './wait.ts';
+import type { Suspension } from './coroutine.ts';
+import { CoroutineObject } from './coroutine-object.ts';
+import { current } from './current.ts';
 
 /** @internal An awaitable that does not suspend: what was to be done is done, `value` is the outcome. */
-export class Settled<T> implements AwaitableCoroutine<T> {
+export class Settled<T> extends CoroutineObject<T> {
   readonly #value: T;
 
   constructor(value: T) {
+    super();
     this.#value = value;
   }
 
-  [Symbol.iterator](): this {
-    return this;
-  }
-
-  next(): IteratorResult<Suspension, T> {
+  override next(): IteratorResult<Suspension, T> {
+    current.checks?.begun(this);
     return { value: this.#value, done: true };
-  }
-
-  throw(error: unknown): IteratorResult<Suspension, T> {
-    throw error;
-  }
-
-  return(value: T): IteratorResult<Suspension, T> {
-    return { value, done: true };
-  }
-
-  then(): never {
-    return notAPromise();
   }
 }

@@ -20,20 +20,12 @@ export function shield<T>(awaitable: AwaitableLike<T>): Future<T> {
   const outer = new Shield<T>(inner._loop);
   const { task } = current;
   if (task !== null) inner._append(new AwaitedBy(task));
-  inner._append(outer as Shield<unknown>);
-  outer._append(new WhenLeft(inner as Future, outer as Shield<unknown>));
+  inner._append(outer);
+  outer._append(new WhenLeft(inner, outer));
   return outer;
 }
 
 class Shield<T> extends Future<T> implements Callback {
-  get _awaiter(): null {
-    return null;
-  }
-
-  _notify(inner: Future): void {
-    inner._loop._schedule(this, inner);
-  }
-
   /** The shielded one is done. */
   _run(inner: Future): void {
     if (this.cancelled()) return;
@@ -61,14 +53,6 @@ class Shield<T> extends Future<T> implements Callback {
 
 /** A callback that does one thing. */
 abstract class ShieldCallback implements Callback {
-  get _awaiter(): Task | null {
-    return null;
-  }
-
-  _notify(future: Future): void {
-    future._loop._schedule(this, future);
-  }
-
   abstract _run(future: Future): void;
 
   _label(): string {
@@ -85,7 +69,7 @@ class AwaitedBy extends ShieldCallback {
     this.#task = task;
   }
 
-  override get _awaiter(): Task {
+  get _awaiter(): Task {
     return this.#task;
   }
 

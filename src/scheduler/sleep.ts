@@ -6,11 +6,12 @@
  * timer runs and puts the task on the ready queue, in the second the task goes on.
  */
 import { oneTurn, type AwaitableCoroutine, type Suspension } from './coroutine.ts';
-import { getRunningLoop } from './current.ts';
-import { RuntimeError } from './errors.ts';
+import { CoroutineObject } from './coroutine-object.ts';
+import { current, getRunningLoop } from './current.ts';
+import { alreadyAwaited } from './errors.ts';
 import { checkSeconds, type EventLoop, type LoopTimer } from './event-loop.ts';
 import type { WaitTarget } from './observer.ts';
-import { notAPromise, Wait } from './wait.ts';
+import { Wait } from './wait.ts';
 
 /**
  * Suspends for `delay` seconds of loop time, then gives `result`. With 0 or less it gives way to the others for one iteration.
@@ -22,35 +23,25 @@ export function sleep<T>(delay: number, result: T): AwaitableCoroutine<T>;
 export function sleep<T>(delay: number, result?: T): AwaitableCoroutine<T | undefined> {
   checkSeconds('delay', delay);
   if (delay > 0) return new Sleep(delay, result);
-  return result === undefined ? (sharedTurn as SharedTurn as AwaitableCoroutine<undefined>) : new Turn(result);
+  // One of its own, so that it can be missed.
+  if (current.checks !== null) return new Turn(result);
+  return result === undefined ? (sharedTurn as AwaitableCoroutine<undefined>) : new Turn(result);
 }
 
 const turnOver: IteratorResult<Suspension, undefined> = { value: undefined, done: true };
 
-class SharedTurn implements AwaitableCoroutine<undefined> {
+class SharedTurn extends CoroutineObject<undefined> {
   #begins = false;
 
-  [Symbol.iterator](): this {
+  override [Symbol.iterator](): this {
     this.#begins = true;
     return this;
   }
 
-  next(): IteratorResult<Suspension, undefined> {
+  override next(): IteratorResult<Suspension, undefined> {
     if (!this.#begins) return turnOver;
     this.#begins = false;
     return oneTurn;
-  }
-
-  throw(error: unknown): never {
-    throw error;
-  }
-
-  return(): IteratorResult<Suspension, undefined> {
-    return turnOver;
-  }
-
-  then(): never {
-    return notAPromise();
   }
 
   /** @internal A task that consists of it, and `gather`, need one of their own. */
@@ -62,35 +53,24 @@ class SharedTurn implements AwaitableCoroutine<undefined> {
 const sharedTurn = /* @__PURE__ */ new SharedTurn();
 
 /** One turn of the loop with a result. */
-class Turn<T> implements AwaitableCoroutine<T> {
+class Turn<T> extends CoroutineObject<T> {
   #state = 0;
   readonly #result: T;
 
   constructor(result: T) {
+    super();
     this.#result = result;
   }
 
-  [Symbol.iterator](): this {
-    return this;
-  }
-
-  next(): IteratorResult<Suspension, T> {
-    if (this.#state === 2) throw new RuntimeError('cannot reuse already awaited coroutine');
+  override next(): IteratorResult<Suspension, T> {
+    if (this.#state === 2) throw alreadyAwaited();
+    if (current.checks !== null) current.checks.begun(this);
     return this.#state++ === 0 ? oneTurn : { value: this.#result, done: true };
   }
 
-  throw(error: unknown): never {
+  override throw(error: unknown): never {
     this.#state = 2;
     throw error;
-  }
-
-  return(value: T): IteratorResult<Suspension, T> {
-    this.#state = 2;
-    return { value, done: true };
-  }
-
-  then(): never {
-    return notAPromise();
   }
 }
 

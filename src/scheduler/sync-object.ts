@@ -68,7 +68,7 @@ export abstract class SyncWait<T, O extends SyncObject = SyncObject> extends Wai
   /** Joins the end of the list and suspends. */
   _enqueue(list: WaitList): IteratorResult<Suspension, T> {
     const { _recorder: recorder } = this._of._bind();
-    list.append(this as SyncWait<unknown>);
+    list.append(this);
     if (recorder !== null) this._record(recorder, 'sync-enqueued', current.task);
     return this._park();
   }

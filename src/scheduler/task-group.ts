@@ -12,12 +12,13 @@ import type { AwaitableCoroutine, Coroutine, CoroutineLike, Suspension } from '.
 import { current } from './current.ts';
 import { CancelledError, RuntimeError } from './errors.ts';
 import { ExceptionGroup } from './exception-group.ts';
-import type { Callback, Future } from './future.ts';
+import type { Callback } from './future.ts';
 import type { WaitTarget } from './observer.ts';
 import { Routine } from './routine.ts';
 import { Settled } from './settled.ts';
 import type { Task, TaskOptions } from './task.ts';
-import { notAPromise, Wait } from './wait.ts';
+import { notAPromise } from './coroutine-object.ts';
+import { Wait } from './wait.ts';
 
 /** asyncio's TaskGroup, for `asyncWith` and `await using`. */
 export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposable, Callback {
@@ -51,7 +52,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
     }
     const task = (this.#parent as Task)._loop.createTask(coroutine, options);
     // An eager task that is done already is dealt with by its callback all the same: a failure must not abort the group from here.
-    this.#tasks.add(task as Task);
+    this.#tasks.add(task);
     task._addCallback(this);
     return task;
   }
@@ -122,11 +123,6 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
     if (recorder) recorder.cause = recorder.add({ kind: 'group-aborted', group: this.#number });
     for (const task of this.#tasks) if (!task.done()) task.cancel();
     if (recorder) recorder.cause = before;
-  }
-
-  /** @internal */
-  _notify(task: Future): void {
-    task._loop._schedule(this, task);
   }
 
   /** @internal One of the tasks is done. */

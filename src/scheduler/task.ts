@@ -20,7 +20,7 @@ import {
   type Suspension,
 } from './coroutine.ts';
 import { current, getRunningLoop } from './current.ts';
-import { callHint, describeValue } from './describe-value.ts';
+import { callHint, describeValue, toText } from './describe-value.ts';
 import { CancelledError, InvalidStateError, RuntimeError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { finished, Future, pending, unretrieved, type Callback } from './future.ts';
@@ -50,8 +50,8 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   declare _cancelRequests: number;
   declare _mustCancel: boolean;
   /** Neighbors in the loop's list of tasks, which is in creation order. */
-  declare _previous: Task<unknown> | null;
-  declare _next: Task<unknown> | null;
+  declare _previous: Task | null;
+  declare _next: Task | null;
 
   /**
    * `hidden` tasks belong to the shutdown of a run and are not recorded.
@@ -61,16 +61,17 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   constructor(coroutine: CoroutineLike<T>, loop: EventLoop = getRunningLoop(), options?: TaskOptions, hidden = false) {
     super(loop);
     this._isGenerator = isGenerator(coroutine);
+    if (current.checks !== null) current.checks.driven(coroutine);
     this._coroutine = this._isGenerator ? (coroutine as Coroutine<T>) : takeCoroutine(coroutine);
     this._id = hidden ? 0 : ++loop._taskCount;
-    this._taskName = options?.name === undefined ? ++loop._unnamedTasks : String(options.name);
+    this._taskName = options?.name === undefined ? ++loop._unnamedTasks : toText(options.name);
     this._waiter = null;
     this._cancelRequests = 0;
     this._mustCancel = false;
     this._previous = this._next = null;
-    loop._link(this as Task<unknown>);
+    loop._link(this);
     const eager = options?.eagerStart === true && loop.isRunning();
-    loop._recorder?.taskCreated(this as Task<unknown>, eager);
+    loop._recorder?.taskCreated(this, eager);
     if (eager) this._startEagerly();
     else loop._ready.push(this, step);
   }
@@ -81,7 +82,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   }
 
   setName(name: string): void {
-    this._taskName = String(name);
+    this._taskName = toText(name);
   }
 
   /** The coroutine object that the task drives. */
@@ -106,7 +107,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
         kind: 'cancel-requested',
         id: this._id,
         count: this._cancelRequests,
-        ...(message === undefined ? {} : { message }),
+        ...((message ?? undefined) === undefined ? {} : { message }),
         delivery: taken ? 'waiter' : 'next-step',
       });
       if (waiter !== null && recorder.effectsOf(seq, () => waiter.cancel(message))) return true;
@@ -153,9 +154,9 @@ export class Task<T = unknown> extends Future<T> implements Callback {
       if (waiter === null || !waiter._endedCancelled()) error = new CancelledError(this._message);
     }
     this._waiter = null;
-    current.task = this as Task<unknown>;
+    current.task = this;
     const recorder = this._loop._recorder;
-    if (recorder !== null) recorder.stepBegins(this as Task<unknown>, error ?? waiter?._error());
+    if (recorder !== null) recorder.stepBegins(this, error ?? waiter?._error());
     this._resume(error);
   }
 
@@ -180,14 +181,14 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   }
 
   _wait(waiter: Waiter): void {
-    this._loop._recorder?.taskWaits(this as Task<unknown>, waiter._target());
+    this._loop._recorder?.taskWaits(this, waiter._target());
     if (this._mustCancel && waiter.cancel(this._message)) this._mustCancel = false;
   }
 
   _takeTurn(): void {
     const recorder = this._loop._recorder;
     if (recorder !== null) {
-      recorder.cause = recorder.taskWaits(this as Task<unknown>, { what: 'tick', label: 'sleep(0)' });
+      recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'sleep(0)' });
     }
     this._makeReady();
   }
@@ -206,13 +207,13 @@ export class Task<T = unknown> extends Future<T> implements Callback {
       return;
     }
     this._letGo();
-    if (value === undefined || value === null) this._takeTurn();
+    if ((value as unknown) == null) this._takeTurn();
     else this._refuse(value, result === suspended);
   }
 
   /** @internal Something was waited for by hand in this step and then left. */
   _letGo(): void {
-    this._waiter?._drop(this as Task<unknown>);
+    this._waiter?._drop(this);
     this._waiter = null;
   }
 
@@ -229,12 +230,12 @@ export class Task<T = unknown> extends Future<T> implements Callback {
       message = `yield was used instead of yield* for ${describeValue(value)} in task ${task}`;
     } else message = `Task got bad yield: ${describeValue(value)}`;
     const loop = this._loop;
-    loop._recorder?.taskReady(this as Task<unknown>);
+    loop._recorder?.taskReady(this);
     loop._ready.push(this, new Thrown(new RuntimeError(message)));
   }
 
   _return(value: T): void {
-    this._loop._unlink(this as Task<unknown>);
+    this._loop._unlink(this);
     if (this._mustCancel) {
       // Cancelled right before the coroutine ended.
       this._mustCancel = false;
@@ -244,7 +245,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
 
   _fail(raised: unknown): void {
     this._letGo();
-    this._loop._unlink(this as Task<unknown>);
+    this._loop._unlink(this);
     if (raised instanceof CancelledError) this._setCancelled(undefined, raised);
     else {
       this._setException(raised ?? new RuntimeError(`Expected an error to be thrown, but got ${String(raised)}.`));
@@ -255,8 +256,8 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     const { task: before } = current;
     const recorder = this._loop._recorder;
     const cause = recorder === null ? null : recorder.cause;
-    current.task = this as Task<unknown>;
-    recorder?.stepBegins(this as Task<unknown>, undefined);
+    current.task = this;
+    recorder?.stepBegins(this, undefined);
     try {
       this._resume(undefined);
     } finally {
@@ -264,8 +265,8 @@ export class Task<T = unknown> extends Future<T> implements Callback {
       if (recorder !== null) recorder.cause = cause;
       if (this._state === pending) {
         // asyncio registers it now, behind the tasks that its first step has made.
-        this._loop._unlink(this as Task<unknown>);
-        this._loop._link(this as Task<unknown>);
+        this._loop._unlink(this);
+        this._loop._link(this);
       }
     }
   }
@@ -278,7 +279,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   /** @internal Puts the step on the ready queue. */
   _makeReady(): void {
     const loop = this._loop;
-    if (loop._recorder !== null) loop._recorder.taskReady(this as Task<unknown>);
+    if (loop._recorder !== null) loop._recorder.taskReady(this);
     loop._ready.push(this, step);
   }
 
@@ -288,13 +289,8 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   }
 
   /** @internal */
-  _notify(future: Future): void {
-    if (this._waiter === (future as unknown)) this._makeReady();
-  }
-
-  /** @internal */
-  get _awaiter(): Task<unknown> {
-    return this as Task<unknown>;
+  get _awaiter(): this {
+    return this;
   }
 
   /** @internal */
@@ -331,7 +327,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
 /** A coroutine object that is a function of its own arguments only: `coroutine` itself, unless it is shared. */
 function takeCoroutine<T>(coroutine: CoroutineLike<T>): Coroutine<T> {
   if (!hasCoroutineMethods(coroutine) || coroutine instanceof Future) throw notACoroutine(coroutine);
-  return ('_fresh' in coroutine ? (coroutine._fresh as () => Coroutine<T>)() : coroutine) as Coroutine<T>;
+  return '_fresh' in coroutine ? (coroutine._fresh as () => Coroutine<T>)() : coroutine;
 }
 
 function notACoroutine(value: unknown): TypeError {

@@ -15,7 +15,7 @@ import { checkSeconds } from './event-loop.ts';
 import type { Handle } from './handle.ts';
 import { Settled } from './settled.ts';
 import type { Task } from './task.ts';
-import { notAPromise } from './wait.ts';
+import { notAPromise } from './coroutine-object.ts';
 
 /**
  * A context that is left with a TimeoutError when it takes longer than `delay` seconds; null is no limit.
@@ -112,7 +112,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
 
 /** The name is what records call the callback. */
 const callbacks = {
-  timeout(context: Timeout): void {
+  timeout: (context: Timeout): void => {
     context._expire();
   },
 };

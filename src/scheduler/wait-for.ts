@@ -6,7 +6,6 @@ import type { AwaitableCoroutine, AwaitableLike, Coroutine } from './coroutine.t
 import { ensureFuture, iterate } from './ensure-future.ts';
 import { CancelledError, TimeoutError } from './errors.ts';
 import { checkSeconds } from './event-loop.ts';
-import type { Future } from './future.ts';
 import { Routine } from './routine.ts';
 import { timeout } from './timeouts.ts';
 import { FuturesWait } from './wait-futures.ts';
@@ -41,7 +40,7 @@ function* onlyIfDone<T>(awaitable: AwaitableLike<T>): Coroutine<T> {
   const future = ensureFuture(awaitable);
   if (future.done()) return future.result();
   future.cancel();
-  yield* new FuturesWait([future as Future], null, 'ALL_COMPLETED', 'waitFor');
+  yield* new FuturesWait([future], null, 'ALL_COMPLETED', 'waitFor');
   try {
     return future.result();
   } catch (error) {

@@ -5,6 +5,7 @@
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import { getRunningLoop } from './current.ts';
 import { describeValue } from './describe-value.ts';
+import { listAwaitables } from './ensure-future.ts';
 import { checkSeconds } from './event-loop.ts';
 import { Future, type Callback } from './future.ts';
 import type { TimerHandle } from './handle.ts';
@@ -34,10 +35,7 @@ export function wait<F extends Future>(
   options: WaitOptions = {},
 ): AwaitableCoroutine<DoneAndPending<F>> {
   const { timeout = null, returnWhen = 'ALL_COMPLETED' } = options;
-  if (futures instanceof Future || typeof (futures as Partial<Iterable<F>> | null)?.[Symbol.iterator] !== 'function') {
-    throw new TypeError(`Expected an iterable of futures, but got ${describeValue(futures)}.`);
-  }
-  const all = [...new Set(futures)];
+  const all = [...new Set(listAwaitables(futures))];
   if (all.length === 0) throw new RangeError('Expected at least one future, but got none.');
   if (!returnConditions.includes(returnWhen)) {
     throw new RangeError(
@@ -76,15 +74,10 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
 
   override _begin(): IteratorResult<Suspension, DoneAndPending<F>> {
     const loop = getRunningLoop();
-    if (this.#timeout !== null)
-      this.#timer = loop.callLater(this.#timeout, callbacks.wait, this as unknown as FuturesWait<Future>);
+    if (this.#timeout !== null) this.#timer = loop.callLater(this.#timeout, callbacks.wait, this);
     const parked = this._park();
     for (const future of this.#futures) future._addCallback(this);
     return parked;
-  }
-
-  _notify(future: Future): void {
-    future._loop._schedule(this, future);
   }
 
   /** One of the futures is done. */
@@ -130,7 +123,7 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
 
 /** The name is what records call the callback. */
 const callbacks = {
-  wait(waits: FuturesWait<Future>): void {
+  wait: (waits: FuturesWait<Future>): void => {
     waits._timeIsUp();
   },
 };

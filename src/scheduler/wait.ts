@@ -11,9 +11,10 @@
  * The task is put on the ready queue by `_wake` and `cancel`, and learns the outcome when it resumes the wait: asyncio's future
  * with one waiter, without the future.
  */
-import { suspended, type AwaitableCoroutine, type Pending, type Suspension } from './coroutine.ts';
+import { suspended, type Pending, type Suspension } from './coroutine.ts';
+import { CoroutineObject } from './coroutine-object.ts';
 import { current } from './current.ts';
-import { CancelledError, RuntimeError } from './errors.ts';
+import { alreadyAwaited, CancelledError, notResumedByTheLoop } from './errors.ts';
 import type { WaitTarget } from './observer.ts';
 import type { Task } from './task.ts';
 
@@ -32,18 +33,19 @@ export interface Waiter extends Pending {
   /** The error that the task is about to get from it; for records. */
   _error(): unknown;
   /** Lets go of a task that did not suspend on it after all. */
-  _drop(task: Task<unknown>): void;
+  _drop(task: Task): void;
   _target(): WaitTarget;
 }
 
 /** @internal */
-export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
+export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
   declare _state: number;
-  declare _task: Task<unknown> | null;
+  declare _task: Task | null;
   /** What the wait gives in the end; once it is cancelled, the message of that. */
   declare _value: unknown;
 
   constructor(value: T) {
+    super();
     this._state = created;
     this._task = null;
     this._value = value;
@@ -57,32 +59,28 @@ export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
   abstract _abandon(error: unknown, wasWoken: boolean): void;
   abstract _target(): WaitTarget;
 
-  [Symbol.iterator](): this {
-    return this;
-  }
-
-  next(): IteratorResult<Suspension, T> {
+  override next(): IteratorResult<Suspension, T> {
     const state = this._state;
     if (state === woken || state === created) {
       this._state = closed;
-      return state === woken ? this._resume() : this._begin();
+      if (state === woken) return this._resume();
+      if (current.checks !== null) current.checks.begun(this);
+      return this._begin();
     }
     if (state === cancelled) return this.throw(this._cancelledError());
-    throw new RuntimeError(
-      state === pending ? "await wasn't used with future" : 'cannot reuse already awaited coroutine',
-    );
+    throw state === pending ? notResumedByTheLoop() : alreadyAwaited();
   }
 
-  throw(error: unknown): IteratorResult<Suspension, T> {
+  override throw(error: unknown): IteratorResult<Suspension, T> {
     const state = this._state;
-    if (state === closed) throw new RuntimeError('cannot reuse already awaited coroutine');
+    if (state === closed) throw alreadyAwaited();
     this._state = closed;
     this._task = null;
     if (state !== created) this._abandon(error, state === woken);
     throw error;
   }
 
-  return(value: T): IteratorResult<Suspension, T> {
+  override return(value: T): IteratorResult<Suspension, T> {
     const state = this._state;
     this._state = closed;
     this._task = null;
@@ -90,8 +88,8 @@ export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
     return { value, done: true };
   }
 
-  then(): never {
-    return notAPromise();
+  override _isOver(): boolean {
+    return this._state === closed;
   }
 
   done(): boolean {
@@ -151,16 +149,7 @@ export abstract class Wait<T> implements AwaitableCoroutine<T>, Waiter {
     return this._state === cancelled ? this._cancelledError() : undefined;
   }
 
-  _drop(_task: Task<unknown>): void {
+  _drop(_task: Task): void {
     this._task = null;
   }
-}
-
-/** @internal What `then` does on everything of this package that is awaitable: a native `await` got hold of it. */
-export function notAPromise(): never {
-  throw new TypeError(
-    'Expected to be awaited by this event loop, but got awaited by native async code. Awaitables of @yieldpoint/scheduler are not ' +
-      "promises: write a generator and yield*, or compile async functions with TypeScript's target ES2015 and the helpers of " +
-      '@yieldpoint/scheduler/lowering.',
-  );
 }
