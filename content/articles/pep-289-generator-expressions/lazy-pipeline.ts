@@ -1,0 +1,33 @@
+// title: A pipeline that reads only what is asked of it
+// question: The log has five lines, and lines 2 and 4 are errors. How many are read before the first code is printed?
+// answer: Two. Asking codes for one item makes it ask errors, and errors asks read until an error comes. The lines behind it
+//   stay unread until somebody asks again.
+// look: Three lanes stand one below the other. Each request goes down through them, and each item comes up the same way.
+
+function* read(lines: string[]) {
+  for (const line of lines) {
+    console.log(`read ${line}`);
+    yield line;
+  }
+}
+
+function* errorsOf(lines: Iterable<string>) {
+  for (const x of lines) if (x.startsWith('error')) yield x;
+}
+
+function* codesOf(errors: Iterable<string>) {
+  for (const x of errors) yield x.slice(6);
+}
+
+export function main() {
+  const log = ['ok 1', 'error 2', 'ok 3', 'error 4', 'ok 5'];
+  const lines = read(log);
+  const errors = errorsOf(lines);
+  const codes = codesOf(errors);
+  console.log('nothing is read yet');
+  console.log(`first code: ${codes.next().value}`);
+  console.log('the rest, please');
+  for (const code of codes) {
+    console.log(`code: ${code}`);
+  }
+}
