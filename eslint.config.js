@@ -3,7 +3,18 @@ import astro from 'eslint-plugin-astro';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist.next/', 'node_modules/', '.astro/', 'content/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      'dist/',
+      'src/scheduler/dist/',
+      'dist.next/',
+      'node_modules/',
+      '.astro/',
+      'content/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   astro.configs.recommended,
   {

@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
   { name: 'build', command: ['node', 'scripts/build.ts'] },
   { name: 'unit', command: ['vitest', 'run', '--reporter=default'] },
   { name: 'browser', command: ['playwright', 'test'], after: ['build'] },
+  { name: 'package', command: ['node', 'scripts/scheduler-check.ts'] },
   { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'hint'], after: ['build'] },
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], after: ['build'] },
   { name: 'format', command: ['prettier', '--check', '.'] },

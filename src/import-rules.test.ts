@@ -7,7 +7,7 @@ import { importRules } from './import-rules.ts';
 const root = import.meta.dirname;
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll(path.sep, '/'))
-  .filter((file) => /\.(ts|astro)$/.test(file) && !file.includes('node_modules/') && file.includes('/'))
+  .filter((file) => /\.(ts|astro)$/.test(file) && !/node_modules\/|^scheduler\/dist\//.test(file) && file.includes('/'))
   .sort();
 
 /** What is wrong with an import, or undefined. `file` and the result's words are relative to `src`. */
