@@ -193,3 +193,18 @@ describe('CoroutineTest', () => {
     expect(asked).toBe(2);
   });
 });
+
+describe('GeneratorTest of test_generators', () => {
+  it('test_genexpr_only_calls_dunder_iter_once: a lazy comprehension asks a plain iterable for its iterator once', () => {
+    let asked = 0;
+    const source = {
+      [Symbol.iterator]() {
+        asked++;
+        let given = 0;
+        return { next: () => (given === 2 ? { value: undefined, done: true } : { value: ++given, done: false }) };
+      },
+    } as Iterable<number>;
+    expect(result(collect(collectLazily(source)))).toEqual([1, 2]);
+    expect(asked).toBe(1);
+  });
+});
