@@ -195,6 +195,17 @@ describe('coroutine objects', () => {
 });
 
 describe('await', () => {
+  it.each([
+    ['test_await_1', 1],
+    ['test_await_2', []],
+    ['test_await_6', { [Symbol.iterator]: () => [52].values() }],
+    ['test_await_8', {}],
+  ])('%s: unlike in Python, await gives back what is no awaitable, in the same step', (_, value) => {
+    const { handedOut, result } = runByHand(awaitsAndReturns(value));
+    expect(handedOut).toEqual([]);
+    expect(result).toBe(value);
+  });
+
   it('test_await_3: an awaitable that hands out several things', () => {
     expect(runByHand(awaits(handOutAll([1, 2, 3])))).toEqual({ handedOut: [1, 2, 3], result: undefined });
   });
