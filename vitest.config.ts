@@ -5,6 +5,9 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     expect: { requireAssertions: true },
     allowOnly: false,
+    // Only a guard against tests that hang: a busy machine may take long over the ones that start CPython.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     typecheck: { enabled: false },
   },
 });
