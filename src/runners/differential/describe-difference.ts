@@ -1,0 +1,23 @@
+import type { Difference } from './find-differences.ts';
+import type { Program } from './program.ts';
+import { writePython } from './write-python.ts';
+import { writeTypeScript } from './write-typescript.ts';
+
+/** How much of what both do alike is told. */
+const context = 8;
+
+/** Returns both programs, without what every program begins with, and the first difference in words. */
+export function describeDifference(program: Program, { style, before, cpython, scheduler }: Difference): string {
+  const shown = style === 'generator' ? 'generator' : 'async';
+  return [
+    '── Python ──',
+    writePython(program, false),
+    `── TypeScript, ${style} style ──`,
+    writeTypeScript(program, shown, false),
+    '── what happens ──',
+    ...(before.length > context ? [`(${before.length - context} lines alike)`] : []),
+    ...before.slice(-context).map((line) => `both       ${line}`),
+    `CPython    ${cpython}`,
+    `scheduler  ${scheduler}`,
+  ].join('\n');
+}

@@ -1,0 +1,113 @@
+import type { Value } from './program.ts';
+import type { Random } from './random.ts';
+
+/** Groups of constructs. A program is made of a few of them: so they meet more often than if all were in every program. */
+export const features = [
+  'gather',
+  'wait',
+  'asCompleted',
+  'shield',
+  'timeout',
+  'group',
+  'cancel',
+  'callback',
+  'future',
+  'event',
+  'lock',
+  'condition',
+  'semaphore',
+  'barrier',
+  'queue',
+  'generator',
+  'eager',
+  'name',
+  'exit',
+] as const;
+export type Feature = (typeof features)[number];
+
+/** What all functions of one program share. Variables are listed by what they hold. */
+export type World = {
+  readonly random: Random;
+  readonly features: ReadonlySet<Feature>;
+  /** Coroutine functions are `w1`, … up to this; one may call and await only what comes after it, so that no cycle awaits itself. */
+  readonly levels: number;
+  readonly callbacks: number;
+  readonly locks: readonly string[];
+  readonly events: readonly string[];
+  readonly conditions: readonly string[];
+  readonly semaphores: readonly string[];
+  readonly barriers: readonly string[];
+  readonly queues: readonly string[];
+  readonly futures: readonly string[];
+  /** Async generators that all share. */
+  readonly generators: readonly string[];
+  /** Functions of async generators that end when they are closed, good for variables that go out of scope. */
+  readonly cleanGenerators: readonly string[];
+  /** How much each function costs, as far as they are written. */
+  readonly costs: Map<string, number>;
+};
+
+/** Where a statement is to stand. */
+export type Place = {
+  readonly world: World;
+  readonly function: string;
+  /** Number of the coroutine function; 0 for `main`, and above all for what may call none. */
+  readonly level: number;
+  readonly kind: 'coroutine' | 'generator' | 'callback';
+  readonly depth: number;
+  readonly inLoop: boolean;
+  readonly inWith: boolean;
+  readonly inFinally: boolean;
+  readonly inCatch: boolean;
+  /** Whether what it generates must end when it is closed. */
+  readonly isClean: boolean;
+  readonly counters: Counters;
+  /** How often it is run for each run of the function. */
+  readonly times: number;
+};
+
+export type Counters = { budget: number; labels: number; locals: number };
+
+/** The place inside of a block at `place`. */
+export const inside = (place: Place, changes: Partial<Place> = {}): Place => ({
+  ...place,
+  depth: place.depth + 1,
+  ...changes,
+});
+
+/** A text that no other statement prints. */
+export const label = ({ function: name, counters }: Place): string => `${name}.${++counters.labels}`;
+
+/** A variable of the function's own. */
+export const local = ({ counters }: Place): string => `v${++counters.locals}`;
+
+/** Takes what a statement costs off the function's budget; whether there was enough. */
+export function afford({ counters, times }: Place, cost: number): boolean {
+  if (counters.budget < cost * times) return false;
+  counters.budget -= cost * times;
+  return true;
+}
+
+/** Whether `feature` is in the program. */
+export const has = ({ world }: Place, feature: Feature): boolean => world.features.has(feature);
+
+const delays: readonly (readonly [number, Value])[] = [
+  [30, 0],
+  [25, 1],
+  [14, 2],
+  [8, 3],
+  [5, 0.5],
+  [2, -1],
+  [2, 0.1],
+  [2, 0.2],
+  [2, 0.3],
+  [1, 1e-10],
+  [1, 1e-9],
+  [1, 16777217.5],
+];
+
+/** A delay in seconds: mostly few and whole, so that deadlines meet. */
+export const delay = (random: Random): Value => random.weighted(delays);
+
+/** A delay, or none. */
+export const limit = (random: Random): Value => (random.chance(0.08) ? null : delay(random));

@@ -1,0 +1,134 @@
+/**
+ * A program of both languages, as plain data: what Python's and TypeScript's writers have in common. asyncio's names are those of
+ * Python (`create_task`, `call_soon`); the TypeScript writer turns them into its own.
+ *
+ * The first letter of a variable says what it is: `v…` is local to the call, everything else is global. `t…` and `f…` hold a
+ * finished future until they are set, `x…` hold 0, all others nothing. `n` is the parameter of every function.
+ */
+export type Program = {
+  /** One of them is the coroutine `main`. */
+  readonly functions: readonly ProgramFunction[];
+};
+
+export type ProgramFunction = {
+  readonly name: string;
+  /** A `callback` is a plain function; the parameters of a callback are printed as `{ name: 'args' }`. */
+  readonly kind: 'coroutine' | 'generator' | 'callback';
+  readonly body: readonly Statement[];
+};
+
+export type Body = readonly Statement[];
+
+export type Statement =
+  | { readonly do: 'print'; readonly values: readonly Value[] }
+  | { readonly do: 'evaluate'; readonly value: Value }
+  | { readonly do: 'set'; readonly name: string; readonly value: Value }
+  | { readonly do: 'increase'; readonly name: string }
+  | { readonly do: 'throw'; readonly value: Value }
+  /** Inside of a `catch`. */
+  | { readonly do: 'rethrow' }
+  /** Not inside of a `with`, whose body is a function in TypeScript, nor of a `finally`. */
+  | { readonly do: 'return'; readonly value: Value }
+  /** Out of a `repeat` or `for`, within the same `with`. */
+  | { readonly do: 'break' }
+  | {
+      readonly do: 'try';
+      readonly body: Body;
+      readonly catch?: { readonly kind: CatchKind; readonly body: Body };
+      readonly finally?: Body;
+    }
+  | { readonly do: 'if'; readonly test: Value; readonly body: Body; readonly else?: Body }
+  | { readonly do: 'repeat'; readonly times: number; readonly body: Body }
+  /** `for await`: TypeScript's own loop, in the async style. It closes an async generator that is left early, Python's does not. */
+  | {
+      readonly do: 'for';
+      readonly kind: 'plain' | 'async' | 'for await';
+      readonly name: string;
+      readonly of: Value;
+      readonly body: Body;
+    }
+  /** `using`: `await using` in the async style, else `asyncWith`. */
+  | {
+      readonly do: 'with';
+      readonly manager: Value;
+      readonly name?: string;
+      readonly using?: boolean;
+      readonly body: Body;
+    }
+  /** Lets go of the only reference to an async generator that is not running. */
+  | { readonly do: 'drop'; readonly name: string };
+
+/** `errors` is `except Exception`, which lets cancellation pass; `any` catches that, too. */
+export type CatchKind = 'any' | 'errors' | 'cancelled' | 'timeout' | 'boom' | 'runtime' | 'group' | 'end';
+
+export type Value =
+  | null
+  | boolean
+  | number
+  | string
+  | { readonly name: string }
+  /** The error of the nearest `catch`. */
+  | { readonly error: true }
+  | { readonly infinity: true }
+  /** Python's None where TypeScript has `undefined`: null is a value there. */
+  | { readonly nothing: true }
+  /** An exception of the program's own class. */
+  | { readonly boom: number }
+  /** `loop.time() + later`. */
+  | { readonly later: number }
+  /** A function or class of asyncio. */
+  | { readonly asyncio: string; readonly args: readonly Value[]; readonly options?: Options }
+  /** A call of one of the program's functions. */
+  | { readonly call: string; readonly args: readonly Value[] }
+  | { readonly method: string; readonly of: Value; readonly args: readonly Value[]; readonly options?: Options }
+  | { readonly property: string; readonly of: Value }
+  | { readonly list: readonly Value[] }
+  | { readonly await: Value }
+  /** In an async generator: hands the value out; its own value is what is sent in. */
+  | { readonly yield: Value }
+  /** Whether a counter has come so far, as a function without parameters. */
+  | { readonly whether: string; readonly atLeast: number }
+  /** `[await map(x) async for x in collect if await where(x)]`; `map` and `where` are names of coroutine functions. */
+  | { readonly collect: Value; readonly map?: string; readonly where?: string };
+
+export type Options = Readonly<Record<string, Value>>;
+
+/** Returns the bodies of a statement, in the order of the text. */
+export function bodiesOf(statement: Statement): readonly Body[] {
+  switch (statement.do) {
+    case 'try':
+      return [
+        statement.body,
+        ...(statement.catch ? [statement.catch.body] : []),
+        ...(statement.finally ? [statement.finally] : []),
+      ];
+    case 'if':
+      return [statement.body, ...(statement.else ? [statement.else] : [])];
+    case 'repeat':
+    case 'for':
+    case 'with':
+      return [statement.body];
+    default:
+      return [];
+  }
+}
+
+/** Returns the names that a body sets, in its inner bodies as well. */
+export function namesSetIn(body: Body): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (statement: Statement): void => {
+    if ('name' in statement) names.add(statement.name);
+    for (const inner of bodiesOf(statement)) inner.forEach(visit);
+  };
+  body.forEach(visit);
+  return names;
+}
+
+/** Whether a variable belongs to one call of a function. */
+export const isLocal = (name: string): boolean => name.startsWith('v');
+
+/** Whether a variable holds a finished future until it is set. */
+export const holdsFuture = (name: string): boolean => name.startsWith('t') || name.startsWith('f');
+
+/** Whether a variable holds 0 until it is set. */
+export const isCounter = (name: string): boolean => name.startsWith('x');

@@ -1,0 +1,43 @@
+/** What every Python program begins with. `show` spells values as the TypeScript prelude does, and reads no future's exception. */
+export const pythonPrelude = `import asyncio
+import contextlib
+import warnings
+
+warnings.simplefilter('ignore')
+
+class Boom(Exception):
+    pass
+
+NAMES = {'ValueError': 'RangeError', 'AttributeError': 'TypeError', 'UnboundLocalError': 'TypeError'}
+
+def show(value):
+    if value is None or isinstance(value, (bool, str)):
+        return str(value)
+    if isinstance(value, (int, float)):
+        return 'inf' if value == float('inf') else str(int(value)) if value == int(value) else repr(value).replace('e-0', 'e-')
+    if isinstance(value, (list, tuple)):
+        return f'[{", ".join(map(show, value))}]'
+    if isinstance(value, (set, frozenset)):
+        return f'{{{", ".join(map(show, value))}}}'
+    if isinstance(value, asyncio.Future):
+        name = value.get_name() if isinstance(value, asyncio.Task) else 'Future'
+        return f'<{name} {"cancelled" if value.cancelled() else "done" if value.done() else "pending"}>'
+    if isinstance(value, BaseExceptionGroup):
+        return f'ExceptionGroup({", ".join(map(show, value.exceptions))})'
+    if isinstance(value, BaseException):
+        name = type(value).__name__
+        text = str(value) if isinstance(value, (Boom, asyncio.CancelledError)) else ''
+        return f'{NAMES.get(name, name)}({text})'
+    return type(value).__name__
+
+def log(*values):
+    print(*map(show, values))
+
+def handler(loop, context):
+    log('handler', context.get('exception'))
+
+def finished():
+    future = loop.create_future()
+    future.set_result(None)
+    return future
+`;

@@ -1,0 +1,45 @@
+/** What every TypeScript program begins with, after its imports. `show` spells values as the Python prelude does. */
+export const typescriptPrelude = `class Boom extends Error { name = 'Boom'; }
+
+const show = (value) => {
+  if (value === undefined || value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'number') return value === Infinity ? 'inf' : String(value);
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return '[' + value.map(show).join(', ') + ']';
+  if (value instanceof Set) return '{' + [...value].map(show).join(', ') + '}';
+  if (value instanceof Future) {
+    const name = value instanceof Task ? value.getName() : 'Future';
+    return '<' + name + ' ' + (value.cancelled() ? 'cancelled' : value.done() ? 'done' : 'pending') + '>';
+  }
+  if (value instanceof ExceptionGroup) return 'ExceptionGroup(' + value.exceptions.map(show).join(', ') + ')';
+  if (value instanceof Error) {
+    const text = value instanceof Boom || value instanceof CancelledError ? value.message : '';
+    return value.name + '(' + text + ')';
+  }
+  if ('done' in value && 'pending' in value) return show([value.done, value.pending]);
+  return value.constructor.name;
+};
+
+const log = (...values) => console.log(values.map(show).join(' '));
+
+// What nobody looked at is not part of the program's output: CPython tells when it collects it.
+const handler = (loop, context) => {
+  if (!/never retrieved|was destroyed/.test(context.message)) log('handler', context.exception);
+};
+
+const finished = (loop) => {
+  const future = loop.createFuture();
+  future.setResult(undefined);
+  return future;
+};
+
+// In the async style, as in all of JavaScript, any value can be awaited.
+const awaitable = (value) => {
+  if (value === undefined) throw new TypeError('Expected something to wait for, but got nothing.');
+  return value;
+};
+`;
+
+/** What the prelude imports. */
+export const preludeImports = ['CancelledError', 'ExceptionGroup', 'Future', 'Task', 'getRunningLoop'] as const;

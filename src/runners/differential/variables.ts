@@ -1,0 +1,47 @@
+import { isLocal, namesSetIn, type Program, type Value } from './program.ts';
+import { bodiesOf, type Body } from './program.ts';
+import { partsOf, valuesOf } from './check-program.ts';
+
+/** Names of functions, parameters and what the preludes define: not for the program to declare. */
+const isVariable = (name: string): boolean => /^[a-z]\d+$/.test(name) && !/^[wac]/.test(name);
+
+/** Returns the global variables of a program, used or set, in the order of the alphabet. */
+export function globalNames({ functions }: Program): readonly string[] {
+  const names = new Set<string>();
+  for (const { body } of functions) {
+    for (const name of namesSetIn(body)) names.add(name);
+    for (const name of namesUsedIn(body)) names.add(name);
+  }
+  return [...names].filter((name) => isVariable(name) && !isLocal(name)).sort();
+}
+
+/** Returns the program without the functions that `main` does not use, directly or through others. */
+export function withoutUnused({ functions }: Program): Program {
+  const used = new Set(['main']);
+  for (const name of used) {
+    const body = functions.find((each) => each.name === name)?.body ?? [];
+    for (const each of namesUsedIn(body)) used.add(each);
+  }
+  return { functions: functions.filter(({ name }) => used.has(name)) };
+}
+
+function namesUsedIn(body: Body): ReadonlySet<string> {
+  const names = new Set<string>();
+  const look = (value: Value): void => {
+    if (typeof value === 'object' && value !== null) {
+      if ('name' in value) names.add(value.name);
+      if ('whether' in value) names.add(value.whether);
+      if ('call' in value) names.add(value.call);
+      if ('collect' in value) for (const name of [value.map, value.where]) if (name !== undefined) names.add(name);
+    }
+    partsOf(value).forEach(look);
+  };
+  const visit = (statements: Body): void => {
+    for (const statement of statements) {
+      valuesOf(statement).forEach(look);
+      bodiesOf(statement).forEach(visit);
+    }
+  };
+  visit(body);
+  return names;
+}

@@ -1,0 +1,197 @@
+import { holdsFuture, isCounter, isLocal, namesSetIn, type Body, type CatchKind, type Program } from './program.ts';
+import type { ProgramFunction, Statement, Value } from './program.ts';
+import { pythonPrelude } from './python-prelude.ts';
+import { globalNames } from './variables.ts';
+
+/** Returns a description as a Python program, complete with what every program begins with unless `prelude` is false. */
+export function writePython(program: Program, prelude = true): string {
+  const names = globalNames(program);
+  const writer = new PythonWriter();
+  for (const name of names) writer.line(`${name} = ${isCounter(name) ? '0' : 'None'}`);
+  for (const written of program.functions) {
+    const futures = written.name === 'main' ? names.filter(holdsFuture) : [];
+    writer.function(written, futures);
+  }
+  return `${prelude ? `${pythonPrelude}\n` : ''}${writer.text}`;
+}
+
+const catches: Readonly<Record<CatchKind, string>> = {
+  any: 'BaseException',
+  errors: 'Exception',
+  cancelled: 'asyncio.CancelledError',
+  timeout: 'TimeoutError',
+  boom: 'Boom',
+  runtime: 'RuntimeError',
+  group: 'BaseExceptionGroup',
+  end: 'StopAsyncIteration',
+};
+
+class PythonWriter {
+  text = '';
+  #indent = '';
+  /** How many `except` blocks are around. */
+  #catches = 0;
+
+  line(text: string): void {
+    this.text += `${this.#indent}${text}\n`;
+  }
+
+  function({ name, kind, body }: ProgramFunction, futures: readonly string[]): void {
+    const set = [...namesSetIn(body)];
+    const locals = set.filter(isLocal);
+    const globals = new Set([
+      ...(name === 'main' ? ['loop', ...futures] : []),
+      ...set.filter((each) => !isLocal(each)),
+    ]);
+    const parameters = name === 'main' ? '' : kind === 'callback' ? '*args' : 'n';
+    this.#block(`${kind === 'callback' ? 'def' : 'async def'} ${name}(${parameters}):`, () => {
+      if (globals.size > 0) this.line(`global ${[...globals].join(', ')}`);
+      if (locals.length > 0) this.line(`${locals.join(' = ')} = None`);
+      if (name === 'main') {
+        this.line('loop = asyncio.get_running_loop()');
+        this.line('loop.set_exception_handler(handler)');
+        if (futures.length > 0) this.line(`${futures.join(' = ')} = finished()`);
+      }
+      this.#body(body);
+    });
+  }
+
+  #block(head: string, write: () => void): void {
+    this.line(head);
+    const before = this.#indent;
+    this.#indent += '    ';
+    write();
+    this.#indent = before;
+  }
+
+  #body(body: Body): void {
+    if (body.length === 0) this.line('pass');
+    for (const statement of body) this.#statement(statement);
+  }
+
+  #statement(statement: Statement): void {
+    switch (statement.do) {
+      case 'print':
+        this.line(`log(${this.#list(statement.values)})`);
+        break;
+      case 'evaluate':
+        this.line(this.#value(statement.value));
+        break;
+      case 'set':
+        this.line(`${statement.name} = ${this.#value(statement.value)}`);
+        break;
+      case 'increase':
+        this.line(`${statement.name} += 1`);
+        break;
+      case 'throw':
+        this.line(`raise ${this.#value(statement.value)}`);
+        break;
+      case 'rethrow':
+        this.line('raise');
+        break;
+      case 'return':
+        this.line(statement.value === null ? 'return' : `return ${this.#value(statement.value)}`);
+        break;
+      case 'break':
+        this.line('break');
+        break;
+      case 'drop':
+        this.line(`${statement.name} = None`);
+        break;
+      case 'try':
+        this.#try(statement);
+        break;
+      case 'if':
+        this.#block(`if ${this.#value(statement.test)}:`, () => {
+          this.#body(statement.body);
+        });
+        if (statement.else) {
+          const { else: otherwise } = statement;
+          this.#block('else:', () => {
+            this.#body(otherwise);
+          });
+        }
+        break;
+      case 'repeat':
+        this.#block(`for _ in range(${statement.times}):`, () => {
+          this.#body(statement.body);
+        });
+        break;
+      case 'for':
+        this.#block(
+          `${statement.kind === 'plain' ? '' : 'async '}for ${statement.name} in ${this.#value(statement.of)}:`,
+          () => {
+            this.#body(statement.body);
+          },
+        );
+        break;
+      case 'with':
+        this.#block(
+          `async with ${this.#value(statement.manager)}${statement.name === undefined ? '' : ` as ${statement.name}`}:`,
+          () => {
+            this.#body(statement.body);
+          },
+        );
+        break;
+    }
+  }
+
+  #try(statement: Extract<Statement, { do: 'try' }>): void {
+    const { catch: handler, finally: last } = statement;
+    this.#block('try:', () => {
+      this.#body(statement.body);
+    });
+    if (handler) {
+      this.#catches++;
+      this.#block(`except ${catches[handler.kind]} as e${this.#catches}:`, () => {
+        this.#body(handler.body);
+      });
+      this.#catches--;
+    }
+    if (last) {
+      this.#block('finally:', () => {
+        this.#body(last);
+      });
+    }
+  }
+
+  #list(values: readonly Value[]): string {
+    return values.map((value) => this.#value(value)).join(', ');
+  }
+
+  #arguments({ args, options = {} }: { args: readonly Value[]; options?: Readonly<Record<string, Value>> }): string {
+    const named = Object.entries(options).map(([name, value]) => `${name}=${this.#value(value)}`);
+    return [...args.map((value) => this.#value(value)), ...named].join(', ');
+  }
+
+  #value(value: Value): string {
+    if (value === null) return 'None';
+    if (typeof value === 'boolean') return value ? 'True' : 'False';
+    if (typeof value !== 'object') return typeof value === 'string' ? `'${value}'` : String(value);
+    if ('name' in value) return value.name;
+    if ('error' in value) return `e${this.#catches}`;
+    if ('nothing' in value) return 'None';
+    if ('infinity' in value) return `float('inf')`;
+    if ('boom' in value) return `Boom(${value.boom})`;
+    if ('later' in value) return `loop.time() + ${value.later}`;
+    if ('call' in value) return `${value.call}(${this.#list(value.args)})`;
+    if ('method' in value) return `${this.#value(value.of)}.${value.method}(${this.#arguments(value)})`;
+    if ('property' in value) return `${this.#value(value.of)}.${value.property}`;
+    if ('list' in value) return `[${this.#list(value.list)}]`;
+    if ('await' in value) return `(await ${this.#value(value.await)})`;
+    if ('yield' in value) return `(yield ${this.#value(value.yield)})`;
+    if ('whether' in value) return `lambda: ${value.whether} >= ${value.atLeast}`;
+    if ('collect' in value) return this.#comprehension(value);
+    const { asyncio } = value;
+    if (asyncio === 'anext') return `anext(${this.#arguments(value)})`;
+    const module = asyncio === 'aclosing' ? 'contextlib' : 'asyncio';
+    const star = asyncio === 'gather' ? '*' : '';
+    return `${module}.${asyncio}(${star}${this.#arguments(value)})`;
+  }
+
+  #comprehension({ collect, map, where }: Extract<Value, { collect: Value }>): string {
+    const item = map === undefined ? 'item' : `await ${map}(item)`;
+    const condition = where === undefined ? '' : ` if await ${where}(item)`;
+    return `[${item} async for item in ${this.#value(collect)}${condition}]`;
+  }
+}
