@@ -1,5 +1,5 @@
 import { DemoError } from '../../src/demos/demo-error.ts';
-import { listPairs } from '../../src/demos/find-pairs.ts';
+import { type DemoPair, listPairs } from '../../src/demos/find-pairs.ts';
 import { checkComponents } from './check-components.ts';
 import { checkDemosUsed } from './check-demos-used.ts';
 import { checkPrograms } from './check-programs.ts';
@@ -12,8 +12,8 @@ import { loadContent } from './load-content.ts';
 export function checkContent(root: string): readonly Finding[] {
   const content = loadContent(root);
   const listed = listPairs(root);
-  const broken = listed.filter((pair) => pair instanceof DemoError);
-  const pairs = listed.filter((pair) => !(pair instanceof DemoError));
+  const broken = listed.filter((pair): pair is DemoError => pair instanceof DemoError);
+  const pairs = listed.filter((pair): pair is DemoPair => !(pair instanceof DemoError));
   return [
     ...content.findings,
     ...broken.map(toFinding),
