@@ -242,7 +242,7 @@ const showing: readonly Hostile[] = [
 for (const { does, source, outcome, printed } of [...endless, ...greedy, ...reaching, ...forging, ...showing]) {
   test(`a Python program that ${does} does no harm`, async ({ trial }) => {
     const text = source.replaceAll('OUTSIDE', trial.outside).replaceAll('OUTPORT', new URL(trial.outside).port);
-    expect(await trial.run('python', text)).toMatch(outcome);
+    expect(await trial.run('python', text, outcome)).toMatch(outcome);
     const lines = await trial.printed();
     if (printed === undefined) expect(lines).toEqual([]);
     for (const line of lines) expect(line).toMatch(printed ?? /./);

@@ -292,7 +292,7 @@ for (const { does, source, outcome, printed } of [
 ]) {
   test(`a program that ${does} does no harm`, async ({ trial }) => {
     const text = source.replaceAll('OUTSIDE', trial.outside);
-    expect(await trial.run('typescript', text)).toMatch(outcome);
+    expect(await trial.run('typescript', text, outcome)).toMatch(outcome);
     const lines = await trial.printed();
     if (printed === undefined) expect(lines).toEqual([]);
     else expect(lines[0]).toMatch(printed);
