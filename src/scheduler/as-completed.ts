@@ -4,7 +4,7 @@
 import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import type { AwaitableCoroutine, AwaitableLike, Coroutine } from './coroutine.ts';
 import { getRunningLoop } from './current.ts';
-import { ensureFuture, listAwaitables } from './ensure-future.ts';
+import { ensureFutureOn, listAwaitables } from './ensure-future.ts';
 import { TimeoutError } from './errors.ts';
 import { checkSeconds } from './event-loop.ts';
 import type { Callback, Future } from './future.ts';
@@ -40,7 +40,7 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
     const loop = getRunningLoop();
     this.#done = new CompletionQueue();
     this.#todo = new Set();
-    for (const awaitable of distinct(awaitables)) this.#todo.add(ensureFuture(awaitable));
+    for (const awaitable of distinct(awaitables)) this.#todo.add(ensureFutureOn(loop, awaitable));
     for (const future of this.#todo) future._addCallback(this);
     this.#left = this.#todo.size;
     this.#timer =

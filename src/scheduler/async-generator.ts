@@ -95,7 +95,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
 
   /** Raises GeneratorExit where the body is suspended. @throws RuntimeError (awaited) if the body emits in answer. */
   aclose(): AwaitableCoroutine<void> {
-    return new Resumption<T, undefined>(this, 'close', undefined, false) as AwaitableCoroutine<void>;
+    return new Resumption<T, undefined>(this, 'close', undefined, false);
   }
 
   /** `asend`, in the form that `for await` uses. */
@@ -251,7 +251,7 @@ class Resumption<T, R> extends CoroutineObject<R> {
     const body = of._body;
     of._started = true;
     if (of._ended) {
-      if (how === 'throw') return this._finish(argument);
+      if (how === 'throw') return this._raised(argument);
       this._close();
       if (!this._asResult) throw new StopAsyncIteration();
       return this._give(undefined);

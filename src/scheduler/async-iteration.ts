@@ -5,7 +5,10 @@
 import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import { AsyncGeneratorObject } from './async-generator.ts';
 import type { AsyncContextManager } from './async-with.ts';
-import type { AwaitableCoroutine, Coroutine } from './coroutine.ts';
+import type { AwaitableCoroutine, Coroutine, Suspension } from './coroutine.ts';
+import { functionName } from './coroutine-name.ts';
+import { CoroutineObject } from './coroutine-object.ts';
+import { current } from './current.ts';
 import { describeValue } from './describe-value.ts';
 import { iterate } from './ensure-future.ts';
 import { StopAsyncIteration } from './errors.ts';
@@ -22,8 +25,56 @@ export function anext<T>(iterator: AnyAsyncIterator<T>, ...atEnd: unknown[]): Aw
   if (typeof (iterator as Partial<AnyAsyncIterator<T>> | null)?.next !== 'function') {
     throw new TypeError(`Expected an async iterator, but got ${describeValue(iterator)}.`);
   }
-  if (iterator instanceof AsyncGeneratorObject && atEnd.length === 0) return iterator.asend();
+  if (iterator instanceof AsyncGeneratorObject) {
+    return atEnd.length === 0 ? iterator.asend() : new WithDefault(iterator.asend(), atEnd[0]);
+  }
   return new Routine('anext', nextItem(iterator, atEnd));
+}
+
+/** An `asend` whose StopAsyncIteration gives a default; everything else it is and does goes through. */
+class WithDefault extends CoroutineObject<unknown> {
+  readonly #asend: AwaitableCoroutine<unknown>;
+  readonly #default: unknown;
+  #isOver = false;
+
+  constructor(asend: AwaitableCoroutine<unknown>, atEnd: unknown) {
+    super();
+    this.#asend = asend;
+    this.#default = atEnd;
+  }
+
+  get [functionName](): string {
+    return 'anext';
+  }
+
+  override next(value?: unknown): IteratorResult<Suspension, unknown> {
+    return this.#orDefault(() => this.#asend.next(value));
+  }
+
+  override throw(error: unknown): IteratorResult<Suspension, unknown> {
+    return this.#orDefault(() => this.#asend.throw(error));
+  }
+
+  override return(value: unknown): IteratorResult<Suspension, unknown> {
+    return this.#asend.return(value);
+  }
+
+  override _isOver(): boolean {
+    return this.#isOver;
+  }
+
+  #orDefault(go: () => IteratorResult<Suspension, unknown>): IteratorResult<Suspension, unknown> {
+    current.checks?.begun(this);
+    try {
+      const result = go();
+      this.#isOver = result.done === true;
+      return result;
+    } catch (error) {
+      this.#isOver = true;
+      if (!(error instanceof StopAsyncIteration)) throw error;
+      return { value: this.#default, done: true };
+    }
+  }
 }
 
 function* nextItem<T>(iterator: AnyAsyncIterator<T>, atEnd: readonly unknown[]): Coroutine<unknown> {

@@ -119,14 +119,17 @@ type Items<T> = () => Coroutine<IteratorResult<T, unknown>>;
 
 /** The source's iterator is asked for at once, as Python does for the outermost one. */
 function iterateSource<T>(source: Source<T>): Items<T> {
-  if (typeof source === 'object' && Symbol.asyncIterator in source) {
-    const iterator = source[Symbol.asyncIterator]();
+  const { [Symbol.asyncIterator]: iterateAsync, [Symbol.iterator]: iterateSync } = Object(source) as Partial<
+    AnyAsyncIterable<T> & Iterable<T>
+  >;
+  if (typeof iterateAsync === 'function') {
+    const iterator = iterateAsync.call(source as AnyAsyncIterable<T>);
     return () => awaitNext(iterator);
   }
-  if (typeof (source as Partial<Iterable<T>> | null)?.[Symbol.iterator] !== 'function') {
+  if (typeof iterateSync !== 'function') {
     throw new TypeError(`Expected an iterable or an async iterable, but got ${describeValue(source)}.`);
   }
-  const iterator = (source as Iterable<T>)[Symbol.iterator]();
+  const iterator = iterateSync.call(source as Iterable<T>);
   return () => takeNext(iterator);
 }
 

@@ -27,7 +27,10 @@ export abstract class CoroutineObject<T> implements AwaitableCoroutine<T> {
   }
 
   /** Fails: it is not a promise. It is here so that `await` has the right type in lowered async functions. */
-  then(): never {
+  then<A = T, B = never>(
+    _fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    _rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): PromiseLike<A | B> {
     return notAPromise();
   }
 }

@@ -1,6 +1,7 @@
 import { hasCoroutineMethods, type AwaitableLike, type Coroutine, type Suspension } from './coroutine.ts';
 import { getRunningLoop } from './current.ts';
 import { callHint, describeValue } from './describe-value.ts';
+import type { EventLoop } from './event-loop.ts';
 import { Future } from './future.ts';
 import { Routine } from './routine.ts';
 import type { Task, TaskOptions } from './task.ts';
@@ -22,6 +23,13 @@ export function createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions
  */
 export function ensureFuture<T>(awaitable: AwaitableLike<T>): Future<T> {
   return awaitable instanceof Future ? awaitable : createTask(toCoroutine(awaitable));
+}
+
+/** @internal The same, for a loop. @throws RangeError if the future belongs to another. */
+export function ensureFutureOn<T>(loop: EventLoop, awaitable: AwaitableLike<T>): Future<T> {
+  if (!(awaitable instanceof Future)) return loop.createTask(toCoroutine(awaitable));
+  if (awaitable._loop === loop) return awaitable;
+  throw new RangeError('Expected a future of this event loop, but got one that belongs to another.');
 }
 
 /** @internal `awaitable` as something a task can drive; futures are wrapped. */
@@ -46,7 +54,7 @@ export function isAwaitable(value: unknown): boolean {
   return hasCoroutineMethods(iterator);
 }
 
-/** @internal The awaitables in an iterable. @throws TypeError if it is none, or if it can be awaited itself. */
+/** @internal The awaitables in an iterable. @throws TypeError if it is none, or if it can be awaited itself, as generators can. */
 export function listAwaitables<T>(awaitables: Iterable<T>): readonly T[] {
   const { [Symbol.iterator]: iterate } = Object(awaitables) as Partial<Iterable<T>>;
   if (typeof iterate === 'function' && !isAwaitable(awaitables)) return [...awaitables];

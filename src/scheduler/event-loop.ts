@@ -12,6 +12,7 @@ import { current } from './current.ts';
 import { DeadlockError } from './deadlock.ts';
 import type { DebugChecks } from './debug-checks.ts';
 import { describeValue } from './describe-value.ts';
+import { ensureFutureOn } from './ensure-future.ts';
 import { CancelledError, IterationLimitError, RuntimeError } from './errors.ts';
 import { Future, type Callback } from './future.ts';
 import { Handle, TimerHandle } from './handle.ts';
@@ -63,6 +64,8 @@ export class EventLoop {
   declare _unnamedTasks: number;
   declare _firstTask: Task | null;
   declare _lastTask: Task | null;
+  /** Tasks in their eager first step, innermost last: asyncio lists them after all others. */
+  declare readonly _startingTasks: Task[];
   /** Futures and tasks that failed, in the order in which they did. */
   declare _failed: Future[];
   declare _exceptionHandler: ExceptionHandler | null;
@@ -80,6 +83,7 @@ export class EventLoop {
     this._stopping = this._running = this._closed = false;
     this._futureCount = this._taskCount = this._unnamedTasks = 0;
     this._firstTask = this._lastTask = null;
+    this._startingTasks = [];
     this._failed = [];
     this._exceptionHandler = null;
     this._asyncGenerators = new Set();
@@ -143,7 +147,7 @@ export class EventLoop {
    */
   runUntilComplete<T>(future: Future<T> | CoroutineLike<T>): T {
     this._checkMayRun();
-    const awaited = future instanceof Future ? future : this.createTask(future);
+    const awaited = ensureFutureOn(this, future);
     const stop = stopWhenDone(awaited);
     try {
       this.runForever();
@@ -266,7 +270,7 @@ export class EventLoop {
 
   /** @internal */
   _deadlock(): DeadlockError {
-    const error = new DeadlockError(this._tasks());
+    const error = new DeadlockError(this._tasks().filter((task) => task._id > 0));
     this._recorder?.add({
       kind: 'deadlock',
       waiting: error.waiting.map(({ task, on }) => ({ id: task._id, on })),
@@ -315,9 +319,10 @@ export class EventLoop {
     this._lastTask = task;
   }
 
-  /** @internal */
+  /** @internal A task that ended in its eager first step was never linked. */
   _unlink(task: Task): void {
     const { _previous: previous, _next: next } = task;
+    if (previous === null && this._firstTask !== task) return;
     if (previous === null) this._firstTask = next;
     else previous._next = next;
     if (next === null) this._lastTask = previous;
@@ -329,7 +334,7 @@ export class EventLoop {
   _tasks(): Task[] {
     const tasks: Task[] = [];
     for (let task = this._firstTask; task !== null; task = task._next) tasks.push(task);
-    return tasks;
+    return tasks.concat(this._startingTasks);
   }
 
   // ---- errors and checks ----

@@ -1,6 +1,7 @@
 /*
  * An event is a flag. `set` wakes everyone who waits, in order; each returns even if the flag was cleared meanwhile.
  */
+import { functionName } from './coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import type { WaitTarget } from './observer.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
@@ -49,6 +50,10 @@ export class Event extends SyncObject {
 }
 
 class EventWait<T> extends SyncWait<T, Event> {
+  get [functionName](): string {
+    return this._of._whole === this._of ? 'wait' : 'join';
+  }
+
   override _begin(): IteratorResult<Suspension, T> {
     return this._of._isSet ? this._finish() : this._enqueue(this._of._waiters);
   }

@@ -6,7 +6,7 @@
  */
 import { isGenerator, type AwaitableLike, type Coroutine, type ResultOf } from './coroutine.ts';
 import { current, getRunningLoop } from './current.ts';
-import { listAwaitables, toCoroutine } from './ensure-future.ts';
+import { ensureFutureOn, listAwaitables } from './ensure-future.ts';
 import { alreadyAwaited, CancelledError } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { Future, pending, type Callback } from './future.ts';
@@ -46,7 +46,11 @@ export function gather(
   awaitables: Iterable<AwaitableLike<unknown>>,
   options: { readonly returnExceptions?: boolean | undefined } = {},
 ): Future {
-  return gatherOn(getRunningLoop(), listAwaitables(awaitables), options.returnExceptions === true);
+  const all = listAwaitables(awaitables);
+  const first = all.find((each) => each instanceof Future);
+  // Outside of a run futures can be gathered still, for a loop that is run later.
+  const loop = current.loop ?? first?._loop ?? getRunningLoop();
+  return gatherOn(loop, all, options.returnExceptions === true);
 }
 
 /** @internal */
@@ -181,7 +185,7 @@ class Started {
       (awaitable as Marked)[startedTask] = task;
       return task;
     }
-    const future = awaitable instanceof Future ? (awaitable as Future) : this.#loop.createTask(toCoroutine(awaitable));
+    const future = ensureFutureOn(this.#loop, awaitable);
     // What `sleep(0)` gives is shared, but stands for a wait of its own each time.
     if (!('_fresh' in awaitable)) this.#others.set(awaitable, future);
     return future;

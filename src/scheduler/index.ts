@@ -12,6 +12,7 @@ export type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 export { aclose, aclosing, anext, asend, athrow } from './async-iteration.ts';
 export { asyncWith, enter, type AsyncContextManager, type Entered } from './async-with.ts';
 export { Barrier } from './barrier.ts';
+export { block } from './block.ts';
 export { captureCallGraph, formatCallGraph, type CallGraph } from './call-graph.ts';
 export { collect, collectLazily, collectMap, collectSet, type OfItem, type Source } from './collect.ts';
 export { Condition } from './condition.ts';

@@ -3,6 +3,7 @@
  * can take it meanwhile, because `acquire` waits its turn as long as anybody waits. Whoever is woken but cancelled before it runs
  * passes the turn on.
  */
+import { functionName } from './coroutine-name.ts';
 import type { AsyncContextManager } from './async-with.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import { CancelledError, RuntimeError } from './errors.ts';
@@ -59,6 +60,10 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
 }
 
 class LockAcquire<T> extends SyncWait<T, Lock> {
+  get [functionName](): string {
+    return 'acquire';
+  }
+
   override _begin(): IteratorResult<Suspension, T> {
     const lock = this._of;
     if (lock._isLocked || !lock._waiters.isAbandoned()) return this._enqueue(lock._waiters);

@@ -21,7 +21,7 @@ import { CoroutineObject } from './coroutine-object.ts';
 import { coroutineName, functionName } from './coroutine-name.ts';
 import { current } from './current.ts';
 import { describeValue } from './describe-value.ts';
-import { iterate } from './ensure-future.ts';
+import { isAwaitable, iterate } from './ensure-future.ts';
 import { alreadyAwaited, alreadyExecuting, RuntimeError } from './errors.ts';
 import { Routine } from './routine.ts';
 
@@ -289,8 +289,10 @@ export function __asyncDelegator(iterator: Record<Method, ((value: unknown) => u
 }
 
 /** The resources of one block, as TypeScript keeps them. */
-type Resources = { readonly stack: Exit[]; error: unknown; hasError: boolean };
-type Exit = (error: unknown) => AwaitableLike<unknown>;
+type Resources = { readonly stack: Resource[]; error: unknown; hasError: boolean };
+type Symbols = typeof Symbol.asyncDispose | typeof Symbol.dispose;
+/** How one is left: at once, or by awaiting what `leave` gives. */
+type Resource = { readonly isAsync: boolean; readonly leave: (error: unknown) => unknown };
 
 /**
  * What `using` and `await using` are lowered to. A context manager is entered here, if it does not wait for that; the helper that
@@ -298,18 +300,27 @@ type Exit = (error: unknown) => AwaitableLike<unknown>;
  */
 export function __addDisposableResource<T>(resources: Resources, value: T, isAsync: boolean): T {
   if (value === null || value === undefined) return value;
-  const manager = value as Partial<AsyncContextManager<unknown> & AsyncDisposable & Disposable>;
+  const manager = value as Partial<AsyncContextManager<unknown> & Record<Symbols, () => unknown>>;
   if (typeof manager.aexit === 'function') {
     if (!isAsync) throw new TypeError('Expected `await using` for an asynchronous context manager, but got `using`.');
     if (!(manager instanceof Entered)) enterAtOnce(manager as AsyncContextManager<unknown>);
-    resources.stack.push((error) => (manager as AsyncContextManager<unknown>).aexit(error));
+    resources.stack.push({
+      isAsync,
+      leave: (error) => iterate((manager as AsyncContextManager<unknown>).aexit(error)),
+    });
     return value;
   }
   const dispose = (isAsync ? manager[Symbol.asyncDispose] : undefined) ?? manager[Symbol.dispose];
   if (typeof dispose !== 'function') {
     throw new TypeError(`Expected a context manager or a disposable object, but got ${describeValue(value)}.`);
   }
-  resources.stack.push(() => new Routine('dispose', disposeOnly(dispose.bind(value as never), isAsync)));
+  const leave = (): unknown => {
+    const outcome = dispose.call(value);
+    // What a method for disposing gives says nothing about the error.
+    if (!isAsync || !isAwaitable(outcome)) return undefined;
+    return new Routine('dispose', awaitOnly(outcome as Coroutine<unknown>));
+  };
+  resources.stack.push({ isAsync, leave });
   return value;
 }
 
@@ -322,21 +333,29 @@ function enterAtOnce(manager: AsyncContextManager<unknown>): void {
   );
 }
 
-function* disposeOnly(dispose: () => unknown, isAsync: boolean): Coroutine<false> {
-  const awaited = iteratorOf(dispose());
-  if (isAsync && awaited !== null) yield* awaited;
-  return false;
+function* awaitOnly(awaitable: Coroutine<unknown>): Coroutine<void> {
+  yield* awaitable;
 }
 
-/** Leaves the resources of a block, last first; to be awaited if there is anything to await. */
-export function __disposeResources(resources: Resources): Coroutine<void> {
-  return new Routine('disposeResources', leaveAll(resources));
+/**
+ * Leaves the resources of a block, last first. Those of `using` are left at once; if there is one of `await using`, the rest is
+ * left by awaiting what this gives.
+ */
+export function __disposeResources(resources: Resources): Coroutine<void> | undefined {
+  const { stack } = resources;
+  while (stack.length > 0) {
+    if (stack.at(-1)?.isAsync === true) return new Routine('disposeResources', leaveAll(resources));
+    leaveNext(resources);
+  }
+  if (resources.hasError) throw resources.error;
+  return undefined;
 }
 
 function* leaveAll(resources: Resources): Coroutine<void> {
-  for (let exit = resources.stack.pop(); exit !== undefined; exit = resources.stack.pop()) {
+  while (resources.stack.length > 0) {
     try {
-      if (yield* iterate(exit(resources.hasError ? resources.error : undefined))) resources.hasError = false;
+      const exit = leaveNext(resources);
+      if (isAwaitable(exit) && (yield* iterate(exit as AwaitableLike<unknown>))) resources.hasError = false;
     } catch (error) {
       resources.error = error;
       resources.hasError = true;
@@ -344,3 +363,16 @@ function* leaveAll(resources: Resources): Coroutine<void> {
   }
   if (resources.hasError) throw resources.error;
 }
+
+/** Leaves the last one; gives what is to be awaited. What it raises takes the place of the block's error. */
+function leaveNext(resources: Resources): unknown {
+  try {
+    return resources.stack.pop()?.leave(resources.hasError ? resources.error : undefined);
+  } catch (error) {
+    resources.error = error;
+    resources.hasError = true;
+    return undefined;
+  }
+}
+
+export { isAwaitable };

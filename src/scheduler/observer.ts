@@ -57,7 +57,7 @@ export type SyncName = { readonly object: string; readonly id: number };
 export type RecordDetail =
   /** A loop iteration begins: `ready` callbacks will run in this batch (asyncio's `ntodo`), `timers` are scheduled. */
   | { readonly kind: 'iteration-begins'; readonly ready: number; readonly timers: number }
-  /** Nothing was ready, so the clock moved to the next deadline (`time` is the new reading). */
+  /** Nothing was ready, so the clock moved to the next deadline (`time` is the new reading); or `task` blocked the loop meanwhile. */
   | { readonly kind: 'clock-jumped'; readonly from: number }
   /** `coroutine` is the function's name. `task` is the creator. */
   | {

@@ -2,6 +2,7 @@
  * A queue hands nothing over. `putNowait` wakes the first who waits to get and takes it off the list; until that one runs, anybody
  * may take the item, and then the one who was woken waits again, at the end.
  */
+import { functionName } from './coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import { describeValue } from './describe-value.ts';
 import { QueueEmpty, QueueFull, QueueShutDown } from './errors.ts';
@@ -170,6 +171,10 @@ class QueueGet<T> extends QueueWait<T, T> {
     super(queue, undefined as T);
   }
 
+  get [functionName](): string {
+    return 'get';
+  }
+
   override _list(): WaitList {
     return this._of._getters;
   }
@@ -194,6 +199,10 @@ class QueuePut<T> extends QueueWait<void, T> {
   constructor(queue: Queue<T>, item: T) {
     super(queue, undefined);
     this._item = item;
+  }
+
+  get [functionName](): string {
+    return 'put';
   }
 
   override _list(): WaitList {

@@ -10,7 +10,7 @@ import { current } from './current.ts';
 import { DebugChecks } from './debug-checks.ts';
 import { toCoroutine } from './ensure-future.ts';
 import { EventLimitError, IterationLimitError, RuntimeError } from './errors.ts';
-import { EventLoop } from './event-loop.ts';
+import { EventLoop, type ExceptionHandler } from './event-loop.ts';
 import { unretrieved, type Future } from './future.ts';
 import { gatherOn } from './gather.ts';
 import type { Observer } from './observer.ts';
@@ -27,6 +27,8 @@ export type RunOptions = {
   readonly maxIterations?: number | undefined;
   /** The program is stopped with an EventLimitError when it has used up so many records. Counts only with an observer. */
   readonly maxEvents?: number | undefined;
+  /** What is done with errors that nobody can catch; see `EventLoop.setExceptionHandler`. They go to `console.error` if not given. */
+  readonly exceptionHandler?: ExceptionHandler | undefined;
   /** Looks for coroutines that nobody awaits (reported at the end) and for coroutines given to two tasks (refused). */
   readonly debug?: boolean | undefined;
 };
@@ -57,6 +59,7 @@ export function startLoop(name: string, options: RunOptions): EventLoop {
   if (current.loop !== null) throw new RuntimeError(`${name}() cannot be called from a running event loop`);
   const loop = new EventLoop();
   loop._maxIterations = options.maxIterations ?? Infinity;
+  loop._exceptionHandler = options.exceptionHandler ?? null;
   if (options.debug === true) loop._checks = new DebugChecks();
   if (options.observer !== undefined) {
     loop._recorder = new Recorder(loop, options.observer, options.firstSeq ?? 0, options.maxEvents ?? Infinity);

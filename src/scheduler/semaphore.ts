@@ -2,6 +2,7 @@
  * A semaphore counts units. `release` hands a unit over to the first who waits, by taking it on their behalf; whoever is cancelled
  * after that gives it back. As long as anybody waits, `acquire` waits behind them, even if there are units.
  */
+import { functionName } from './coroutine-name.ts';
 import type { AsyncContextManager } from './async-with.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import { describeValue } from './describe-value.ts';
@@ -81,6 +82,10 @@ export class BoundedSemaphore extends Semaphore {
 }
 
 class SemaphoreAcquire<T> extends SyncWait<T, Semaphore> {
+  get [functionName](): string {
+    return 'acquire';
+  }
+
   override _begin(): IteratorResult<Suspension, T> {
     const semaphore = this._of;
     if (semaphore.locked()) return this._enqueue(semaphore._waiters);

@@ -5,6 +5,7 @@
  * `sleep(1)` is a wait that is its own timer. As in asyncio it takes two iterations after the jump of the clock: in the first the
  * timer runs and puts the task on the ready queue, in the second the task goes on.
  */
+import { functionName } from './coroutine-name.ts';
 import { oneTurn, type AwaitableCoroutine, type Suspension } from './coroutine.ts';
 import { CoroutineObject } from './coroutine-object.ts';
 import { current, getRunningLoop } from './current.ts';
@@ -25,7 +26,7 @@ export function sleep<T>(delay: number, result?: T): AwaitableCoroutine<T | unde
   if (delay > 0) return new Sleep(delay, result);
   // One of its own, so that it can be missed.
   if (current.checks !== null) return new Turn(result);
-  return result === undefined ? (sharedTurn as AwaitableCoroutine<undefined>) : new Turn(result);
+  return result === undefined ? sharedTurn : new Turn(result);
 }
 
 const turnOver: IteratorResult<Suspension, undefined> = { value: undefined, done: true };
@@ -62,6 +63,10 @@ class Turn<T> extends CoroutineObject<T> {
     this.#result = result;
   }
 
+  get [functionName](): string {
+    return 'sleep';
+  }
+
   override next(): IteratorResult<Suspension, T> {
     if (this.#state === 2) throw alreadyAwaited();
     if (current.checks !== null) current.checks.begun(this);
@@ -93,6 +98,10 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
     this._scheduled = this._cancelled = false;
     this._timer = 0;
     this._seq = -1;
+  }
+
+  get [functionName](): string {
+    return 'sleep';
   }
 
   override _begin(): IteratorResult<Suspension, T> {

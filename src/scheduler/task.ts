@@ -69,11 +69,13 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     this._cancelRequests = 0;
     this._mustCancel = false;
     this._previous = this._next = null;
-    loop._link(this);
     const eager = options?.eagerStart === true && loop.isRunning();
     loop._recorder?.taskCreated(this, eager);
     if (eager) this._startEagerly();
-    else loop._ready.push(this, step);
+    else {
+      loop._link(this);
+      loop._ready.push(this, step);
+    }
   }
 
   /** The name given to it, or `Task-N`, where N counts the tasks of the run that were given none. */
@@ -229,9 +231,12 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     } else if (hasCoroutineMethods(value)) {
       message = `yield was used instead of yield* for ${describeValue(value)} in task ${task}`;
     } else message = `Task got bad yield: ${describeValue(value)}`;
-    const loop = this._loop;
-    loop._recorder?.taskReady(this);
-    loop._ready.push(this, new Thrown(new RuntimeError(message)));
+    const { _recorder: recorder, _ready: ready } = this._loop;
+    if (recorder !== null) {
+      recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'bad yield' });
+      recorder.taskReady(this);
+    }
+    ready.push(this, new Thrown(new RuntimeError(message)));
   }
 
   _return(value: T): void {
@@ -253,9 +258,11 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   }
 
   _startEagerly(): void {
+    const loop = this._loop;
     const { task: before } = current;
-    const recorder = this._loop._recorder;
+    const recorder = loop._recorder;
     const cause = recorder === null ? null : recorder.cause;
+    loop._startingTasks.push(this);
     current.task = this;
     recorder?.stepBegins(this, undefined);
     try {
@@ -263,11 +270,8 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     } finally {
       current.task = before;
       if (recorder !== null) recorder.cause = cause;
-      if (this._state === pending) {
-        // asyncio registers it now, behind the tasks that its first step has made.
-        this._loop._unlink(this);
-        this._loop._link(this);
-      }
+      loop._startingTasks.pop();
+      if (this._state === pending) loop._link(this);
     }
   }
 

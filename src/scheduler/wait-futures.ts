@@ -2,6 +2,7 @@
  * `wait` looks at futures and changes nothing about them: it neither raises their exceptions nor cancels them when it is cancelled
  * or its time is up.
  */
+import { functionName } from './coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import { getRunningLoop } from './current.ts';
 import { describeValue } from './describe-value.ts';
@@ -70,6 +71,10 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
     this.#timeout = timeout;
     this.#returnWhen = returnWhen;
     this.#name = name;
+  }
+
+  get [functionName](): string {
+    return this.#name;
   }
 
   override _begin(): IteratorResult<Suspension, DoneAndPending<F>> {
