@@ -5,6 +5,7 @@ import { collectTrace } from './page/collect-trace.ts';
 import { Compiler } from './page/compiler.ts';
 import { loadPyodideFiles } from './page/load-pyodide-files.ts';
 import { SandboxFrame } from './page/sandbox-frame.ts';
+import { siteAddress } from './page/site-address.ts';
 import { whenAborted } from './page/when-aborted.ts';
 import type { RunOptions, RunRequest, RunResult, Sandbox } from './sandbox.ts';
 
@@ -106,10 +107,8 @@ class PageSandbox implements Sandbox {
   }
 
   #openFrame(language: Trace['language']): Promise<SandboxFrame> {
-    const open = (): Promise<SandboxFrame> => {
-      const url = new URL(addresses[language], new URL(import.meta.env.BASE_URL, location.href));
-      return SandboxFrame.open(url.href, guards.startMs[language]);
-    };
+    const open = (): Promise<SandboxFrame> =>
+      SandboxFrame.open(siteAddress(addresses[language]), guards.startMs[language]);
     const known = this.#frames.get(language);
     const opening = known?.then((frame) => (frame.isOpen ? frame : open())) ?? open();
     this.#frames.set(language, opening);

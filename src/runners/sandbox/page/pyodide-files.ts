@@ -1,0 +1,19 @@
+/** Version of the npm package; the addresses of its files have it, so that what is cached under them is right, however old. */
+export const pyodideVersion = '314.0.7';
+
+/** Pyodide's files and their sizes in bytes, so that progress has an end. Tests compare all this with the package. */
+export const pyodideSizes = {
+  'pyodide.mjs': 17_931,
+  'pyodide.asm.mjs': 1_250_344,
+  'pyodide.asm.wasm': 9_598_218,
+  'python_stdlib.zip': 2_545_637,
+} as const;
+
+export type PyodideFile = keyof typeof pyodideSizes;
+
+export const pyodideFiles = Object.keys(pyodideSizes) as readonly PyodideFile[];
+
+/** The address that a file has below the site's base. Scripts go as text: they are not run where they are fetched. */
+export function locatePyodideFile(name: PyodideFile): string {
+  return `pyodide/${pyodideVersion}/${name.replace(/\.mjs$/, '.mjs.txt')}`;
+}
