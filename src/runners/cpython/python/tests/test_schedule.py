@@ -281,6 +281,25 @@ class ScheduleTest(unittest.TestCase):
             ('async-generator-closed', 2, 3),
         ])  # fmt: skip
 
+    def test_a_group_that_is_dropped_with_its_task_is_never_left(self):
+        result = trace('''
+            import asyncio
+            async def never():
+                while True:
+                    try:
+                        await asyncio.Event().wait()
+                    except asyncio.CancelledError:
+                        pass
+            async def stubborn():
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(never())
+            async def main():
+                asyncio.create_task(stubborn())
+                await asyncio.sleep(0)
+        ''')
+        self.assertEqual(result['outcome']['kind'], 'deadlocked')
+        self.assertEqual(of_kind(result, 'group-exited'), [])
+
     def test_failures_that_nobody_reads_are_told_at_the_end(self):
         result = trace('''
             import asyncio

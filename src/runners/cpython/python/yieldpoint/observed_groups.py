@@ -16,10 +16,15 @@ async def _enter(original, recorder, group):
 
 @observe(TaskGroup, '__aexit__')
 async def _exit(original, recorder, group, *exc_info):
+    left = True
     try:
         return await original(group, *exc_info)
+    except GeneratorExit:  # a pending task is dropped at the end of the run: its group is never left
+        left = False
+        raise
     finally:
-        recorder.record('group-exited', {'group': group._yieldpoint_number})
+        if left:
+            recorder.record('group-exited', {'group': group._yieldpoint_number})
 
 
 @observe(TaskGroup, '_abort')
