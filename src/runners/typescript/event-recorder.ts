@@ -27,6 +27,8 @@ export class EventRecorder {
   readonly #onEvent: ((event: TraceEvent) => void) | undefined;
   #isRunning = false;
   #checks = 0;
+  /** From which of the loop's numbers on its records stand how much further down: events between two phases of a run it never saw. */
+  readonly #shifts: { readonly from: number; readonly by: number }[] = [];
 
   constructor(lineOf: (error: unknown) => number | undefined, limits: RunLimits) {
     this.#lineOf = lineOf;
@@ -84,7 +86,20 @@ export class EventRecorder {
     if (this.stopped !== undefined) return;
     const isProgram = (record.kind as TraceEvent['kind']) in programKinds;
     if (!isProgram) this.thrown = record.kind === 'step-begins' ? record.thrown : undefined;
-    this.#push(isProgram ? (record as unknown as TraceEvent) : toSchedulingEvent(record, this.#lineOf));
+    const event = isProgram ? (record as unknown as TraceEvent) : toSchedulingEvent(record, this.#lineOf);
+    this.#push(this.#place(event));
+  }
+
+  /** Gives a record its place among all events, and its cause the place that has. */
+  #place(event: TraceEvent): TraceEvent {
+    const seq = this.events.length;
+    if (this.#shifts.length === 0 && event.seq === seq) return event;
+    if (event.seq + this.#shiftOf(event.seq) !== seq) this.#shifts.push({ from: event.seq, by: seq - event.seq });
+    return { ...event, seq, cause: event.cause === null ? null : event.cause + this.#shiftOf(event.cause) };
+  }
+
+  #shiftOf(number: number): number {
+    return this.#shifts.findLast(({ from }) => from <= number)?.by ?? 0;
   }
 
   #push(event: TraceEvent): void {

@@ -48,6 +48,29 @@ export function main() {
     expect(trace.outcome).toEqual({ kind: 'finished', value: "'second'" });
   });
 
+  it('may print while no loop runs, and every record keeps its place and its cause', () => {
+    const { events } = run(`import { createTask, getRunningLoop, sleep } from '${scheduler}';
+async function fail(n: number) {
+  try { await sleep(9); } finally { throw new RangeError('left ' + n); }
+}
+export async function main() {
+  getRunningLoop().setExceptionHandler((_, { message, exception }) => console.log(message, String(exception)));
+  createTask(fail(1));
+  createTask(fail(2));
+  await sleep(0);
+}`);
+    expect(events.filter(({ kind }) => kind === 'output')).toMatchObject([
+      { text: 'unhandled exception during shutdown of the run RangeError: left 1', task: null },
+      { text: 'unhandled exception during shutdown of the run RangeError: left 2', task: null },
+    ]);
+    expect(events.map(({ seq }) => seq)).toEqual([...events.keys()]);
+    const after = events.slice(events.findLastIndex(({ kind }) => kind === 'output') + 1);
+    const causes = after.flatMap(({ kind, cause }) =>
+      cause === null ? [] : `${kind} by ${events[cause]?.kind ?? '?'}`,
+    );
+    expect(new Set(causes)).toEqual(new Set(['callback-runs by callback-ready']));
+  });
+
   it('has no real time to run in', () => {
     expect(
       run(`import { runRealTime, sleep } from '${scheduler}';\nexport const main = () => runRealTime(sleep(1));`)
