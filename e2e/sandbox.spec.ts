@@ -79,7 +79,7 @@ test('errors of the program come back with the line of the program', async ({ tr
 test('Stop ends a run while Python is still on its way, and the next press fetches it', async ({ page }) => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/*.wasm', async (route) => {
+  await page.route('**/*.wasm.txt', async (route) => {
     await released;
     await route.continue().catch(() => undefined);
   });
@@ -111,7 +111,7 @@ test('a file that does not come is told, and can be tried again', async ({ page 
   await page.goto('/dev/sandbox/');
   for (const [language, files] of [
     ['typescript', '**/compile-worker*'],
-    ['python', '**/*.wasm'],
+    ['python', '**/*.wasm.txt'],
   ] as const) {
     await page.route(files, (route) => route.abort());
     await page.getByLabel('Language').selectOption(language);

@@ -13,7 +13,10 @@ export type PyodideFile = keyof typeof pyodideSizes;
 
 export const pyodideFiles = Object.keys(pyodideSizes) as readonly PyodideFile[];
 
-/** The address that a file has below the site's base. Scripts go as text: they are not run where they are fetched. */
+/**
+ * The address that a file has below the site's base. All go as text: static hosts compress that, and development servers
+ * leave it alone.
+ */
 export function locatePyodideFile(name: PyodideFile): string {
-  return `pyodide/${pyodideVersion}/${name.replace(/\.mjs$/, '.mjs.txt')}`;
+  return `pyodide/${pyodideVersion}/${name}.txt`;
 }

@@ -5,8 +5,8 @@ import { locatePyodideFile, pyodideFiles } from '../../../runners/sandbox/page/p
 
 export const getStaticPaths = (() =>
   pyodideFiles.map((name) => {
-    const [, version, file] = locatePyodideFile(name).split('/');
-    return { params: { version, file }, props: { name } };
+    const [, version, file = ''] = locatePyodideFile(name).split('/');
+    return { params: { version, file: path.basename(file, '.txt') }, props: { name } };
   })) satisfies GetStaticPaths;
 
 /** The files of CPython, as in the npm package: the site needs no other host. */
