@@ -25,8 +25,6 @@ const steps: readonly Step[] = [
 const only = process.argv.slice(2);
 const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
 process.env['CHROMIUM_PATH'] = provideChromium();
-// The catalogue of components, where programs are tried that no article shows.
-process.env['DEV_PAGES'] = '1';
 // The pages under /dev/, where hostile programs are tried, are built for the tests only.
 process.env['DEV_PAGES'] = '1';
 
