@@ -59,13 +59,9 @@ export function gatherOn(
   awaitables: readonly AwaitableLike<unknown>[],
   returnExceptions: boolean,
 ): Future {
-  if (awaitables.length === 0) {
-    const empty = new Future(loop);
-    empty.setResult([]);
-    return empty;
-  }
   const outer = new Gathering(loop, returnExceptions);
   outer._begin(awaitables);
+  if (awaitables.length === 0) outer.setResult([]);
   return outer;
 }
 
