@@ -237,7 +237,7 @@ describe('BaseEventLoopTests: tasks', () => {
 
   for (const name of [
     'test_create_task: ensureFuture makes the tasks that the loop makes',
-    'test_set_task_factory: so does createTask',
+    'test_set_task_factory: createTask makes the tasks that the loop makes',
   ]) {
     it(name, () => {
       const loop = new MyLoop();
@@ -262,7 +262,7 @@ describe('BaseEventLoopTests: tasks', () => {
 
   it.each([
     ['test_create_named_task_with_default_factory: a task keeps the name it was given', TestLoop],
-    ['test_create_named_task_with_custom_factory: also one of a class of its own', MyLoop],
+    ['test_create_named_task_with_custom_factory: a task of a class of its own keeps the name it was given', MyLoop],
   ])('%s', (_name, Loop) => {
     const loop = new Loop();
     const task = loop.createTask(nothing(), { name: 'test_task' });

@@ -33,34 +33,34 @@ describe('BaseFutureTests', () => {
   it.each<[string, (future: Future<number>) => void]>([
     ['test_tb_logger_abandoned: a future that nothing happened to is not reported', () => {}],
     [
-      'test_tb_logger_not_called_after_cancel: nor an exception, if the future is cancelled afterwards',
+      'test_tb_logger_not_called_after_cancel: an exception is not reported if the future is cancelled afterwards',
       (future) => {
         future.setException(boom);
         future.cancel();
       },
     ],
     [
-      'test_tb_logger_result_unretrieved: nor a result that nobody looks at',
+      'test_tb_logger_result_unretrieved: a result that nobody looks at is not reported',
       (future) => {
         future.setResult(42);
       },
     ],
     [
-      'test_tb_logger_result_retrieved: nor one that somebody does look at',
+      'test_tb_logger_result_retrieved: a result that somebody looks at is not reported',
       (future) => {
         future.setResult(42);
         future.result();
       },
     ],
     [
-      'test_tb_logger_exception_retrieved: nor an exception that was asked for',
+      'test_tb_logger_exception_retrieved: an exception that was asked for is not reported',
       (future) => {
         future.setException(boom);
         future.exception();
       },
     ],
     [
-      'test_tb_logger_exception_result_retrieved: nor one that was raised as the result',
+      'test_tb_logger_exception_result_retrieved: an exception that was raised as the result is not reported',
       (future) => {
         future.setException(boom);
         expect(() => future.result()).toThrow(boom);

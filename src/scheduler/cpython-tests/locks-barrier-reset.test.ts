@@ -40,37 +40,43 @@ describe('BarrierTests: reset', () => {
     expectUsable(barrier);
   });
 
-  asyncTest('test_reset_barrier_when_tasks_half_draining: only those who have not left yet get it', function* () {
-    const barrier = new Barrier(parties);
-    const half = 2;
-    let broken = 0;
-    yield* gatherTasks(parties, function* () {
-      if (yield* isBroken(barrier)) broken++;
-      else if (barrier._count === half) yield* barrier.reset();
-    });
-    expect(broken).toBe(half);
-    expectUsable(barrier);
-  });
+  asyncTest(
+    'test_reset_barrier_when_tasks_half_draining: a reset reaches only those who have not left the barrier yet',
+    function* () {
+      const barrier = new Barrier(parties);
+      const half = 2;
+      let broken = 0;
+      yield* gatherTasks(parties, function* () {
+        if (yield* isBroken(barrier)) broken++;
+        else if (barrier._count === half) yield* barrier.reset();
+      });
+      expect(broken).toBe(half);
+      expectUsable(barrier);
+    },
+  );
 
-  asyncTest('test_reset_barrier_when_tasks_half_draining_half_blocking: those outside go on waiting', function* () {
-    const barrier = new Barrier(parties);
-    const half = 2;
-    let left = 0;
-    let brokenInside = 0;
-    let brokenOutside = 0;
-    yield* gatherTasks(parties, function* () {
-      if (yield* isBroken(barrier)) {
-        brokenInside++;
-        yield* barrier.wait();
-      } else if (++left > half) {
-        yield* barrier.reset();
-        yield* barrier.wait();
-      } else if (yield* isBroken(barrier)) brokenOutside++;
-    });
-    expect(brokenInside).toBe(half);
-    expect(brokenOutside).toBe(0);
-    expectUsable(barrier);
-  });
+  asyncTest(
+    'test_reset_barrier_when_tasks_half_draining_half_blocking: a reset leaves those who wait outside the barrier waiting',
+    function* () {
+      const barrier = new Barrier(parties);
+      const half = 2;
+      let left = 0;
+      let brokenInside = 0;
+      let brokenOutside = 0;
+      yield* gatherTasks(parties, function* () {
+        if (yield* isBroken(barrier)) {
+          brokenInside++;
+          yield* barrier.wait();
+        } else if (++left > half) {
+          yield* barrier.reset();
+          yield* barrier.wait();
+        } else if (yield* isBroken(barrier)) brokenOutside++;
+      });
+      expect(brokenInside).toBe(half);
+      expect(brokenOutside).toBe(0);
+      expectUsable(barrier);
+    },
+  );
 
   asyncTest('test_reset_barrier_while_tasks_waiting_and_waiting_again: they may wait again', function* () {
     const barrier = new Barrier(parties);
@@ -124,7 +130,7 @@ describe('BarrierTests: abort', () => {
   });
 
   asyncTest(
-    'test_abort_barrier_when_tasks_half_draining_half_blocking: those inside and those outside get it',
+    'test_abort_barrier_when_tasks_half_draining_half_blocking: an abort reaches those inside the barrier and those outside',
     function* () {
       const barrier = new Barrier(parties);
       const half = 2;

@@ -87,7 +87,7 @@ describe('BarrierTests', () => {
     expectUsable(barrier);
   });
 
-  asyncTest('test_filling_one_task_twice: it can be passed again and again', function* () {
+  asyncTest('test_filling_one_task_twice: a barrier of one party can be passed again and again', function* () {
     const barrier = new Barrier(1);
     const first = createTask(barrier.wait());
     yield* sleep(0);

@@ -98,21 +98,24 @@ describe('ConditionTests', () => {
     expect(error).toBe(raised[0]);
   });
 
-  asyncTest('test_cancelled_error_re_aquire: so does the error that cancels taking the lock again', function* () {
-    const condition = new Condition();
-    const raised: CancelledError[] = [];
-    const task = waitUntilCancelled(condition, raised);
-    yield* sleep(0);
-    yield* condition.acquire();
-    condition.notify();
-    yield* sleep(0);
-    task.cancel('foo');
-    condition.release();
-    const error = yield* raises(task, CancelledError);
-    expect(error.message).toBe('foo');
-    expect(raised).toHaveLength(1);
-    expect(error).toBe(raised[0]);
-  });
+  asyncTest(
+    'test_cancelled_error_re_aquire: the error that cancels taking the lock again comes out as it went in',
+    function* () {
+      const condition = new Condition();
+      const raised: CancelledError[] = [];
+      const task = waitUntilCancelled(condition, raised);
+      yield* sleep(0);
+      yield* condition.acquire();
+      condition.notify();
+      yield* sleep(0);
+      task.cancel('foo');
+      condition.release();
+      const error = yield* raises(task, CancelledError);
+      expect(error.message).toBe('foo');
+      expect(raised).toHaveLength(1);
+      expect(error).toBe(raised[0]);
+    },
+  );
 
   /** Two consumers; one is notified of an item and cancelled after so many iterations. The other one must get the item. */
   function* cancelsAfterNotify(iterations: number): Coroutine<void> {
@@ -155,7 +158,7 @@ describe('ConditionTests', () => {
     cancelsAfterNotify(0),
   );
 
-  asyncTest('test_cancelled_wakeup_relock: so does one who is cancelled while it takes the lock again', () =>
+  asyncTest('test_cancelled_wakeup_relock: one who is cancelled while it takes the lock again notifies another', () =>
     cancelsAfterNotify(1),
   );
 });

@@ -176,26 +176,29 @@ describe('SemaphoreTests', () => {
     expect(result).toEqual(['c1_1', 'c2_1', 'c3_1', 'c1_2', 'c2_2', 'c3_2']);
   });
 
-  asyncTest('test_acquire_fifo_order_2: so does who comes back at once after its release', function* () {
-    const semaphore = new Semaphore(1);
-    const result: number[] = [];
-    function* takesTwice(): Coroutine<boolean> {
-      yield* takes(semaphore, 2, result);
-      semaphore.release();
-      return yield* takes(semaphore, 4, result);
-    }
+  asyncTest(
+    'test_acquire_fifo_order_2: who comes back at once after its release queues up behind the others',
+    function* () {
+      const semaphore = new Semaphore(1);
+      const result: number[] = [];
+      function* takesTwice(): Coroutine<boolean> {
+        yield* takes(semaphore, 2, result);
+        semaphore.release();
+        return yield* takes(semaphore, 4, result);
+      }
 
-    const tasks = [
-      createTask(takes(semaphore, 1, result)),
-      createTask(takesTwice()),
-      createTask(takes(semaphore, 3, result)),
-    ];
-    yield* sleep(0);
-    semaphore.release();
-    semaphore.release();
-    yield* gather(tasks);
-    expect(result).toEqual([1, 2, 3, 4]);
-  });
+      const tasks = [
+        createTask(takes(semaphore, 1, result)),
+        createTask(takesTwice()),
+        createTask(takes(semaphore, 3, result)),
+      ];
+      yield* sleep(0);
+      semaphore.release();
+      semaphore.release();
+      yield* gather(tasks);
+      expect(result).toEqual([1, 2, 3, 4]);
+    },
+  );
 
   asyncTest('test_acquire_fifo_order_3: one who was cancelled keeps nobody waiting', function* () {
     const semaphore = new Semaphore(0);

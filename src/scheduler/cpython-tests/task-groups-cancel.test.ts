@@ -70,8 +70,8 @@ describe.each(groupTests)('$name', ({ test }) => {
   });
 
   for (const [name, withTask] of [
-    ['test_taskgroup_11: those of an inner group leave the outer one as a group in a group', false],
-    ['test_taskgroup_12: so they do if the outer group has a task that is cancelled', true],
+    ['test_taskgroup_11: errors of a cancelled inner group leave the outer one as a group in a group', false],
+    ['test_taskgroup_12: errors of a cancelled inner group win over a cancelled task of the outer one', true],
   ] as const) {
     test(name, function* () {
       function* runner(): Coroutine<void> {
@@ -107,7 +107,7 @@ describe.each(groupTests)('$name', ({ test }) => {
     expect(group.exceptions).toEqual([failure]);
   });
 
-  test('test_taskgroup_16: so it does if the cancellation came by way of another task', function* () {
+  test('test_taskgroup_16: an error wins over a cancellation that came by way of another task', function* () {
     function* runner(): Coroutine<void> {
       yield* createTask(failsWhileCleaningUp());
     }

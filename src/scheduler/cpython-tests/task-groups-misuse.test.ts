@@ -45,7 +45,7 @@ describe.each(groupTests)('$name', ({ test }) => {
     });
   });
 
-  test('test_name: which is its name already in its first step', function* () {
+  test('test_name: the name of a task is its name already in its first step', function* () {
     const names: unknown[] = [];
     function* notesName(): Coroutine<void> {
       names.push(currentTask()?.getName());
@@ -118,7 +118,7 @@ describe.each(groupTests)('$name', ({ test }) => {
 
   for (const name of [
     'test_taskgroup_finished: a group that was left makes no tasks',
-    'test_coro_closed_when_tg_closed: and closes what it refuses, so that that never runs',
+    'test_coro_closed_when_tg_closed: a group closes the coroutine that it refuses, so that it never runs',
   ]) {
     test(name, function* () {
       const group = new TaskGroup();

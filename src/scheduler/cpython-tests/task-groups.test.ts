@@ -26,7 +26,7 @@ describe.each(groupTests)('$name', ({ test }) => {
     expect(getRunningLoop().time()).toBe(0.2);
   });
 
-  test('test_taskgroup_02: so does a group whose body waits between the tasks', function* () {
+  test('test_taskgroup_02: a group whose body waits between the tasks waits for them', function* () {
     const tasks = yield* asyncWith(new TaskGroup(), function* (group) {
       const first = group.createTask(sleep(0.1, 42));
       yield* sleep(0.15);
@@ -64,7 +64,7 @@ describe.each(groupTests)('$name', ({ test }) => {
     expect(tasks.map((task) => task.cancelled())).toEqual([true]);
   });
 
-  test('test_cancel_children_on_child_error: and so is the body, if it still runs', function* () {
+  test('test_cancel_children_on_child_error: when one task fails the body is cancelled, if it still runs', function* () {
     const log: string[] = [];
     function* runner(): Coroutine<void> {
       yield* asyncWith(new TaskGroup(), function* (group) {
@@ -82,7 +82,7 @@ describe.each(groupTests)('$name', ({ test }) => {
 
   for (const [name, delay] of [
     ['test_taskgroup_09: when the body fails the tasks are cancelled, and its error is in a group, too', 0.1],
-    ['test_taskgroup_10: so it is if the tasks have not begun', null],
+    ['test_taskgroup_10: when the body fails, tasks that have not begun are cancelled', null],
   ] as const) {
     test(name, function* () {
       const tasks: Task[] = [];
@@ -211,7 +211,7 @@ describe.each(groupTests)('$name', ({ test }) => {
     expect(currentTask()?.cancelling()).toBe(0);
   });
 
-  test('test_cancellation_does_not_leak_out_of_tg: nor one that failed before its body was over', function* () {
+  test('test_cancellation_does_not_leak_out_of_tg: a group that failed while its body was over leaves nobody cancelled', function* () {
     yield* raises(
       asyncWith(new TaskGroup(), function* (group) {
         group.createTask(failsAfter(null, failure));

@@ -63,7 +63,10 @@ describe('BaseTaskTests: cancel', () => {
 
   for (const [name, outcome] of [
     ['test_cancel_with_message_then_future_result: the result of a cancelled task raises its message', 'result'],
-    ['test_cancel_with_message_then_future_exception: so does its exception', 'exception'],
+    [
+      'test_cancel_with_message_then_future_exception: the exception of a cancelled task raises its message',
+      'exception',
+    ],
   ] as const) {
     loopTest(name, (loop) => {
       for (const [given, expected] of messages) {
@@ -79,7 +82,7 @@ describe('BaseTaskTests: cancel', () => {
     });
   }
 
-  loopTest('test_cancel_with_message_before_starting_task: so it does if the task had not begun', (loop) => {
+  loopTest('test_cancel_with_message_before_starting_task: the message is raised if the task had not begun', (loop) => {
     function* cancels(): Coroutine<unknown> {
       const task = createTask(sleep(10));
       task.cancel('my message');
@@ -134,16 +137,19 @@ describe('BaseTaskTests: cancel', () => {
     expect(task.cancelled()).toBe(true);
   });
 
-  loopTest('test_cancel_both_task_and_inner_future: so does cancelling both', (loop) => {
-    const future = loop.createFuture();
-    const task = loop.createTask(waitsFor(future, 12));
-    loop.runBriefly();
-    future.cancel();
-    task.cancel();
-    expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
-    expect(future.cancelled()).toBe(true);
-    expect(task.cancelled()).toBe(true);
-  });
+  loopTest(
+    'test_cancel_both_task_and_inner_future: cancelling both the future and the task cancels the task',
+    (loop) => {
+      const future = loop.createFuture();
+      const task = loop.createTask(waitsFor(future, 12));
+      loop.runBriefly();
+      future.cancel();
+      task.cancel();
+      expect(() => loop.runUntilComplete(task)).toThrow(CancelledError);
+      expect(future.cancelled()).toBe(true);
+      expect(task.cancelled()).toBe(true);
+    },
+  );
 
   loopTest('test_cancel_task_catching: a task may answer its cancellation with a result', (loop) => {
     const [first, second] = [loop.createFuture<null>(), loop.createFuture<null>()];
@@ -168,7 +174,7 @@ describe('BaseTaskTests: cancel', () => {
     expect(task.cancelled()).toBe(false);
   });
 
-  loopTest('test_cancel_task_ignoring: or ignore it and wait for something else', (loop) => {
+  loopTest('test_cancel_task_ignoring: a task may ignore its cancellation and wait for something else', (loop) => {
     const [first, second, third] = [loop.createFuture<null>(), loop.createFuture<null>(), loop.createFuture<number>()];
     function* ignores(): Coroutine<number> {
       yield* first;
@@ -213,7 +219,7 @@ describe('BaseTaskTests: cancel', () => {
     expect(loop.time()).toBe(0);
   });
 
-  loopTest('test_cancel_at_end: or when it returns, if it does not wait any more', (loop) => {
+  loopTest('test_cancel_at_end: a task that cancels itself and returns is cancelled', (loop) => {
     const tasks: Task<number>[] = [];
     function* cancelsItself(): Coroutine<number> {
       tasks[0]?.cancel();

@@ -48,7 +48,10 @@ describe.each<{ name: string; start: (loop: TestLoop, futures: Future[], options
 ])('$name', ({ start }) => {
   for (const [name, each] of [
     ['test_success: the results are in the order of the arguments', [undefined, { returnExceptions: false }]],
-    ['test_result_exception_success: so they are with returnExceptions', [{ returnExceptions: true }]],
+    [
+      'test_result_exception_success: with returnExceptions the results are in the order of the arguments',
+      [{ returnExceptions: true }],
+    ],
   ] as const) {
     loopTest(name, (loop) => {
       for (const options of each) {
@@ -87,7 +90,7 @@ describe.each<{ name: string; start: (loop: TestLoop, futures: Future[], options
     expect(future.exception()).toBe(failure);
   });
 
-  loopTest('test_return_exceptions: with returnExceptions they are results', (loop) => {
+  loopTest('test_return_exceptions: with returnExceptions exceptions are results', (loop) => {
     const failures = [new Error('first'), new Error('second')];
     const [a, b, c, d] = futuresOf(loop, 4) as [Future, Future, Future, Future];
     const future = start(loop, [a, b, c, d], { returnExceptions: true });
@@ -149,29 +152,32 @@ describe('FutureGatherTests', () => {
     expect(count.calls).toBe(1);
   });
 
-  loopTest('test_result_exception_one_cancellation: and with returnExceptions as a result', (loop) => {
-    const failures = [new Error('first'), new Error('second')];
-    const [a, b, c, d, e, f] = futuresOf(loop, 6) as [Future, Future, Future, Future, Future, Future];
-    const future = gather([a, b, c, d, e, f], { returnExceptions: true }) as Future;
-    const count = countCalls(future);
-    a.setResult(1);
-    b.setException(failures[0]);
-    c.cancel();
-    loop.runWhileReady();
-    expect(future.done()).toBe(false);
-    d.setResult(3);
-    e.cancel();
-    f.setException(failures[1]);
-    expect(loop.runUntilComplete(future)).toEqual([
-      1,
-      failures[0],
-      expect.any(CancelledError),
-      3,
-      expect.any(CancelledError),
-      failures[1],
-    ]);
-    expect(count.calls).toBe(1);
-  });
+  loopTest(
+    'test_result_exception_one_cancellation: with returnExceptions one that is cancelled is a result',
+    (loop) => {
+      const failures = [new Error('first'), new Error('second')];
+      const [a, b, c, d, e, f] = futuresOf(loop, 6) as [Future, Future, Future, Future, Future, Future];
+      const future = gather([a, b, c, d, e, f], { returnExceptions: true }) as Future;
+      const count = countCalls(future);
+      a.setResult(1);
+      b.setException(failures[0]);
+      c.cancel();
+      loop.runWhileReady();
+      expect(future.done()).toBe(false);
+      d.setResult(3);
+      e.cancel();
+      f.setException(failures[1]);
+      expect(loop.runUntilComplete(future)).toEqual([
+        1,
+        failures[0],
+        expect.any(CancelledError),
+        3,
+        expect.any(CancelledError),
+        failures[1],
+      ]);
+      expect(count.calls).toBe(1);
+    },
+  );
 });
 
 describe('CoroutineGatherTests', () => {

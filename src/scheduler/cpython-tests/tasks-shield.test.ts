@@ -15,7 +15,7 @@ describe('BaseTaskTests: shield', () => {
     expect(loop.runUntilComplete(outer)).toBe(42);
   });
 
-  loopTest('test_shield_exception: so is its exception', (loop) => {
+  loopTest('test_shield_exception: the exception of what is shielded is that of the shield', (loop) => {
     const failure = new Error('expected');
     const inner = loop.createFuture();
     const outer = shield(inner);
@@ -53,17 +53,20 @@ describe('BaseTaskTests: shield', () => {
     loop.runBriefly();
   }
 
-  loopTest('test_shield_cancel_outer_result: a result that comes after that is nobody’s business', (loop) => {
-    const inner = loop.createFuture<number>();
-    cancelShield(loop, inner);
-    inner.setResult(1);
-    loop.runBriefly();
-    expect(loop.uncaught).toEqual([]);
-  });
+  loopTest(
+    'test_shield_cancel_outer_result: a result that comes after the shield was cancelled is not reported',
+    (loop) => {
+      const inner = loop.createFuture<number>();
+      cancelShield(loop, inner);
+      inner.setResult(1);
+      loop.runBriefly();
+      expect(loop.uncaught).toEqual([]);
+    },
+  );
 
   for (const [name, times] of [
-    ['test_shield_cancel_outer_exception: an exception that comes after that is reported', 1],
-    ['test_shield_duplicate_log_once: and reported once, whoever else had shielded it', 2],
+    ['test_shield_cancel_outer_exception: an exception that comes after the shield was cancelled is reported', 1],
+    ['test_shield_duplicate_log_once: an exception behind two cancelled shields is reported once', 2],
   ] as const) {
     loopTest(name, (loop) => {
       const failure = new Error('foo');

@@ -94,7 +94,7 @@ describe('BaseTaskTests: wait', () => {
 
   for (const [name, delay, deadlines] of [
     ['test_wait_first_exception: it can return when one fails', null, [10]],
-    ['test_wait_first_exception_in_wait: also if that is later', 0.01, [10, 0.01]],
+    ['test_wait_first_exception_in_wait: it can return when one fails while it waits', 0.01, [10, 0.01]],
   ] as const) {
     loopTest(name, (loop) => {
       const a = loop.createTask(sleep(10)) as Task;

@@ -56,15 +56,18 @@ describe('BaseTaskTests: ensureFuture', () => {
     expect(loop.runUntilComplete(main())).toBe('ok');
   });
 
-  loopTest('test_ensure_future_task_awaitable: whose coroutine is one that awaits it', (loop) => {
-    const awaitable = { [Symbol.iterator]: () => sleep(0, 'ok')[Symbol.iterator]() };
-    function* main(): Coroutine<string> {
-      const task = ensureFuture(awaitable);
-      expect(task instanceof Task && hasCoroutineMethods(task.getCoro())).toBe(true);
-      return yield* task;
-    }
-    expect(loop.runUntilComplete(main())).toBe('ok');
-  });
+  loopTest(
+    'test_ensure_future_task_awaitable: the coroutine of a task made of an awaitable is one that awaits it',
+    (loop) => {
+      const awaitable = { [Symbol.iterator]: () => sleep(0, 'ok')[Symbol.iterator]() };
+      function* main(): Coroutine<string> {
+        const task = ensureFuture(awaitable);
+        expect(task instanceof Task && hasCoroutineMethods(task.getCoro())).toBe(true);
+        return yield* task;
+      }
+      expect(loop.runUntilComplete(main())).toBe('ok');
+    },
+  );
 
   loopTest('test_ensure_future_neither: a string cannot be awaited', () => {
     expect(() => ensureFuture('ok' as never)).toThrow(TypeError);
@@ -107,19 +110,22 @@ describe('BaseTaskTests: making tasks', () => {
     }
   });
 
-  loopTest('test_create_task_with_asynclike_function: so is any object with the methods of one', (loop) => {
-    const like = {
-      next: () => ({ value: 42, done: true }),
-      throw: () => ({ value: undefined, done: true }),
-      return: () => ({ value: undefined, done: true }),
-      [Symbol.iterator]() {
-        return this;
-      },
-    };
-    for (let i = 0; i < 2; i++) {
-      expect(loop.runUntilComplete(loop.createTask(like as unknown as CoroutineLike<number>))).toBe(42);
-    }
-  });
+  loopTest(
+    'test_create_task_with_asynclike_function: any object with the methods of a coroutine object is one',
+    (loop) => {
+      const like = {
+        next: () => ({ value: 42, done: true }),
+        throw: () => ({ value: undefined, done: true }),
+        return: () => ({ value: undefined, done: true }),
+        [Symbol.iterator]() {
+          return this;
+        },
+      };
+      for (let i = 0; i < 2; i++) {
+        expect(loop.runUntilComplete(loop.createTask(like as unknown as CoroutineLike<number>))).toBe(42);
+      }
+    },
+  );
 
   loopTest('test_bare_create_task: createTask makes a task of the running loop', (loop) => {
     function* main(): Coroutine<number> {
@@ -131,7 +137,7 @@ describe('BaseTaskTests: making tasks', () => {
     expect(loop.runUntilComplete(main())).toBe(1);
   });
 
-  loopTest('test_bare_create_named_task: it can be given a name', (loop) => {
+  loopTest('test_bare_create_named_task: a task can be given a name', (loop) => {
     function* main(): Coroutine<string> {
       const task = createTask(returns(1), { name: 'No-op' });
       yield* task;
@@ -148,7 +154,7 @@ describe('BaseTaskTests: making tasks', () => {
 
   for (const [name, given, kept] of [
     ['test_task_set_name_pylong: a number as a name is kept as text', 987654321, '987654321'],
-    ['test_task_repr_name_not_str: so is any other value', { toString: () => '{6}' }, '{6}'],
+    ['test_task_repr_name_not_str: any other value as a name is kept as text', { toString: () => '{6}' }, '{6}'],
   ] as const) {
     loopTest(name, (loop) => {
       const task = loop.createTask(returns(123), { name: given as unknown as string });
@@ -183,7 +189,7 @@ describe('BaseTaskTests: making tasks', () => {
     expect(names).toHaveLength(1);
   });
 
-  loopTest('test_eager_start_false: a lazy one is not', (loop) => {
+  loopTest('test_eager_start_false: a lazy task is not done before it is awaited', (loop) => {
     const names: unknown[] = [];
     function* notesName(): Coroutine<void> {
       names.push(currentTask()?.getName());
@@ -210,7 +216,7 @@ describe('BaseTaskTests: steps', () => {
     );
   });
 
-  loopTest('test_task_awaits_on_itself: nor for itself', (loop) => {
+  loopTest('test_task_awaits_on_itself: a task cannot wait for itself', (loop) => {
     const tasks: Task[] = [];
     function* waits(): Coroutine<unknown> {
       return yield* tasks[0] as Task;
@@ -273,27 +279,30 @@ describe('BaseTaskTests: the current task', () => {
     expect(() => currentTask()).toThrow(RuntimeError);
   });
 
-  loopTest('test_current_task_with_interleaving_tasks: also when tasks take turns', (loop) => {
-    const [first, second] = [loop.createFuture<boolean>(), loop.createFuture<boolean>()];
-    const seen: string[] = [];
-    const notes = (): unknown => seen.push(currentTask()?.getName() ?? 'none');
-    function* one(): Coroutine<void> {
-      notes();
-      yield* first;
-      notes();
-      second.setResult(true);
-    }
-    function* two(): Coroutine<void> {
-      notes();
-      first.setResult(true);
-      yield* second;
-      notes();
-    }
-    const tasks = [loop.createTask(one(), { name: 'one' }), loop.createTask(two(), { name: 'two' })];
-    loop.runUntilComplete(wait(tasks));
-    expect(seen).toEqual(['one', 'two', 'one', 'two']);
-    expect(() => currentTask()).toThrow(RuntimeError);
-  });
+  loopTest(
+    'test_current_task_with_interleaving_tasks: when tasks take turns, each is the current task in its steps',
+    (loop) => {
+      const [first, second] = [loop.createFuture<boolean>(), loop.createFuture<boolean>()];
+      const seen: string[] = [];
+      const notes = (): unknown => seen.push(currentTask()?.getName() ?? 'none');
+      function* one(): Coroutine<void> {
+        notes();
+        yield* first;
+        notes();
+        second.setResult(true);
+      }
+      function* two(): Coroutine<void> {
+        notes();
+        first.setResult(true);
+        yield* second;
+        notes();
+      }
+      const tasks = [loop.createTask(one(), { name: 'one' }), loop.createTask(two(), { name: 'two' })];
+      loop.runUntilComplete(wait(tasks));
+      expect(seen).toEqual(['one', 'two', 'one', 'two']);
+      expect(() => currentTask()).toThrow(RuntimeError);
+    },
+  );
 });
 
 describe('BaseCurrentLoopTests', () => {

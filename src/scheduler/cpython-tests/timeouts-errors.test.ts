@@ -155,13 +155,13 @@ describe('TimeoutTests: misuse', () => {
     expect(error.message).toBe('Timeout has already been entered');
   });
 
-  asyncTest('test_timeout_finished: the deadline of one that was left cannot be moved', function* () {
+  asyncTest('test_timeout_finished: the deadline of a timeout that was left cannot be moved', function* () {
     const context = timeout(0.01);
     yield* asyncWith(context, () => sleep(0));
     expectNoReschedule(context, 'Cannot change state of finished Timeout');
   });
 
-  asyncTest('test_timeout_expired: nor the deadline of one that expired', function* () {
+  asyncTest('test_timeout_expired: the deadline of a timeout that expired cannot be moved', function* () {
     const context = timeout(0.01);
     yield* raises(
       asyncWith(context, () => sleep(1)),
@@ -170,14 +170,14 @@ describe('TimeoutTests: misuse', () => {
     expectNoReschedule(context, 'Cannot change state of expired Timeout');
   });
 
-  asyncTest('test_timeout_expiring: nor the deadline of one that is about to be left after it', function* () {
+  asyncTest('test_timeout_expiring: the deadline of a timeout cannot be moved once it has passed', function* () {
     yield* asyncWith(timeout(0.01), function* (context) {
       yield* raises(sleep(1), CancelledError);
       expectNoReschedule(context, 'Cannot change state of expiring Timeout');
     });
   });
 
-  asyncTest('test_timeout_not_entered: nor the deadline of one that was not entered', function* () {
+  asyncTest('test_timeout_not_entered: the deadline of a timeout cannot be moved before it is entered', function* () {
     expectNoReschedule(timeout(0.01), 'Timeout has not been entered');
   });
 

@@ -100,7 +100,11 @@ describe('TimeoutTests', () => {
   for (const [name, delay, slept] of [
     ['test_timeout_zero: a timeout of 0 expires at the first wait', 0, 10],
     ['test_timeout_zero_sleep_zero: a timeout of 0 expires even if that is a bare turn of the loop', 0, 0],
-    ['test_timeout_in_the_past_sleep_zero: so does a timeout with a deadline in the past', -11, 0],
+    [
+      'test_timeout_in_the_past_sleep_zero: a timeout with a deadline in the past expires at a bare turn of the loop',
+      -11,
+      0,
+    ],
   ] as const) {
     asyncTest(name, function* () {
       const context = timeout(delay);
@@ -206,15 +210,18 @@ describe('TimeoutTests', () => {
     );
   });
 
-  asyncTest('test_cancel_in_timeout_after_cancellation: so does cancelling it again inside', function* () {
-    currentTask()?.cancel();
-    yield* raises(sleep(1), CancelledError);
-    yield* raises(
-      asyncWith(timeout(1), function* (): Coroutine<void> {
-        currentTask()?.cancel();
-        yield* sleep(2);
-      }),
-      CancelledError,
-    );
-  });
+  asyncTest(
+    'test_cancel_in_timeout_after_cancellation: a task that was cancelled and went on can be cancelled again in a timeout',
+    function* () {
+      currentTask()?.cancel();
+      yield* raises(sleep(1), CancelledError);
+      yield* raises(
+        asyncWith(timeout(1), function* (): Coroutine<void> {
+          currentTask()?.cancel();
+          yield* sleep(2);
+        }),
+        CancelledError,
+      );
+    },
+  );
 });

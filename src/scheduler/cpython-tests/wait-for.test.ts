@@ -43,12 +43,15 @@ describe('AsyncioWaitForTest', () => {
     expect(getRunningLoop().time()).toBe(0.2);
   });
 
-  asyncTest('test_asyncio_wait_for_timeout: so does a waitFor whose time is up; the result counts then', function* () {
-    const slow = new SlowTask();
-    yield* waitFor(slow.run(), 0.1);
-    expect(slow.exited).toBe(true);
-    expect(getRunningLoop().time()).toBe(0.2);
-  });
+  asyncTest(
+    'test_asyncio_wait_for_timeout: a waitFor whose time is up waits for what it cancels; its result counts then',
+    function* () {
+      const slow = new SlowTask();
+      yield* waitFor(slow.run(), 0.1);
+      expect(slow.exited).toBe(true);
+      expect(getRunningLoop().time()).toBe(0.2);
+    },
+  );
 
   asyncTest('test_wait_for_timeout_less_then_0_or_0_future_done: what is done counts even with no time', function* () {
     const future = getRunningLoop().createFuture<string>();
@@ -157,15 +160,18 @@ describe('AsyncioWaitForTest', () => {
     expect(getRunningLoop().time()).toBe(0.0002);
   });
 
-  asyncTest('test_wait_for_waits_for_task_cancellation_w_timeout_0: with no time, too', function* () {
-    const task = { done: false };
-    const inner = createTask(slowToCancel(task));
-    yield* sleep(0.0001);
-    const error = yield* raises(waitFor(inner, 0), TimeoutError);
-    expect(task.done).toBe(true);
-    expect(error.cause).toBeInstanceOf(CancelledError);
-    expect(getRunningLoop().time()).toBe(0.0002);
-  });
+  asyncTest(
+    'test_wait_for_waits_for_task_cancellation_w_timeout_0: with no time, waitFor waits until the task has been cancelled, too',
+    function* () {
+      const task = { done: false };
+      const inner = createTask(slowToCancel(task));
+      yield* sleep(0.0001);
+      const error = yield* raises(waitFor(inner, 0), TimeoutError);
+      expect(task.done).toBe(true);
+      expect(error.cause).toBeInstanceOf(CancelledError);
+      expect(getRunningLoop().time()).toBe(0.0002);
+    },
+  );
 
   asyncTest(
     'test_wait_for_reraises_exception_during_cancellation: an error of the cleanup is what is raised',
@@ -184,7 +190,7 @@ describe('AsyncioWaitForTest', () => {
 
   for (const [name, delay] of [
     ['test_cancel_blocking_wait_for: cancelling a waitFor without a limit cancels the task', null],
-    ['test_cancel_wait_for: so does cancelling a waitFor with a limit', 60],
+    ['test_cancel_wait_for: cancelling a waitFor with a limit cancels the task', 60],
   ] as const) {
     asyncTest(name, function* () {
       const loop = getRunningLoop();
