@@ -190,7 +190,7 @@ describe('test_anext_iter', () => {
     const asked = anext(answersMarker(), 'default');
     expect(asked.next().value).toBe(1);
     close(asked);
-    expect(() => asked.next()).toThrow(new RuntimeError('cannot reuse already awaited coroutine'));
+    expect(() => asked.next()).toThrow(new RuntimeError('cannot reuse already awaited __anext__()/asend()'));
   });
 
   it('a body that ends in answer to an error gives the default', () => {
