@@ -6,7 +6,7 @@ export type FrameRequest = {
   readonly program: unknown;
   readonly limits: SandboxLimits;
   /** Files that the frame keeps for all its runs; given with the first. */
-  readonly files?: Readonly<Record<string, ArrayBuffer>>;
+  readonly files?: Readonly<Record<string, ArrayBuffer>> | undefined;
 };
 
 /** What the page says on the port of a run: end it. */

@@ -1,6 +1,5 @@
 import type { Trace } from '../../trace/events.ts';
 import { defaultLimits, guards, type SandboxLimits } from './limits.ts';
-import type { RunEnding } from './messages.ts';
 import { collectTrace } from './page/collect-trace.ts';
 import { Compiler } from './page/compiler.ts';
 import { loadPyodideFiles } from './page/load-pyodide-files.ts';
@@ -54,16 +53,16 @@ class PageSandbox implements Sandbox {
     const opening = this.#openFrame('typescript');
     const compiled = await this.#compiler.compile(run.source, run.signal);
     if (compiled.kind === 'rejected') return compiled;
-    if (compiled.kind === 'overdue') return stopBefore('typescript', { how: 'time' }, run);
+    if (compiled.kind === 'overdue') return stopBefore('typescript', 'time', run);
     const frame = await Promise.race([opening, whenAborted(run.signal)]);
-    if (compiled.kind === 'aborted' || frame === 'aborted') return stopBefore('typescript', { how: 'reader' }, run);
+    if (compiled.kind === 'aborted' || frame === 'aborted') return stopBefore('typescript', 'reader', run);
     const { code, positions } = compiled;
     return this.#runIn(frame, 'typescript', { code, positions }, run);
   }
 
   async #runPython(run: Run): Promise<RunResult> {
     const frame = await Promise.race([this.#openFrame('python'), whenAborted(run.signal)]);
-    if (frame === 'aborted') return stopBefore('python', { how: 'reader' }, run);
+    if (frame === 'aborted') return stopBefore('python', 'reader', run);
     const program = { source: run.source };
     if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);
     try {
@@ -73,7 +72,7 @@ class PageSandbox implements Sandbox {
       return await this.#runIn(frame, 'python', program, run, files);
     } catch (error) {
       if (!run.signal.aborted) throw error;
-      return stopBefore('python', { how: 'reader' }, run);
+      return stopBefore('python', 'reader', run);
     }
   }
 
@@ -89,12 +88,16 @@ class PageSandbox implements Sandbox {
     const onStarted = (): void => {
       tell({ kind: 'running' });
     };
-    const { runtime, texts, ending } = await frame.run(program, limits, { files, signal, onStarted }).finally(() => {
-      // A frame that had to be removed may have hung its process, and the browser keeps all frames of the site in one.
-      if (!frame.isOpen) this.#removeFrames();
-    });
-    const raw = { language, runtime: runtime ?? runtimes[language], texts, ending };
-    return { kind: 'ran', trace: collectTrace(raw, limits) };
+    const { runtime, texts, ending } = await frame
+      .run({ program, limits, files }, { signal, onStarted })
+      .finally(() => {
+        // A frame that had to be removed may have hung its process, and the browser keeps all frames of the site in one.
+        if (!frame.isOpen) this.#removeFrames();
+      });
+    return {
+      kind: 'ran',
+      trace: collectTrace({ language, runtime: runtime ?? runtimes[language], texts, ending }, limits),
+    };
   }
 
   #removeFrames(): void {
@@ -121,8 +124,11 @@ const addresses = { typescript: 'sandbox.html', python: 'sandbox-python.html' } 
 /** What runs a language, for a run that never came to be told so. */
 const runtimes = { typescript: '@yieldpoint/scheduler', python: 'CPython' } as const;
 
-function stopBefore(language: Trace['language'], ending: RunEnding, { limits }: Run): RunResult {
-  return { kind: 'ran', trace: collectTrace({ language, runtime: runtimes[language], texts: [], ending }, limits) };
+function stopBefore(language: Trace['language'], how: 'time' | 'reader', { limits }: Run): RunResult {
+  return {
+    kind: 'ran',
+    trace: collectTrace({ language, runtime: runtimes[language], texts: [], ending: { how } }, limits),
+  };
 }
 
 function tooLong(source: string): Extract<RunResult, { kind: 'rejected' }>['errors'][number] {

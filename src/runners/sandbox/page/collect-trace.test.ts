@@ -32,16 +32,19 @@ describe('collectTrace', () => {
       kind: 'failed',
       error: { name: 'RangeError', message: 'Maximum call stack size exceeded' },
     });
-    const broken = { how: 'broken', message: 'The program did not start.' } as const;
-    expect(collectTrace({ ...raw, ending: broken }, defaultLimits).outcome).toEqual({
-      kind: 'failed',
-      error: { name: 'Error', message: 'The program did not start.' },
-    });
   });
 
   it('takes no more events than the limit', () => {
     const ending = { how: 'output' } as const;
     expect(collectTrace({ ...raw, ending }, { ...defaultLimits, maxEvents: 3 }).events).toHaveLength(3);
+  });
+
+  it('stops a run that printed more than the runners let through', () => {
+    const printed = { iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: 'x'.repeat(100) };
+    const events = Array.from({ length: 10 }, (_, seq) => ({ seq, ...printed }));
+    const trace = collectTrace({ ...raw, texts: [JSON.stringify(events)] }, { ...defaultLimits, maxOutput: 200 });
+    expect(trace.events).toHaveLength(4);
+    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'output' });
   });
 
   it('bounds every text by what it is, and makes it plain', () => {

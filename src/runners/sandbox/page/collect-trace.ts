@@ -1,16 +1,15 @@
-import { traceVersion, type Outcome, type Trace } from '../../../trace/events.ts';
+import { traceVersion, type Outcome, type Trace, type TraceEvent } from '../../../trace/events.ts';
 import { parseTrace } from '../../../trace/parse-trace.ts';
 import { guards, type SandboxLimits } from '../limits.ts';
-import type { RunEnding } from '../messages.ts';
+import type { FrameResult } from './frame-run.ts';
 import { toPlainText } from './plain-text.ts';
 
 /** What came out of the sandbox, before anything of it is believed. */
 export type RawRun = {
   readonly language: Trace['language'];
   readonly runtime: string;
-  /** JSON arrays of events. */
-  readonly texts: readonly string[];
-  readonly ending: RunEnding;
+  readonly texts: FrameResult['texts'];
+  readonly ending: FrameResult['ending'];
 };
 
 /**
@@ -21,12 +20,22 @@ export function collectTrace({ language, runtime, texts, ending }: RawRun, limit
   const base = { version: traceVersion, language, runtime: toPlainText(runtime, 100) } as const;
   try {
     const events = texts.flatMap((text) => parseEvents(text)).slice(0, limits.maxEvents);
-    return parseTrace({ ...base, events, outcome: readOutcome(ending) });
+    const trace = parseTrace({ ...base, events, outcome: readOutcome(ending) });
+    const end = findFlood(trace.events, limits.maxOutput);
+    return end < 0
+      ? trace
+      : { ...trace, events: trace.events.slice(0, end), outcome: { kind: 'stopped', limit: 'output' } };
   } catch (error) {
     const found = error instanceof Error ? toPlainText(error.message, guards.labelLength) : '';
     const message = `Expected a record of the run, but the program sent something else: ${found}`;
     return { ...base, events: [], outcome: { kind: 'failed', error: { name: 'ForgedTrace', message } } };
   }
+}
+
+/** Where a run has printed far more than it may, or -1. The runners keep to the limit; Python's count characters, not UTF-16 units. */
+function findFlood(events: readonly TraceEvent[], maxOutput: number): number {
+  let left = 2 * maxOutput;
+  return events.findIndex((event) => event.kind === 'output' && (left -= event.text.length) < 0);
 }
 
 function parseEvents(text: string): readonly unknown[] {
@@ -48,12 +57,11 @@ function mostOf(key: string): number {
 }
 
 /** The outcome; `parseTrace` is still to look at one that the worker wrote. */
-function readOutcome(ending: RunEnding): unknown {
+function readOutcome(ending: RawRun['ending']): unknown {
   switch (ending.how) {
     case 'done':
       return parsePlain(ending.text);
     case 'crashed':
-    case 'broken':
       return readCrash(toPlainText(ending.message, guards.labelLength));
     case 'time':
     case 'output':
