@@ -94,6 +94,11 @@ function generateStatement(place: Place): Body {
   ])();
 }
 
+/** Hands out a value and, in answer to whatever is thrown in there, another one: even when it is being closed. */
+export function refuses(place: Place): Body {
+  return [tryCatch(yields(place), 'any', [print(label(place), error), ...yields(place)])];
+}
+
 /** Makes a task. */
 export function spawn(place: Place): Body {
   const { random } = place.world;
@@ -180,7 +185,9 @@ function catches(place: Place): Body {
   if (random.chance(0.2)) after.push(print(label(place), method(currentTask, 'uncancel')));
   after.push(...generateBody(inside(place, { inCatch: true }), 0, 2));
   if (random.chance(0.3)) after.push({ do: 'rethrow' });
-  return [tryCatch(generateBody(inside(place), 1, 3), kind, after)];
+  // Caught here, an error of what is closing the generator would not close it: then a clean one must not go on.
+  const tried = inside(place, { inFinally: place.inFinally || place.isClean });
+  return [tryCatch(generateBody(tried, 1, 3), kind, after)];
 }
 
 function repeat(place: Place): Body {

@@ -322,11 +322,13 @@ class ContentionWriter {
     const random = this.#random;
     const task = random.pick(this.#tasks);
     const message = random.chance(0.3) ? [random.pick(['one', 'two'])] : [];
-    return [
+    const cancels = [
       random.chance(0.4)
         ? print(this.#label(), method(task, 'cancel', message))
         : evaluate(method(task, 'cancel', message)),
     ];
+    if (!random.chance(0.15)) return cancels;
+    return [...cancels, ...this.#safely(print(this.#label(), method(task, 'uncancel')))];
   }
 
   #handOver({ kind, name }: Primitive): Body {

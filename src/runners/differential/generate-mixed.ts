@@ -1,5 +1,5 @@
 import { asyncio, call, currentTask, method, set, variable } from './construct.ts';
-import { generateBody, generateEnding, spawn, yields } from './generate-blocks.ts';
+import { generateBody, generateEnding, refuses, spawn, yields } from './generate-blocks.ts';
 import { generatePlain } from './generate-plain.ts';
 import { features, type Feature, type Place, type World } from './place.ts';
 import type { Body, Program, ProgramFunction, Value } from './program.ts';
@@ -43,10 +43,13 @@ export function generateMixed(seed: number): Program {
   };
   for (const name of [...world.cleanGenerators, ...world.generators.map((generator) => `a${generator.slice(1)}`)]) {
     const isClean = world.cleanGenerators.includes(name);
-    add(name, 'generator', (place) => [...generateBody(place, 0, 2), ...yields(place), ...generateBody(place, 0, 3)], {
-      level: world.levels,
-      isClean,
-    });
+    const handOut = isClean || random.chance(0.6) ? yields : refuses;
+    const write = (place: Place): Body => [
+      ...generateBody(place, 0, 2),
+      ...handOut(place),
+      ...generateBody(place, 0, 3),
+    ];
+    add(name, 'generator', write, { level: world.levels, isClean });
   }
   for (let level = world.levels; level > 0; level--) {
     add(`w${level}`, 'coroutine', (place) => generateBody(place, 1, 4), { level });

@@ -12,7 +12,8 @@ const cpython = await loadCPython();
 const programs = programKinds.flatMap((kind) =>
   Array.from({ length: 50 }, (_, index) => generateProgram(kind, 5000 + index)),
 );
-const witnesses = cpython.runAll(programs.map((program) => writePython(program)));
+const sources = programs.map((program) => writePython(program));
+const witnesses = cpython.runAll(sources, { level: 'schedule' });
 const traces = runTypeScript(programs, 'generator');
 
 const aspects = ['output', 'schedule', 'outcome'] as const;
