@@ -10,12 +10,14 @@ type Current = {
   task: Task | null;
   /** The future whose iterator was asked for last: tells the first `next` from a resumption, without an iterator object. */
   begun: unknown;
+  /** Tasks whose cancellation is on its way to what they wait for. */
+  readonly cancelling: Set<Task>;
   /** What a run with `debug` looks for. */
   checks: DebugChecks | null;
 };
 
 /** @internal What runs now: at most one loop, as loops do not nest, and one task. */
-export const current: Current = { loop: null, task: null, begun: null, checks: null };
+export const current: Current = { loop: null, task: null, begun: null, cancelling: new Set(), checks: null };
 
 /**
  * The loop that runs now.

@@ -23,7 +23,9 @@ export class DeadlockError extends Error {
   /** @internal */
   constructor(tasks: readonly Task[]) {
     const tree = formatTree(tasks);
-    super(`Expected something to be ready or a timer to be set, but every task waits.\n${tree}`);
+    super(
+      `Expected something to be ready or a timer to be set, but ${tree === '' ? 'there is no task' : 'every task waits'}.${tree && `\n${tree}`}`,
+    );
     this.waiting = tasks.map((task) => ({ task, name: task.getName(), on: targetOf(task) }));
     this.tree = tree;
   }

@@ -2,7 +2,7 @@
  * Stamps what happens with its position, time and cause, and hands it to the observer.
  *
  * `cause` is a register: the `seq` of the record on whose account things happen now. It is the step or callback that runs, and
- * while a record has effects of its own (a future resolves, a task is cancelled), `effectsOf` makes it that record.
+ * while a record has effects of its own (a future resolves, a task is cancelled), that record.
  * A loop without an observer has no recorder; every place that records begins with one branch on that.
  */
 import { coroutineName } from './coroutine-name.ts';
@@ -116,17 +116,6 @@ export class Recorder {
   timerFired(timer: LoopTimer): void {
     const fired = this.add({ kind: 'timer-fired', timer: timer._timer }, timer._seq);
     this.callbackReady(timer, undefined, fired);
-  }
-
-  /** Does `work` on account of the record `seq`. */
-  effectsOf<T>(seq: number, work: () => T): T {
-    const before = this.cause;
-    this.cause = seq;
-    try {
-      return work();
-    } finally {
-      this.cause = before;
-    }
   }
 
   /** The name of a lock, queue, … in records: its class and its number within that class. */

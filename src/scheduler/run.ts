@@ -8,6 +8,7 @@
 import type { AwaitableLike, Coroutine } from './coroutine.ts';
 import { current } from './current.ts';
 import { DebugChecks } from './debug-checks.ts';
+import { DeadlockError } from './deadlock.ts';
 import { toCoroutine } from './ensure-future.ts';
 import { EventLimitError, IterationLimitError, RuntimeError } from './errors.ts';
 import { EventLoop, type ExceptionHandler } from './event-loop.ts';
@@ -70,16 +71,19 @@ export function startLoop(name: string, options: RunOptions): EventLoop {
 /** @internal The phases of a run: yields each future that the loop must complete, is thrown into if that fails, gives main's result. */
 export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generator<Future, T, unknown> {
   const task = loop.createTask(toCoroutine(main));
-  let stopped = false;
+  let failure: unknown;
   try {
     yield task;
     return task.result();
   } catch (error) {
-    stopped = isLimit(error);
+    failure = error;
     throw error;
   } finally {
     try {
-      if (!stopped) yield* shutDown(loop);
+      if (!isLimit(failure)) yield* shutDown(loop);
+    } catch (error) {
+      // A program that was deadlocked is so again when it is shut down, if it cannot be cancelled; the first time is what counts.
+      if (!(failure instanceof DeadlockError && error instanceof DeadlockError)) throw error;
     } finally {
       loop._recorder = null;
       loop.close();
@@ -95,7 +99,7 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
   const left = loop._tasks();
   let stopped = false;
   try {
-    for (const task of left) task.cancel();
+    for (const task of left) cancelIfPossible(task);
     if (left.length > 0) yield gatherOn(loop, left, true);
     for (const task of left) {
       if (task.cancelled()) continue;
@@ -110,6 +114,15 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
     throw error;
   } finally {
     if (!stopped) reportLeft(loop);
+  }
+}
+
+/** Tasks that wait for one another in a circle cannot be cancelled. */
+function cancelIfPossible(task: Task): void {
+  try {
+    task.cancel();
+  } catch (error) {
+    if (!(error instanceof RuntimeError)) throw error;
   }
 }
 

@@ -8,11 +8,12 @@ export class Settled<T> extends CoroutineObject<T> {
 
   constructor(value: T) {
     super();
+    // What it stands for was done when it was made: nobody need await it.
+    current.checks?.begun(this);
     this.#value = value;
   }
 
   override next(): IteratorResult<Suspension, T> {
-    current.checks?.begun(this);
     return { value: this.#value, done: true };
   }
 }

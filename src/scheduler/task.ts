@@ -101,23 +101,42 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     this._cancelRequests++;
     const waiter = this._waiter;
     const recorder = this._loop._recorder;
-    if (recorder === null) {
-      if (waiter?.cancel(message)) return true;
-    } else {
-      const taken = waiter?._takesCancel() === true;
-      const seq = recorder.add({
+    const before = recorder === null ? null : recorder.cause;
+    if (recorder !== null) {
+      recorder.cause = recorder.add({
         kind: 'cancel-requested',
         id: this._id,
         count: this._cancelRequests,
         ...((message ?? undefined) === undefined ? {} : { message }),
-        delivery: taken ? 'waiter' : 'next-step',
+        delivery: waiter?._takesCancel() === true ? 'waiter' : 'next-step',
       });
-      if (waiter !== null && recorder.effectsOf(seq, () => waiter.cancel(message))) return true;
+    }
+    try {
+      if (waiter !== null && this._passOn(waiter, message)) return true;
+    } finally {
+      if (recorder !== null) recorder.cause = before;
     }
     // The step is scheduled already, or running.
     this._mustCancel = true;
     this._message = message;
     return true;
+  }
+
+  /** A request to cancel goes to what the task waits for; it may come back, if that waits for the task. */
+  _passOn(waiter: Waiter, message: unknown): boolean {
+    if (!(waiter instanceof Future)) return waiter.cancel(message);
+    const { cancelling } = current;
+    if (cancelling.has(this)) {
+      throw new RuntimeError(
+        `Expected to cancel something that can be reached, but got ${this.getName()}, which waits for itself by way of others.`,
+      );
+    }
+    cancelling.add(this);
+    try {
+      return waiter.cancel(message);
+    } finally {
+      cancelling.delete(this);
+    }
   }
 
   /** How many requests to cancel there were, less those taken back. */

@@ -80,7 +80,7 @@ describe('iteration', () => {
   });
 
   it('test_async_gen_expression_incorrect: a lazy comprehension over what cannot be iterated fails at once', () => {
-    for (const source of [undefined, 1, {}]) {
+    for (const source of [null, undefined, 1, {}]) {
       expect(() => collectLazily(source as never)).toThrow(/^Expected an iterable or an async iterable, but got /);
     }
   });

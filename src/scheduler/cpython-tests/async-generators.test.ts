@@ -222,6 +222,14 @@ describe('objects that are good once', () => {
     expect(() => throwInto(closing, new GeneratorExit())).toThrow(reused.athrow);
   });
 
+  it('test_async_gen_throw_same_aclose_coro_twice: of a generator that has ended, too', () => {
+    const generator = twoItems();
+    runByHand(toList(generator));
+    const closing = generator.aclose();
+    expect(closing.throw(new GeneratorExit())).toEqual({ value: undefined, done: true });
+    expect(() => closing.throw(new GeneratorExit())).toThrow(reused.athrow);
+  });
+
   it('test_async_gen_throw_custom_same_aclose_coro_twice: another error comes out, and aclose is used up', () => {
     const closing = twoItems().aclose();
     const thrown = new Marker('thrown');
