@@ -31,7 +31,7 @@ export class LoweredWriter extends AsyncWriter {
     const [iterator, result, open, error, leave] = ['it', 'r', 'open', 'error', 'leave'].map((each) =>
       this.fresh(each),
     );
-    this.line(`var ${iterator}, ${result}, ${open} = false, ${error}, ${leave};`);
+    this.line(`let ${iterator}, ${result}, ${open} = false, ${error}, ${leave};`);
     this.block('try {', '}', () => {
       const next = `${result} = ${this.wait(`${iterator}.next()`)}, !${result}.done`;
       this.block(`for (${iterator} = __asyncValues(${this.value(of)}); ${next}; ${open} = false) {`, '}', () => {
