@@ -1,8 +1,8 @@
 /*
  * Futures in the order in which they are done: each puts itself on a queue, each turn of the loop over them takes one off.
  */
-import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
-import type { AwaitableCoroutine, AwaitableLike, Coroutine } from './coroutine.ts';
+import type { AnyAsyncIterable } from './async-iterable.ts';
+import type { AwaitableCoroutine, AwaitableLike, Coroutine, ResultOf } from './coroutine.ts';
 import { getRunningLoop } from './current.ts';
 import { ensureFutureOn, listAwaitables } from './ensure-future.ts';
 import { TimeoutError } from './errors.ts';
@@ -19,13 +19,16 @@ import { Routine } from './routine.ts';
  *
  * @throws TypeError if it is not an iterable of awaitables; RuntimeError outside of a run.
  */
-export function asCompleted<T>(
-  awaitables: Iterable<AwaitableLike<T>>,
+export function asCompleted<A extends AwaitableLike<unknown>>(
+  awaitables: Iterable<A>,
   options: { readonly timeout?: number | null | undefined } = {},
-): AsCompleted<T> {
+): AsCompleted<ResultOf<A>> {
   const { timeout = null } = options;
   if (timeout !== null) checkSeconds('timeout', timeout);
-  return new AsCompleted(listAwaitables(awaitables), timeout);
+  return new AsCompleted<ResultOf<A>>(
+    listAwaitables(awaitables as Iterable<AwaitableLike<unknown>>) as AwaitableLike<ResultOf<A>>[],
+    timeout,
+  );
 }
 
 /** What `asCompleted` returns; either way of iterating takes from the same sequence. */
@@ -60,7 +63,7 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
     return { value: new Routine('asCompleted', this.#nextResult()), done: false };
   }
 
-  [Symbol.asyncIterator](): AnyAsyncIterator<Future<T>> {
+  [Symbol.asyncIterator](): { next(): AwaitableCoroutine<IteratorResult<Future<T>, undefined>> } {
     return { next: () => new Routine('asCompleted', this.#nextFuture()) };
   }
 

@@ -16,13 +16,17 @@ import {
   sleep,
   StopAsyncIteration,
   type Coroutine,
+  type Emitted,
   type ObserverRecord,
+  type Suspension,
 } from './index.ts';
 
-const ticker = asyncGenerator(function* ticker(log: string[], to: number) {
+type Ticks = Generator<Suspension | Emitted<number>, void, string | undefined>;
+
+const ticker = asyncGenerator(function* ticker(log: string[], to: number): Ticks {
   try {
     for (let i = 0; i < to; i++) {
-      const sent = (yield emit(i)) as string | undefined;
+      const sent = yield emit(i);
       if (sent !== undefined) log.push(`was sent ${sent}`);
       yield* sleep(1);
     }

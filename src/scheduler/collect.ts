@@ -4,7 +4,7 @@
  */
 import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import { asyncGenerator, emit, type AsyncGeneratorObject, type Emitted } from './async-generator.ts';
-import type { AwaitableCoroutine, AwaitableLike, Coroutine, Suspension } from './coroutine.ts';
+import type { AwaitableCoroutine, AwaitableLike, Coroutine, ResultOf, Suspension } from './coroutine.ts';
 import { describeValue } from './describe-value.ts';
 import { isAwaitable, iterate } from './ensure-future.ts';
 import { Routine } from './routine.ts';
@@ -12,7 +12,9 @@ import { Routine } from './routine.ts';
 /** What comprehensions run over: anything for `for` or for `for await`. */
 export type Source<T> = Iterable<T> | AnyAsyncIterable<T>;
 /** A function of an item; what it returns is awaited if that is an awaitable. */
-export type OfItem<T, R> = (item: T) => R | AwaitableLike<R>;
+export type OfItem<T, R> = (item: T) => R;
+/** What such a function gives in the end. */
+export type Collected<R> = R extends AwaitableLike<unknown> ? ResultOf<R> : R;
 
 /** `[map(x) async for x in source if where(x)]`. @throws TypeError if the source cannot be iterated. */
 export function collect<T>(source: Source<T>): AwaitableCoroutine<T[]>;
@@ -20,16 +22,9 @@ export function collect<T, R>(
   source: Source<T>,
   map: OfItem<T, R> | undefined,
   where?: OfItem<T, unknown>,
-): AwaitableCoroutine<R[]>;
-export function collect(
-  source: Source<unknown>,
-  map?: OfItem<unknown, unknown>,
-  where?: OfItem<unknown, unknown>,
-): AwaitableCoroutine<unknown[]> {
-  return new Routine(
-    'collect',
-    collectInto(source, map, where, [] as unknown[], (list, item) => list.push(item)),
-  );
+): AwaitableCoroutine<Collected<R>[]>;
+export function collect(source: Source<unknown>, map?: Compute, where?: Compute): AwaitableCoroutine<unknown[]> {
+  return collectInto('collect', [] as unknown[], source, map, where, (list, item) => list.push(item));
 }
 
 /** `{map(x) async for x in source if where(x)}`. @throws TypeError if the source cannot be iterated. */
@@ -38,27 +33,24 @@ export function collectSet<T, R>(
   source: Source<T>,
   map: OfItem<T, R> | undefined,
   where?: OfItem<T, unknown>,
-): AwaitableCoroutine<Set<R>>;
-export function collectSet(
-  source: Source<unknown>,
-  map?: OfItem<unknown, unknown>,
-  where?: OfItem<unknown, unknown>,
-): AwaitableCoroutine<Set<unknown>> {
-  return new Routine(
-    'collectSet',
-    collectInto(source, map, where, new Set(), (set, item) => set.add(item)),
-  );
+): AwaitableCoroutine<Set<Collected<R>>>;
+export function collectSet(source: Source<unknown>, map?: Compute, where?: Compute): AwaitableCoroutine<Set<unknown>> {
+  return collectInto('collectSet', new Set(), source, map, where, (set, item) => set.add(item));
 }
 
 /** `{key: value async for x in source if where(x)}`, where `entry(x)` gives `[key, value]`. @throws TypeError if the source cannot be iterated. */
 export function collectMap<T, K, V>(
   source: Source<T>,
-  entry: OfItem<T, readonly [K, V]>,
+  entry: OfItem<T, readonly [K, V] | AwaitableLike<readonly [K, V]>>,
   where?: OfItem<T, unknown>,
 ): AwaitableCoroutine<Map<K, V>> {
-  return new Routine(
+  return collectInto(
     'collectMap',
-    collectInto(source, entry, where, new Map<K, V>(), (map, [key, value]) => map.set(key, value)),
+    new Map<K, V>(),
+    source,
+    entry as Compute,
+    where as Compute | undefined,
+    (map, item) => map.set(...(item as [K, V])),
   );
 }
 
@@ -68,79 +60,75 @@ export function collectLazily<T, R>(
   source: Source<T>,
   map: OfItem<T, R> | undefined,
   where?: OfItem<T, unknown>,
-): AsyncGeneratorObject<R>;
-export function collectLazily(
-  source: Source<unknown>,
-  map?: OfItem<unknown, unknown>,
-  where?: OfItem<unknown, unknown>,
-): AsyncGeneratorObject<unknown> {
+): AsyncGeneratorObject<Collected<R>>;
+export function collectLazily(source: Source<unknown>, map?: Compute, where?: Compute): AsyncGeneratorObject<unknown> {
   return lazily(iterateSource(source), map, where);
 }
 
-const lazily = /* @__PURE__ */ asyncGenerator(function* collectLazily<T, R>(
-  items: Items<T>,
-  map: OfItem<T, R> | undefined,
-  where: OfItem<T, unknown> | undefined,
+type Compute = OfItem<unknown, unknown>;
+/** Takes the next item. */
+type TakeNext = () => Coroutine<IteratorResult<unknown, unknown>>;
+
+const lazily = /* @__PURE__ */ asyncGenerator(function* collectLazily(
+  takeNext: TakeNext,
+  map: Compute | undefined,
+  where: Compute | undefined,
 ): Generator<Suspension | Emitted<unknown>, void, unknown> {
-  for (let next = yield* items(); next.done !== true; next = yield* items()) {
-    const item = next.value;
-    if (where !== undefined && !(yield* valueOf(where(item)))) continue;
-    yield emit(map === undefined ? item : yield* valueOf(map(item)));
+  for (let next = yield* takeNext(); next.done !== true; next = yield* takeNext()) {
+    if (where !== undefined && !(yield* valueOf(where(next.value)))) continue;
+    yield emit(map === undefined ? next.value : yield* valueOf(map(next.value)));
   }
 });
 
-function collectInto<T, R, C>(
-  source: Source<T>,
-  map: OfItem<T, R> | undefined,
-  where: OfItem<T, unknown> | undefined,
+function collectInto<C>(
+  name: string,
   collection: C,
-  add: (collection: C, item: R) => unknown,
-): Coroutine<C> {
-  return addAll(iterateSource(source), map, where, collection, add);
+  source: Source<unknown>,
+  map: Compute | undefined,
+  where: Compute | undefined,
+  add: (collection: C, item: unknown) => unknown,
+): AwaitableCoroutine<C> {
+  return new Routine(name, addAll(collection, iterateSource(source), map, where, add));
 }
 
-function* addAll<T, R, C>(
-  items: Items<T>,
-  map: OfItem<T, R> | undefined,
-  where: OfItem<T, unknown> | undefined,
+function* addAll<C>(
   collection: C,
-  add: (collection: C, item: R) => unknown,
+  takeNext: TakeNext,
+  map: Compute | undefined,
+  where: Compute | undefined,
+  add: (collection: C, item: unknown) => unknown,
 ): Coroutine<C> {
-  for (let next = yield* items(); next.done !== true; next = yield* items()) {
-    const item = next.value;
-    if (where !== undefined && !(yield* valueOf(where(item)))) continue;
-    add(collection, map === undefined ? (item as unknown as R) : yield* valueOf(map(item)));
+  for (let next = yield* takeNext(); next.done !== true; next = yield* takeNext()) {
+    if (where !== undefined && !(yield* valueOf(where(next.value)))) continue;
+    add(collection, map === undefined ? next.value : yield* valueOf(map(next.value)));
   }
   return collection;
 }
 
-/** Takes the next item. */
-type Items<T> = () => Coroutine<IteratorResult<T, unknown>>;
-
 /** The source's iterator is asked for at once, as Python does for the outermost one. */
-function iterateSource<T>(source: Source<T>): Items<T> {
+function iterateSource(source: unknown): TakeNext {
   const { [Symbol.asyncIterator]: iterateAsync, [Symbol.iterator]: iterateSync } = Object(source) as Partial<
-    AnyAsyncIterable<T> & Iterable<T>
+    AnyAsyncIterable<unknown> & Iterable<unknown>
   >;
   if (typeof iterateAsync === 'function') {
-    const iterator = iterateAsync.call(source as AnyAsyncIterable<T>);
+    const iterator = iterateAsync.call(source as AnyAsyncIterable<unknown>);
     return () => awaitNext(iterator);
   }
   if (typeof iterateSync !== 'function') {
     throw new TypeError(`Expected an iterable or an async iterable, but got ${describeValue(source)}.`);
   }
-  const iterator = iterateSync.call(source as Iterable<T>);
-  return () => takeNext(iterator);
+  const iterator = iterateSync.call(source as Iterable<unknown>);
+  return () => nextOf(iterator);
 }
 
-function* awaitNext<T>(iterator: AnyAsyncIterator<T>): Coroutine<IteratorResult<T, unknown>> {
+function* awaitNext(iterator: AnyAsyncIterator<unknown>): ReturnType<TakeNext> {
   return yield* iterate(iterator.next());
 }
 
-function* takeNext<T>(iterator: Iterator<T>): Coroutine<IteratorResult<T, unknown>> {
+function* nextOf(iterator: Iterator<unknown>): ReturnType<TakeNext> {
   return iterator.next();
 }
 
-function* valueOf<R>(value: R | AwaitableLike<R>): Coroutine<R> {
-  return isAwaitable(value) ? yield* iterate(value as AwaitableLike<R>) : (value as R);
+function* valueOf(value: unknown): Coroutine<unknown> {
+  return isAwaitable(value) ? yield* iterate(value as AwaitableLike<unknown>) : value;
 }

@@ -17,12 +17,16 @@ export interface Pending {
   cancel(message?: unknown): boolean;
 }
 
-/** A computation that the loop can drive; every generator that yields only suspensions is one. */
-export interface Coroutine<T> {
+/** What the loop drives. Iterators of collections have no `throw`: that is what tells them from what can be awaited. */
+export interface SuspendingIterator<T> {
   next(value?: unknown): IteratorResult<Suspension, T>;
   throw(error: unknown): IteratorResult<Suspension, T>;
   return(value: T): IteratorResult<Suspension, T>;
-  [Symbol.iterator](): Iterator<Suspension, T, unknown>;
+}
+
+/** A computation that the loop can drive; every generator that yields only suspensions is one. */
+export interface Coroutine<T> extends SuspendingIterator<T> {
+  [Symbol.iterator](): SuspendingIterator<T>;
 }
 
 /**
@@ -30,24 +34,20 @@ export interface Coroutine<T> {
  * It is a `PromiseLike` for the compiler only, so that `await` has the right type; its `then` throws.
  */
 export interface Awaitable<T> extends PromiseLike<T> {
-  [Symbol.iterator](): Iterator<Suspension, T, unknown>;
+  [Symbol.iterator](): SuspendingIterator<T>;
 }
 
 /** A coroutine made by this package: lazy, awaited once, good for `createTask`. */
-export interface AwaitableCoroutine<T> extends Awaitable<T> {
-  next(value?: unknown): IteratorResult<Suspension, T>;
-  throw(error: unknown): IteratorResult<Suspension, T>;
-  return(value: T): IteratorResult<Suspension, T>;
-}
+export interface AwaitableCoroutine<T> extends Awaitable<T>, SuspendingIterator<T> {}
 
 /** What functions of this package take where asyncio takes an awaitable; the call of an async function is typed as a promise. */
-export type AwaitableLike<T> = { [Symbol.iterator](): Iterator<Suspension, T, unknown> } | PromiseLike<T>;
+export type AwaitableLike<T> = { [Symbol.iterator](): SuspendingIterator<T> } | PromiseLike<T>;
 
 /** What functions of this package take where asyncio takes a coroutine object. */
 export type CoroutineLike<T> = Coroutine<T> | PromiseLike<T>;
 
 /** What awaiting a value of type `A` gives. */
-export type ResultOf<A> = A extends { [Symbol.iterator](): Iterator<Suspension, infer T, unknown> }
+export type ResultOf<A> = A extends { [Symbol.iterator](): SuspendingIterator<infer T> }
   ? T
   : A extends PromiseLike<infer T>
     ? T

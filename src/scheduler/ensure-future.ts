@@ -1,4 +1,4 @@
-import { hasCoroutineMethods, type AwaitableLike, type Coroutine, type Suspension } from './coroutine.ts';
+import { hasCoroutineMethods, type AwaitableLike, type Coroutine, type SuspendingIterator } from './coroutine.ts';
 import { getRunningLoop } from './current.ts';
 import { callHint, describeValue } from './describe-value.ts';
 import type { EventLoop } from './event-loop.ts';
@@ -39,8 +39,8 @@ export function toCoroutine<T>(awaitable: AwaitableLike<T>): Coroutine<T> {
 }
 
 /** @internal The iterable to `yield*` for what the type says can be awaited. @throws TypeError if it cannot be. */
-export function iterate<T>(awaitable: AwaitableLike<T>): { [Symbol.iterator](): Iterator<Suspension, T, unknown> } {
-  if (isAwaitable(awaitable)) return awaitable as { [Symbol.iterator](): Iterator<Suspension, T, unknown> };
+export function iterate<T>(awaitable: AwaitableLike<T>): { [Symbol.iterator](): SuspendingIterator<T> } {
+  if (isAwaitable(awaitable)) return awaitable as { [Symbol.iterator](): SuspendingIterator<T> };
   throw new TypeError(
     `Expected a future, a coroutine object or another awaitable, but got ${describeValue(awaitable)}.${callHint(awaitable)}`,
   );
@@ -63,6 +63,6 @@ export function listAwaitables<T>(awaitables: Iterable<T>): readonly T[] {
   );
 }
 
-function* wrapAwaitable<T>(awaitable: { [Symbol.iterator](): Iterator<Suspension, T, unknown> }): Coroutine<T> {
+function* wrapAwaitable<T>(awaitable: { [Symbol.iterator](): SuspendingIterator<T> }): Coroutine<T> {
   return yield* awaitable;
 }

@@ -8,7 +8,7 @@
  * Whoever waits is a callback: tasks, functions, and the package's own objects share one list, and when the state changes each
  * goes to the end of the ready queue, in the order in which they came. Nothing is ever called from within `setResult`.
  */
-import { suspended, type Awaitable, type Suspension } from './coroutine.ts';
+import { suspended, type Awaitable, type SuspendingIterator, type Suspension } from './coroutine.ts';
 import { notAPromise } from './coroutine-object.ts';
 import { current, getRunningLoop } from './current.ts';
 import { describeValue } from './describe-value.ts';
@@ -152,7 +152,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     return this._removeCallbacks((each) => each instanceof DoneCallback && each.function === callback);
   }
 
-  [Symbol.iterator](): Iterator<Suspension, T, unknown> {
+  [Symbol.iterator](): SuspendingIterator<T> {
     current.begun = this;
     return this;
   }

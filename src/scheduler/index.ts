@@ -14,7 +14,7 @@ export { asyncWith, enter, type AsyncContextManager, type Entered } from './asyn
 export { Barrier } from './barrier.ts';
 export { block } from './block.ts';
 export { captureCallGraph, formatCallGraph, type CallGraph } from './call-graph.ts';
-export { collect, collectLazily, collectMap, collectSet, type OfItem, type Source } from './collect.ts';
+export { collect, collectLazily, collectMap, collectSet, type Collected, type OfItem, type Source } from './collect.ts';
 export { Condition } from './condition.ts';
 export { functionName } from './coroutine-name.ts';
 export type {
@@ -25,6 +25,7 @@ export type {
   CoroutineLike,
   Pending,
   ResultOf,
+  SuspendingIterator,
   Suspension,
 } from './coroutine.ts';
 export { allTasks, currentTask, getRunningLoop } from './current.ts';

@@ -327,7 +327,7 @@ export function __addDisposableResource<T>(resources: Resources, value: T, isAsy
 function enterAtOnce(manager: AsyncContextManager<unknown>): void {
   const entering = iterate(manager.aenter())[Symbol.iterator]();
   if (entering.next().done === true) return;
-  entering.return?.();
+  entering.return(undefined);
   throw new TypeError(
     `Expected a context manager that does not wait on entry, but ${describeValue(manager)} does. Write \`await using held = await enter(…)\`.`,
   );
