@@ -41,11 +41,18 @@ for (const command of positionals.length > 0 ? positionals : findPythons()) {
   const interpreter = describeInterpreter(command);
   if (interpreter === undefined) {
     // a version manager puts commands on the path for Pythons that are not chosen
-    if (positionals.includes(command)) throw new Error(`Expected ${command} to be a Python that starts, but it is not.`);
+    if (positionals.includes(command))
+      throw new Error(`Expected ${command} to be a Python that starts, but it is not.`);
     continue;
   }
   const ids = idsFor(interpreter.version);
-  compare({ ...interpreter, results: byId(ids, ids.map((id) => runInInterpreter(interpreter, codeOf(id)))) });
+  compare({
+    ...interpreter,
+    results: byId(
+      ids,
+      ids.map((id) => runInInterpreter(interpreter, codeOf(id))),
+    ),
+  });
 }
 for (const cpython of [await loadCPython(), ...(await Promise.all(options.pyodide.map(loadOtherPyodide)))]) {
   const version = /\d+\.\d+/.exec(cpython.runtime)?.[0] ?? '';
@@ -71,7 +78,10 @@ function compare({ version, runtime, results }: VersionResults): void {
   if (!options.write || changed.length + gone.length === 0) return;
   const folder = path.join(root, snippetFolder, 'results');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${version}.json`), `${JSON.stringify({ version, runtime, results }, undefined, 2)}\n`);
+  writeFileSync(
+    path.join(folder, `${version}.json`),
+    `${JSON.stringify({ version, runtime, results }, undefined, 2)}\n`,
+  );
 }
 
 function tell(result: SnippetResult | undefined): string {

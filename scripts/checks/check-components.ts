@@ -2,7 +2,7 @@ import { lineAt } from './check-references.ts';
 import type { Finding } from './finding.ts';
 import type { Content } from './load-content.ts';
 
-const known = ['Cite', 'Demo', 'Listing', 'Note', 'State', 'Term'];
+const known = ['Cite', 'Demo', 'Listing', 'Note', 'State', 'Term', 'Version'];
 
 /** An article uses the site's components only, by their right names, and imports nothing. */
 export function checkComponents({ articles }: Content): readonly Finding[] {

@@ -134,7 +134,7 @@ describe('checkContent', () => {
       article((text) => `${text}\n\`<Code>\` and <Figure />\n\n\`\`\`text\n<Block>\n\`\`\`\n`),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:20: Expected one of the components Cite, Demo, Listing, Note, State, Term, but got <Figure>. Correct its name, or write plain Markdown.',
+      'content/articles/one/index.mdx:20: Expected one of the components Cite, Demo, Listing, Note, State, Term, Version, but got <Figure>. Correct its name, or write plain Markdown.',
     ]);
   });
 

@@ -1,10 +1,11 @@
 import type { Finding } from './finding.ts';
-import type { Content, LoadedArticle } from './load-content.ts';
+import type { Content, Loaded, LoadedArticle } from './load-content.ts';
 
 /** What an article names must exist: PEP records, glossary terms, its own sources. */
 export function checkReferences(content: Content): readonly Finding[] {
   const peps = new Set(content.peps.map(({ data }) => data.number));
   const terms = new Set(content.terms.map(({ id }) => id));
+  const snippets = new Set(content.snippets.map(({ id }) => id));
   const slugs = new Set([...content.articles.map(({ id }) => id), ...content.planned]);
   return [
     ...content.articles.flatMap((article) => [
@@ -14,11 +15,16 @@ export function checkReferences(content: Content): readonly Finding[] {
         message: `Expected a term of the glossary, but got "${id}"`,
         fix: `Correct the id, or add content/glossary/${id}.yaml.`,
       })),
+      ...unknownTags(article, 'Version', snippets, (id) => ({
+        message: `Expected a program of the table of versions, but got "${id}"`,
+        fix: `Correct the id, or add content/versions/${id}.yaml and run npm run versions -- --write.`,
+      })),
       ...unknownTags(article, 'Cite', new Set(article.data.sources.map(({ id }) => id)), (id) => ({
         message: `Expected the id of one of this article’s sources, but got "${id}"`,
         fix: 'Correct the id, or add the source to the front matter.',
       })),
     ]),
+    ...content.snippets.flatMap((snippet) => unknownPeps(snippet, peps)),
     ...content.peps.flatMap(({ data, file, lineOf }) =>
       data.supersedes
         .filter((number) => !peps.has(number))
@@ -43,7 +49,10 @@ export function checkReferences(content: Content): readonly Finding[] {
   ];
 }
 
-function unknownPeps({ data, file, lineOf }: LoadedArticle, known: ReadonlySet<number>): Finding[] {
+function unknownPeps(
+  { data, file, lineOf }: Loaded<{ readonly peps: readonly number[] }>,
+  known: ReadonlySet<number>,
+): Finding[] {
   return data.peps
     .filter((number) => !known.has(number))
     .map((number) => ({

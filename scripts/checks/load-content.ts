@@ -6,6 +6,7 @@ import { articleSchema, type ArticleData } from '../../src/schemas/article.ts';
 import { plannedSchema } from '../../src/schemas/planned.ts';
 import { pepSchema, type PepData } from '../../src/schemas/pep.ts';
 import { releasesSchema, type ReleasesData } from '../../src/schemas/releases.ts';
+import { snippetSchema, type SnippetData } from '../../src/schemas/snippet.ts';
 import { termSchema, type TermData } from '../../src/schemas/term.ts';
 import type { Finding } from './finding.ts';
 
@@ -23,6 +24,8 @@ export type Content = {
   readonly articles: readonly LoadedArticle[];
   readonly peps: readonly Loaded<PepData>[];
   readonly terms: readonly Loaded<TermData>[];
+  /** The programs of the table of versions. */
+  readonly snippets: readonly Loaded<SnippetData>[];
   readonly releases: Loaded<ReleasesData> | undefined;
   /** Slugs that a record may name before the article is there. */
   readonly planned: readonly string[];
@@ -44,6 +47,7 @@ export function loadContent(root: string): Content {
     articles,
     peps: readFolder(root, 'content/peps', pepSchema, findings),
     terms: readFolder(root, 'content/glossary', termSchema, findings),
+    snippets: readFolder(root, 'content/versions', snippetSchema, findings),
     releases,
     planned: readYaml(root, 'content/planned.yaml', 'planned', plannedSchema, findings)?.data ?? [],
     findings,

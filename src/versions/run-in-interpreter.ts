@@ -17,8 +17,9 @@ export function describeInterpreter(command: string): Interpreter | undefined {
   const asked =
     'import platform as p; print(p.python_implementation() + " " + p.python_version()); print(".".join(p.python_version_tuple()[:2]))';
   const { status, stdout } = spawnSync(command, ['-c', asked], { encoding: 'utf8', timeout: 20_000 });
-  const [runtime, version] = stdout?.trim().split(/\r?\n/) ?? [];
-  return status === 0 && runtime !== undefined && version !== undefined ? { command, version, runtime } : undefined;
+  if (status !== 0) return undefined;
+  const [runtime, version] = stdout.trim().split(/\r?\n/);
+  return runtime !== undefined && version !== undefined ? { command, version, runtime } : undefined;
 }
 
 /**
