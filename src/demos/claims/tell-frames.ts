@@ -1,0 +1,38 @@
+import { tellRun } from './tell-run.ts';
+
+/** The run of a demo of plain generators, in the words in which an article speaks of it. */
+export type ToldFrames = {
+  /** What was printed. */
+  readonly lines: readonly string[];
+  /** Every change of control, such as `program → baker: next`, `baker ⇢ program: 'seller'` or `baker: returned`. */
+  readonly moves: readonly string[];
+};
+
+/**
+ * Runs the TypeScript half of the demo and tells who resumed whom. Frames are named after their functions, and the program is
+ * whoever is no frame.
+ *
+ * @throws {Error} if there is no demo of that id
+ */
+export async function tellFrames(id: string): Promise<ToldFrames> {
+  const { trace } = await tellRun(id);
+  const names = new Map<number | null, string>([[null, 'program']]);
+  const resumedBy = new Map<number, string>();
+  const moves = trace.events.flatMap((event) => {
+    switch (event.kind) {
+      case 'frame-created':
+        names.set(event.frame, event.function);
+        return [];
+      case 'frame-resumed':
+        resumedBy.set(event.frame, names.get(event.by) ?? '');
+        return [`${names.get(event.by) ?? ''} → ${names.get(event.frame) ?? ''}: ${event.how}`];
+      case 'frame-suspended':
+        return [`${names.get(event.frame) ?? ''} ⇢ ${resumedBy.get(event.frame) ?? ''}: ${event.value ?? ''}`];
+      case 'frame-left':
+        return [`${names.get(event.frame) ?? ''}: ${event.how}`];
+      default:
+        return [];
+    }
+  });
+  return { lines: trace.events.flatMap((event) => (event.kind === 'output' ? [event.text] : [])), moves };
+}
