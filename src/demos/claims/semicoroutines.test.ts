@@ -39,8 +39,7 @@ describe('semicoroutines', () => {
     const { trace } = await tellRun('semicoroutines/tasks-hand-over');
     const woken = trace.events.findIndex(
       (event, at) =>
-        event.kind === 'task-ready' &&
-        trace.events.slice(0, at).filter(({ kind }) => kind === 'output').length === 4,
+        event.kind === 'task-ready' && trace.events.slice(0, at).filter(({ kind }) => kind === 'output').length === 4,
     );
     const next = trace.events.slice(woken).find(({ kind }) => kind === 'output' || kind === 'step-begins');
     expect(next).toMatchObject({ kind: 'output', text: 'baker: bell rung' });
