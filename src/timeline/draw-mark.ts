@@ -4,6 +4,11 @@ import { markup } from './write-markup.ts';
 /** Each sign as a path around its middle, about ten pixels wide: where to begin, then how to go on. */
 const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number, dy: number, rest: string])[]> = {
   resume: [[-3, -4.5, 'l7 4.5l-7 4.5z']],
+  throw: [
+    [0, -5, 'v6'],
+    [0, 4, 'v.5'],
+  ],
+  close: [[-3.5, -3.5, 'h7v7h-7z']],
   callback: [[-3, -4.5, 'l7 4.5l-7 4.5z']],
   suspend: [
     [-2.5, -4, 'v8'],

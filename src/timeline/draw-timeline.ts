@@ -1,6 +1,6 @@
 import { drawMark } from './draw-mark.ts';
 import { escapeMarkup } from './escape-markup.ts';
-import type { BatonPass, CauseArrow, Geometry, Reading, Segment } from './geometry.ts';
+import type { BatonPass, CauseArrow, Geometry, Passage, Reading, Segment } from './geometry.ts';
 import { markup } from './write-markup.ts';
 
 /**
@@ -26,6 +26,7 @@ export function drawTimeline(geometry: Geometry, id: string): string {
     ),
     ...geometry.baton.map(drawPass),
     ...segments.filter(isActing).map((segment) => drawSegment(segment, id)),
+    ...geometry.passages.map(drawPassage),
     drawCauses(geometry.causes),
     ...geometry.deadlocks.map(
       ({ step, x, y1, y2 }) => markup`<path class="deadlock" data-step="${step}" d="M${x} ${y1}V${y2}"/>`,
@@ -71,6 +72,13 @@ function drawLabel({ label, state, from, y, height }: Segment): string[] {
 
 function drawPass({ step, from, to }: BatonPass): string {
   return markup`<path class="baton" data-step="${step}" d="M${from.x} ${from.y}V${to.y}H${to.x}"/>`;
+}
+
+function drawPassage({ step, kind, x, y1, y2, text, label }: Passage): string {
+  const head = y2 > y1 ? -5 : 5;
+  const path = markup`<path class="passage ${kind}" data-step="${step}" d="M${x} ${y1}V${y2}M${x - 3} ${y2 + head}l3 ${-head}l3 ${head}"/>`;
+  const words = markup`<text class="passage ${kind}" data-step="${step}" x="${label.x}" y="${label.y}">${escapeMarkup(text)}</text>`;
+  return path + words;
 }
 
 function drawReading({ step, kind, x, text }: Reading, y: number): string {

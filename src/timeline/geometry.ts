@@ -21,12 +21,16 @@ export type Geometry = {
   readonly segments: readonly Segment[];
   readonly marks: readonly Mark[];
   readonly baton: readonly BatonPass[];
+  readonly passages: readonly Passage[];
   readonly causes: readonly CauseArrow[];
   readonly links: readonly Link[];
   readonly deadlocks: readonly Deadlock[];
 };
 
-/** `step`: every step has the same width. `time`: a jump of the clock is as wide as it is long, and every other step is narrow. */
+/**
+ * `step`: every step has the same width, but for frames where what passes between them needs more. `time`: a jump of the clock is as wide as it is long, and every other
+ * step is narrow.
+ */
 export type Axis = 'step' | 'time';
 
 export type Point = { readonly x: number; readonly y: number };
@@ -78,6 +82,10 @@ export type Segment = {
 
 export type MarkKind =
   | 'resume'
+  /** A frame is resumed by an exception thrown into it. */
+  | 'throw'
+  /** A frame is resumed to be closed. */
+  | 'close'
   | 'suspend'
   /** A frame has just suspended: the same sign, beside the frame that runs on. */
   | 'stay'
@@ -107,6 +115,20 @@ export type Mark = Point & {
 
 /** The baton goes from where it was, across to another lane, and along that lane: first down or up, then to the right. */
 export type BatonPass = { readonly step: number; readonly from: Point; readonly to: Point };
+
+/** What passes with control between frames: into one by `next`, `send`, `throw` or `close`, out of one by `yield`, `return` or an error. */
+export type PassageKind = 'next' | 'send' | 'throw' | 'close' | 'yield' | 'return' | 'raise';
+
+/** An arrow from `y1` to `y2`, the edges of two frames' lanes, with its words beside its head; `label` is where they begin. */
+export type Passage = {
+  readonly step: number;
+  readonly kind: PassageKind;
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
+  readonly text: string;
+  readonly label: Point;
+};
 
 /** From the deed to what it brought about in `step`. */
 export type CauseArrow = { readonly step: number; readonly from: Point; readonly to: Point };

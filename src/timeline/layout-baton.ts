@@ -2,9 +2,10 @@ import type { BatonPass, Column, Lane } from './geometry.ts';
 
 /**
  * Returns the baton, one unbroken line through the whole run: in each pass it goes straight across to the lane that gets control, and
- * along it for as long as that lane has it. It runs from the middle of the first step to the middle of the last.
+ * along it for as long as that lane has it. It runs from the middle of the first step to the middle of the last; or from the edge of the
+ * first, when control comes from the `origin`, another lane.
  */
-export function layoutBaton(columns: readonly Column[], lanes: readonly Lane[]): readonly BatonPass[] {
+export function layoutBaton(columns: readonly Column[], lanes: readonly Lane[], origin?: Lane): readonly BatonPass[] {
   const passes: BatonPass[] = [];
   for (const { step, x, width, holder } of columns) {
     const lane = lanes[holder];
@@ -12,7 +13,10 @@ export function layoutBaton(columns: readonly Column[], lanes: readonly Lane[]):
     const previous = passes.at(-1);
     const end = x + (step === columns.at(-1)?.step ? width / 2 : width);
     if (previous?.to.y === y) passes[passes.length - 1] = { ...previous, to: { x: end, y } };
-    else passes.push({ step, from: previous?.to ?? { x: x + width / 2, y }, to: { x: end, y } });
+    else {
+      const start = origin ? { x, y: origin.y + origin.height / 2 } : { x: x + width / 2, y };
+      passes.push({ step, from: previous?.to ?? start, to: { x: end, y } });
+    }
   }
   return passes;
 }

@@ -2,10 +2,11 @@ import { formatSeconds } from '../trace/format-seconds.ts';
 import type { TraceEvent } from '../trace/events.ts';
 import type { Axis, Band, Column, Reading } from './geometry.ts';
 import type { Measures } from './layout-timeline.ts';
+import { measurePassage } from './layout-passages.ts';
 import type { Moment } from '../trace/list-moments.ts';
 
 /**
- * Returns one column a step, side by side.
+ * Returns one column a step, side by side, each wide enough for what passes between frames in it.
  *
  * On the axis of time a jump of the clock is as wide as it is long, and the steps between jumps, which take no time at all, keep a
  * width of their own: nothing that happened is invisible.
@@ -13,14 +14,16 @@ import type { Moment } from '../trace/list-moments.ts';
 export function layoutColumns(moments: readonly Moment[], axis: Axis, measures: Measures): readonly Column[] {
   const seconds = moments.reduce((sum, { step }) => sum + lengthOfJump(step.event), 0);
   let x: number = measures.margin;
-  return moments.map(({ step, holder }) => {
+  return moments.map((moment, index) => {
+    const { step, holder } = moment;
     const jump = lengthOfJump(step.event);
+    const passageWidth = measures.row > 0 ? Math.ceil(measurePassage(moment, moments[index - 1])) : 0;
     const width =
       axis === 'step'
-        ? measures.column
+        ? Math.max(measures.column, passageWidth)
         : jump > 0
           ? Math.max(measures.column, Math.round((measures.jumps * jump) / seconds))
-          : measures.narrow;
+          : Math.max(measures.narrow, passageWidth);
     const column = { step: step.number, x, width, holder };
     x += width;
     return column;

@@ -55,8 +55,9 @@ function findKind({ step: { event }, cells, target }: Moment): MarkKind {
       return cell === 'ready' ? 'place' : 'create';
     case 'frame-created':
       return 'create';
-    case 'step-begins':
     case 'frame-resumed':
+      return event.how === 'throw' || event.how === 'close' ? event.how : 'resume';
+    case 'step-begins':
       return 'resume';
     case 'task-waits':
       return 'suspend';

@@ -62,7 +62,7 @@ describe('the lanes of a run', () => {
     expect(statesOf(geometry, 'outer')).toEqual([
       '3–3 running',
       '4–4 calling',
-      '5–5 suspended',
+      '5–5 suspended line 6',
       '6–6 calling',
       '7–7 running',
       '8–10 suspended line 7',

@@ -4,6 +4,7 @@ import type { Trace } from '../trace/events.ts';
 import type { Axis, Geometry, Lane } from './geometry.ts';
 import type { Obstacles } from './fit-label.ts';
 import { layoutBaton } from './layout-baton.ts';
+import { layoutPassages } from './layout-passages.ts';
 import { layoutCauses, layoutDeadlocks, layoutLinks } from './layout-causes.ts';
 import { endOfReading, layoutBands, layoutColumns, layoutReadings } from './layout-columns.ts';
 import { listObstacles } from './list-obstacles.ts';
@@ -24,8 +25,8 @@ export type LayoutOptions = {
 };
 
 const sizes = {
-  full: { column: 24, narrow: 16, jumps: 384, lane: 28, loop: 20, gap: 6, row: 20, margin: 1, radius: 4 },
-  small: { column: 12, narrow: 6, jumps: 160, lane: 16, loop: 10, gap: 4, row: 0, margin: 1, radius: 3 },
+  full: { column: 24, narrow: 16, jumps: 384, lane: 28, loop: 20, gap: 6, frameGap: 22, row: 20, margin: 1, radius: 4 },
+  small: { column: 12, narrow: 6, jumps: 160, lane: 16, loop: 10, gap: 4, frameGap: 4, row: 0, margin: 1, radius: 3 },
 } as const;
 
 /** The lengths of a size, in CSS pixels. */
@@ -44,7 +45,8 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geome
   const top = margin + (readings.length > 0 ? row : 0);
   const lanes = layoutLanes(seeds, view, measures, top);
   const bottom = Math.max(...lanes.map(({ y, height }) => y + height), top);
-  const baton = layoutBaton(columns, lanes);
+  const passages = row > 0 && view === 'frames' ? layoutPassages(moments, columns, lanes) : [];
+  const baton = layoutBaton(columns, lanes, passages[0]?.step === columns[0]?.step ? lanes[0] : undefined);
   const causes = row > 0 ? layoutCauses(trace, moments, columns, lanes) : [];
   const marks = layoutMarks(moments, columns, lanes, measures);
   const obstacles = (lane: Lane): Obstacles => listObstacles(lane, baton, causes, marks);
@@ -68,6 +70,7 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geome
     segments: layoutSegments(moments, columns, lanes, measures, obstacles),
     marks,
     baton,
+    passages,
     causes,
     links: layoutLinks(moments, columns, lanes),
     deadlocks: layoutDeadlocks(moments, columns, top, bottom),
@@ -76,10 +79,11 @@ export function layoutTimeline(trace: Trace, options: LayoutOptions = {}): Geome
 
 function layoutLanes(seeds: readonly LaneSeed[], view: View, measures: Measures, top: number): readonly Lane[] {
   let y = top;
+  const gap = view === 'frames' ? measures.frameGap : measures.gap;
   return seeds.map(({ id, name }) => {
     const height = id === null && view === 'tasks' ? measures.loop : measures.lane;
     const lane = { id, name, label: cutName(name), y, height };
-    y += height + measures.gap;
+    y += height + gap;
     return lane;
   });
 }

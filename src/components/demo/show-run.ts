@@ -1,5 +1,5 @@
 import type { OutputEvent, Trace } from '../../trace/events.ts';
-import { describeStep } from '../../trace/describe-step.ts';
+import { describeEvent } from '../../trace/describe-step.ts';
 import { formatSeconds } from '../../trace/format-seconds.ts';
 import { listSteps } from '../../trace/list-steps.ts';
 import { describeOutcome } from './describe-outcome.ts';
@@ -44,7 +44,7 @@ function showSteps(host: HTMLElement, trace: Trace, name: string): void {
       const link = document.createElement('a');
       link.href = `#${name}:${number}`;
       link.dataset['step'] = String(number);
-      link.textContent = describeStep(trace, number);
+      link.textContent = describeEvent(trace, number);
       return element('li', link);
     }),
   );
