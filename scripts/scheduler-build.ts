@@ -1,14 +1,19 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
 const source = path.join(import.meta.dirname, '../src/scheduler');
 const entries = ['index', 'lowering'];
 
+/** Members that belong to the package itself; `#private` ones cost more where the loop is hot. */
+const internal = /^_[a-z]/;
+
 /**
  * Builds the published form of `@yieldpoint/scheduler` into a folder: ES modules, their types, README, LICENSE, and a `package.json`
- * of its own. Inside the workspace the package is its TypeScript sources.
+ * of its own. Inside the workspace the package is its TypeScript sources. Internal members have short names in the modules, which no
+ * minifier would dare to give them, and are absent from the types.
  *
  * @throws Error with the compiler's messages.
  */
@@ -31,19 +36,50 @@ export function buildScheduler(folder: string): void {
       outDir: folder,
     },
   });
-  const { diagnostics } = program.emit(undefined, (file, text) => writeFileSync(file, asPublished(file, text)));
+  const emitted = new Map<string, string>();
+  const { diagnostics } = program.emit(undefined, (file, text) => emitted.set(file, text), undefined, false, {
+    afterDeclarations: [withoutInternals],
+  });
   refuse([...ts.getPreEmitDiagnostics(program), ...diagnostics]);
+  const shortNames = shortenInternals([...emitted.values()]);
+  for (const [file, text] of emitted) {
+    writeFileSync(file, file.endsWith('.d.ts') ? asPublishedTypes(file, text) : withShortNames(text, shortNames));
+  }
   copyFileSync(path.join(source, 'README.md'), path.join(folder, 'README.md'));
   copyFileSync(path.join(source, '../../LICENSE'), path.join(folder, 'LICENSE'));
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(publishedManifest(), undefined, 2)}\n`);
 }
 
 /** The compiler writes `.js` into modules, but leaves the `.ts` of imports in their types. */
-function asPublished(file: string, text: string): string {
-  if (!file.endsWith('.d.ts')) return text;
+function asPublishedTypes(file: string, text: string): string {
   const types = text.replaceAll(/(from |import\()(['"]\.[^'"]*)\.ts(['"])/g, '$1$2.js$3');
   const isEntry = entries.includes(path.basename(file, '.d.ts'));
   return isEntry ? `/// <reference lib="esnext.disposable" preserve="true" />\n${types}` : types;
+}
+
+/** A short name for every internal member, the commonest first; the underscore keeps them apart from public names. */
+function shortenInternals(modules: readonly string[]): Record<string, string> {
+  const uses = new Map<string, number>();
+  for (const [name] of modules.join('\n').matchAll(/\b_[a-z]\w*/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  const names = [...uses].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  return Object.fromEntries(names.map((name, index) => [name, `_${index.toString(36)}`]));
+}
+
+function withShortNames(code: string, mangleCache: Record<string, string>): string {
+  return transformSync(code, { mangleProps: internal, mangleQuoted: true, mangleCache }).code;
+}
+
+/** Types without the members that nobody outside of the package may use. */
+function withoutInternals(context: ts.TransformationContext): (file: ts.SourceFile | ts.Bundle) => ts.SourceFile {
+  const visit = (node: ts.Node): ts.Node | undefined =>
+    (ts.isClassElement(node) || ts.isTypeElement(node)) && node.name !== undefined && isInternal(node.name)
+      ? undefined
+      : ts.visitEachChild(node, visit, context);
+  return (file) => ts.visitEachChild(file as ts.SourceFile, visit, context);
+}
+
+function isInternal(name: ts.PropertyName): boolean {
+  return ts.isIdentifier(name) && internal.test(name.text);
 }
 
 function publishedManifest(): object {

@@ -9,7 +9,7 @@ import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
 import { readExamples } from '../src/scheduler/fixtures/read-examples.ts';
 import { buildScheduler } from './scheduler-build.ts';
-import { measureSize, sizeBudgets } from './scheduler-size.ts';
+import { measureModules, measureSize, sizeBudgets } from './scheduler-size.ts';
 
 /*
  * Checks `@yieldpoint/scheduler` as strangers get it: built, packed, installed into an empty folder without a network, type-checked
@@ -132,6 +132,8 @@ async function checkSizes(user: string): Promise<string[]> {
   for (const { name, code, limit, goal } of sizeBudgets) {
     const size = await measureSize(code, user);
     console.log(`${name}: ${size} bytes (limit ${limit}, goal ${goal})`);
+    for (const module of await measureModules(code, user))
+      console.log(`  ${String(module.bytes).padStart(4)} ${module.name}`);
     if (size > limit)
       wrong.push(`size: Expected ${name} in at most ${limit} bytes, but got ${size}. Take out what is not needed.`);
   }

@@ -17,6 +17,7 @@ import { current } from './current.ts';
 import { describeValue } from './describe-value.ts';
 import { GeneratorExit, RuntimeError, StopAsyncIteration } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
+import { OpenGenerators } from './open-generators.ts';
 
 /** What `emit` makes: a value on its way out of an async generator. */
 export class Emitted<T> {
@@ -123,7 +124,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
     const { loop } = current;
     if (this._loop !== null || loop === null) return;
     this._loop = loop;
-    loop._asyncGenerators.add(this);
+    (loop._openGenerators ??= new OpenGenerators()).add(this);
     const recorder = loop._recorder;
     if (recorder === null) return;
     this._number = ++recorder.generators;
@@ -140,7 +141,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
     if (this._ended) return;
     this._ended = true;
     if (loop === null) return;
-    loop._asyncGenerators.delete(this);
+    loop._openGenerators?.delete(this);
     if (this._number > 0) loop._recorder?.add({ kind: 'async-generator-closed', generator: this._number });
   }
 }
@@ -154,7 +155,7 @@ export function abandon(generator: AnyAsyncIterable<unknown>): void {
     throw new TypeError(`Expected an async generator of this package, but got ${describeValue(generator)}.`);
   }
   const loop = generator._loop;
-  if (loop === null || !loop._asyncGenerators.delete(generator)) return;
+  if (loop === null || loop._openGenerators?.delete(generator) !== true) return;
   const closing = generator.aclose();
   loop.callSoon(function createTask() {
     loop.createTask(closing);

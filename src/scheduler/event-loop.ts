@@ -13,16 +13,15 @@ import { DeadlockError } from './deadlock.ts';
 import type { DebugChecks } from './debug-checks.ts';
 import { describeValue } from './describe-value.ts';
 import { ensureFutureOn } from './ensure-future.ts';
-import { CancelledError, IterationLimitError, RuntimeError } from './errors.ts';
+import { IterationLimitError, RuntimeError } from './errors.ts';
 import { Future, type Callback } from './future.ts';
 import { Handle, TimerHandle } from './handle.ts';
 import type { Recorder, ForeignDetail } from './recorder.ts';
 import { ReadyQueue, step, type Labelled, type Stepping } from './ready-queue.ts';
 import { Task, type TaskOptions } from './task.ts';
 import { TimerHeap, type Timer } from './timer-heap.ts';
-import type { AsyncGeneratorObject } from './async-generator.ts';
+import type { OpenGenerators } from './open-generators.ts';
 import type { AwaitableCoroutine, Coroutine, CoroutineLike } from './coroutine.ts';
-import { gatherOn } from './gather.ts';
 import { Routine } from './routine.ts';
 
 /** What went wrong where nobody could catch it, as asyncio's handlers get it. */
@@ -69,8 +68,8 @@ export class EventLoop {
   /** Futures and tasks that failed, in the order in which they did. */
   declare _failed: Future[];
   declare _exceptionHandler: ExceptionHandler | null;
-  /** The async generators that were begun and not ended, in that order. */
-  declare readonly _asyncGenerators: Set<AsyncGeneratorObject<unknown>>;
+  /** null until the first async generator begins. */
+  declare _openGenerators: OpenGenerators | null;
 
   constructor() {
     this._ready = new ReadyQueue();
@@ -86,7 +85,7 @@ export class EventLoop {
     this._startingTasks = [];
     this._failed = [];
     this._exceptionHandler = null;
-    this._asyncGenerators = new Set();
+    this._openGenerators = null;
   }
 
   /** The loop's clock, in seconds from the start of the run. */
@@ -216,7 +215,7 @@ export class EventLoop {
 
   /** Closes the async generators that were begun and not ended, all at once; `run` does it at the end. */
   shutdownAsyncgens(): AwaitableCoroutine<void> {
-    return new Routine('shutdownAsyncgens', closeAll(this));
+    return new Routine('shutdownAsyncgens', closeGenerators(this));
   }
 
   // ---- one iteration ----
@@ -412,20 +411,9 @@ class StopWhenDone implements Callback {
   }
 }
 
-function* closeAll(loop: EventLoop): Coroutine<void> {
-  const generators = [...loop._asyncGenerators];
-  loop._asyncGenerators.clear();
-  if (generators.length === 0) return;
-  const results = yield* gatherOn(
-    loop,
-    generators.map((generator) => generator.aclose()),
-    true,
-  );
-  (results as unknown[]).forEach((exception, i) => {
-    if (!(exception instanceof Error) || exception instanceof CancelledError) return;
-    const message = 'an error occurred during closing of an asynchronous generator';
-    loop.callExceptionHandler({ message, exception, asyncgen: generators[i] });
-  });
+/** Looks for them when it runs: some may begin in the same iteration. */
+function* closeGenerators(loop: EventLoop): Coroutine<void> {
+  if (loop._openGenerators !== null) yield* loop._openGenerators.close(loop);
 }
 
 function logContext(_loop: EventLoop, { message, exception }: ExceptionContext): void {

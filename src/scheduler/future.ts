@@ -298,7 +298,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   /** @internal */
   _number(): void {
     this._id = ++this._loop._futureCount;
-    this._loop._recorder?.add({ kind: 'future-created', future: this._id, label: this._name() });
+    this._loop._recorder?.add({ kind: 'future-created', future: this._id, label: this._label() });
   }
 
   /** @internal */
@@ -315,7 +315,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   }
 
   /** @internal */
-  _name(): string {
+  _label(): string {
     return 'Future';
   }
 
@@ -330,7 +330,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
 
   /** @internal */
   _target(): WaitTarget {
-    return { what: 'future', id: this._id, label: this._name() };
+    return { what: 'future', id: this._id, label: this._label() };
   }
 }
 

@@ -138,16 +138,12 @@ class Gathering extends Future implements Callback {
     else this.setResult(results);
   }
 
-  _label(): string {
+  override _label(): string {
     return 'gather';
   }
 
   /** It counts as made after its children, as in asyncio. */
   override _number(): void {}
-
-  override _name(): string {
-    return 'gather';
-  }
 
   override _target(): WaitTarget {
     return { what: 'gather', id: this._id, label: 'gather' };

@@ -38,11 +38,7 @@ class Shield<T> extends Future<T> implements Callback {
     else this.setResult(inner.result() as T);
   }
 
-  _label(): string {
-    return 'shield';
-  }
-
-  override _name(): string {
+  override _label(): string {
     return 'shield';
   }
 

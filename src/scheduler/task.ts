@@ -244,7 +244,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     let message: string;
     if (value === this) message = `Task cannot await on itself: ${task}`;
     else if (value instanceof Future && value._loop !== this._loop) {
-      message = `Task ${task} got Future ${value._name()} attached to a different loop`;
+      message = `Task ${task} got Future ${value._label()} attached to a different loop`;
     } else if (value instanceof Future && !awaited) {
       message = `yield was used instead of yield* in task ${task} with ${value._describe()}`;
     } else if (hasCoroutineMethods(value)) {
@@ -317,7 +317,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   }
 
   /** @internal */
-  _label(): string {
+  override _label(): string {
     return this.getName();
   }
 
@@ -334,11 +334,6 @@ export class Task<T = unknown> extends Future<T> implements Callback {
         ? { kind: 'task-ended', id, how: 'returned', value: this._value }
         : { kind: 'task-ended', id, how: this._state === unretrieved ? 'raised' : 'cancelled', error: this._error() },
     );
-  }
-
-  /** @internal */
-  override _name(): string {
-    return this.getName();
   }
 
   /** @internal */
