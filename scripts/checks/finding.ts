@@ -10,7 +10,12 @@ export type Finding = {
   readonly message: string;
   /** What to do. */
   readonly fix: string;
+  /** The mend itself, where it is certain. */
+  readonly edit?: Edit;
 };
+
+/** Text in the place of a stretch of a file; offsets are UTF-16 units. */
+export type Edit = { readonly from: number; readonly to: number; readonly text: string };
 
 /** One line for a person: `content/x.mdx:3: Expected …, but got …. Do this.` */
 export function formatFinding({ file, line, message, fix }: Finding): string {

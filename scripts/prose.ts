@@ -1,0 +1,15 @@
+import path from 'node:path';
+import process from 'node:process';
+import { printFindings } from './checks/finding.ts';
+import { checkProseFiles, listProseFiles } from './prose/check-files.ts';
+import { loadWords } from './prose/load-words.ts';
+
+// `npm run prose [-- file …]`: spelling, banned phrases, terms, headings and lengths of everything a reader reads in content/.
+
+const root = path.resolve(import.meta.dirname, '..');
+const named = process.argv.slice(2).map((file) => path.relative(root, path.resolve(file)));
+const files = named.length > 0 ? named : listProseFiles(root);
+const findings = checkProseFiles(root, files, loadWords(root));
+printFindings(findings);
+console.log(`${files.length} files read, ${findings.length} to mend`);
+process.exit(findings.length === 0 ? 0 : 1);

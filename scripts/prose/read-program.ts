@@ -1,0 +1,33 @@
+import { type Passage, type PassageKind, PassageWriter } from './passage.ts';
+
+const fields: Readonly<Record<string, PassageKind>> = {
+  title: 'heading',
+  question: 'paragraph',
+  answer: 'paragraph',
+  look: 'paragraph',
+  parity: 'paragraph',
+};
+
+/** Reads the prose of a program's front block; comments and printed text further down are part of the program. */
+export function readProgram(file: string, text: string): readonly Passage[] {
+  const passages: Passage[] = [];
+  let open: { readonly kind: PassageKind; readonly writer: PassageWriter } | undefined;
+  const close = (): void => {
+    const passage = open?.writer.finish(file, open.kind);
+    if (passage !== undefined) passages.push(passage);
+    open = undefined;
+  };
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const [, mark = '', key, value] = /^((?:\/\/|#) (?:([a-z]+): (?:none )?| +))(\S.*)$/.exec(line) ?? [];
+    if (value === undefined || (at === 0 && key === undefined)) break;
+    if (key !== undefined) {
+      close();
+      open = { kind: fields[key] ?? 'label', writer: new PassageWriter() };
+    } else open?.writer.add(' ', text, at - 1, at);
+    open?.writer.add(value.trimEnd(), text, at + mark.length, at + line.length);
+    at += line.length + 1;
+  }
+  close();
+  return passages;
+}
