@@ -3,6 +3,17 @@ import { articles, expect, test } from './site.ts';
 // Narrow enough for the two programs to share a place.
 test.use({ javaScriptEnabled: false, viewport: { width: 800, height: 900 } });
 
+test('lists of PEPs, terms and misconceptions are whole without JavaScript', async ({ page }) => {
+  await page.goto('/peps/');
+  expect(await page.locator('.peps > li').count()).toBeGreaterThan(20);
+  await page.goto('/glossary/#future');
+  await expect(page.locator('#future')).toBeInViewport();
+  await expect(page.locator('#future dd').first()).toBeVisible();
+  await page.goto('/misconceptions/');
+  expect(await page.locator('main dt').count()).toBeGreaterThan(20);
+  await expect(page.getByLabel('Theme')).toBeHidden();
+});
+
 for (const address of articles) {
   test(`${address} is whole without JavaScript`, async ({ page }) => {
     await page.goto(address);

@@ -1,6 +1,36 @@
 import { brotliCompressSync } from 'node:zlib';
 import { articles, expect, test } from './site.ts';
 
+test('the theme that a reader chooses is there before anything is painted, and on every page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/about/');
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await expect.poll(background).toBe('rgb(251, 250, 247)');
+  await page.getByLabel('Theme').selectOption('dark');
+  await expect.poll(background).toBe('rgb(20, 22, 26)');
+  await page.goto('/glossary/', { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
+  await expect(page.getByLabel('Theme')).toHaveValue('dark');
+  await page.getByLabel('Theme').selectOption('system');
+  await expect.poll(background).toBe('rgb(251, 250, 247)');
+});
+
+test('an address that does not exist leads to the one that was meant', async ({ page }) => {
+  await page.route('**/artcles/event-lop/', async (route) => {
+    await route.fulfill({ path: 'dist/404.html', contentType: 'text/html' });
+  });
+  await page.goto('/artcles/event-lop/');
+  await expect(page.locator('nearest-page a:visible').first()).toHaveAttribute('href', '/articles/event-loop/');
+});
+
+test('a PEP that was refused leads to the one that took its place', async ({ page }) => {
+  await page.goto('/peps/');
+  await page.getByRole('link', { name: 'PEP 288' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Generators Attributes and Exceptions');
+  await page.getByRole('link', { name: 'PEP 342' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coroutines via Enhanced Generators');
+});
+
 test('the home page leads to every article', async ({ page }) => {
   await page.goto('/');
   for (const address of articles) {

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { themeStart } from './theme-start.ts';
+
 /** The policy of every page; Astro adds the hashes of the inlined scripts and styles. The sandbox frames carry their own. */
 export const contentSecurityPolicy = {
   directives: [
@@ -14,4 +17,5 @@ export const contentSecurityPolicy = {
     "require-trusted-types-for 'script'" as const,
     'trusted-types workers drawing' as const,
   ],
+  scriptDirective: { hashes: [`sha256-${createHash('sha256').update(themeStart).digest('base64')}` as const] },
 };

@@ -1,0 +1,43 @@
+import { themeKey } from '../../markdown/theme-start.ts';
+
+/**
+ * `<theme-switch>` around a `<select>` of system, light and dark: applies the reader's choice at once and keeps it in this browser.
+ * What was kept is applied before, by the inline script of every page.
+ */
+export class ThemeSwitch extends HTMLElement {
+  #listening: AbortController | undefined;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const select = this.querySelector('select');
+    if (select === null) return;
+    select.value = document.documentElement.dataset['theme'] ?? 'system';
+    select.addEventListener('change', () => choose(select.value), { signal: this.#listening.signal });
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+  }
+}
+
+function choose(choice: string): void {
+  const theme = choice === 'light' || choice === 'dark' ? choice : undefined;
+  if (theme === undefined) delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = meta.dataset['theme'] ?? '';
+    if (theme === undefined) meta.media = `(prefers-color-scheme: ${own})`;
+    else meta.media = own === theme ? 'all' : 'not all';
+  }
+  try {
+    if (theme === undefined) localStorage.removeItem(themeKey);
+    else localStorage.setItem(themeKey, theme);
+  } catch {
+    // Where nothing may be kept, the choice holds for this page.
+  }
+}
+
+/** Registers the element; a second call does nothing. */
+export function defineThemeSwitch(): void {
+  if (customElements.get('theme-switch') === undefined) customElements.define('theme-switch', ThemeSwitch);
+}
