@@ -235,6 +235,19 @@ class FramesTest(unittest.TestCase):
             ],
         )
 
+    def test_a_coroutine_that_an_exception_leaves_through_a_comprehension_is_left_on_a_line(self):
+        result = trace(
+            '''
+            async def fails():
+                raise ValueError
+            async def main():
+                [await each() for each in [fails]]
+            ''',
+            level='full',
+        )
+        lines = [event['line'] for event in of_kind(result, 'frame-left')]
+        self.assertEqual(lines, [3, 5])
+
     def test_lines_belong_to_the_frame_they_run_in(self):
         result = trace(
             '''

@@ -132,12 +132,15 @@ class FrameObserver:
         self._last_suspended = None
         self._leave_stack(known)
         text = self._error(value) if how == 'raised' else value_text(value)
-        fields = {'frame': known.number, 'how': how, 'value': text, 'line': frame.f_lineno}
+        # what the compiler adds to clean up after a comprehension stands in no line
+        line = frame.f_lineno or known.line
+        fields = {'frame': known.number, 'how': how, 'value': text, 'line': line}
         self._recorder.record('frame-left', fields)
 
     def line(self, frame, line):
         known = self._frames.get(id(frame.f_generator))
         if known is not None:
+            known.line = line
             self._recorder.check()
             self._recorder.record('line', {'frame': known.number, 'line': line})
 
@@ -151,6 +154,7 @@ class FrameObserver:
         if value is not None:
             fields['value'] = value
         fields['line'] = line
+        known.line = line
         known.suspended = False
         known.delegator = None
         self._last_suspended = None
