@@ -1,0 +1,103 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './site.ts';
+
+const article = '/articles/event-loop/';
+
+test('the key / opens search, which finds sections and goes to the chosen one', async ({ page }) => {
+  await page.goto(article);
+  await page.keyboard.press('/');
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('running aver');
+  const options = page.getByRole('option');
+  await expect(options.first()).toBeVisible();
+  await expect(options.locator('mark').first()).toHaveText(/running|average/i);
+  await page.keyboard.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toHaveAttribute('aria-activedescendant', (await options.first().getAttribute('id')) ?? '');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).not.toHaveAttribute('aria-activedescendant');
+  await page.keyboard.press('ArrowDown');
+  const address = await options.first().getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${address ?? ''}$`));
+});
+
+test('Esc empties the field, then closes the dialog and gives the focus back', async ({ page }) => {
+  await page.goto(article);
+  await page.getByRole('link', { name: 'Search' }).focus();
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await field.fill('timer');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue('');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Search' })).toBeFocused();
+});
+
+test('the filters narrow the results to articles, terms or PEPs', async ({ page }) => {
+  await page.goto(article);
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('generator');
+  const hrefs = (): Promise<(string | null)[]> =>
+    page.getByRole('option').evaluateAll((options) => options.map((option) => option.getAttribute('href')));
+  for (const [filter, address] of [
+    ['Articles', /^\/articles\//],
+    ['Glossary', /^\/glossary\/#/],
+    ['PEPs', /^\/peps\/\d+\/$/],
+  ] as const) {
+    await page.getByRole('radio', { name: filter }).check();
+    await expect.poll(async () => (await hrefs()).every((href) => address.test(href ?? ''))).toBe(true);
+    expect((await hrefs()).length).toBeGreaterThan(0);
+  }
+});
+
+test('a slash typed into a program stays there', async ({ page }) => {
+  await page.goto('/search/');
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await field.fill('async');
+  await field.press('/');
+  await expect(field).toHaveValue('async/');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('what is not there is said, and markup in the query stays text', async ({ page }) => {
+  await page.goto('/search/');
+  await page.getByRole('combobox', { name: 'Search' }).fill('<qqqq zzzz="vvvv">');
+  await expect(page.getByRole('status').first()).toHaveText('Nothing found for “<qqqq zzzz="vvvv">”.');
+});
+
+test('nothing of search is fetched before the first press', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(article, { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => /search/.test(path) && !/SearchButton/.test(path))).toEqual([]);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the open dialog has no accessibility violation in the ${colorScheme} theme`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(article);
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Search' }).fill('coroutine');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the header leads to a page that lists everything', async ({ page }) => {
+    await page.goto(article);
+    await page.getByRole('link', { name: 'Search' }).click();
+    await expect(page).toHaveURL(/\/search\/$/);
+    await expect(page.getByRole('combobox')).toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'starvation', exact: true })).toBeVisible();
+    expect(await page.locator('main a').count()).toBeGreaterThan(100);
+  });
+});
