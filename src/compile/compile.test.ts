@@ -20,10 +20,10 @@ async function think(seconds: number): Promise<string> {
   return \`thought for \${seconds} s\`;
 }
 `;
-    expect(compiled(source, plain)).toBe(`import { __awaiter } from "@yieldpoint/scheduler/lowering";
+    expect(compiled(source, plain)).toBe(`import { __awaiter as coroutine } from "@yieldpoint/scheduler/lowering";
 import { sleep } from '@yieldpoint/scheduler';
 function think(seconds) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return coroutine(this, void 0, void 0, function* () {
         // the only place where it suspends
         yield sleep(seconds);
         return \`thought for \${seconds} s\`;
@@ -41,16 +41,16 @@ const all = async () => {
 };
 `;
     expect(compiled(source, plain))
-      .toBe(`import { __asyncGenerator, __asyncValues, __await, __awaiter } from "@yieldpoint/scheduler/lowering";
+      .toBe(`import { __asyncGenerator as asyncGenerator, __asyncValues as asyncIterator, __await as awaiting, __awaiter as coroutine } from "@yieldpoint/scheduler/lowering";
 export function ticks() {
-    return __asyncGenerator(this, arguments, function* ticks_1() {
-        yield yield __await(yield __await(tick()));
+    return asyncGenerator(this, arguments, function* ticks_1() {
+        yield yield awaiting(yield awaiting(tick()));
     });
 }
-const all = () => __awaiter(void 0, void 0, void 0, function* () {
+const all = () => coroutine(void 0, void 0, void 0, function* () {
     var _a, e_1, _b, _c;
     try {
-        for (var _d = true, _e = __asyncValues(ticks()), _f; _f = yield _e.next(), _a = _f.done, !_a; _d = true) {
+        for (var _d = true, _e = asyncIterator(ticks()), _f; _f = yield _e.next(), _a = _f.done, !_a; _d = true) {
             _c = _f.value;
             _d = false;
             const tick = _c;
@@ -74,19 +74,19 @@ const all = () => __awaiter(void 0, void 0, void 0, function* () {
 }
 `;
     expect(compiled(source, plain))
-      .toBe(`import { __addDisposableResource, __awaiter, __disposeResources } from "@yieldpoint/scheduler/lowering";
+      .toBe(`import { __addDisposableResource as enterContext, __awaiter as coroutine, __disposeResources as exitContexts } from "@yieldpoint/scheduler/lowering";
 export function work() {
-    return __awaiter(this, void 0, void 0, function* () {
+    return coroutine(this, void 0, void 0, function* () {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const group = __addDisposableResource(env_1, taskGroup(), true);
+            const group = enterContext(env_1, taskGroup(), true);
         }
         catch (e_1) {
             env_1.error = e_1;
             env_1.hasError = true;
         }
         finally {
-            const result_1 = __disposeResources(env_1);
+            const result_1 = exitContexts(env_1);
             if (result_1)
                 yield result_1;
         }
@@ -118,20 +118,30 @@ export { Counter, numbers };
   }
 }
 `;
-    expect(compiled(source, plain)).toBe(`import { __awaiter } from "@yieldpoint/scheduler/lowering";
+    expect(compiled(source, plain)).toBe(`import { __awaiter as coroutine } from "@yieldpoint/scheduler/lowering";
 export class B extends A {
     load() {
         var arguments_1 = arguments;
         const _super = Object.create(null, {
             load: { get: () => super.load }
         });
-        return __awaiter(this, arguments, void 0, function* (id = this.first) {
+        return coroutine(this, arguments, void 0, function* (id = this.first) {
             return _super.load.call(this, arguments_1.length, id);
         });
     }
 }
 `);
   });
+});
+
+it('leaves a helper its own name in code for reading where the program has another use for the readable one', () => {
+  const source = 'export const coroutine = async () => {\n    // a coroutine\n    await awaiting;\n};\n';
+  expect(compiled(source, plain)).toBe(`import { __awaiter } from "@yieldpoint/scheduler/lowering";
+export const coroutine = () => __awaiter(void 0, void 0, void 0, function* () {
+    // a coroutine
+    yield awaiting;
+});
+`);
 });
 
 describe('code for running', () => {

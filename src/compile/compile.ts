@@ -7,6 +7,7 @@ import { lowerAsync, loweringModule, takeHelpers } from './lowering.ts';
 import { type PositionTable, parseMappings } from './position-table.ts';
 import { createProbeNames, type ProbeNames } from './probe-names.ts';
 import { probesModule } from './probes.ts';
+import { nameHelpers, renameHelpers } from './readable-helpers.ts';
 import { type SourceError, topLevelAwait, toSourceErrors } from './source-error.ts';
 
 export type CompileOptions = {
@@ -14,7 +15,7 @@ export type CompileOptions = {
   readonly instrument?: boolean;
   /**
    * `commonjs` (unless said otherwise) runs wherever there are `require`, `exports` and `console`, without `import()`;
-   * `module` is for reading.
+   * `module` is for reading, the helpers under names that say what they do.
    */
   readonly format?: 'commonjs' | 'module';
 };
@@ -119,22 +120,23 @@ function importRuntime(
   format: 'commonjs' | 'module',
   names: ProbeNames | undefined,
 ): ts.TransformerFactory<ts.SourceFile> {
-  return ({ factory }) =>
-    (file) => {
-      const take = format === 'commonjs' ? requireNames : importNames;
-      const helpers = takeHelpers(file);
-      const added = [];
-      if (helpers.length > 0) {
-        const taken = helpers.map((name) => ({ local: factory.createIdentifier(name) }));
-        added.push(take(factory, taken, loweringModule));
-      }
-      if (names !== undefined) {
-        added.push(
-          take(factory, [{ exported: factory.createIdentifier('probes'), local: names.probes }], probesModule),
-        );
-      }
-      return insertAfterPrologue(factory, file, added);
-    };
+  return (context) => (file) => {
+    const { factory } = context;
+    const take = format === 'commonjs' ? requireNames : importNames;
+    const renamed: ReadonlyMap<string, string> = format === 'commonjs' ? new Map() : nameHelpers(file);
+    const helpers = takeHelpers(file).map((name): Taken => {
+      const own = factory.createIdentifier(name);
+      const local = renamed.get(name);
+      return local === undefined ? { local: own } : { exported: own, local: factory.createIdentifier(local) };
+    });
+    const added = [];
+    if (helpers.length > 0) added.push(take(factory, helpers, loweringModule));
+    if (names !== undefined) {
+      const probes = { exported: factory.createIdentifier('probes'), local: names.probes };
+      added.push(take(factory, [probes], probesModule));
+    }
+    return insertAfterPrologue(factory, renameHelpers(context, file, renamed), added);
+  };
 }
 
 type Taken = { readonly exported?: ts.Identifier; readonly local: ts.Identifier };

@@ -25,7 +25,12 @@ const text = `
   font-family: var(--sans); font-size: var(--size-small); max-inline-size: 30rem; }
 .cm-tooltip-autocomplete ul { font-family: var(--mono) !important; }
 .cm-tooltip-autocomplete ul li[aria-selected] { background: var(--link); color: var(--page); }
-.cm-type { font-family: var(--mono); padding: var(--space-2) var(--space-3); white-space: pre-wrap; }
+.cm-tooltip-autocomplete ul li { padding-block: 3px !important; }
+.cm-completionDetail { opacity: .75; font-size: .85em; }
+.cm-explanation { display: grid; gap: var(--space-2); padding: var(--space-2) var(--space-3); max-block-size: 14rem; overflow: auto; }
+.cm-explanation code { font-family: var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
+.cm-explanation p { margin: 0; white-space: pre-wrap; }
+.cm-tooltip.cm-completionInfo { padding: 0; }
 .cm-diagnostic-error { border-inline-start: 3px solid var(--failed); }
 .cm-editor .cm-lint-marker-error { content: normal; color: var(--failed); font-weight: 700; text-align: center; }
 .cm-editor .cm-lint-marker-error::before { content: '!'; }

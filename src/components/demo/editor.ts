@@ -3,27 +3,24 @@ import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@
 import { javascript } from '@codemirror/lang-javascript';
 import { python } from '@codemirror/lang-python';
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
-import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Extension } from '@codemirror/state';
+import { lintGutter, lintKeymap } from '@codemirror/lint';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
+import type { TypeScriptHelp } from '../../runners/sandbox/sandbox.ts';
+import { type EditorFault, placeFaults } from './editor-faults.ts';
 import { editorStyle } from './editor-style.ts';
 import { lineMarks, setLineMarks } from './editor-marks.ts';
 import type { LineMarks } from './line-marks.ts';
+import { pythonHelp } from './python-help.ts';
 import type { Language } from './saved-edits.ts';
-
-/** What is wrong with a program, at a place in its text: line and column from 1. */
-export type EditorFault = {
-  readonly line: number;
-  readonly column: number;
-  readonly length: number;
-  readonly message: string;
-};
+import { typescriptHelp } from './typescript-help.ts';
 
 export type Editor = {
   readonly text: string;
   /** Replaces the whole text; the reader can undo it. */
   setText(text: string): void;
+  /** Marks what the run has found. */
   showFaults(faults: readonly EditorFault[]): void;
   /** Marks the lines on which frames stand. */
   showMarks(marks: LineMarks): void;
@@ -37,8 +34,8 @@ export type EditorOptions = {
   readonly label: string;
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
-  /** More for the language: completion and hover. */
-  readonly extensions?: readonly Extension[];
+  /** What TypeScript knows of a program in TypeScript. */
+  readonly help: TypeScriptHelp;
 };
 
 /** Opens an editor inside `host`, in a shadow tree, because the page's policy lets no style sheet of the editor's into the page. */
@@ -54,12 +51,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
     showFaults(faults) {
-      view.dispatch(
-        setDiagnostics(
-          view.state,
-          faults.map((fault) => toDiagnostic(view.state, fault)),
-        ),
-      );
+      view.dispatch(placeFaults(view.state, faults, 'run'));
     },
     showMarks(marks) {
       view.dispatch({ effects: setLineMarks.of(marks) });
@@ -70,7 +62,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
   };
 }
 
-function createState({ language, text, label, onChange, onRun, extensions = [] }: EditorOptions): EditorState {
+function createState({ language, text, label, onChange, onRun, help }: EditorOptions): EditorState {
   return EditorState.create({
     doc: text,
     extensions: [
@@ -83,12 +75,13 @@ function createState({ language, text, label, onChange, onRun, extensions = [] }
       lintGutter(),
       syntaxHighlighting(classHighlighter),
       language === 'typescript'
-        ? [javascript({ typescript: true }), indentUnit.of('  ')]
-        : [python(), indentUnit.of('    ')],
+        ? [javascript({ typescript: true }), indentUnit.of('  '), typescriptHelp(help)]
+        : [python(), indentUnit.of('    '), pythonHelp()],
       keymap.of([
         { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
         { key: 'Mod-s', run: () => true, preventDefault: true },
         ...closeBracketsKeymap,
+        ...lintKeymap,
         ...defaultKeymap,
         ...historyKeymap,
       ]),
@@ -99,13 +92,13 @@ function createState({ language, text, label, onChange, onRun, extensions = [] }
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(update.state.doc.toString());
       }),
-      ...extensions,
     ],
   });
 }
 
 const leaving =
-  'Control or Command with Enter runs the program. Once you have typed, Tab indents; press Escape, then Tab, to leave.';
+  'Control or Command with Enter runs the program, with I it explains the name at the cursor. F8 goes to the next error. ' +
+  'Once you have typed, Tab indents; press Escape, then Tab, to leave.';
 
 /**
  * Typing over a selection goes through the editor: the browser's own way leaves style attributes behind for a moment, which
@@ -134,15 +127,8 @@ function tabAfterTyping(): Extension {
         typed = false;
       },
     }),
-    keymap.of([
-      { key: 'Escape', run: () => ((typed = false), false) },
-      { key: 'Tab', run: (view) => typed && indentMore(view), shift: (view) => typed && indentLess(view) },
-    ]),
+    // Before all others, so that the Escape which closes a list of suggestions gives Tab back as well.
+    Prec.highest(keymap.of([{ key: 'Escape', run: () => ((typed = false), false) }])),
+    keymap.of([{ key: 'Tab', run: (view) => typed && indentMore(view), shift: (view) => typed && indentLess(view) }]),
   ];
-}
-
-function toDiagnostic(state: EditorState, { line, column, length, message }: EditorFault): Diagnostic {
-  const at = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
-  const from = Math.min(at.from + Math.max(column - 1, 0), at.to);
-  return { from, to: Math.min(from + Math.max(length, 1), state.doc.length), severity: 'error', message };
 }

@@ -3,7 +3,8 @@ import type { RunResult } from '../../runners/sandbox/sandbox.ts';
 import type { Trace } from '../../trace/events.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { describeProgress } from './describe-progress.ts';
-import type { Editor, EditorFault } from './editor.ts';
+import type { Editor } from './editor.ts';
+import type { EditorFault } from './editor-faults.ts';
 import { type Language, savedEdits, type SavedEdits } from './saved-edits.ts';
 import { longLink, writeShareFragment } from './share-link.ts';
 import type { Stage } from './stage.ts';
@@ -91,6 +92,7 @@ export class Workbench {
           this.#showStale(program);
         },
         onRun: () => void this.#run(program),
+        help: openSandbox().typescript,
       });
       program.panel.toggleAttribute('data-editing', true);
       show(program.panel, 'edit', false);

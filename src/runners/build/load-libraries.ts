@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
-import type { Libraries } from '../../compile/check-types.ts';
+import type { Libraries } from '../../compile/program-service.ts';
 
 const entries = ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'];
 

@@ -33,6 +33,8 @@ export const guards = {
   sourceLength: 200_000,
   /** Page: time the compiler gets for a program, in milliseconds, once it is loaded. */
   compileMs: 4000,
+  /** Page: time TypeScript gets for a question of the editor, in milliseconds; the first takes the libraries in. */
+  helpMs: 20_000,
   /** Frame: time from the program's start until the worker is ended, beyond the program's own limit of time. */
   workerGraceMs: 100,
   /** Frame: time a worker gets until the program starts; Python compiles its modules in it on a slow phone. */

@@ -6,7 +6,7 @@ import { loadPyodideFiles } from './page/load-pyodide-files.ts';
 import { SandboxFrame } from './page/sandbox-frame.ts';
 import { siteAddress } from './page/site-address.ts';
 import { whenAborted } from './page/when-aborted.ts';
-import type { RunOptions, RunRequest, RunResult, Sandbox } from './sandbox.ts';
+import type { RunOptions, RunRequest, RunResult, Sandbox, TypeScriptHelp } from './sandbox.ts';
 
 let shared: Sandbox | undefined;
 
@@ -27,6 +27,12 @@ class PageSandbox implements Sandbox {
   readonly #compiler = new Compiler();
   readonly #frames = new Map<Trace['language'], Promise<SandboxFrame>>();
   #current = new AbortController();
+  readonly typescript: TypeScriptHelp = {
+    check: (source) => this.#compiler.help('check', source),
+    suggest: (source, at) => this.#compiler.help('suggest', source, at),
+    explain: (source, at, name) => this.#compiler.help('explain', source, at, name),
+    lower: (source) => this.#compiler.help('lower', source),
+  };
 
   async run({ language, source, limits }: RunRequest, { onProgress, signal }: RunOptions = {}): Promise<RunResult> {
     this.#current.abort();

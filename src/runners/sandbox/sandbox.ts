@@ -1,6 +1,11 @@
+import type { Compiled } from '../../compile/compile.ts';
+import type { Explanation } from '../../compile/explain.ts';
 import type { SourceError } from '../../compile/source-error.ts';
+import type { Suggestion, Suggestions } from '../../compile/suggest.ts';
 import type { Trace } from '../../trace/events.ts';
 import type { SandboxLimits } from './limits.ts';
+
+export type { Explanation, Suggestion, Suggestions };
 
 /** Where the programs of readers run: beside the page, without network, storage or a view of the page, and never for long. */
 export type Sandbox = {
@@ -13,8 +18,22 @@ export type Sandbox = {
    * @throws {SandboxUnavailable} if what runs programs cannot be loaded
    */
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
+  /** What TypeScript knows of a program while it is written. The first question loads TypeScript. */
+  readonly typescript: TypeScriptHelp;
   /** Stops what runs and frees all memory; the next run begins anew. */
   close(): void;
+};
+
+/** Answers about a program; undefined where there is none, because TypeScript could not be loaded or took too long. */
+export type TypeScriptHelp = {
+  /** Syntax and type errors, in the order of the text. */
+  check(source: string): Promise<readonly SourceError[] | undefined>;
+  /** Names that fit at an offset. */
+  suggest(source: string, at: number): Promise<Suggestions | undefined>;
+  /** What stands at an offset; with `name`, one of the names suggested for it. */
+  explain(source: string, at: number, name?: string): Promise<Explanation | undefined>;
+  /** The JavaScript that a program is compiled to, without what records its run. */
+  lower(source: string): Promise<Compiled | undefined>;
 };
 
 /** One program. */
