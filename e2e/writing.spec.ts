@@ -16,6 +16,12 @@ async function write(page: Page, language: 'typescript' | 'python', text: string
 
 const option = (panel: Locator, name: string): Locator => panel.getByRole('option', { name, exact: true });
 
+/** Takes the chosen suggestion; a list that has only just opened takes no key, in case it came in the way of one. */
+async function take(page: Page): Promise<void> {
+  await page.waitForTimeout(150);
+  await page.keyboard.press('Enter');
+}
+
 test('nothing of TypeScript is fetched before the reader edits', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -25,7 +31,9 @@ test('nothing of TypeScript is fetched before the reader edits', async ({ page }
   expect(asked.filter((path) => /compile-worker|typescript-libraries|editor/.test(path))).toEqual([]);
 });
 
-test('what the scheduler has is suggested as it is typed, explained, and imported when it is taken', async ({ page }) => {
+test('what the scheduler has is suggested as it is typed, explained, and imported when it is taken', async ({
+  page,
+}) => {
   const panel = await write(
     page,
     'typescript',
@@ -35,15 +43,23 @@ test('what the scheduler has is suggested as it is typed, explained, and importe
   await expect(option(panel, 'Lock + import')).toBeVisible();
   await expect(panel.getByRole('textbox')).toHaveAttribute('aria-activedescendant', /./);
   await expect(panel.locator('.cm-explanation')).toContainText('one task at a time');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('();\n  lock.acq');
+  await take(page);
+  const first = panel.locator('.cm-line').first();
+  await expect(first).toHaveText(`import { sleep, Lock } from '@yieldpoint/scheduler';`);
+  await page.keyboard.type('();\nlock.acq');
   await expect(option(panel, 'acquire')).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(panel.locator('.cm-line').first()).toHaveText(`import { sleep, Lock } from '@yieldpoint/scheduler';`);
+  await take(page);
   await expect(panel.locator('.cm-line').nth(4)).toHaveText('  lock.acquire');
-  // one press takes the suggestion back whole, with its import
-  await page.keyboard.type('(');
-  await expect(option(panel, 'acquire')).toBeHidden();
+});
+
+test('one undo takes a suggestion back, with its import', async ({ page }) => {
+  const panel = await write(page, 'typescript', '');
+  await page.keyboard.type('gath');
+  await expect(option(panel, 'gather + import')).toBeVisible();
+  await take(page);
+  await expect(panel.locator('.cm-line')).toHaveText([`import { gather } from '@yieldpoint/scheduler';`, 'gather']);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(panel.locator('.cm-line')).toHaveText(['gath']);
 });
 
 test('Escape closes the suggestions, and Tab then leaves the editor', async ({ page }) => {
@@ -64,9 +80,7 @@ test('type errors stand at their place while the program is written, and go when
   );
   await expect(panel.locator('.cm-lintRange-error')).toHaveText('n');
   await page.keyboard.press('F8');
-  await expect(panel.locator('.cm-tooltip-lint')).toHaveText(
-    "Type 'string' is not assignable to type 'number'.",
-  );
+  await expect(panel.locator('.cm-tooltip-lint')).toHaveText("Type 'string' is not assignable to type 'number'.");
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('export async function main() {}\n');
   await expect(panel.locator('.cm-lintRange-error')).toHaveCount(0);
@@ -96,8 +110,35 @@ test('Python gets the names of its modules, and the methods of what asyncio make
   const panel = await write(page, 'python', 'import asyncio\n\nasync def main():\n');
   await page.keyboard.type('    await asyncio.gath');
   await expect(panel.getByRole('option', { name: /^gather\(\*coros_or_futures/ })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await take(page);
   await page.keyboard.type('()\nqueue.put_n');
   await expect(panel.getByRole('option', { name: /^put_nowait\(item\)/ })).toBeVisible();
-  await expect(panel.locator('.cm-completionInfo')).toContainText('Queue: Put an item into the queue without blocking.');
+  await expect(panel.locator('.cm-completionInfo')).toContainText(
+    'Queue: Put an item into the queue without blocking.',
+  );
+});
+
+test('the playground shows what the program compiles to, and follows what is written', async ({ page }) => {
+  await page.goto('/playground/');
+  const lowered = page.locator('.lowered');
+  await expect(lowered).toBeHidden();
+  await page.getByLabel('Show what the TypeScript compiles to').check();
+  await expect(lowered.locator('pre')).toContainText('return coroutine(this, void 0, void 0, function* () {');
+  const panel = page.locator('.program[data-language="typescript"]');
+  await panel.getByRole('button', { name: /^Edit/ }).click();
+  await panel.getByRole('textbox').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText('export const mine = async (a: number) => {\n  const one = await a;\n};\n');
+  await expect(lowered.locator('.line')).toHaveText([
+    'import { __awaiter as coroutine } from "@yieldpoint/scheduler/lowering";',
+    'export const mine = (a) => coroutine(void 0, void 0, void 0, function* () {',
+    '    const one = yield a;',
+    '});',
+  ]);
+  await page.keyboard.insertText('await');
+  await expect(lowered).toHaveAttribute('data-stale');
+  await expect(lowered.getByRole('status')).toHaveText(/^Line 4: /);
+  await panel.getByRole('button', { name: 'Reset' }).click();
+  await expect(lowered.locator('pre')).toContainText('coroutine(this, void 0, void 0, function* () {');
+  await expect(lowered).not.toHaveAttribute('data-stale');
 });

@@ -42,6 +42,15 @@ it('suggests everything that the scheduler exports, and nothing of pages', () =>
   expect(['document', 'fetch', 'setTimeout', 'window'].filter((name) => names.has(name))).toEqual([]);
 });
 
+it('suggests imports for values and types, and nowhere else', () => {
+  const scheduler = (text: string): boolean => suggested(text).has('Lock');
+  expect(scheduler('const lock = new L|')).toBe(true);
+  expect(scheduler('function f(lock: L|')).toBe(true);
+  expect(scheduler('const text = "L|"')).toBe(false);
+  expect(scheduler('({}).L|')).toBe(false);
+  expect(scheduler(`import { L| } from 'elsewhere'`)).toBe(false);
+});
+
 it('says where an import is written: into the braces of the one there is, or before everything', () => {
   const into = (text: string): string => {
     const [source, offset] = at(text);

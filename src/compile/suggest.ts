@@ -37,7 +37,8 @@ export function suggest(programs: ProgramService, source: string, at: number): S
     .filter(({ name, kind }) => !(name.startsWith('_') && members.has(kind) && !source.includes(name)))
     .map(({ name, kind, sortText }): Suggestion => ({ name, kind, rank: parseInt(sortText) || farthest }));
   const known = new Set(inScope.map(({ name }) => name));
-  const importable = found.isGlobalCompletion ? programs.listExports().filter(({ name }) => !known.has(name)) : [];
+  // Where everything in scope fits, a value or a type, that which could be imported fits as well.
+  const importable = known.has('Promise') ? programs.listExports().filter(({ name }) => !known.has(name)) : [];
   return {
     from: found.optionalReplacementSpan?.start ?? at,
     names: [...inScope, ...importable.map(toImportable)],

@@ -127,8 +127,14 @@ function tabAfterTyping(): Extension {
         typed = false;
       },
     }),
-    // Before all others, so that the Escape which closes a list of suggestions gives Tab back as well.
-    Prec.highest(keymap.of([{ key: 'Escape', run: () => ((typed = false), false) }])),
+    // Before all keymaps, so that the Escape which closes a list of suggestions gives Tab back as well.
+    Prec.highest(
+      EditorView.domEventHandlers({
+        keydown: ({ key }) => {
+          if (key === 'Escape') typed = false;
+        },
+      }),
+    ),
     keymap.of([{ key: 'Tab', run: (view) => typed && indentMore(view), shift: (view) => typed && indentLess(view) }]),
   ];
 }

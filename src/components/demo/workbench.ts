@@ -3,6 +3,7 @@ import type { RunResult } from '../../runners/sandbox/sandbox.ts';
 import type { Trace } from '../../trace/events.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { describeProgress } from './describe-progress.ts';
+import type { LoweredCode } from './lowered-code.ts';
 import type { Editor } from './editor.ts';
 import type { EditorFault } from './editor-faults.ts';
 import { type Language, savedEdits, type SavedEdits } from './saved-edits.ts';
@@ -17,6 +18,7 @@ export class Workbench {
   readonly #host: HTMLElement;
   readonly #stage: Stage;
   readonly #programs = new Map<Language, OpenProgram>();
+  #lowered: LoweredCode | undefined;
   /** What the drawing shows the run of; undefined: the stock program in TypeScript. */
   #ran: { readonly language: Language; readonly source: string } | undefined;
 
@@ -77,7 +79,9 @@ export class Workbench {
 
   async #edit(program: OpenProgram, offered?: string): Promise<void> {
     if (program.editor === undefined) {
-      const { openEditor } = await import('./editor.ts');
+      const [{ openEditor }, { LoweredCode }] = await Promise.all([import('./editor.ts'), import('./lowered-code.ts')]);
+      const lowered = this.#host.querySelector<HTMLElement>('.lowered');
+      if (lowered !== null) this.#lowered ??= new LoweredCode(lowered, openSandbox().typescript);
       const place = document.createElement('div');
       place.className = 'editor';
       program.panel.querySelector('.text')?.append(place);
@@ -90,11 +94,14 @@ export class Workbench {
           else program.saved.write(text);
           show(program.panel, 'reset', text !== program.stock);
           this.#showStale(program);
+          if (program.language === 'typescript') this.#lowered?.follow(text);
         },
         onRun: () => void this.#run(program),
         help: openSandbox().typescript,
       });
       program.panel.toggleAttribute('data-editing', true);
+      if (program.language === 'typescript' && program.editor.text !== program.stock)
+        this.#lowered?.follow(program.editor.text);
       show(program.panel, 'edit', false);
       show(program.panel, 'reset', program.editor.text !== program.stock);
       say(
