@@ -2,9 +2,9 @@ import heapq, itertools
 from collections import deque
 from inspect import isgenerator
 
-ready, asleep, order, now = deque(), [], itertools.count(), 0
+ready, asleep = deque(), []
+order, now = itertools.count(), 0
 
-# region scheduler
 def start(generator):
     ready.append([generator])
 
@@ -13,7 +13,10 @@ def bounce(stack):
     while stack:
         try:
             top = stack[-1]
-            wish = top.throw(error) if error else top.send(value)
+            if error:
+                wish = top.throw(error)
+            else:
+                wish = top.send(value)
             if not isgenerator(wish):
                 return wish
             stack.append(wish)
@@ -38,7 +41,6 @@ def run():
         if stack:
             entry = now + seconds, next(order), stack
             heapq.heappush(asleep, entry)
-# endregion
 
 def grind(beans):
     yield 2
@@ -59,6 +61,7 @@ def tea():
         print(f"{now} s: tea instead")
 
 def main():
-    for task in (coffee(18), coffee(0), tea()):
-        start(task)
+    start(coffee(18))
+    start(coffee(0))
+    start(tea())
     run()

@@ -8,38 +8,39 @@
 
 import { send, throwInto } from '@yieldpoint/scheduler';
 
-type Routine = Generator<number | Routine, unknown, unknown>;
+type Wish = number | Routine;
+type Routine = Generator<Wish>;
 const ready: Routine[][] = [];
 const asleep: { due: number; stack: Routine[] }[] = [];
 let now = 0;
 
-// region scheduler
 function start(generator: Routine) {
   ready.push([generator]);
 }
 
 function bounce(stack: Routine[]) {
   let result: unknown;
-  let thrown: { error: unknown } | undefined;
+  let thrown: Error | undefined;
   while (stack.length > 0) {
     const top = stack.at(-1)!;
     try {
-      const { done, value } = thrown ? throwInto(top, thrown.error) : send(top, result);
-      [result, thrown] = [undefined, undefined];
-      if (done) {
+      const resume = thrown ? throwInto : send;
+      const step = resume(top, thrown ?? result);
+      thrown = result = undefined;
+      if (step.done) {
         stack.pop();
-        result = value;
-      } else if (typeof value === 'number') {
-        return value;
+        result = step.value;
+      } else if (typeof step.value === 'number') {
+        return step.value;
       } else {
-        stack.push(value as Routine);
+        stack.push(step.value);
       }
     } catch (error) {
       stack.pop();
-      [result, thrown] = [undefined, { error }];
+      thrown = error as Error;
     }
   }
-  if (thrown) console.log(`${now} s: a task failed, ${(thrown.error as Error).message}`);
+  if (thrown) console.log(`${now} s: a task failed, ${thrown.message}`);
   return 0;
 }
 
@@ -57,8 +58,6 @@ function run() {
     asleep.sort((a, b) => a.due - b.due);
   }
 }
-// endregion
-
 function* grind(beans: number): Routine {
   yield 2;
   if (beans === 0) throw new Error('no beans');
@@ -81,6 +80,8 @@ function* tea(): Routine {
 }
 
 export function main() {
-  for (const task of [coffee(18), coffee(0), tea()]) start(task);
+  start(coffee(18));
+  start(coffee(0));
+  start(tea());
   run();
 }

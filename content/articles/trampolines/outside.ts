@@ -4,7 +4,7 @@
 //   resume. Then the loop asks for the next value, and the yield in coffee has none.
 // look: Compare the lanes with those of the run before.
 
-type Routine = Generator<number | Routine, unknown, unknown>;
+type Routine = Generator<number | Routine>;
 
 function* grind(): Routine {
   console.log('grind: grinding');
