@@ -31,6 +31,22 @@ test('a PEP that was refused leads to the one that took its place', async ({ pag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coroutines via Enhanced Generators');
 });
 
+test('the river leads to a PEP and to the article that tells of it, and is a list as well', async ({ page }) => {
+  for (const width of [360, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/');
+    const river = page.locator('.river:visible');
+    await expect(river).toHaveCount(1);
+    await expect(river.getByRole('link', { name: /^PEP 3152 cofunctions, Rejected/ })).toBeVisible();
+    await river.getByRole('link', { name: /^Article 1:/ }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/pep-255-generators/);
+  }
+  await page.goto('/');
+  await page.getByText(/^The same as a list/).click();
+  await expect(page.locator('.river-figure dd').getByRole('link', { name: 'PEP 3152' })).toBeVisible();
+});
+
 test('the home page leads to every article', async ({ page }) => {
   await page.goto('/');
   for (const address of articles) {

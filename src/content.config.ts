@@ -1,11 +1,15 @@
 import path from 'node:path';
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
+import { parse } from 'yaml';
 import { loadDemos } from './demos/load-demos.ts';
 import { articleSchema } from './schemas/article.ts';
 import { pepSchema } from './schemas/pep.ts';
+import { librarySchema, releaseSchema, type ReleasesData } from './schemas/releases.ts';
 import { snippetSchema, versionResultsSchema } from './schemas/snippet.ts';
 import { termSchema } from './schemas/term.ts';
+
+const history = (text: string): ReleasesData => parse(text) as ReleasesData;
 
 export const collections = {
   articles: defineCollection({
@@ -25,6 +29,18 @@ export const collections = {
       generateId: ({ entry }) => path.basename(entry, '.json'),
     }),
     schema: versionResultsSchema,
+  }),
+  releases: defineCollection({
+    loader: file('content/releases.yaml', {
+      parser: (text) => Object.fromEntries(history(text).python.map((release) => [release.version, release])),
+    }),
+    schema: releaseSchema,
+  }),
+  libraries: defineCollection({
+    loader: file('content/releases.yaml', {
+      parser: (text) => Object.fromEntries(history(text).libraries.map((library) => [library.name, library])),
+    }),
+    schema: librarySchema,
   }),
   demos: defineCollection({ loader: loadDemos() }),
 };

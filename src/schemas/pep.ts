@@ -5,6 +5,8 @@ import { citation, isoDate, pythonVersion } from './shared.ts';
 export const pepSchema = z.strictObject({
   number: z.int().positive(),
   title: z.string().min(4),
+  /** Two or three words for a drawing; the title stands in where there are none. */
+  label: z.string().min(2).max(24).optional(),
   authors: z.array(z.string().min(3)).min(1),
   created: isoDate,
   status: z.enum(['Final', 'Accepted', 'Draft', 'Deferred', 'Rejected', 'Withdrawn', 'Superseded']),
