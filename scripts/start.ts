@@ -1,6 +1,24 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import process from 'node:process';
-import './build.ts';
+import { checkChanges } from './checks/check-changes.ts';
+import { findChanged } from './checks/find-changed.ts';
+import { printFindings } from './checks/finding.ts';
+
+// What somebody has changed is looked at whole before it is built; on an untouched clone that is nothing.
+const root = path.resolve(import.meta.dirname, '..');
+const changed = findChanged(root)?.files ?? [];
+if (changed.length > 0) {
+  const { faults, advice } = await checkChanges(root, changed);
+  printFindings([...faults, ...advice]);
+  if (faults.length > 0) {
+    console.error(`${faults.length + advice.length} to mend; dist/ is as it was.`);
+    process.exit(1);
+  }
+  if (advice.length > 0)
+    console.error(`${advice.length} to mend before a pull request; the site is built all the same.`);
+}
+await import('./build.ts');
 
 // Astro puts its server into the background by itself in some environments; a person who typed `npm start` wants it in front.
 const server = spawn('astro', ['preview', ...process.argv.slice(2)], {

@@ -176,4 +176,121 @@ describe('checkContent', () => {
       'content/peps/500.yaml:1: Field "number": Expected 500, the file’s name, but got 492. Correct the number, or rename the file to 492.yaml.',
     ]);
   });
+
+  it('names the line at which an article is no MDX, and nothing that follows from it', () => {
+    write('content/glossary/task.yaml', `${term}see: [one]\n`);
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n<Note>\nMore.\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:20: Expected MDX, but got: Expected a closing tag for `<Note>`. Mend the tag or brace; write a brace or a "<" of the text in backticks.',
+    ]);
+  });
+
+  it('finds no fault in what refers to a record that has one', () => {
+    write('content/peps/492.yaml', pep.replace('2015-04-09', '2015-04-31'));
+    expect(found()).toEqual([
+      'content/peps/492.yaml:4: Field "created": Expected a day that the calendar has. Mend the field in the front matter or record.',
+    ]);
+  });
+
+  it('names a term that stands in two files', () => {
+    write('content/glossary/tasks.yaml', term);
+    expect(found()).toEqual([
+      'content/glossary/tasks.yaml:1: Expected each term once, but "task" stands in content/glossary/task.yaml too. Merge the two files, or drop the name from one of them.',
+    ]);
+  });
+
+  it.each([
+    [
+      '[x](/articles/one/)',
+      'Expected a relative link to this site’s own pages, but got "/articles/one/". Write "../one/"; the site may stand below another address.',
+    ],
+    [
+      '[x](https://yieldpoint.dev/demos/)',
+      'Expected a relative link to this site’s own pages, but got "https://yieldpoint.dev/demos/". Write "../../demos/"; the site may stand below another address.',
+    ],
+    ['[x](http://example.org/)', 'Expected a link with https, but got "http://example.org/". Correct the address.'],
+    ['[x](../two/)', 'Expected the slug of an article, but there is no "two". Correct the link; there are one.'],
+    [
+      '[x](../one/#hedaing)',
+      'Expected a heading or demo of one with the anchor "hedaing", but there is none. Correct the anchor; there are a-heading-of-its-own, think.',
+    ],
+    [
+      '[x](#hedaing)',
+      'Expected a heading or demo of one with the anchor "hedaing", but there is none. Correct the anchor; there are a-heading-of-its-own, think.',
+    ],
+    [
+      '![](a.png)',
+      'Expected a picture to have a text, but a.png has none. Say between the brackets what it shows, for a reader who does not see it.',
+    ],
+    [
+      '![a lane](a.png)',
+      'Expected the picture content/articles/one/a.png, but there is no such file. Correct its name, or add the file.',
+    ],
+    [
+      '![a lane](https://example.org/a.png)',
+      'Expected a picture of this site, but got "https://example.org/a.png". Put the file beside index.mdx and write "./name.png"; the site asks no other host for anything.',
+    ],
+  ])('refuses %s', (markdown, message) => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n## A heading of `.concat('`its` own\n\n', markdown, '\n')),
+    );
+    expect(found()).toEqual([`content/articles/one/index.mdx:22: ${message}`]);
+  });
+
+  it('follows good links and pictures', () => {
+    write('content/articles/one/lane.png', '');
+    const links = [
+      '#heading',
+      '#think',
+      '#think:3',
+      '#source-pep',
+      '../one/#heading',
+      '../../peps/492/',
+      'https://python.org',
+    ];
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n## Heading\n\n${links.map((to) => `[x](${to})`).join(' ')} ![A lane](./lane.png)\n`),
+    );
+    expect(found()).toEqual([]);
+  });
+
+  it('names a source that nothing cites, and one that stands twice', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) =>
+        text.replace(
+          /( {2}- \{ id: )pep(.*\n)/,
+          (line, from: string, to: string) => `${line}${line}${from}unused${to}`,
+        ),
+      ),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:14: Expected each source once, but "pep" stands twice. Merge the two.',
+      'content/articles/one/index.mdx:15: Expected every source to be cited, but nothing cites "unused". Add <Cite id="unused" /> behind what it supports, or take the source out.',
+    ]);
+  });
+
+  it('names a folder and a file whose names are no addresses', () => {
+    write(
+      'content/articles/PEP 567/index.mdx',
+      article((text) => text.replace('order: 10', 'order: 20').replace('<Demo name="think" />', '')),
+    );
+    write('content/glossary/EventLoop.yaml', term.replace('term: task', 'term: loop'));
+    expect(found()).toEqual([
+      'content/articles/PEP 567: Expected a name of lower-case letters, digits and single hyphens, but got "PEP 567". Rename it to "pep-567"; it becomes an address.',
+      'content/glossary/EventLoop.yaml: Expected a name of lower-case letters, digits and single hyphens, but got "EventLoop.yaml". Rename it to "event-loop.yaml"; it becomes an address.',
+    ]);
+  });
+
+  it('names a line of a program that is too wide', () => {
+    write('content/articles/one/think.py', `def main():\n    return "${'x'.repeat(120)}"\n`);
+    expect(found()).toEqual([
+      'content/articles/one/think.py:2: Expected lines of 92 columns at most, but got 133. Break the line, or use shorter names.',
+    ]);
+  });
 });

@@ -4,7 +4,11 @@ import { checkComponents } from './check-components.ts';
 import { checkDemosUsed } from './check-demos-used.ts';
 import { checkPrograms } from './check-programs.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSlugs } from './check-slugs.ts';
+import { checkSourcesUsed } from './check-sources-used.ts';
+import { checkTextLinks } from './check-text-links.ts';
 import { checkUnique } from './check-unique.ts';
+import { checkWidths } from './check-widths.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { loadContent } from './load-content.ts';
 
@@ -21,6 +25,10 @@ export function checkContent(root: string): readonly Finding[] {
     ...checkUnique(content),
     ...checkReferences(content),
     ...checkComponents(content),
+    ...checkTextLinks(root, content),
+    ...checkSourcesUsed(content),
+    ...checkSlugs(root),
+    ...checkWidths(pairs),
     ...checkDemosUsed(content, pairs, new Set(broken.map(({ file }) => file.replace(/\.(ts|py)$/, '')))),
   ];
 }

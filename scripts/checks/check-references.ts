@@ -3,10 +3,9 @@ import type { Content, Loaded, LoadedArticle } from './load-content.ts';
 
 /** What an article names must exist: PEP records, glossary terms, its own sources. */
 export function checkReferences(content: Content): readonly Finding[] {
-  const peps = new Set(content.peps.map(({ data }) => data.number));
-  const terms = new Set(content.terms.map(({ id }) => id));
-  const snippets = new Set(content.snippets.map(({ id }) => id));
-  const slugs = new Set([...content.articles.map(({ id }) => id), ...content.planned]);
+  const peps = new Set([...content.ids.peps].map(Number));
+  const { terms, snippets } = content.ids;
+  const slugs = new Set([...content.ids.articles, ...content.planned]);
   return [
     ...content.articles.flatMap((article) => [
       ...unknownPeps(article, peps),

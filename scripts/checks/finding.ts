@@ -11,7 +11,7 @@ export type Finding = {
   /** What to do. */
   readonly fix: string;
   /** The mend itself, where it is certain. */
-  readonly edit?: Edit;
+  readonly edits?: readonly Edit[];
 };
 
 /** Text in the place of a stretch of a file; offsets are UTF-16 units. */
@@ -27,9 +27,16 @@ export function printFindings(findings: readonly Finding[]): void {
   for (const finding of findings) {
     console.error(formatFinding(finding));
     if (process.env['GITHUB_ACTIONS'] === 'true') {
-      console.error(`::error file=${finding.file},line=${finding.line ?? 1}::${finding.message}. ${finding.fix}`);
+      console.error(formatAnnotation(finding));
     }
   }
+}
+
+/** A finding as GitHub reads it out of a log, to show it beside the line. */
+export function formatAnnotation({ file, line = 1, message, fix }: Finding): string {
+  const data = `${message}. ${fix}`.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const place = file.replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return `::error file=${place},line=${line}::${data}`;
 }
 
 /** A fault of a demo as a finding among the others. */

@@ -8,6 +8,8 @@ import { pepSchema, type PepData } from '../../src/schemas/pep.ts';
 import { releasesSchema, type ReleasesData } from '../../src/schemas/releases.ts';
 import { snippetSchema, type SnippetData } from '../../src/schemas/snippet.ts';
 import { termSchema, type TermData } from '../../src/schemas/term.ts';
+import { MdxError, type MdxNode, parseMdx } from '../prose/read-mdx.ts';
+import { toMdxFinding } from '../prose/check-files.ts';
 import type { Finding } from './finding.ts';
 
 /** A file of the content that has its schema's shape. `lineOf` finds the line of a field for a message. */
@@ -18,7 +20,12 @@ export type Loaded<Data> = {
   readonly lineOf: (...field: readonly (string | number)[]) => number | undefined;
 };
 
-export type LoadedArticle = Loaded<ArticleData> & { readonly body: string; readonly bodyLine: number };
+export type LoadedArticle = Loaded<ArticleData> & {
+  readonly body: string;
+  readonly bodyLine: number;
+  /** The text's syntax tree; its lines count from `bodyLine`. */
+  readonly tree: MdxNode;
+};
 
 export type Content = {
   readonly articles: readonly LoadedArticle[];
@@ -27,6 +34,13 @@ export type Content = {
   /** The programs of the table of versions. */
   readonly snippets: readonly Loaded<SnippetData>[];
   readonly releases: Loaded<ReleasesData> | undefined;
+  /** Ids of everything that has a file, whole or not, so that what refers to it is not at fault. */
+  readonly ids: {
+    readonly articles: ReadonlySet<string>;
+    readonly peps: ReadonlySet<string>;
+    readonly terms: ReadonlySet<string>;
+    readonly snippets: ReadonlySet<string>;
+  };
   /** Slugs that a record may name before the article is there. */
   readonly planned: readonly string[];
   /** What did not have its schema's shape; those files are left out above. */
@@ -42,6 +56,8 @@ export function loadContent(root: string): Content {
     const article = readArticle(root, slug, file, findings);
     if (article !== undefined) articles.push(article);
   }
+  const ids = (folder: string): ReadonlySet<string> =>
+    new Set(list(root, folder, () => true).map((name) => name.replace(/\.yaml$/, '')));
   const releases = readYaml(root, 'content/releases.yaml', 'releases', releasesSchema, findings);
   return {
     articles,
@@ -49,6 +65,12 @@ export function loadContent(root: string): Content {
     terms: readFolder(root, 'content/glossary', termSchema, findings),
     snippets: readFolder(root, 'content/versions', snippetSchema, findings),
     releases,
+    ids: {
+      articles: ids('content/articles'),
+      peps: ids('content/peps'),
+      terms: ids('content/glossary'),
+      snippets: ids('content/versions'),
+    },
     planned: readYaml(root, 'content/planned.yaml', 'planned', plannedSchema, findings)?.data ?? [],
     findings,
   };
@@ -76,7 +98,15 @@ function readArticle(root: string, slug: string, file: string, findings: Finding
   }
   const loaded = parseYaml(slug, file, text.slice(4, end + 1), 1, articleSchema, findings);
   const body = text.slice(end + 5);
-  return loaded && { ...loaded, body, bodyLine: text.slice(0, end + 5).split('\n').length };
+  const bodyLine = text.slice(0, end + 5).split('\n').length;
+  try {
+    const tree = parseMdx(body);
+    return loaded && { ...loaded, body, bodyLine, tree };
+  } catch (error) {
+    if (!(error instanceof MdxError)) throw error;
+    findings.push(toMdxFinding(file, bodyLine - 1, error));
+    return undefined;
+  }
 }
 
 function readFolder<Data>(root: string, folder: string, schema: z.ZodType<Data>, findings: Finding[]): Loaded<Data>[] {

@@ -29,17 +29,19 @@ export function checkProseFiles(root: string, files: readonly string[], words: W
       return checkProse(readPassages(file, text), text, words);
     } catch (error) {
       if (!(error instanceof MdxError)) throw error;
-      const before = text.slice(0, bodyStart(text)).split('\n').length - 1;
-      return [
-        {
-          file,
-          line: before + error.line,
-          message: `Expected MDX, but got: ${error.message.replace(/\.$/, '')}`,
-          fix: 'Mend the tag or brace; write a brace or a "<" of the text in backticks.',
-        },
-      ];
+      return [toMdxFinding(file, text.slice(0, bodyStart(text)).split('\n').length - 1, error)];
     }
   });
+}
+
+/** A text that is no MDX as a finding; `linesBefore` is how many lines of the file precede it. */
+export function toMdxFinding(file: string, linesBefore: number, { line, message }: MdxError): Finding {
+  return {
+    file,
+    line: linesBefore + line,
+    message: `Expected MDX, but got: ${message.replace(/\.$/, '')}`,
+    fix: 'Mend the tag or brace; write a brace or a "<" of the text in backticks.',
+  };
 }
 
 /** Reads the prose of one file after its kind. @throws {MdxError} for an article that is no MDX */

@@ -68,7 +68,7 @@ function checkPhrases(
             at: offsets[index] ?? 0,
             message: `Expected ${expected}, but got "${found.replaceAll(/\s+/g, ' ').replaceAll(code, '`…`')}"`,
             fix: `${fix}.`,
-            ...(edit === undefined ? {} : { edit }),
+            ...(edit === undefined ? {} : { edits: [edit] }),
           };
         }),
   );

@@ -2,15 +2,19 @@ import { mdxToMdast, markdownToMdast } from 'satteri';
 import { type Passage, type PassageKind, PassageWriter } from './passage.ts';
 
 /** What of a syntax tree is read here. Offsets are UTF-16 units of the text that was parsed. */
-type Node = {
+export type MdxNode = {
   readonly type: string;
   readonly value?: string;
   readonly name?: string | null;
+  readonly url?: string;
   readonly alt?: string | null;
   readonly title?: string | null;
   readonly attributes?: readonly { readonly type: string; readonly name?: string; readonly value?: unknown }[];
-  readonly children?: readonly Node[];
-  readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
+  readonly children?: readonly MdxNode[];
+  readonly position?: {
+    readonly start: { readonly offset?: number; readonly line: number };
+    readonly end: { readonly offset?: number };
+  };
 };
 
 /** A text that is no MDX; `line` and `column` are 1-based places in the text that was parsed. */
@@ -49,13 +53,13 @@ export function readMdx(file: string, text: string, from = 0): readonly Passage[
 
 /** Reads the prose of a plain Markdown file, as `readMdx` does. */
 export function readMarkdown(file: string, text: string): readonly Passage[] {
-  return readTree(file, text, 0, markdownToMdast(text) as Node);
+  return readTree(file, text, 0, markdownToMdast(text) as MdxNode);
 }
 
 /** Parses an article's text. @throws {MdxError} if it cannot be parsed */
-export function parseMdx(text: string): Node {
+export function parseMdx(text: string): MdxNode {
   try {
-    return mdxToMdast(text) as Node;
+    return mdxToMdast(text) as MdxNode;
   } catch (error) {
     const [, line = '1', column = '1', message = String(error)] =
       /^(\d+):(\d+): (.*?)(?: \([a-z-]+:[a-z-]+\))?$/s.exec(error instanceof Error ? error.message : '') ?? [];
@@ -64,23 +68,23 @@ export function parseMdx(text: string): Node {
   }
 }
 
-function readTree(file: string, text: string, from: number, root: Node): readonly Passage[] {
+function readTree(file: string, text: string, from: number, root: MdxNode): readonly Passage[] {
   const passages: Passage[] = [];
   const take = (writer: PassageWriter, kind: PassageKind): void => {
     const passage = writer.finish(file, kind);
     if (passage !== undefined) passages.push(passage);
   };
-  const takeText = (value: string, node: Node): void => {
+  const takeText = (value: string, node: MdxNode): void => {
     const writer = new PassageWriter();
     writer.add(value, text, ...span(node));
     take(writer, 'label');
   };
-  const span = ({ position }: Node): [number, number] => [
+  const span = ({ position }: MdxNode): [number, number] => [
     from + (position?.start.offset ?? 0),
     from + (position?.end.offset ?? 0),
   ];
 
-  const collect = (node: Node, writer: PassageWriter): void => {
+  const collect = (node: MdxNode, writer: PassageWriter): void => {
     const [start, end] = span(node);
     if (node.type === 'text') writer.add(node.value ?? '', text, start, end);
     else if (node.type === 'inlineCode') writer.addCode(start);
@@ -91,14 +95,14 @@ function readTree(file: string, text: string, from: number, root: Node): readonl
     else for (const child of node.children ?? []) collect(child, writer);
     readAttributes(node);
   };
-  const readAttributes = (node: Node): void => {
+  const readAttributes = (node: MdxNode): void => {
     if (typeof node.alt === 'string') takeText(node.alt, node);
     if (typeof node.title === 'string') takeText(node.title, node);
     for (const { name = '', value } of node.attributes ?? []) {
       if (proseAttributes.includes(name) && typeof value === 'string') takeText(value, node);
     }
   };
-  const visit = (node: Node): void => {
+  const visit = (node: MdxNode): void => {
     const kind = blocks[node.type];
     if (kind === undefined) {
       readAttributes(node);

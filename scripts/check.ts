@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { applyEdits } from './checks/apply-edits.ts';
+import { checkChanges } from './checks/check-changes.ts';
+import { findChanged } from './checks/find-changed.ts';
+import { printFindings } from './checks/finding.ts';
+
+// `npm run check [-- --all] [-- --fix]`: the rules for content, on what has changed since main; --fix mends what is certain.
+
+const root = path.resolve(import.meta.dirname, '..');
+const { values } = parseArgs({ options: { all: { type: 'boolean' }, fix: { type: 'boolean' } } });
+const started = performance.now();
+const changed = values.all === true ? undefined : findChanged(root);
+
+let checked = await checkChanges(root, changed?.files);
+if (values.fix === true) {
+  const findings = [...checked.faults, ...checked.advice];
+  const mended = new Map<string, number>();
+  for (const file of new Set(findings.map((finding) => finding.file))) {
+    const edits = findings.filter((finding) => finding.file === file).flatMap((finding) => finding.edits ?? []);
+    if (edits.length === 0) continue;
+    const full = path.join(root, file);
+    writeFileSync(full, applyEdits(readFileSync(full, 'utf8'), edits));
+    mended.set(file, edits.length);
+  }
+  for (const [file, count] of mended) console.log(`${file}: mended in ${count} ${count === 1 ? 'place' : 'places'}`);
+  if (mended.size > 0) checked = await checkChanges(root, changed?.files);
+}
+const { files, pairs } = checked;
+const findings = [...checked.faults, ...checked.advice];
+printFindings(findings);
+const certain = findings.filter(({ edits }) => edits !== undefined).length;
+const what = `${count(files, 'file')} and ${count(pairs, 'pair')} ${changed === undefined ? '(all)' : `changed since ${changed.since}`}`;
+const seconds = ((performance.now() - started) / 1000).toFixed(1);
+console.log(`${what}, ${findings.length === 0 ? 'nothing' : findings.length} to mend (${seconds} s)`);
+if (certain > 0) console.log(`"npm run check -- --fix" mends ${certain} of them.`);
+process.exit(findings.length === 0 ? 0 : 1);
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,28 @@
+import type { Finding } from './finding.ts';
+import type { Content } from './load-content.ts';
+
+/** Every source that an article lists is cited in its text or in one of its boxes, and listed once. */
+export function checkSourcesUsed({ articles }: Content): readonly Finding[] {
+  return articles.flatMap(({ data, file, body, lineOf }) => {
+    const used = new Set([
+      ...[...body.matchAll(/<Cite\s[^>]*?id="([^"]*)"/g)].map((match) => match[1]),
+      ...[...data.changed, ...data.misconceptions].map(({ source }) => source),
+    ]);
+    const ids = data.sources.map(({ id }) => id);
+    return ids.flatMap((id, index) => {
+      const line = lineOf('sources', index, 'id') ?? 1;
+      if (ids.indexOf(id) < index) {
+        return [{ file, line, message: `Expected each source once, but "${id}" stands twice`, fix: 'Merge the two.' }];
+      }
+      if (used.has(id)) return [];
+      return [
+        {
+          file,
+          line,
+          message: `Expected every source to be cited, but nothing cites "${id}"`,
+          fix: `Add <Cite id="${id}" /> behind what it supports, or take the source out.`,
+        },
+      ];
+    });
+  });
+}

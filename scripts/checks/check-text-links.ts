@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import GithubSlugger from 'github-slugger';
+import type { MdxNode } from '../prose/read-mdx.ts';
+import type { Finding } from './finding.ts';
+import type { Content, LoadedArticle } from './load-content.ts';
+
+/**
+ * Links of an article's text arrive, below any base address; a picture is there and has a text. Pages that are not articles are
+ * followed in the built site.
+ */
+export function checkTextLinks(root: string, content: Content): readonly Finding[] {
+  const anchors = new Map(content.articles.map((article) => [article.id, listAnchors(article)]));
+  return content.articles.flatMap((article) => {
+    const { id, file, bodyLine, tree } = article;
+    return listNodes(tree).flatMap((node) => {
+      const line = bodyLine - 1 + (node.position?.start.line ?? 1);
+      const found =
+        node.type === 'link'
+          ? checkLink(node.url ?? '', id, content, anchors)
+          : node.type === 'image'
+            ? checkImage(root, id, node)
+            : undefined;
+      return found === undefined ? [] : [{ file, line, ...found }];
+    });
+  });
+}
+
+type Fault = Pick<Finding, 'message' | 'fix'>;
+
+function checkLink(
+  url: string,
+  from: string,
+  { ids }: Content,
+  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+): Fault | undefined {
+  const own = /^(?:https?:\/\/(?:www\.)?yieldpoint\.dev)?\/(?!\/)(.*)$/.exec(url)?.[1];
+  if (own !== undefined) {
+    const relative = own.startsWith('articles/') ? `../${own.slice('articles/'.length)}` : `../../${own}`;
+    return {
+      message: `Expected a relative link to this site’s own pages, but got "${url}"`,
+      fix: `Write "${relative}"; the site may stand below another address.`,
+    };
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
+    return /^https:/i.test(url)
+      ? undefined
+      : { message: `Expected a link with https, but got "${url}"`, fix: 'Correct the address.' };
+  }
+  const [, slug = '', anchor = ''] = /^(?:\.\.\/([^/#]+)\/?)?(?:#(.*))?$/.exec(url) ?? [];
+  if (slug === '' && anchor === '') return undefined;
+  const target = slug === '' ? from : slug;
+  if (!ids.articles.has(target)) {
+    return {
+      message: `Expected the slug of an article, but there is no "${target}"`,
+      fix: `Correct the link; there are ${[...ids.articles].join(', ')}.`,
+    };
+  }
+  const known = anchors.get(target);
+  // An article that is not whole has a finding of its own. A colon or a dot addresses a demo's step or a shared program.
+  if (anchor === '' || known === undefined || /[:.]/.test(anchor) || known.has(decodeURIComponent(anchor)))
+    return undefined;
+  return {
+    message: `Expected a heading or demo of ${target} with the anchor "${anchor}", but there is none`,
+    fix: `Correct the anchor; there are ${[...known].filter((name) => !name.startsWith('source-')).join(', ')}.`,
+  };
+}
+
+function checkImage(root: string, slug: string, { url = '', alt }: MdxNode): Fault | undefined {
+  if ((alt ?? '').trim() === '') {
+    return {
+      message: `Expected a picture to have a text, but ${url} has none`,
+      fix: 'Say between the brackets what it shows, for a reader who does not see it.',
+    };
+  }
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) {
+    return {
+      message: `Expected a picture of this site, but got "${url}"`,
+      fix: 'Put the file beside index.mdx and write "./name.png"; the site asks no other host for anything.',
+    };
+  }
+  const file = url.startsWith('/') ? path.join(root, 'public', url) : path.join(root, 'content/articles', slug, url);
+  if (existsSync(file)) return undefined;
+  return {
+    message: `Expected the picture ${path.relative(root, file)}, but there is no such file`,
+    fix: 'Correct its name, or add the file.',
+  };
+}
+
+/** What a link may lead to in an article: headings, demos, sources. */
+function listAnchors({ tree, body, data }: LoadedArticle): ReadonlySet<string> {
+  const slugger = new GithubSlugger();
+  return new Set([
+    ...listNodes(tree)
+      .filter(({ type }) => type === 'heading')
+      .map((heading) => slugger.slug(readText(heading))),
+    ...[...body.matchAll(/<Demo\s[^>]*?name="([^"]*)"/g)].map((match) => match[1] ?? ''),
+    ...data.sources.map(({ id }) => `source-${id}`),
+  ]);
+}
+
+function listNodes(node: MdxNode): readonly MdxNode[] {
+  return [node, ...(node.children ?? []).flatMap(listNodes)];
+}
+
+function readText(node: MdxNode): string {
+  return node.value ?? (node.children ?? []).map(readText).join('');
+}
