@@ -12,11 +12,13 @@ async def cook(fun):
     return await fun() if await condition() else ""
 
 async def main():
-    one = [await fun() for fun in funcs if await condition()]
+    one = [await fun() for fun in funcs
+           if await condition()]
     print("comprehension:", *one)
     every = await asyncio.gather(*map(cook, funcs))
     print("gather:", *every)
     async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(cook(fun)) for fun in funcs]
+        tasks = [group.create_task(cook(fun))
+                 for fun in funcs]
     results = [task.result() for task in tasks]
     print("task group:", *results)

@@ -1,0 +1,33 @@
+// title: gevent's style, imitated: the switch is in the call
+// question: The account holds 100, and Ada and Grace each try to take 80. note prints a line; it does so at once the first time, and in the
+//   second round it takes 1 s. What is left after each round?
+// answer: 20 and then -60. A slow note lets Grace in between the check and the subtraction, and she still finds 100.
+// look: In the second round both lanes have a gap inside the note. In gevent the line of that gap would be a plain call.
+
+import { gather, sleep } from '@yieldpoint/scheduler';
+
+let balance = 0;
+
+async function note(text: string, seconds: number) {
+  if (seconds > 0) await sleep(seconds);
+  console.log(text);
+}
+
+// region withdraw
+async function withdraw(name: string, seconds: number) {
+  if (balance < 80) return;
+  // gevent: the next line without await
+  await note(`${name} takes 80`, seconds);
+  balance -= 80;
+}
+// endregion
+
+export async function main() {
+  for (const seconds of [0, 1]) {
+    balance = 100;
+    const ada = withdraw('Ada', seconds);
+    const grace = withdraw('Grace', seconds);
+    await gather([ada, grace]);
+    console.log(`${balance} left`);
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { tellRun } from './tell-run.ts';
+
+const run = (name: string) => tellRun(`the-other-loops/${name}`);
+
+const sixLines = [
+  '0 s: Ada asks',
+  '0 s: Grace asks',
+  '1 s: Ada has 1',
+  '2 s: Grace has 2',
+  '3 s: Grace has 3',
+  '4 s: Ada has 4',
+];
+
+describe('the article on the other loops says of its programs', () => {
+  it('with await each job is a task with two waits', async () => {
+    const { lines, steps, tasks, numberedLines } = await run('asyncio-style');
+    expect(lines).toEqual(sixLines);
+    expect(tasks).toEqual(['main', 'job #1', 'job #2']);
+    for (const job of ['job #1', 'job #2']) {
+      expect(steps.filter((step) => step.endsWith(`${job} suspends`))).toHaveLength(2);
+    }
+    expect(numberedLines[0]).toBe('2, 0 s: Ada asks');
+  });
+
+  it('with callbacks the same lines come at the same times, and no job is a task', async () => {
+    const { lines, tasks } = await run('twisted-style');
+    expect(lines).toEqual(sixLines);
+    expect(tasks).toEqual(['main']);
+  });
+
+  it('with a generator and a driver both jobs begin in iteration 1, before main waits', async () => {
+    const { lines, numberedLines, tasks } = await run('tornado-style');
+    expect(lines.filter((line) => line !== '0 s: main waits')).toEqual(sixLines);
+    expect(numberedLines.slice(0, 3)).toEqual(['1, 0 s: Ada asks', '1, 0 s: Grace asks', '1, 0 s: main waits']);
+    expect(tasks).toEqual(['main']);
+  });
+
+  it('a note that takes 1 s lets the second withdrawal in between the check and the subtraction', async () => {
+    const { lines, steps } = await run('gevent-style');
+    expect(lines).toEqual([
+      '0 s: Ada takes 80',
+      '0 s: 20 left',
+      '1 s: Ada takes 80',
+      '1 s: Grace takes 80',
+      '1 s: -60 left',
+    ]);
+    expect(steps.filter((step) => /withdraw #\d suspends/.test(step))).toEqual([
+      '5, 0 s: withdraw #3 suspends',
+      '5, 0 s: withdraw #4 suspends',
+    ]);
+  });
+});
