@@ -2,65 +2,215 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { format } from 'prettier';
-import { works } from './scheduler-bench-work.ts';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { depth, type WorkName } from './scheduler-bench/work.ts';
 
 /*
- * Measures the scheduler beside its peers, each value the median of fresh processes, prints the table and writes it into the README.
- * `--rounds N` (5 unless said otherwise) processes a value; `--largest N` (1000000) units at most; `--print` leaves the README alone.
+ * Measures the scheduler beside its peers, each value the median of fresh processes, prints the tables and writes them into the
+ * package's README. `--rounds N` (5) processes a value; `--largest N` (1000000) units at most; `--print` leaves the README alone.
  */
-const rounds = option('--rounds', 5);
-const largest = option('--largest', 1_000_000);
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    largest: { type: 'string', default: '1000000' },
+    print: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(options.rounds);
+const largest = Number(options.largest);
+const folder = path.join(import.meta.dirname, 'scheduler-bench');
 const readme = path.join(import.meta.dirname, '../src/scheduler/README.md');
 const python = spawnSync('python3', ['--version'], { encoding: 'utf8' });
-const inPython = python.status === 0 ? ['switch', 'spawn', 'queue'] : [];
-const units = [
-  { work: 'switch', title: 'context switch, ns', sizes: [1_000_000] },
-  { work: 'spawn', title: 'task, spawned and joined, ns', sizes: [1_000, 10_000, 100_000, 1_000_000] },
-  { work: 'queue', title: 'queue message, ns', sizes: [200_000] },
-  { work: 'timer', title: 'task with a timer, ns', sizes: [1_000, 10_000, 100_000, 1_000_000] },
-  { work: 'memory', title: 'waiting task, bytes', sizes: [1_000_000] },
+const began = performance.now();
+
+/** Peers with how many units each does: slow ones fewer, so that a value takes seconds. */
+type Peers = readonly (readonly [peer: string, units: number])[];
+type Row = { readonly work: WorkName; readonly title: string; readonly peers: Peers };
+
+const rows: readonly Row[] = [
+  {
+    work: 'switch',
+    title: 'context switch, ns',
+    peers: [
+      ['bare', 1e6],
+      ['scheduler', 1e6],
+      ['lowered', 1e6],
+      ['observed', 1e6],
+      ['native', 1e6],
+      ['co', 1e6],
+      ['effection', 2e5],
+      ['effect', 2e5],
+      ['asyncio', 1e5],
+    ],
+  },
+  {
+    work: 'deep',
+    title: `switch below ${depth} calls, ns`,
+    peers: [
+      ['bare', 1e6],
+      ['scheduler', 1e6],
+      ['lowered', 1e6],
+      ['native', 1e6],
+      ['co', 1e6],
+      ['effection', 1e5],
+      ['effect', 1e5],
+      ['asyncio', 5e4],
+    ],
+  },
+  {
+    work: 'spawn',
+    title: 'task, spawned and joined, ns',
+    peers: [
+      ['bare', 1e5],
+      ['scheduler', 1e5],
+      ['lowered', 1e5],
+      ['observed', 1e5],
+      ['native', 1e5],
+      ['co', 1e5],
+      ['effection', 5e3],
+      ['effect', 1e5],
+      ['asyncio', 3e4],
+    ],
+  },
+  {
+    work: 'queue',
+    title: 'queue message, ns',
+    peers: [
+      ['scheduler', 2e5],
+      ['native', 2e5],
+      ['effection', 5e4],
+      ['effect', 1e5],
+      ['asyncio', 5e4],
+    ],
+  },
+  {
+    work: 'timer',
+    title: 'task with a timer, ns',
+    peers: [
+      ['bare', 1e5],
+      ['scheduler', 1e5],
+      ['native', 1e5],
+      ['co', 1e5],
+      ['effection', 5e3],
+      ['effect', 5e4],
+      ['asyncio', 3e4],
+    ],
+  },
+  {
+    work: 'memory',
+    title: 'waiting task, bytes',
+    peers: [
+      ['bare', 1e6],
+      ['scheduler', 1e6],
+      ['native', 1e6],
+      ['co', 2e5],
+      ['effection', 5e3],
+      ['effect', 2e5],
+    ],
+  },
 ];
 
-const rows = units.flatMap(({ work, title, sizes }) =>
-  [...new Set(sizes.map((size) => Math.min(size, largest)))].flatMap((size) => measureRow(work, title, size)),
-);
-const about = `Node ${process.version}${inPython.length > 0 ? `, ${python.stdout.trim()}` : ''}; ${rounds} processes a value, median. Ratio: to \`scheduler\`, below 1 is better than it.`;
-const table = ['| work | units | peer | value | ratio |', '| --- | ---: | --- | ---: | ---: |', ...rows].join('\n');
-console.log(`${about}\n\n${table}`);
-if (!process.argv.includes('--print')) {
-  const text = readFileSync(readme, 'utf8');
+/** What the design asks for, as a ratio of two values, or of one to a number. */
+type Goal = {
+  readonly work: WorkName;
+  readonly peer: string;
+  readonly most: number;
+  readonly of: string;
+  readonly bytes?: number;
+};
+const goals: readonly Goal[] = [
+  { work: 'switch', peer: 'scheduler', most: 1.6, of: 'bare' },
+  { work: 'switch', peer: 'scheduler', most: 0.65, of: 'native' },
+  { work: 'switch', peer: 'observed', most: 3, of: 'scheduler' },
+  { work: 'deep', peer: 'scheduler', most: 1.1, of: 'bare' },
+  { work: 'spawn', peer: 'scheduler', most: 1.2, of: 'native' },
+  { work: 'queue', peer: 'scheduler', most: 1, of: 'native' },
+  { work: 'timer', peer: 'scheduler', most: 0.8, of: 'native' },
+  { work: 'memory', peer: 'scheduler', most: 1, of: '400 bytes', bytes: 400 },
+];
+
+const names: Readonly<Record<string, string>> = {
+  bare: 'bare generators, an array or a sort, no scheduler',
+  scheduler: '**this package**',
+  lowered: 'this package, async style',
+  observed: 'this package, observed',
+  native: 'native `async` functions and timers',
+  asyncio: `asyncio of ${python.status === 0 ? python.stdout.trim() : 'Python'}`,
+};
+
+const values = new Map<string, number>();
+for (const { work, peers } of rows) for (const [peer, units] of peers) measure(work, peer, Math.min(units, largest));
+const growth = (['spawn', 'timer'] as const).map((work) => ({
+  work,
+  values: [1e3, 1e4, 1e5, 1e6].map((units) => medianOf('scheduler', work, Math.min(units, largest))),
+}));
+
+const about = `Node ${process.version}, ${rounds} fresh processes a value, median; ratio to this package. Peers other than it and asyncio run on real timers and microtasks.`;
+const text = [about, ...rows.map(tableOf), growthTable(), goalTable()].join('\n\n');
+console.log(`${text}\n\n${Math.round((performance.now() - began) / 1000)} s`);
+if (!options.print) await writeReadme();
+
+function measure(work: WorkName, peer: string, units: number): void {
+  if (peer === 'asyncio' && python.status !== 0) return;
+  values.set(`${work} ${peer}`, medianOf(peer, work, units));
+}
+
+function medianOf(peer: string, work: WorkName, units: number): number {
+  const measured = Array.from({ length: rounds }, () => once(peer, work, units)).sort((a, b) => a - b);
+  const median = measured[Math.floor(measured.length / 2)] ?? NaN;
+  process.stderr.write(`${work} ${peer} ${units}: ${median.toFixed(0)}\n`);
+  return median;
+}
+
+function once(peer: string, work: WorkName, units: number): number {
+  const [program, args] =
+    peer === 'asyncio'
+      ? ['python3', [path.join(folder, 'python_asyncio.py')]]
+      : [process.execPath, ['--expose-gc', path.join(folder, 'once.ts'), peer]];
+  return Number(execFileSync(program, [...args, work, String(units)], { encoding: 'utf8' }));
+}
+
+function valueOf(work: WorkName, peer: string): number {
+  return values.get(`${work} ${peer}`) ?? NaN;
+}
+
+function tableOf({ work, title, peers }: Row): string {
+  const lines = peers
+    .filter(([peer]) => values.has(`${work} ${peer}`))
+    .map(([peer, units]) => {
+      const value = valueOf(work, peer);
+      const ratio = (value / valueOf(work, 'scheduler')).toFixed(2);
+      return `| ${names[peer] ?? peer} | ${group(Math.min(units, largest))} | ${group(value)} | ${ratio} |`;
+    });
+  return [`| ${title} | units | value | ratio |`, '| --- | ---: | ---: | ---: |', ...lines].join('\n');
+}
+
+function growthTable(): string {
+  const sizes = ['1,000', '10,000', '100,000', '1,000,000'];
+  const titles = { spawn: 'task, spawned and joined', timer: 'task with a timer' };
+  const lines = growth.map(({ work, values }) => `| ${titles[work]} | ${values.map(group).join(' | ')} |`);
+  return [`| growth: ns each, of | ${sizes.join(' | ')} |`, '| --- | ---: | ---: | ---: | ---: |', ...lines].join('\n');
+}
+
+function goalTable(): string {
+  const lines = goals.map(({ work, peer, most, of, bytes }) => {
+    const ratio = valueOf(work, peer) / (bytes ?? valueOf(work, of));
+    const title = rows.find((row) => row.work === work)?.title.replace(/, (ns|bytes)$/, '');
+    const subject = peer === 'observed' ? `${title}, observed` : title;
+    const than = of === 'scheduler' ? 'unobserved' : of;
+    return `| ${subject} | ≤ ${most} × ${than} | ${ratio.toFixed(2)} | ${ratio <= most ? 'yes' : 'no'} |`;
+  });
+  return ['| goal | at most | measured | met |', '| --- | --- | ---: | --- |', ...lines].join('\n');
+}
+
+function group(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
+
+async function writeReadme(): Promise<void> {
   const marked = /(<!-- benchmark -->).*(<!-- \/benchmark -->)/s;
-  const written = text.replace(marked, (_, begin: string, end: string) => `${begin}\n\n${about}\n\n${table}\n\n${end}`);
-  writeFileSync(readme, await format(written, { parser: 'markdown' }));
-}
-
-function measureRow(work: string, title: string, size: number): string[] {
-  const peers = Object.keys(works[work] ?? {});
-  const values = peers.map((peer) => ({ peer, value: median(() => inNode(work, peer, size)) }));
-  if (inPython.includes(work)) values.push({ peer: 'asyncio', value: median(() => inAsyncio(work, size)) });
-  const own = values.find(({ peer }) => peer === 'scheduler')?.value ?? NaN;
-  return values.map(
-    ({ peer, value }) => `| ${title} | ${size} | ${peer} | ${value.toFixed(0)} | ${(value / own).toFixed(2)} |`,
-  );
-}
-
-function median(measure: () => number): number {
-  const values = Array.from({ length: rounds }, measure).sort((a, b) => a - b);
-  return values[Math.floor(values.length / 2)] ?? NaN;
-}
-
-function inNode(work: string, peer: string, size: number): number {
-  const once = path.join(import.meta.dirname, 'scheduler-bench-once.ts');
-  return Number(execFileSync(process.execPath, ['--expose-gc', once, work, peer, String(size)], { encoding: 'utf8' }));
-}
-
-function inAsyncio(work: string, size: number): number {
-  const once = path.join(import.meta.dirname, 'scheduler-bench.py');
-  return Number(execFileSync('python3', [once, work, String(size)], { encoding: 'utf8' }));
-}
-
-function option(name: string, otherwise: number): number {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+  const old = readFileSync(readme, 'utf8');
+  const written = old.replace(marked, (_, begin: string, end: string) => `${begin}\n\n${text}\n\n${end}`);
+  writeFileSync(readme, await format(written, { ...(await resolveConfig(readme)), filepath: readme }));
 }

@@ -360,7 +360,7 @@ export class EventLoop {
   /** @internal */
   _leave(): void {
     this._running = false;
-    current.loop = current.task = current.checks = null;
+    current.loop = current.task = current.begun = current.checks = null;
   }
 
   /** @internal */

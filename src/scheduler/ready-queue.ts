@@ -65,9 +65,9 @@ export class ReadyQueue {
 
   _grow(): void {
     const old = this._ring;
-    const ring = old.slice(this._head).concat(old.slice(0, this._head));
-    const { length } = ring;
-    for (let i = 0; i < length; i++) ring.push(undefined);
+    const { length } = old;
+    const ring = new Array<unknown>(length * 2).fill(undefined);
+    for (let i = 0; i < length; i++) ring[i] = old[(this._head + i) & this._mask];
     this._ring = ring;
     this._head = 0;
     this._mask = ring.length - 1;

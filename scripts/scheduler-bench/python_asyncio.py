@@ -1,13 +1,20 @@
 """One measurement of asyncio: WORK N prints nanoseconds for each unit."""
 
 import asyncio
+import random
 import sys
 import time
+
+DEPTH = 10
 
 
 async def turns(n):
     for _ in range(n):
         await asyncio.sleep(0)
+
+
+async def nested(n, depth=DEPTH):
+    await (turns(n) if depth == 0 else nested(n, depth - 1))
 
 
 async def spawn(n):
@@ -27,8 +34,13 @@ async def messages(n):
     await task
 
 
+async def timers(n):
+    rng = random.Random(1)
+    await asyncio.gather(*(asyncio.sleep(rng.random() / 100) for _ in range(n)))
+
+
+works = {"switch": turns, "deep": nested, "spawn": spawn, "queue": messages, "timer": timers}
 work, n = sys.argv[1], int(sys.argv[2])
-main = {"switch": turns, "spawn": spawn, "queue": messages}[work]
 start = time.perf_counter()
-asyncio.run(main(n))
+asyncio.run(works[work](n))
 print((time.perf_counter() - start) * 1e9 / n)
