@@ -1,0 +1,24 @@
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { createDemo } from './scaffold/create-demo.ts';
+import { explainScaffoldError } from './scaffold/scaffold-error.ts';
+
+// `npm run new:demo -- <article>/<name> [--generator|--async]`: a pair of programs, and a section that shows it.
+
+const root = path.resolve(import.meta.dirname, '..');
+try {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { generator: { type: 'boolean' }, async: { type: 'boolean' } },
+  });
+  const id = positionals[0];
+  const files = createDemo(root, id, values.generator === true ? 'generator' : 'async');
+  console.log(`${files.join('\n')}
+
+  npm run demo -- ${id ?? ''} --watch    runs both halves again at every change
+  npm run check                         says what is to mend`);
+} catch (error) {
+  console.error(explainScaffoldError(error));
+  process.exit(1);
+}
