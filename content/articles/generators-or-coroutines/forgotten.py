@@ -1,0 +1,17 @@
+import asyncio
+from types import coroutine
+
+@coroutine
+def pay(account, amount):
+    yield from asyncio.sleep(1)
+    account["balance"] -= amount
+    print(f"paid {amount}")
+
+@coroutine
+def shop(account):
+    yield from pay(account, 30)
+    pay(account, 20)
+    print(f"left: {account['balance']}")
+
+async def main():
+    await shop({"balance": 100})
