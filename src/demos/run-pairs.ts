@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import path from 'node:path';
 import { createBuildRunner } from '../runners/build/create-build-runner.ts';
 import { ProgramRejected } from '../runners/build/program-rejected.ts';
-import type { Demo } from './demo.ts';
+import type { RunPair } from './demo.ts';
 import { DemoError } from './demo-error.ts';
 import type { DemoPair } from './find-pairs.ts';
 
@@ -13,7 +13,7 @@ import type { DemoPair } from './find-pairs.ts';
  * @throws {DemoError} for the first program that does not compile
  * @throws {ProgramEndless} for the first that does not end
  */
-export async function* runPairs(root: string, pairs: readonly DemoPair[]): AsyncGenerator<Demo> {
+export async function* runPairs(root: string, pairs: readonly DemoPair[]): AsyncGenerator<RunPair> {
   // The content layer bundles this module, so the thread's file is named from the project's folder.
   const worker = pathToFileURL(path.join(root, 'src/runners/build/build-worker.ts'));
   const runner = createBuildRunner({ worker });

@@ -130,8 +130,14 @@ export type Passage = {
   readonly label: Point;
 };
 
-/** From the deed to what it brought about in `step`. */
-export type CauseArrow = { readonly step: number; readonly from: Point; readonly to: Point };
+/** From the deed, in step `origin`, to what it brought about in `step` in lane number `lane`. */
+export type CauseArrow = {
+  readonly step: number;
+  readonly origin: number;
+  readonly lane: number;
+  readonly from: Point;
+  readonly to: Point;
+};
 
 /** A vertical tie between two suspended frames of which one delegates to the other. */
 export type Link = { readonly step: number; readonly x: number; readonly y1: number; readonly y2: number };

@@ -25,6 +25,8 @@ export function layoutCauses(
     return [
       {
         step: step.number,
+        origin: start.step,
+        lane: target,
         from: { x: start.x + start.width / 2, y: isDown ? from.y + from.height : from.y },
         to: { x: end.x + end.width / 2, y: isDown ? to.y : to.y + to.height },
       },

@@ -1,3 +1,4 @@
+import type { DemoAction } from './read-action.ts';
 import { findLinkedStep } from './player.ts';
 import { readAction, readWork } from './read-action.ts';
 import { savedEdits } from './saved-edits.ts';
@@ -13,6 +14,7 @@ export class DemoStage extends HTMLElement {
   #stage: Promise<Stage> | undefined;
   #workbench: Promise<Workbench> | undefined;
   #listening: AbortController | undefined;
+  #comparing: AbortController | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -30,6 +32,7 @@ export class DemoStage extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening?.abort();
+    this.#comparing?.abort();
     void this.#stage?.then((stage) => stage.sleep());
     void this.#workbench?.then((workbench) => workbench.close());
   }
@@ -51,9 +54,51 @@ export class DemoStage extends HTMLElement {
     const action = readAction(event);
     if (action === undefined) return;
     event.preventDefault();
-    this.removeAttribute('data-covered');
-    if (action.kind === 'uncover') return;
-    void this.#wake().then((stage) => stage.act(action));
+    void this.#take(action);
+  }
+
+  async #take(action: DemoAction): Promise<void> {
+    const answer = this.querySelector<HTMLTextAreaElement>('textarea.answer');
+    switch (action.kind) {
+      case 'pick':
+        if (answer !== null) answer.value += `${/(^|\n)$/.test(answer.value) ? '' : '\n'}${action.line}\n`;
+        return;
+      case 'grade': {
+        const [stage, { showVerdict }] = await Promise.all([this.#wake(), import('./show-verdict.ts')]);
+        showVerdict(this, stage, answer?.value ?? '');
+        return;
+      }
+      case 'uncover':
+        this.removeAttribute('data-covered');
+        return;
+      case 'compare':
+        return this.#compare();
+      default:
+        this.removeAttribute('data-covered');
+        (await this.#wake()).act(action);
+    }
+  }
+
+  /** A second press while a program runs stops it. */
+  async #compare(): Promise<void> {
+    if (this.#comparing !== undefined) {
+      this.#comparing.abort();
+      return;
+    }
+    const own = (this.#comparing = new AbortController());
+    const button = this.querySelector('[data-action="compare"]');
+    const found = this.querySelector('.comparison .found');
+    button?.replaceChildren('Stop comparing');
+    try {
+      const [workbench, stage] = await Promise.all([this.workbench(), this.#wake()]);
+      const { compareRuns } = await import('./compare-runs.ts');
+      await compareRuns(this, stage.stock, workbench.texts(), own.signal);
+    } catch (error) {
+      found?.replaceChildren(own.signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error));
+    } finally {
+      this.#comparing = undefined;
+      button?.replaceChildren('Compare with CPython');
+    }
   }
 
   /** Goes to the step that the address names, if it names one of this demo. */

@@ -2,15 +2,24 @@ import { type PlayerAction, speeds } from './player.ts';
 import type { Language } from './saved-edits.ts';
 import type { Work } from './workbench.ts';
 
-/** What an event inside a demo asks for: that the run be shown at last, or something of the stage. */
-export type DemoAction = { readonly kind: 'uncover' } | StageAction;
+/** What an event inside a demo asks for: to do with the prediction, both runs under each other, or something of the stage. */
+export type DemoAction =
+  /** Show the run at last, with the prediction compared or without. */
+  | { readonly kind: 'uncover' | 'grade' }
+  /** Add a line to the prediction. */
+  | { readonly kind: 'pick'; readonly line: string }
+  | { readonly kind: 'compare' }
+  | StageAction;
 
 /** What the reader asks the stage for: a move of the player, the next switch of the same task, or the step at a place of the drawing. */
 export type StageAction =
   | PlayerAction
   | { readonly kind: 'switch'; readonly direction: -1 | 1 }
   /** `x` in the drawing's own pixels. */
-  | { readonly kind: 'point'; readonly x: number };
+  | { readonly kind: 'point'; readonly x: number }
+  /** Draw by time what is drawn by step, and the other way round. */
+  | { readonly kind: 'axis' }
+  | { readonly kind: 'copy-link' };
 
 /** The action an event inside a demo stands for, or undefined where the event is none of the stage's business. */
 export function readAction(event: Event): DemoAction | undefined {
@@ -31,17 +40,23 @@ export function readAction(event: Event): DemoAction | undefined {
 function readClick(event: MouseEvent, target: Element): DemoAction | undefined {
   // With a modifier the reader wants the link itself: a new tab, a saved page.
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
-  const action = target.closest('[data-action]')?.getAttribute('data-action');
+  const button = target.closest('[data-action]');
+  const action = button?.getAttribute('data-action');
+  if (action === 'pick') return { kind: 'pick', line: button?.textContent.trim() ?? '' };
   if (action !== null && action !== undefined) return namedAction(action);
-  const drawing = target.closest('.timeline-run');
+  const drawing = target.closest('.picture .timeline-run');
   if (drawing !== null) return { kind: 'point', x: event.clientX - drawing.getBoundingClientRect().left };
-  const step = target.closest('[data-step]')?.getAttribute('data-step');
+  const step = target.closest('.steps [data-step]')?.getAttribute('data-step');
   return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
 }
 
 function namedAction(name: string): DemoAction | undefined {
   switch (name) {
     case 'uncover':
+    case 'grade':
+    case 'compare':
+    case 'axis':
+    case 'copy-link':
     case 'start':
     case 'back':
     case 'toggle':

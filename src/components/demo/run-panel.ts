@@ -1,7 +1,8 @@
 import { chooseView } from '../../trace/choose-view.ts';
 import type { Trace } from '../../trace/events.ts';
+import type { Step } from '../../trace/list-steps.ts';
 import { type Names, nameParts } from '../../trace/name-parts.ts';
-import { findFrame, listWaiting } from '../../trace/read-state.ts';
+import { findFrame, listAwaitChain, listWaiting } from '../../trace/read-state.ts';
 import type { RunState } from '../../trace/run-state.ts';
 import { formatSeconds } from '../../trace/format-seconds.ts';
 
@@ -9,20 +10,31 @@ import { formatSeconds } from '../../trace/format-seconds.ts';
 export type RunPanel = readonly PanelList[];
 
 export type PanelList = {
-  readonly key: 'clock' | 'ready' | 'timers' | 'waiting' | 'stack' | 'suspended';
+  readonly key: 'clock' | 'ready' | 'timers' | 'waiting' | 'chain' | 'stack' | 'suspended';
   readonly heading: string;
   /** Shown in this order; an empty list says `empty`. */
   readonly items: readonly { readonly name: string; readonly detail?: string }[];
   readonly empty: string;
 };
 
-/** The lists for a state of the run: clock, ready queue, timers and waiting table, or the frames of plain generators. */
-export function describePanel(trace: Trace, state: RunState): RunPanel {
-  const names = nameParts(trace);
-  return chooseView(trace) === 'tasks' ? describeLoop(state, names) : describeFrames(state, names);
+/** The task a step is about: the one that acts, or that is created, woken or cancelled; null: the event loop, or none. */
+export function selectTask(step: Step | undefined): number | null {
+  if (step === undefined) return null;
+  const { event } = step;
+  const own = 'id' in event ? event.id : undefined;
+  return own ?? event.task;
 }
 
-function describeLoop(state: RunState, names: Names): RunPanel {
+/**
+ * The lists for a state of the run: clock, ready queue, timers, waiting table and the await chain of the `selected` task, or the frames of
+ * plain generators.
+ */
+export function describePanel(trace: Trace, state: RunState, selected: number | null): RunPanel {
+  const names = nameParts(trace);
+  return chooseView(trace) === 'tasks' ? describeLoop(state, names, selected) : describeFrames(state, names);
+}
+
+function describeLoop(state: RunState, names: Names, selected: number | null): RunPanel {
   return [
     {
       key: 'clock',
@@ -50,11 +62,20 @@ function describeLoop(state: RunState, names: Names): RunPanel {
     {
       key: 'waiting',
       heading: 'Waiting',
-      items: listWaiting(state).map(({ task, on }) => ({
+      items: listWaiting(state).map(({ task, on, at }) => ({
         name: names.tasks.get(task.id) ?? task.name,
-        detail: `on ${on.label}`,
+        detail: `on ${names.wait(on, at)}`,
       })),
       empty: 'nobody',
+    },
+    {
+      key: 'chain',
+      heading: 'Await chain',
+      items: listAwaitChain(state, selected ?? 0).map(({ id, function: name, line }) => ({
+        name: names.frames.get(id) ?? name,
+        detail: `line ${line}`,
+      })),
+      empty: 'no task of this step',
     },
   ];
 }

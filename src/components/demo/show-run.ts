@@ -1,3 +1,4 @@
+import type { Axis } from '../../timeline/geometry.ts';
 import type { OutputEvent, Trace } from '../../trace/events.ts';
 import { describeEvent } from '../../trace/describe-step.ts';
 import { formatSeconds } from '../../trace/format-seconds.ts';
@@ -8,14 +9,20 @@ import { placeDrawing } from './place-drawing.ts';
 /** Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. */
 export function showRun(host: HTMLElement, trace: Trace): void {
   const name = host.dataset['name'] ?? '';
-  const picture = host.querySelector('.picture');
-  if (picture !== null) placeDrawing(picture, trace, name, host.dataset['title'] ?? name);
+  drawRun(host, trace, 'step');
   showConsole(host, trace);
   showSteps(host, trace, name);
   const range = host.querySelector<HTMLInputElement>('.controls input[type="range"]');
   if (range !== null) range.max = String(listSteps(trace).length);
   const runtime = host.querySelector('.runtime');
   if (runtime !== null) runtime.textContent = trace.runtime;
+}
+
+/** Draws the run of a demo again, on an axis. */
+export function drawRun(host: HTMLElement, trace: Trace, axis: Axis): void {
+  const name = host.dataset['name'] ?? '';
+  const picture = host.querySelector('.picture');
+  if (picture !== null) placeDrawing(picture, trace, name, host.dataset['title'] ?? name, axis);
 }
 
 function showConsole(host: HTMLElement, trace: Trace): void {

@@ -3,13 +3,15 @@ import type { Trace } from '../../trace/events.ts';
 import { foldTrace } from '../../trace/fold-trace.ts';
 import { listSteps, type Step } from '../../trace/list-steps.ts';
 import { parseTrace } from '../../trace/parse-trace.ts';
-import { listStandingLines } from '../../trace/read-state.ts';
 import type { RunState } from '../../trace/run-state.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from './player.ts';
 import type { StageAction } from './read-action.ts';
-import { describePanel } from './run-panel.ts';
+import { describePanel, selectTask } from './run-panel.ts';
+import { passesTime } from './passes-time.ts';
 import { showPanel } from './show-panel.ts';
-import { showRun } from './show-run.ts';
+import { drawRun, showRun } from './show-run.ts';
+import { markLines, readTwinMarks, type TwinMarks } from './twin-marks.ts';
+import type { Axis } from '../../timeline/geometry.ts';
 import { Playhead } from './playhead.ts';
 import type { LineMarks } from './line-marks.ts';
 
@@ -18,6 +20,8 @@ export class Stage {
   readonly #host: HTMLElement;
   /** The run that the build has drawn. */
   readonly stock: Trace;
+  /** The lines of its Python twin at each step, where the two step alike. */
+  readonly stockTwin: TwinMarks | undefined;
   #run: Run;
   /** Told of the marked lines at every step; the workbench passes them to its editors. */
   onMarks: (language: Trace['language'], marks: LineMarks) => void = () => undefined;
@@ -28,7 +32,8 @@ export class Stage {
   constructor(host: HTMLElement) {
     this.#host = host;
     this.stock = parseTrace(JSON.parse(host.querySelector('script.trace')?.textContent ?? 'null'));
-    this.#run = prepareRun(host, this.stock);
+    this.stockTwin = readTwin(host);
+    this.#run = prepareRun(host, this.stock, this.stockTwin);
     this.#player = { step: this.#run.steps.length, last: this.#run.steps.length, playing: false, speed: 1 };
   }
 
@@ -37,24 +42,65 @@ export class Stage {
     return this.#player.step;
   }
 
-  /** Takes another run in the place of the one shown, drawn and told whole, with the reader at its end. */
-  load(trace: Trace): void {
+  /**
+   * Takes another run in the place of the one shown, drawn and told whole, with the reader at its end.
+   *
+   * @param twin the lines of the other program, where it is known to do the same
+   */
+  load(trace: Trace, twin?: TwinMarks): void {
     clearTimeout(this.#timer);
     showRun(this.#host, trace);
-    this.#run = prepareRun(this.#host, trace);
+    this.#run = prepareRun(this.#host, trace, twin);
+    this.#showAxis();
     const last = this.#run.steps.length;
     this.#player = { ...this.#player, step: last, last, playing: false };
     this.#show();
   }
 
   act(action: StageAction): void {
+    if (action.kind === 'axis') {
+      this.#turn();
+      return;
+    }
+    if (action.kind === 'copy-link') {
+      void this.#copyLink();
+      return;
+    }
     const move = this.#toMove(action);
     this.#player = movePlayer(this.#player, move);
     this.#show();
     this.#keepTime();
   }
 
-  #toMove(action: StageAction): PlayerAction {
+  /** Draws the same run on the other axis. */
+  #turn(): void {
+    const { trace, twin, axis } = this.#run;
+    const other = axis === 'step' ? 'time' : 'step';
+    drawRun(this.#host, trace, other);
+    this.#run = prepareRun(this.#host, trace, twin, other);
+    this.#showAxis();
+    this.#show();
+  }
+
+  #showAxis(): void {
+    const button = this.#host.querySelector<HTMLElement>('[data-action="axis"]');
+    if (button === null) return;
+    button.hidden = !passesTime(this.#run.trace);
+    button.setAttribute('aria-pressed', String(this.#run.axis === 'time'));
+  }
+
+  async #copyLink(): Promise<void> {
+    const link = new URL(`#${this.#host.dataset['name'] ?? ''}:${this.#player.step}`, location.href).href;
+    const sentence = this.#host.querySelector('.sentence');
+    try {
+      await navigator.clipboard.writeText(link);
+      sentence?.replaceChildren(`The link to step ${this.#player.step} is copied.`);
+    } catch {
+      sentence?.replaceChildren(`The link to step ${this.#player.step}: ${link}`);
+    }
+  }
+
+  #toMove(action: Exclude<StageAction, { kind: 'axis' | 'copy-link' }>): PlayerAction {
     const { runners, playhead } = this.#run;
     if (action.kind === 'switch') {
       return { kind: 'jump', step: findSwitch(runners, this.#player.step, action.direction) };
@@ -76,14 +122,14 @@ export class Stage {
 
   #show(): void {
     const { step, last, playing } = this.#player;
-    const { trace, steps, playhead } = this.#run;
+    const { trace, steps, playhead, twin } = this.#run;
     const seq = step === 0 ? -1 : (steps[step - 1]?.last ?? -1);
     const state = foldTrace(trace, step === last ? trace.events.length - 1 : seq);
     this.#showControls();
     this.#showSentence(step, playing);
-    this.#showLines(state);
+    this.#showLines(markLines(state), readTwinMarks(twin, step));
     this.#showOutput(state);
-    showPanel(this.#host, describePanel(trace, state));
+    showPanel(this.#host, describePanel(trace, state, selectTask(steps[step - 1])));
     playhead.show(step);
     this.#showCurrentStep(step);
   }
@@ -115,18 +161,18 @@ export class Stage {
     return step === 0 ? 'Before the first step: nothing has run yet.' : describeStep(this.#run.trace, step);
   }
 
-  /** Marks the lines on which frames stand, in the program as the page shows it and in an editor that is open on it. */
-  #showLines(state: RunState): void {
+  /** Marks the lines on which frames stand, in both programs as the page shows them and in an editor that is open on one. */
+  #showLines(marks: LineMarks, twin: LineMarks): void {
     for (const line of this.#host.querySelectorAll('.line[data-mark]')) line.removeAttribute('data-mark');
-    const program = this.#host.querySelector(`.program[data-language="${this.#run.trace.language}"]`);
-    // The running frame's mark wins on a line where several frames stand.
-    const order = { suspended: 0, calling: 1, running: 2 };
-    const lines = [...listStandingLines(state)].sort((a, b) => order[a.how] - order[b.how]);
-    const marks = new Map(lines.map(({ line, how }) => [line, how]));
-    for (const [line, how] of marks) {
-      program?.querySelector(`.line[data-line="${line}"]`)?.setAttribute('data-mark', how);
+    const own = this.#run.trace.language;
+    const other = own === 'python' ? 'typescript' : 'python';
+    for (const [language, lines] of [[own, marks] as const, [other, twin] as const]) {
+      const program = this.#host.querySelector(`.program[data-language="${language}"]`);
+      for (const [line, how] of lines) {
+        program?.querySelector(`.line[data-line="${line}"]`)?.setAttribute('data-mark', how);
+      }
     }
-    this.onMarks(this.#run.trace.language, marks);
+    this.onMarks(own, marks);
   }
 
   #showOutput(state: RunState): void {
@@ -145,18 +191,27 @@ export class Stage {
 /** A run that is ready to be replayed: its steps, who runs at each (by step number; index 0 is unused), and its playhead. */
 type Run = {
   readonly trace: Trace;
+  readonly twin: TwinMarks | undefined;
+  readonly axis: Axis;
   readonly steps: readonly Step[];
   readonly runners: readonly (number | null)[];
   readonly playhead: Playhead;
 };
 
-function prepareRun(host: HTMLElement, trace: Trace): Run {
+function prepareRun(host: HTMLElement, trace: Trace, twin: TwinMarks | undefined, axis: Axis = 'step'): Run {
   const steps = listSteps(trace);
   const runners = [null, ...steps.map(({ event, last }) => runnerOf(foldTrace(trace, last)) ?? event.task)];
-  return { trace, steps, runners, playhead: new Playhead(host, trace) };
+  const playhead = new Playhead(host.querySelector('.picture') ?? host, trace, axis);
+  return { trace, twin, axis, steps, runners, playhead };
 }
 
 /** The task, or for plain generators the frame, that runs in a state. */
 function runnerOf(state: RunState): number | null {
   return state.running.at(-1) ?? (state.tasks.length === 0 ? state.stack.at(-1) : undefined) ?? null;
+}
+
+/** The marks that the build has put beside the run; none where the twin steps otherwise. */
+function readTwin(host: HTMLElement): TwinMarks | undefined {
+  const text = host.querySelector('script.twin')?.textContent;
+  return text === undefined || text === '' ? undefined : (JSON.parse(text) as TwinMarks);
 }

@@ -9,9 +9,13 @@ import type { EditorFault } from './editor-faults.ts';
 import { type Language, savedEdits, type SavedEdits } from './saved-edits.ts';
 import { longLink, writeShareFragment } from './share-link.ts';
 import type { Stage } from './stage.ts';
+import { listTwinMarks } from './twin-marks.ts';
 
 /** What the buttons over a program ask for. */
 export type Work = 'edit' | 'reset' | 'run' | 'share' | 'stop';
+
+/** A program as the reader has it. */
+export type ProgramText = { readonly source: string; readonly isStock: boolean };
 
 /** Lets the reader change and run the two programs of a demo. Loaded with the first press. */
 export class Workbench {
@@ -52,6 +56,16 @@ export class Workbench {
     const tab = this.#host.querySelector<HTMLInputElement>(`.tabs input[value="${language}"]`);
     if (tab !== null) tab.checked = true;
     await this.#edit(this.#open(language), source);
+  }
+
+  /** Both programs as the reader sees them. */
+  texts(): Readonly<Record<Language, ProgramText>> {
+    const read = (language: Language): ProgramText => {
+      const { editor, stock } = this.#open(language);
+      const source = editor?.text ?? stock;
+      return { source, isStock: source === stock };
+    };
+    return { typescript: read('typescript'), python: read('python') };
   }
 
   /** Ends what runs; for an element that leaves the page. */
@@ -161,7 +175,7 @@ export class Workbench {
     }
     const { trace } = result;
     this.#ran = { language: program.language, source };
-    this.#stage.load(trace);
+    this.#stage.load(trace, source === program.stock ? listTwinMarks(trace, this.#stage.stock) : undefined);
     this.#showStale(program);
     program.editor?.showFaults(faultsOf(trace));
     const ending = describeOutcome(trace.outcome);
@@ -170,7 +184,7 @@ export class Workbench {
 
   #showStock(program: OpenProgram): void {
     this.#ran = undefined;
-    this.#stage.load(this.#stage.stock);
+    this.#stage.load(this.#stage.stock, this.#stage.stockTwin);
     this.#showStale(program);
   }
 

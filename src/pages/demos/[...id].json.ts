@@ -1,9 +1,15 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
+import type { Trace } from '../../trace/events.ts';
 import type { Demo } from '../../demos/demo.ts';
 
-/** Both programs of a demo as data, for links that carry only a change of them. */
-export type StockPrograms = { readonly title: string; readonly typescript: string; readonly python: string };
+/** Both programs of a demo as data, for links that carry only a change of them, and the run in CPython, to compare with. */
+export type StockPrograms = {
+  readonly title: string;
+  readonly typescript: string;
+  readonly python: string;
+  readonly cpython: Trace;
+};
 
 export async function getStaticPaths(): Promise<{ params: { id: string }; props: { demo: Demo } }[]> {
   const demos = await getCollection('demos');
@@ -16,6 +22,7 @@ export const GET: APIRoute = ({ props }) => {
     title: demo.front.title ?? demo.name,
     typescript: demo.typescript.source,
     python: demo.python.source,
+    cpython: demo.cpython,
   };
   return new Response(JSON.stringify(programs), { headers: { 'content-type': 'application/json' } });
 };

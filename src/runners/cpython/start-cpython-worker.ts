@@ -15,13 +15,23 @@ export type CPythonWorker = {
   close(): Promise<void>;
 };
 
-/** Starts a thread with CPython at the first run. */
-export function startCPythonWorker({ deadlineMs }: { readonly deadlineMs: number }): CPythonWorker {
+/**
+ * Starts a thread with CPython at the first run.
+ *
+ * @param options `worker`: the thread's file, for callers that are bundled away from it
+ */
+export function startCPythonWorker({
+  deadlineMs,
+  worker: file = new URL('./cpython-worker.ts', import.meta.url),
+}: {
+  readonly deadlineMs: number;
+  readonly worker?: URL;
+}): CPythonWorker {
   let starting: Promise<Started> | undefined;
   let last: Promise<unknown> = Promise.resolve();
 
   const run = async (source: string, options: CPythonRunOptions): Promise<Trace> => {
-    const { worker, runtime } = await (starting ??= start());
+    const { worker, runtime } = await (starting ??= start(file));
     const answer = once(worker, 'message') as Promise<[Trace]>;
     worker.postMessage({ source, options } satisfies RunRequest);
     const trace = await Promise.race([answer, deadline(deadlineMs)]);
@@ -48,8 +58,8 @@ export function startCPythonWorker({ deadlineMs }: { readonly deadlineMs: number
 
 type Started = { readonly worker: Worker; readonly runtime: string };
 
-async function start(): Promise<Started> {
-  const worker = new Worker(new URL('./cpython-worker.ts', import.meta.url));
+async function start(file: URL): Promise<Started> {
+  const worker = new Worker(file);
   const [runtime] = (await once(worker, 'message')) as [string];
   return { worker, runtime };
 }

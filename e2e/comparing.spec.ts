@@ -1,0 +1,99 @@
+import { demo, expect, openDemo, test } from './site.ts';
+
+const address = '/articles/pep-3156-asyncio/';
+
+test('every demo says which CPython it was checked against, and what was compared', async ({ page }) => {
+  await page.goto(address);
+  await expect(demo(page, 'think').locator('.parity')).toHaveText(
+    /^Does the same in CPython 3\.14\.\d+: the same \d+ lines at the same virtual times, and the same \d+ steps of tasks/,
+  );
+  await page.goto('/articles/pep-492-async-await/');
+  await expect(demo(page, 'never-awaited').locator('.parity')).toHaveText(
+    /^Not the same in CPython 3\.14\.\d+\. .+ Why: .+/,
+  );
+});
+
+test('both runs of a demo stand under each other without CPython being loaded', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('pyodide')) loaded.push(request.url());
+  });
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  await think.getByRole('button', { name: 'Compare with CPython' }).click();
+  await expect(think.locator('.found')).toHaveText(/^Both runs have the same \d+ lines/);
+  await expect(think.locator('.compared .timeline-run')).toHaveCount(2);
+  await expect(think.locator('.side').last()).toHaveText(/^CPython 3\.14/);
+  expect(loaded).toEqual([]);
+});
+
+test('the first difference is said and marked in both', async ({ page }) => {
+  await page.goto('/articles/pep-492-async-await/');
+  const found = await openDemo(page, 'never-awaited');
+  await found.getByRole('button', { name: 'Compare with CPython' }).click();
+  await expect(found.locator('.found')).toContainText('differs.');
+  for (const side of ['typescript', 'python']) {
+    const band = found.locator(`[data-side="${side}"] .now`);
+    await expect.poll(async () => Number(await band.getAttribute('width'))).toBeGreaterThan(0);
+  }
+});
+
+test('both programs are marked at the same step', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  await think.getByRole('button', { name: 'To start' }).click();
+  await think.getByRole('button', { name: 'Step forward' }).click();
+  await think.getByRole('button', { name: 'Step forward' }).click();
+  for (const language of ['typescript', 'python']) {
+    const marked = think.locator(`.program[data-language="${language}"] .line[data-mark="running"]`);
+    await expect(marked).toHaveText(/main/);
+  }
+});
+
+test('a run can be drawn by time, and its causes show at the step they led to', async ({ page }) => {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const byTime = think.getByRole('button', { name: 'By time' });
+  await byTime.click();
+  await expect(byTime).toHaveAttribute('aria-pressed', 'true');
+  await expect(think.locator('.picture .timeline')).toHaveAttribute('data-axis', 'time');
+  await think.getByRole('slider', { name: 'Step' }).fill('22');
+  await expect(think.locator('.picture .causes [data-current]')).not.toHaveCount(0);
+  await byTime.click();
+  await expect(think.locator('.picture .timeline')).toHaveAttribute('data-axis', 'step');
+  await expect(think.locator('.position')).toHaveText(/^22 /);
+  await page.goto('/articles/pep-255-generators/');
+  await expect(demo(page, 'fibonacci').locator('[data-action="axis"]')).toBeHidden();
+});
+
+test('a link to the step is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  await think.getByRole('slider', { name: 'Step' }).fill('7');
+  await think.getByRole('button', { name: 'Copy link to step' }).click();
+  await expect(think.locator('.sentence')).toHaveText('The link to step 7 is copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/articles\/pep-3156-asyncio\/#think:7$/);
+});
+
+test('buttons go to the switches of the same task, and every control is large enough for a finger', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(new URL(address, baseURL).href);
+  const think = await openDemo(page, 'think');
+  await think.getByRole('slider', { name: 'Step' }).fill('2');
+  await think.getByRole('button', { name: 'Next switch of the same task' }).tap();
+  await expect(think.locator('.position')).not.toHaveText(/^[012] /);
+  for (const control of await think
+    .locator('.controls button:visible, .controls select, .program button:visible')
+    .all()) {
+    const box = await control.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await context.close();
+});

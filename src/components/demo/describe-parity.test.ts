@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { runningAverage } from '../../trace/fixtures/running-average.ts';
+import { twoSleeps } from '../../trace/fixtures/two-sleeps.ts';
+import { describeParity } from './describe-parity.ts';
+
+describe('describeParity', () => {
+  it('says of tasks what was compared, with the version of the run', () => {
+    expect(describeParity({ trace: twoSleeps, cpython: { ...twoSleeps, runtime: 'CPython 9.9.9' } })).toEqual({
+      same: true,
+      words:
+        'Does the same in CPython 9.9.9: the same 4 lines at the same virtual times, and the same 6 steps of tasks in the same loop iterations.',
+    });
+  });
+
+  it('says of generators that control passes the same way', () => {
+    expect(describeParity({ trace: runningAverage, cpython: runningAverage }).words).toMatch(
+      /switches between frames\.$/,
+    );
+  });
+
+  it('names the first difference where there is one', () => {
+    const other = {
+      ...twoSleeps,
+      runtime: 'CPython 9.9.9',
+      events: twoSleeps.events.filter(({ kind }) => kind !== 'output'),
+    };
+    const { same, words } = describeParity({ trace: twoSleeps, cpython: other });
+    expect(same).toBe(false);
+    expect(words).toMatch(/^Not the same in CPython 9\.9\.9\. Line 1 differs\./);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Demo } from '../../demos/demo.ts';
+import { chooseView } from '../../trace/choose-view.ts';
+import { compareTraces, describeDifference } from '../../trace/compare-traces.ts';
+import type { Trace } from '../../trace/events.ts';
+import { listSchedule } from '../../trace/list-schedule.ts';
+import { listSwitches } from '../../trace/list-switches.ts';
+
+/** What was found when both halves of a demo ran, in one sentence; `same` is false where they differ and the front block says why. */
+export type Parity = { readonly same: boolean; readonly words: string };
+
+/** Returns how a demo's two runs compare. Versions and counts are those of the runs, so the sentence cannot outlive what it says. */
+export function describeParity({ trace, cpython }: Pick<Demo, 'trace' | 'cpython'>): Parity {
+  const difference = compareTraces(trace, cpython);
+  if (difference === null) return { same: true, words: `Does the same in ${cpython.runtime}: ${listAlike(trace)}.` };
+  return {
+    same: false,
+    words: `Not the same in ${cpython.runtime}. ${describeDifference(difference, trace, cpython)}`,
+  };
+}
+
+/** Returns what two runs that are alike have in common, as the end of a sentence. */
+export function listAlike(trace: Trace): string {
+  const printed = trace.events.filter(({ kind }) => kind === 'output').length;
+  const lines = `the same ${count(printed, 'line')} at the same virtual times`;
+  if (chooseView(trace) === 'tasks') {
+    return `${lines}, and the same ${count(listSchedule(trace).length, 'step')} of tasks in the same loop iterations`;
+  }
+  const switches = listSwitches(trace).length;
+  return switches === 0 ? lines : `${lines}, and the same ${count(switches, 'switch', 'switches')} between frames`;
+}
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;

@@ -1,0 +1,41 @@
+import type { Trace } from '../../trace/events.ts';
+import { foldTrace } from '../../trace/fold-trace.ts';
+import { listSteps } from '../../trace/list-steps.ts';
+import { listStandingLines } from '../../trace/read-state.ts';
+import type { RunState } from '../../trace/run-state.ts';
+import type { LineMarks } from './line-marks.ts';
+
+/** The marked lines of a program at each step of its twin's run, as short as JSON can have them: line, then the index of how. */
+export type TwinMarks = readonly (readonly number[])[];
+
+const hows = ['suspended', 'calling', 'running'] as const;
+
+/** Returns the lines on which frames stand. Where several stand on one, the one nearest to running wins. */
+export function markLines(state: RunState): LineMarks {
+  const lines = [...listStandingLines(state)].sort((a, b) => hows.indexOf(a.how) - hows.indexOf(b.how));
+  return new Map(lines.map(({ line, how }) => [line, how]));
+}
+
+/**
+ * Returns the marks of `twin`, step by step, for a reader who steps through `trace`; undefined when the two do not step alike, since a
+ * mark that belongs to another step would be worse than none.
+ */
+export function listTwinMarks(trace: Trace, twin: Trace): TwinMarks | undefined {
+  const [own, other] = [listSteps(trace), listSteps(twin)];
+  const alike = own.length === other.length && own.every(({ event }, index) => event.kind === other[index]?.event.kind);
+  if (!alike) return undefined;
+  return other.map(({ last }) =>
+    [...markLines(foldTrace(twin, last))].flatMap(([line, how]) => [line, hows.indexOf(how)]),
+  );
+}
+
+/** Returns the marks of step `step`, from 1; none for a step there is not. */
+export function readTwinMarks(marks: TwinMarks | undefined, step: number): LineMarks {
+  const flat = marks?.[step - 1] ?? [];
+  const read = new Map<number, (typeof hows)[number]>();
+  for (let index = 0; index < flat.length; index += 2) {
+    const [line, how] = [flat[index], hows[flat[index + 1] ?? -1]];
+    if (line !== undefined && how !== undefined) read.set(line, how);
+  }
+  return read;
+}
