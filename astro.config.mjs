@@ -1,9 +1,10 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
-import { satteri, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
+import { satteri, satteriHeadingIdsPlugin, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { siteFonts } from './src/fonts/site-fonts.ts';
 import { highlightFence } from './src/markdown/highlight.ts';
+import { linkedHeadings } from './src/markdown/linked-headings.ts';
 import { scrollingTables } from './src/markdown/scrolling-tables.ts';
 import { plainImport } from './src/markdown/plain-import.ts';
 import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
@@ -16,7 +17,9 @@ export default defineConfig({
   integrations: [mdx({ optimize: true }), sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) })],
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ hastPlugins: [satteriHighlightPlugin(highlightFence), scrollingTables] }),
+    processor: satteri({
+      hastPlugins: [satteriHighlightPlugin(highlightFence), satteriHeadingIdsPlugin(), linkedHeadings, scrollingTables],
+    }),
   },
   fonts: siteFonts,
   security: { csp: contentSecurityPolicy },

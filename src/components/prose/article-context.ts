@@ -2,6 +2,8 @@
 export type ArticleContext = {
   readonly slug: string;
   readonly sourceIds: readonly string[];
+  /** How often each source was cited so far; the text counts as it is rendered. */
+  readonly cited?: Map<string, number>;
 };
 
 /** The article being rendered; the page sets it before it renders the text. @throws outside an article */
@@ -24,4 +26,22 @@ export function sourceNumber(locals: { readonly article?: ArticleContext }, id: 
     );
   }
   return index + 1;
+}
+
+/** The id of the next place where the text cites that source: `cite-pep-492-2`. Sources link back to it. */
+export function nextCitation(locals: { readonly article?: ArticleContext }, id: string): string {
+  const { cited } = articleContext(locals);
+  const count = (cited?.get(id) ?? 0) + 1;
+  cited?.set(id, count);
+  return citationId(id, count);
+}
+
+/** The id of the place where the text cites a source for the `count`th time, from 1. */
+export function citationId(id: string, count: number): string {
+  return `cite-${id}-${count}`;
+}
+
+/** How often an article's text cites a source. */
+export function countCitations(body: string, id: string): number {
+  return body.split(`<Cite id="${id}"`).length - 1;
 }

@@ -1,0 +1,7 @@
+/** What a report begins with: where the error is, as far as the page knows, and what is asked for. */
+export function describeReport(place: { page: string; section?: string; words?: string }): string {
+  const lines = [`Page: ${place.page}`];
+  if (place.section !== undefined) lines.push(`Section: ${place.section}`);
+  if (place.words !== undefined) lines.push('', ...place.words.split('\n').map((line) => `> ${line}`));
+  return [...lines, '', 'What is wrong, and how do you know (a source, or a run)?', '', ''].join('\n');
+}
