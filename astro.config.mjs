@@ -7,6 +7,7 @@ import { highlightFence } from './src/markdown/highlight.ts';
 import { linkedHeadings } from './src/markdown/linked-headings.ts';
 import { scrollingTables } from './src/markdown/scrolling-tables.ts';
 import { plainImport } from './src/markdown/plain-import.ts';
+import { serviceWorker } from './src/service-worker/build/write-service-worker.ts';
 import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
 
 export default defineConfig({
@@ -14,7 +15,11 @@ export default defineConfig({
   base: process.env.SITE_BASE ?? '/',
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always' },
-  integrations: [mdx({ optimize: true }), sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) })],
+  integrations: [
+    mdx({ optimize: true }),
+    sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) }),
+    serviceWorker(),
+  ],
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
@@ -24,6 +29,7 @@ export default defineConfig({
   fonts: siteFonts,
   security: { csp: contentSecurityPolicy },
   vite: {
+    define: { 'import.meta.env.PUBLIC_SERVICE_WORKER': JSON.stringify(process.env.SERVICE_WORKER ?? '') },
     plugins: [plainImport()],
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },

@@ -15,6 +15,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
+    // Pages come from the host, as on a first visit; offline.spec.ts tests the service worker.
+    serviceWorkers: 'block',
     baseURL: `http://localhost:${port}/`,
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArguments] },
   },

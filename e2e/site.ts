@@ -22,7 +22,11 @@ export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page, baseURL }, use) => {
       const faults: string[] = [];
-      page.on('console', (message) => faults.push(`${message.type()}: ${message.text()}`));
+      page.on('console', (message) => {
+        // Said by the test runner itself.
+        if (message.text() === 'Service Worker registration blocked by Playwright') return;
+        faults.push(`${message.type()}: ${message.text()}`);
+      });
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
       page.on('request', (request) => {
         const url = new URL(request.url());

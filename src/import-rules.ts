@@ -31,6 +31,7 @@ export const importRules: Readonly<Record<string, ImportRule>> = {
     ],
   },
   fonts: { folders: [] },
+  'service-worker': { folders: [] },
   styles: { folders: [] },
 };
 

@@ -15,7 +15,7 @@ export const contentSecurityPolicy = {
     "form-action 'none'" as const,
     "object-src 'none'" as const,
     "require-trusted-types-for 'script'" as const,
-    'trusted-types workers drawing' as const,
+    'trusted-types workers drawing offline' as const,
   ],
   scriptDirective: { hashes: [`sha256-${createHash('sha256').update(themeStart).digest('base64')}` as const] },
 };

@@ -18,9 +18,11 @@ export class SandboxFrame {
    *
    * @param startMs time the frame gives a worker to start
    */
-  static open(url: string, startMs: number): Promise<SandboxFrame> {
+  static async open(url: string, startMs: number): Promise<SandboxFrame> {
     const element = document.createElement('iframe');
-    element.setAttribute('sandbox', 'allow-scripts');
+    // A frame with the attribute goes past service workers. Where only the service worker has the page, it sandboxes it by a header;
+    // a page that finds itself with an origin does nothing.
+    if (!(await isOnlyKept(url))) element.setAttribute('sandbox', 'allow-scripts');
     element.referrerPolicy = 'no-referrer';
     element.title = 'Programs run here';
     element.hidden = true;
@@ -30,7 +32,8 @@ export class SandboxFrame {
       setTimeout(resolve, guards.frameLoadMs);
     });
     document.body.append(element);
-    return loaded.then(() => new SandboxFrame(element, startMs));
+    await loaded;
+    return new SandboxFrame(element, startMs);
   }
 
   /** Whether the frame is still part of the page. */
@@ -64,4 +67,13 @@ export class SandboxFrame {
       if (!run.isFrameWhole) this.remove();
     }
   }
+}
+
+/** Whether there is no network, but a service worker, which answers no HEAD request by itself. */
+async function isOnlyKept(url: string): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null) return false;
+  return fetch(url, { method: 'HEAD' }).then(
+    () => false,
+    () => true,
+  );
 }

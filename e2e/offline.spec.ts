@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test';
+import { rolldown } from 'rolldown';
+import { ChangingSite } from './changing-site.ts';
+import { expect, test as base } from './site.ts';
+
+// A failed request is written to the console by the browser itself; so these tests do not ask for silence.
+const test = base.extend<{ quiet: undefined; site: ChangingSite }>({
+  quiet: async ({}, use) => use(undefined),
+  site: async ({}, use) => {
+    const site = await ChangingSite.open();
+    await use(site);
+    await site.close();
+  },
+});
+test.use({ serviceWorkers: 'allow' });
+
+const article = '/articles/pep-3156-asyncio/';
+
+/** Waits until the page is kept. */
+async function visit(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect
+    .poll(() =>
+      page.evaluate(
+        async () => (await caches.match(location.href)) !== undefined && navigator.serviceWorker.controller !== null,
+      ),
+    )
+    .toBe(true);
+}
+
+test('what has been visited is there without a network: text, drawn run, stage and search', async ({ page, site }) => {
+  await visit(page, site.origin + article);
+  await site.close();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const demo = page.locator('figure.demo').first();
+  await demo.scrollIntoViewIfNeeded();
+  await demo.getByRole('button', { name: 'I have my answer: show the run' }).click();
+  await demo.getByRole('button', { name: /^To start/ }).click();
+  await expect(demo.locator('[data-future]').first()).toBeAttached();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Search' }).click();
+  await page.getByRole('combobox', { name: 'Search' }).fill('coroutine');
+  await expect(page.locator('search-panel [role="option"]').first()).toBeVisible();
+});
+
+test('a page that has not been visited says so, and lists those that have', async ({ page, site }) => {
+  await visit(page, site.origin + article);
+  await site.close();
+  await page.goto(`${site.origin}/articles/event-loop/`);
+  await expect(page.getByRole('heading', { name: 'This page is not here without a network' })).toBeVisible();
+  await expect(page.locator(`a[href$="${article}"]`)).toBeVisible();
+});
+
+test('a changed program runs without a network once one has run, in a frame without the site’s origin', async ({
+  page,
+  site,
+}) => {
+  await visit(page, `${site.origin}/playground/`);
+  const run = async (text: string): Promise<void> => {
+    await page.getByRole('button', { name: /^Edit/ }).first().click();
+    const editor = page.getByRole('textbox').first();
+    await editor.press('ControlOrMeta+a');
+    await page.keyboard.insertText(`export function* main() { console.log('${text}'); }`);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.locator('.console')).toContainText(text);
+  };
+  await run('with a network');
+  await site.close();
+  await page.reload();
+  await run('without a network');
+  const frame = page.frames().find((candidate) => candidate.url().endsWith('/sandbox.html'));
+  expect(await frame?.evaluate(() => self.origin)).toBe('null');
+});
+
+test('an open page keeps the files of its build after an update; afterwards only the new build is kept', async ({
+  page,
+  site,
+  context,
+}) => {
+  await visit(page, site.origin + article);
+  const script = String(site.read('service-worker.js'));
+  const [stage = ''] = /_astro\/stage\.[\w-]+\.js/.exec(script) ?? [];
+  const build = /"build":"(\w+)"/.exec(script)?.[1] ?? '';
+  const renamed = stage.replace(/[\w-]{8}\.js$/, 'NEWBUILD.js');
+  site.changes.set(renamed, String(site.read(stage)));
+  site.changes.set(stage, null);
+  site.changes.set('service-worker.js', script.replaceAll(stage, renamed).replace(build, 'feedfeedfeedfeed'));
+  const waiting = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (registration.waiting === null) setTimeout(look, 50);
+        else resolve();
+      };
+      look();
+    });
+    return caches.keys();
+  });
+  expect(waiting.length).toBe(2);
+  const demo = page.locator('figure.demo').first();
+  await demo.getByRole('button', { name: 'I have my answer: show the run' }).click();
+  await demo.getByRole('button', { name: /^To start/ }).click();
+  await expect(demo.locator('[data-future]').first()).toBeAttached();
+  await page.close();
+  const next = await context.newPage();
+  // The new worker takes over once no page of the old one is left, which the browser notices in its own time.
+  await expect
+    .poll(async () => {
+      await next.goto('about:blank');
+      await next.goto(`${site.origin}/404.html`);
+      return next.evaluate(() => caches.keys());
+    })
+    .toEqual(['yieldpoint / feedfeedfeedfeed']);
+  const kept = await next.evaluate(async () => {
+    const cache = await caches.open('yieldpoint / feedfeedfeedfeed');
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain(article);
+  expect(kept).toContain(`/${renamed}`);
+  expect(kept).not.toContain(`/${stage}`);
+});
+
+test('a retired worker deletes what was kept and goes', async ({ page, site }) => {
+  await visit(page, site.origin + article);
+  const bundle = await rolldown({ input: 'src/service-worker/retired-worker.ts', platform: 'browser' });
+  const { output } = await bundle.generate({ format: 'iife' });
+  site.changes.set('service-worker.js', output[0].code);
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.ready).update();
+  });
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});

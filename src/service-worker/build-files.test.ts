@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { findSuccessors, isFixed } from './build-files.ts';
+
+it('knows which addresses have a hash or a version in them', () => {
+  expect(['_astro/stage.DozFcqJz.js', 'pyodide/314.0.7/pyodide.mjs.txt'].every(isFixed)).toBe(true);
+  expect(['', 'articles/event-loop/', 'demos/a/b.json', 'sandbox.html'].some(isFixed)).toBe(false);
+});
+
+it('finds what stands for the files of an old build in a new one', () => {
+  const fixed = [
+    '_astro/stage.AAAAAAAA.js',
+    '_astro/editor.BBBBBBBB.js',
+    '_astro/fonts/abc.woff2',
+    'pyodide/315/a.txt',
+  ];
+  expect(
+    findSuccessors(
+      [
+        'articles/a/',
+        '_astro/stage.CCCC-CC_.js',
+        '_astro/editor.BBBBBBBB.js',
+        '_astro/gone.DDDDDDDD.js',
+        '_astro/fonts/abc.woff2',
+        'pyodide/314/a.txt',
+      ],
+      fixed,
+    ),
+  ).toEqual(['articles/a/', '_astro/stage.AAAAAAAA.js', '_astro/editor.BBBBBBBB.js', '_astro/fonts/abc.woff2']);
+});

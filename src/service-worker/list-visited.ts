@@ -1,0 +1,20 @@
+import { addressOf, findKept, listKept } from './site-cache.ts';
+
+/** A page that says which pages are there without a network. */
+export async function listVisited(): Promise<Response> {
+  const paths = [...new Set(await listKept())].filter((path) => path === '' || path.endsWith('/')).sort();
+  const items = await Promise.all(
+    paths.map(async (path) => {
+      const html = (await (await findKept(path))?.text()) ?? '';
+      const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? path;
+      return `<li><a href="${addressOf(path)}">${title.replace(/ · Yieldpoint$/, '')}</a></li>`;
+    }),
+  );
+  const html = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<title>Not here without a network · Yieldpoint</title></head>
+<body><h1>This page is not here without a network</h1><p>You have not visited it yet. These are here:</p>
+<ul>${items.join('')}</ul></body></html>`;
+  return new Response(html, { status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
