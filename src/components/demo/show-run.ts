@@ -1,9 +1,11 @@
 import type { Axis } from '../../timeline/geometry.ts';
+import { chooseView } from '../../trace/choose-view.ts';
 import type { OutputEvent, Trace } from '../../trace/events.ts';
 import { describeEvent } from '../../trace/describe-step.ts';
 import { formatSeconds } from '../../trace/format-seconds.ts';
 import { listSteps } from '../../trace/list-steps.ts';
 import { describeOutcome } from './describe-outcome.ts';
+import { passesTime } from './passes-time.ts';
 import { placeDrawing } from './place-drawing.ts';
 
 /** Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. */
@@ -36,6 +38,8 @@ function showConsole(host: HTMLElement, trace: Trace): void {
       return item;
     }),
   );
+  const isTimeless = chooseView(trace) === 'frames' && !passesTime(trace);
+  host.querySelector('.console')?.toggleAttribute('data-timeless', isTimeless);
   const ending = host.querySelector<HTMLElement>('.console .ending');
   if (ending === null) return;
   ending.textContent = describeOutcome(trace.outcome) ?? '';
