@@ -32,6 +32,39 @@ const classesOnly: ShikiTransformer = {
   },
 };
 
+/** Marks the words at which control can change hands: `await`, `yield`, and `async` before a `for` or a `with`. */
+const litSwitches: ShikiTransformer = {
+  name: 'lit-switches',
+  line(node) {
+    const texts = node.children.map((child) => textOf(child));
+    node.children = node.children.flatMap((child, at) => {
+      if (child.type !== 'element' || child.properties['class'] !== 't-keyword') return [child];
+      const rest = texts.slice(at + 1).join('');
+      return splitAtSwitches(texts[at] ?? '', rest).map(([text, isSwitch]) => ({
+        ...child,
+        properties: { ...child.properties, ...(isSwitch ? { 'data-switch': '' } : {}) },
+        children: [{ type: 'text', value: text }],
+      }));
+    });
+  },
+};
+
+/** The pieces of a token of keywords, which may be several words: `for await`. */
+function splitAtSwitches(text: string, rest: string): readonly (readonly [text: string, isSwitch: boolean])[] {
+  return text
+    .split(/\b(await|yield(?: from)?|async)\b/)
+    .map((piece, at, pieces): [string, boolean] => {
+      const after = pieces.slice(at + 1).join('') + rest;
+      return [piece, at % 2 === 1 && (piece !== 'async' || /^\s*(for|with)\b/.test(after))];
+    })
+    .filter(([piece]) => piece !== '');
+}
+
+function textOf(node: Element['children'][number]): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map((child) => textOf(child)).join('') : '';
+}
+
 const shortNames = new Map<string, (typeof languages)[number] | 'text'>([
   ['py', 'python'],
   ['ts', 'typescript'],
@@ -39,23 +72,24 @@ const shortNames = new Map<string, (typeof languages)[number] | 'text'>([
   ['text', 'text'],
 ]);
 
-async function prepare(language: string): Promise<[Highlighter, CodeToHastOptions]> {
+async function prepare(language: string, lit = false): Promise<[Highlighter, CodeToHastOptions]> {
   const lang = languages.find((name) => name === language) ?? shortNames.get(language);
   if (lang === undefined) {
     throw new Error(
       `Expected a code fence marked ${[...languages, ...shortNames.keys()].join(', ')}, but got "${language}". Name the language after the three backticks.`,
     );
   }
-  return [await load(), { lang, theme: 'classes', transformers: [classesOnly] }];
+  return [await load(), { lang, theme: 'classes', transformers: lit ? [litSwitches, classesOnly] : [classesOnly] }];
 }
 
 /**
  * A listing as HTML: `<pre class="code">` with one `.line[data-line]` a line and tokens as `t-…` classes.
  *
+ * @param lit marks the words at which control can change hands with `data-switch`
  * @throws if `language` is none of those the site highlights
  */
-export async function highlight(code: string, language: string): Promise<string> {
-  const [highlighter, options] = await prepare(language);
+export async function highlight(code: string, language: string, lit = false): Promise<string> {
+  const [highlighter, options] = await prepare(language, lit);
   return highlighter.codeToHtml(code.trimEnd(), options);
 }
 

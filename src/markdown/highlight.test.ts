@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { highlight } from './highlight.ts';
+
+/** The marked words of each line, and the text without its marks. */
+async function markedWords(code: string, language: string): Promise<string[]> {
+  const html = await highlight(code, language, true);
+  return [...html.matchAll(/data-switch="">([^<]*)</g)].map(([, word]) => word ?? '');
+}
+
+describe('highlight, when asked to mark where control can change hands', () => {
+  it('marks the words of Python that can suspend, and no comment or text', async () => {
+    const code = [
+      'async def f():',
+      '    async for x in await g():',
+      '        yield "await"',
+      '    x = yield from y',
+      '    async with z: pass  # await',
+    ].join('\n');
+    expect(await markedWords(code, 'python')).toEqual(['async', 'await', 'yield', 'yield from', 'async']);
+  });
+
+  it('marks those of TypeScript', async () => {
+    const code =
+      'async function* f() {\n  for await (const x of y) {\n    yield x;\n  }\n  await using a = b;\n  const c = await d;\n}';
+    expect(await markedWords(code, 'typescript')).toEqual(['await', 'yield', 'await', 'await']);
+  });
+
+  it('changes no character of the text', async () => {
+    const code = 'async def f():\n    async with z:\n        yield await x';
+    const texts = (html: string) => html.replaceAll(/<[^>]*>/g, '');
+    expect(texts(await highlight(code, 'python', true))).toBe(code);
+    expect(await highlight(code, 'python')).not.toContain('data-switch');
+  });
+});
