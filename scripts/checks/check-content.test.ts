@@ -99,6 +99,16 @@ describe('checkContent', () => {
     ]);
   });
 
+  it('says once of what is no date how a date is written', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('2026-11-21', '21.11.2026')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:9: Field "published": Expected a date written as 2001-12-21 (year, month, day). Mend the field in the front matter or record.',
+    ]);
+  });
+
   it('names a version that YAML reads as a number', () => {
     write(
       'content/articles/one/index.mdx',

@@ -6,10 +6,11 @@ export const isoDate = z.preprocess(
   z
     .string({ error: 'Expected a date written as 2001-12-21' })
     .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Expected a date written as 2001-12-21 (year, month, day)')
-    .refine(
-      (text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
-      'Expected a day that the calendar has',
-    ),
+    .refine((text) => {
+      const day = new Date(`${text}T00:00:00Z`);
+      // What is no date at all has its own message above.
+      return Number.isNaN(day.getTime()) || day.toISOString().startsWith(text);
+    }, 'Expected a day that the calendar has'),
 );
 
 /** A Python release: 2.5, 3.14. In quotes in YAML, or 3.10 would read as 3.1. */
