@@ -1,42 +1,90 @@
+import { watch } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { findPairs } from '../src/demos/find-pairs.ts';
-import { runPairs } from '../src/demos/run-pairs.ts';
-import { loadCPython } from '../src/runners/cpython/load-cpython.ts';
-import { compareTraces, describeDifference } from '../src/trace/compare-traces.ts';
-import type { Trace } from '../src/trace/events.ts';
-import { formatSeconds } from '../src/trace/format-seconds.ts';
-import { formatTrace } from '../src/trace/format-trace.ts';
+import { parseArgs, styleText } from 'node:util';
+import { DemoError } from '../src/demos/demo-error.ts';
+import { type DemoPair, listPairs } from '../src/demos/find-pairs.ts';
+import { createBuildRunner } from '../src/runners/build/create-build-runner.ts';
+import { ProgramEndless, ProgramRejected } from '../src/runners/build/program-rejected.ts';
+import { startCPythonWorker } from '../src/runners/cpython/start-cpython-worker.ts';
+import { formatDemo, type Paint } from './demo/format-demo.ts';
 
-// `npm run demo -- <article>/<name>`: both runs of a demo, the drawn run as text, and the first difference.
+// `npm run demo -- <article>/<name> [--watch]`: both outputs of a demo, the drawn run as text, and the first difference.
 
 const root = path.resolve(import.meta.dirname, '..');
-const id = process.argv[2];
-const pairs = findPairs(root);
-const pair = pairs.find((candidate) => candidate.id === id);
-if (pair === undefined) {
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { watch: { type: 'boolean', short: 'w' } },
+});
+const pair = findAsked(positionals[0]);
+const runner = createBuildRunner();
+// A program that never ends is ended with its thread; starting CPython is not counted.
+const cpython = startCPythonWorker({ deadlineMs: 5000 });
+
+// Colors follow NO_COLOR, FORCE_COLOR and whether a person reads this.
+const colors = { title: 'bold', quiet: 'dim', good: 'green', bad: 'red', running: 'yellow', waiting: 'cyan' } as const;
+const paint: Paint = (style, text) => styleText(colors[style], text, { stream: process.stdout });
+
+if (values.watch === true) {
+  let again: NodeJS.Timeout | undefined;
+  watch(path.join(root, 'content/articles', pair.article), (_, file) => {
+    if (file !== `${pair.name}.ts` && file !== `${pair.name}.py`) return;
+    clearTimeout(again);
+    again = setTimeout(() => void show(), 50);
+  });
+  await show();
+} else {
+  process.exitCode = (await show()) ? 0 : 1;
+  await Promise.all([runner.close(), cpython.close()]);
+}
+
+/** Runs both halves as they are now and prints them; false if they are not as they should be. */
+async function show(): Promise<boolean> {
+  const started = performance.now();
+  const { text, isRight } = await perform();
+  if (values.watch === true && process.stdout.isTTY) process.stdout.write('\u001B[2J\u001B[3J\u001B[H');
+  console.log(text);
+  if (values.watch === true) {
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(paint('quiet', `\nRan in ${seconds} s; runs again when a file changes. Ctrl-C ends.`));
+  }
+  return isRight;
+}
+
+async function perform(): Promise<{ readonly text: string; readonly isRight: boolean }> {
+  try {
+    const { front, typescript, python } = findPair(pair.id);
+    const ours = await runner.run({ file: typescript.file, source: typescript.source });
+    const theirs = await cpython.run(python.source);
+    return formatDemo({ id: pair.id, front }, ours, theirs, process.stdout.columns || 120, paint);
+  } catch (error) {
+    if (!(error instanceof DemoError || error instanceof ProgramEndless || error instanceof ProgramRejected))
+      throw error;
+    return { text: paint('bad', error.message), isRight: false };
+  }
+}
+
+/** The pair of an id, or of a name that only one article has. */
+function findPair(id: string | undefined): DemoPair {
+  const listed = listPairs(root);
+  const pairs = listed.filter((candidate): candidate is DemoPair => !(candidate instanceof DemoError));
+  const named = pairs.filter((candidate) => candidate.id === id || candidate.name === id);
+  const [found] = named;
+  if (found !== undefined && named.length === 1) return found;
+  const broken = listed.find((each) => each instanceof DemoError && id !== undefined && each.file.includes(`/${id}.`));
+  if (broken instanceof DemoError) throw broken;
   console.error(`Expected the id of a demo, but got ${id === undefined ? 'none' : `"${id}"`}. There are:`);
-  for (const known of pairs) console.error(`  ${known.id}`);
+  for (const known of named.length > 1 ? named : pairs) console.error(`  ${known.id}`);
   process.exit(1);
 }
 
-for await (const { trace: ours } of runPairs(root, [pair])) {
-  const theirs = (await loadCPython()).run(pair.python.source);
-  for (const trace of [ours, theirs]) printConsole(trace);
-  console.log(formatTrace(ours));
-  const difference = compareTraces(ours, theirs);
-  console.log(
-    difference === null
-      ? `${ours.runtime} and ${theirs.runtime} do the same.`
-      : describeDifference(difference, ours, theirs),
-  );
-  process.exitCode = difference === null || pair.front.parityException !== undefined ? 0 : 1;
-}
-
-function printConsole({ runtime, events, outcome }: Trace): void {
-  console.log(runtime);
-  for (const event of events) {
-    if (event.kind === 'output') console.log(`  ${formatSeconds(event.time).padStart(8)}  ${event.text}`);
+/** The pair that was asked for; a fault in its files ends the command. */
+function findAsked(id: string | undefined): DemoPair {
+  try {
+    return findPair(id);
+  } catch (error) {
+    if (!(error instanceof DemoError)) throw error;
+    console.error(error.message);
+    process.exit(1);
   }
-  console.log(`  ${outcome.kind}\n`);
 }

@@ -2,19 +2,20 @@ import { lineAt } from './check-references.ts';
 import type { Finding } from './finding.ts';
 import type { Content } from './load-content.ts';
 
-const known = ['Cite', 'Demo', 'Listing', 'Note', 'State', 'Term', 'Version'];
+/** The components of `src/components/prose/article-components.ts`. */
+export const knownComponents = ['Cite', 'Demo', 'Listing', 'Note', 'State', 'Term', 'Version'];
 
 /** An article uses the site's components only, by their right names, and imports nothing. */
 export function checkComponents({ articles }: Content): readonly Finding[] {
   return articles.flatMap(({ file, body, bodyLine }) => {
     const text = body.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, (code) => code.replaceAll(/[^\n]/g, ' '));
-    const unknown = [...text.matchAll(/<([A-Z]\w*)/g)].filter(([, name = '']) => !known.includes(name));
+    const unknown = [...text.matchAll(/<([A-Z]\w*)/g)].filter(([, name = '']) => !knownComponents.includes(name));
     const imports = [...text.matchAll(/^(?:import|export)\s.*$/gm)];
     return [
       ...unknown.map((match) => ({
         file,
         line: bodyLine + lineAt(text, match.index),
-        message: `Expected one of the components ${known.join(', ')}, but got <${match[1] ?? ''}>`,
+        message: `Expected one of the components ${knownComponents.join(', ')}, but got <${match[1] ?? ''}>`,
         fix: 'Correct its name, or write plain Markdown.',
       })),
       ...imports.map((match) => ({

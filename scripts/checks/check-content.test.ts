@@ -138,6 +138,13 @@ describe('checkContent', () => {
     );
   });
 
+  it('names an import that a program may not have', () => {
+    write('content/articles/one/think.ts', "// title: Think\n\nimport 'node:fs';\n");
+    expect(found()).toEqual([
+      'content/articles/one/think.ts:3: Expected an import from "@yieldpoint/scheduler", but got \'node:fs\'. A program here may import nothing else. Mend the program.',
+    ]);
+  });
+
   it('names an unknown component, and leaves code alone', () => {
     write(
       'content/articles/one/index.mdx',

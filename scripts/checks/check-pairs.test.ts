@@ -33,32 +33,40 @@ function pair(name: string, typescript: string, py: string, front = '// title: A
 }
 
 describe('checkPairs', () => {
-  it('gives one finding for each pair that is not right, and leaves a program that does not compile to another rule', async () => {
-    const endless = `export function main() {\n  for (;;) [1].sort();\n}\n`;
-    const findings = await checkPairs(
-      root,
-      [
-        pair('right', sleeps, python),
-        pair('types', sleeps.replace('sleep(1)', "sleep('1')"), python),
-        pair('endless', endless, python),
-        pair('endless-python', sleeps, python.replace('await asyncio.sleep(1)', 'sum(range(10**12))')),
-        pair('starving-python', sleeps, python.replace('await asyncio.sleep(1)', 'while True: await asyncio.sleep(0)')),
-        pair('differs', sleeps, python.replace('"one"', '"two"')),
-        pair('excepted', sleeps, python, '// title: A\n// parity: none the words differ'),
-        pair('syntax', 'export function main( {', python),
-      ],
-      3000,
-    );
-    // Without the versions, which go up.
-    expect(findings.map((finding) => formatFinding(finding).replaceAll(/ \d+\.\d+\.\d+:/g, ':'))).toEqual([
-      "content/articles/one/types.ts:6: Expected no type error, but got: Argument of type 'string' is not assignable to parameter of type 'number'. Mend the program; the page checks types as the reader edits.",
-      'content/articles/one/endless.ts: Expected the program to end, but it was stopped. Give its loops an end.',
-      'content/articles/one/endless-python.py: Expected the program to end, but it was stopped at its limit of time. Give its loops an end.',
-      'content/articles/one/starving-python.py: Expected the program to end, but it was stopped at its limit of iterations. Give its loops an end.',
-      'content/articles/one/differs.py:5: Expected CPython to do the same, but it does not: Line 1 differs. @yieldpoint/scheduler: prints "one" at 1 s. CPython: prints "two" at 1 s. Type "npm run demo -- one/differs" to see both; mend one half, or say "parity: none" and why in the front block.',
-      'content/articles/one/excepted.ts:1: Expected the two runs to differ, as "parity: none" says, but they do the same. Take the line "parity" out of the front block.',
-    ]);
-  });
+  it(
+    'gives one finding for each pair that is not right, and leaves a program that does not compile to another rule',
+    { timeout: 240_000 },
+    async () => {
+      const endless = `export function main() {\n  for (;;) [1].sort();\n}\n`;
+      const findings = await checkPairs(
+        root,
+        [
+          pair('right', sleeps, python),
+          pair('types', sleeps.replace('sleep(1)', "sleep('1')"), python),
+          pair('endless', endless, python),
+          pair('endless-python', sleeps, python.replace('await asyncio.sleep(1)', 'sum(range(10**12))')),
+          pair(
+            'starving-python',
+            sleeps,
+            python.replace('await asyncio.sleep(1)', 'while True: await asyncio.sleep(0)'),
+          ),
+          pair('differs', sleeps, python.replace('"one"', '"two"')),
+          pair('excepted', sleeps, python, '// title: A\n// parity: none the words differ'),
+          pair('syntax', 'export function main( {', python),
+        ],
+        3000,
+      );
+      // Without the versions, which go up.
+      expect(findings.map((finding) => formatFinding(finding).replaceAll(/ \d+\.\d+\.\d+:/g, ':'))).toEqual([
+        "content/articles/one/types.ts:6: Expected no type error, but got: Argument of type 'string' is not assignable to parameter of type 'number'. Mend the program; the page checks types as the reader edits.",
+        'content/articles/one/endless.ts: Expected the program to end, but it reached the limit of 3 s of time. Give its loops an end.',
+        'content/articles/one/endless-python.py: Expected the program to end, but it reached the limit of time. Give its loops an end.',
+        'content/articles/one/starving-python.py: Expected the program to end, but it reached the limit of iterations. Give its loops an end.',
+        'content/articles/one/differs.py:5: Expected CPython to do the same, but it does not: Line 1 differs. @yieldpoint/scheduler: prints "one" at 1 s. CPython: prints "two" at 1 s. Type "npm run demo -- one/differs" to see both; mend one half, or say "parity: none" and why in the front block.',
+        'content/articles/one/excepted.ts:1: Expected the two runs to differ, as "parity: none" says, but they do the same. Take the line "parity" out of the front block.',
+      ]);
+    },
+  );
 
   it('starts nothing for no pair', async () => {
     expect(await checkPairs('/nowhere', [])).toEqual([]);

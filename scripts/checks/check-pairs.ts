@@ -43,11 +43,10 @@ export async function checkPairs(
       ours = parseTrace(await runner.run({ file: typescript.file, source: typescript.source }));
     } catch (error) {
       if (!(error instanceof ProgramEndless)) throw error;
-      return [endless(typescript, 'it was stopped')];
+      return [endless(typescript, error.limit)];
     }
     const theirs = parseTrace(await cpython.run(python.source));
-    if (theirs.outcome.kind === 'stopped')
-      return [endless(python, `it was stopped at its limit of ${theirs.outcome.limit}`)];
+    if (theirs.outcome.kind === 'stopped') return [endless(python, theirs.outcome.limit)];
     return compare(pair, ours, theirs);
   };
   try {
@@ -59,8 +58,12 @@ export async function checkPairs(
   }
 }
 
-function endless({ file }: Program, got: string): Finding {
-  return { file, message: `Expected the program to end, but ${got}`, fix: 'Give its loops an end.' };
+function endless({ file }: Program, limit: string): Finding {
+  return {
+    file,
+    message: `Expected the program to end, but it reached the limit of ${limit}`,
+    fix: 'Give its loops an end.',
+  };
 }
 
 function compare({ id, front, typescript, python }: DemoPair, ours: Trace, theirs: Trace): readonly Finding[] {

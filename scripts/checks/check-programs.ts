@@ -10,7 +10,9 @@ export function checkPrograms(pairs: readonly DemoPair[]): readonly Finding[] {
     return compiled.errors.map(({ line, message }) => ({
       file,
       line: fileLines[line - 1] ?? line,
-      message: `Expected the program to compile, but got: ${message.replace(/\.$/, '')}`,
+      message: message.startsWith('Expected')
+        ? message.replace(/\.$/, '')
+        : `Expected the program to compile, but got: ${message.replace(/\.$/, '')}`,
       fix: 'Mend the program.',
     }));
   });

@@ -57,7 +57,8 @@ export function loadContent(root: string): Content {
     if (article !== undefined) articles.push(article);
   }
   const ids = (folder: string): ReadonlySet<string> =>
-    new Set(list(root, folder, () => true).map((name) => name.replace(/\.yaml$/, '')));
+    // A file whose name has capitals has a finding of its own; what refers to it is not at fault.
+    new Set(list(root, folder, () => true).map((name) => name.replace(/\.yaml$/, '').toLowerCase()));
   const releases = readYaml(root, 'content/releases.yaml', 'releases', releasesSchema, findings);
   return {
     articles,

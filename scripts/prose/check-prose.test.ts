@@ -50,6 +50,10 @@ describe('checkProse', () => {
     expect(body(text)[0]).toBe(`5: Expected none of the phrases that say nothing, but got "${found}". ${fix}`);
   });
 
+  it('says once of phrases that overlap', () => {
+    expect(body("Let's dive into it.")).toHaveLength(1);
+  });
+
   it.each([
     ['It awaits for a future.', 'awaits for', 'Await a thing, never for it.'],
     ['It pauses there.', 'pauses', 'Write "suspend"; pause is for headings.'],

@@ -58,20 +58,26 @@ function checkPhrases(
   phrases: readonly Phrase[],
   expected: string,
 ): readonly Found[] {
-  return phrases.flatMap(({ pattern, fix, replacement, allowedIn }) =>
-    allowedIn?.includes(kind) === true
-      ? []
-      : [...text.matchAll(new RegExp(pattern.source, `g${pattern.flags}`))].map(({ 0: found, index }) => {
-          const edit = replacement === undefined ? undefined : toEdit(offsets, index, found.length, replacement);
-          return {
-            file,
-            at: offsets[index] ?? 0,
-            message: `Expected ${expected}, but got "${found.replaceAll(/\s+/g, ' ').replaceAll(code, '`…`')}"`,
-            fix: `${fix}.`,
-            ...(edit === undefined ? {} : { edits: [edit] }),
-          };
-        }),
-  );
+  const taken: { readonly from: number; readonly to: number }[] = [];
+  return phrases.flatMap(({ pattern, fix, replacement, allowedIn }) => {
+    if (allowedIn?.includes(kind) === true) return [];
+    return [...text.matchAll(new RegExp(pattern.source, `g${pattern.flags}`))].flatMap(({ 0: found, index }) => {
+      // Of phrases that overlap, the first of the list speaks for all.
+      const to = index + found.length;
+      if (taken.some((other) => index < other.to && other.from < to)) return [];
+      taken.push({ from: index, to });
+      const edit = replacement === undefined ? undefined : toEdit(offsets, index, found.length, replacement);
+      return [
+        {
+          file,
+          at: offsets[index] ?? 0,
+          message: `Expected ${expected}, but got "${found.replaceAll(/\s+/g, ' ').replaceAll(code, '`…`')}"`,
+          fix: `${fix}.`,
+          ...(edit === undefined ? {} : { edits: [edit] }),
+        },
+      ];
+    });
+  });
 }
 
 /** An edit of the file, where the characters stand side by side in it. */

@@ -18,6 +18,8 @@ export class ProgramRejected extends Error {
 export class ProgramEndless extends Error {
   override name = 'ProgramEndless';
   readonly file: string;
+  /** Such as `5 s of time`. */
+  readonly limit: string;
 
   constructor(file: string, limit: string) {
     super(
@@ -25,5 +27,6 @@ export class ProgramEndless extends Error {
         'Give its loops an end, or say that it may be stopped if that is what it shows.',
     );
     this.file = file;
+    this.limit = limit;
   }
 }

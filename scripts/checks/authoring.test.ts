@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { checkProse } from '../prose/check-prose.ts';
+import { loadWords } from '../prose/load-words.ts';
+import { readMdx } from '../prose/read-mdx.ts';
+import { knownComponents } from './check-components.ts';
+import { formatFinding } from './finding.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+it('knows the components that an article may use', () => {
+  const [, names = ''] =
+    /articleComponents = \{([^}]*)\}/.exec(read('src/components/prose/article-components.ts')) ?? [];
+  expect(knownComponents).toEqual([...names.matchAll(/\w+/g)].map(([name]) => name).sort());
+});
+
+it('shows every component on the page for contributors, as it is written and as it comes out', () => {
+  const text = read('src/pages/_authoring.mdx');
+  const missing = knownComponents.filter((name) => text.split(`<${name}`).length < 3 || !text.includes(`## ${name}\n`));
+  expect(missing, 'Add a section with an example to src/pages/_authoring.mdx').toEqual([]);
+});
+
+it('is written as an article is', () => {
+  const file = 'src/pages/_authoring.mdx';
+  expect(checkProse(readMdx(file, read(file)), read(file), loadWords(root)).map(formatFinding)).toEqual([]);
+});

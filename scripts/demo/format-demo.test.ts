@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { traceProgram } from '../../src/runners/build/trace-program.ts';
+import type { Trace } from '../../src/trace/events.ts';
+import { formatDemo } from './format-demo.ts';
+
+const demo = { id: 'one/waits', front: { title: 'Waits' } };
+
+function run(words: string, runtime: string): Trace {
+  const traced = traceProgram(
+    `import { sleep } from '@yieldpoint/scheduler';\nexport async function main() {\n  await sleep(2);\n  console.log('${words}');\n}\n`,
+  );
+  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
+  return { ...traced.trace, runtime };
+}
+
+const ours = run('tea', 'Ours 1');
+const theirs = run('tea', 'CPython 3');
+
+it('shows both outputs side by side, the drawn run, and that they do the same', () => {
+  const { text, isRight } = formatDemo(demo, ours, theirs, 100);
+  expect(isRight).toBe(true);
+  expect(text.split('\n').slice(0, 6)).toEqual([
+    'Waits  one/waits',
+    '',
+    'Ours 1       CPython 3',
+    '2 s  tea  =  2 s  tea',
+    '',
+    expect.stringContaining('main'),
+  ]);
+  expect(text).toContain('▶');
+  expect(text.split('\n').at(-1)).toBe('Ours 1 and CPython 3 do the same.');
+});
+
+it('marks the lines that differ, and says the first difference', () => {
+  const { text, isRight } = formatDemo(demo, ours, run('milk', 'CPython 3'), 100);
+  expect(isRight).toBe(false);
+  expect(text).toContain('2 s  tea  ≠  2 s  milk');
+  expect(text.split('\n').at(-1)).toBe('Line 1 differs. Ours 1: prints "tea" at 2 s. CPython 3: prints "milk" at 2 s.');
+});
+
+it('puts the outputs below each other where the terminal is narrow', () => {
+  const { text } = formatDemo(demo, ours, run('milk', 'CPython 3'), 20);
+  expect(text).toContain('Ours 1\n≠ 2 s  tea\n\nCPython 3\n≠ 2 s  milk\n');
+});
+
+it('takes a difference that is stated for right, and a stated one that is not there for wrong', () => {
+  const stated = { ...demo, front: { ...demo.front, parityException: 'the words differ' } };
+  const right = formatDemo(stated, ours, run('milk', 'CPython 3'), 100);
+  expect([right.isRight, right.text.split('\n').at(-1)]).toEqual([true, 'As the front block says: the words differ']);
+  const wrong = formatDemo(stated, ours, theirs, 100);
+  expect([wrong.isRight, wrong.text.split('\n').at(-1)]).toEqual([
+    false,
+    'The front block says that they differ: the words differ',
+  ]);
+});
+
+it('paints signs and verdicts, and no text of the program', () => {
+  const { text } = formatDemo(
+    demo,
+    run('a ! ✓', 'Ours 1'),
+    run('b', 'CPython 3'),
+    100,
+    (style, words) => `<${style}>${words}</>`,
+  );
+  expect(text).toContain('<running>▶</>');
+  expect(text).toContain('<bad>Line 1 differs.');
+});

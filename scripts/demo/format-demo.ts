@@ -1,0 +1,99 @@
+import type { DemoPair } from '../../src/demos/find-pairs.ts';
+import { compareTraces, describeDifference } from '../../src/trace/compare-traces.ts';
+import { describeOutcome } from '../../src/trace/describe-run.ts';
+import type { Trace } from '../../src/trace/events.ts';
+import { formatSeconds } from '../../src/trace/format-seconds.ts';
+import { formatTrace } from '../../src/trace/format-trace.ts';
+
+/** How a piece of the text looks; `plain` where there is no color. */
+export type Paint = (style: 'title' | 'quiet' | 'good' | 'bad' | 'running' | 'waiting', text: string) => string;
+
+/** Leaves text as it is. */
+export const plain: Paint = (_, text) => text;
+
+/**
+ * Returns what a terminal shows of a demo: both outputs, side by side where there is room, the drawn run of the TypeScript half, and
+ * whether CPython does the same.
+ *
+ * @param columns how wide the terminal is
+ */
+export function formatDemo(
+  { id, front }: Pick<DemoPair, 'id' | 'front'>,
+  ours: Trace,
+  theirs: Trace,
+  columns: number,
+  paint: Paint = plain,
+): { readonly text: string; readonly isRight: boolean } {
+  const difference = compareTraces(ours, theirs);
+  const { parityException } = front;
+  const isRight = (difference === null) === (parityException === undefined);
+  const verdict =
+    difference === null
+      ? `${ours.runtime} and ${theirs.runtime} do the same.`
+      : describeDifference(difference, ours, theirs);
+  return {
+    isRight,
+    text: [
+      `${paint('title', front.title ?? id)}  ${paint('quiet', id)}`,
+      '',
+      ...formatOutputs(ours, theirs, columns, paint),
+      '',
+      paintSigns(formatTrace(ours), paint),
+      '',
+      paint(isRight ? 'good' : 'bad', verdict),
+      ...(parityException === undefined
+        ? []
+        : [
+            `${difference === null ? 'The front block says that they differ' : 'As the front block says'}: ${parityException}`,
+          ]),
+    ].join('\n'),
+  };
+}
+
+type Line = { readonly time: string; readonly text: string };
+
+function formatOutputs(ours: Trace, theirs: Trace, columns: number, paint: Paint): readonly string[] {
+  const [left, right] = [listLines(ours), listLines(theirs)];
+  const clock = Math.max(...[...left, ...right].map(({ time }) => time.length), 0);
+  const show = (line: Line | undefined): string =>
+    line === undefined ? '' : `${line.time.padStart(clock)}  ${line.text}`;
+  const [a, b] = [left.map(show), right.map(show)];
+  const width = Math.max(ours.runtime.length, ...a.map((line) => line.length));
+  const isWide = width + 5 + Math.max(theirs.runtime.length, ...b.map((line) => line.length)) <= columns;
+  if (!isWide) {
+    const block = (trace: Trace, lines: readonly string[], others: readonly string[]): readonly string[] => [
+      paint('title', trace.runtime),
+      ...lines.map((line, index) => (line === others[index] ? `  ${line}` : paint('bad', `≠ ${line}`))),
+    ];
+    return [...block(ours, a, b), '', ...block(theirs, b, a)];
+  }
+  const rows = Array.from({ length: Math.max(a.length, b.length) }, (_, index) => {
+    const [mine = '', other = ''] = [a[index], b[index]];
+    const row = `${mine.padEnd(width)}  ${mine === other ? '=' : '≠'}  ${other}`.trimEnd();
+    return mine === other ? row : paint('bad', row);
+  });
+  return [paint('title', `${ours.runtime.padEnd(width)}     ${theirs.runtime}`), ...rows];
+}
+
+function listLines({ events, outcome }: Trace): readonly Line[] {
+  return [
+    ...events.flatMap((event) =>
+      event.kind === 'output' ? [{ time: formatSeconds(event.time), text: event.text }] : [],
+    ),
+    ...(outcome.kind === 'finished' ? [] : [{ time: '', text: `(${describeOutcome(outcome)})` }]),
+  ];
+}
+
+const styles: Readonly<Record<string, Parameters<Paint>[0]>> = {
+  '▶': 'running',
+  '░': 'waiting',
+  '‖': 'waiting',
+  '✓': 'good',
+  '!': 'bad',
+  '✕': 'bad',
+};
+
+/** Paints the signs of the lanes, which stand alone between spaces. */
+function paintSigns(text: string, paint: Paint): string {
+  return text.replaceAll(/(?<=\s)[▶░‖✓!✕](?=\s|$)/gu, (sign) => paint(styles[sign] ?? 'quiet', sign));
+}
