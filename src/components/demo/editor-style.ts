@@ -21,10 +21,10 @@ const text = `
 .cm-editor .cm-selectionBackground, .cm-editor.cm-focused .cm-selectionBackground, ::selection {
   background: color-mix(in oklab, var(--link) 28%, transparent) !important; }
 .cm-matchingBracket { outline: 1px solid var(--line-strong); background: none !important; }
-.cm-tooltip { background: var(--raised); color: var(--text); border: 1px solid var(--line-strong); border-radius: var(--radius);
+.cm-editor .cm-tooltip { background: var(--raised); color: var(--text); border: 1px solid var(--line-strong); border-radius: var(--radius);
   font-family: var(--sans); font-size: var(--size-small); max-inline-size: 30rem; }
 .cm-tooltip-autocomplete ul { font-family: var(--mono) !important; }
-.cm-tooltip-autocomplete ul li[aria-selected] { background: var(--link); color: var(--page); }
+.cm-editor .cm-tooltip-autocomplete ul li[aria-selected] { background: var(--link); color: var(--page); }
 .cm-tooltip-autocomplete ul li { padding-block: 3px !important; }
 .cm-completionDetail { opacity: .75; font-size: .85em; }
 .cm-explanation { display: grid; gap: var(--space-2); padding: var(--space-2) var(--space-3); max-block-size: 14rem; overflow: auto; }

@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { locatePyodideFile, pyodideFiles } from '../../../runners/sandbox/page/pyodide-files.ts';
+import { makePythonSnapshot } from '../../../runners/sandbox/build/python-snapshot.ts';
+import { locatePyodideFile, locateSnapshot, pyodideFiles } from '../../../runners/sandbox/page/pyodide-files.ts';
 
-export const getStaticPaths = (() =>
-  pyodideFiles.map((name) => {
-    const [, version, file = ''] = locatePyodideFile(name).split('/');
-    return { params: { version, file: path.basename(file, '.txt') }, props: { name } };
-  })) satisfies GetStaticPaths;
+export const getStaticPaths = (async () => {
+  const { digest, bytes } = await makePythonSnapshot();
+  const files = pyodideFiles.map((name) => ({
+    address: locatePyodideFile(name),
+    read: () => readFileSync(path.resolve('node_modules/pyodide', name)),
+  }));
+  return [...files, { address: locateSnapshot(digest), read: () => bytes }].map(({ address, read }) => {
+    const [, version, file = ''] = address.split('/');
+    return { params: { version, file: path.basename(file, '.txt') }, props: { read } };
+  });
+}) satisfies GetStaticPaths;
 
-/** The files of CPython, as in the npm package: the site needs no other host. */
-export const GET: APIRoute<{ readonly name: string }> = ({ props }) =>
-  new Response(new Uint8Array(readFileSync(path.resolve('node_modules/pyodide', props.name))));
+/** The files of CPython, as in the npm package, and the memory of one that has started: the site needs no other host. */
+export const GET: APIRoute<{ readonly read: () => Buffer }> = ({ props }) => new Response(new Uint8Array(props.read()));

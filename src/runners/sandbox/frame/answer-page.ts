@@ -5,8 +5,6 @@ import { WorkerRun } from './worker-run.ts';
 export type FrameRunner = {
   readonly startMs: number;
   start(run: WorkerRun, request: FrameRequest): void;
-  /** Gets what a booting worker hands over for the workers of later runs. */
-  keep(snapshot: ArrayBuffer): void;
 };
 
 /**
@@ -19,9 +17,7 @@ export function answerPage(runner: FrameRunner): void {
   addEventListener('message', ({ source, origin, data, ports: [port] }: MessageEvent<FrameRequest>) => {
     if (source !== parent || origin !== location.origin || port === undefined) return;
     current?.end({ how: 'reader' });
-    current = new WorkerRun(port, data.limits, runner.startMs, (snapshot) => {
-      runner.keep(snapshot);
-    });
+    current = new WorkerRun(port, data.limits, runner.startMs);
     runner.start(current, data);
   });
 }

@@ -5,8 +5,7 @@ import { answerPage, createScriptUrl, readParts } from './answer-page.ts';
 // The script of sandbox-python.html.
 
 /** What workers start from, kept here for all of them: the compiled module cannot cross into the frame, but goes to its workers. */
-let kept: Promise<Omit<PythonStart, 'snapshot' | 'program' | 'limits'>> | undefined;
-let snapshot: ArrayBuffer | undefined;
+let kept: Promise<Omit<PythonStart, 'program' | 'limits'>> | undefined;
 let workerUrl: string | undefined;
 
 answerPage({
@@ -15,15 +14,12 @@ answerPage({
     if (files !== undefined) kept = prepare(files);
     kept?.then(
       (start) => {
-        run.start((workerUrl ??= createScriptUrl(readParts().worker)), { ...start, snapshot, program, limits });
+        run.start((workerUrl ??= createScriptUrl(readParts().worker)), { ...start, program, limits });
       },
       (error: unknown) => {
         run.end({ how: 'broken', message: String(error) });
       },
     );
-  },
-  keep: (made) => {
-    snapshot = made;
   },
 });
 
@@ -34,6 +30,7 @@ async function prepare(files: Readonly<Record<string, ArrayBuffer>>): Promise<Aw
     loaderUrl: createScriptUrl(take('pyodide.mjs')),
     runtimeUrl: createScriptUrl(take('pyodide.asm.mjs')),
     library: take('python_stdlib.zip'),
+    snapshot: take('snapshot'),
     lock: readParts()['lock'] as string,
     pythonFiles: readParts()['python'] as PythonStart['pythonFiles'],
   };

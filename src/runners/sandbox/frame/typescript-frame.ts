@@ -8,5 +8,4 @@ answerPage({
   start: (run, { program, limits }) => {
     run.start((workerUrl ??= createScriptUrl(readParts().worker)), { program, limits });
   },
-  keep: () => undefined,
 });

@@ -14,7 +14,6 @@ const forwardMs = 50;
 export class WorkerRun {
   readonly #port: MessagePort;
   readonly #limits: SandboxLimits;
-  readonly #keep: (snapshot: ArrayBuffer) => void;
   #worker: Worker | undefined;
   #timer: ReturnType<typeof setTimeout>;
   #deadline = Infinity;
@@ -25,11 +24,9 @@ export class WorkerRun {
   #texts: string[] = [];
   #forwardedAt = 0;
 
-  /** @param keep gets what a booting worker hands over for the workers of later runs */
-  constructor(port: MessagePort, limits: SandboxLimits, startMs: number, keep: (snapshot: ArrayBuffer) => void) {
+  constructor(port: MessagePort, limits: SandboxLimits, startMs: number) {
     this.#port = port;
     this.#limits = limits;
-    this.#keep = keep;
     this.#messagesLeft = countMessages(limits.maxEvents);
     this.#timer = setTimeout(() => {
       this.end({ how: 'broken', message: `The program did not start within ${startMs / 1000} seconds.` });
@@ -71,10 +68,6 @@ export class WorkerRun {
 
   #hear(data: unknown): void {
     if (this.#hasEnded) return;
-    if (!this.#hasStarted && data instanceof ArrayBuffer) {
-      this.#keep(data);
-      return;
-    }
     this.#messagesLeft--;
     if (typeof data !== 'string' || this.#messagesLeft < 0) {
       this.end({ how: 'output' });

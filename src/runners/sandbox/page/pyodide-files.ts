@@ -11,6 +11,12 @@ export const pyodideSizes = {
 
 export type PyodideFile = keyof typeof pyodideSizes;
 
+/** Where the memory of a started CPython is below the site's base, and its size, compressed: the content of `snapshotPlace`. */
+export type SnapshotPlace = { readonly path: string; readonly bytes: number };
+
+/** A small file at a fixed address, because only a build knows what it has made. */
+export const snapshotPlace = 'pyodide/snapshot.json';
+
 export const pyodideFiles = Object.keys(pyodideSizes) as readonly PyodideFile[];
 
 /**
@@ -19,4 +25,9 @@ export const pyodideFiles = Object.keys(pyodideSizes) as readonly PyodideFile[];
  */
 export function locatePyodideFile(name: PyodideFile): string {
   return `pyodide/${pyodideVersion}/${name}.txt`;
+}
+
+/** The address of the snapshot below the site's base. */
+export function locateSnapshot(digest: string): string {
+  return `pyodide/${pyodideVersion}/started-${digest}.gz.txt`;
 }

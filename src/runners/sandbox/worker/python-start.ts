@@ -14,8 +14,8 @@ export type PythonStart = {
   readonly lock: string;
   /** The package `yieldpoint`. */
   readonly pythonFiles: PythonFiles;
-  /** The memory of an earlier worker, taken when all was loaded and before its program began. */
-  readonly snapshot: ArrayBuffer | undefined;
+  /** The memory of a Python that has all loaded and no program begun. */
+  readonly snapshot: ArrayBuffer;
   readonly program: { readonly source: string };
   readonly limits: SandboxLimits;
 };

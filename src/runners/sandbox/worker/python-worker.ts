@@ -16,10 +16,6 @@ receiveStart(async (message) => {
   const runStreamed = pyodide.runPython('import yieldpoint.stream; yieldpoint.stream.run_streamed') as (
     request: string,
   ) => void;
-  if (start.snapshot === undefined) {
-    const { buffer } = pyodide.makeMemorySnapshot();
-    post(buffer, [buffer]);
-  }
   createDevice(pyodide, tracePath, post);
   cpython.closeDoors();
   hideNetwork();

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { makePythonSnapshot } from '../../runners/sandbox/build/python-snapshot.ts';
+import { locateSnapshot, type SnapshotPlace } from '../../runners/sandbox/page/pyodide-files.ts';
+
+/** Where the memory of a started CPython is, and how large. */
+export const GET: APIRoute = async () => {
+  const { digest, bytes } = await makePythonSnapshot();
+  return Response.json({ path: locateSnapshot(digest), bytes: bytes.length } satisfies SnapshotPlace);
+};
