@@ -25,13 +25,22 @@ answerPage({
 
 async function prepare(files: Readonly<Record<string, ArrayBuffer>>): Promise<Awaited<NonNullable<typeof kept>>> {
   const take = (name: string): ArrayBuffer => files[name] ?? new ArrayBuffer(0);
+  // Here and not in the page: what crosses into the frame may be copied, and the page must not stand still for it.
+  const [module, snapshot] = await Promise.all([
+    WebAssembly.compile(take('pyodide.asm.wasm')),
+    unpack(take('snapshot')),
+  ]);
   return {
-    module: await WebAssembly.compile(take('pyodide.asm.wasm')),
+    module,
     loaderUrl: createScriptUrl(take('pyodide.mjs')),
     runtimeUrl: createScriptUrl(take('pyodide.asm.mjs')),
     library: take('python_stdlib.zip'),
-    snapshot: take('snapshot'),
+    snapshot,
     lock: readParts()['lock'] as string,
     pythonFiles: readParts()['python'] as PythonStart['pythonFiles'],
   };
+}
+
+function unpack(bytes: ArrayBuffer): Promise<ArrayBuffer> {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }

@@ -9,7 +9,7 @@ import {
 import { siteAddress } from './site-address.ts';
 import { SandboxUnavailable } from './sandbox-unavailable.ts';
 
-/** Pyodide's files by name, and as `snapshot` the memory of a CPython that has started. */
+/** Pyodide's files by name, and as `snapshot` the memory of a CPython that has started, compressed. */
 export type PyodideBytes = Readonly<Record<PyodideFile | 'snapshot', ArrayBuffer>>;
 
 /** What has come of a file: so many bytes; fewer than none where it has to be fetched anew. */
@@ -39,7 +39,7 @@ export async function loadPyodideFiles(
   const takeSnapshot = async (): Promise<ArrayBuffer> => {
     const { path, bytes } = await locateSnapshotFile(signal);
     total = pyodideFiles.reduce((sum, name) => sum + pyodideSizes[name], bytes);
-    return unpack(await take(path, bytes));
+    return take(path, bytes);
   };
   const files = pyodideFiles.map((name) => load(name, () => take(locatePyodideFile(name), pyodideSizes[name]), signal));
   const loading = await Promise.all([load('snapshot', takeSnapshot, signal), ...files]);
@@ -63,10 +63,6 @@ async function locateSnapshotFile(signal: AbortSignal): Promise<SnapshotPlace> {
   const response = await fetch(siteAddress(snapshotPlace), { signal });
   if (!response.ok) throw new TypeError(`the answer was ${response.status}`);
   return (await response.json()) as SnapshotPlace;
-}
-
-function unpack(bytes: ArrayBuffer): Promise<ArrayBuffer> {
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
 async function fetchWhole(
