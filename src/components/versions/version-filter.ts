@@ -15,7 +15,6 @@ export function startVersionFilter(form: HTMLFormElement): void {
     const known = field instanceof HTMLInputElement || [...field.options].some((option) => option.value === value);
     if (known) field.value = value;
   }
-  form.hidden = false;
   apply();
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('input', () => {
