@@ -26,9 +26,9 @@ export function listStates(start: Demo): readonly Demo[] {
   ];
 }
 
-/** Returns a demo whose run has about 500 steps. */
+/** Returns a demo whose run has about 500 events: five tasks that print, tick and sleep in turn. */
 export function makeLong(start: Demo): Demo {
-  const choices = Array.from({ length: 300 }, (_, index) => (index * 37) % 100);
+  const choices = Array.from({ length: 150 }, (_, index) => (index % 5) + 5 * (Math.floor(index / 5) % 3));
   return show(start, 'long', writeTaskTrace(choices));
 }
 
