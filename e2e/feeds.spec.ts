@@ -1,0 +1,64 @@
+import { articles, expect, pages, test } from './site.ts';
+
+for (const [address, item] of [
+  ['/atom.xml', 'entry'],
+  ['/rss.xml', 'item'],
+] as const) {
+  test(`${address} is well formed and has every article whole, with pictures that are there`, async ({
+    page,
+    request,
+  }) => {
+    const xml = await (await request.get(address)).text();
+    await page.goto('about:blank');
+    const feed = await page.evaluate(
+      ([text, name]) => {
+        const parsed = new DOMParser().parseFromString(text, 'application/xml');
+        const texts = [...parsed.querySelectorAll(name)].map(
+          (entry) =>
+            entry.querySelector('content')?.textContent ??
+            entry.getElementsByTagName('content:encoded')[0]?.textContent ??
+            '',
+        );
+        return { error: parsed.querySelector('parsererror')?.textContent ?? '', texts };
+      },
+      [xml, item] as const,
+    );
+    expect(feed.error).toBe('');
+    expect(feed.texts.length).toBe(articles.length);
+    const addresses = feed.texts.flatMap((html) =>
+      [...html.matchAll(/\s(?:href|src)="([^"]+)"/g)].map(([, url = '']) => url),
+    );
+    expect(addresses.filter((url) => !/^https?:\/\//.test(url))).toEqual([]);
+    for (const html of feed.texts) {
+      expect(html.length).toBeGreaterThan(5000);
+      const [, picture = ''] = /<img src="([^"]+)"/.exec(html) ?? [];
+      expect((await request.get(new URL(picture).pathname)).status()).toBe(200);
+    }
+  });
+}
+
+test('every page names itself, its feeds and a picture of 1200 by 630 pixels', async ({ request }) => {
+  const pictures = new Set<string>();
+  for (const address of pages.filter((path) => path !== '/404.html')) {
+    const html = await (await request.get(address)).text();
+    expect(html).toContain(`rel="canonical" href="https://yieldpoint.dev${address}"`);
+    expect(html).toMatch(/rel="alternate" type="application\/atom\+xml"/);
+    const [, picture = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];
+    pictures.add(new URL(picture).pathname);
+  }
+  expect(pictures.size).toBe(articles.length + 1);
+  for (const picture of pictures) {
+    const png = await (await request.get(picture)).body();
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+});
+
+test('the manifest, its icons, robots.txt and llms.txt are there', async ({ request }) => {
+  const manifest = (await (await request.get('/manifest.webmanifest')).json()) as { icons: { src: string }[] };
+  for (const { src } of manifest.icons) expect((await request.get(src)).status()).toBe(200);
+  expect(await (await request.get('/robots.txt')).text()).toContain(
+    'Sitemap: https://yieldpoint.dev/sitemap-index.xml',
+  );
+  const llms = await (await request.get('/llms.txt')).text();
+  for (const article of articles) expect(llms).toContain(`https://yieldpoint.dev${article}`);
+});

@@ -1,0 +1,21 @@
+import tokensCss from '../styles/tokens.css?raw';
+import { drawStandalone, resolveTokens } from '../timeline/draw-standalone.ts';
+import { layoutTimeline } from '../timeline/layout-timeline.ts';
+import timelineCss from '../timeline/timeline.css?raw';
+import type { Trace } from '../trace/events.ts';
+
+/** The light theme's colors by name, such as `running`. */
+export const lightTokens: Readonly<Record<string, string>> = Object.fromEntries(
+  [...tokensCss.matchAll(/--([\w-]+):\s*light-dark\((#\w+),/g)].map(([, name = '', color = '']) => [name, color]),
+);
+
+const style = resolveTokens(timelineCss, { ...lightTokens, mono: 'monospace' });
+
+/** A drawn run as an SVG file of its own, on the page's light ground: for feeds and link previews. */
+export function drawRun(trace: Trace): { readonly svg: string; readonly width: number; readonly height: number } {
+  const geometry = layoutTimeline(trace);
+  const width = geometry.namesWidth + geometry.width;
+  const ground = `<rect width="${width}" height="${geometry.height}" fill="${lightTokens['page'] ?? '#fff'}"/>`;
+  const svg = drawStandalone(geometry, style).replace('</style>', `</style>${ground}`);
+  return { svg, width, height: geometry.height };
+}
