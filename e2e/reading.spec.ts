@@ -67,14 +67,14 @@ test('a reader can go through all articles by the links at their ends', async ({
 });
 
 for (const address of articles) {
-  test(`${address} loads less than 12 kB of JavaScript before anybody touches a demo`, async ({ page }) => {
+  test(`${address} loads less than 4 kB of JavaScript before anybody touches a demo`, async ({ page }) => {
     const scripts: Promise<Buffer>[] = [];
     page.on('response', (response) => {
       if (response.request().resourceType() === 'script') scripts.push(response.body());
     });
     await page.goto(address, { waitUntil: 'networkidle' });
     const bytes = (await Promise.all(scripts)).map((body) => brotliCompressSync(body).length);
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(12_000);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThan(4_000);
   });
 
   test(`${address} has a target for every source it cites`, async ({ page }) => {
