@@ -29,9 +29,11 @@ export function checkUnique(content: Content): readonly Finding[] {
   }
   const terms = new Map<string, string>();
   for (const { data, file, lineOf } of content.terms) {
+    let isReported = false;
     for (const name of [data.term, ...data.also].map((text) => text.toLowerCase())) {
       const other = terms.get(name);
-      if (other !== undefined && other !== file) {
+      if (other !== undefined && other !== file && !isReported) {
+        isReported = true;
         findings.push({
           file,
           line: lineOf('term') ?? 1,
