@@ -295,3 +295,23 @@ export async function main() {
     expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'time' });
   });
 });
+
+it('lets time pass in block while nobody else runs, and what is due meanwhile comes late', () => {
+  const trace = run(`import { block, createTask, sleep } from '${scheduler}';
+async function due() {
+  await sleep(1);
+  console.log('due at 1');
+}
+export async function main() {
+  const task = createTask(due());
+  await sleep(0);
+  block(3);
+  console.log('blocked');
+  await task;
+}`);
+  expect(output(trace)).toMatchObject([
+    { text: 'blocked', time: 3, line: 10 },
+    { text: 'due at 1', time: 3, line: 4 },
+  ]);
+  expect(trace.events.find(({ kind }) => kind === 'clock-jumped')).toMatchObject({ from: 0, time: 3 });
+});
