@@ -29,8 +29,9 @@ function* seller(): Person {
 }
 
 export function main() {
-  Object.assign(people, { baker: baker(), seller: seller() });
-  for (const person of Object.values(people)) send(person);
+  people['baker'] = baker();
+  people['seller'] = seller();
+  for (const name in people) send(people[name]!);
   send(people['baker']!);
   close(people['seller']!);
 }
