@@ -10,13 +10,16 @@ export type SandboxLimits = {
   readonly maxOutput: number;
 };
 
-/** What holds unless a run is given other limits: the same in both languages. */
+/** What holds unless a run is given other limits. */
 export const defaultLimits: SandboxLimits = {
   timeMs: 1000,
   maxIterations: 10_000,
   maxEvents: 10_000,
   maxOutput: 100_000,
 };
+
+/** The same for Python, whose first run on a slow phone, observed line by line, is not over in a second. */
+export const pythonLimits: SandboxLimits = { ...defaultLimits, timeMs: 4000 };
 
 /** The worker sends this many events one by one, so that one which has to be ended has told nearly all of a short run. */
 export const singleEvents = 1000;

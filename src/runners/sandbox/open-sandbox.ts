@@ -1,5 +1,5 @@
 import type { Trace } from '../../trace/events.ts';
-import { defaultLimits, guards, type SandboxLimits } from './limits.ts';
+import { defaultLimits, guards, pythonLimits, type SandboxLimits } from './limits.ts';
 import { collectTrace } from './page/collect-trace.ts';
 import { Compiler } from './page/compiler.ts';
 import { loadPyodideFiles } from './page/load-pyodide-files.ts';
@@ -40,7 +40,7 @@ class PageSandbox implements Sandbox {
     const both = signal === undefined ? [this.#current.signal] : [this.#current.signal, signal];
     const run: Run = {
       source,
-      limits: { ...defaultLimits, ...limits },
+      limits: { ...(language === 'python' ? pythonLimits : defaultLimits), ...limits },
       signal: AbortSignal.any(both),
       tell: onProgress ?? ((): void => undefined),
     };

@@ -40,7 +40,7 @@ export type TypeScriptHelp = {
 export type RunRequest = {
   readonly language: Trace['language'];
   readonly source: string;
-  /** Other limits than `defaultLimits`. */
+  /** Other limits than `defaultLimits` or `pythonLimits`. */
   readonly limits?: Partial<SandboxLimits>;
 };
 
