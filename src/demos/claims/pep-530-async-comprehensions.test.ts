@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadCPython } from '../../runners/cpython/load-cpython.ts';
+import { runPython } from './run-python.ts';
 import { tellRun } from './tell-run.ts';
 
 const run = (name: string) => tellRun(`pep-530-async-comprehensions/${name}`);
-
-/** What CPython prints, with the clock, or the error that it ends with. */
-async function runPython(...lines: string[]): Promise<string[]> {
-  const { events, outcome } = (await loadCPython()).run(lines.join('\n'));
-  const printed = events.flatMap((event) => (event.kind === 'output' ? [`${event.time} s: ${event.text}`] : []));
-  return outcome.kind === 'failed' ? [...printed, `${outcome.error.name}: ${outcome.error.message}`] : printed;
-}
 
 const ticks = [
   'import asyncio',

@@ -15,6 +15,8 @@ export type ToldRun = {
   readonly numberedLines: readonly string[];
   /** What every step of a task is: its iteration, the clock, the task's name, and how it gave way: `2, 0 s: main suspends`. */
   readonly steps: readonly string[];
+  /** The callbacks that the loop ran, those of timers and of `gather` too: `3, 4 s: tea`. */
+  readonly callbacks: readonly string[];
   /** The names of the tasks, in order of creation. */
   readonly tasks: readonly string[];
   readonly trace: Trace;
@@ -34,6 +36,7 @@ export async function tellRun(id: string): Promise<ToldRun> {
 
 function tell(trace: Trace): ToldRun {
   const names = nameParts(trace).tasks;
+  const labels = new Map<number, string>();
   const printed = trace.events.filter((event) => event.kind === 'output');
   return {
     lines: printed.map(({ time, text }) => `${formatSeconds(time)}: ${text}`),
@@ -42,6 +45,11 @@ function tell(trace: Trace): ToldRun {
       if (event.kind !== 'step-begins' && event.kind !== 'task-waits' && event.kind !== 'task-ended') return [];
       const does = event.kind === 'step-begins' ? 'runs' : event.kind === 'task-waits' ? 'suspends' : event.how;
       return [`${event.iteration}, ${formatSeconds(event.time)}: ${names.get(event.id) ?? ''} ${does}`];
+    }),
+    callbacks: trace.events.flatMap((event) => {
+      if (event.kind === 'callback-ready') labels.set(event.handle, event.label);
+      if (event.kind !== 'callback-runs') return [];
+      return [`${event.iteration}, ${formatSeconds(event.time)}: ${labels.get(event.handle) ?? ''}`];
     }),
     tasks: [...names.values()],
     trace,
