@@ -46,12 +46,31 @@ test('every page names itself, its feeds and a picture of 1200 by 630 pixels', a
     const [, picture = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];
     pictures.add(new URL(picture).pathname);
   }
-  expect(pictures.size).toBe(articles.length + 1);
+  // One for each article and each PEP, one for the gallery, and one for all other pages.
+  const peps = pages.filter((path) => /^\/peps\/\d/.test(path));
+  expect(pictures.size).toBe(articles.length + peps.length + 2);
   for (const picture of pictures) {
     const png = await (await request.get(picture)).body();
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
   }
 });
+
+for (const [address, types] of [
+  ['/', ['WebSite']],
+  ['/articles/event-loop/', ['TechArticle', 'BreadcrumbList']],
+  ['/peps/342/', ['WebPage', 'BreadcrumbList']],
+  ['/glossary/', ['DefinedTermSet', 'BreadcrumbList']],
+] as const) {
+  test(`${address} says what it is as linked data, which the policy lets stand`, async ({ page, request }) => {
+    await page.goto(address);
+    const text = (await page.locator('script[type="application/ld+json"]').textContent()) ?? '';
+    const data = JSON.parse(text) as { '@graph': Record<string, unknown>[] };
+    expect(data['@graph'].map((node) => node['@type'])).toEqual(types);
+    const own = [...new Set(text.match(/https:\/\/yieldpoint\.dev[^"#]*/g))];
+    expect(own.length).toBeGreaterThan(0);
+    for (const url of own) expect([url, (await request.get(new URL(url).pathname)).status()]).toEqual([url, 200]);
+  });
+}
 
 test('the manifest, its icons, robots.txt and llms.txt are there', async ({ request }) => {
   const manifest = (await (await request.get('/manifest.webmanifest')).json()) as { icons: { src: string }[] };

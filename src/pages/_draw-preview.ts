@@ -9,28 +9,55 @@ import { drawRun, lightTokens } from './_draw-run.ts';
 const width = 1200;
 const height = 630;
 const margin = 72;
+const serif = 'Source Serif 4 Variable, serif';
 const letters = Array.from({ length: 0x24f }, (_, code) => String.fromCodePoint(code + 0x20)).join('') + '–—‘’“”…→✓✕▶';
 
 let fonts: Promise<string[]> | undefined;
 
-/** A link preview, 1200 × 630 pixels, as PNG: the baton, a title, and the run of the page's first demo. */
-export async function drawPreview(title: string, trace: Trace): Promise<Uint8Array> {
-  const run = drawRun(trace);
-  const lines = breakLines(title, 34);
-  const top = 190 + lines.length * 76;
-  const scale = Math.min((height - top - 50) / run.height, 2.2);
-  const color = (name: string): string => lightTokens[name] ?? '#000';
-  const text = lines
-    .map((line, index) => `<text x="${margin}" y="${200 + index * 76}">${escape(line)}</text>`)
-    .join('');
+/** What stands below a preview's title: the drawn run of a program, or a sentence. */
+export type PreviewBody =
+  { readonly kind: 'run'; readonly trace: Trace } | { readonly kind: 'text'; readonly text: string };
+
+/** A link preview, 1200 × 630 pixels, as PNG: the baton, a title, and what stands below it. */
+export async function drawPreview(title: string, body: PreviewBody): Promise<Uint8Array> {
+  const lines = breakLines(title, 30);
+  const below = 190 + lines.length * 76;
+  const drawn = body.kind === 'run' ? drawRunWithin(body.trace, below - 20) : drawText(body.text, below + 10);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <rect width="${width}" height="${height}" fill="${color('page')}"/>
 <g transform="translate(${margin} 54) scale(2.2)" fill="none"><path d="M2 7h10M12 17h10" stroke="${color('line-strong')}" stroke-width="4"/><path d="M12 2v20" stroke="${color('running')}" stroke-width="3"/></g>
-<text x="${margin + 72}" y="94" font-family="Source Serif 4 Variable, serif" font-size="36" fill="${color('muted')}">Yieldpoint</text>
-<g font-family="Source Serif 4 Variable, serif" font-size="64" fill="${color('text')}">${text}</g>
-<g transform="translate(${margin} ${top - 20}) scale(${scale})">${run.svg.replaceAll('monospace', 'JetBrains Mono, JetBrains Mono Variable')}</g>
+<g font-family="${serif}">
+<text x="${margin + 72}" y="94" font-size="36" fill="${color('muted')}">Yieldpoint</text>
+<g font-size="64" fill="${color('text')}">${placeLines(lines, 200, 76)}</g>
+${drawn}
+</g>
 </svg>`;
   return rasterize(svg, width);
+}
+
+/** The whole run where it stays readable; otherwise its beginning, which fades out at the right. */
+function drawRunWithin(trace: Trace, top: number): string {
+  const run = drawRun(trace);
+  const fitting = (width - 2 * margin) / run.width;
+  const scale = Math.min((height - top - 70) / run.height, 2.2, Math.max(fitting, 1.5));
+  const drawing = `<g transform="translate(${margin} ${top}) scale(${scale})">${run.svg}</g>`;
+  if (run.width * scale <= width - margin) return drawing;
+  const stop = (offset: number, opacity: number): string =>
+    `<stop offset="${offset}" stop-color="${color('page')}" stop-opacity="${opacity}"/>`;
+  return `${drawing}<linearGradient id="fade">${stop(0, 0)}${stop(0.75, 1)}</linearGradient>
+<rect x="${width - 240}" y="${top}" width="240" height="${height - top}" fill="url(#fade)"/>`;
+}
+
+function drawText(text: string, top: number): string {
+  return `<g font-size="38" fill="${color('muted')}">${placeLines(breakLines(text, 54), top, 54)}</g>`;
+}
+
+function placeLines(lines: readonly string[], top: number, apart: number): string {
+  return lines.map((line, index) => `<text x="${margin}" y="${top + index * apart}">${escape(line)}</text>`).join('');
+}
+
+function color(name: string): string {
+  return lightTokens[name] ?? '#000';
 }
 
 /** An SVG as PNG of that width, with the site's own type. */
