@@ -40,7 +40,7 @@ function drawRunWithin(trace: Trace, top: number): string {
   const run = drawRun(trace);
   const fitting = (width - 2 * margin) / run.width;
   const scale = Math.min((height - top - 70) / run.height, 2.2, Math.max(fitting, 1.5));
-  const drawing = `<g transform="translate(${margin} ${top}) scale(${scale})">${run.svg}</g>`;
+  const drawing = `<g transform="translate(${margin} ${top}) scale(${scale})">${run.svg.replaceAll('monospace', 'JetBrains Mono')}</g>`;
   if (run.width * scale <= width - margin) return drawing;
   const stop = (offset: number, opacity: number): string =>
     `<stop offset="${offset}" stop-color="${color('page')}" stop-opacity="${opacity}"/>`;
@@ -65,7 +65,7 @@ export async function rasterize(svg: string, pixels: number): Promise<Uint8Array
   const fontFiles = await (fonts ??= unpackFonts());
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'width', value: pixels },
-    font: { fontFiles, loadSystemFonts: false, monospaceFamily: 'JetBrains Mono', defaultFontFamily: 'Source Serif 4' },
+    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' },
   });
   return new Uint8Array(resvg.render().asPng());
 }
