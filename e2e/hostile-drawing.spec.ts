@@ -52,7 +52,7 @@ for (const [language, source] of Object.entries(programs)) {
     for (const button of ['To start', 'Step forward', 'Step forward', 'To end', 'Step back']) {
       await think.getByRole('button', { name: button }).click();
     }
-    expect(await think.locator('img, script:not(.trace), iframe, [onerror]').count()).toBe(0);
+    expect(await think.locator('img, script:not([type="application/json"]), iframe, [onerror]').count()).toBe(0);
     expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();
   });
 }

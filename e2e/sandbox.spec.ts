@@ -87,7 +87,7 @@ test('Stop ends a run while Python is still on its way, and the next press fetch
   await page.getByLabel('Language').selectOption('python');
   await page.getByLabel('Program').fill(honest.python);
   await page.getByRole('button', { name: 'Run' }).click();
-  await expect(progress(page)).toHaveText(/^loading 10\.1 of 19\.7 MB$/);
+  await expect(progress(page)).toHaveText(/^loading 10\.\d of 19\.\d MB$/);
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.locator('.outcome')).toHaveText(/^stopped reader · 0 events/);
   release();

@@ -6,8 +6,9 @@ import process from 'node:process';
 import { promisify } from 'node:util';
 import { demo, expect, test } from './site.ts';
 
-// Builds the site anew, which takes a minute on a busy machine.
-test.describe.configure({ mode: 'serial', timeout: 300_000 });
+// Builds the site anew, which takes minutes on a busy machine.
+const timeout = 300_000;
+test.describe.configure({ mode: 'serial', timeout });
 
 const base = '/yieldpoint/';
 const port = Number(process.env['TEST_PORT'] ?? 4399) + 1000;
@@ -19,6 +20,7 @@ let server: ReturnType<typeof spawn> | undefined;
 test.use({ baseURL: `http://localhost:${port}` });
 
 test.beforeAll(async () => {
+  test.setTimeout(timeout);
   const env = { ...process.env, SITE_BASE: base, SITE_URL: 'https://example.org' };
   await promisify(execFile)(command('astro'), ['build', '--outDir', path.join(host, base)], { cwd: root, env });
   server = spawn(process.execPath, [command('sirv'), host, '--port', String(port), '--quiet']);

@@ -96,9 +96,11 @@ test('a name is explained under the pointer, and by keyboard', async ({ page }) 
   await panel.locator('.cm-line').nth(2).getByText('sleep').hover();
   await expect(explanation).toContainText('sleep(delay: number): AwaitableCoroutine<void>');
   await expect(explanation).toContainText('Suspends for `delay` seconds of loop time');
-  await page.mouse.move(0, 0);
+  await page.keyboard.press('Escape');
   await expect(explanation).toBeHidden();
   await panel.locator('.cm-line').nth(2).getByText('sleep').click();
+  await page.mouse.move(0, 0);
+  await expect(explanation).toBeHidden();
   await page.keyboard.press('ControlOrMeta+i');
   await expect(explanation).toContainText('AwaitableCoroutine<void>');
   await expect(panel.locator('.cm-announced')).toContainText('Suspends for');

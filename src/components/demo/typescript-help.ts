@@ -6,7 +6,9 @@ import {
 } from '@codemirror/autocomplete';
 import { type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
 import {
+  closeHoverTooltips,
   EditorView,
+  hasHoverTooltips,
   hoverTooltip,
   keymap,
   showTooltip,
@@ -123,7 +125,7 @@ function drawExplanation({ type, documentation }: Explanation): HTMLElement {
 
 const setExplanation = StateEffect.define<Explanation | null>();
 
-/** Mod-i explains what the cursor stands on, and says it to screen readers; Escape, or a change, takes it away. */
+/** Mod-i explains what the cursor stands on, and says it to screen readers; a change takes it away, and Escape every explanation there is. */
 function explainAtCursor(help: TypeScriptHelp): Extension {
   const shown = StateField.define<Tooltip | null>({
     create: () => null,
@@ -143,8 +145,8 @@ function explainAtCursor(help: TypeScriptHelp): Extension {
     view.dispatch({ effects: [setExplanation.of(found), spoken] });
   };
   const hide = (view: EditorView): boolean => {
-    if (view.state.field(shown) === null) return false;
-    view.dispatch({ effects: setExplanation.of(null) });
+    if (view.state.field(shown) === null && !hasHoverTooltips(view.state)) return false;
+    view.dispatch({ effects: [setExplanation.of(null), closeHoverTooltips] });
     return true;
   };
   const keys = [
