@@ -18,6 +18,7 @@ const steps: readonly Step[] = [
   { name: 'package', command: ['node', 'scripts/scheduler-check.ts'] },
   { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'], after: ['build'] },
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], after: ['build'] },
+  { name: 'HTML', command: ['node', 'scripts/check-html.ts'], after: ['build'] },
   { name: 'prose', command: ['node', 'scripts/prose.ts'] },
   { name: 'format', command: ['prettier', '--check', '.'] },
   { name: 'lock file', command: ['node', 'scripts/check-lock.ts'] },
