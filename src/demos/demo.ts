@@ -8,4 +8,6 @@ export type RunPair = DemoPair & { readonly trace: Trace };
 export type Demo = RunPair & {
   /** The Python half's run in CPython. */
   readonly cpython: Trace;
+  /** In dev only: what is wrong with the files as they are now, with file and mend. A build stops at it. */
+  readonly fault?: string;
 };

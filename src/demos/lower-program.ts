@@ -4,7 +4,7 @@ import type { DemoPair } from './find-pairs.ts';
 /**
  * The JavaScript that a demo's TypeScript is compiled to and that runs, without the calls that record the run.
  *
- * @throws {Error} if the program does not compile, which `runPairs` has excluded
+ * @throws {Error} if the program does not compile, which `PairRunner` has excluded
  */
 export function lowerProgram({ id, typescript }: DemoPair): string {
   const compiled = compile(typescript.source, { instrument: false, format: 'module' });

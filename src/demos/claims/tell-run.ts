@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Trace } from '../../trace/events.ts';
 import { formatSeconds } from '../../trace/format-seconds.ts';
 import { nameParts } from '../../trace/name-parts.ts';
+import { createPairRunner } from '../create-pair-runner.ts';
 import { findPairs } from '../find-pairs.ts';
-import { runPairs } from '../run-pairs.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
@@ -30,8 +30,9 @@ export type ToldRun = {
 export async function tellRun(id: string): Promise<ToldRun> {
   const pair = findPairs(root).find((candidate) => candidate.id === id);
   if (pair === undefined) throw new Error(`Expected the id of a demo, but got "${id}".`);
-  for await (const { trace } of runPairs(root, [pair])) return tell(trace);
-  throw new Error(`Expected ${id} to run, but it did not.`);
+  const runner = createPairRunner(root);
+  const { trace } = await runner.runTypeScript(pair).finally(() => runner.close());
+  return tell(trace);
 }
 
 function tell(trace: Trace): ToldRun {
