@@ -15,14 +15,21 @@ const ticks = [
 
 describe('the article on asynchronous comprehensions says of its programs', () => {
   it('the comprehension takes five steps of main, and the other task runs between them', async () => {
-    const { lines, steps } = await run('odd-ticks');
+    const { lines, steps, tasks } = await run('odd-ticks');
     expect(lines).toEqual(['2.5 s: other has a turn', '4 s: odd ticks: 1 3']);
-    expect(steps.filter((step) => step.endsWith('main runs'))).toHaveLength(5);
+    expect(steps.filter((step) => step.endsWith('main runs')).map((step) => step.split(', ')[1])).toEqual([
+      '0 s: main runs',
+      '1 s: main runs',
+      '2 s: main runs',
+      '3 s: main runs',
+      '4 s: main runs',
+    ]);
+    expect(tasks).toEqual(['main', 'other']);
     expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(4);
   });
 
   it('three kinds read to the end, and the generator expression is made in no time', async () => {
-    const { lines } = await run('four-kinds');
+    const { lines, steps } = await run('four-kinds');
     expect(lines).toEqual([
       '2 s: list: TEA RICE',
       '4 s: set of 2',
@@ -31,6 +38,7 @@ describe('the article on asynchronous comprehensions says of its programs', () =
       '7 s: TEA',
       '8 s: RICE',
     ]);
+    expect(steps.filter((step) => step.includes(' 6 s:'))).toEqual(['13, 6 s: main runs', '13, 6 s: main suspends']);
   });
 
   it('the comprehension takes the sum in one lane, gather and the group the longest in two lanes each', async () => {
@@ -51,6 +59,7 @@ describe('the article on asynchronous comprehensions says of its programs', () =
   it('without the brackets nothing is asked for', async () => {
     const { lines, steps } = await run('lost-brackets');
     expect(lines).toEqual(['2 s: sum: 50', '2 s: cannot be iterated']);
+    expect(steps.at(-1)).toMatch(/, 2 s: main returned$/);
     expect(steps.filter((step) => step.endsWith('suspends'))).toHaveLength(2);
   });
 });
@@ -75,6 +84,27 @@ describe('the article on asynchronous comprehensions says of CPython', () => {
     expect(await runPython(...ticks, '    sum(i async for i in ticks())')).toEqual([
       "TypeError: 'async_generator' object is not iterable",
     ]);
+  });
+
+  it.each([
+    ['any', 'any(i async for i in ticks())'],
+    ['max', 'max(i async for i in ticks())'],
+    ['join', '"".join(i async for i in ticks())'],
+    ['dict', 'dict((i, i) async for i in ticks())'],
+  ])('%s refuses one too', async (_, call) => {
+    expect((await runPython(...ticks, `    ${call}`))[0]).toMatch(/^TypeError/);
+  });
+
+  it('two awaits in a row take the sum, and two tasks the longest', async () => {
+    const main = ['import asyncio', 'async def main():'];
+    const row = ['    await asyncio.sleep(2)', '    await asyncio.sleep(3)', '    print("row")'];
+    const tasks = ['    await asyncio.gather(asyncio.sleep(2), asyncio.sleep(3))', '    print("tasks")'];
+    expect(await runPython(...main, ...row, ...tasks)).toEqual(['5 s: row', '8 s: tasks']);
+  });
+
+  it('after an exception the list has no name', async () => {
+    const fails = ['    try:', '        odd = [1 // (i - 2) async for i in ticks()]', '    except ZeroDivisionError:'];
+    expect(await runPython(...ticks, ...fails, '        print("odd" in locals())')).toEqual(['3 s: False']);
   });
 
   it('the outermost source is looked at when the expression is made', async () => {
