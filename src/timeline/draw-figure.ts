@@ -1,16 +1,17 @@
 import { drawNames } from './draw-names.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { escapeMarkup } from './escape-markup.ts';
+import { drawStrips } from './draw-strips.ts';
 import type { Geometry } from './geometry.ts';
 
 /**
  * Returns the names and the run side by side as HTML: the run scrolls sideways in a region that can be reached by keyboard,
- * the names stay. `id` must be unique on the page.
+ * the names stay; after it, for paper, the same in strips. `id` must be unique on the page.
  */
 export function drawFigure(geometry: Geometry, id: string): string {
   return (
-    `<div class="timeline" data-view="${geometry.view}" data-axis="${geometry.axis}">${drawNames(geometry)}` +
+    `<div class="timeline" data-view="${geometry.view}" data-axis="${geometry.axis}">${drawNames(geometry, id)}` +
     `<div class="timeline-scroll" tabindex="0" role="region" aria-label="${escapeMarkup(geometry.title)}">` +
-    `${drawTimeline(geometry, id)}</div></div>`
+    `${drawTimeline(geometry, id)}</div></div>${drawStrips(geometry, id)}`
   );
 }

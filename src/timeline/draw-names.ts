@@ -2,8 +2,8 @@ import { escapeMarkup } from './escape-markup.ts';
 import type { Geometry } from './geometry.ts';
 import { markup } from './write-markup.ts';
 
-/** Returns the lanes' names as an SVG element as high as the run's, to stand beside it and stay while the run scrolls. */
-export function drawNames({ namesWidth, height, lanes, rows }: Geometry): string {
+/** Returns the lanes' names as an SVG element as high as the run's, to stand beside it and stay while the run scrolls. `id` is the run's. */
+export function drawNames({ namesWidth, height, lanes, rows }: Geometry, id: string): string {
   const names = lanes.map(({ id, label, y, height: lane }) => {
     const kind = id === null ? 'name outside' : 'name';
     return markup`<text class="${kind}" x="0" y="${y + lane / 2 + 4.5}">${escapeMarkup(label)}</text>`;
@@ -12,5 +12,5 @@ export function drawNames({ namesWidth, height, lanes, rows }: Geometry): string
     y === null ? '' : markup`<text class="row" x="0" y="${y}">${text}</text>`;
   const inside = `${row(rows.clock, 'clock')}${names.join('')}${row(rows.iterations, 'iteration')}`;
   const size = markup`viewBox="0 0 ${namesWidth} ${height}" width="${namesWidth}" height="${height}"`;
-  return `<svg class="timeline-names" aria-hidden="true" ${size}>${inside}</svg>`;
+  return `<svg class="timeline-names" id="${id}-names" aria-hidden="true" ${size}>${inside}</svg>`;
 }

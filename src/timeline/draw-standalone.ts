@@ -12,7 +12,7 @@ export function drawStandalone(geometry: Geometry, style: string): string {
   const { namesWidth, width, height } = geometry;
   const all = namesWidth + width;
   const size = markup`viewBox="0 0 ${all} ${height}" width="${all}" height="${height}"`;
-  const names = namesWidth > 0 ? drawNames(geometry) : '';
+  const names = namesWidth > 0 ? drawNames(geometry, 'run') : '';
   const run = drawTimeline(geometry, 'run').replace('<svg ', `<svg x="${namesWidth}" `);
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><style>${style}</style>${names}${run}</svg>`;
 }

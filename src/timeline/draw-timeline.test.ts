@@ -42,7 +42,7 @@ describe('drawTimeline', () => {
   it('escapes names that hold markup', () => {
     const trace = writeTrace([{ kind: 'task-created', id: 1, name: '<script>"&\u0000', coroutine: 'x', eager: false }]);
     const geometry = layoutTimeline(trace);
-    expect(drawNames(geometry)).toContain('&lt;script&gt;&quot;&amp;�</text>');
+    expect(drawNames(geometry, 'run')).toContain('&lt;script&gt;&quot;&amp;�</text>');
     expect(drawTimeline(geometry, 'run')).not.toContain('<script');
   });
 
@@ -96,8 +96,8 @@ describe('drawNames', () => {
       { kind: 'task-created', id: 1, name: 'a name that is too long', coroutine: 'x', eager: false },
     ]);
     const geometry = layoutTimeline(trace);
-    expect(drawNames(geometry)).toContain(`height="${geometry.height}"`);
-    expect(drawNames(geometry)).toContain('>a name that is…<');
+    expect(drawNames(geometry, 'run')).toContain(`height="${geometry.height}"`);
+    expect(drawNames(geometry, 'run')).toContain('>a name that is…<');
   });
 });
 

@@ -12,7 +12,7 @@ import { markup } from './write-markup.ts';
 export function drawTimeline(geometry: Geometry, id: string): string {
   const { width, height, title, description, segments } = geometry;
   return [
-    markup`<svg class="timeline-run" role="img" aria-labelledby="${id}-title ${id}-description" `,
+    markup`<svg class="timeline-run" id="${id}-run" role="img" aria-labelledby="${id}-title ${id}-description" `,
     // the size keeps the picture's place before any style is there
     markup`viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<title id="${id}-title">${escapeMarkup(title)}</title>`,

@@ -1,0 +1,37 @@
+import type { Geometry } from './geometry.ts';
+
+/** A part of the run, from `x` on, `width` wide. */
+export type Strip = { readonly x: number; readonly width: number };
+
+const letterWidth = 6.6;
+
+/**
+ * Cuts a run into strips of at most `room` pixels, to be printed under each other. A cut is between two steps, and where it can be,
+ * through no words; it gives up at most a third of a strip for that. A single step wider than `room` is a strip of its own.
+ */
+export function splitStrips(geometry: Geometry, room: number): readonly Strip[] {
+  const { columns, width } = geometry;
+  const words = listWords(geometry);
+  const edges = columns.slice(1).map(({ x }) => x);
+  const strips: Strip[] = [];
+  let start = 0;
+  while (width - start > room) {
+    const ahead = edges.filter((x) => x > start);
+    const fitting = ahead.filter((x) => x - start <= room).reverse();
+    const clear = fitting.find((x) => x - start > (room * 2) / 3 && words.every(([from, to]) => x <= from || x >= to));
+    const end = clear ?? fitting[0] ?? ahead[0];
+    if (end === undefined) break;
+    strips.push({ x: start, width: end - start });
+    start = end;
+  }
+  return [...strips, { x: start, width: width - start }];
+}
+
+function listWords({ segments, passages, readings }: Geometry): readonly (readonly [from: number, to: number])[] {
+  const words = [
+    ...segments.flatMap(({ label }) => (label === null ? [] : [label])),
+    ...passages.map(({ label, text }) => ({ x: label.x, text })),
+    ...readings,
+  ];
+  return words.map(({ x, text }) => [x, x + text.length * letterWidth]);
+}
