@@ -31,6 +31,9 @@ const fromWorker: readonly string[] = [
   'import("OUTSIDE")',
   'import("SITE")',
   'import("data:text/javascript,1")',
+  // Code of a blob may run, under the same policy.
+  'import(URL.createObjectURL(new Blob(["await fetch(`OUTSIDE`)"], { type: "text/javascript" })))',
+  'import(URL.createObjectURL(new Blob(["import `OUTSIDE`".replaceAll("`", "\'")], { type: "text/javascript" })))',
   'new FontFace("a", "url(OUTSIDE)").load()',
   'new WebTransport("OUTSIDE".replace("http:", "https:")).ready',
   'eval("1")',
@@ -48,6 +51,16 @@ const fromWorker: readonly string[] = [
   'new SharedArrayBuffer(8)',
 ];
 
+/** A form in the frame's document that is posted to the outside; resolves if the frame goes there. */
+const postForm = `new Promise((yes, no) => {
+  const form = document.createElement("form");
+  Object.assign(form, { method: "post", action: "OUTSIDE", target: "TARGET" });
+  document.body.append(form);
+  addEventListener("pagehide", yes);
+  setTimeout(no, 500);
+  form.submit();
+})`;
+
 /** And code in the frame's own document, where no program ever runs. */
 const fromDocument: readonly string[] = [
   'fetch("OUTSIDE")',
@@ -60,6 +73,14 @@ const fromDocument: readonly string[] = [
   'document.cookie',
   'indexedDB.open("a")',
   'open("OUTSIDE").document',
+  ...['_self', '_top', '_blank'].map((target) => postForm.replace('TARGET', target)),
+  'new RTCPeerConnection()',
+  'new (document.body.appendChild(document.createElement("iframe")).contentWindow.RTCPeerConnection)()',
+  'new Promise((yes, no) => { const f = document.createElement("iframe"); f.onload = () => (f.contentDocument ? yes : no)(); f.src = "OUTSIDE"; document.body.append(f); setTimeout(no, 500); })',
+  'new Promise((yes, no) => { const v = document.createElement("video"); v.onloadeddata = yes; v.onerror = no; v.src = "OUTSIDE"; })',
+  // Answers true, sent or not; the outside counts what comes.
+  'navigator.sendBeacon("OUTSIDE") && Promise.reject()',
+  'import(URL.createObjectURL(new Blob(["await fetch(`OUTSIDE`)"], { type: "text/javascript" })))',
   'new Promise((yes, no) => { const i = new Image(); i.onload = yes; i.onerror = no; i.src = "OUTSIDE"; })',
   'new Promise((yes, no) => { const s = document.createElement("script"); s.onload = yes; s.onerror = no; s.src = "OUTSIDE"; document.head.append(s); })',
   'new Promise((yes, no) => { const l = document.createElement("link"); l.rel = "stylesheet"; l.onload = yes; l.onerror = no; l.href = "OUTSIDE"; document.head.append(l); })',

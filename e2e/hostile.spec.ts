@@ -173,6 +173,21 @@ const reaching: readonly Hostile[] = [
     outcome: /^rejected 2:7 Expected an import from/,
   },
   {
+    does: 'imports an address that it puts together',
+    source: main(`const address = 'OUT' + 'SIDE'; await import(address);`),
+    outcome: /^rejected 2:\d+ Expected an import from/,
+  },
+  {
+    does: 'imports a blob',
+    source: main(`await import('blob:null/0');`),
+    outcome: /^rejected 2:7 Expected an import from/,
+  },
+  {
+    does: 'makes a blob to run',
+    source: main(`new Blob([]);`),
+    outcome: /^failed ReferenceError: Blob is not defined/,
+  },
+  {
     does: 'requires a module of Node',
     source: `declare const require: any;\n${main(`require('fs');`)}`,
     outcome: /^failed TypeError: .*got require\("fs"\)/,

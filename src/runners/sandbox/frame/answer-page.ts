@@ -13,6 +13,8 @@ export type FrameRunner = {
  */
 export function answerPage(runner: FrameRunner): void {
   if (self.origin !== 'null') return;
+  // No directive of the policy that browsers heed reaches WebRTC. Workers have none, and the document shall have none either.
+  for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name);
   let current: WorkerRun | undefined;
   addEventListener('message', ({ source, origin, data, ports: [port] }: MessageEvent<FrameRequest>) => {
     if (source !== parent || origin !== location.origin || port === undefined) return;

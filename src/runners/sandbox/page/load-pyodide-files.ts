@@ -16,8 +16,7 @@ export type PyodideBytes = Readonly<Record<PyodideFile | 'snapshot', ArrayBuffer
 type Count = (bytes: number) => void;
 
 /**
- * Fetches Pyodide's files and its snapshot from the site itself, or from the browser's cache once they are there: 19.8 MB, of which
- * about 12 MB travel where the host compresses.
+ * Fetches Pyodide's files and its snapshot from the site itself, or from the browser's cache once they are there.
  *
  * @param onBytes gets how many of how many bytes are there
  * @throws {SandboxUnavailable} if a file cannot be fetched
