@@ -155,6 +155,17 @@ describe('checkContent', () => {
     ]);
   });
 
+  it('names a code fence in a language that is not highlighted, and leaves what stands in a fence alone', () => {
+    const fences = '````text\n```toml\n````\n\n```\nplain\n```\n\n```rust\nfn main() {}\n```';
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n${fences}\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:28: Expected a code fence in one of typescript, javascript, python, bash, yaml, json, html, py, ts, js, text, plaintext, but got "rust". Correct the word after the three backticks, or write "text".',
+    ]);
+  });
+
   it('names an import in an article', () => {
     write(
       'content/articles/one/index.mdx',

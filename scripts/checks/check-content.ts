@@ -2,6 +2,7 @@ import { DemoError } from '../../src/demos/demo-error.ts';
 import { type DemoPair, listPairs } from '../../src/demos/find-pairs.ts';
 import { checkComponents } from './check-components.ts';
 import { checkDemosUsed } from './check-demos-used.ts';
+import { checkFences } from './check-fences.ts';
 import { checkPrograms } from './check-programs.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSlugs } from './check-slugs.ts';
@@ -25,6 +26,7 @@ export function checkContent(root: string): readonly Finding[] {
     ...checkUnique(content),
     ...checkReferences(content),
     ...checkComponents(content),
+    ...checkFences(content),
     ...checkTextLinks(root, content),
     ...checkSourcesUsed(content),
     ...checkSlugs(root),

@@ -6,9 +6,9 @@ import {
   type Highlighter,
   type ShikiTransformer,
 } from 'shiki';
+import { fenceLanguages, languages, shortNames } from './fence-languages.ts';
 
 const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '--t-' });
-const languages = ['typescript', 'javascript', 'python', 'bash', 'yaml', 'json', 'html'] as const;
 
 let loading: Promise<Highlighter> | undefined;
 const load = (): Promise<Highlighter> => (loading ??= createHighlighter({ themes: [theme], langs: [...languages] }));
@@ -65,18 +65,11 @@ function textOf(node: Element['children'][number]): string {
   return node.type === 'element' ? node.children.map((child) => textOf(child)).join('') : '';
 }
 
-const shortNames = new Map<string, (typeof languages)[number] | 'text'>([
-  ['py', 'python'],
-  ['ts', 'typescript'],
-  ['js', 'javascript'],
-  ['text', 'text'],
-]);
-
 async function prepare(language: string, lit = false): Promise<[Highlighter, CodeToHastOptions]> {
   const lang = languages.find((name) => name === language) ?? shortNames.get(language);
   if (lang === undefined) {
     throw new Error(
-      `Expected a code fence marked ${[...languages, ...shortNames.keys()].join(', ')}, but got "${language}". Name the language after the three backticks.`,
+      `Expected a code fence marked ${fenceLanguages.join(', ')}, but got "${language}". Name the language after the three backticks.`,
     );
   }
   return [await load(), { lang, theme: 'classes', transformers: lit ? [litSwitches, classesOnly] : [classesOnly] }];
@@ -95,6 +88,6 @@ export async function highlight(code: string, language: string, lit = false): Pr
 
 /** For the Markdown processor: a code fence as an element. A fence without a language is plain text. */
 export async function highlightFence(code: string, language: string): Promise<Element> {
-  const [highlighter, options] = await prepare(language === '' || language === 'plaintext' ? 'text' : language);
+  const [highlighter, options] = await prepare(language === '' ? 'text' : language);
   return highlighter.codeToHast(code.trimEnd(), options).children[0] as Element;
 }

@@ -1,0 +1,14 @@
+/** The languages that listings are highlighted in, by their own names. */
+export const languages = ['typescript', 'javascript', 'python', 'bash', 'yaml', 'json', 'html'] as const;
+
+/** What else may stand after the three backticks. */
+export const shortNames: ReadonlyMap<string, (typeof languages)[number] | 'text'> = new Map([
+  ['py', 'python'],
+  ['ts', 'typescript'],
+  ['js', 'javascript'],
+  ['text', 'text'],
+  ['plaintext', 'text'],
+]);
+
+/** All that may stand after the three backticks. */
+export const fenceLanguages: readonly string[] = [...languages, ...shortNames.keys()];
