@@ -8,10 +8,10 @@ it('reads Vitest’s closing line', () => {
   });
 });
 
-it('reads Playwright’s closing lines and counts a flaky test as failed', () => {
+it('reads Playwright’s closing lines and counts a flaky test as passed', () => {
   expect(countTests('  1 failed\n    [chromium] › a.spec.ts\n  1 flaky\n  30 passed (9.1s)\n', false)).toEqual({
-    passed: 30,
-    failed: 2,
+    passed: 31,
+    failed: 1,
   });
 });
 
