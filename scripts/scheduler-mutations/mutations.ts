@@ -71,8 +71,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'gather gives its results in the order of its arguments.',
     file: 'gather.ts',
-    from: 'const results = this._children.map(resultOrError);',
-    to: 'const results = this._children.map(resultOrError).reverse();',
+    from: 'else this.setResult(results);',
+    to: 'else this.setResult(results.reverse());',
     tests: tasks,
   },
   {

@@ -54,8 +54,8 @@ export function isAwaitable(value: unknown): boolean {
   return hasCoroutineMethods(iterator);
 }
 
-/** @internal The awaitables in an iterable. @throws TypeError if it is none, or if it can be awaited itself, as generators can. */
-export function listAwaitables<T>(awaitables: Iterable<T>): readonly T[] {
+/** @internal The awaitables in an iterable, in an array of their own. @throws TypeError if it is none, or if it can be awaited itself, as generators can. */
+export function listAwaitables<T>(awaitables: Iterable<T>): T[] {
   const { [Symbol.iterator]: iterate } = Object(awaitables) as Partial<Iterable<T>>;
   if (typeof iterate === 'function' && !isAwaitable(awaitables)) return [...awaitables];
   throw new TypeError(

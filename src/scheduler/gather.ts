@@ -47,25 +47,24 @@ export function gather(
   options: { readonly returnExceptions?: boolean | undefined } = {},
 ): Future {
   const all = listAwaitables(awaitables);
-  const first = all.find((each) => each instanceof Future);
   // Outside of a run futures can be gathered still, for a loop that is run later.
-  const loop = current.loop ?? first?._loop ?? getRunningLoop();
+  const loop = current.loop ?? all.find((each) => each instanceof Future)?._loop ?? getRunningLoop();
   return gatherOn(loop, all, options.returnExceptions === true);
 }
 
-/** @internal */
-export function gatherOn(
-  loop: EventLoop,
-  awaitables: readonly AwaitableLike<unknown>[],
-  returnExceptions: boolean,
-): Future {
-  const outer = new Gathering(loop, returnExceptions);
-  outer._begin(awaitables);
+/** @internal Keeps the array, and writes to it. */
+export function gatherOn(loop: EventLoop, awaitables: AwaitableLike<unknown>[], returnExceptions: boolean): Future {
+  const outer = new Gathering(loop, awaitables, returnExceptions);
+  outer._begin();
   if (awaitables.length === 0) outer.setResult([]);
   return outer;
 }
 
 class Gathering extends Future implements Callback {
+  /**
+   * The arguments at first: `_begin` puts a future in the place of each, `_finish` an outcome in the place of that. With 100,000 of
+   * them another array is large, old at once, and keeps what it points to alive until the whole heap is collected.
+   */
   declare readonly _children: Future[];
   declare readonly _returnExceptions: boolean;
   declare readonly _awaiter: Task | null;
@@ -73,9 +72,9 @@ class Gathering extends Future implements Callback {
   declare _cancelRequested: boolean;
   declare _begun: boolean;
 
-  constructor(loop: EventLoop, returnExceptions: boolean) {
+  constructor(loop: EventLoop, awaitables: AwaitableLike<unknown>[], returnExceptions: boolean) {
     super(loop);
-    this._children = [];
+    this._children = awaitables as unknown[] as Future[];
     this._returnExceptions = returnExceptions;
     this._awaiter = current.task;
     this._missing = 0;
@@ -83,13 +82,15 @@ class Gathering extends Future implements Callback {
     this._begun = false;
   }
 
-  _begin(awaitables: readonly AwaitableLike<unknown>[]): void {
+  _begin(): void {
     const done: Future[] = [];
     const started = new Started(this._loop);
-    for (const awaitable of awaitables) {
+    const children = this._children;
+    for (let i = 0; i < children.length; i++) {
+      const awaitable = children[i] as AwaitableLike<unknown>;
       const known = started.find(awaitable);
       const child = known ?? started.start(awaitable);
-      this._children.push(child);
+      children[i] = child;
       if (known !== undefined) continue;
       this._missing++;
       if (child._state === pending) child._append(this);
@@ -132,9 +133,16 @@ class Gathering extends Future implements Callback {
         return;
       }
     }
-    if (this._missing > 0) return;
-    const results = this._children.map(resultOrError);
-    if (this._cancelRequested) this.setException((this._children.at(-1) as Future)._takeCancelledError());
+    if (this._missing === 0) this._finish();
+  }
+
+  /** All children are done. */
+  _finish(): void {
+    const children = this._children;
+    const last = children.at(-1) as Future;
+    const results: unknown[] = children;
+    for (let i = 0; i < children.length; i++) results[i] = resultOrError(children[i] as Future);
+    if (this._cancelRequested) this.setException(last._takeCancelledError());
     else this.setResult(results);
   }
 

@@ -68,6 +68,8 @@ export class ReadyQueue {
     const { length } = old;
     const ring = new Array<unknown>(length * 2).fill(undefined);
     for (let i = 0; i < length; i++) ring[i] = old[(this._head + i) & this._mask];
+    // A large array is old at once: what it points to would stay alive until the whole heap is collected.
+    old.fill(undefined);
     this._ring = ring;
     this._head = 0;
     this._mask = ring.length - 1;

@@ -100,7 +100,7 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
   let stopped = false;
   try {
     for (const task of left) cancelIfPossible(task);
-    if (left.length > 0) yield gatherOn(loop, left, true);
+    if (left.length > 0) yield gatherOn(loop, [...left], true);
     for (const task of left) {
       if (task.cancelled()) continue;
       const exception = task.exception();
