@@ -18,6 +18,7 @@ import { Routine } from './routine.ts';
  * After `timeout` seconds what is awaited raises a TimeoutError; the awaitables go on.
  *
  * @throws TypeError if it is not an iterable of awaitables; RuntimeError outside of a run.
+ * @see asyncio.tasks.as_completed
  */
 export function asCompleted<A extends AwaitableLike<unknown>>(
   awaitables: Iterable<A>,
@@ -31,7 +32,11 @@ export function asCompleted<A extends AwaitableLike<unknown>>(
   );
 }
 
-/** What `asCompleted` returns; either way of iterating takes from the same sequence. */
+/**
+ * What `asCompleted` returns; either way of iterating takes from the same sequence.
+ *
+ * @see asyncio.tasks._AsCompletedIterator
+ */
 export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, AnyAsyncIterable<Future<T>>, Callback {
   readonly #done: CompletionQueue<Future<T> | null>;
   readonly #todo: Set<Future<T>>;

@@ -19,8 +19,13 @@ import { GeneratorExit, RuntimeError, StopAsyncIteration } from './errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import { OpenGenerators } from './open-generators.ts';
 
-/** What `emit` makes: a value on its way out of an async generator. */
+/**
+ * What `emit` makes: a value on its way out of an async generator.
+ *
+ * @see PEP 525
+ */
 export class Emitted<T> {
+  /** What whoever iterates gets. */
   readonly value: T;
 
   /** @internal */
@@ -29,7 +34,11 @@ export class Emitted<T> {
   }
 }
 
-/** Marks a value that an async generator's body yields to whoever iterates it: `yield emit(value)`. */
+/**
+ * Marks a value that an async generator's body yields to whoever iterates it: `yield emit(value)`.
+ *
+ * @see PEP 525, `yield` in a coroutine
+ */
 export function emit<T>(value: T): Emitted<T> {
   return new Emitted(value);
 }
@@ -44,6 +53,8 @@ export interface AsyncBody<T> {
 /**
  * Makes an async generator function: `asyncGenerator(function* (n: number) { … yield emit(value) … yield* sleep(1) … })`.
  * What `yield emit(value)` evaluates to is what `asend` was given.
+ *
+ * @see PEP 525
  */
 export function asyncGenerator<A extends unknown[], G extends Generator<Suspension | Emitted<unknown>, void>>(
   body: (...args: A) => G,
@@ -61,7 +72,11 @@ export type EmittedBy<G> =
 /** What can be sent to an async generator with the body `G`. */
 export type SentTo<G> = G extends Generator<unknown, unknown, infer S> ? S : never;
 
-/** An async generator: iterate it with `for await`, `anext` or `collect`, or drive it with `asend`, `athrow` and `aclose`. */
+/**
+ * An async generator: iterate it with `for await`, `anext` or `collect`, or drive it with `asend`, `athrow` and `aclose`.
+ *
+ * @see PEP 525, types.AsyncGeneratorType
+ */
 export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
   declare readonly [functionName]: string;
   declare readonly _body: AsyncBody<T>;
@@ -149,6 +164,8 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
 /**
  * Lets go of an async generator that was not exhausted. In CPython this happens when the last reference to it is dropped: the loop
  * schedules a task that closes it, so that its `finally` blocks run two iterations later, in that task.
+ *
+ * @see PEP 525, asyncio.base_events.BaseEventLoop._asyncgen_finalizer_hook
  */
 export function abandon(generator: AnyAsyncIterable<unknown>): void {
   if (!(generator instanceof AsyncGeneratorObject)) {

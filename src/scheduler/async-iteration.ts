@@ -18,6 +18,7 @@ import { Routine } from './routine.ts';
  * The next item of an async iterator; at the end the second argument, if there is one.
  *
  * @throws StopAsyncIteration (awaited) at the end, if there is no second argument.
+ * @see builtins.anext
  */
 export function anext<T>(iterator: AnyAsyncIterator<T>): AwaitableCoroutine<T>;
 export function anext<T, D>(iterator: AnyAsyncIterator<T>, atEnd: D): AwaitableCoroutine<T | D>;
@@ -84,7 +85,11 @@ function* nextItem<T>(iterator: AnyAsyncIterator<T>, atEnd: readonly unknown[]):
   return atEnd[0];
 }
 
-/** `generator.asend(value)`: what the `yield` it is suspended at evaluates to. Gives what it emits next. */
+/**
+ * `generator.asend(value)`: what the `yield` it is suspended at evaluates to. Gives what it emits next.
+ *
+ * @see PEP 525, agen.asend
+ */
 export function asend<T, S>(
   generator: AsyncGenerator<T, unknown, S> | AsyncGeneratorObject<T, S>,
   value?: S,
@@ -92,7 +97,11 @@ export function asend<T, S>(
   return checkGenerator(generator).asend(value);
 }
 
-/** `generator.athrow(error)`: raises it where the generator is suspended. Gives what it emits next. */
+/**
+ * `generator.athrow(error)`: raises it where the generator is suspended. Gives what it emits next.
+ *
+ * @see PEP 525, agen.athrow
+ */
 export function athrow<T>(
   generator: AsyncGenerator<T, unknown, never> | AsyncGeneratorObject<T, never>,
   error: unknown,
@@ -100,7 +109,11 @@ export function athrow<T>(
   return checkGenerator(generator).athrow(error);
 }
 
-/** `generator.aclose()`: raises GeneratorExit where the generator is suspended. */
+/**
+ * `generator.aclose()`: raises GeneratorExit where the generator is suspended.
+ *
+ * @see PEP 525, agen.aclose
+ */
 export function aclose(generator: AnyAsyncIterable<unknown>): AwaitableCoroutine<void> {
   return checkGenerator(generator).aclose();
 }
@@ -112,7 +125,11 @@ function checkGenerator<T, S>(
   throw new TypeError(`Expected an async generator of this package, but got ${describeValue(generator)}.`);
 }
 
-/** A context that closes an async generator when it is left: `asyncWith(aclosing(ticker()), …)`. Gives the generator. */
+/**
+ * A context that closes an async generator when it is left: `asyncWith(aclosing(ticker()), …)`. Gives the generator.
+ *
+ * @see contextlib.aclosing
+ */
 export function aclosing<G extends AnyAsyncIterable<unknown>>(generator: G): AsyncContextManager<G> {
   const closing = checkGenerator(generator);
   return { aenter: () => new Routine('aenter', giveBack(generator)), aexit: () => closing.aclose() };

@@ -12,7 +12,11 @@ import { RuntimeError } from './errors.ts';
 import { Routine } from './routine.ts';
 import { notAPromise } from './coroutine-object.ts';
 
-/** What `asyncWith` and `await using` enter and exit: timeouts, task groups, locks, semaphores, barriers, and your own. */
+/**
+ * What `asyncWith` and `await using` enter and exit: timeouts, task groups, locks, semaphores, barriers, and your own.
+ *
+ * @see PEP 492, contextlib.AbstractAsyncContextManager
+ */
 export interface AsyncContextManager<V> {
   /** Gives what `as` names. */
   aenter(): AwaitableLike<V>;
@@ -23,6 +27,8 @@ export interface AsyncContextManager<V> {
 /**
  * Runs `body` inside the context: `async with manager as value: body`. Gives what the body returns, undefined if the manager
  * swallowed its error. A body that is a generator function should be defined once, outside of hot loops.
+ *
+ * @see PEP 492, `async with`
  */
 export function asyncWith<V, T>(
   manager: AsyncContextManager<V>,

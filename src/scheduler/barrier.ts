@@ -15,8 +15,13 @@ import { Routine } from './routine.ts';
 import { Settled } from './settled.ts';
 import { SyncObject } from './sync-object.ts';
 
-/** asyncio's Barrier: `parties` tasks wait for one another. */
+/**
+ * asyncio's Barrier: `parties` tasks wait for one another.
+ *
+ * @see asyncio.locks.Barrier
+ */
 export class Barrier extends SyncObject implements AsyncContextManager<number> {
+  /** How many tasks must come. */
   readonly parties: number;
   declare readonly _condition: Condition;
   declare _state: 'filling' | 'draining' | 'resetting' | 'broken';
@@ -49,10 +54,12 @@ export class Barrier extends SyncObject implements AsyncContextManager<number> {
     return new Routine('wait', passThrough(this));
   }
 
+  /** `wait`, for `asyncWith` and `await using`. */
   aenter(): AwaitableCoroutine<number> {
     return this.wait();
   }
 
+  /** Does nothing. */
   aexit(): AwaitableCoroutine<void> {
     return new Settled(undefined);
   }

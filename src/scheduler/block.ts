@@ -5,6 +5,7 @@ import { checkSeconds } from './event-loop.ts';
  * Lets time pass without letting anybody else run, as Python's `time.sleep` does inside a coroutine: what is due meanwhile comes late.
  *
  * @throws RangeError if it is not a number of seconds from 0; RuntimeError outside of a run.
+ * @see time.sleep
  */
 export function block(seconds: number): void {
   checkSeconds('time', seconds);

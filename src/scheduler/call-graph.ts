@@ -12,6 +12,8 @@ import { Task } from './task.ts';
  * A future, the functions under way in it if it is a task (innermost first, by name), and those who wait for it.
  *
  * A generator does not tell what it delegates to: of tasks made of generators only the outermost function is known.
+ *
+ * @see asyncio.graph.FutureCallGraph
  */
 export type CallGraph = {
   readonly future: Future;
@@ -23,6 +25,7 @@ export type CallGraph = {
  * The graph of a future, or of the current task; null if there is neither.
  *
  * @throws TypeError if it is no future; RuntimeError outside of a run if none is given.
+ * @see asyncio.graph.capture_call_graph
  */
 export function captureCallGraph(future?: Future): CallGraph | null {
   if (future !== undefined) return capture(future, new Set());
@@ -48,7 +51,11 @@ function callStackOf(task: Task): readonly string[] {
   return '_callStack' in coroutine ? (coroutine._callStack as () => string[])() : [coroutineName(coroutine)];
 }
 
-/** The same as text, those who wait indented under what they wait for; empty if there is neither future nor task. */
+/**
+ * The same as text, those who wait indented under what they wait for; empty if there is neither future nor task.
+ *
+ * @see asyncio.graph.format_call_graph
+ */
 export function formatCallGraph(future?: Future): string {
   const graph = captureCallGraph(future);
   return graph === null ? '' : render(graph, '').join('\n');

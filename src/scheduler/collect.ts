@@ -16,7 +16,12 @@ export type OfItem<T, R> = (item: T) => R;
 /** What such a function gives in the end. */
 export type Collected<R> = R extends AwaitableLike<unknown> ? ResultOf<R> : R;
 
-/** `[map(x) async for x in source if where(x)]`. @throws TypeError if the source cannot be iterated. */
+/**
+ * `[map(x) async for x in source if where(x)]`.
+ *
+ * @throws TypeError if the source cannot be iterated.
+ * @see PEP 530
+ */
 export function collect<T>(source: Source<T>): AwaitableCoroutine<T[]>;
 export function collect<T, R>(
   source: Source<T>,
@@ -27,7 +32,12 @@ export function collect(source: Source<unknown>, map?: Compute, where?: Compute)
   return collectInto('collect', [] as unknown[], source, map, where, (list, item) => list.push(item));
 }
 
-/** `{map(x) async for x in source if where(x)}`. @throws TypeError if the source cannot be iterated. */
+/**
+ * `{map(x) async for x in source if where(x)}`.
+ *
+ * @throws TypeError if the source cannot be iterated.
+ * @see PEP 530
+ */
 export function collectSet<T>(source: Source<T>): AwaitableCoroutine<Set<T>>;
 export function collectSet<T, R>(
   source: Source<T>,
@@ -38,7 +48,12 @@ export function collectSet(source: Source<unknown>, map?: Compute, where?: Compu
   return collectInto('collectSet', new Set(), source, map, where, (set, item) => set.add(item));
 }
 
-/** `{key: value async for x in source if where(x)}`, where `entry(x)` gives `[key, value]`. @throws TypeError if the source cannot be iterated. */
+/**
+ * `{key: value async for x in source if where(x)}`, where `entry(x)` gives `[key, value]`.
+ *
+ * @throws TypeError if the source cannot be iterated.
+ * @see PEP 530
+ */
 export function collectMap<T, K, V>(
   source: Source<T>,
   entry: OfItem<T, readonly [K, V] | AwaitableLike<readonly [K, V]>>,
@@ -54,7 +69,12 @@ export function collectMap<T, K, V>(
   );
 }
 
-/** `(map(x) async for x in source if where(x))`: an async generator that computes each item when it is asked for. @throws TypeError if the source cannot be iterated. */
+/**
+ * `(map(x) async for x in source if where(x))`: an async generator that computes each item when it is asked for.
+ *
+ * @throws TypeError if the source cannot be iterated.
+ * @see PEP 530
+ */
 export function collectLazily<T>(source: Source<T>): AsyncGeneratorObject<T>;
 export function collectLazily<T, R>(
   source: Source<T>,

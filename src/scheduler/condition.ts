@@ -10,7 +10,11 @@ import type { WaitTarget } from './observer.ts';
 import { Routine } from './routine.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
-/** asyncio's Condition: tasks wait, holding its lock, until another one that holds it notifies them. */
+/**
+ * asyncio's Condition: tasks wait, holding its lock, until another one that holds it notifies them.
+ *
+ * @see asyncio.locks.Condition
+ */
 export class Condition extends SyncObject implements AsyncContextManager<void> {
   declare readonly _lock: Lock;
   declare readonly _waiters: WaitList;
@@ -22,22 +26,27 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
     this._waiters = new WaitList();
   }
 
+  /** Whether a task holds its lock. */
   locked(): boolean {
     return this._lock.locked();
   }
 
+  /** Acquires its lock; gives true. */
   acquire(): AwaitableCoroutine<true> {
     return this._lock.acquire();
   }
 
+  /** Releases its lock. @throws RuntimeError if that is free. */
   release(): void {
     this._lock.release();
   }
 
+  /** Acquires its lock, for `asyncWith` and `await using`. */
   aenter(): AwaitableCoroutine<void> {
     return this._lock.aenter();
   }
 
+  /** Releases its lock. @throws RuntimeError if that is free. */
   aexit(): AwaitableCoroutine<void> {
     return this._lock.aexit();
   }
@@ -58,6 +67,7 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
     this._notify(n);
   }
 
+  /** Wakes all who wait, as `notify` does. @throws RuntimeError without the lock. */
   notifyAll(): void {
     this.notify(Infinity);
   }

@@ -24,7 +24,11 @@ export interface SuspendingIterator<T> {
   return(value: T): IteratorResult<Suspension, T>;
 }
 
-/** A computation that the loop can drive; every generator that yields only suspensions is one. */
+/**
+ * A computation that the loop can drive; every generator that yields only suspensions is one.
+ *
+ * @see PEP 492, collections.abc.Coroutine
+ */
 export interface Coroutine<T> extends SuspendingIterator<T> {
   [Symbol.iterator](): SuspendingIterator<T>;
 }
@@ -32,6 +36,8 @@ export interface Coroutine<T> extends SuspendingIterator<T> {
 /**
  * What this package's own functions return: `yield*` it in a generator, `await` it in a lowered async function.
  * It is a `PromiseLike` for the compiler only, so that `await` has the right type; its `then` throws.
+ *
+ * @see PEP 492, collections.abc.Awaitable
  */
 export interface Awaitable<T> extends PromiseLike<T> {
   [Symbol.iterator](): SuspendingIterator<T>;

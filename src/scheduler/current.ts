@@ -23,6 +23,7 @@ export const current: Current = { loop: null, task: null, begun: null, cancellin
  * The loop that runs now.
  *
  * @throws RuntimeError outside of a run.
+ * @see asyncio.events.get_running_loop
  */
 export function getRunningLoop(): EventLoop {
   if (current.loop === null) {
@@ -37,6 +38,7 @@ export function getRunningLoop(): EventLoop {
  * The task whose step is running, or null in a callback.
  *
  * @throws RuntimeError outside of a run.
+ * @see asyncio.tasks.current_task
  */
 export function currentTask(): Task | null {
   getRunningLoop();
@@ -47,6 +49,7 @@ export function currentTask(): Task | null {
  * The tasks of the running loop that are not done, in creation order.
  *
  * @throws RuntimeError outside of a run.
+ * @see asyncio.tasks.all_tasks
  */
 export function allTasks(): Set<Task> {
   return new Set(getRunningLoop()._tasks());

@@ -11,6 +11,7 @@ import type { CoroutineLike } from './coroutine.ts';
  * Makes a task of a coroutine object, in the running loop; its first step runs in the next iteration.
  *
  * @throws TypeError if it is not a coroutine object; RuntimeError outside of a run.
+ * @see asyncio.tasks.create_task
  */
 export function createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions): Task<T> {
   return getRunningLoop().createTask(coroutine, options);
@@ -20,6 +21,7 @@ export function createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions
  * A future or task as it is; a coroutine, or anything else that can be awaited, as a new task.
  *
  * @throws TypeError if it cannot be awaited.
+ * @see asyncio.tasks.ensure_future
  */
 export function ensureFuture<T>(awaitable: AwaitableLike<T>): Future<T> {
   return awaitable instanceof Future ? awaitable : createTask(toCoroutine(awaitable));

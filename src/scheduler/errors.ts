@@ -11,6 +11,8 @@ import { toText } from './describe-value.ts';
  * Thrown into a task at its suspension point when it is cancelled.
  *
  * Unlike in Python, `catch (error)` catches it as well: rethrow it unless stopping the cancellation is what you want.
+ *
+ * @see asyncio.exceptions.CancelledError
  */
 export class CancelledError extends Error {
   override get name(): string {
@@ -22,21 +24,33 @@ export class CancelledError extends Error {
   }
 }
 
-/** A deadline passed: `timeout`, `waitFor`, `asCompleted`. `cause` is the cancellation it was made from. */
+/**
+ * A deadline passed: `timeout`, `waitFor`, `asCompleted`. `cause` is the cancellation it was made from.
+ *
+ * @see builtins.TimeoutError
+ */
 export class TimeoutError extends Error {
   override get name(): string {
     return 'TimeoutError';
   }
 }
 
-/** The operation does not fit the state of the future. */
+/**
+ * The operation does not fit the state of the future.
+ *
+ * @see asyncio.exceptions.InvalidStateError
+ */
 export class InvalidStateError extends Error {
   override get name(): string {
     return 'InvalidStateError';
   }
 }
 
-/** Python's RuntimeError: the loop, a task or a primitive was used where it must not be. */
+/**
+ * Python's RuntimeError: the loop, a task or a primitive was used where it must not be.
+ *
+ * @see builtins.RuntimeError
+ */
 export class RuntimeError extends Error {
   override get name(): string {
     return 'RuntimeError';
@@ -58,42 +72,66 @@ export function notResumedByTheLoop(): RuntimeError {
   return new RuntimeError("await wasn't used with future");
 }
 
-/** `getNowait` found the queue empty. */
+/**
+ * `getNowait` found the queue empty.
+ *
+ * @see asyncio.queues.QueueEmpty
+ */
 export class QueueEmpty extends Error {
   override get name(): string {
     return 'QueueEmpty';
   }
 }
 
-/** `putNowait` found the queue full. */
+/**
+ * `putNowait` found the queue full.
+ *
+ * @see asyncio.queues.QueueFull
+ */
 export class QueueFull extends Error {
   override get name(): string {
     return 'QueueFull';
   }
 }
 
-/** The queue was shut down. */
+/**
+ * The queue was shut down.
+ *
+ * @see asyncio.queues.QueueShutDown
+ */
 export class QueueShutDown extends Error {
   override get name(): string {
     return 'QueueShutDown';
   }
 }
 
-/** The barrier was aborted or reset while tasks waited at it. */
+/**
+ * The barrier was aborted or reset while tasks waited at it.
+ *
+ * @see asyncio.exceptions.BrokenBarrierError
+ */
 export class BrokenBarrierError extends RuntimeError {
   override get name(): string {
     return 'BrokenBarrierError';
   }
 }
 
-/** An asynchronous iterator has no more items (PEP 492). */
+/**
+ * An asynchronous iterator has no more items (PEP 492).
+ *
+ * @see PEP 492, builtins.StopAsyncIteration
+ */
 export class StopAsyncIteration extends Error {
   override get name(): string {
     return 'StopAsyncIteration';
   }
 }
 
-/** Thrown into a generator by `close` and into an async generator by `aclose` (PEP 342, PEP 525). */
+/**
+ * Thrown into a generator by `close` and into an async generator by `aclose` (PEP 342, PEP 525).
+ *
+ * @see PEP 342, builtins.GeneratorExit
+ */
 export class GeneratorExit extends Error {
   override get name(): string {
     return 'GeneratorExit';
@@ -105,6 +143,7 @@ export class IterationLimitError extends Error {
   override get name(): string {
     return 'IterationLimitError';
   }
+  /** How many there could be at most. */
   readonly maximum: number;
   constructor(maximum: number) {
     super(
@@ -120,6 +159,7 @@ export class EventLimitError extends Error {
   override get name(): string {
     return 'EventLimitError';
   }
+  /** How many there could be at most. */
   readonly maximum: number;
   constructor(maximum: number) {
     super(`Expected the program to end within ${maximum} recorded events, but it goes on.`);

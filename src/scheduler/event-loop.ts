@@ -24,7 +24,11 @@ import type { OpenGenerators } from './open-generators.ts';
 import type { AwaitableCoroutine, Coroutine, CoroutineLike } from './coroutine.ts';
 import { Routine } from './routine.ts';
 
-/** What went wrong where nobody could catch it, as asyncio's handlers get it. */
+/**
+ * What went wrong where nobody could catch it, as asyncio's handlers get it.
+ *
+ * @see asyncio.base_events.BaseEventLoop.call_exception_handler
+ */
 export type ExceptionContext = {
   readonly message: string;
   readonly exception?: unknown;
@@ -46,7 +50,11 @@ export interface LoopTimer extends Timer, Labelled {
 /** Deadlines closer than this fire in the same iteration (asyncio's clock resolution), in seconds. */
 const clockResolution = 1e-9;
 
-/** asyncio's event loop on a virtual clock. `run` makes one; make your own to drive it callback by callback. */
+/**
+ * asyncio's event loop on a virtual clock. `run` makes one; make your own to drive it callback by callback.
+ *
+ * @see asyncio.base_events.BaseEventLoop
+ */
 export class EventLoop {
   declare readonly _ready: ReadyQueue;
   declare readonly _timers: TimerHeap<LoopTimer>;
@@ -93,7 +101,11 @@ export class EventLoop {
     return this._now;
   }
 
-  /** Has `callback(...args)` called in the next iteration, after everything scheduled before. */
+  /**
+   * Has `callback(...args)` called in the next iteration, after everything scheduled before.
+   *
+   * @throws TypeError if it is no function; RuntimeError if the loop is closed.
+   */
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
     this._checkCallback(callback);
     const handle = new Handle(this, callback, args);
@@ -156,7 +168,7 @@ export class EventLoop {
     return resultOfRun(awaited);
   }
 
-  /** Runs until `stop` is called. */
+  /** Runs until `stop` is called. @throws DeadlockError if nothing is left to do; RuntimeError while a loop runs. */
   runForever(): void {
     this._checkMayRun();
     this._enter();
@@ -174,6 +186,7 @@ export class EventLoop {
     this._stopping = true;
   }
 
+  /** Whether it runs now. */
   isRunning(): boolean {
     return this._running;
   }
@@ -184,6 +197,7 @@ export class EventLoop {
     this._closed = true;
   }
 
+  /** Whether it was closed. */
   isClosed(): boolean {
     return this._closed;
   }

@@ -6,7 +6,11 @@ import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import type { WaitTarget } from './observer.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
-/** asyncio's Event: tasks wait until somebody sets it. */
+/**
+ * asyncio's Event: tasks wait until somebody sets it.
+ *
+ * @see asyncio.locks.Event
+ */
 export class Event extends SyncObject {
   declare _isSet: boolean;
   declare readonly _waiters: WaitList;
@@ -18,6 +22,7 @@ export class Event extends SyncObject {
     this._waiters = new WaitList();
   }
 
+  /** Whether the flag is set. */
   isSet(): boolean {
     return this._isSet;
   }

@@ -2,11 +2,14 @@
  * Several errors raised together (PEP 654). As in Python its text counts them: `unhandled errors in a TaskGroup (2 sub-exceptions)`.
  *
  * `message` includes the count, as Python's `str()` does.
+ *
+ * @see PEP 654, builtins.ExceptionGroup
  */
 export class ExceptionGroup extends Error {
   override get name(): string {
     return 'ExceptionGroup';
   }
+  /** What was raised, in the order in which it was. */
   readonly exceptions: readonly unknown[];
   readonly #text: string;
 

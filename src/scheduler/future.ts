@@ -36,7 +36,11 @@ export interface Callback extends Labelled {
   readonly _awaiter?: Task | null;
 }
 
-/** asyncio's Future: a result that somebody sets, and that tasks wait for with `yield*` or `await`. */
+/**
+ * asyncio's Future: a result that somebody sets, and that tasks wait for with `yield*` or `await`.
+ *
+ * @see asyncio.futures.Future
+ */
 export class Future<T = unknown> implements Awaitable<T>, Waiter {
   declare readonly _loop: EventLoop;
   declare _state: number;
@@ -49,7 +53,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   /** For records: what made this done; for a task, what made it ready. */
   declare _seq: number;
 
-  /** @throws RuntimeError without a loop outside of a run. */
+  /** A pending future of the loop, or of the one that runs. @throws RuntimeError without a loop outside of a run. */
   constructor(loop: EventLoop = getRunningLoop()) {
     this._loop = loop;
     this._state = pending;
@@ -71,6 +75,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     return this._state !== pending;
   }
 
+  /** Whether it was cancelled. */
   cancelled(): boolean {
     return this._state === cancelled;
   }
@@ -113,13 +118,15 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     }
   }
 
-  /** @throws InvalidStateError if it is done. */
+  /** Finishes it: whoever waits gets the result. @throws InvalidStateError if it is done. */
   setResult(result: T): void {
     this._checkPending();
     this._setResult(result);
   }
 
   /**
+   * Fails it: the exception is raised in whoever waits.
+   *
    * @throws InvalidStateError if it is done.
    * @throws TypeError for null and undefined, which could not be told from "no exception".
    */
@@ -139,7 +146,11 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     return true;
   }
 
-  /** Has `callback(future)` called soon after it is done: in the next iteration if it is done already. */
+  /**
+   * Has `callback(future)` called soon after it is done: in the next iteration if it is done already.
+   *
+   * @throws TypeError if it is no function.
+   */
   addDoneCallback(callback: (future: this) => unknown): void {
     if (typeof callback !== 'function') {
       throw new TypeError(`Expected a function of the future, but got ${describeValue(callback)}.`);
@@ -334,7 +345,11 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   }
 }
 
-/** Whether `value` is a future or a task. */
+/**
+ * Whether `value` is a future or a task.
+ *
+ * @see asyncio.futures.isfuture
+ */
 export function isFuture(value: unknown): value is Future {
   return value instanceof Future;
 }

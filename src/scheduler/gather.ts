@@ -25,6 +25,7 @@ export type GatheredOrErrors<A extends readonly AwaitableLike<unknown>[]> = {
  * The future's result is all their results in order; with `returnExceptions`, errors count as results.
  *
  * @throws TypeError if one of them cannot be awaited; RuntimeError outside of a run.
+ * @see asyncio.tasks.gather
  */
 export function gather<const A extends readonly AwaitableLike<unknown>[]>(
   awaitables: A,

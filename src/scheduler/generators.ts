@@ -23,6 +23,7 @@ const started = /* @__PURE__ */ new WeakSet();
  * `done`, what it returned. The first time there is no such `yield`, and the value must be undefined.
  *
  * @throws TypeError if it has not been started and there is a value, or if it is no generator.
+ * @see PEP 342, generator.send
  */
 export function send<Y, R, S>(generator: Drivable<Y, R, S>, value?: S): IteratorResult<Y, R> {
   checkGenerator(generator);
@@ -35,7 +36,11 @@ export function send<Y, R, S>(generator: Drivable<Y, R, S>, value?: S): Iterator
   return generator.next(value as S);
 }
 
-/** Raises an error where the generator is suspended; gives what it yields in answer, or, with `done`, what it returned. */
+/**
+ * Raises an error where the generator is suspended; gives what it yields in answer, or, with `done`, what it returned.
+ *
+ * @see PEP 342, generator.throw
+ */
 export function throwInto<Y, R>(generator: Drivable<Y, R, never>, error: unknown): IteratorResult<Y, R> {
   checkGenerator(generator);
   started.add(generator);
@@ -47,6 +52,7 @@ export function throwInto<Y, R>(generator: Drivable<Y, R, never>, error: unknown
  * returned (since Python 3.13).
  *
  * @throws RuntimeError if it yields in answer; whatever else it raises.
+ * @see PEP 342, generator.close
  */
 export function close<R>(generator: Drivable<unknown, R, never>): R | undefined {
   checkGenerator(generator);

@@ -6,7 +6,11 @@ import type { EventLoop } from './event-loop.ts';
 import type { Runnable } from './ready-queue.ts';
 import type { Timer } from './timer-heap.ts';
 
-/** A scheduled callback: what `callSoon` returns. */
+/**
+ * A scheduled callback: what `callSoon` returns.
+ *
+ * @see asyncio.events.Handle
+ */
 export class Handle implements Runnable {
   declare readonly _loop: EventLoop;
   declare readonly _callback: (...args: never[]) => unknown;
@@ -26,6 +30,7 @@ export class Handle implements Runnable {
     this._cancelled = true;
   }
 
+  /** Whether it was cancelled. */
   cancelled(): boolean {
     return this._cancelled;
   }
@@ -46,7 +51,11 @@ export class Handle implements Runnable {
   }
 }
 
-/** A callback for later: what `callLater` and `callAt` return. */
+/**
+ * A callback for later: what `callLater` and `callAt` return.
+ *
+ * @see asyncio.events.TimerHandle
+ */
 export class TimerHandle extends Handle implements Timer {
   declare readonly _when: number;
   declare _order: number;

@@ -1,6 +1,10 @@
 import { Queue, type Items } from './queue.ts';
 
-/** asyncio's LifoQueue: last in, first out. */
+/**
+ * asyncio's LifoQueue: last in, first out.
+ *
+ * @see asyncio.queues.LifoQueue
+ */
 export class LifoQueue<T> extends Queue<T> {
   /** @internal */
   override _makeItems(): Items<T> {

@@ -11,7 +11,11 @@ import type { WaitTarget } from './observer.ts';
 import { Settled } from './settled.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
-/** asyncio's Lock: one task at a time, in the order in which they came. */
+/**
+ * asyncio's Lock: one task at a time, in the order in which they came.
+ *
+ * @see asyncio.locks.Lock
+ */
 export class Lock extends SyncObject implements AsyncContextManager<void> {
   declare _isLocked: boolean;
   declare readonly _waiters: WaitList;
@@ -23,6 +27,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
     this._waiters = new WaitList();
   }
 
+  /** Whether a task holds it. */
   locked(): boolean {
     return this._isLocked;
   }
@@ -39,10 +44,12 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
     this._wakeFirst();
   }
 
+  /** Acquires it, for `asyncWith` and `await using`. */
   aenter(): AwaitableCoroutine<void> {
     return new LockAcquire<void>(this, undefined);
   }
 
+  /** Releases it. @throws RuntimeError if it is free. */
   aexit(): AwaitableCoroutine<void> {
     this.release();
     return new Settled(undefined);

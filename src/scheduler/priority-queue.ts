@@ -4,7 +4,11 @@
 import { describeValue } from './describe-value.ts';
 import { Queue, type Items } from './queue.ts';
 
-/** asyncio's PriorityQueue: the smallest item first. Arrays are compared as Python's tuples: element by element. */
+/**
+ * asyncio's PriorityQueue: the smallest item first. Arrays are compared as Python's tuples: element by element.
+ *
+ * @see asyncio.queues.PriorityQueue
+ */
 export class PriorityQueue<T> extends Queue<T> {
   /** @internal */
   override _makeItems(): Items<T> {

@@ -18,8 +18,13 @@ export interface Items<T> {
   get(): T;
 }
 
-/** asyncio's Queue: first in, first out; full with `maxsize` items, never with 0 or less. */
+/**
+ * asyncio's Queue: first in, first out; full with `maxsize` items, never with 0 or less.
+ *
+ * @see asyncio.queues.Queue
+ */
 export class Queue<T> extends SyncObject {
+  /** How many items make it full; 0 or less is no limit. */
   readonly maxsize: number;
   declare readonly _items: Items<T>;
   declare readonly _getters: WaitList;
@@ -49,10 +54,12 @@ export class Queue<T> extends SyncObject {
     return this._items.size();
   }
 
+  /** Whether there is no item. */
   empty(): boolean {
     return this._items.size() === 0;
   }
 
+  /** Whether there is no room for another item. */
   full(): boolean {
     return this.maxsize > 0 && this._items.size() >= this.maxsize;
   }
@@ -67,7 +74,7 @@ export class Queue<T> extends SyncObject {
     return new QueueGet(this);
   }
 
-  /** @throws QueueFull, or QueueShutDown. */
+  /** Puts the item in at once. @throws QueueFull if there is no room; QueueShutDown if the queue was shut down. */
   putNowait(item: T): void {
     if (this._isShutDown) throw new QueueShutDown();
     if (this.full()) throw new QueueFull();
@@ -77,7 +84,7 @@ export class Queue<T> extends SyncObject {
     wakeNext(this._getters);
   }
 
-  /** @throws QueueEmpty, or QueueShutDown. */
+  /** Takes an item out at once. @throws QueueEmpty if there is none; QueueShutDown if there will be none. */
   getNowait(): T {
     if (this.empty()) throw this._isShutDown ? new QueueShutDown() : new QueueEmpty();
     const item = this._items.get();

@@ -38,6 +38,7 @@ export type RunOptions = {
  * Runs a coroutine, and every task it makes, to the end in virtual time; gives its result, synchronously.
  *
  * @throws what the coroutine throws; DeadlockError; a limit's error; RuntimeError inside another run.
+ * @see asyncio.runners.run
  */
 export function run<T>(main: AwaitableLike<T>, options: RunOptions = {}): T {
   const loop = startLoop('run', options);

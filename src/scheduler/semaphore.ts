@@ -11,7 +11,11 @@ import type { WaitTarget } from './observer.ts';
 import { Settled } from './settled.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
-/** asyncio's Semaphore: at most `value` tasks at a time, in the order in which they came. */
+/**
+ * asyncio's Semaphore: at most `value` tasks at a time, in the order in which they came.
+ *
+ * @see asyncio.locks.Semaphore
+ */
 export class Semaphore extends SyncObject implements AsyncContextManager<void> {
   declare _value: number;
   declare readonly _waiters: WaitList;
@@ -34,16 +38,18 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
     return new SemaphoreAcquire(this, true);
   }
 
-  /** Gives a unit back. */
+  /** Gives a unit back; the first who waits gets it. */
   release(): void {
     this._value++;
     this._wakeNext();
   }
 
+  /** Acquires a unit, for `asyncWith` and `await using`. */
   aenter(): AwaitableCoroutine<void> {
     return new SemaphoreAcquire<void>(this, undefined);
   }
 
+  /** Gives the unit back. */
   aexit(): AwaitableCoroutine<void> {
     this.release();
     return new Settled(undefined);
@@ -61,16 +67,21 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
   }
 }
 
-/** A semaphore that notices when it is released more often than it was acquired. */
+/**
+ * A semaphore that notices when it is released more often than it was acquired.
+ *
+ * @see asyncio.locks.BoundedSemaphore
+ */
 export class BoundedSemaphore extends Semaphore {
   declare readonly _bound: number;
 
+  /** @throws RangeError if `value` is not a number from 0. */
   constructor(value = 1) {
     super(value);
     this._bound = value;
   }
 
-  /** @throws RangeError if every unit has been given back. */
+  /** Gives a unit back; the first who waits gets it. @throws RangeError if every unit has been given back. */
   override release(): void {
     if (this._value >= this._bound) throw new RangeError('BoundedSemaphore released too many times');
     super.release();

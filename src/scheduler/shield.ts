@@ -13,6 +13,7 @@ import type { Task } from './task.ts';
  * What it raises after that goes to the loop's exception handler.
  *
  * @throws TypeError if it cannot be awaited; RuntimeError outside of a run.
+ * @see asyncio.tasks.shield
  */
 export function shield<T>(awaitable: AwaitableLike<T>): Future<T> {
   const inner = ensureFuture(awaitable);

@@ -18,6 +18,7 @@ import { Wait } from './wait.ts';
  * Suspends for `delay` seconds of loop time, then gives `result`. With 0 or less it gives way to the others for one iteration.
  *
  * @throws RangeError if the delay is not a number.
+ * @see asyncio.tasks.sleep
  */
 export function sleep(delay: number): AwaitableCoroutine<void>;
 export function sleep<T>(delay: number, result: T): AwaitableCoroutine<T>;

@@ -20,7 +20,11 @@ import type { Task, TaskOptions } from './task.ts';
 import { notAPromise } from './coroutine-object.ts';
 import { Wait } from './wait.ts';
 
-/** asyncio's TaskGroup, for `asyncWith` and `await using`. */
+/**
+ * asyncio's TaskGroup, for `asyncWith` and `await using`.
+ *
+ * @see asyncio.taskgroups.TaskGroup
+ */
 export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposable, Callback {
   #parent: Task | null = null;
   #entered = false;
@@ -57,6 +61,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
     return task;
   }
 
+  /** Begins: the current task is the parent. @throws RuntimeError outside of a task, and the second time. */
   aenter(): AwaitableCoroutine<this> {
     if (this.#entered) throw new RuntimeError(`TaskGroup ${this.#describe()} has already been entered`);
     const { task } = current;

@@ -39,7 +39,11 @@ class Thrown {
   }
 }
 
-/** asyncio's Task: a coroutine under way, and the future of its result. Made by `createTask`. */
+/**
+ * asyncio's Task: a coroutine under way, and the future of its result. Made by `createTask`.
+ *
+ * @see asyncio.tasks.Task
+ */
 export class Task<T = unknown> extends Future<T> implements Callback {
   declare readonly _coroutine: Coroutine<T>;
   /** Whether the coroutine is a generator, so that the prototype's `next` can be called directly. */
@@ -83,6 +87,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     return typeof this._taskName === 'number' ? `Task-${this._taskName}` : this._taskName;
   }
 
+  /** Gives it another name, in records, errors and call graphs. */
   setName(name: string): void {
     this._taskName = toText(name);
   }

@@ -21,6 +21,7 @@ import { notAPromise } from './coroutine-object.ts';
  * A context that is left with a TimeoutError when it takes longer than `delay` seconds; null is no limit.
  *
  * @throws RangeError if the delay is not a number; RuntimeError outside of a run.
+ * @see asyncio.timeouts.timeout
  */
 export function timeout(delay: number | null | undefined): Timeout {
   const loop = getRunningLoop();
@@ -29,12 +30,21 @@ export function timeout(delay: number | null | undefined): Timeout {
   return new Timeout(loop.time() + delay);
 }
 
-/** `timeout` with the deadline as loop time, in seconds. @throws RangeError if it is not a number. */
+/**
+ * `timeout` with the deadline as loop time, in seconds.
+ *
+ * @throws RangeError if it is not a number.
+ * @see asyncio.timeouts.timeout_at
+ */
 export function timeoutAt(when: number | null | undefined): Timeout {
   return new Timeout(when ?? null);
 }
 
-/** The context that `timeout` and `timeoutAt` make. */
+/**
+ * The context that `timeout` and `timeoutAt` make.
+ *
+ * @see asyncio.timeouts.Timeout
+ */
 export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
   #state: 'created' | 'active' | 'expiring' | 'expired' | 'finished' = 'created';
   #handle: Handle | null = null;
@@ -42,6 +52,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
   #cancelling = 0;
   #when: number | null;
 
+  /** `when` is loop time in seconds, null no limit. @throws RangeError if it is not a number. */
   constructor(when: number | null) {
     if (when !== null) checkSeconds('time', when);
     this.#when = when;
@@ -52,7 +63,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
     return this.#when;
   }
 
-  /** Moves the deadline. @throws RuntimeError unless it is active. */
+  /** Moves the deadline to a loop time in seconds; null is no limit. @throws RuntimeError unless it is active. */
   reschedule(when: number | null): void {
     if (this.#state !== 'active') {
       throw new RuntimeError(
@@ -74,6 +85,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
     return this.#state === 'expiring' || this.#state === 'expired';
   }
 
+  /** Begins in the current task. @throws RuntimeError outside of a task, and the second time. */
   aenter(): AwaitableCoroutine<this> {
     if (this.#state !== 'created') throw new RuntimeError('Timeout has already been entered');
     const { task } = current;
@@ -85,7 +97,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
     return new Settled(this);
   }
 
-  /** @throws TimeoutError if the error is the cancellation that the deadline brought about. */
+  /** Ends; never swallows the error. @throws TimeoutError if that is the cancellation that the deadline brought about. */
   aexit(error: unknown): AwaitableCoroutine<false> {
     this.#handle?.cancel();
     this.#handle = null;

@@ -15,6 +15,7 @@ import { FuturesWait, type DoneAndPending } from './wait-futures.ts';
  * Waits for one awaitable at most `delay` seconds; null is no limit. When the time is up it is cancelled.
  *
  * @throws TimeoutError (awaited); TypeError if it cannot be awaited; RangeError if the delay is not a number.
+ * @see asyncio.tasks.wait_for
  */
 export function waitFor<T>(awaitable: AwaitableLike<T>, delay: number | null | undefined): AwaitableCoroutine<T> {
   const limit = delay ?? null;

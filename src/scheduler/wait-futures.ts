@@ -30,6 +30,7 @@ export type DoneAndPending<F> = { readonly done: Set<F>; readonly pending: Set<F
  * Waits until the futures or tasks are done, or the first of them is, or the time is up.
  *
  * @throws TypeError for anything but futures and tasks; RangeError for none, and for wrong options.
+ * @see asyncio.tasks.wait
  */
 export function wait<F extends Future>(
   futures: Iterable<F>,

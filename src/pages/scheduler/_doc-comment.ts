@@ -1,7 +1,12 @@
 import ts from 'typescript';
 
 /** A doc comment taken apart. */
-export type DocComment = { readonly paragraphs: readonly string[]; readonly throws: readonly string[] };
+export type DocComment = {
+  readonly paragraphs: readonly string[];
+  readonly throws: readonly string[];
+  /** What it is in Python: a PEP, a function. */
+  readonly see: readonly string[];
+};
 
 /** The doc comment of the first of several declarations of a name that has one. */
 export function docComment(declarations: readonly ts.Node[]): DocComment {
@@ -11,18 +16,20 @@ export function docComment(declarations: readonly ts.Node[]): DocComment {
     const text = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.getText();
     if (text !== undefined) return parseDocComment(text);
   }
-  return { paragraphs: [], throws: [] };
+  return { paragraphs: [], throws: [], see: [] };
 }
 
-/** Takes `/** … *\/` apart; `@throws` may stand anywhere and reaches to the next one, or to the end. */
+/** Takes `/** … *\/` apart; `@throws` and `@see` may stand anywhere and reach to the next one, or to the end. */
 export function parseDocComment(text: string): DocComment {
   const plain = text
     .replace(/^\/\*\*/, '')
     .replace(/\*\/$/, '')
     .replaceAll(/^[ \t]*\* ?/gm, '')
     .replace(/@internal/, '');
-  const [body = '', ...throws] = plain.split(/@throws\s/);
-  return { paragraphs: paragraphsOf(body), throws: throws.flatMap(paragraphsOf) };
+  const [body = '', ...tags] = plain.split(/(?=@(?:throws|see)\s)/);
+  const textsOf = (tag: string): string[] =>
+    tags.filter((text) => text.startsWith(tag)).flatMap((text) => paragraphsOf(text.slice(tag.length)));
+  return { paragraphs: paragraphsOf(body), throws: textsOf('@throws'), see: textsOf('@see') };
 }
 
 function paragraphsOf(text: string): string[] {

@@ -45,6 +45,7 @@ export function twice(value: unknown): unknown { return value; }`);
         signatures: ['get level(): number'],
         paragraphs: ['How full it is.'],
         throws: ['RangeError if it leaks.'],
+        see: [],
       },
     ]);
   });
@@ -58,8 +59,16 @@ export async function later(): Promise<number> { return 1; }`);
 });
 
 describe('a doc comment', () => {
-  it('is its paragraphs and what is thrown, wherever that stands', () => {
-    const text = '/**\n * One\n * sentence.\n *\n * Two. @throws A if so.\n * @throws B if not.\n */';
-    expect(parseDocComment(text)).toEqual({ paragraphs: ['One sentence.', 'Two.'], throws: ['A if so.', 'B if not.'] });
+  it('is its paragraphs, what is thrown, wherever that stands, and what it is in Python', () => {
+    const text = '/**\n * One\n * sentence.\n *\n * Two. @throws A if so.\n * @see PEP 1\n * @throws B if not.\n */';
+    expect(parseDocComment(text)).toEqual({
+      paragraphs: ['One sentence.', 'Two.'],
+      throws: ['A if so.', 'B if not.'],
+      see: ['PEP 1'],
+    });
+  });
+
+  it('may be nothing but what is thrown', () => {
+    expect(parseDocComment('/** @throws A if so. */')).toEqual({ paragraphs: [], throws: ['A if so.'], see: [] });
   });
 });
