@@ -57,6 +57,7 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
         : null;
   }
 
+  /** Itself: gives an awaitable of each result. */
   [Symbol.iterator](): this {
     return this;
   }
@@ -68,6 +69,7 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
     return { value: new Routine('asCompleted', this.#nextResult()), done: false };
   }
 
+  /** Gives the futures themselves. */
   [Symbol.asyncIterator](): { next(): AwaitableCoroutine<IteratorResult<Future<T>, undefined>> } {
     return { next: () => new Routine('asCompleted', this.#nextFuture()) };
   }

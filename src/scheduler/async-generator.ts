@@ -78,6 +78,7 @@ export type SentTo<G> = G extends Generator<unknown, unknown, infer S> ? S : nev
  * @see PEP 525, types.AsyncGeneratorType
  */
 export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
+  /** The name of its function. */
   declare readonly [functionName]: string;
   declare readonly _body: AsyncBody<T>;
   /** An `asend`, `athrow` or `aclose` is under way. */

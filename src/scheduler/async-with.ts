@@ -57,6 +57,7 @@ function* enterAndExit<V, T>(manager: AsyncContextManager<V>, body: (value: V) =
  * `value` is what the manager's `aenter` gave.
  */
 export class Entered<V> implements AsyncContextManager<V>, AsyncDisposable {
+  /** What `as` names. */
   readonly value: V;
   readonly #manager: AsyncContextManager<V>;
 
@@ -71,6 +72,7 @@ export class Entered<V> implements AsyncContextManager<V>, AsyncDisposable {
     throw new RuntimeError('Expected a context to enter, but got one that was entered.');
   }
 
+  /** Leaves the context. */
   aexit(error: unknown): AwaitableLike<unknown> {
     return this.#manager.aexit(error);
   }

@@ -28,7 +28,7 @@ export class Barrier extends SyncObject implements AsyncContextManager<number> {
   /** Tasks inside. */
   declare _count: number;
 
-  /** @throws RangeError if `parties` is not a number from 1. */
+  /** Lets go of `parties` tasks at a time. @throws RangeError if `parties` is not a number from 1. */
   constructor(parties: number) {
     super();
     if (!(parties >= 1))

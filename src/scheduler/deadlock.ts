@@ -17,7 +17,9 @@ export class DeadlockError extends Error {
   override get name(): string {
     return 'DeadlockError';
   }
+  /** The tasks that were left, in the order in which they were made. */
   readonly waiting: readonly DeadlockedTask[];
+  /** A line for each task and what it waits for; what a task waits for is indented under it. */
   readonly tree: string;
 
   /** @internal */

@@ -145,6 +145,7 @@ export class IterationLimitError extends Error {
   }
   /** How many there could be at most. */
   readonly maximum: number;
+  /** `maximum` is the limit that was reached. */
   constructor(maximum: number) {
     super(
       `Expected the program to end within ${maximum} iterations of the event loop, but it goes on. ` +
@@ -161,6 +162,7 @@ export class EventLimitError extends Error {
   }
   /** How many there could be at most. */
   readonly maximum: number;
+  /** `maximum` is the limit that was reached. */
   constructor(maximum: number) {
     super(`Expected the program to end within ${maximum} recorded events, but it goes on.`);
     this.maximum = maximum;

@@ -79,6 +79,7 @@ export class EventLoop {
   /** null until the first async generator begins. */
   declare _openGenerators: OpenGenerators | null;
 
+  /** A loop that does nothing yet, at time 0. */
   constructor() {
     this._ready = new ReadyQueue();
     this._timers = new TimerHeap();

@@ -13,7 +13,7 @@ export class ExceptionGroup extends Error {
   readonly exceptions: readonly unknown[];
   readonly #text: string;
 
-  /** @throws RangeError if there are no exceptions. */
+  /** `options.cause` as of any error. @throws RangeError if there are no exceptions. */
   constructor(message: string, exceptions: Iterable<unknown>, options?: ErrorOptions) {
     const all = [...exceptions];
     if (all.length === 0) throw new RangeError('Expected at least one exception in an ExceptionGroup, but got none.');

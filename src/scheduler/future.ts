@@ -163,6 +163,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
     return this._removeCallbacks((each) => each instanceof DoneCallback && each.function === callback);
   }
 
+  /** For `yield*`: suspends until it is done, then gives its result. @throws what `result` throws. */
   [Symbol.iterator](): SuspendingIterator<T> {
     current.begun = this;
     return this;

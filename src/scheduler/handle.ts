@@ -79,6 +79,7 @@ export class TimerHandle extends Handle implements Timer {
     return this._when;
   }
 
+  /** Keeps the callback from being called, if it has not been: the clock does not stop at its time. */
   override cancel(): void {
     if (this._cancelled) return;
     super.cancel();

@@ -54,6 +54,7 @@ export type WaitTarget = {
 /** Name of a synchronization object in records: its class and its number in creation order within the run. */
 export type SyncName = { readonly object: string; readonly id: number };
 
+/** What happened; `kind` says which fields there are. Ids of tasks, futures, timers, handles, groups and generators count apart. */
 export type RecordDetail =
   /** A loop iteration begins: `ready` callbacks will run in this batch (asyncio's `ntodo`), `timers` are scheduled. */
   | { readonly kind: 'iteration-begins'; readonly ready: number; readonly timers: number }

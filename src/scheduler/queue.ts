@@ -33,7 +33,7 @@ export class Queue<T> extends SyncObject {
   declare _unfinished: number;
   declare _isShutDown: boolean;
 
-  /** @throws RangeError if `maxsize` is not a number. */
+  /** Empty; with a `maxsize` of 0 or less it is never full. @throws RangeError if `maxsize` is not a number. */
   constructor(maxsize = 0) {
     super();
     if (typeof maxsize !== 'number' || Number.isNaN(maxsize)) {

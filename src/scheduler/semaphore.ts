@@ -20,7 +20,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
   declare _value: number;
   declare readonly _waiters: WaitList;
 
-  /** @throws RangeError if `value` is not a number from 0. */
+  /** Has `value` units. @throws RangeError if `value` is not a number from 0. */
   constructor(value = 1) {
     super();
     if (!(value >= 0)) throw new RangeError(`Expected a number of units from 0, but got ${describeValue(value)}.`);
@@ -75,7 +75,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
 export class BoundedSemaphore extends Semaphore {
   declare readonly _bound: number;
 
-  /** @throws RangeError if `value` is not a number from 0. */
+  /** Has `value` units, and never more. @throws RangeError if `value` is not a number from 0. */
   constructor(value = 1) {
     super(value);
     this._bound = value;

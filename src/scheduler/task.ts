@@ -159,12 +159,12 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     return this._cancelRequests;
   }
 
-  /** @throws RuntimeError always: a task's result comes from its coroutine. */
+  /** Fails. @throws RuntimeError always: a task's result comes from its coroutine. */
   override setResult(_result: T): never {
     throw new RuntimeError('Task does not support set_result operation');
   }
 
-  /** @throws RuntimeError always: a task's exception comes from its coroutine. */
+  /** Fails. @throws RuntimeError always: a task's exception comes from its coroutine. */
   override setException(_exception: unknown): never {
     throw new RuntimeError('Task does not support set_exception operation');
   }
