@@ -109,6 +109,7 @@ export class Workbench {
           show(program.panel, 'reset', text !== program.stock);
           this.#showStale(program);
           if (program.language === 'typescript') this.#lowered?.follow(text);
+          else openSandbox().keepPythonReady();
         },
         onRun: () => void this.#run(program),
         help: openSandbox().typescript,

@@ -46,6 +46,8 @@ export const guards = {
   messageLength: 1_000_000,
   /** Frame: characters of all messages of a run. */
   totalLength: 16_000_000,
+  /** Page: time that a worker waits for a program before it is let go, in milliseconds. */
+  readyMs: 180_000,
   /** Page: time the frame gets to load and say so. */
   frameLoadMs: 15_000,
   /** Page: time the frame gets to say that it has a program. */

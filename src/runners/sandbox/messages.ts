@@ -9,6 +9,11 @@ export type FrameRequest = {
   readonly files?: Readonly<Record<string, ArrayBuffer>> | undefined;
 };
 
+/** What the page says to the frame between runs: get a worker ready for the next one, or let go of it. */
+export const spareRequests = { prepare: 'prepare', release: 'release' } as const;
+
+export type SpareRequest = (typeof spareRequests)[keyof typeof spareRequests];
+
 /** What the page says on the port of a run: end it. */
 export const stopRequest = 'stop';
 

@@ -3,6 +3,7 @@ import { defaultLimits, guards, pythonLimits, type SandboxLimits } from './limit
 import { collectTrace } from './page/collect-trace.ts';
 import { Compiler } from './page/compiler.ts';
 import { loadPyodideFiles } from './page/load-pyodide-files.ts';
+import { ReadyPython } from './page/ready-python.ts';
 import { SandboxFrame } from './page/sandbox-frame.ts';
 import { siteAddress } from './page/site-address.ts';
 import { whenAborted } from './page/when-aborted.ts';
@@ -26,6 +27,7 @@ type Run = {
 class PageSandbox implements Sandbox {
   readonly #compiler = new Compiler();
   readonly #frames = new Map<Trace['language'], Promise<SandboxFrame>>();
+  readonly #ready = new ReadyPython();
   #current = new AbortController();
   readonly typescript: TypeScriptHelp = {
     check: (source) => this.#compiler.help('check', source),
@@ -48,8 +50,13 @@ class PageSandbox implements Sandbox {
     return language === 'typescript' ? this.#runTypeScript(run) : this.#runPython(run);
   }
 
+  keepPythonReady(): void {
+    this.#ready.keep();
+  }
+
   close(): void {
     this.#current.abort();
+    this.#ready.release();
     this.#compiler.close();
     this.#removeFrames();
   }
@@ -99,6 +106,7 @@ class PageSandbox implements Sandbox {
       .finally(() => {
         // A frame that had to be removed may have hung its process, and the browser keeps all frames of the site in one.
         if (!frame.isOpen) this.#removeFrames();
+        if (language === 'python') this.#ready.follow(frame, signal.aborted);
       });
     return {
       kind: 'ran',

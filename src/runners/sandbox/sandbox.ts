@@ -20,6 +20,11 @@ export type Sandbox = {
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
   /** What TypeScript knows of a program while it is written. The first question loads TypeScript. */
   readonly typescript: TypeScriptHelp;
+  /**
+   * Has Python ready before the next run asks for it, if a program has run in it and the page is in sight: the reader is at work on one.
+   * A run that ends by itself does the same; Stop, a hidden page and some minutes without use let go of it.
+   */
+  keepPythonReady(): void;
   /** Stops what runs and frees all memory; the next run begins anew. */
   close(): void;
 };

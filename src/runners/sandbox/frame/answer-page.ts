@@ -1,10 +1,12 @@
-import type { FrameRequest } from '../messages.ts';
+import { type FrameRequest, type SpareRequest, spareRequests } from '../messages.ts';
 import { WorkerRun } from './worker-run.ts';
 
 /** How a frame of one language runs programs. */
 export type FrameRunner = {
   readonly startMs: number;
   start(run: WorkerRun, request: FrameRequest): void;
+  /** Gets a worker ready for the next run, or lets go of it: only while no program runs, so that there is never more than one worker. */
+  keepReady?(isWanted: boolean): void;
 };
 
 /**
@@ -16,8 +18,13 @@ export function answerPage(runner: FrameRunner): void {
   // No directive of the policy that browsers heed reaches WebRTC. Workers have none, and the document shall have none either.
   for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name);
   let current: WorkerRun | undefined;
-  addEventListener('message', ({ source, origin, data, ports: [port] }: MessageEvent<FrameRequest>) => {
-    if (source !== parent || origin !== location.origin || port === undefined) return;
+  addEventListener('message', ({ source, origin, data, ports: [port] }: MessageEvent<FrameRequest | SpareRequest>) => {
+    if (source !== parent || origin !== location.origin) return;
+    if (data === spareRequests.prepare || data === spareRequests.release) {
+      if (current?.hasEnded !== false) runner.keepReady?.(data === spareRequests.prepare);
+      return;
+    }
+    if (port === undefined) return;
     current?.end({ how: 'reader' });
     current = new WorkerRun(port, data.limits, runner.startMs);
     runner.start(current, data);

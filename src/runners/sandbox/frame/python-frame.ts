@@ -1,36 +1,46 @@
 import { guards } from '../limits.ts';
-import type { PythonStart } from '../worker/python-start.ts';
+import type { PythonProgram, PythonStart } from '../worker/python-start.ts';
 import { answerPage, createScriptUrl, readParts } from './answer-page.ts';
+import { SpareWorker } from './spare-worker.ts';
 
 // The script of sandbox-python.html.
 
-/** What workers start from, kept here for all of them: the compiled module cannot cross into the frame, but goes to its workers. */
-let kept: Promise<Omit<PythonStart, 'program' | 'limits'>> | undefined;
-let workerUrl: string | undefined;
+/** Where workers come from, once a run has brought what they start from. */
+let workers: Promise<SpareWorker> | undefined;
 
 answerPage({
   startMs: guards.startMs.python,
   start: (run, { program, limits, files }) => {
-    if (files !== undefined) kept = prepare(files);
-    kept?.then(
-      (start) => {
-        run.start((workerUrl ??= createScriptUrl(readParts().worker)), { ...start, program, limits });
+    if (files !== undefined) workers = prepare(files);
+    workers?.then(
+      (spare) => {
+        run.start(() => spare.take(), { program, limits } as PythonProgram);
       },
       (error: unknown) => {
         run.end({ how: 'broken', message: String(error) });
       },
     );
   },
+  keepReady: (isWanted) => {
+    workers?.then(
+      (spare) => {
+        if (isWanted) spare.prepare();
+        else spare.release();
+      },
+      () => undefined,
+    );
+  },
 });
 
-async function prepare(files: Readonly<Record<string, ArrayBuffer>>): Promise<Awaited<NonNullable<typeof kept>>> {
+/** Keeps what workers start from for all of them: the compiled module cannot cross into the frame, but goes to its workers. */
+async function prepare(files: Readonly<Record<string, ArrayBuffer>>): Promise<SpareWorker> {
   const take = (name: string): ArrayBuffer => files[name] ?? new ArrayBuffer(0);
   // Here and not in the page: what crosses into the frame may be copied, and the page must not stand still for it.
   const [module, snapshot] = await Promise.all([
     WebAssembly.compile(take('pyodide.asm.wasm')),
     unpack(take('snapshot')),
   ]);
-  return {
+  const start: PythonStart = {
     module,
     loaderUrl: createScriptUrl(take('pyodide.mjs')),
     runtimeUrl: createScriptUrl(take('pyodide.asm.mjs')),
@@ -39,6 +49,12 @@ async function prepare(files: Readonly<Record<string, ArrayBuffer>>): Promise<Aw
     lock: readParts()['lock'] as string,
     pythonFiles: readParts()['python'] as PythonStart['pythonFiles'],
   };
+  const scriptUrl = createScriptUrl(readParts().worker);
+  return new SpareWorker(() => {
+    const worker = new Worker(scriptUrl);
+    worker.postMessage(start);
+    return worker;
+  });
 }
 
 function unpack(bytes: ArrayBuffer): Promise<ArrayBuffer> {

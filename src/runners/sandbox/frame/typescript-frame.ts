@@ -6,6 +6,6 @@ let workerUrl: string | undefined;
 answerPage({
   startMs: guards.startMs.typescript,
   start: (run, { program, limits }) => {
-    run.start((workerUrl ??= createScriptUrl(readParts().worker)), { program, limits });
+    run.start(() => new Worker((workerUrl ??= createScriptUrl(readParts().worker))), { program, limits });
   },
 });

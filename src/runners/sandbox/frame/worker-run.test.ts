@@ -32,7 +32,7 @@ let told: FrameMessage[];
 function startRun(): { run: WorkerRun; worker: FakeWorker; port: { onmessage: (() => void) | null } } {
   const port = { onmessage: null, postMessage: (message: FrameMessage) => told.push(message), close: () => undefined };
   const run = new WorkerRun(port as unknown as MessagePort, defaultLimits, startMs);
-  run.start('blob:worker', 'program');
+  run.start(() => new FakeWorker() as unknown as Worker, 'program');
   return { run, worker: FakeWorker.last as FakeWorker, port };
 }
 
@@ -161,7 +161,7 @@ describe('WorkerRun', () => {
     const { run } = startRun();
     run.end({ how: 'reader' });
     FakeWorker.last = undefined;
-    run.start('blob:worker', 'program');
+    run.start(() => new FakeWorker() as unknown as Worker, 'program');
     expect(FakeWorker.last).toBeUndefined();
   });
 });

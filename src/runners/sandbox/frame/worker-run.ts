@@ -37,10 +37,15 @@ export class WorkerRun {
     this.#tell({ kind: 'accepted' });
   }
 
-  /** Starts the worker and hands it its message, unless the run was ended meanwhile. */
-  start(url: string, message: unknown): void {
+  /** Whether the run is over, and its worker with it. */
+  get hasEnded(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Takes a worker, which is this run's from here on, and hands it its program, unless the run was ended meanwhile. */
+  start(take: () => Worker, message: unknown): void {
     if (this.#hasEnded) return;
-    this.#worker = new Worker(url);
+    this.#worker = take();
     this.#worker.onmessage = ({ data }) => {
       this.#hear(data);
     };

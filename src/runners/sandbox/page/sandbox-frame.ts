@@ -1,5 +1,5 @@
 import { guards } from '../limits.ts';
-import type { FrameRequest } from '../messages.ts';
+import { type FrameRequest, type SpareRequest, spareRequests } from '../messages.ts';
 import { FrameRun, type FrameResult, type FrameRunOptions } from './frame-run.ts';
 
 /** The frame in which programs run, as the page sees it: an origin of its own, scripts and nothing else. */
@@ -44,6 +44,12 @@ export class SandboxFrame {
   /** Whether a run has brought the files that the frame keeps. */
   get hasFiles(): boolean {
     return this.#hasFiles;
+  }
+
+  /** Has a worker ready for the next program, or lets go of it. Does nothing while a program runs. */
+  keepReady(isWanted: boolean): void {
+    const request: SpareRequest = isWanted ? spareRequests.prepare : spareRequests.release;
+    this.#element.contentWindow?.postMessage(request, '*');
   }
 
   remove(): void {

@@ -1,7 +1,7 @@
 import type { PythonFiles } from '../../cpython/install-cpython.ts';
 import type { SandboxLimits } from '../limits.ts';
 
-/** What a worker that runs Python is started with. */
+/** What a worker that runs Python is started with, before it has a program. */
 export type PythonStart = {
   /** The compiled `pyodide.asm.wasm`. */
   readonly module: WebAssembly.Module;
@@ -16,6 +16,10 @@ export type PythonStart = {
   readonly pythonFiles: PythonFiles;
   /** The memory of a Python that has all loaded and no program begun. */
   readonly snapshot: ArrayBuffer;
+};
+
+/** What it is handed when it is to run a program, once. */
+export type PythonProgram = {
   readonly program: { readonly source: string };
   readonly limits: SandboxLimits;
 };

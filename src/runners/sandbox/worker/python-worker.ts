@@ -1,14 +1,14 @@
 import { installCPython } from '../../cpython/install-cpython.ts';
 import { workerSigns } from '../messages.ts';
 import { hideNetwork } from './hide-host.ts';
-import type { PythonStart } from './python-start.ts';
+import type { PythonProgram, PythonStart } from './python-start.ts';
 import { createDevice, startPyodide } from './start-pyodide.ts';
 import { post, receiveStart, silenceConsole } from './worker-scope.ts';
 
 const tracePath = '/dev/trace';
 
-// The script of the workers that run Python programs, one each.
-receiveStart(async (message) => {
+// The script of the workers that run Python programs, one each. A worker may be ready long before it gets its program.
+receiveStart(async (message, next) => {
   silenceConsole();
   const start = message as PythonStart;
   const pyodide = await startPyodide(start);
@@ -19,13 +19,14 @@ receiveStart(async (message) => {
   createDevice(pyodide, tracePath, post);
   cpython.closeDoors();
   hideNetwork();
+  const { program, limits: most } = (await next) as PythonProgram;
   post(workerSigns.started + cpython.runtime);
-  const { timeMs, maxIterations, maxEvents, maxOutput } = start.limits;
+  const { timeMs, maxIterations, maxEvents, maxOutput } = most;
   const limits = {
     max_iterations: maxIterations,
     max_events: maxEvents,
     max_output: maxOutput,
     max_seconds: timeMs / 1000,
   };
-  runStreamed(JSON.stringify({ path: tracePath, source: start.program.source, limits }));
+  runStreamed(JSON.stringify({ path: tracePath, source: program.source, limits }));
 });

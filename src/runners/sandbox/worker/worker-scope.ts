@@ -15,15 +15,21 @@ export const importScript: WorkerScope['importScripts'] = scope.importScripts.bi
 /** Milliseconds since the worker began. */
 export const now: () => number = performance.now.bind(performance);
 
-/** Calls `start` with the one message that a worker of the sandbox gets. What it throws, the frame hears as the worker's error. */
-export function receiveStart(start: (message: unknown) => void | Promise<void>): void {
+/**
+ * Calls `start` with the first message that a worker of the sandbox gets, and with the second, which may come later or never. What it
+ * throws, the frame hears as the worker's error.
+ */
+export function receiveStart(start: (message: unknown, next: Promise<unknown>) => void | Promise<void>): void {
   scope.addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
   });
   const report = reportError;
   const receive = async ({ data }: MessageEvent): Promise<void> => {
+    const next = new Promise((resolve) => {
+      scope.addEventListener('message', (event) => resolve(event.data), { once: true });
+    });
     try {
-      await start(data);
+      await start(data, next);
     } catch (error) {
       report(error);
     }
