@@ -12,6 +12,7 @@ const states = [
   'hostile-names',
   'twelve-lanes',
   'silent',
+  'warned',
   'differing',
 ];
 

@@ -7,9 +7,9 @@ test('every demo says which CPython it was checked against, and what was compare
   await expect(demo(page, 'think').locator('.parity')).toHaveText(
     /^Does the same in CPython 3\.14\.\d+: the same \d+ lines at the same virtual times, and the same \d+ steps of tasks/,
   );
-  await page.goto('/articles/pep-492-async-await/');
-  await expect(demo(page, 'never-awaited').locator('.parity')).toHaveText(
-    /^Not the same in CPython 3\.14\.\d+\. .+ Why: .+/,
+  await page.goto('/dev/demos/states/');
+  await expect(demo(page, 'differing').locator('.parity')).toHaveText(
+    /^Not the same in another runtime\. .+ differs\./,
   );
 });
 
@@ -27,13 +27,37 @@ test('both runs of a demo stand under each other without CPython being loaded', 
   expect(loaded).toEqual([]);
 });
 
-test('the first difference is said and marked in both', async ({ page }) => {
+test('what CPython alone warns of is told and makes no difference; in its own run it stands on the console', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const warning = "RuntimeWarning: coroutine 'save' was never awaited (line 9)";
   await page.goto('/articles/pep-492-async-await/');
   const found = await openDemo(page, 'never-awaited');
+  await expect(found.locator('.parity')).toContainText(`CPython also warns, which is not compared: ${warning}.`);
   await found.getByRole('button', { name: 'Compare with CPython' }).click();
-  await expect(found.locator('.found')).toContainText('differs.');
+  await expect(found.locator('.found')).toHaveText(/^Both runs have the same 4 lines .* CPython also warns/);
+
+  const python = found.locator('.program[data-language="python"]');
+  await python.getByRole('button', { name: 'Run in CPython' }).click();
+  await expect(python.locator('.work')).toHaveText(/^Ran on CPython/, { timeout: 100_000 });
+  await expect(found.locator('.console li')).toHaveCount(5);
+  await expect(found.locator('.console .warning')).toHaveText(`0 s ${warning}`);
+  await expect(found.locator('.steps li', { hasText: warning })).toHaveCount(1);
+});
+
+test('the first difference is said and marked in both', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const python = think.locator('.program[data-language="python"]');
+  await python.getByRole('button', { name: /^Edit/ }).click();
+  await python.getByRole('textbox').press('ControlOrMeta+End');
+  await page.keyboard.insertText('\nprint("one line more")\n');
+  await think.getByRole('button', { name: 'Compare with CPython' }).click();
+  await expect(think.locator('.found')).toContainText('differs.', { timeout: 100_000 });
   for (const side of ['typescript', 'python']) {
-    const band = found.locator(`[data-side="${side}"] .now`);
+    const band = think.locator(`[data-side="${side}"] .now`);
     await expect.poll(async () => Number(await band.getAttribute('width'))).toBeGreaterThan(0);
   }
 });

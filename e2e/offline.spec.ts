@@ -16,6 +16,15 @@ test.use({ serviceWorkers: 'allow' });
 
 const article = '/articles/pep-3156-asyncio/';
 
+/** Gathers in the page what is said of the run in CPython while it is on its way, without how far it is. */
+function watchSaid(): void {
+  const said = new Set<string>();
+  Object.assign(globalThis, { said });
+  const place = document.querySelector('figure#think .program[data-language="python"] .work');
+  if (place === null) throw new Error('Expected a place for what is said of a run, but there is none.');
+  new MutationObserver(() => said.add(place.textContent.replace(/[\d.]+ of/, '…'))).observe(place, { childList: true });
+}
+
 /** Waits until the page is kept. */
 async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
@@ -70,6 +79,34 @@ test('a changed program runs without a network once one has run, in a frame with
   await page.reload();
   await run('without a network');
   const frame = page.frames().find((candidate) => candidate.url().endsWith('/sandbox.html'));
+  expect(await frame?.evaluate(() => self.origin)).toBe('null');
+});
+
+test('CPython runs without a network once it has run, and says that it comes from this browser', async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(240_000);
+  await visit(page, site.origin + article);
+  const python = page.locator('figure#think .program[data-language="python"]');
+  const work = python.locator('.work');
+  await page.evaluate(watchSaid);
+  const said = (): Promise<string[]> => page.evaluate(() => [...(globalThis as unknown as { said: Set<string> }).said]);
+
+  await python.getByRole('button', { name: 'Run in CPython' }).click();
+  await expect(work).toHaveText(/^Ran on CPython 3\.14/, { timeout: 100_000 });
+  expect(await said()).toContainEqual(expect.stringMatching(/^CPython is loading: … [\d.]+ MB\. It is kept/));
+
+  await site.close();
+  await page.reload();
+  await page.evaluate(watchSaid);
+  await python.getByRole('button', { name: 'Run in CPython' }).click();
+  await expect(work).toHaveText(/^Ran on CPython 3\.14/, { timeout: 100_000 });
+  expect(await said()).toContainEqual(
+    expect.stringMatching(/^CPython is loading from what your browser keeps: … [\d.]+ MB\.$/),
+  );
+  await expect(page.locator('figure#think .console li').first()).toContainText('think(5) begins');
+  const frame = page.frames().find((candidate) => candidate.url().endsWith('/sandbox-python.html'));
   expect(await frame?.evaluate(() => self.origin)).toBe('null');
 });
 

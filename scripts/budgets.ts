@@ -7,6 +7,7 @@ import { compareMeasures } from './budgets/compare-measures.ts';
 import { CompressedSite } from './budgets/compressed-site.ts';
 import { isWithin, type Measure, parseMeasures } from './budgets/measure.ts';
 import { measureBytes } from './budgets/measure-bytes.ts';
+import { measurePythonMemory } from './budgets/measure-memory.ts';
 import { measurePages } from './budgets/measure-pages.ts';
 import { measureEndlessLoop, measureRuns } from './budgets/measure-runs.ts';
 import { measureMemoryKept, measureStepping } from './budgets/measure-stepping.ts';
@@ -34,6 +35,7 @@ async function measure(): Promise<void> {
   const parts: Readonly<Record<string, (browser: Browser) => Promise<readonly Measure[]>>> = {
     bytes: (browser) => measureBytes(browser, site, root),
     runs: async (browser) => [...(await measureRuns(browser, origin)), ...(await measureEndlessLoop(browser, origin))],
+    memory: (browser) => measurePythonMemory(browser, origin),
     stepping: (browser) => measureTwelve(browser, origin),
     pages: () => measurePages(origin, pageTypes),
   };

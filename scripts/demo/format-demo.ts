@@ -1,6 +1,7 @@
 import type { DemoPair } from '../../src/demos/find-pairs.ts';
 import { compareTraces, describeDifference } from '../../src/trace/compare-traces.ts';
 import { describeOutcome } from '../../src/trace/describe-run.ts';
+import { listWarnings } from '../../src/trace/describe-warning.ts';
 import type { Trace } from '../../src/trace/events.ts';
 import { formatSeconds } from '../../src/trace/format-seconds.ts';
 import { formatTrace } from '../../src/trace/format-trace.ts';
@@ -26,6 +27,7 @@ export function formatDemo(
 ): { readonly text: string; readonly isRight: boolean } {
   const difference = compareTraces(ours, theirs);
   const { parityException } = front;
+  const warnings = listWarnings(theirs);
   const isRight = (difference === null) === (parityException === undefined);
   const verdict =
     difference === null
@@ -41,6 +43,7 @@ export function formatDemo(
       paintSigns(formatTrace(ours), paint),
       '',
       paint(isRight ? 'good' : 'bad', verdict),
+      ...(warnings === undefined ? [] : [`${theirs.runtime} also warns, which is not compared: ${warnings}.`]),
       ...(parityException === undefined
         ? []
         : [

@@ -3,7 +3,9 @@ import { findSuccessors, isFixed } from './build-files.ts';
 
 it('knows which addresses have a hash or a version in them', () => {
   expect(['_astro/stage.DozFcqJz.js', 'pyodide/314.0.7/pyodide.mjs.txt'].every(isFixed)).toBe(true);
-  expect(['', 'articles/event-loop/', 'demos/a/b.json', 'sandbox.html'].some(isFixed)).toBe(false);
+  expect(['', 'articles/event-loop/', 'demos/a/b.json', 'sandbox.html', 'pyodide/snapshot.json'].some(isFixed)).toBe(
+    false,
+  );
 });
 
 it('finds what stands for the files of an old build in a new one', () => {
@@ -12,6 +14,7 @@ it('finds what stands for the files of an old build in a new one', () => {
     '_astro/editor.BBBBBBBB.js',
     '_astro/fonts/abc.woff2',
     'pyodide/315/a.txt',
+    'pyodide/315/started-0123456789abcdef.gz.txt',
   ];
   expect(
     findSuccessors(
@@ -22,8 +25,17 @@ it('finds what stands for the files of an old build in a new one', () => {
         '_astro/gone.DDDDDDDD.js',
         '_astro/fonts/abc.woff2',
         'pyodide/314/a.txt',
+        'pyodide/315/started-fedcba9876543210.gz.txt',
+        'pyodide/snapshot.json',
       ],
       fixed,
     ),
-  ).toEqual(['articles/a/', '_astro/stage.AAAAAAAA.js', '_astro/editor.BBBBBBBB.js', '_astro/fonts/abc.woff2']);
+  ).toEqual([
+    'articles/a/',
+    '_astro/stage.AAAAAAAA.js',
+    '_astro/editor.BBBBBBBB.js',
+    '_astro/fonts/abc.woff2',
+    'pyodide/315/started-0123456789abcdef.gz.txt',
+    'pyodide/snapshot.json',
+  ]);
 });

@@ -10,7 +10,7 @@ export type BuildFiles = {
 
 /** Whether what lies at this path never changes. */
 export function isFixed(path: string): boolean {
-  return /^(_astro|pyodide)\//.test(path);
+  return /^(_astro|pyodide\/[\d.]+)\//.test(path);
 }
 
 /**
@@ -31,5 +31,5 @@ export function findSuccessors(kept: readonly string[], fixed: readonly string[]
 }
 
 function stem(path: string): string {
-  return path.replace(/[.-][\w-]{8}(?=\.\w+$)/, '');
+  return path.replace(/[.-](?:[\w-]{8}(?=\.\w+$)|[\da-f]{16}(?=\.gz\.txt$))/, '');
 }

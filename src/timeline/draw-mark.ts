@@ -39,6 +39,10 @@ const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number,
     [0, -5, 'v6'],
     [0, 4, 'v.5'],
   ],
+  warning: [
+    [0, -5, 'l5 9h-10z'],
+    [0, -2, 'v3'],
+  ],
   note: [[0, -2, 'a2 2 0 1 1 -.1 0z']],
 };
 

@@ -96,6 +96,7 @@ export type MarkKind =
   | 'callback'
   | 'timer'
   | 'cancel'
+  | 'warning'
   | 'note'
   | 'done'
   | 'failed'

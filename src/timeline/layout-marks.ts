@@ -68,6 +68,8 @@ function findKind({ step: { event }, cells, target }: Moment): MarkKind {
       return cell === 'failed' || cell === 'cancelled' ? cell : 'done';
     case 'output':
       return 'print';
+    case 'warning':
+      return 'warning';
     case 'clock-jumped':
       return 'jump';
     case 'callback-runs':

@@ -104,6 +104,7 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
     case 'async-generator-opened':
     case 'async-generator-closed':
     case 'unretrieved':
+    case 'warning':
       return {};
   }
 }

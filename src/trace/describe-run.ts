@@ -14,7 +14,9 @@ export function describeRun(trace: Trace, view: View = chooseView(trace)): strin
   const printed = trace.events.filter(({ kind }) => kind === 'output').length;
   const who = names.length > 6 ? count(names.length, view === 'tasks' ? 'task' : 'frame') : listNames(names, view);
   const output = printed === 0 ? 'It prints nothing' : `It prints ${count(printed, 'line')}`;
-  return `${who}: ${length}. ${output} and ${describeOutcome(trace.outcome)}.`;
+  const warned = trace.events.filter(({ kind }) => kind === 'warning').length;
+  const warnings = warned === 0 ? '' : `, with ${count(warned, 'warning')},`;
+  return `${who}: ${length}. ${output}${warnings} and ${describeOutcome(trace.outcome)}.`;
 }
 
 function listNames(names: readonly string[], view: View): string {

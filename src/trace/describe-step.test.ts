@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeRun } from './describe-run.ts';
 import { describeEvent, describeStep } from './describe-step.ts';
 import type { Trace } from './events.ts';
 import { writeFrameTrace } from './fixtures/write-frame-trace.ts';
@@ -11,6 +12,7 @@ import { loopMoments } from './fixtures/loop-moments.ts';
 import { nestedYieldFrom } from './fixtures/nested-yield-from.ts';
 import { runningAverage } from './fixtures/running-average.ts';
 import { twoSleeps } from './fixtures/two-sleeps.ts';
+import { writeTrace } from './fixtures/write-trace.ts';
 import { listSteps } from './list-steps.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
@@ -33,6 +35,20 @@ describe('describeStep', () => {
 
   it('leaves out the clock of generators that run in no time', () => {
     expect(describeStep(runningAverage, 1)).toBe('Step 1 of 10. The program starts average at line 1.');
+  });
+
+  it('tells a warning with its line, among what is printed', () => {
+    const warning = {
+      kind: 'warning',
+      category: 'RuntimeWarning',
+      message: "coroutine 'save' was never awaited",
+    } as const;
+    const trace = writeTrace([{ kind: 'output', text: 'x' }, { ...warning, line: 9 }, warning]);
+    expect(sentences(trace).slice(1)).toEqual([
+      `${trace.runtime} warns: RuntimeWarning: coroutine 'save' was never awaited (line 9).`,
+      `${trace.runtime} warns: RuntimeWarning: coroutine 'save' was never awaited.`,
+    ]);
+    expect(describeRun(trace)).toMatch(/It prints 1 line, with 2 warnings, and finishes\.$/);
   });
 
   it('says which steps there are when asked for another', () => {

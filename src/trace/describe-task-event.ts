@@ -2,6 +2,7 @@ import { describePlace } from './describe-place.ts';
 import type { Telling } from './describe-step.ts';
 import { describeWait } from './describe-wait.ts';
 import { describeWaker } from './describe-waker.ts';
+import { describeWarning } from './describe-warning.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { joinWords } from './join-words.ts';
 import { describeError, isNothing, nameActor, quote } from './name-actor.ts';
@@ -60,6 +61,8 @@ export function describeTaskEvent(telling: Telling): string {
     }
     case 'output':
       return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
+    case 'warning':
+      return `${telling.trace.runtime} warns: ${describeWarning(event)}.`;
     case 'clock-jumped': {
       const [from, to] = [formatSeconds(event.from), formatSeconds(event.time)];
       return event.task === null

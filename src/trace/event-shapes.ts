@@ -82,6 +82,7 @@ export const eventShapes: Shapes<TraceEvent> = {
   deadlock: { waiting: list(object({ id, on: waitTarget })) },
   unretrieved: { future: optional(id), id: optional(id), error: errorText },
   output: { text, line: optional(id) },
+  warning: { category: text, message: text, line: optional(id) },
   'frame-created': { frame: id, function: text, type: oneOf('generator', 'coroutine', 'async-generator'), line: id },
   'frame-resumed': {
     frame: id,
@@ -98,7 +99,7 @@ export const eventShapes: Shapes<TraceEvent> = {
 /** The fields of each kind of outcome. */
 export const outcomeShapes: Shapes<Outcome> = {
   finished: { value: text },
-  failed: { error: errorText },
+  failed: { error: errorText, traceback: optional(text) },
   deadlocked: { tree: text },
   stopped: { limit: oneOf('iterations', 'events', 'output', 'time', 'reader') },
 };

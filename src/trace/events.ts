@@ -16,7 +16,8 @@ export type Trace = {
 /** How the run as a whole ended. */
 export type Outcome =
   | { readonly kind: 'finished'; readonly value: string }
-  | { readonly kind: 'failed'; readonly error: ErrorText }
+  /** `traceback` is the language's own, with the reader's lines alone. */
+  | { readonly kind: 'failed'; readonly error: ErrorText; readonly traceback?: string }
   /** `tree` is the await graph as text, one line a task. */
   | { readonly kind: 'deadlocked'; readonly tree: string }
   | { readonly kind: 'stopped'; readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'reader' };
@@ -56,6 +57,16 @@ export type SchedulingEvent = DescribedRecord<ObserverRecord>;
 
 /** A line the program printed. `line` is the source line that printed it. */
 export type OutputEvent = EventBase & { readonly kind: 'output'; readonly text: string; readonly line?: number };
+
+/** What the language's own run time warned of, such as a coroutine that was never awaited: neither output nor a failure. */
+export type WarningEvent = EventBase & {
+  readonly kind: 'warning';
+  /** The class of the warning: `RuntimeWarning`. */
+  readonly category: string;
+  readonly message: string;
+  /** The source line it is about. */
+  readonly line?: number;
+};
 
 /**
  * What frames do: the activations of generator functions, coroutine functions and async generator functions.
@@ -98,4 +109,4 @@ export type FrameEvent = EventBase &
     | { readonly kind: 'line'; readonly frame: number; readonly line: number }
   );
 
-export type TraceEvent = SchedulingEvent | OutputEvent | FrameEvent;
+export type TraceEvent = SchedulingEvent | OutputEvent | WarningEvent | FrameEvent;

@@ -30,6 +30,7 @@ export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
       }
       case 'frame-left':
       case 'output':
+      case 'warning':
       case 'clock-jumped':
       case 'deadlock':
       case 'unretrieved':

@@ -85,6 +85,7 @@ function toCell(
 /** What only the program does, never asyncio's own callbacks. */
 const programKinds: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'output',
+  'warning',
   'task-created',
   'callback-ready',
   'timer-set',

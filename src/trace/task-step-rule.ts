@@ -57,6 +57,7 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
           : 'bookkeeping';
       case 'task-ended':
       case 'output':
+      case 'warning':
       case 'clock-jumped':
       case 'cancel-requested':
       case 'cancel-withdrawn':

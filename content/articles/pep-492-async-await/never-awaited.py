@@ -1,5 +1,3 @@
-# parity: none CPython also prints a warning when it throws the coroutine away; JavaScript does not tell a program that an object is gone
-
 import asyncio
 
 async def save(name):

@@ -1,5 +1,6 @@
 import { openSandbox } from '../../runners/sandbox/open-sandbox.ts';
 import { compareTraces, describeDifference, type Side } from '../../trace/compare-traces.ts';
+import { listWarnings } from '../../trace/describe-warning.ts';
 import type { Trace } from '../../trace/events.ts';
 import { listSteps } from '../../trace/list-steps.ts';
 import { parseTrace } from '../../trace/parse-trace.ts';
@@ -40,7 +41,10 @@ export async function compareRuns(
   if (sides !== null) sides.hidden = false;
   show(host, 'typescript', ours, difference?.left);
   show(host, 'python', theirs, difference?.right);
-  say(difference === null ? `Both runs have ${listAlike(ours)}.` : describeDifference(difference, ours, theirs));
+  const words =
+    difference === null ? `Both runs have ${listAlike(ours)}.` : describeDifference(difference, ours, theirs);
+  const warnings = listWarnings(theirs);
+  say(warnings === undefined ? words : `${words} CPython also warns, which is not compared: ${warnings}.`);
 }
 
 async function findStock(host: HTMLElement, language: Language, stock: Trace): Promise<Trace> {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../trace/events.ts';
 
-/** What the console says after the last line of a run that did not finish; undefined for one that did. */
+/** What is said of a run that did not finish; undefined for one that did. */
 export function describeOutcome(outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'finished':
@@ -14,4 +14,9 @@ export function describeOutcome(outcome: Outcome): string | undefined {
     case 'stopped':
       return outcome.limit === 'reader' ? 'Stopped.' : `Stopped: the run reached its limit of ${outcome.limit}.`;
   }
+}
+
+/** The same at the end of the console, where a failure has its traceback if the language has one. */
+export function describeEnding(outcome: Outcome): string | undefined {
+  return (outcome.kind === 'failed' ? outcome.traceback : undefined) ?? describeOutcome(outcome);
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { runningAverage } from '../../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../../trace/fixtures/two-sleeps.ts';
+import { type Draft, writeTrace } from '../../trace/fixtures/write-trace.ts';
 import { describeParity } from './describe-parity.ts';
+
+const bare: readonly Draft[] = [{ kind: 'output', text: 'x' }];
 
 describe('describeParity', () => {
   it('says of tasks what was compared, with the version of the run', () => {
@@ -16,6 +19,16 @@ describe('describeParity', () => {
     expect(describeParity({ trace: runningAverage, cpython: runningAverage }).words).toMatch(
       /switches between frames\.$/,
     );
+  });
+
+  it('tells what CPython warns of, which makes no difference', () => {
+    const warning = { kind: 'warning', category: 'RuntimeWarning', message: 'not awaited', line: 9 } as const;
+    const cpython = writeTrace([...bare, warning]);
+    expect(describeParity({ trace: writeTrace(bare), cpython })).toMatchObject({
+      same: true,
+      warned: 'CPython also warns, which is not compared: RuntimeWarning: not awaited (line 9).',
+    });
+    expect(describeParity({ trace: cpython, cpython: writeTrace(bare) })).not.toHaveProperty('warned');
   });
 
   it('names the first difference where there is one', () => {

@@ -1,21 +1,27 @@
 import type { Demo } from '../../demos/demo.ts';
 import { chooseView } from '../../trace/choose-view.ts';
 import { compareTraces, describeDifference } from '../../trace/compare-traces.ts';
+import { listWarnings } from '../../trace/describe-warning.ts';
 import type { Trace } from '../../trace/events.ts';
 import { listSchedule } from '../../trace/list-schedule.ts';
 import { listSwitches } from '../../trace/list-switches.ts';
 
-/** What was found when both halves of a demo ran, in one sentence; `same` is false where they differ and the front block says why. */
-export type Parity = { readonly same: boolean; readonly words: string };
+/**
+ * What was found when both halves of a demo ran, in one sentence; `same` is false where they differ and the front block says why.
+ * `warned` is a sentence on what CPython alone warns of.
+ */
+export type Parity = { readonly same: boolean; readonly words: string; readonly warned?: string };
 
 /** Returns how a demo's two runs compare. Versions and counts are those of the runs, so the sentence cannot outlive what it says. */
 export function describeParity({ trace, cpython }: Pick<Demo, 'trace' | 'cpython'>): Parity {
   const difference = compareTraces(trace, cpython);
-  if (difference === null) return { same: true, words: `Does the same in ${cpython.runtime}: ${listAlike(trace)}.` };
-  return {
-    same: false,
-    words: `Not the same in ${cpython.runtime}. ${describeDifference(difference, trace, cpython)}`,
-  };
+  const words =
+    difference === null
+      ? `Does the same in ${cpython.runtime}: ${listAlike(trace)}.`
+      : `Not the same in ${cpython.runtime}. ${describeDifference(difference, trace, cpython)}`;
+  const warnings = listWarnings(cpython);
+  const warned = warnings && `CPython also warns, which is not compared: ${warnings}.`;
+  return { same: difference === null, words, ...(warned === undefined ? {} : { warned }) };
 }
 
 /** Returns what two runs that are alike have in common, as the end of a sentence. */

@@ -8,7 +8,10 @@ export function describeProgress(language: Language, progress: RunProgress): str
       return 'Compiling …';
     case 'loading': {
       const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
-      return `CPython is loading: ${megabytes(progress.loadedBytes)} of ${megabytes(progress.totalBytes)} MB. It is kept for the next time.`;
+      const bytes = `${megabytes(progress.loadedBytes)} of ${megabytes(progress.totalBytes)} MB`;
+      return progress.isKept
+        ? `CPython is loading from what your browser keeps: ${bytes}.`
+        : `CPython is loading: ${bytes}. It is kept for the next time.`;
     }
     case 'starting':
       return language === 'python' ? 'CPython starts …' : 'Starting …';

@@ -1,10 +1,11 @@
 import type { Axis } from '../../timeline/geometry.ts';
 import { chooseView } from '../../trace/choose-view.ts';
-import type { OutputEvent, Trace } from '../../trace/events.ts';
+import type { Trace } from '../../trace/events.ts';
 import { describeEvent } from '../../trace/describe-step.ts';
 import { formatSeconds } from '../../trace/format-seconds.ts';
 import { listSteps } from '../../trace/list-steps.ts';
-import { describeOutcome } from './describe-outcome.ts';
+import { describeEnding } from './describe-outcome.ts';
+import { listConsoleLines } from './list-console-lines.ts';
 import { passesTime } from './passes-time.ts';
 import { placeDrawing } from './place-drawing.ts';
 
@@ -28,13 +29,13 @@ export function drawRun(host: HTMLElement, trace: Trace, axis: Axis): void {
 }
 
 function showConsole(host: HTMLElement, trace: Trace): void {
-  const lines = trace.events.filter((event): event is OutputEvent => event.kind === 'output');
   host.querySelector('.console ol')?.replaceChildren(
-    ...lines.map(({ seq, time, text }) => {
+    ...listConsoleLines(trace).map(({ seq, time, text, isWarning }) => {
       const line = document.createElement('samp');
       line.textContent = text;
       const item = element('li', element('span.time', formatSeconds(time)), ' ', line);
       item.dataset['output'] = String(seq);
+      item.classList.toggle('warning', isWarning);
       return item;
     }),
   );
@@ -42,7 +43,7 @@ function showConsole(host: HTMLElement, trace: Trace): void {
   host.querySelector('.console')?.toggleAttribute('data-timeless', isTimeless);
   const ending = host.querySelector<HTMLElement>('.console .ending');
   if (ending === null) return;
-  ending.textContent = describeOutcome(trace.outcome) ?? '';
+  ending.textContent = describeEnding(trace.outcome) ?? '';
   ending.hidden = ending.textContent === '';
 }
 

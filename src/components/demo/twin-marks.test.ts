@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { foldTrace } from '../../trace/fold-trace.ts';
 import { runningAverage } from '../../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../../trace/fixtures/two-sleeps.ts';
+import { writeTrace } from '../../trace/fixtures/write-trace.ts';
 import { listSteps } from '../../trace/list-steps.ts';
 import { listTwinMarks, markLines, readTwinMarks } from './twin-marks.ts';
 
@@ -19,6 +20,15 @@ describe('the marks of a twin', () => {
       new Map(),
       new Map(),
     ]);
+  });
+
+  it('stay where they are while the other program is warned of', () => {
+    const print = { kind: 'output', text: 'x' } as const;
+    const warning = { kind: 'warning', category: 'SyntaxWarning', message: 'odd' } as const;
+    const [plain, warned] = [writeTrace([print, print]), writeTrace([warning, print, warning, print])];
+    expect(listTwinMarks(plain, warned)).toHaveLength(2);
+    expect(listTwinMarks(warned, plain)).toHaveLength(4);
+    expect(listTwinMarks(warned, writeTrace([print, print, print]))).toBeUndefined();
   });
 
   it('are left out when the two runs do not step alike', () => {

@@ -18,15 +18,19 @@ export function markLines(state: RunState): LineMarks {
 
 /**
  * Returns the marks of `twin`, step by step, for a reader who steps through `trace`; undefined when the two do not step alike, since a
- * mark that belongs to another step would be worse than none.
+ * mark that belongs to another step would be worse than none. A warning is a step of one alone, at which the other stays where it is.
  */
 export function listTwinMarks(trace: Trace, twin: Trace): TwinMarks | undefined {
-  const [own, other] = [listSteps(trace), listSteps(twin)];
-  const alike = own.length === other.length && own.every(({ event }, index) => event.kind === other[index]?.event.kind);
-  if (!alike) return undefined;
-  return other.map(({ last }) =>
-    [...markLines(foldTrace(twin, last))].flatMap(([line, how]) => [line, hows.indexOf(how)]),
-  );
+  const own = listSteps(trace);
+  const other = listSteps(twin).filter(({ event }) => event.kind !== 'warning');
+  let met = 0;
+  const last: number[] = [];
+  for (const { event } of own) {
+    if (event.kind !== 'warning' && event.kind !== other[met++]?.event.kind) return undefined;
+    last.push(other[met - 1]?.last ?? -1);
+  }
+  if (met !== other.length) return undefined;
+  return last.map((seq) => [...markLines(foldTrace(twin, seq))].flatMap(([line, how]) => [line, hows.indexOf(how)]));
 }
 
 /** Returns the marks of step `step`, from 1; none for a step there is not. */

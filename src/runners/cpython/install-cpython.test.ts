@@ -58,6 +58,7 @@ it('says where a program that cannot be compiled is wrong', () => {
   expect(cpython.run('async def main():\n    await = 1').outcome).toEqual({
     kind: 'failed',
     error: { name: 'SyntaxError', message: 'invalid syntax', line: 2 },
+    traceback: '  File "program.py", line 2\n    await = 1\n          ^\nSyntaxError: invalid syntax',
   });
 });
 

@@ -54,7 +54,7 @@ export const guards = {
   frameAnswerMs: 3000,
   /** Page: time the frame gets to answer, beyond the deadlines it holds itself; then the page removes it. */
   frameGraceMs: 900,
-  /** Page: characters of one printed line, of a deadlock's tree, and of any other text of a trace. */
+  /** Page: characters of one printed line, of a deadlock's tree or a traceback, and of any other text of a trace. */
   lineLength: 10_000,
   treeLength: 20_000,
   labelLength: 500,

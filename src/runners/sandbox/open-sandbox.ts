@@ -2,7 +2,9 @@ import type { Trace } from '../../trace/events.ts';
 import { defaultLimits, guards, pythonLimits, type SandboxLimits } from './limits.ts';
 import { collectTrace } from './page/collect-trace.ts';
 import { Compiler } from './page/compiler.ts';
+import { isKeptHere } from './page/is-kept-here.ts';
 import { loadPyodideFiles } from './page/load-pyodide-files.ts';
+import { locatePyodideFile } from './page/pyodide-files.ts';
 import { ReadyPython } from './page/ready-python.ts';
 import { SandboxFrame } from './page/sandbox-frame.ts';
 import { siteAddress } from './page/site-address.ts';
@@ -79,8 +81,9 @@ class PageSandbox implements Sandbox {
     const program = { source: run.source };
     if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);
     try {
+      const isKept = await isKeptHere(locatePyodideFile('pyodide.asm.wasm'));
       const files = await loadPyodideFiles((loadedBytes, totalBytes) => {
-        run.tell({ kind: 'loading', loadedBytes, totalBytes });
+        run.tell({ kind: 'loading', loadedBytes, totalBytes, isKept });
       }, run.signal);
       return await this.#runIn(frame, 'python', program, run, files);
     } catch (error) {

@@ -59,8 +59,13 @@ export type RunOptions = {
 export type RunProgress =
   /** TypeScript is loaded, if it is not yet, and compiles the program. */
   | { readonly kind: 'compiling' }
-  /** Python is fetched: so many of so many bytes, unpacked. */
-  | { readonly kind: 'loading'; readonly loadedBytes: number; readonly totalBytes: number }
+  /** Python is fetched, or read from what the browser keeps for use without a network: so many of so many bytes, unpacked. */
+  | {
+      readonly kind: 'loading';
+      readonly loadedBytes: number;
+      readonly totalBytes: number;
+      readonly isKept: boolean;
+    }
   /** The language gets ready; Python takes seconds the first time. */
   | { readonly kind: 'starting' }
   | { readonly kind: 'running' };

@@ -22,6 +22,11 @@ export function listStates(start: Demo): readonly Demo[] {
     show(start, 'hostile-names', rename(trace, '"><img src=x onerror="document.title=1">')),
     show(start, 'twelve-lanes', writeTwelveLanes()),
     show(start, 'silent', writeTrace(bare(1))),
+    show(
+      start,
+      'warned',
+      writeTrace([...bare(1), { kind: 'warning', category: 'SyntaxWarning', message: 'odd', line: 1 }]),
+    ),
     show(start, 'differing', trace, { ...stopped, runtime: 'another runtime' }),
   ];
 }

@@ -1,5 +1,5 @@
 import { guards } from '../limits.ts';
-import type { PythonProgram, PythonStart } from '../worker/python-start.ts';
+import type { PythonStart } from '../worker/python-start.ts';
 import { answerPage, createScriptUrl, readParts } from './answer-page.ts';
 import { SpareWorker } from './spare-worker.ts';
 
@@ -14,7 +14,7 @@ answerPage({
     if (files !== undefined) workers = prepare(files);
     workers?.then(
       (spare) => {
-        run.start(() => spare.take(), { program, limits } as PythonProgram);
+        run.start(() => spare.take(), { program, limits });
       },
       (error: unknown) => {
         run.end({ how: 'broken', message: String(error) });

@@ -58,6 +58,14 @@ describe('collectTrace', () => {
     const cut = (most: number): string => `�${'x'.repeat(most - 2)}…`;
     expect(trace.events).toMatchObject([{ text: cut(guards.lineLength) }, { label: cut(guards.labelLength) }]);
     expect(trace.outcome).toEqual({ kind: 'deadlocked', tree: cut(guards.treeLength) });
+    const failed = { kind: 'failed', error: { name: 'Error', message: long }, traceback: long };
+    expect(
+      collectTrace({ ...raw, ending: { how: 'done', text: JSON.stringify(failed) } }, defaultLimits).outcome,
+    ).toEqual({
+      kind: 'failed',
+      error: { name: 'Error', message: cut(guards.labelLength) },
+      traceback: cut(guards.treeLength),
+    });
   });
 
   it.each([

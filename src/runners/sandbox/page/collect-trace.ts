@@ -53,7 +53,7 @@ function parsePlain(text: string): unknown {
 
 function mostOf(key: string): number {
   if (key === 'text') return guards.lineLength;
-  return key === 'tree' ? guards.treeLength : guards.labelLength;
+  return key === 'tree' || key === 'traceback' ? guards.treeLength : guards.labelLength;
 }
 
 /** The outcome; `parseTrace` is still to look at one that the worker wrote. */

@@ -46,7 +46,11 @@ class OutcomeTest(unittest.TestCase):
     def test_a_syntax_error_has_its_line(self):
         self.assertEqual(
             trace('x = 1\nif x\n    pass')['outcome'],
-            {'kind': 'failed', 'error': {'name': 'SyntaxError', 'message': "expected ':'", 'line': 2}},
+            {
+                'kind': 'failed',
+                'error': {'name': 'SyntaxError', 'message': "expected ':'", 'line': 2},
+                'traceback': '  File "program.py", line 2\n    if x\n        ^\nSyntaxError: expected \':\'',
+            },
         )
         self.assertEqual(trace('def f():\n\tx\n        y')['outcome']['error']['name'], 'TabError')
 
@@ -71,6 +75,57 @@ class OutcomeTest(unittest.TestCase):
             result['outcome']['error'],
             {'name': 'ExceptionGroup', 'message': 'unhandled errors in a TaskGroup (1 sub-exception)', 'line': 5},
         )
+
+    def test_a_traceback_has_the_frames_of_the_program_and_none_of_the_library(self):
+        result = trace('''
+            import asyncio, json
+            async def child():
+                try:
+                    json.loads('{')
+                except ValueError as error:
+                    raise KeyError('no') from error
+            async def main():
+                await asyncio.gather(child())
+        ''')
+        self.assertEqual(
+            result['outcome']['traceback'].splitlines(),
+            [
+                'Traceback (most recent call last):',
+                '  File "program.py", line 5, in child',
+                "    json.loads('{')",
+                '    ~~~~~~~~~~^^^^^',
+                'json.decoder.JSONDecodeError: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)',
+                '',
+                'The above exception was the direct cause of the following exception:',
+                '',
+                'Traceback (most recent call last):',
+                '  File "program.py", line 9, in main',
+                '    await asyncio.gather(child())',
+                '  File "program.py", line 7, in child',
+                "    raise KeyError('no') from error",
+                "KeyError: 'no'",
+            ],
+        )
+
+    def test_a_traceback_tells_the_errors_of_a_group(self):
+        result = trace('''
+            import asyncio
+            async def fail(): raise ValueError('a')
+            async def main():
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(fail())
+        ''')
+        told = result['outcome']['traceback']
+        self.assertIn('ValueError: a', told)
+        self.assertIn('line 3, in fail', told)
+        self.assertNotIn('asyncio/', told)
+
+    def test_a_traceback_is_bounded_and_outlives_a_broken_error(self):
+        deep = trace('def f(): return f()\nf()')['outcome']['traceback']
+        self.assertIn('[Previous line repeated', deep)
+        self.assertLess(len(trace('raise ValueError("x" * 10**6)')['outcome']['traceback']), 8001)
+        broken = 'class Odd(Exception):\n    def __str__(self): raise SystemExit\nraise Odd'
+        self.assertIn('line 3, in <module>', trace(broken)['outcome']['traceback'])
 
     def test_tasks_that_wait_for_one_another_are_a_deadlock(self):
         result = trace('''

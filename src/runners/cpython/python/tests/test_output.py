@@ -37,12 +37,6 @@ class OutputTest(unittest.TestCase):
             ],
         )
 
-    def test_a_coroutine_that_is_never_awaited_is_warned_of(self):
-        result = trace('import asyncio\nasync def main():\n    asyncio.sleep(1)')
-        self.assertEqual(told(of_kind(result, 'output'), 'text', 'line'), [
-            ('output', "RuntimeWarning: coroutine 'sleep' was never awaited", 3),
-        ])  # fmt: skip
-
     def test_there_is_nothing_to_read_from_standard_input(self):
         self.assertEqual(trace('input()')['outcome']['error']['name'], 'EOFError')
 

@@ -1,8 +1,8 @@
 """The program's standard output, line by line."""
 
 import io
-import sys
 
+from .lines import line_of_program
 from .recording import active
 
 
@@ -30,7 +30,7 @@ class Output(io.TextIOBase):
         recorder.output_left -= len(text)
         if recorder.output_left < 0:
             recorder.stop('output')
-        self._line = self._line_of_caller()
+        self._line = line_of_program(recorder.filename)
         *finished, self._unfinished = (self._unfinished + text).split('\n')
         for line in finished:
             self._record(line)
@@ -47,11 +47,3 @@ class Output(io.TextIOBase):
         if self._line is not None:
             fields['line'] = self._line
         self._recorder.record('output', fields)
-
-    def _line_of_caller(self):
-        frame = sys._getframe(2)
-        while frame is not None:
-            if frame.f_code.co_filename == self._recorder.filename:
-                return frame.f_lineno
-            frame = frame.f_back
-        return None

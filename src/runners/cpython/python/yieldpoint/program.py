@@ -9,7 +9,6 @@ import io
 import itertools
 import linecache
 import sys
-import warnings
 from types import ModuleType
 
 from .description import error_text, value_text
@@ -20,9 +19,11 @@ from .ordered_set import OrderedSet, OrderedWeakSet
 from .output import Output
 from .private_asyncio import asyncio, installed
 from .recording import Deadlock, Recorder, RunStopped, active
+from .traceback_text import traceback_text
 from .unretrieved import report_unretrieved
 from .virtual_clock import virtual_clock
 from .virtual_loop import VirtualLoop
+from .warnings_recorded import warnings_recorded
 
 _MODULE = '__main__'
 
@@ -46,9 +47,11 @@ def run(
     limits = {'max_iterations': max_iterations, 'max_events': max_events, 'max_output': max_output}
     recorder = Recorder(filename, **limits, on_event=on_event)
     try:
-        code = compile(source, filename, 'exec', dont_inherit=True)
+        code = _compile(source, recorder)
+    except RunStopped:
+        return {'events': recorder.events, 'outcome': _stopped(recorder)}
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return {'events': [], 'outcome': _failed(error, filename)}
+        return {'events': recorder.events, 'outcome': _failed(error, filename)}
     collected = gc.isenabled()
     gc.disable()
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
@@ -62,6 +65,15 @@ def run(
             gc.enable()
 
 
+def _compile(source, recorder):
+    active.recorder = recorder
+    try:
+        with warnings_recorded(recorder):
+            return compile(source, recorder.filename, 'exec', dont_inherit=True)
+    finally:
+        active.recorder = None
+
+
 @contextlib.contextmanager
 def _world(recorder, code):
     """What the program finds around it, put back afterwards. What it leaves behind is collected before its prints could
@@ -71,10 +83,8 @@ def _world(recorder, code):
     module = ModuleType(_MODULE)
     recursion = sys.getrecursionlimit()
     hooks = sys.get_asyncgen_hooks()
-    with installed(), virtual_clock(recorder), warnings.catch_warnings():
+    with installed(), virtual_clock(recorder), warnings_recorded(recorder):
         sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output, output
-        warnings.showwarning = _show_warning
-        unraisable, sys.unraisablehook = sys.unraisablehook, lambda _: None
         host = sys.modules[_MODULE]
         sys.modules[_MODULE] = module
         recorder.module = module
@@ -93,12 +103,7 @@ def _world(recorder, code):
                 recorder.left_over.clear()
                 recorder.module = recorder.stream = None
                 gc.collect()
-            sys.unraisablehook = unraisable
             sys.stdin, sys.stdout, sys.stderr = streams
-
-
-def _show_warning(message, category, filename, lineno, file=None, line=None):
-    print(f'{category.__name__}: {message}')
 
 
 def _reset_asyncio(recorder):
@@ -129,7 +134,7 @@ def _observed(code, recorder, level, max_seconds):
         outcome = None
     finally:
         active.recorder = None
-    return {'kind': 'stopped', 'limit': recorder.limit} if recorder.limit is not None else outcome
+    return outcome if recorder.limit is None else _stopped(recorder)
 
 
 def _outcome(code, recorder, monitor):
@@ -153,10 +158,16 @@ def _run_program(code, module, monitor):
     return asyncio.run(result) if inspect.iscoroutine(result) else result
 
 
+def _stopped(recorder):
+    return {'kind': 'stopped', 'limit': recorder.limit}
+
+
 def _failed(error, filename):
     text = error_text(error, filename)
     if isinstance(error, SyntaxError) and error.filename == filename:
         text['message'] = error.msg
         if error.lineno is not None:
             text['line'] = error.lineno
-    return {'kind': 'failed', 'error': text}
+    outcome = {'kind': 'failed', 'error': text}
+    told = '' if isinstance(error, SystemExit) else traceback_text(error, filename)  # CPython says nothing of an exit
+    return outcome | {'traceback': told} if told else outcome

@@ -1,0 +1,30 @@
+"""Tracebacks as CPython writes them, with the frames of the program alone."""
+
+import traceback
+
+from .description import clip
+from .recording import active
+
+_LONGEST = 8000
+
+
+def traceback_text(error, filename):
+    """The traceback of an exception, of those it came from, and of those in its group, without frames of the library.
+
+    Empty where none can be written, for want of memory, or because the exception's own `__str__` fails."""
+    recorder, active.recorder = active.recorder, None
+    try:
+        told = traceback.TracebackException.from_exception(error)
+        _keep_frames(told, filename)
+        return clip(''.join(told.format()).rstrip('\n'), _LONGEST)
+    except BaseException:
+        return ''
+    finally:
+        active.recorder = recorder
+
+
+def _keep_frames(told, filename):
+    told.stack[:] = [frame for frame in told.stack if frame.filename == filename]
+    for other in (told.__cause__, told.__context__, *(told.exceptions or ())):
+        if other is not None:
+            _keep_frames(other, filename)

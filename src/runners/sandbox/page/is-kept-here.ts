@@ -1,0 +1,7 @@
+import { siteAddress } from './site-address.ts';
+
+/** Whether the service worker keeps a file of the site. Only secure pages have such a store. */
+export async function isKeptHere(path: string): Promise<boolean> {
+  if (!('caches' in globalThis)) return false;
+  return (await caches.match(siteAddress(path)).catch(() => undefined)) !== undefined;
+}
