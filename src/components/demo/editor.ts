@@ -13,6 +13,7 @@ import { editorStyle } from './editor-style.ts';
 import { lineMarks, setLineMarks } from './editor-marks.ts';
 import type { LineMarks } from './line-marks.ts';
 import { pythonHelp } from './python-help.ts';
+import { checkPythonSyntax } from './python-syntax.ts';
 import type { Language } from './saved-edits.ts';
 import { typescriptHelp } from './typescript-help.ts';
 
@@ -76,7 +77,7 @@ function createState({ language, text, label, onChange, onRun, help }: EditorOpt
       syntaxHighlighting(classHighlighter),
       language === 'typescript'
         ? [javascript({ typescript: true }), indentUnit.of('  '), typescriptHelp(help)]
-        : [python(), indentUnit.of('    '), pythonHelp()],
+        : [python(), indentUnit.of('    '), pythonHelp(), checkPythonSyntax()],
       keymap.of([
         { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
         { key: 'Mod-s', run: () => true, preventDefault: true },
