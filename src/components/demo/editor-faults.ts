@@ -5,7 +5,8 @@ import type { EditorState, TransactionSpec } from '@codemirror/state';
 export type EditorFault = {
   readonly line: number;
   readonly column: number;
-  readonly length: number;
+  /** Characters, or all of the line. */
+  readonly length: number | 'line';
   readonly message: string;
 };
 
@@ -35,6 +36,6 @@ function toDiagnostic(
 ): Diagnostic {
   const at = state.doc.line(Math.min(Math.max(line, 1), state.doc.lines));
   const from = Math.min(at.from + Math.max(column - 1, 0), at.to);
-  const to = Math.min(from + Math.max(length, 1), state.doc.length);
+  const to = length === 'line' ? at.to : Math.min(from + Math.max(length, 1), state.doc.length);
   return { from, to, severity: 'error', message, markClass };
 }

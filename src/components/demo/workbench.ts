@@ -226,7 +226,7 @@ type OpenProgram = {
 function faultsOf({ outcome }: Trace): readonly EditorFault[] {
   if (outcome.kind !== 'failed' || outcome.error.line === undefined) return [];
   const { name, message, line } = outcome.error;
-  return [{ line, column: 1, length: 1000, message: `${name}: ${message}` }];
+  return [{ line, column: 1, length: 'line', message: `${name}: ${message}` }];
 }
 
 function show(panel: HTMLElement, work: Work, visible: boolean): void {
