@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri, satteriHeadingIdsPlugin, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
+import { buildCache } from './src/build-cache/build-cache.ts';
 import { siteFonts } from './src/fonts/site-fonts.ts';
 import { highlightFence } from './src/markdown/highlight.ts';
 import { linkedHeadings } from './src/markdown/linked-headings.ts';
@@ -16,6 +17,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always' },
   integrations: [
+    buildCache(),
     mdx({ optimize: true }),
     sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) }),
     serviceWorker(),

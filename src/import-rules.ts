@@ -7,10 +7,11 @@ export const importRules: Readonly<Record<string, ImportRule>> = {
   compile: { folders: [], packages: ['typescript'] },
   trace: { folders: ['scheduler'], packages: [] },
   timeline: { folders: ['trace'], packages: [] },
-  runners: { folders: ['scheduler', 'compile', 'trace'] },
+  runners: { folders: ['build-cache', 'scheduler', 'compile', 'trace'] },
+  'build-cache': { folders: [] },
   schemas: { folders: [] },
-  markdown: { folders: [] },
-  demos: { folders: ['compile', 'runners', 'trace'] },
+  markdown: { folders: ['build-cache'] },
+  demos: { folders: ['build-cache', 'compile', 'runners', 'trace'] },
   versions: { folders: ['runners', 'schemas'] },
   components: {
     folders: ['demos', 'layouts', 'markdown', 'runners', 'schemas', 'timeline', 'trace', 'versions'],
@@ -18,6 +19,7 @@ export const importRules: Readonly<Record<string, ImportRule>> = {
   layouts: { folders: ['components', 'markdown', 'styles'] },
   pages: {
     folders: [
+      'build-cache',
       'components',
       'demos',
       'layouts',

@@ -1,11 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { digestFolders } from '../build-cache/digest-code.ts';
 import { createPairRunner, type PairRunner } from './create-pair-runner.ts';
 import type { Demo } from './demo.ts';
-import { digestText, syncDemos } from './sync-demos.ts';
+import { syncDemos } from './sync-demos.ts';
+
+/** What runs programs: when it changes, every program runs again. */
+const engine = [
+  ['src/compile', 'src/runners/build', 'src/runners/cpython', 'src/runners/typescript', 'src/scheduler'],
+  ['pyodide', 'typescript'],
+] as const;
 
 /**
  * The content loader of all demos: finds the pairs, runs both halves of each and sees that they do the same, and keeps the traces
@@ -18,7 +24,7 @@ export function loadDemos(): Loader {
     schema: z.custom<Demo>(),
     load: async ({ store, config, watcher, logger }) => {
       const root = fileURLToPath(config.root);
-      const place = { root, engine: digestEngine(root), store };
+      const place = { root, engine: digestFolders(root, ...engine), store };
       if (watcher !== undefined) {
         await follow(place, watcher, logger);
         return;
@@ -68,20 +74,4 @@ async function replaceRunner(runner: PairRunner): Promise<PairRunner> {
   kept.yieldpointPairRunner = runner;
   await old?.close();
   return runner;
-}
-
-function digestEngine(root: string): string {
-  const folders = [
-    'src/compile',
-    'src/runners/build',
-    'src/runners/cpython',
-    'src/runners/typescript',
-    'src/scheduler',
-  ];
-  const files = folders.flatMap((folder) =>
-    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /\.(ts|py)$/.test(file) && !/\.test(-d)?\.ts$/.test(file) && !file.includes('node_modules'))
-      .map((file) => path.join(root, folder, file)),
-  );
-  return digestText(...files.sort().map((file) => readFileSync(file, 'utf8')));
 }

@@ -38,8 +38,8 @@ function whatIsShown(code: string): string {
 const pairs = findPairs(path.resolve(import.meta.dirname, '../..'));
 
 describe('the JavaScript that is shown of a program', () => {
-  it.each(pairs)('is what runs, without its probes: $id', (pair) => {
-    expect(whatIsShown(lowerProgram(pair))).toBe(whatRuns(pair.typescript.source));
+  it.each(pairs)('is what runs, without its probes: $id', async (pair) => {
+    expect(whatIsShown(await lowerProgram(pair))).toBe(whatRuns(pair.typescript.source));
   });
 
   it('is what runs, without its probes, of programs of every construct', () => {

@@ -1,4 +1,4 @@
-import { compile } from '../compile/compile.ts';
+import { keep } from '../build-cache/keep.ts';
 import type { DemoPair } from './find-pairs.ts';
 
 /**
@@ -6,7 +6,12 @@ import type { DemoPair } from './find-pairs.ts';
  *
  * @throws {Error} if the program does not compile, which `PairRunner` has excluded
  */
-export function lowerProgram({ id, typescript }: DemoPair): string {
+export function lowerProgram(pair: DemoPair): Promise<string> {
+  return keep('lowered', [pair.typescript.source], () => lower(pair));
+}
+
+async function lower({ id, typescript }: DemoPair): Promise<string> {
+  const { compile } = await import('../compile/compile.ts');
   const compiled = compile(typescript.source, { instrument: false, format: 'module' });
   if (compiled.kind === 'compiled') return compiled.code;
   const [error] = compiled.errors;

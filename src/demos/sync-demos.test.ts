@@ -48,7 +48,7 @@ async function run(pair: DemoPair): Promise<Demo> {
   return Promise.resolve({ ...pair, trace: trace('typescript', ours), cpython: trace('python', theirs) });
 }
 
-function sync(keep = true): Promise<void> {
+function sync(keep = true, runner: Parameters<typeof syncDemos>[1] = { run }): Promise<void> {
   const store = {
     get: (id: string) => stored.get(id),
     keys: () => [...stored.keys()],
@@ -56,7 +56,7 @@ function sync(keep = true): Promise<void> {
       stored.set(entry.id, entry).has(entry.id),
     delete: (id: string) => void stored.delete(id),
   };
-  return syncDemos({ root, engine: 'engine', store }, { run }, (fault) => {
+  return syncDemos({ root, engine: 'engine', store }, runner, (fault) => {
     if (!keep) throw fault;
     faults.push(fault.message);
   });
@@ -114,4 +114,20 @@ it('ends at the first fault where it may not go on', async () => {
   write('a.ts', '// title: A\n\nbroken\n');
   await expect(sync(false)).rejects.toThrow('a.ts:3: Expected the program to compile');
   expect(stored.size).toBe(0);
+});
+
+it('gives the runner the next pairs while the first still runs, and stores them in order', async () => {
+  for (const name of ['b', 'c']) {
+    write(`${name}.ts`, `// title: ${name}\n\nx\n`);
+    write(`${name}.py`, 'x\n');
+  }
+  const lastHasBegun = Promise.withResolvers<undefined>();
+  await sync(false, {
+    async run(pair) {
+      if (pair.name === 'c') lastHasBegun.resolve(undefined);
+      if (pair.name === 'a') await lastHasBegun.promise;
+      return run(pair);
+    },
+  });
+  expect([...stored.keys()]).toEqual(['one/a', 'one/b', 'one/c']);
 });

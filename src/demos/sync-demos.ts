@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestText } from '../build-cache/digest-text.ts';
 import { checkParity } from './check-parity.ts';
 import type { PairRunner } from './create-pair-runner.ts';
 import type { Demo } from './demo.ts';
@@ -30,14 +30,19 @@ export async function syncDemos(
   const ids = new Set(found.map(({ id }) => id));
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
 
-  for (const { id, pair } of found) {
-    const digest = digestText(engine, pair instanceof DemoError ? pair.message : JSON.stringify(pair));
-    const stored = store.get(id);
-    if (stored?.digest === digest) continue;
-    let demo = stored?.data as Demo | undefined;
+  const due = found
+    .map(({ id, pair }) => ({
+      id,
+      pair,
+      digest: digestText(engine, pair instanceof DemoError ? pair.message : JSON.stringify(pair)),
+    }))
+    .filter(({ id, digest }) => store.get(id)?.digest !== digest);
+
+  for await (const [{ id, digest }, run] of runAhead(due, runner)) {
+    let demo = store.get(id)?.data as Demo | undefined;
     try {
-      if (pair instanceof DemoError) throw pair;
-      demo = await runner.run(pair);
+      if (run instanceof Error) throw run;
+      demo = run;
       checkParity(demo);
       store.set({ id, data: demo, digest });
     } catch (error) {
@@ -48,13 +53,25 @@ export async function syncDemos(
   }
 }
 
-function identify(pair: DemoPair | DemoError): string {
-  return pair instanceof DemoError ? pair.file.replace(/^content\/articles\/(.+)\.\w+$/, '$1') : pair.id;
+/** Pairs given to the runner before the first of them is done, so that one language's thread does not wait for the other's. */
+const ahead = 8;
+
+/** What came of each pair, in their order. */
+async function* runAhead<T extends { readonly pair: DemoPair | DemoError }>(
+  due: readonly T[],
+  runner: Pick<PairRunner, 'run'>,
+): AsyncGenerator<readonly [T, Demo | Error]> {
+  const toError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+  const start = ({ pair }: T): Promise<Demo | Error> =>
+    pair instanceof DemoError ? Promise.resolve(pair) : runner.run(pair).catch(toError);
+  const running = new Map<T, Promise<Demo | Error>>();
+  for (const [index, each] of due.entries()) {
+    for (const next of due.slice(index, index + ahead)) if (!running.has(next)) running.set(next, start(next));
+    yield [each, await (running.get(each) ?? start(each))];
+    running.delete(each);
+  }
 }
 
-/** A hash of texts. */
-export function digestText(...texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text).update('\0');
-  return hash.digest('hex');
+function identify(pair: DemoPair | DemoError): string {
+  return pair instanceof DemoError ? pair.file.replace(/^content\/articles\/(.+)\.\w+$/, '$1') : pair.id;
 }

@@ -1,17 +1,16 @@
 import type { Element } from 'hast';
-import {
-  createCssVariablesTheme,
-  createHighlighter,
-  type CodeToHastOptions,
-  type Highlighter,
-  type ShikiTransformer,
-} from 'shiki';
+import type { CodeToHastOptions, Highlighter, ShikiTransformer } from 'shiki';
+import { keep } from '../build-cache/keep.ts';
 import { fenceLanguages, languages, shortNames } from './fence-languages.ts';
 
-const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '--t-' });
-
 let loading: Promise<Highlighter> | undefined;
-const load = (): Promise<Highlighter> => (loading ??= createHighlighter({ themes: [theme], langs: [...languages] }));
+const load = (): Promise<Highlighter> => (loading ??= start());
+
+async function start(): Promise<Highlighter> {
+  const { createCssVariablesTheme, createHighlighter } = await import('shiki');
+  const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '--t-' });
+  return createHighlighter({ themes: [theme], langs: [...languages] });
+}
 
 /** Colors as classes, because the page's policy allows no style attribute, and half the bytes. */
 const classesOnly: ShikiTransformer = {
@@ -65,14 +64,21 @@ function textOf(node: Element['children'][number]): string {
   return node.type === 'element' ? node.children.map((child) => textOf(child)).join('') : '';
 }
 
-async function prepare(language: string, lit = false): Promise<[Highlighter, CodeToHastOptions]> {
+/** The language's name among those that are highlighted. @throws if it is none of them */
+function nameLanguage(language: string): string {
   const lang = languages.find((name) => name === language) ?? shortNames.get(language);
   if (lang === undefined) {
     throw new Error(
       `Expected a code fence marked ${fenceLanguages.join(', ')}, but got "${language}". Name the language after the three backticks.`,
     );
   }
-  return [await load(), { lang, theme: 'classes', transformers: lit ? [litSwitches, classesOnly] : [classesOnly] }];
+  return lang;
+}
+
+function options(lang: string, lit = false): CodeToHastOptions {
+  const transformers = lit ? [litSwitches, classesOnly] : [classesOnly];
+  // Shiki leaves the rest of a line plain that took it half a second, which on a busy machine any line may.
+  return { lang, theme: 'classes', transformers, tokenizeTimeLimit: 0 };
 }
 
 /**
@@ -82,12 +88,17 @@ async function prepare(language: string, lit = false): Promise<[Highlighter, Cod
  * @throws if `language` is none of those the site highlights
  */
 export async function highlight(code: string, language: string, lit = false): Promise<string> {
-  const [highlighter, options] = await prepare(language, lit);
-  return highlighter.codeToHtml(code.trimEnd(), options);
+  const lang = nameLanguage(language);
+  const text = code.trimEnd();
+  return keep('listing', [text, lang, String(lit)], async () => (await load()).codeToHtml(text, options(lang, lit)));
 }
 
 /** For the Markdown processor: a code fence as an element. A fence without a language is plain text. */
 export async function highlightFence(code: string, language: string): Promise<Element> {
-  const [highlighter, options] = await prepare(language === '' ? 'text' : language);
-  return highlighter.codeToHast(code.trimEnd(), options).children[0] as Element;
+  const lang = nameLanguage(language === '' ? 'text' : language);
+  const text = code.trimEnd();
+  const fence = await keep('fence', [text, lang], async () =>
+    JSON.stringify((await load()).codeToHast(text, options(lang)).children[0]),
+  );
+  return JSON.parse(fence) as Element;
 }

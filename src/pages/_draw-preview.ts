@@ -1,8 +1,6 @@
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
-import subsetFont from 'subset-font';
 import type { Trace } from '../trace/events.ts';
 import { drawRun, lightTokens } from './_draw-run.ts';
 
@@ -62,6 +60,8 @@ function color(name: string): string {
 
 /** An SVG as PNG of that width, with the site's own type. */
 export async function rasterize(svg: string, pixels: number): Promise<Uint8Array> {
+  // Both libraries are large, and most builds draw nothing anew.
+  const { Resvg } = await import('@resvg/resvg-js');
   const fontFiles = await (fonts ??= unpackFonts());
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'width', value: pixels },
@@ -72,6 +72,7 @@ export async function rasterize(svg: string, pixels: number): Promise<Uint8Array
 
 /** The library takes fonts as unpacked files only. */
 async function unpackFonts(): Promise<string[]> {
+  const { default: subsetFont } = await import('subset-font');
   const folder = mkdtempSync(path.join(tmpdir(), 'yieldpoint-fonts-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return Promise.all(

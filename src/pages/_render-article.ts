@@ -2,7 +2,9 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { render, type CollectionEntry } from 'astro:content';
+import { keep } from '../build-cache/keep.ts';
 import FeedArticle from '../components/feed/FeedArticle.astro';
+import { textKey } from './_path-keys.ts';
 
 let container: Promise<AstroContainer> | undefined;
 const rendered = new Map<string, Promise<string>>();
@@ -10,9 +12,13 @@ const rendered = new Map<string, Promise<string>>();
 /** An article's text as HTML that needs neither scripts nor styles, with links from the site's root: for feeds and for search. */
 export function renderArticle(article: CollectionEntry<'articles'>): Promise<string> {
   const key = `${article.id} ${String(article.digest)}`;
-  const known = rendered.get(key) ?? renderAnew(article);
+  const known = rendered.get(key) ?? findOrRender(article);
   if (import.meta.env.PROD) rendered.set(key, known);
   return known;
+}
+
+async function findOrRender(article: CollectionEntry<'articles'>): Promise<string> {
+  return keep('article-text', [await textKey(article)], () => renderAnew(article));
 }
 
 async function renderAnew(article: CollectionEntry<'articles'>): Promise<string> {

@@ -2,6 +2,7 @@ import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import type { Trace } from '../../trace/events.ts';
 import type { Demo } from '../../demos/demo.ts';
+import { digestEntries } from '../_path-keys.ts';
 
 /** Both programs of a demo as data, for links that carry only a change of them, and the run in CPython, to compare with. */
 export type StockPrograms = {
@@ -11,9 +12,13 @@ export type StockPrograms = {
   readonly cpython: Trace;
 };
 
-export async function getStaticPaths(): Promise<{ params: { id: string }; props: { demo: Demo } }[]> {
+export async function getStaticPaths(): Promise<{ params: { id: string }; props: { demo: Demo }; cacheKey: string }[]> {
   const demos = await getCollection('demos');
-  return demos.map(({ id, data }) => ({ params: { id }, props: { demo: data as Demo } }));
+  return demos.map((entry) => ({
+    params: { id: entry.id },
+    props: { demo: entry.data as Demo },
+    cacheKey: digestEntries([entry]),
+  }));
 }
 
 export const GET: APIRoute = ({ props }) => {

@@ -2,11 +2,12 @@ import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { isShownWhole } from '../../../demos/find-shown.ts';
 import type { Demo } from '../../../demos/demo.ts';
+import { digestText } from '../../../build-cache/digest-text.ts';
 import { drawPreview, type PreviewBody } from '../../_draw-preview.ts';
 
 type Preview = { readonly page: string; readonly title: string; readonly body: PreviewBody };
 
-export async function getStaticPaths(): Promise<{ params: { page: string }; props: Preview }[]> {
+export async function getStaticPaths(): Promise<{ params: { page: string }; props: Preview; cacheKey: string }[]> {
   const demos = (await getCollection('demos')).map(({ data }) => data as Demo);
   const articles = (await getCollection('articles')).map(({ id, data, body = '' }): Preview => {
     const [first] = demos
@@ -32,7 +33,11 @@ export async function getStaticPaths(): Promise<{ params: { page: string }; prop
       'Every program runs in the page.',
     ),
   };
-  return [...articles, ...peps, gallery, site].map((preview) => ({ params: { page: preview.page }, props: preview }));
+  return [...articles, ...peps, gallery, site].map((preview) => ({
+    params: { page: preview.page },
+    props: preview,
+    cacheKey: digestText(JSON.stringify(preview)),
+  }));
 }
 
 /** The picture that a link to the page shows elsewhere. */

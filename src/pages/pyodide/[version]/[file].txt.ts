@@ -12,7 +12,8 @@ export const getStaticPaths = (async () => {
   }));
   return [...files, { address: locateSnapshot(digest), read: () => bytes }].map(({ address, read }) => {
     const [, version, file = ''] = address.split('/');
-    return { params: { version, file: path.basename(file, '.txt') }, props: { read } };
+    // The address holds the version, or the hash of what the memory is made of.
+    return { params: { version, file: path.basename(file, '.txt') }, props: { read }, cacheKey: address };
   });
 }) satisfies GetStaticPaths;
 

@@ -1,12 +1,17 @@
 import path from 'node:path';
-import { rolldown } from 'rolldown';
+import { keep } from '../../../build-cache/keep.ts';
 
 /**
  * Returns a module of this folder, with all it imports, as one classic script.
  *
  * @param entry such as `frame/typescript-frame.ts`
  */
-export async function bundleScript(entry: string): Promise<string> {
+export function bundleScript(entry: string): Promise<string> {
+  return keep('sandbox-script', [entry], () => bundle(entry));
+}
+
+async function bundle(entry: string): Promise<string> {
+  const { rolldown } = await import('rolldown');
   // Astro runs in the project's folder; this module itself is bundled and lies elsewhere by then.
   const bundle = await rolldown({
     input: path.resolve('src/runners/sandbox', entry),

@@ -1,0 +1,67 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { digestCode } from './digest-code.ts';
+import { openKept } from './keep.ts';
+
+/** Code whose results stay beside those of the code that is built now, for who goes to and fro between branches. */
+const generations = 2;
+
+/**
+ * Lets a build take over what earlier builds with the same code have made of the same content: Astro's pages with a key, through its
+ * `incrementalBuild`, and what `keep` holds. After any change of code, everything is made anew.
+ */
+export function buildCache(): AstroIntegration {
+  let kept: string | undefined;
+  let began = 0;
+  return {
+    name: 'build-cache',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'build') return;
+        const root = fileURLToPath(config.root);
+        const code = digestCode(root);
+        kept = path.join(root, 'node_modules/.cache/yieldpoint/kept', code.slice(0, 16));
+        // Some file systems know times by the second.
+        began = Date.now() - 1000;
+        openKept(kept);
+        updateConfig({
+          experimental: { incrementalBuild: true },
+          // Astro compares its configuration with the last build's, and so learns of changed code that it does not follow itself.
+          vite: { define: { 'import.meta.env.CODE_DIGEST': JSON.stringify(code) }, plugins: [noDevelopmentBundles] },
+        });
+      },
+      'astro:build:done': () => {
+        if (kept !== undefined) removeStale(kept, began);
+      },
+    },
+  };
+}
+
+/** A build reads the content with a server that would first bundle Astro's own tools for development, which nothing then asks for. */
+const noDevelopmentBundles = {
+  name: 'no-development-bundles',
+  configResolved: (config: { environments: Record<string, { optimizeDeps: { include?: string[] } }> }): void => {
+    for (const { optimizeDeps } of Object.values(config.environments)) optimizeDeps.include = [];
+  },
+};
+
+/** Removes the folders of the oldest code, and from the current one what no build has made or read since `began`. */
+export function removeStale(current: string, began: number): void {
+  const all = path.dirname(current);
+  const others = readdirSync(all)
+    .map((name) => path.join(all, name))
+    .filter((folder) => folder !== current)
+    .map((folder) => ({ folder, used: newest(folder) }))
+    .sort((a, b) => b.used - a.used);
+  for (const { folder } of others.slice(generations)) rmSync(folder, { recursive: true });
+  for (const name of readdirSync(current)) {
+    const file = path.join(current, name);
+    if (statSync(file).mtimeMs < began) rmSync(file);
+  }
+}
+
+function newest(folder: string): number {
+  return Math.max(0, ...readdirSync(folder).map((name) => statSync(path.join(folder, name)).mtimeMs));
+}
