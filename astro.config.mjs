@@ -17,10 +17,11 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { inlineStylesheets: 'always' },
   integrations: [
-    buildCache(),
     mdx({ optimize: true }),
     sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) }),
     serviceWorker(),
+    // Last, so that it sees what all others have read.
+    buildCache(),
   ],
   markdown: {
     syntaxHighlight: false,

@@ -14,7 +14,7 @@ export const importRules: Readonly<Record<string, ImportRule>> = {
   demos: { folders: ['build-cache', 'compile', 'runners', 'trace'] },
   versions: { folders: ['runners', 'schemas'] },
   components: {
-    folders: ['demos', 'layouts', 'markdown', 'runners', 'schemas', 'timeline', 'trace', 'versions'],
+    folders: ['build-cache', 'demos', 'layouts', 'markdown', 'runners', 'schemas', 'timeline', 'trace', 'versions'],
   },
   layouts: { folders: ['components', 'markdown', 'styles'] },
   pages: {
@@ -33,7 +33,7 @@ export const importRules: Readonly<Record<string, ImportRule>> = {
     ],
   },
   fonts: { folders: [] },
-  'service-worker': { folders: [] },
+  'service-worker': { folders: ['build-cache'] },
   styles: { folders: [] },
 };
 

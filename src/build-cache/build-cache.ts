@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { digestCode } from './digest-code.ts';
 import { openKept } from './keep.ts';
+import { keptWorkers } from './kept-workers.ts';
 
 /** Code whose results stay beside those of the code that is built now, for who goes to and fro between branches. */
 const generations = 2;
@@ -29,7 +30,10 @@ export function buildCache(): AstroIntegration {
         updateConfig({
           experimental: { incrementalBuild: true },
           // Astro compares its configuration with the last build's, and so learns of changed code that it does not follow itself.
-          vite: { define: { 'import.meta.env.CODE_DIGEST': JSON.stringify(code) }, plugins: [noDevelopmentBundles] },
+          vite: {
+            define: { 'import.meta.env.CODE_DIGEST': JSON.stringify(code) },
+            plugins: [keptWorkers(), noDevelopmentBundles],
+          },
         });
       },
       'astro:build:done': () => {

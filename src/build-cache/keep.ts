@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { digestText } from './digest-text.ts';
@@ -24,27 +24,34 @@ export async function keep(
   inputs: readonly string[],
   make: () => string | Promise<string>,
 ): Promise<string> {
-  const folder = process.env[variable];
-  if (folder === undefined) return make();
-  const file = path.join(folder, `${kind}-${digestText(kind, ...inputs).slice(0, 32)}`);
-  const kept = read(file);
+  const kept = findKept(kind, inputs);
   if (kept !== undefined) return kept;
   const made = await make();
+  putKept(kind, inputs, made);
+  return made;
+}
+
+/** What `keep` would return without making it. */
+export function findKept(kind: string, inputs: readonly string[]): string | undefined {
+  const file = locate(kind, inputs);
+  if (file === undefined || !existsSync(file)) return undefined;
+  // What no build reads any more is removed by its age.
+  const now = new Date();
+  utimesSync(file, now, now);
+  return readFileSync(file, 'utf8');
+}
+
+/** Keeps what was made elsewhere. */
+export function putKept(kind: string, inputs: readonly string[], made: string): void {
+  const file = locate(kind, inputs);
+  if (file === undefined) return;
   // A build that is interrupted leaves nothing half written under the name that is read.
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, made);
   renameSync(part, file);
-  return made;
 }
 
-function read(file: string): string | undefined {
-  try {
-    const kept = readFileSync(file, 'utf8');
-    const now = new Date();
-    // What no build has read for long is removed by its age.
-    utimesSync(file, now, now);
-    return kept;
-  } catch {
-    return undefined;
-  }
+function locate(kind: string, inputs: readonly string[]): string | undefined {
+  const folder = process.env[variable];
+  return folder === undefined ? undefined : path.join(folder, `${kind}-${digestText(kind, ...inputs).slice(0, 32)}`);
 }

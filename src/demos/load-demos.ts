@@ -4,8 +4,9 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { digestFolders } from '../build-cache/digest-code.ts';
 import { createPairRunner, type PairRunner } from './create-pair-runner.ts';
-import type { Demo } from './demo.ts';
-import { syncDemos } from './sync-demos.ts';
+import type { StoredDemo } from './demo.ts';
+import { openRunFiles } from './run-files.ts';
+import { type DemoPlace, syncDemos } from './sync-demos.ts';
 
 /** What runs programs: when it changes, every program runs again. */
 const engine = [
@@ -15,16 +16,16 @@ const engine = [
 
 /**
  * The content loader of all demos: finds the pairs, runs both halves of each and sees that they do the same, and keeps the traces
- * until a program or the code that runs it changes. A fault in a pair stops the build with the pair's own message. In dev the loader
+ * in files until a program or the code that runs it changes. A fault in a pair stops the build with the pair's own message. In dev the loader
  * follows the programs, and a demo shows its fault until that is mended.
  */
 export function loadDemos(): Loader {
   return {
     name: 'demos',
-    schema: z.custom<Demo>(),
+    schema: z.custom<StoredDemo>(),
     load: async ({ store, config, watcher, logger }) => {
       const root = fileURLToPath(config.root);
-      const place = { root, engine: digestFolders(root, ...engine), store };
+      const place = { root, engine: digestFolders(root, ...engine), store, files: openRunFiles(root) };
       if (watcher !== undefined) {
         await follow(place, watcher, logger);
         return;
@@ -40,7 +41,7 @@ export function loadDemos(): Loader {
 
 /** Dev: the threads stay, so that a change waits for no start, and whatever changes meanwhile comes after what is being run. */
 async function follow(
-  place: Parameters<typeof syncDemos>[0],
+  place: DemoPlace,
   watcher: NonNullable<LoaderContext['watcher']>,
   logger: LoaderContext['logger'],
 ): Promise<void> {

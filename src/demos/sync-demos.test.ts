@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { traceVersion, type Trace } from '../trace/events.ts';
-import type { Demo } from './demo.ts';
+import type { Demo, Runs, StoredDemo } from './demo.ts';
 import { DemoError } from './demo-error.ts';
 import type { DemoPair } from './find-pairs.ts';
 import { syncDemos } from './sync-demos.ts';
 
 let root: string;
-let stored: Map<string, { readonly id: string; readonly data: Demo; readonly digest: string }>;
+let stored: Map<string, { readonly id: string; readonly data: StoredDemo; readonly digest: string }>;
+let runs: Map<string, Runs>;
 let ran: string[];
 let faults: string[];
 
@@ -24,6 +25,7 @@ beforeEach(() => {
   write('a.ts', '// title: A\n\nx\n');
   write('a.py', 'x\n');
   stored = new Map();
+  runs = new Map();
   ran = [];
   faults = [];
 });
@@ -52,19 +54,26 @@ function sync(keep = true, runner: Parameters<typeof syncDemos>[1] = { run }): P
   const store = {
     get: (id: string) => stored.get(id),
     keys: () => [...stored.keys()],
-    set: (entry: { readonly id: string; readonly data: Demo; readonly digest: string }) =>
+    set: (entry: { readonly id: string; readonly data: StoredDemo; readonly digest: string }) =>
       stored.set(entry.id, entry).has(entry.id),
     delete: (id: string) => void stored.delete(id),
   };
-  return syncDemos({ root, engine: 'engine', store }, runner, (fault) => {
+  const files = {
+    has: (name: string) => runs.has(name),
+    write: (name: string, made: Runs) => void runs.set(name, made),
+    retain: (names: ReadonlySet<string>) => {
+      for (const name of runs.keys()) if (!names.has(name)) runs.delete(name);
+    },
+  };
+  return syncDemos({ root, engine: 'engine', store, files }, runner, (fault) => {
     if (!keep) throw fault;
     faults.push(fault.message);
   });
 }
 
 const kept = (): unknown => {
-  const { trace, fault } = stored.get('one/a')?.data ?? {};
-  return [trace?.outcome, fault];
+  const { runs: name = '', fault } = stored.get('one/a')?.data ?? {};
+  return [runs.get(name)?.trace.outcome, fault];
 };
 
 it('runs a pair again only when its files have changed, and drops what is gone', async () => {
@@ -77,7 +86,15 @@ it('runs a pair again only when its files have changed, and drops what is gone',
   expect(stored.get('one/a')?.data.front.title).toBe('B');
   for (const name of ['a.ts', 'a.py']) rmSync(path.join(root, 'content/articles/one', name));
   await sync();
-  expect(stored.size).toBe(0);
+  expect([stored.size, runs.size]).toEqual([0, 0]);
+});
+
+it('runs a pair again whose runs are gone', async () => {
+  await sync();
+  runs.clear();
+  await sync();
+  expect(ran).toEqual(['one/a', 'one/a']);
+  expect(kept()).toEqual([{ kind: 'finished', value: 'x' }, undefined]);
 });
 
 it('shows the run as it was, with the fault, while a program does not compile, and the new run when it is mended', async () => {

@@ -1,28 +1,37 @@
 import { digestText } from '../build-cache/digest-text.ts';
 import { checkParity } from './check-parity.ts';
 import type { PairRunner } from './create-pair-runner.ts';
-import type { Demo } from './demo.ts';
+import type { Demo, StoredDemo } from './demo.ts';
 import { DemoError } from './demo-error.ts';
 import { type DemoPair, listPairs } from './find-pairs.ts';
+import type { RunFiles } from './run-files.ts';
 
 /** Where demos are kept between runs: the part of Astro's data store that is used. */
 export type DemoStore = {
   get(id: string): { readonly data: unknown; readonly digest?: string | number | undefined } | undefined;
   keys(): string[];
-  set(entry: { readonly id: string; readonly data: Demo; readonly digest: string }): boolean;
+  set(entry: { readonly id: string; readonly data: StoredDemo; readonly digest: string }): boolean;
   delete(id: string): void;
+};
+
+/** A project, and where its demos are kept. */
+export type DemoPlace = {
+  /** The project's folder. */
+  readonly root: string;
+  /** A hash of the code that runs programs: when it changes, every pair runs again. */
+  readonly engine: string;
+  readonly store: DemoStore;
+  readonly files: RunFiles;
 };
 
 /**
  * Brings the store up to date with the files: runs each pair that has changed since it was stored, and drops what is gone.
  *
- * @param root the project's folder
- * @param engine a hash of the code that runs programs: when it changes, every pair runs again
  * @param onFault is given the fault of each pair that is not right. If it throws, that ends all; if it returns, the pair is stored
  *   with the fault, with its new run where there is one, and otherwise as it was; and is tried again when its files change
  */
 export async function syncDemos(
-  { root, engine, store }: { readonly root: string; readonly engine: string; readonly store: DemoStore },
+  { root, engine, store, files }: DemoPlace,
   runner: Pick<PairRunner, 'run'>,
   onFault: (fault: Error) => void,
 ): Promise<void> {
@@ -36,14 +45,19 @@ export async function syncDemos(
       pair,
       digest: digestText(engine, pair instanceof DemoError ? pair.message : JSON.stringify(pair)),
     }))
-    .filter(({ id, digest }) => store.get(id)?.digest !== digest);
+    .filter(({ id, digest }) => {
+      const stored = store.get(id);
+      return stored?.digest !== digest || !files.has((stored.data as StoredDemo).runs);
+    });
 
   for await (const [{ id, digest }, run] of runAhead(due, runner)) {
-    let demo = store.get(id)?.data as Demo | undefined;
+    let demo = store.get(id)?.data as StoredDemo | undefined;
     try {
       if (run instanceof Error) throw run;
-      demo = run;
-      checkParity(demo);
+      const { trace, cpython, ...pair } = run;
+      files.write(digest, { trace, cpython });
+      demo = { ...pair, runs: digest, eventCount: trace.events.length };
+      checkParity(run);
       store.set({ id, data: demo, digest });
     } catch (error) {
       const fault = error instanceof Error ? error : new Error(String(error));
@@ -51,6 +65,7 @@ export async function syncDemos(
       if (demo !== undefined) store.set({ id, data: { ...demo, fault: fault.message }, digest });
     }
   }
+  files.retain(new Set([...ids].map((id) => (store.get(id)?.data as StoredDemo | undefined)?.runs ?? '')));
 }
 
 /** Pairs given to the runner before the first of them is done, so that one language's thread does not wait for the other's. */

@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import type { Trace } from '../../trace/events.ts';
-import type { Demo } from '../../demos/demo.ts';
+import type { StoredDemo } from '../../demos/demo.ts';
+import { readDemo } from '../../demos/run-files.ts';
 import { digestEntries } from '../_path-keys.ts';
 
 /** Both programs of a demo as data, for links that carry only a change of them, and the run in CPython, to compare with. */
@@ -12,17 +13,19 @@ export type StockPrograms = {
   readonly cpython: Trace;
 };
 
-export async function getStaticPaths(): Promise<{ params: { id: string }; props: { demo: Demo }; cacheKey: string }[]> {
+export async function getStaticPaths(): Promise<
+  { params: { id: string }; props: { demo: StoredDemo }; cacheKey: string }[]
+> {
   const demos = await getCollection('demos');
   return demos.map((entry) => ({
     params: { id: entry.id },
-    props: { demo: entry.data as Demo },
+    props: { demo: entry.data },
     cacheKey: digestEntries([entry]),
   }));
 }
 
 export const GET: APIRoute = ({ props }) => {
-  const { demo } = props as { demo: Demo };
+  const demo = readDemo((props as { demo: StoredDemo }).demo);
   const programs: StockPrograms = {
     title: demo.front.title ?? demo.name,
     typescript: demo.typescript.source,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { rolldown } from 'rolldown';
+import { keep } from '../../build-cache/keep.ts';
 import { isFixed, type BuildFiles } from '../build-files.ts';
 
 /** Scripts up to this size, compressed, are kept from the start; what is larger is kept once used. */
@@ -22,7 +23,7 @@ export function serviceWorker(): AstroIntegration {
         const isRetired = process.env['SERVICE_WORKER'] === 'retired';
         const script = isRetired
           ? await bundle('retired-worker.ts')
-          : `const buildFiles = ${JSON.stringify(describeBuild(dist))};\n${await bundle('worker.ts')}`;
+          : `const buildFiles = ${JSON.stringify(await describeBuild(dist))};\n${await bundle('worker.ts')}`;
         writeFileSync(path.join(dist, 'service-worker.js'), script);
       },
     },
@@ -30,7 +31,7 @@ export function serviceWorker(): AstroIntegration {
 }
 
 /** Reads what has been built. The same files give the same hash. */
-export function describeBuild(dist: string): BuildFiles {
+export async function describeBuild(dist: string): Promise<BuildFiles> {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.relative(dist, path.join(parentPath, name)).split(path.sep).join('/'))
@@ -45,14 +46,17 @@ export function describeBuild(dist: string): BuildFiles {
       .update('\0');
   const fixed = files.filter(isFixed);
   // No script becomes ten times smaller, and to compress the largest took 19 s of a build.
-  const isSmall = (file: string): boolean => {
+  const isSmall = async (file: string): Promise<boolean> => {
     const text = readFileSync(path.join(dist, file));
-    return text.length <= 10 * coreBytes && brotliCompressSync(text).length <= coreBytes;
+    if (text.length > 10 * coreBytes) return false;
+    const size = await keep('compressed-size', [text.toString()], () => String(brotliCompressSync(text).length));
+    return Number(size) <= coreBytes;
   };
-  const scripts = fixed.filter((file) => file.startsWith('_astro/') && file.endsWith('.js'));
+  const small: string[] = [];
+  for (const file of fixed) if (/^_astro\/.*\.js$/.test(file) && (await isSmall(file))) small.push(file);
   return {
     build: hash.digest('hex').slice(0, 16),
-    core: [...scripts.filter(isSmall), ...corePages.filter((file) => files.includes(file))],
+    core: [...small, ...corePages.filter((file) => files.includes(file))],
     fixed,
   };
 }

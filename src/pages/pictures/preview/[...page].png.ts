@@ -1,37 +1,37 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { isShownWhole } from '../../../demos/find-shown.ts';
-import type { Demo } from '../../../demos/demo.ts';
+import type { StoredDemo } from '../../../demos/demo.ts';
+import { readDemo } from '../../../demos/run-files.ts';
 import { digestText } from '../../../build-cache/digest-text.ts';
-import { drawPreview, type PreviewBody } from '../../_draw-preview.ts';
+import { drawPreview } from '../../_draw-preview.ts';
 
-type Preview = { readonly page: string; readonly title: string; readonly body: PreviewBody };
+/** A page's picture shows the run of its first demo, or a sentence. */
+type Preview = { readonly page: string; readonly title: string; readonly shown: StoredDemo | string };
 
 export async function getStaticPaths(): Promise<{ params: { page: string }; props: Preview; cacheKey: string }[]> {
-  const demos = (await getCollection('demos')).map(({ data }) => data as Demo);
+  const demos = (await getCollection('demos')).map(({ data }) => data);
+  const byArticle = Map.groupBy(demos, ({ article }) => article);
   const articles = (await getCollection('articles')).map(({ id, data, body = '' }): Preview => {
-    const [first] = demos
-      .filter(({ article, name }) => article === id && isShownWhole(body, name))
+    const [first] = (byArticle.get(id) ?? [])
+      .filter(({ name }) => isShownWhole(body, name))
       .sort((a, b) => body.indexOf(`name="${a.name}"`) - body.indexOf(`name="${b.name}"`));
-    return { page: `articles/${id}`, title: data.title, body: show(first, data.claim) };
+    return { page: `articles/${id}`, title: data.title, shown: first ?? plain(data.claim) };
   });
   const peps = (await getCollection('peps')).map(({ data }): Preview => ({
     page: `peps/${data.number}`,
     title: `PEP ${data.number}: ${data.title}`,
-    body: show(undefined, data.meaning),
+    shown: plain(data.meaning),
   }));
   const gallery: Preview = {
     page: 'demos',
     title: 'All demos',
-    body: show(undefined, 'Every program of the site with its drawn run: open one, step through it, change it.'),
+    shown: 'Every program of the site with its drawn run: open one, step through it, change it.',
   };
   const site: Preview = {
     page: 'site',
     title: 'How Python functions learned to suspend',
-    body: show(
-      demos.find(({ id }) => id === 'pep-3156-asyncio/think'),
-      'Every program runs in the page.',
-    ),
+    shown: demos.find(({ id }) => id === 'pep-3156-asyncio/think') ?? 'Every program runs in the page.',
   };
   return [...articles, ...peps, gallery, site].map((preview) => ({
     params: { page: preview.page },
@@ -42,13 +42,15 @@ export async function getStaticPaths(): Promise<{ params: { page: string }; prop
 
 /** The picture that a link to the page shows elsewhere. */
 export const GET: APIRoute = async ({ props }) => {
-  const { title, body } = props as Preview;
-  const png = await drawPreview(title.replaceAll('`', ''), body);
+  const { title, shown } = props as Preview;
+  const body =
+    typeof shown === 'string'
+      ? ({ kind: 'text', text: shown } as const)
+      : ({ kind: 'run', trace: readDemo(shown).trace } as const);
+  const png = await drawPreview(plain(title), body);
   return new Response(png as Uint8Array<ArrayBuffer>, { headers: { 'content-type': 'image/png' } });
 };
 
-function show(demo: Demo | undefined, otherwise: string): PreviewBody {
-  return demo === undefined
-    ? { kind: 'text', text: otherwise.replaceAll('`', '') }
-    : { kind: 'run', trace: demo.trace };
+function plain(text: string): string {
+  return text.replaceAll('`', '');
 }

@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { Demo, Runs, StoredDemo } from './demo.ts';
+
+/** Where the runs of demos are kept between builds, a file for each pair. */
+export type RunFiles = {
+  has(name: string): boolean;
+  write(name: string, runs: Runs): void;
+  /** Removes the runs that are not among these, unless another build has made them within the last day. */
+  retain(names: ReadonlySet<string>): void;
+};
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** @param root the project's folder */
+export function openRunFiles(root: string): RunFiles {
+  const folder = locate(root);
+  mkdirSync(folder, { recursive: true });
+  return {
+    has: (name) => existsSync(path.join(folder, `${name}.json`)),
+    write(name, { trace, cpython }) {
+      const part = path.join(folder, `${name}.${process.pid}.part`);
+      writeFileSync(part, JSON.stringify({ trace, cpython } satisfies Runs));
+      renameSync(part, path.join(folder, `${name}.json`));
+    },
+    retain(names) {
+      const yesterday = Date.now() - dayMs;
+      for (const file of readdirSync(folder)) {
+        const isKept = names.has(path.basename(file, '.json'));
+        if (!isKept && statSync(path.join(folder, file)).mtimeMs < yesterday) rmSync(path.join(folder, file));
+      }
+    },
+  };
+}
+
+/** A stored demo with its runs. Pages read one when they are rendered, and none that is taken over from the last build. */
+export function readDemo({ runs, eventCount: _, ...pair }: StoredDemo, root = process.cwd()): Demo {
+  const text = readFileSync(path.join(locate(root), `${runs}.json`), 'utf8');
+  return { ...pair, ...(JSON.parse(text) as Runs) };
+}
+
+function locate(root: string): string {
+  return path.join(root, 'node_modules/.cache/yieldpoint/runs');
+}
