@@ -1,55 +1,73 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { measureBuild, type BuildCost } from './bench-build/measure-build.ts';
+import { formatGrowth, formatRow, heading, type Row } from './bench-build/format-rows.ts';
+import { measureBuild } from './bench-build/measure-build.ts';
 import { installStarlight, prepareOurs, prepareStarlight } from './bench-build/prepare-sites.ts';
 
 /*
- * Builds copies of the site's content with more and more articles in a temporary folder, and Starlight with the same Markdown in the
- * same run; prints time and peak memory of the first build and of a second one after one edit.
- * `--articles 100,300,1000` says how many articles; `--without-starlight` builds ours alone.
+ * Builds copies of the site's articles, more and more of them, in a temporary folder: as plain articles; with Starlight, the same
+ * Markdown; and whole, with their demos. Prints a row for each as it comes, of a first build with empty caches and of a second after
+ * one edit, and at the end what one article more costs. `--articles 100,300,1000` says how many articles, `--sites plain,starlight,whole`
+ * which sites, `--limit-minutes 120` how long a build may take. One site is on disk at a time, and the folder is removed at the end;
+ * `--keep-packages` leaves Starlight's packages for the next time.
  */
 const { values: options } = parseArgs({
   options: {
     articles: { type: 'string', default: '100,300,1000' },
-    'without-starlight': { type: 'boolean', default: false },
+    sites: { type: 'string', default: 'plain,starlight,whole' },
+    'limit-minutes': { type: 'string', default: '120' },
+    'keep-packages': { type: 'boolean', default: false },
   },
 });
 const root = path.resolve(import.meta.dirname, '..');
 const temporary = path.join(tmpdir(), 'yieldpoint-bench-build');
-const installed = path.join(temporary, 'starlight');
-const compared = !options['without-starlight'];
-if (compared) installStarlight(root, installed);
+const packages = path.join(temporary, 'starlight-packages');
+const site = path.join(temporary, 'site');
 
-console.log(['site', 'articles', 'pages', 'first, s', 'ms/article', 'MB', 'second, s', 'first/second'].join('\t'));
-for (const count of options.articles.split(',').map(Number)) {
-  if (!Number.isInteger(count) || count < 1)
-    throw new Error(`Expected --articles as numbers such as 100,300, but got ${options.articles}`);
-  const ours = path.join(temporary, `ours-${count}`);
-  prepareOurs(root, ours, count);
-  report('Yieldpoint', count, ours, path.join(ours, 'content/articles/event-loop/index.mdx'));
-  if (!compared) continue;
-  const starlight = path.join(temporary, `starlight-${count}`);
-  prepareStarlight(root, installed, starlight, count);
-  report('Starlight', count, starlight, path.join(starlight, 'src/content/docs/event-loop.md'));
+const names = { plain: 'Yieldpoint, plain', starlight: 'Starlight', whole: 'Yieldpoint, whole' } as const;
+const sites = options.sites.split(',').map((name) => {
+  if (name === 'plain' || name === 'starlight' || name === 'whole') return name;
+  throw new Error(`Expected --sites as some of plain,starlight,whole, but got ${options.sites}.`);
+});
+const counts = options.articles.split(',').map((text) => {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new Error(`Expected --articles as numbers such as 100,300, but got ${options.articles}.`);
+});
+const limit = Number(options['limit-minutes']);
+if (!(limit > 0)) throw new Error(`Expected --limit-minutes as a number, but got ${options['limit-minutes']}.`);
+
+const rows: Row[] = [];
+try {
+  mkdirSync(temporary, { recursive: true });
+  if (sites.includes('starlight')) installStarlight(root, packages);
+  console.log(heading);
+  for (const count of counts) for (const name of sites) await measure(name, count);
+  console.log(`\n${formatGrowth(rows)}`);
+} finally {
+  rmSync(site, { recursive: true, force: true });
+  if (!options['keep-packages']) rmSync(temporary, { recursive: true, force: true });
 }
-process.exit(0);
 
-function report(site: string, count: number, folder: string, edited: string): void {
-  const first = measureBuild(folder);
-  appendFileSync(edited, '\nOne sentence more.\n');
-  const second: BuildCost = measureBuild(folder);
-  const row = [
-    site,
-    count,
-    first.pages,
-    first.seconds.toFixed(1),
-    ((first.seconds * 1000) / count).toFixed(0),
-    first.memory.toFixed(0),
-    second.seconds.toFixed(1),
-    (first.seconds / second.seconds).toFixed(2),
-  ];
-  console.log(row.join('\t'));
+/** Both builds of one site; one that fails or takes too long says so in the place of its row. */
+async function measure(name: keyof typeof names, articles: number): Promise<void> {
+  const say = (what: string): void => console.error(`… ${names[name]}, ${articles} articles: ${what}`);
+  try {
+    if (name === 'starlight') prepareStarlight(root, packages, site, articles);
+    else prepareOurs(root, site, articles, name);
+    say(`first build, at most ${limit} minutes`);
+    const first = await measureBuild(site, limit);
+    say(`second build, after one edit; the first took ${first.seconds.toFixed(0)} s`);
+    const text = name === 'starlight' ? 'src/content/docs/event-loop.md' : 'content/articles/event-loop/index.mdx';
+    appendFileSync(path.join(site, text), '\nOne sentence more.\n');
+    const row = { site: names[name], articles, first, second: await measureBuild(site, limit) };
+    rows.push(row);
+    console.log(formatRow(row));
+  } catch (error) {
+    console.log(`${names[name]}\t${articles}\t${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }

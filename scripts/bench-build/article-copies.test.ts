@@ -1,18 +1,27 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { copyArticles, writePlainMarkdown } from './article-copies.ts';
+import { copyArticles, makePlain, writePlainMarkdown } from './article-copies.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-it('copies have addresses and places of their own, and the programs of the articles they are copies of', () => {
+it('copies have addresses, places, titles, programs and listings of their own', () => {
   const copies = copyArticles(root, 40);
   expect(new Set(copies.map(({ slug }) => slug)).size).toBe(40);
   expect(copies.map(({ files }) => /^order: (\d+)$/m.exec(files.get('index.mdx') ?? '')?.[1])).toEqual(
     Array.from({ length: 40 }, (_, index) => String(index + 1)),
   );
-  const original = copies.find(({ slug }) => slug === 'event-loop');
-  const copy = copies.find(({ slug }) => slug === 'event-loop-copy-1');
-  expect(copy?.files.get('deadlock.py')).toBe(original?.files.get('deadlock.py'));
+  const texts = copies.map(({ files }) => files.get('index.mdx') ?? '');
+  expect(new Set(texts.map((text) => /^title: (.*)$/m.exec(text)?.[1])).size).toBe(40);
+  const programs = copies.flatMap(({ files }) => [...files].filter(([name]) => name !== 'index.mdx'));
+  expect(new Set(programs.map(([, text]) => text)).size).toBe(programs.length);
+  const fences = texts.flatMap((text) => [...text.matchAll(/^```\w+\n[\s\S]*?^```$/gm)].map(([fence]) => fence));
+  expect(new Set(fences).size).toBe(fences.length);
+});
+
+it('a plain article has the same text as the Markdown for other sites', () => {
+  const body = (text = ''): string => text.replace(/^---\n[\s\S]*?\n---\n/, '');
+  for (const copy of copyArticles(root, 20))
+    expect(body(makePlain(copy).files.get('index.mdx'))).toBe(body(writePlainMarkdown(copy)));
 });
 
 it('the plain Markdown has the listings of the demos and no component', () => {

@@ -4,7 +4,10 @@ import path from 'node:path';
 /** An article's files by name, under an address of its own. */
 export type ArticleCopy = { readonly slug: string; readonly files: ReadonlyMap<string, string> };
 
-/** As many articles as asked for: those of the site, then copies of them in turn, each with its own place in the order. */
+/**
+ * As many articles as asked for: those of the site, then copies of them in turn, each with its own place in the order. No listing, no
+ * program and no title of a copy is that of another, so that nothing is made once for many.
+ */
 export function copyArticles(root: string, count: number): readonly ArticleCopy[] {
   const base = path.join(root, 'content/articles');
   const slugs = readdirSync(base, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : []));
@@ -17,25 +20,31 @@ export function copyArticles(root: string, count: number): readonly ArticleCopy[
     const original = originals[index % originals.length];
     if (original === undefined) throw new Error(`Expected articles in ${base}, but got none.`);
     const round = Math.floor(index / originals.length);
-    return {
-      slug: round === 0 ? original.slug : `${original.slug}-copy-${round}`,
-      files: new Map(
-        original.files.map(([name, text]) => [
-          name,
-          name === 'index.mdx' ? text.replace(/^order: \d+$/m, `order: ${index + 1}`) : text,
-        ]),
-      ),
-    };
+    const slug = round === 0 ? original.slug : `${original.slug}-copy-${round}`;
+    const files = original.files.map(([name, text]) => {
+      const own = round === 0 ? text : makeOwn(name, text, `copy ${round}`);
+      return [name, name === 'index.mdx' ? own.replace(/^order: \d+$/m, `order: ${index + 1}`) : own] as const;
+    });
+    return { slug, files: new Map(files) };
   });
 }
 
-/**
- * An article as Markdown that knows no components: each demo becomes the listings of its two programs, and of every other tag only
- * the text within stays.
- */
-export function writePlainMarkdown({ slug, files }: ArticleCopy): string {
+/** Ends every program and every listing with a comment of the copy's own. */
+function makeOwn(name: string, text: string, words: string): string {
+  if (name.endsWith('.py')) return `${text}# ${words}\n`;
+  if (name.endsWith('.ts')) return `${text}// ${words}\n`;
+  return text
+    .replace(/^(title: '(?:[^']|'')*)'$/m, `$1 (${words})'`)
+    .replace(/^(title: [^'\n].*)$/m, `$1 (${words})`)
+    .replaceAll(/^```(\w+)\n([\s\S]*?)^```$/gm, (_, language: string, code: string) => {
+      const comment = { python: `# ${words}`, typescript: `// ${words}` }[language] ?? words;
+      return `\`\`\`${language}\n${code}${comment}\n\`\`\``;
+    });
+}
+
+/** The article's front matter, and its text without components: each demo becomes the listings of its two programs. */
+function splitPlain({ files }: ArticleCopy): { readonly front: string; readonly text: string } {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(files.get('index.mdx') ?? '') ?? [];
-  const title = /^title: (.*)$/m.exec(front)?.[1] ?? slug;
   const listing = (language: string, file: string): string => `\n\`\`\`${language}\n${files.get(file) ?? ''}\`\`\`\n`;
   const text = body
     .replace(
@@ -44,5 +53,17 @@ export function writePlainMarkdown({ slug, files }: ArticleCopy): string {
     )
     .replace(/^import .*$/gm, '')
     .replace(/<\/?[A-Z][^>]*>/g, '');
-  return `---\ntitle: ${title}\n---\n${text}`;
+  return { front, text };
+}
+
+/** An article as Markdown that knows no components; of every tag but a demo's only the text within stays. */
+export function writePlainMarkdown(copy: ArticleCopy): string {
+  const { front, text } = splitPlain(copy);
+  return `---\ntitle: ${/^title: (.*)$/m.exec(front)?.[1] ?? copy.slug}\n---\n${text}`;
+}
+
+/** The same text as an article of this site, with all of its front matter and without programs. */
+export function makePlain(copy: ArticleCopy): ArticleCopy {
+  const { front, text } = splitPlain(copy);
+  return { slug: copy.slug, files: new Map([['index.mdx', `---\n${front}\n---\n${text}`]]) };
 }

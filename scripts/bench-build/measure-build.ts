@@ -1,40 +1,61 @@
-import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { watchMemory } from './watch-memory.ts';
 
-/** What a build took: seconds of wall clock, peak memory in MB, and the HTML pages it left. */
+/** What a build took. */
 export type BuildCost = {
+  /** Of wall clock. */
   readonly seconds: number;
+  /** Seconds of processor time, which tell more than the clock where other work runs beside. */
+  readonly processor: number;
+  /** Peak memory of the build and all it starts, in MB. */
   readonly memory: number;
+  /** HTML pages. */
   readonly pages: number;
 };
 
 /**
- * Builds the Astro site in the folder and measures the one process that does it, its threads included.
+ * Builds the Astro site in the folder.
  *
- * @throws {Error} with the end of what the build printed, if it fails
+ * @throws {Error} with the end of what the build printed, if it fails or takes longer than `limitMinutes`
  */
-export function measureBuild(folder: string): BuildCost {
-  const measured = path.join(folder, 'measured.txt');
+export async function measureBuild(folder: string, limitMinutes: number): Promise<BuildCost> {
+  rmSync(path.join(folder, 'dist'), { recursive: true, force: true });
+  const measured = path.join(folder, 'measured.json');
   const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(
+  const build = spawn(
     process.execPath,
     ['--import', path.join(import.meta.dirname, 'measure-exit.ts'), 'node_modules/astro/bin/astro.mjs', 'build'],
     {
       cwd: folder,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
       env: { ...process.env, DEV_PAGES: undefined, MEASURED: measured, ASTRO_TELEMETRY_DISABLED: '1' },
+      timeout: limitMinutes * 60_000,
+      killSignal: 'SIGKILL',
     },
   );
+  let printed = '';
+  for (const stream of [build.stdout, build.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed = (printed + text).slice(-3000);
+    });
+  const watching = watchMemory(build.pid ?? 0);
+  const [status] = (await once(build, 'close')) as [number | null];
   const seconds = (performance.now() - began) / 1000;
-  if (status !== 0)
-    throw new Error(`Expected the site in ${folder} to build, but got:\n${(stdout + stderr).slice(-3000)}`);
-  const pages = readdirSync(path.join(folder, 'dist'), { recursive: true, encoding: 'utf8' });
+  const tree = watching.stop();
+  if (status === null && seconds >= limitMinutes * 60)
+    throw new Error(
+      `Expected the site in ${folder} to build in ${limitMinutes} minutes, but it did not. Give it more with --limit-minutes.`,
+    );
+  if (status !== 0) throw new Error(`Expected the site in ${folder} to build, but got:\n${printed}`);
+  const own = JSON.parse(readFileSync(measured, 'utf8')) as { maxRSS: number; processor: number };
+  const files = readdirSync(path.join(folder, 'dist'), { recursive: true, encoding: 'utf8' });
   return {
     seconds,
-    memory: Number(readFileSync(measured, 'utf8')) / 1024,
-    pages: pages.filter((file) => file.endsWith('.html')).length,
+    processor: own.processor,
+    memory: Math.max(tree, own.maxRSS / 1024),
+    pages: files.filter((file) => file.endsWith('.html')).length,
   };
 }

@@ -1,10 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { copyArticles, writePlainMarkdown } from './article-copies.ts';
+import { copyArticles, makePlain, writePlainMarkdown } from './article-copies.ts';
 
-/** Writes this project with that many articles into the folder, with caches of its own, and empty ones. */
-export function prepareOurs(root: string, folder: string, count: number): void {
+/** Articles whose demos other pages show. */
+const shownElsewhere: ReadonlySet<string> = new Set(['event-loop', 'pep-3156-asyncio']);
+
+/**
+ * Writes this project with that many articles into the folder, with caches of its own, and empty ones.
+ *
+ * @param articles `whole`, or `plain`: text and listings, without demos but for two articles
+ */
+export function prepareOurs(root: string, folder: string, count: number, articles: 'whole' | 'plain'): void {
   rmSync(folder, { recursive: true, force: true });
   const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -14,15 +21,17 @@ export function prepareOurs(root: string, folder: string, count: number): void {
     if (file === '' || file.startsWith('content/articles/') || !existsSync(path.join(root, file))) continue;
     cpSync(path.join(root, file), path.join(folder, file));
   }
-  for (const { slug, files } of copyArticles(root, count)) {
+  for (const copy of copyArticles(root, count)) {
+    const { slug, files } = articles === 'whole' || shownElsewhere.has(copy.slug) ? copy : makePlain(copy);
     const target = path.join(folder, 'content/articles', slug);
     mkdirSync(target, { recursive: true });
     for (const [name, text] of files) writeFileSync(path.join(target, name), text);
   }
   linkModules(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   // The snapshot that CPython starts from does not depend on the content, so it is no part of what grows.
-  const cache = path.join(root, 'node_modules/.cache');
-  if (existsSync(cache)) cpSync(cache, path.join(folder, 'node_modules/.cache'), { recursive: true });
+  const cache = 'node_modules/.cache/yieldpoint';
+  for (const name of existsSync(path.join(root, cache)) ? readdirSync(path.join(root, cache)) : [])
+    if (name.startsWith('python-')) cpSync(path.join(root, cache, name), path.join(folder, cache, name));
 }
 
 /**

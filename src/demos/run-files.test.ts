@@ -17,23 +17,21 @@ afterEach(() => {
 });
 
 const program = { file: 'a', source: 'x', fileLines: [1], regions: {} };
-const stored: StoredDemo = {
+const pair = {
   id: 'one/a',
   article: 'one',
   name: 'a',
   front: { title: 'A' },
   typescript: program,
   python: program,
-  runs: 'abc',
-  eventCount: 3,
 };
+const stored: StoredDemo = { ...pair, runs: 'abc', eventCount: 3 };
 
 it('a demo is read with the runs that were written for it', () => {
   const files = openRunFiles(root);
   expect(files.has('abc')).toBe(false);
   files.write('abc', { trace: twoSleeps, cpython: { ...twoSleeps, language: 'python' } });
   expect(files.has('abc')).toBe(true);
-  const { runs: _runs, eventCount: _count, ...pair } = stored;
   expect(readDemo(stored, root)).toEqual({ ...pair, trace: twoSleeps, cpython: { ...twoSleeps, language: 'python' } });
 });
 

@@ -19,7 +19,7 @@ export async function getStaticPaths(): Promise<
   const demos = await getCollection('demos');
   return demos.map((entry) => ({
     params: { id: entry.id },
-    props: { demo: entry.data },
+    props: { demo: entry.data as StoredDemo },
     cacheKey: digestEntries([entry]),
   }));
 }

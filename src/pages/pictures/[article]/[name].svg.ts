@@ -10,7 +10,7 @@ export async function getStaticPaths(): Promise<
 > {
   const demos = await getCollection('demos');
   return demos.map((entry) => {
-    const { data: demo } = entry;
+    const demo = entry.data as StoredDemo;
     const { article, name } = demo;
     return { params: { article, name }, props: { demo }, cacheKey: digestEntries([entry]) };
   });

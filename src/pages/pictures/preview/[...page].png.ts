@@ -10,7 +10,7 @@ import { drawPreview } from '../../_draw-preview.ts';
 type Preview = { readonly page: string; readonly title: string; readonly shown: StoredDemo | string };
 
 export async function getStaticPaths(): Promise<{ params: { page: string }; props: Preview; cacheKey: string }[]> {
-  const demos = (await getCollection('demos')).map(({ data }) => data);
+  const demos = (await getCollection('demos')).map(({ data }) => data as StoredDemo);
   const byArticle = Map.groupBy(demos, ({ article }) => article);
   const articles = (await getCollection('articles')).map(({ id, data, body = '' }): Preview => {
     const [first] = (byArticle.get(id) ?? [])
