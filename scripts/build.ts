@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { findPairs } from '../src/demos/find-pairs.ts';
 import { checkContent } from './checks/check-content.ts';
 import { checkLinks } from './checks/check-links.ts';
+import { checkPrograms } from './checks/check-programs.ts';
 import { printFindings } from './checks/finding.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -13,6 +15,7 @@ const good = path.join(root, 'dist');
 // Built beside and swapped in at the end, so that a failed build leaves the last good site as it was.
 rmSync(next, { recursive: true, force: true });
 stopOn(checkContent(root));
+stopOn(checkPrograms(findPairs(root)));
 const astro = spawnSync('astro', ['build', '--outDir', next], {
   cwd: root,
   stdio: 'inherit',

@@ -6,7 +6,6 @@ import { checkProseFiles, isProseFile } from '../prose/check-files.ts';
 import { loadWords } from '../prose/load-words.ts';
 import { checkContent } from './check-content.ts';
 import { checkForm } from './check-form.ts';
-import { checkPairs } from './check-pairs.ts';
 import { type Finding, formatFinding } from './finding.ts';
 
 /** What was looked at, and what is to mend. */
@@ -42,7 +41,7 @@ export async function checkChanges(root: string, changed?: readonly string[]): P
   return {
     files: files.length,
     pairs: pairs.length,
-    faults: sortFindings([...checkContent(root), ...(await checkPairs(root, pairs))]),
+    faults: sortFindings([...checkContent(root), ...(await checkRuns(root, pairs))]),
     advice: sortFindings([
       ...files.flatMap((file) => checkForm(file, readFileSync(path.join(root, file), 'utf8'))),
       ...checkProseFiles(root, files.filter(isProseFile), loadWords(root)).filter(
@@ -50,6 +49,14 @@ export async function checkChanges(root: string, changed?: readonly string[]): P
       ),
     ]),
   };
+}
+
+/** What TypeScript and the runs say. Both are loaded only where there is a pair, which keeps a check of words short. */
+async function checkRuns(root: string, pairs: readonly DemoPair[]): Promise<readonly Finding[]> {
+  if (pairs.length === 0) return [];
+  const { checkPrograms } = await import('./check-programs.ts');
+  const { checkPairs } = await import('./check-pairs.ts');
+  return [...checkPrograms(pairs), ...(await checkPairs(root, pairs))];
 }
 
 /** Each finding once, in the order of files and lines. */

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findPairs } from '../../src/demos/find-pairs.ts';
 import { checkContent } from './check-content.ts';
+import { checkPrograms } from './check-programs.ts';
 import { formatFinding } from './finding.ts';
 
 let root = '';
@@ -62,6 +64,7 @@ function write(file: string, text: string): void {
 }
 
 const found = (): readonly string[] => checkContent(root).map(formatFinding);
+const foundInPrograms = (): readonly string[] => checkPrograms(findPairs(root)).map(formatFinding);
 
 describe('checkContent', () => {
   it('finds nothing in good content', () => {
@@ -133,14 +136,14 @@ describe('checkContent', () => {
 
   it('names the line of a program that is no TypeScript', () => {
     write('content/articles/one/think.ts', '// title: Think\n\nexport function main() {\n  return (;\n}\n');
-    expect(found()[0]).toBe(
+    expect(foundInPrograms()[0]).toBe(
       'content/articles/one/think.ts:4: Expected the program to compile, but got: Expression expected. Mend the program.',
     );
   });
 
   it('names an import that a program may not have', () => {
     write('content/articles/one/think.ts', "// title: Think\n\nimport 'node:fs';\n");
-    expect(found()).toEqual([
+    expect(foundInPrograms()).toEqual([
       'content/articles/one/think.ts:3: Expected an import from "@yieldpoint/scheduler", but got \'node:fs\'. A program here may import nothing else. Mend the program.',
     ]);
   });

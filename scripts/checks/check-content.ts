@@ -3,7 +3,6 @@ import { type DemoPair, listPairs } from '../../src/demos/find-pairs.ts';
 import { checkComponents } from './check-components.ts';
 import { checkDemosUsed } from './check-demos-used.ts';
 import { checkFences } from './check-fences.ts';
-import { checkPrograms } from './check-programs.ts';
 import { checkReferences } from './check-references.ts';
 import { checkSlugs } from './check-slugs.ts';
 import { checkSourcesUsed } from './check-sources-used.ts';
@@ -13,7 +12,10 @@ import { checkWidths } from './check-widths.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { loadContent } from './load-content.ts';
 
-/** Every rule for `content/` that needs no browser and no build, in the order in which a contributor would mend them. */
+/**
+ * Every rule for `content/` that runs no program, needs no browser and no build, in the order in which a contributor would mend them.
+ * That programs compile is the rule of `checkPrograms`, because TypeScript takes longer than all of these.
+ */
 export function checkContent(root: string): readonly Finding[] {
   const content = loadContent(root);
   const listed = listPairs(root);
@@ -22,7 +24,6 @@ export function checkContent(root: string): readonly Finding[] {
   return [
     ...content.findings,
     ...broken.map(toFinding),
-    ...checkPrograms(pairs),
     ...checkUnique(content),
     ...checkReferences(content),
     ...checkComponents(content),

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
-import { loadCPython } from './load-cpython.ts';
+import { loadSnapshot } from './load-snapshot.ts';
 import type { CPythonRunOptions } from './run-options.ts';
 
 /** What the thread is asked. */
 export type RunRequest = { readonly source: string; readonly options: CPythonRunOptions };
 
-const cpython = await loadCPython();
+const cpython = await loadSnapshot();
 parentPort?.on('message', ({ source, options }: RunRequest) => {
   parentPort?.postMessage(cpython.run(source, options));
 });
