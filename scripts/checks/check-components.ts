@@ -1,29 +1,92 @@
-import { lineAt } from './check-references.ts';
 import type { Finding } from './finding.ts';
-import type { Content } from './load-content.ts';
+import { lineOf, listNodes, listTags } from './list-tags.ts';
+import type { Content, LoadedArticle } from './load-content.ts';
 
-/** The components of `src/components/prose/article-components.ts`. */
-export const knownComponents = ['Cite', 'Demo', 'Listing', 'Note', 'State', 'Term', 'Version'];
+/** What each component of `src/components/prose/article-components.ts` must be given, and what it may be given. */
+export const componentAttributes: Readonly<
+  Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>
+> = {
+  Cite: { needs: ['id'], takes: [] },
+  Demo: { needs: ['name'], takes: ['covered', 'lit', 'lowered'] },
+  Listing: { needs: ['file'], takes: ['mark', 'region'] },
+  Note: { needs: [], takes: [] },
+  State: { needs: ['is'], takes: [] },
+  Term: { needs: ['id'], takes: [] },
+  Version: { needs: ['id'], takes: [] },
+};
 
-/** An article uses the site's components only, by their right names, and imports nothing. */
+const names = Object.keys(componentAttributes).join(', ');
+
+/** The states that a drawing shows. */
+export const stateNames: readonly string[] = ['running', 'ready', 'waiting', 'done', 'failed', 'cancelled'];
+
+/** An article uses the site's components only, by their right names and attributes; it imports and computes nothing. */
 export function checkComponents({ articles }: Content): readonly Finding[] {
-  return articles.flatMap(({ file, body, bodyLine }) => {
-    const text = body.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, (code) => code.replaceAll(/[^\n]/g, ' '));
-    const unknown = [...text.matchAll(/<([A-Z]\w*)/g)].filter(([, name = '']) => !knownComponents.includes(name));
-    const imports = [...text.matchAll(/^(?:import|export)\s.*$/gm)];
+  return articles.flatMap((article) => [...checkTags(article), ...checkCode(article)]);
+}
+
+function checkTags(article: LoadedArticle): readonly Finding[] {
+  return listTags(article).flatMap(({ name, line, attributes }) => {
+    const known = componentAttributes[name];
+    const say = (message: string, fix: string): readonly Finding[] => [{ file: article.file, line, message, fix }];
+    if (known === undefined) {
+      return /^[a-z]/.test(name)
+        ? say(`Expected Markdown, but got the HTML tag <${name}>`, adviseMarkdown(name))
+        : say(
+            `Expected one of the components ${names}, but got <${name}>`,
+            'Correct its name, or write plain Markdown.',
+          );
+    }
+    const missing = known.needs.find((attribute) => attributes.get(attribute) === undefined);
+    if (missing !== undefined) {
+      return say(
+        `Expected <${name}> to have ${missing}="…", but it has none`,
+        `Write <${name} ${missing}="…">, with quotes; /contribute/ shows it.`,
+      );
+    }
+    const all = [...known.needs, ...known.takes];
+    const unknown = [...attributes.keys()].find((attribute) => !all.includes(attribute));
+    if (unknown !== undefined) {
+      const takes = all.length === 0 ? 'no attributes' : `only the attributes ${all.join(', ')}`;
+      return say(`Expected <${name}> to have ${takes}, but got ${unknown}`, 'Correct its name, or take it out.');
+    }
+    const state = attributes.get('is');
+    if (state !== undefined && !stateNames.includes(state)) {
+      return say(`Expected one of the states ${stateNames.join(', ')}, but got "${state}"`, 'Correct the state.');
+    }
+    return [];
+  });
+}
+
+function adviseMarkdown(name: string): string {
+  if (name === 'img') return 'Write ![what it shows](./name.svg).';
+  if (name === 'a') return 'Write [text](address).';
+  return 'Write it as Markdown; if a "<" is meant, put it in backticks.';
+}
+
+function checkCode({ file, tree, bodyLine }: LoadedArticle): readonly Finding[] {
+  return listNodes(tree).flatMap((node) => {
+    const line = lineOf(node, bodyLine);
+    const value = node.value ?? '';
+    if (node.type === 'mdxjsEsm') {
+      return [
+        {
+          file,
+          line,
+          message: `Expected an article without imports, but got "${value.split('\n')[0] ?? ''}"`,
+          fix: 'Delete the line; every component is there without it.',
+        },
+      ];
+    }
+    const isExpression = node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
+    if (!isExpression || /^\s*\/\*[^]*\*\/\s*$/.test(value)) return [];
     return [
-      ...unknown.map((match) => ({
+      {
         file,
-        line: bodyLine + lineAt(text, match.index),
-        message: `Expected one of the components ${knownComponents.join(', ')}, but got <${match[1] ?? ''}>`,
-        fix: 'Correct its name, or write plain Markdown.',
-      })),
-      ...imports.map((match) => ({
-        file,
-        line: bodyLine + lineAt(text, match.index),
-        message: `Expected an article without imports, but got "${match[0]}"`,
-        fix: 'Delete the line; every component is there without it.',
-      })),
+        line,
+        message: `Expected text, but got the expression {${value.split('\n')[0] ?? ''}}`,
+        fix: 'Put braces of the text in backticks.',
+      },
     ];
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findPairs } from '../../src/demos/find-pairs.ts';
-import { checkContent } from './check-content.ts';
+import { checkContent, findContentFaults } from './check-content.ts';
 import { checkPrograms } from './check-programs.ts';
 import { formatFinding } from './finding.ts';
 
@@ -316,6 +316,118 @@ describe('checkContent', () => {
       'content/articles/PEP 567: Expected a name of lower-case letters, digits and single hyphens, but got "PEP 567". Rename it to "pep-567"; it becomes an address.',
       'content/glossary/EventLoop.yaml: Expected a name of lower-case letters, digits and single hyphens, but got "EventLoop.yaml". Rename it to "event-loop.yaml"; it becomes an address.',
     ]);
+  });
+
+  it.each([
+    [
+      '<Demo id="think" />',
+      'Expected <Demo> to have name="…", but it has none. Write <Demo name="…">, with quotes; /contribute/ shows it.',
+    ],
+    [
+      '<Demo name={think} />',
+      'Expected <Demo> to have name="…", but it has none. Write <Demo name="…">, with quotes; /contribute/ shows it.',
+    ],
+    [
+      '<Demo name="think" open />',
+      'Expected <Demo> to have only the attributes name, covered, lit, lowered, but got open. Correct its name, or take it out.',
+    ],
+    [
+      '<Note title="x">Text.</Note>',
+      'Expected <Note> to have no attributes, but got title. Correct its name, or take it out.',
+    ],
+    [
+      'It is <State is="sleeping" />.',
+      'Expected one of the states running, ready, waiting, done, failed, cancelled, but got "sleeping". Correct the state.',
+    ],
+    ['<img src="./lane.svg" />', 'Expected Markdown, but got the HTML tag <img>. Write ![what it shows](./name.svg).'],
+    ['<a href="x">there</a>', 'Expected Markdown, but got the HTML tag <a>. Write [text](address).'],
+    [
+      '<b>there</b>',
+      'Expected Markdown, but got the HTML tag <b>. Write it as Markdown; if a "<" is meant, put it in backticks.',
+    ],
+    ['The set {a} has one.', 'Expected text, but got the expression {a}. Put braces of the text in backticks.'],
+    [
+      "import Demo from './Demo.astro'",
+      'Expected an article without imports, but got "import Demo from \'./Demo.astro\'". Delete the line; every component is there without it.',
+    ],
+    [
+      '<Listing file="thinks.py" />',
+      'Expected a demo of this article, but there is no thinks.ts with thinks.py beside it. Correct the name, or write the pair; there are think.',
+    ],
+    [
+      '<Listing file="think" />',
+      'Expected one half of the pair, but got file="think". Write file="think.ts" or file="think.py".',
+    ],
+    [
+      '<Listing file="think.py" region="core" />',
+      'Expected a region of think.py, but it has none named "core". Put its lines between "# region core" and "# endregion".',
+    ],
+    [
+      '<Listing file="think.ts" mark="yield" />',
+      'Expected mark to be a text of the lines shown of think.ts, but none of them has "yield". Correct the text.',
+    ],
+    [
+      '<Version id="aclosing" />',
+      'Expected a program of the table of versions, but got "aclosing". Correct the id, or add content/versions/aclosing.yaml and run npm run versions -- --write.',
+    ],
+  ])('refuses %s in a text', (markdown, message) => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n${markdown}\n`),
+    );
+    expect(found()).toEqual([`content/articles/one/index.mdx:20: ${message}`]);
+  });
+
+  it('leaves alone what stands in code or in a comment, and takes what is right', () => {
+    const text =
+      '`<Cite id="x" />`\n\n```text\n<Demo name="x" />\nimport x\n```\n\n{/* a remark */}\n\nAn\nimport is <State is="done" />.\n\n<Listing file="think.ts" region="core" mark="main" />';
+    write(
+      'content/articles/one/think.ts',
+      '// title: Think\n\n// region core\nexport function main() {}\n// endregion\n',
+    );
+    write(
+      'content/articles/one/index.mdx',
+      article((before) => `${before}\n${text}\n`),
+    );
+    expect(found()).toEqual([]);
+  });
+
+  it('names the source that a box of the front matter lacks', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('source: pep }', 'source: pip }')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:11: Field "changed.0.source": Expected the id of one of this article’s sources, but got "pip". Correct the id, or add the source to the list.',
+    ]);
+  });
+
+  it('names what a record refers to and is not there', () => {
+    write('content/peps/492.yaml', `${pep}supersedes: [3152]\n`);
+    write('content/glossary/task.yaml', `${term}see: [two]\n`);
+    expect(found()).toEqual([
+      'content/peps/492.yaml:10: Field "supersedes": Expected PEPs with a record, but 3152 has none. Add content/peps/3152.yaml, or take the number out.',
+      'content/glossary/task.yaml:4: Field "see": Expected the slug of an article, but there is no "two". Correct the slug, give {text, url}, or add the article to content/planned.yaml.',
+    ]);
+  });
+
+  it('names a folder without a text, and a text without front matter', () => {
+    write('content/articles/two/notes.txt', '');
+    write('content/articles/three/index.mdx', 'Text.\n');
+    expect(found()).toEqual([
+      'content/articles/three/index.mdx:1: Expected front matter between two lines of three hyphens, but the file does not begin with it. Copy the front matter of another article and change its values.',
+      'content/articles/two: Expected the article’s text in index.mdx, but there is no such file. Add index.mdx, or delete the folder.',
+    ]);
+  });
+
+  it('tells what keeps a page from being shown from what does not', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('[492]', '[493]').replace('<Demo name="think" />', '[x](#nowhere)')),
+    );
+    const { breaking, rest } = findContentFaults(root);
+    expect([breaking.length, rest.length]).toEqual([1, 2]);
+    expect(breaking[0]?.message).toContain('Field "peps"');
   });
 
   it('names a line of a program that is too wide', () => {

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { listTags } from './list-tags.ts';
 import type { Content, Loaded, LoadedArticle } from './load-content.ts';
 
 /** What an article names must exist: PEP records, glossary terms, its own sources. */
@@ -81,17 +82,13 @@ function unknownSources({ data, file, lineOf }: LoadedArticle): Finding[] {
 }
 
 function unknownTags(
-  { body, bodyLine, file }: LoadedArticle,
+  article: LoadedArticle,
   tag: string,
   known: ReadonlySet<string>,
   say: (id: string) => { message: string; fix: string },
 ): Finding[] {
-  return [...body.matchAll(new RegExp(`<${tag}\\s[^>]*?id="([^"]*)"`, 'g'))]
-    .filter((match) => !known.has(match[1] ?? ''))
-    .map((match) => ({ file, line: bodyLine + lineAt(body, match.index), ...say(match[1] ?? '') }));
-}
-
-/** 0-based line of a position in a text. */
-export function lineAt(text: string, position: number): number {
-  return text.slice(0, position).split('\n').length - 1;
+  return listTags(article).flatMap(({ name, line, attributes }) => {
+    const id = attributes.get('id');
+    return name !== tag || id === undefined || known.has(id) ? [] : [{ file: article.file, line, ...say(id) }];
+  });
 }

@@ -1,11 +1,15 @@
 import type { Finding } from './finding.ts';
+import { listTags } from './list-tags.ts';
 import type { Content } from './load-content.ts';
 
 /** Every source that an article lists is cited in its text or in one of its boxes, and listed once. */
 export function checkSourcesUsed({ articles }: Content): readonly Finding[] {
-  return articles.flatMap(({ data, file, body, lineOf }) => {
+  return articles.flatMap((article) => {
+    const { data, file, lineOf } = article;
     const used = new Set([
-      ...[...body.matchAll(/<Cite\s[^>]*?id="([^"]*)"/g)].map((match) => match[1]),
+      ...listTags(article)
+        .filter(({ name }) => name === 'Cite')
+        .map(({ attributes }) => attributes.get('id')),
       ...[...data.changed, ...data.misconceptions].map(({ source }) => source),
     ]);
     const ids = data.sources.map(({ id }) => id);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { MdxNode } from '../prose/read-mdx.ts';
 import type { Finding } from './finding.ts';
+import { lineOf, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
 
 /**
@@ -14,7 +15,7 @@ export function checkTextLinks(root: string, content: Content): readonly Finding
   return content.articles.flatMap((article) => {
     const { id, file, bodyLine, tree } = article;
     return listNodes(tree).flatMap((node) => {
-      const line = bodyLine - 1 + (node.position?.start.line ?? 1);
+      const line = lineOf(node, bodyLine);
       const found =
         node.type === 'link'
           ? checkLink(node.url ?? '', id, content, anchors)
@@ -88,19 +89,16 @@ function checkImage(root: string, slug: string, { url = '', alt }: MdxNode): Fau
 }
 
 /** What a link may lead to in an article: headings, demos, sources. */
-function listAnchors({ tree, body, data }: LoadedArticle): ReadonlySet<string> {
+function listAnchors(article: LoadedArticle): ReadonlySet<string> {
+  const { tree, data } = article;
   const slugger = new GithubSlugger();
   return new Set([
     ...listNodes(tree)
       .filter(({ type }) => type === 'heading')
       .map((heading) => slugger.slug(readText(heading))),
-    ...[...body.matchAll(/<Demo\s[^>]*?name="([^"]*)"/g)].map((match) => match[1] ?? ''),
+    ...listTags(article).flatMap(({ name, attributes }) => (name === 'Demo' ? (attributes.get('name') ?? []) : [])),
     ...data.sources.map(({ id }) => `source-${id}`),
   ]);
-}
-
-function listNodes(node: MdxNode): readonly MdxNode[] {
-  return [node, ...(node.children ?? []).flatMap(listNodes)];
 }
 
 function readText(node: MdxNode): string {
