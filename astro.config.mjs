@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { satteri, satteriHeadingIdsPlugin, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 import { buildCache } from './src/build-cache/build-cache.ts';
+import { contentOverlay } from './scripts/dev/content-overlay.ts';
 import { siteFonts } from './src/fonts/site-fonts.ts';
 import { highlightFence } from './src/markdown/highlight.ts';
 import { linkedHeadings } from './src/markdown/linked-headings.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) }),
     serviceWorker(),
+    contentOverlay(),
     // Last, so that it sees what all others have read.
     buildCache(),
   ],

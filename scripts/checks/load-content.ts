@@ -101,13 +101,24 @@ function readArticle(root: string, slug: string, file: string, findings: Finding
   const body = text.slice(end + 5);
   const bodyLine = text.slice(0, end + 5).split('\n').length;
   try {
-    const tree = parseMdx(body);
+    const tree = parseAgain(file, body);
     return loaded && { ...loaded, body, bodyLine, tree };
   } catch (error) {
     if (!(error instanceof MdxError)) throw error;
     findings.push(toMdxFinding(file, bodyLine - 1, error));
     return undefined;
   }
+}
+
+/** Trees of texts that were parsed before: in dev the content is read at every change of one file. */
+const trees = new Map<string, { readonly body: string; readonly tree: MdxNode }>();
+
+function parseAgain(file: string, body: string): MdxNode {
+  const known = trees.get(file);
+  if (known?.body === body) return known.tree;
+  const tree = parseMdx(body);
+  trees.set(file, { body, tree });
+  return tree;
 }
 
 function readFolder<Data>(root: string, folder: string, schema: z.ZodType<Data>, findings: Finding[]): Loaded<Data>[] {
