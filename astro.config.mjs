@@ -4,9 +4,11 @@ import { satteri, satteriHeadingIdsPlugin, satteriHighlightPlugin } from '@astro
 import { defineConfig } from 'astro/config';
 import { buildCache } from './src/build-cache/build-cache.ts';
 import { contentOverlay } from './scripts/dev/content-overlay.ts';
+import manifest from './package.json' with { type: 'json' };
 import { siteFonts } from './src/fonts/site-fonts.ts';
 import { highlightFence } from './src/markdown/highlight.ts';
 import { linkedHeadings } from './src/markdown/linked-headings.ts';
+import { readRepository } from './src/layouts/read-repository.ts';
 import { scrollingTables } from './src/markdown/scrolling-tables.ts';
 import { plainImport } from './src/markdown/plain-import.ts';
 import { serviceWorker } from './src/service-worker/build/write-service-worker.ts';
@@ -34,7 +36,12 @@ export default defineConfig({
   fonts: siteFonts,
   security: { csp: contentSecurityPolicy },
   vite: {
-    define: { 'import.meta.env.PUBLIC_SERVICE_WORKER': JSON.stringify(process.env.SERVICE_WORKER ?? '') },
+    define: {
+      'import.meta.env.PUBLIC_REPOSITORY': JSON.stringify(
+        readRepository(process.env.REPOSITORY_URL, manifest.repository.url),
+      ),
+      'import.meta.env.PUBLIC_SERVICE_WORKER': JSON.stringify(process.env.SERVICE_WORKER ?? ''),
+    },
     plugins: [plainImport()],
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },

@@ -1,2 +1,2 @@
-/** Where the sources are: links to edit a page and to report an error begin with it. A fork changes this line. */
-export const repository = 'https://github.com/yieldpoint/yieldpoint';
+/** Where the sources are: links to edit a page and to report an error begin with it. astro.config.mjs knows it from package.json. */
+export const repository = import.meta.env.PUBLIC_REPOSITORY;
