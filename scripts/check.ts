@@ -1,11 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { applyEdits } from './checks/apply-edits.ts';
 import { checkChanges } from './checks/check-changes.ts';
 import { findChanged } from './checks/find-changed.ts';
 import { printFindings } from './checks/finding.ts';
+import { fixFindings } from './checks/fix-findings.ts';
 
 // `npm run check [-- --all] [-- --fix]`: the rules for content, on what has changed since main; --fix mends what is certain.
 
@@ -16,16 +15,8 @@ const changed = values.all === true ? undefined : findChanged(root);
 
 let checked = await checkChanges(root, changed?.files);
 if (values.fix === true) {
-  const findings = [...checked.faults, ...checked.advice];
-  const mended = new Map<string, number>();
-  for (const file of new Set(findings.map((finding) => finding.file))) {
-    const edits = findings.filter((finding) => finding.file === file).flatMap((finding) => finding.edits ?? []);
-    if (edits.length === 0) continue;
-    const full = path.join(root, file);
-    writeFileSync(full, applyEdits(readFileSync(full, 'utf8'), edits));
-    mended.set(file, edits.length);
-  }
-  for (const [file, count] of mended) console.log(`${file}: mended in ${count} ${count === 1 ? 'place' : 'places'}`);
+  const mended = fixFindings(root, [...checked.faults, ...checked.advice]);
+  for (const [file, places] of mended) console.log(`${file}: mended in ${count(places, 'place')}`);
   if (mended.size > 0) checked = await checkChanges(root, changed?.files);
 }
 const { files, pairs } = checked;
