@@ -45,11 +45,9 @@ describe('checkPairs', () => {
           pair('types', sleeps.replace('sleep(1)', "sleep('1')"), python),
           pair('endless', endless, python),
           pair('endless-python', sleeps, python.replace('await asyncio.sleep(1)', 'sum(range(10**12))')),
-          pair(
-            'starving-python',
-            sleeps,
-            python.replace('await asyncio.sleep(1)', 'while True: await asyncio.sleep(0)'),
-          ),
+          pair('imports', sleeps, `import elsewhere\n${python}`),
+          pair('python-syntax', sleeps, python.replace('def main():', 'def main(:')),
+          pair('throws', sleeps.replace("console.log('one')", "throw new Error('gone.')"), python),
           pair('differs', sleeps, python.replace('"one"', '"two"')),
           pair('excepted', sleeps, python, '// title: A\n// parity: none the words differ'),
           pair('syntax', 'export function main( {', python),
@@ -61,12 +59,23 @@ describe('checkPairs', () => {
         "content/articles/one/types.ts:6: Expected no type error, but got: Argument of type 'string' is not assignable to parameter of type 'number'. Mend the program; the page checks types as the reader edits.",
         'content/articles/one/endless.ts: Expected the program to end, but it reached the limit of 3 s of time. Give its loops an end.',
         'content/articles/one/endless-python.py: Expected the program to end, but it reached the limit of time. Give its loops an end.',
-        'content/articles/one/starving-python.py: Expected the program to end, but it reached the limit of iterations. Give its loops an end.',
+        'content/articles/one/imports.py:1: Expected the program to run to its end, as the TypeScript half does, but it raised ModuleNotFoundError: No module named \'elsewhere\'. Mend it; "npm run demo -- one/imports" shows both runs.',
+        'content/articles/one/python-syntax.py:3: Expected the program to run to its end, as the TypeScript half does, but it raised SyntaxError: invalid syntax. Mend it; "npm run demo -- one/python-syntax" shows both runs.',
+        'content/articles/one/throws.ts:7: Expected the program to run to its end, as CPython does, but it raised Error: gone. Mend it; "npm run demo -- one/throws" shows both runs.',
         'content/articles/one/differs.py:5: Expected CPython to do the same, but it does not: Line 1 differs. @yieldpoint/scheduler: prints "one" at 1 s. CPython: prints "two" at 1 s. Type "npm run demo -- one/differs" to see both; mend one half, or say "parity: none" and why in the front block.',
         'content/articles/one/excepted.ts:1: Expected the two runs to differ, as "parity: none" says, but they do the same. Take the line "parity" out of the front block.',
       ]);
     },
   );
+
+  it('says which limit a program reached that lets others run and never ends', { timeout: 240_000 }, async () => {
+    const starving = python.replace('await asyncio.sleep(1)', 'while True: await asyncio.sleep(0)');
+    // Time enough to reach the limit of iterations on a busy machine.
+    const findings = await checkPairs(root, [pair('starving', sleeps, starving)], 200_000);
+    expect(findings.map(formatFinding)).toEqual([
+      'content/articles/one/starving.py: Expected the program to end, but it reached the limit of iterations. Give its loops an end.',
+    ]);
+  });
 
   it('starts nothing for no pair', async () => {
     expect(await checkPairs('/nowhere', [])).toEqual([]);

@@ -6,7 +6,7 @@ import { loadLibraries } from '../../src/runners/build/load-libraries.ts';
 import { ProgramEndless } from '../../src/runners/build/program-rejected.ts';
 import { startCPythonWorker } from '../../src/runners/cpython/start-cpython-worker.ts';
 import { compareTraces, describeDifference, type Side } from '../../src/trace/compare-traces.ts';
-import type { Trace } from '../../src/trace/events.ts';
+import type { ErrorText, Trace } from '../../src/trace/events.ts';
 import { parseTrace } from '../../src/trace/parse-trace.ts';
 import type { Finding } from './finding.ts';
 
@@ -80,6 +80,11 @@ function compare({ id, front, typescript, python }: DemoPair, ours: Trace, their
     ];
   }
   if (difference === null) return [];
+  // An import that is not there, a syntax error: the other half is not at fault, and what it printed says nothing.
+  if (theirs.outcome.kind === 'failed' && ours.outcome.kind !== 'failed')
+    return [raised(id, python, theirs.outcome.error, 'the TypeScript half does')];
+  if (ours.outcome.kind === 'failed' && theirs.outcome.kind !== 'failed')
+    return [raised(id, typescript, ours.outcome.error, 'CPython does')];
   const line = findLine(theirs, difference.right, python) ?? findLine(ours, difference.left, typescript);
   return [
     {
@@ -90,6 +95,16 @@ function compare({ id, front, typescript, python }: DemoPair, ours: Trace, their
       fix: `Type "npm run demo -- ${id}" to see both; mend one half, or say "parity: none" and why in the front block.`,
     },
   ];
+}
+
+function raised(id: string, { file, fileLines }: Program, { name, message, line }: ErrorText, other: string): Finding {
+  const first = message.split('\n')[0]?.replace(/\.$/, '') ?? '';
+  return {
+    file,
+    ...(line === undefined ? {} : { line: fileLines[line - 1] ?? line }),
+    message: `Expected the program to run to its end, as ${other}, but it raised ${name}${first === '' ? '' : `: ${first}`}`,
+    fix: `Mend it; "npm run demo -- ${id}" shows both runs.`,
+  };
 }
 
 /** The line of the file that ran when an event happened. */

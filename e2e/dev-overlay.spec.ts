@@ -1,0 +1,184 @@
+import { execFileSync, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { expect as soon, test, type Page } from '@playwright/test';
+
+// What a contributor sees who makes a mistake while `npm run dev` runs: one message with the mend, which goes when it is mended.
+
+// The server runs every program once before it is ready.
+const timeout = 300_000;
+test.describe.configure({ mode: 'serial', timeout });
+
+const root = path.join(import.meta.dirname, '..');
+const port = Number(process.env['TEST_PORT'] ?? 4399) + 2000;
+const project = mkdtempSync(path.join(os.tmpdir(), 'yieldpoint-dev-'));
+let server: ReturnType<typeof spawn> | undefined;
+
+// A page of the dev server takes long where others share the machine; nothing waits for this when all is well.
+const expect = soon.configure({ timeout: 90_000 });
+
+test.use({ baseURL: `http://localhost:${port}` });
+
+test.beforeAll(async () => {
+  test.setTimeout(timeout);
+  copyProject();
+  server = spawn(process.execPath, [path.join(root, 'node_modules/.bin/astro'), 'dev', '--port', String(port)], {
+    cwd: project,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0' },
+    stdio: 'ignore',
+  });
+  await expect(async () => {
+    expect((await fetch(`http://localhost:${port}/articles/event-loop/`)).status).toBe(200);
+  }).toPass({ timeout });
+});
+
+test.afterAll(() => {
+  server?.kill();
+  rmSync(project, { recursive: true, force: true });
+});
+
+/** The project as it is, in a folder where it can be broken. */
+function copyProject(): void {
+  const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  for (const file of tracked.split('\n')) {
+    if (file !== '' && existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(project, file));
+  }
+  const modules = path.join(root, 'node_modules');
+  mkdirSync(path.join(project, 'node_modules'));
+  for (const name of readdirSync(modules)) {
+    // Caches are its own; what the scheduler's package name leads to is the copy.
+    if (name.startsWith('.') || name === '@yieldpoint') continue;
+    symlinkSync(path.join(modules, name), path.join(project, 'node_modules', name));
+  }
+  mkdirSync(path.join(project, 'node_modules/@yieldpoint'));
+  symlinkSync(path.join(project, 'src/scheduler'), path.join(project, 'node_modules/@yieldpoint/scheduler'));
+}
+
+/** Makes a mistake in a file, and returns what mends it. */
+function change(file: string, from: string | RegExp, to: string): () => void {
+  const place = path.join(project, file);
+  const text = readFileSync(place, 'utf8');
+  const changed = text.replace(from, to);
+  expect(changed, `Expected ${file} to have ${String(from)}`).not.toBe(text);
+  writeFileSync(place, changed);
+  return () => {
+    writeFileSync(place, text);
+  };
+}
+
+const overlay = (page: Page): ReturnType<Page['locator']> => page.locator('vite-error-overlay');
+
+const article = 'content/articles/event-loop/index.mdx';
+const mistakes: readonly [
+  what: string,
+  address: string,
+  file: string,
+  from: string | RegExp,
+  to: string,
+  said: RegExp,
+][] = [
+  [
+    'a tab in the front matter',
+    '/articles/event-loop/',
+    article,
+    '\npart: ',
+    '\n\tpart: ',
+    /index\.mdx:\d+Expected YAML, but got a fault: Tabs are not allowed as indentation\.Mend the line/,
+  ],
+  [
+    'an unknown PEP',
+    '/articles/event-loop/',
+    article,
+    /peps: \[\d+/,
+    'peps: [9999',
+    /index\.mdx:\d+Field "peps": Expected a PEP with a record, but 9999 has none\.Correct the number/,
+  ],
+  [
+    'a tag that is not closed',
+    '/articles/event-loop/',
+    article,
+    /\n---\n\n/,
+    '\n---\n\n<Note>\n\n',
+    /index\.mdx:\d+Expected MDX, but got: .*<Note>.*\.Mend the tag/,
+  ],
+  [
+    'a broken record of a PEP',
+    '/peps/3156/',
+    'content/peps/3156.yaml',
+    /created: .*/,
+    'created: 2012-02-31',
+    /content\/peps\/3156\.yaml:\d+Field "created": Expected a day that the calendar has\.Mend the field/,
+  ],
+  [
+    'a misspelled field of a term',
+    '/glossary/',
+    'content/glossary/event-loop.yaml',
+    'short:',
+    'shrt:',
+    /content\/glossary\/event-loop\.yaml:\d+.*Field "short"/,
+  ],
+  [
+    'a component that throws',
+    '/articles/event-loop/',
+    'src/components/article/Sources.astro',
+    '---\n',
+    "---\nthrow new Error('Expected a test, but got none.');\n",
+    /Expected a test, but got none\.[^]*article\/Sources\.astro:2/,
+  ],
+];
+
+for (const [what, address, file, from, to, said] of mistakes) {
+  test(`${what} stands over the page, and the page comes back when it is mended`, async ({ page }) => {
+    await page.goto(address);
+    await expect(page.locator('main h1')).toBeVisible();
+    const mend = change(file, from, to);
+    try {
+      await expect(overlay(page)).toContainText(said);
+    } finally {
+      mend();
+    }
+    await expect(page.locator('main h1')).toBeVisible();
+    await expect(overlay(page)).toHaveCount(0);
+  });
+}
+
+test('a mistake that was there before the page was opened stands over it too', async ({ page }) => {
+  const mend = change('content/peps/3156.yaml', 'status: Final', 'status: Done');
+  try {
+    await page.goto('/articles/event-loop/');
+    await expect(overlay(page)).toContainText(/content\/peps\/3156\.yaml:\d+Field "status"/);
+  } finally {
+    mend();
+  }
+  await expect(overlay(page)).toHaveCount(0);
+});
+
+test('a program that differs from its twin says so at the foot of the page, and runs again when it is mended', async ({
+  page,
+}) => {
+  await page.goto('/articles/event-loop/');
+  const fault = page.locator('.fault');
+  const mend = change('content/articles/event-loop/three-timers.py', 'print(', 'print("not", ');
+  try {
+    await expect(fault).toContainText('content/articles/event-loop/three-timers.py');
+    await expect(fault).toContainText('CPython 3.14.2: prints "not ');
+  } finally {
+    mend();
+  }
+  await expect(fault).toHaveCount(0);
+});
