@@ -2,11 +2,13 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs, styleText } from 'node:util';
+import { findNearest } from '../src/components/site/find-nearest.ts';
 import { DemoError } from '../src/demos/demo-error.ts';
 import { type DemoPair, listPairs } from '../src/demos/find-pairs.ts';
 import { createBuildRunner } from '../src/runners/build/create-build-runner.ts';
 import { ProgramEndless, ProgramRejected } from '../src/runners/build/program-rejected.ts';
 import { startCPythonWorker } from '../src/runners/cpython/start-cpython-worker.ts';
+
 import { formatDemo, type Paint } from './demo/format-demo.ts';
 
 // `npm run demo -- <article>/<name> [--watch]`: both outputs of a demo, the drawn run as text, and the first difference.
@@ -73,8 +75,13 @@ function findPair(id: string | undefined): DemoPair {
   if (found !== undefined && named.length === 1) return found;
   const broken = listed.find((each) => each instanceof DemoError && id !== undefined && each.file.includes(`/${id}.`));
   if (broken instanceof DemoError) throw broken;
-  console.error(`Expected the id of a demo, but got ${id === undefined ? 'none' : `"${id}"`}. There are:`);
-  for (const known of named.length > 1 ? named : pairs) console.error(`  ${known.id}`);
+  const ids = (named.length > 1 ? named : pairs).map((known) => known.id);
+  const near = id === undefined || named.length > 1 ? [] : findNearest(id, ids);
+  const asked = id === undefined ? 'none' : `"${id}"${named.length > 1 ? `, which ${named.length} articles have` : ''}`;
+  console.error(
+    `Expected the id of a demo, but got ${asked}. ${near.length > 0 ? 'Did you mean one of these?' : 'There are:'}`,
+  );
+  for (const known of near.length > 0 ? near : ids) console.error(`  ${known}`);
   process.exit(1);
 }
 

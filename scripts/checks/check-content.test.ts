@@ -97,7 +97,7 @@ describe('checkContent', () => {
       article((text) => text.replace('published:', 'publishd:')),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:1: Field "published": Expected a date written as 2001-12-21. Mend the field in the front matter or record.',
+      'content/articles/one/index.mdx:1: Field "published": Expected a date written as 2001-12-21, but it is missing. Add it, as another file of that folder has it.',
       'content/articles/one/index.mdx:9: Expected only known fields, but got "publishd". Correct its spelling, or delete it; the fields are listed in src/schemas.',
     ]);
   });
@@ -109,6 +109,53 @@ describe('checkContent', () => {
     );
     expect(found()).toEqual([
       'content/articles/one/index.mdx:9: Field "published": Expected a date written as 2001-12-21 (year, month, day). Mend the field in the front matter or record.',
+    ]);
+  });
+
+  it.each([
+    [
+      /sources:\n.*\n/,
+      '',
+      '1: Field "sources": Expected a list, but it is missing. Add it, as another file of that folder has it.',
+    ],
+    [
+      'sources:\n  - {',
+      'sources: {',
+      '12: Field "sources": Expected a list. Mend the field in the front matter or record.',
+    ],
+    [
+      'kind: syntax',
+      'kind: feature',
+      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal. Mend the field in the front matter or record.',
+    ],
+    [
+      'title: One article',
+      'title: One',
+      '2: Field "title": Expected 4 characters at least. Mend the field in the front matter or record.',
+    ],
+    [
+      'peps: [492]',
+      'peps: []',
+      '8: Field "peps": Expected 1 entry at least. Mend the field in the front matter or record.',
+    ],
+    ['order: 10', 'order: first', '7: Field "order": Expected a number. Mend the field in the front matter or record.'],
+    [
+      'text: PEP 492,',
+      'text: PEP 492, url: peps.python.org,',
+      '13: Field "sources.0.url": Expected an address such as https://peps.python.org/. Mend the field in the front matter or record.',
+    ],
+  ])('says in words what a field must be where %s becomes %j', (from, to, message) => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace(from, to)),
+    );
+    expect(found()).toEqual([`content/articles/one/index.mdx:${message}`]);
+  });
+
+  it('wants fields in a record that is empty', () => {
+    write('content/glossary/task.yaml', '');
+    expect(found()).toEqual([
+      'content/glossary/task.yaml:1: Expected fields with values, but it is missing. Add the fields, as another file of that folder has it.',
     ]);
   });
 

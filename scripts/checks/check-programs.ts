@@ -7,7 +7,8 @@ export function checkPrograms(pairs: readonly DemoPair[]): readonly Finding[] {
   return pairs.flatMap(({ typescript: { file, source, fileLines } }) => {
     const compiled = compile(source);
     if (compiled.kind === 'compiled') return [];
-    return compiled.errors.map(({ line, message }) => ({
+    // What follows the first error is mostly its echo.
+    return compiled.errors.slice(0, 1).map(({ line, message }) => ({
       file,
       line: fileLines[line - 1] ?? line,
       message: message.startsWith('Expected')

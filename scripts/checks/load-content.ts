@@ -10,6 +10,7 @@ import { snippetSchema, type SnippetData } from '../../src/schemas/snippet.ts';
 import { termSchema, type TermData } from '../../src/schemas/term.ts';
 import { MdxError, type MdxNode, parseMdx } from '../prose/read-mdx.ts';
 import { toMdxFinding } from '../prose/check-files.ts';
+import { describeIssue } from './describe-issue.ts';
 import type { Finding } from './finding.ts';
 
 /** A file of the content that has its schema's shape. `lineOf` finds the line of a field for a message. */
@@ -165,7 +166,7 @@ function parseYaml<Data>(
   };
   const result = schema.safeParse(document.toJS());
   if (result.success) return { id, file, data: result.data, lineOf };
-  for (const issue of result.error.issues) findings.push(...describeIssue(file, issue, lineOf));
+  for (const issue of result.error.issues) findings.push(...describeIssue(file, issue, document, lineOf));
   return undefined;
 }
 
@@ -177,32 +178,6 @@ function findLine(document: Document, counter: LineCounter, field: readonly (str
     if (node?.range !== undefined) return counter.linePos(node.range[0]).line;
   }
   return undefined;
-}
-
-function describeIssue(
-  file: string,
-  issue: z.core.$ZodIssue,
-  lineOf: (...field: readonly (string | number)[]) => number | undefined,
-): Finding[] {
-  const field = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
-  const line = lineOf(...field) ?? 1;
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      file,
-      line: lineOf(...field, key) ?? line,
-      message: `Expected only known fields, but got "${[...field, key].join('.')}"`,
-      fix: 'Correct its spelling, or delete it; the fields are listed in src/schemas.',
-    }));
-  }
-  const said = issue.message.startsWith('Expected') ? issue.message : `Expected another value: ${issue.message}`;
-  return [
-    {
-      file,
-      line,
-      message: `Field "${field.join('.')}": ${said.replace(/\.$/, '')}`,
-      fix: 'Mend the field in the front matter or record.',
-    },
-  ];
 }
 
 function list(root: string, folder: string, keep: (name: string) => boolean): readonly string[] {
