@@ -10,6 +10,7 @@ import { highlightFence } from './src/markdown/highlight.ts';
 import { linkedHeadings } from './src/markdown/linked-headings.ts';
 import { readRepository } from './src/layouts/read-repository.ts';
 import { scrollingTables } from './src/markdown/scrolling-tables.ts';
+import { ownHashes } from './src/markdown/own-hashes.ts';
 import { plainImport } from './src/markdown/plain-import.ts';
 import { serviceWorker } from './src/service-worker/build/write-service-worker.ts';
 import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   integrations: [
     mdx({ optimize: true }),
     sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) }),
+    ownHashes(),
     serviceWorker(),
     contentOverlay(),
     // Last, so that it sees what all others have read.

@@ -115,5 +115,6 @@ function quote(text: string): string {
 }
 
 function escapeMdx(text: string): string {
-  return text.trim().replaceAll(/[{}<*_]/g, String.raw`\$&`);
+  const parts = text.trim().split(/(`[^`]*`)/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll(/[{}<*_]/g, String.raw`\$&`))).join('');
 }

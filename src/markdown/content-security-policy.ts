@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { themeStart } from './theme-start.ts';
 
-/** The policy of every page; Astro adds the hashes of the inlined scripts and styles. The sandbox frames carry their own. */
+/** The policy of every page; Astro adds the hashes of the inlined scripts and styles, `own-hashes.ts` keeps a page's own. The sandbox frames carry their own. */
 export const contentSecurityPolicy = {
   directives: [
     "default-src 'none'" as const,

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 
-/** Tables scroll sideways in a group that the keyboard can reach, and an empty corner is no header. */
+/** Tables scroll sideways in a group that the keyboard can reach and that is named by its columns; an empty corner is no header. */
 export const scrollingTables: HastPluginDefinition = {
   name: 'scrolling-tables',
   element: [
@@ -11,11 +11,22 @@ export const scrollingTables: HastPluginDefinition = {
 };
 
 function wrapTable(table: Readonly<Element>, context: HastVisitorContext): void {
+  const columns = listHeaders(table)
+    .map((header) => context.textContent(header).trim())
+    .filter((name) => name !== '');
   context.wrapNode(table, {
     type: 'element',
     tagName: 'div',
-    properties: { className: ['table'], role: 'group', ariaLabel: 'Table', tabIndex: 0 },
+    properties: { className: ['table'], role: 'group', ariaLabel: `Table: ${columns.join(', ')}`, tabIndex: 0 },
     children: [],
+  });
+}
+
+/** The cells of a table's head. */
+function listHeaders({ children }: Readonly<Element>): readonly Readonly<Element>[] {
+  return children.flatMap((child) => {
+    if (child.type !== 'element' || child.tagName === 'tbody') return [];
+    return child.tagName === 'th' ? [child] : listHeaders(child);
   });
 }
 

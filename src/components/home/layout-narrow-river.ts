@@ -64,15 +64,15 @@ export function layoutNarrowRiver(river: River): NarrowRiver {
   );
   const placed = entries.map((entry, index): NarrowEntry => {
     const y = places[index] ?? entry.at;
-    if (entry.kind === 'library') return { ...entry, y, x: 116 };
+    if (entry.kind === 'library') return { ...entry, y, x: 110 };
     const told = river.stations.filter(({ pep }) => pep === entry.pep.number);
     const stations = told.map(({ number, slug, title }, from) => ({
       number,
       slug,
       title,
-      x: width - 14 - (told.length - 1 - from) * 27,
+      x: width - 12 - (told.length - 1 - from) * 25,
     }));
-    return { ...entry, y, x: 116, text: `${entry.pep.number} ${entry.pep.label}`, stations };
+    return { ...entry, y, x: 110, text: `${entry.pep.number} ${entry.pep.label}`, stations };
   });
   return {
     width,

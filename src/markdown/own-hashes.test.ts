@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { keepOwnHashes } from './own-hashes.ts';
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const page = (policy: string): string =>
+  `<head><meta http-equiv="content-security-policy" content="${policy}"></head>` +
+  '<style data-a>p{color:red}</style><script type="module">one()</script><script type="application/json">{}</script>';
+
+describe('keepOwnHashes', () => {
+  it('keeps the hashes of what stands in the page and drops the others', () => {
+    const all = `default-src 'none'; script-src 'self' ${hash('other()')} ${hash('one()')}; style-src 'self' ${hash('p{color:red}')} ${hash('b{}')};`;
+    const own = `default-src 'none'; script-src 'self' ${hash('one()')}; style-src 'self' ${hash('p{color:red}')};`;
+    expect(keepOwnHashes(page(all))).toBe(page(own));
+  });
+
+  it('leaves a page without a policy as it is', () => {
+    expect(keepOwnHashes('<script>one()</script>')).toBe('<script>one()</script>');
+  });
+});
