@@ -1,6 +1,17 @@
 /** The languages that listings are highlighted in, by their own names. */
 export const languages = ['typescript', 'javascript', 'python', 'bash', 'yaml', 'json', 'html'] as const;
 
+/** What those languages are called, where it is not as they are spelled here. */
+export const languageNames: ReadonlyMap<string, string> = new Map([
+  ['typescript', 'TypeScript'],
+  ['javascript', 'JavaScript'],
+  ['python', 'Python'],
+  ['bash', 'shell'],
+  ['yaml', 'YAML'],
+  ['json', 'JSON'],
+  ['html', 'HTML'],
+]);
+
 /** What else may stand after the three backticks. */
 export const shortNames: ReadonlyMap<string, (typeof languages)[number] | 'text'> = new Map([
   ['py', 'python'],

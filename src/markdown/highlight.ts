@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { CodeToHastOptions, Highlighter, ShikiTransformer } from 'shiki';
 import { keep } from '../build-cache/keep.ts';
-import { fenceLanguages, languages, shortNames } from './fence-languages.ts';
+import { fenceLanguages, languageNames, languages, shortNames } from './fence-languages.ts';
 
 let loading: Promise<Highlighter> | undefined;
 const load = (): Promise<Highlighter> => (loading ??= start());
@@ -27,7 +27,10 @@ const classesOnly: ShikiTransformer = {
     );
   },
   pre(node) {
-    node.properties = { class: 'code', tabindex: '0', 'data-language': this.options.lang };
+    const { lang } = this.options;
+    // It scrolls, so the keyboard has to reach it, and what the keyboard reaches has a name.
+    const label = lang === 'text' ? 'Text' : `Code, ${languageNames.get(lang) ?? lang}`;
+    node.properties = { class: 'code', tabindex: '0', role: 'group', 'aria-label': label, 'data-language': lang };
   },
 };
 

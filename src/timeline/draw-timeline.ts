@@ -17,6 +17,8 @@ export function drawTimeline(geometry: Geometry, id: string): string {
     markup`viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<title id="${id}-title">${escapeMarkup(title)}</title>`,
     `<desc id="${id}-description">${escapeMarkup(description)}</desc>`,
+    // Title and description say it in words; the marks read out one by one would say nothing.
+    '<g aria-hidden="true">',
     drawHatch(id),
     drawIterations(geometry),
     markup`<rect class="now" x="0" y="0" width="0" height="${height}"/>`,
@@ -34,7 +36,7 @@ export function drawTimeline(geometry: Geometry, id: string): string {
     ...geometry.marks.map(drawMark),
     ...segments.flatMap(drawLabel),
     ...geometry.readings.map((reading) => drawReading(reading, geometry.rows.clock ?? 0)),
-    '</svg>',
+    '</g></svg>',
   ].join('');
 }
 

@@ -15,10 +15,10 @@ describe('describeParity', () => {
     });
   });
 
-  it('says of generators that control passes the same way', () => {
-    expect(describeParity({ trace: runningAverage, cpython: runningAverage }).words).toMatch(
-      /switches between frames\.$/,
-    );
+  it('says of generators that control passes the same way, and nothing of times where no time passes', () => {
+    const { words } = describeParity({ trace: runningAverage, cpython: runningAverage });
+    expect(words).toMatch(/switches between frames\.$/);
+    expect(words).not.toContain('virtual times');
   });
 
   it('tells what CPython warns of, which makes no difference', () => {

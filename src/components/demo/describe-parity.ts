@@ -5,6 +5,7 @@ import { listWarnings } from '../../trace/describe-warning.ts';
 import type { Trace } from '../../trace/events.ts';
 import { listSchedule } from '../../trace/list-schedule.ts';
 import { listSwitches } from '../../trace/list-switches.ts';
+import { passesTime } from './passes-time.ts';
 
 /**
  * What was found when both halves of a demo ran, in one sentence; `same` is false where they differ and the front block says why.
@@ -27,7 +28,7 @@ export function describeParity({ trace, cpython }: Pick<Demo, 'trace' | 'cpython
 /** Returns what two runs that are alike have in common, as the end of a sentence. */
 export function listAlike(trace: Trace): string {
   const printed = trace.events.filter(({ kind }) => kind === 'output').length;
-  const lines = `the same ${count(printed, 'line')} at the same virtual times`;
+  const lines = `the same ${count(printed, 'line')}${passesTime(trace) ? ' at the same virtual times' : ''}`;
   if (chooseView(trace) === 'tasks') {
     return `${lines}, and the same ${count(listSchedule(trace).length, 'step')} of tasks in the same loop iterations`;
   }

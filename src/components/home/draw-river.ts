@@ -31,12 +31,14 @@ export function drawWideRiver(river: WideRiver, id: string, address: Address): s
         markup`<path class="tick" d="M${x} ${stream.top}V${stream.bottom}"/><text class="release" x="${x + 3}" y="${y}">${version}</text>`,
     ),
     ...peps.map(drawWay),
-    ...peps.map((pep) => drawName(pep.pep, pep.text, pep.textX, pep.y - 6, pep.textWidth, address)),
-    ...stations.map(
-      ({ number, slug, title, x, y, from }) =>
-        markup`<path class="leader" d="M${from} ${stream.bottom}L${x} ${y - 12}"/>` +
-        drawStation(number, slug, title, x, y, address),
-    ),
+    ...byTime(peps).map((pep) => drawName(pep.pep, pep.text, pep.textX, pep.y - 6, pep.textWidth, address)),
+    ...[...stations]
+      .sort((one, other) => one.number - other.number)
+      .map(
+        ({ number, slug, title, x, y, from }) =>
+          markup`<path class="leader" d="M${from} ${stream.bottom}L${x} ${y - 12}"/>` +
+          drawStation(number, slug, title, x, y, address),
+      ),
     ...libraries.map(({ name, x, y }) => drawLibrary(name, x, y)),
     '</svg>',
   ].join('');
@@ -72,6 +74,11 @@ function open(width: number, height: number, id: string): string {
   );
 }
 
+/** In the order in which the PEPs were made, which is the order in which the keyboard reaches them. */
+function byTime(peps: readonly PlacedPep[]): readonly PlacedPep[] {
+  return [...peps].sort((one, other) => one.pep.created - other.pep.created || one.pep.number - other.pep.number);
+}
+
 /** The way of a PEP through time, and how it ends: in the stream, in another PEP, or with a bar across it. */
 function drawWay({ pep, x, y, x2, y2 }: PlacedPep): string {
   const dot = markup`<circle class="source ${pep.fate}" cx="${x}" cy="${y}" r="3.5"/>`;
@@ -98,7 +105,7 @@ function drawName(pep: RiverPep, text: string, x: number, y: number, width: numb
 function drawStation(number: number, slug: string, title: string, x: number, y: number, address: Address): string {
   const name = escapeMarkup(`Article ${number}: ${title}`);
   return (
-    markup`<a class="station" href="${escapeMarkup(address(`articles/${slug}/`))}"><title>${name}</title>` +
+    markup`<a class="station" href="${escapeMarkup(address(`articles/${slug}/`))}" aria-label="${name}"><title>${name}</title>` +
     markup`<circle cx="${x}" cy="${y}" r="12"/><text x="${x}" y="${y + 4}">${number}</text></a>`
   );
 }
