@@ -8,7 +8,7 @@ export const GET: APIRoute = async ({ site }) => {
   const link = (path: string): string => new URL(href(path), site).href;
   const text = `# Yieldpoint
 
-> How Python functions learned to suspend, from PEP 255 (2001) to PEP 530 (2016). Every program is run, in TypeScript and in CPython 3.14, and prints the same in both.
+> How Python functions learned to suspend, from PEP 255 (2001) to PEP 530 (2016). Every program is run, in TypeScript and in CPython 3.14; both print the same, or the page says where they differ.
 
 ## Articles, in the order of reading
 
@@ -17,6 +17,10 @@ ${articles.map(({ id, data }) => `- [${data.title}](${link(`articles/${id}/`)}):
 ## Optional
 
 - [Everything with all sections](${link('search/')})
+- [The PEPs, with dates and what became of them](${link('peps/')})
+- [Glossary](${link('glossary/')})
+- [Often said, and not so](${link('misconceptions/')})
+- [What each Python does: short programs run on every version](${link('versions/')})
 - [The articles' whole text](${link('llms-full.txt')})
 - [Reference of the scheduler](${link('scheduler/')})
 `;

@@ -23,15 +23,16 @@ export async function getStaticPaths(): Promise<{ params: { page: string }; prop
     title: `PEP ${data.number}: ${data.title}`,
     shown: plain(data.meaning),
   }));
+  const hero = demos.find(({ id }) => id === 'pep-3156-asyncio/think');
   const gallery: Preview = {
     page: 'demos',
     title: 'All demos',
-    shown: 'Every program of the site with its drawn run: open one, step through it, change it.',
+    shown: hero ?? 'Every program of the site with its drawn run: open one, step through it, change it.',
   };
   const site: Preview = {
     page: 'site',
     title: 'How Python functions learned to suspend',
-    shown: demos.find(({ id }) => id === 'pep-3156-asyncio/think') ?? 'Every program runs in the page.',
+    shown: hero ?? 'Every program runs in the page.',
   };
   return [...articles, ...peps, gallery, site].map((preview) => ({
     params: { page: preview.page },
