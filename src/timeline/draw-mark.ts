@@ -47,9 +47,8 @@ const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number,
 };
 
 /** Returns the sign of a step as SVG text. */
-export function drawMark({ kind, step, x, y, text, inverse }: Mark): string {
-  const jump = step === null ? '' : ` data-step="${step}"`;
-  if (kind === 'place') return markup`<text class="place"${jump} x="${x}" y="${y + 4}">${text ?? ''}</text>`;
+export function drawMark({ kind, at, x, y, text, inverse }: Mark): string {
+  if (kind === 'place') return markup`<text class="place" data-step="${at}" x="${x}" y="${y + 4}">${text ?? ''}</text>`;
   const path = shapes[kind].map(([dx, dy, rest]) => markup`M${x + dx} ${y + dy}${rest}`).join('');
-  return `<path class="mark ${kind}${inverse ? ' inverse' : ''}"${jump} d="${path}"/>`;
+  return `<path class="mark ${kind}${inverse ? ' inverse' : ''}" data-step="${at}" d="${path}"/>`;
 }

@@ -1,11 +1,13 @@
 import { drawMark } from './draw-mark.ts';
+import { presentKinds } from './draw-present.ts';
 import { escapeMarkup } from './escape-markup.ts';
 import type { BatonPass, CauseArrow, Geometry, Passage, Reading, Segment } from './geometry.ts';
 import { markup } from './write-markup.ts';
 
 /**
  * Returns the run as one SVG element, without the lanes' names (`drawNames`). Whatever belongs to a step carries `data-step`; colors
- * come from `timeline.css`; the element `.now` is a band for the page to move over the step that the reader looks at.
+ * come from `timeline.css`; the element `.now` is a band for the page to move over the step that the reader looks at, and the paths
+ * `.present` are for what holds at that step.
  *
  * @param id must be unique on the page: ids inside begin with it
  */
@@ -36,6 +38,7 @@ export function drawTimeline(geometry: Geometry, id: string): string {
     ...geometry.marks.map(drawMark),
     ...segments.flatMap(drawLabel),
     ...geometry.readings.map((reading) => drawReading(reading, geometry.rows.clock ?? 0)),
+    ...(geometry.namesWidth > 0 ? presentKinds.map((kind) => `<path class="present ${kind}"/>`) : []),
     '</g></svg>',
   ].join('');
 }

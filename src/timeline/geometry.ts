@@ -35,9 +35,10 @@ export type Axis = 'step' | 'time';
 
 export type Point = { readonly x: number; readonly y: number };
 
-/** One step. `holder` is the index of the lane that has control in it. */
+/** One step. `holder` is the index of the lane that has control in it; `time` is the clock after it, in virtual seconds. */
 export type Column = {
   readonly step: number;
+  readonly time: number;
   readonly x: number;
   readonly width: number;
   readonly holder: number;
@@ -103,11 +104,12 @@ export type MarkKind =
   | 'cancelled';
 
 /**
- * The one sign of a step; `text` where the sign is a number. A `place` that is not a step's own sign has `step` null.
- * `inverse`: it stands on a filled stretch.
+ * The one sign of a step; `text` where the sign is a number. A `place` that is not a step's own sign has `step` null; `at` is the step
+ * in which it appears all the same. `inverse`: it stands on a filled stretch.
  */
 export type Mark = Point & {
   readonly step: number | null;
+  readonly at: number;
   readonly kind: MarkKind;
   readonly lane: number;
   readonly inverse: boolean;
@@ -145,3 +147,26 @@ export type Link = { readonly step: number; readonly x: number; readonly y1: num
 
 /** The step in which nothing was ready and no timer was set: a line across all lanes. */
 export type Deadlock = { readonly step: number; readonly x: number; readonly y1: number; readonly y2: number };
+
+/** What holds at one step only, for whoever looks at that step: drawn over the run, and nowhere else. */
+export type Present = { readonly ties: readonly Tie[]; readonly timers: readonly PendingTimer[] };
+
+/**
+ * `call`: the frame or task at `y1` has called the one at `y2`. `delegation`: it is suspended in it (`yield from`, `await`).
+ * `wait`: the task at `y1` waits for the task at `y2` to end.
+ */
+export type Tie = {
+  readonly kind: 'call' | 'delegation' | 'wait';
+  readonly x: number;
+  readonly y1: number;
+  readonly y2: number;
+};
+
+/** A timer that is set, in the lane of whoever set it: from now, `x1`, to where it is due. `isDue` is false where the run ends before that. */
+export type PendingTimer = {
+  readonly timer: number;
+  readonly x1: number;
+  readonly x2: number;
+  readonly y: number;
+  readonly isDue: boolean;
+};

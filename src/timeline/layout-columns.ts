@@ -24,7 +24,7 @@ export function layoutColumns(moments: readonly Moment[], axis: Axis, measures: 
         : jump > 0
           ? Math.max(measures.column, Math.round((measures.jumps * jump) / seconds))
           : Math.max(measures.narrow, passageWidth);
-    const column = { step: step.number, x, width, holder };
+    const column = { step: step.number, time: step.event.time, x, width, holder };
     x += width;
     return column;
   });

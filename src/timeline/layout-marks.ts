@@ -15,7 +15,7 @@ export function layoutMarks(
   const place = (moment: Moment, index: number, lane: number): Omit<Mark, 'step' | 'kind'> => {
     const [column, { y, height } = { y: 0, height: 0 }] = [columns[index], lanes[lane]];
     const x = column ? column.x + column.width / 2 : 0;
-    return { x, y: y + height / 2, lane, inverse: filled.has(moment.cells[lane]?.state) };
+    return { at: moment.step.number, x, y: y + height / 2, lane, inverse: filled.has(moment.cells[lane]?.state) };
   };
   const marks = moments.flatMap((moment, index): Mark[] => {
     const { step, target } = moment;

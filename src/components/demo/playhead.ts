@@ -1,39 +1,71 @@
 import type { Trace } from '../../trace/events.ts';
+import type { RunState } from '../../trace/run-state.ts';
+import { drawPresent, presentKinds } from '../../timeline/draw-present.ts';
 import type { Axis, CauseArrow, Geometry } from '../../timeline/geometry.ts';
+import { layoutPresent } from '../../timeline/layout-present.ts';
 import { stepAtX } from '../../timeline/locate-step.ts';
 import { layoutTimeline } from '../../timeline/layout-timeline.ts';
 
-/** Shows in a drawn run where the reader is: a band over the step's column, pale what has not happened yet, and who brought it about. */
+/**
+ * Shows in a drawn run where the reader is: a band over the step's column, pale what has not happened yet, who brought it about, who is
+ * linked to whom, and which timers are set. Each step touches only what is different from the one shown before.
+ */
 export class Playhead {
   readonly #geometry: Geometry;
   readonly #picture: Element;
-  readonly #drawn: readonly { readonly element: Element; readonly step: number }[];
-  readonly #causes: readonly { readonly element: Element; readonly arrow: CauseArrow }[];
+  /** What is drawn of each step, by its number. */
+  readonly #drawn: readonly (readonly Element[])[];
+  readonly #arrows: ReadonlyMap<CauseArrow, Element>;
+  readonly #present: ReadonlyMap<string, Element>;
+  #told: readonly Element[] = [];
+  /** The step that is shown; Infinity at first, because nothing is drawn pale. */
+  #shown = Infinity;
 
-  /** `picture` holds the drawing of the trace on that axis. */
+  /** `picture` holds the drawing of the trace on that axis, as it was made. */
   constructor(picture: Element, trace: Trace, axis: Axis = 'step') {
     this.#geometry = layoutTimeline(trace, { axis });
     this.#picture = picture;
-    this.#drawn = [...picture.querySelectorAll('.timeline-run [data-step]')].map((element) => ({
-      element,
-      step: Number(element.getAttribute('data-step')),
-    }));
+    const drawn: Element[][] = [];
+    for (const element of picture.querySelectorAll('.timeline-run [data-step]')) {
+      (drawn[Number(element.getAttribute('data-step'))] ??= []).push(element);
+    }
+    this.#drawn = drawn;
     const arrows = [...picture.querySelectorAll('.timeline-run .causes path')];
-    this.#causes = this.#geometry.causes.flatMap((arrow, index) => {
-      const element = arrows[index];
-      return element ? [{ element, arrow }] : [];
-    });
+    this.#arrows = new Map(
+      this.#geometry.causes.flatMap((arrow, index) => {
+        const element = arrows[index];
+        return element ? [[arrow, element]] : [];
+      }),
+    );
+    this.#present = new Map(
+      presentKinds.flatMap((kind) => {
+        const path = picture.querySelector(`.timeline-run .present.${kind}`);
+        return path ? [[kind, path]] : [];
+      }),
+    );
   }
 
-  /** Step 0 stands before the first; the step after the last shows the whole run. */
-  show(step: number): void {
-    for (const { element, step: drawn } of this.#drawn) {
-      element.toggleAttribute('data-future', drawn > step);
-      element.toggleAttribute('data-current', drawn === step);
-    }
-    const told = new Set(listCauses(this.#geometry, step));
-    for (const { element, arrow } of this.#causes) element.toggleAttribute('data-current', told.has(arrow));
+  /** Step 0 stands before the first; the step after the last shows the whole run. `state` is how the run stands at the step. */
+  show(step: number, state: RunState): void {
+    // Before anything is written: afterwards the browser would have to lay out the page to answer.
+    const scroll = findScroll(this.#picture, this.#geometry, step);
     placeBand(this.#picture, this.#geometry, step);
+    this.#fade(step);
+    for (const element of this.#told) element.removeAttribute('data-current');
+    this.#told = listCauses(this.#geometry, step).flatMap((arrow) => this.#arrows.get(arrow) ?? []);
+    for (const element of this.#told) element.setAttribute('data-current', '');
+    const present = drawPresent(layoutPresent(this.#geometry, state, step));
+    for (const kind of presentKinds) this.#present.get(kind)?.setAttribute('d', present[kind]);
+    scroll?.();
+  }
+
+  /** Makes pale what comes after `step`, and nothing else. */
+  #fade(step: number): void {
+    const [from, to] = [Math.min(step, this.#shown) + 1, Math.min(Math.max(step, this.#shown), this.#drawn.length - 1)];
+    for (let number = from; number <= to; number += 1) {
+      for (const element of this.#drawn[number] ?? []) element.toggleAttribute('data-future', number > step);
+    }
+    this.#shown = step;
   }
 
   /** The step drawn at `x`. */
@@ -54,18 +86,28 @@ export function listCauses({ causes, marks }: Geometry, step: number): readonly 
 
 /** Marks one step of a drawn run that nobody steps through. */
 export function markStep(picture: Element, trace: Trace, step: number): void {
-  placeBand(picture, layoutTimeline(trace), step);
+  const geometry = layoutTimeline(trace);
+  const scroll = findScroll(picture, geometry, step);
+  placeBand(picture, geometry, step);
+  scroll?.();
 }
 
-/** Scrolls sideways only when the step is not in sight, and then puts it in the middle. */
 function placeBand(picture: Element, { columns }: Geometry, step: number): void {
   const column = columns[step - 1];
   const band = picture.querySelector('.timeline-run .now');
   band?.setAttribute('x', String(column?.x ?? 0));
   band?.setAttribute('width', String(column?.width ?? 0));
+}
+
+/** What scrolls the drawing sideways so that the step stands in the middle; undefined when it is in sight. */
+function findScroll(picture: Element, { columns }: Geometry, step: number): (() => void) | undefined {
+  const column = columns[step - 1];
   const scroll = picture.querySelector('.timeline-scroll');
-  if (column === undefined || scroll === null) return;
+  if (column === undefined || scroll === null) return undefined;
   const { x, width } = column;
-  if (x >= scroll.scrollLeft && x + width <= scroll.scrollLeft + scroll.clientWidth) return;
-  scroll.scrollLeft = x + width / 2 - scroll.clientWidth / 2;
+  const { scrollLeft, clientWidth } = scroll;
+  if (x >= scrollLeft && x + width <= scrollLeft + clientWidth) return undefined;
+  return () => {
+    scroll.scrollLeft = x + width / 2 - clientWidth / 2;
+  };
 }

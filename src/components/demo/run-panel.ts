@@ -1,6 +1,7 @@
 import { chooseView } from '../../trace/choose-view.ts';
 import type { Trace } from '../../trace/events.ts';
-import type { Step } from '../../trace/list-steps.ts';
+import { foldTrace } from '../../trace/fold-trace.ts';
+import { listSteps, type Step } from '../../trace/list-steps.ts';
 import { type Names, nameParts } from '../../trace/name-parts.ts';
 import { findFrame, listAwaitChain, listWaiting } from '../../trace/read-state.ts';
 import type { RunState } from '../../trace/run-state.ts';
@@ -32,6 +33,15 @@ export function selectTask(step: Step | undefined): number | null {
 export function describePanel(trace: Trace, state: RunState, selected: number | null): RunPanel {
   const names = nameParts(trace);
   return chooseView(trace) === 'tasks' ? describeLoop(state, names, selected) : describeFrames(state, names);
+}
+
+/** How many entries the longest list ever has while the run is stepped through, within what the panel has room for: 1 to 8. */
+export function countRows(trace: Trace): number {
+  const longest = listSteps(trace).map((step) => {
+    const lists = describePanel(trace, foldTrace(trace, step.last), selectTask(step));
+    return Math.max(...lists.map(({ items }) => items.length));
+  });
+  return Math.min(Math.max(1, ...longest), 8);
 }
 
 function describeLoop(state: RunState, names: Names, selected: number | null): RunPanel {

@@ -6,6 +6,7 @@ import { formatSeconds } from '../../trace/format-seconds.ts';
 import { listSteps } from '../../trace/list-steps.ts';
 import { describeEnding } from './describe-outcome.ts';
 import { listConsoleLines } from './list-console-lines.ts';
+import { listLegend } from './list-legend.ts';
 import { passesTime } from './passes-time.ts';
 import { placeDrawing } from './place-drawing.ts';
 
@@ -15,6 +16,10 @@ export function showRun(host: HTMLElement, trace: Trace): void {
   drawRun(host, trace, 'step');
   showConsole(host, trace);
   showSteps(host, trace, name);
+  const legend = listLegend(trace);
+  for (const entry of host.querySelectorAll<HTMLElement>('.legend [data-key]')) {
+    entry.hidden = ![...legend].some((key) => key === entry.dataset['key']);
+  }
   const range = host.querySelector<HTMLInputElement>('.controls input[type="range"]');
   if (range !== null) range.max = String(listSteps(trace).length);
   const runtime = host.querySelector('.runtime');

@@ -6,13 +6,14 @@ import { parseTrace } from '../../trace/parse-trace.ts';
 import type { RunState } from '../../trace/run-state.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from './player.ts';
 import type { StageAction } from './read-action.ts';
-import { describePanel, selectTask } from './run-panel.ts';
+import { countRows, describePanel, type RunPanel, selectTask } from './run-panel.ts';
 import { passesTime } from './passes-time.ts';
-import { showPanel } from './show-panel.ts';
+import { layOutPanel, showPanel } from './show-panel.ts';
 import { drawRun, showRun } from './show-run.ts';
 import { markLines, readTwinMarks, type TwinMarks } from './twin-marks.ts';
 import type { Axis } from '../../timeline/geometry.ts';
 import { Playhead } from './playhead.ts';
+import { findParts, type StageParts } from './stage-parts.ts';
 import type { LineMarks } from './line-marks.ts';
 
 /** Replays one run inside a `<demo-stage>`: draws nothing anew, only says of what is drawn what has happened yet. */
@@ -22,7 +23,10 @@ export class Stage {
   readonly stock: Trace;
   /** The lines of its Python twin at each step, where the two step alike. */
   readonly stockTwin: TwinMarks | undefined;
+  readonly #parts: StageParts;
   #run: Run;
+  /** The lists beside the drawing as they are shown; undefined: as the build has rendered them. */
+  #panel: RunPanel | undefined;
   /** Told of the marked lines at every step; the workbench passes them to its editors. */
   onMarks: (language: Trace['language'], marks: LineMarks) => void = () => undefined;
   #player: Player;
@@ -31,6 +35,7 @@ export class Stage {
   /** @throws if the page's own record of the run cannot be read, which the build excludes. */
   constructor(host: HTMLElement) {
     this.#host = host;
+    this.#parts = findParts(host);
     this.stock = parseTrace(JSON.parse(host.querySelector('script.trace')?.textContent ?? 'null'));
     this.stockTwin = readTwin(host);
     this.#run = prepareRun(host, this.stock, this.stockTwin);
@@ -50,6 +55,7 @@ export class Stage {
   load(trace: Trace, twin?: TwinMarks): void {
     clearTimeout(this.#timer);
     showRun(this.#host, trace);
+    this.#layOutPanel(trace);
     this.#run = prepareRun(this.#host, trace, twin);
     this.#showAxis();
     const last = this.#run.steps.length;
@@ -125,36 +131,55 @@ export class Stage {
     const { trace, steps, playhead, twin } = this.#run;
     const seq = step === 0 ? -1 : (steps[step - 1]?.last ?? -1);
     const state = foldTrace(trace, step === last ? trace.events.length - 1 : seq);
-    this.#showControls();
-    this.#showSentence(step, playing);
+    // First, because it asks how the page is laid out.
+    playhead.show(step, state);
+    const sentence = this.#sentence(step);
+    this.#showControls(sentence);
+    this.#showSentence(sentence, playing);
     this.#showLines(markLines(state), readTwinMarks(twin, step));
     this.#showOutput(state);
-    showPanel(this.#host, describePanel(trace, state, selectTask(steps[step - 1])));
-    playhead.show(step);
+    this.#showPanel(describePanel(trace, state, selectTask(steps[step - 1])));
     this.#showCurrentStep(step);
   }
 
-  #showControls(): void {
+  #showControls(sentence: string): void {
     const { step, last, playing } = this.#player;
-    const range = this.#host.querySelector<HTMLInputElement>('input[type="range"]');
+    const { range, position, toggle } = this.#parts;
     if (range !== null) {
       range.value = String(step);
-      range.setAttribute('aria-valuetext', step === 0 ? `Before the first of ${last} steps` : this.#sentence(step));
+      range.setAttribute('aria-valuetext', step === 0 ? `Before the first of ${last} steps` : sentence);
     }
-    const position = this.#host.querySelector('.position');
     if (position !== null) position.textContent = `${step} / ${last}`;
-    const toggle = this.#host.querySelector('[data-action="toggle"]');
     const label = playing ? 'Stop playing' : 'Play';
     toggle?.toggleAttribute('data-playing', playing);
     toggle?.setAttribute('aria-label', label);
     toggle?.setAttribute('title', label);
   }
 
-  /** While the run plays, the sentence is shown but not announced: a screen reader would fall behind. */
-  #showSentence(step: number, playing: boolean): void {
-    const sentence = this.#host.querySelector('.sentence');
-    sentence?.setAttribute('aria-live', playing ? 'off' : 'polite');
-    if (sentence !== null) sentence.textContent = this.#sentence(step);
+  /**
+   * The sentence is announced once: not while the run plays, because a screen reader would fall behind, and not while the range has the
+   * focus, whose own text says the same.
+   */
+  #showSentence(text: string, playing: boolean): void {
+    const { sentence, range } = this.#parts;
+    const isSaid = playing || (range !== null && document.activeElement === range);
+    sentence?.setAttribute('aria-live', isSaid ? 'off' : 'polite');
+    if (sentence !== null) sentence.textContent = text;
+  }
+
+  /** A run may be of another kind than the one before it, with other lists and more entries. */
+  #layOutPanel(trace: Trace): void {
+    const { panel } = this.#parts;
+    this.#panel = describePanel(trace, foldTrace(trace, -1), null);
+    if (panel === null) return;
+    layOutPanel(panel, this.#panel, countRows(trace));
+    showPanel(panel, this.#panel);
+  }
+
+  #showPanel(lists: RunPanel): void {
+    const { panel } = this.#parts;
+    if (panel !== null) showPanel(panel, lists, this.#panel);
+    this.#panel = lists;
   }
 
   #sentence(step: number): string {
@@ -163,11 +188,13 @@ export class Stage {
 
   /** Marks the lines on which frames stand, in both programs as the page shows them and in an editor that is open on one. */
   #showLines(marks: LineMarks, twin: LineMarks): void {
-    for (const line of this.#host.querySelectorAll('.line[data-mark]')) line.removeAttribute('data-mark');
+    for (const program of Object.values(this.#parts.programs)) {
+      for (const line of program?.querySelectorAll('.line[data-mark]') ?? []) line.removeAttribute('data-mark');
+    }
     const own = this.#run.trace.language;
     const other = own === 'python' ? 'typescript' : 'python';
     for (const [language, lines] of [[own, marks] as const, [other, twin] as const]) {
-      const program = this.#host.querySelector(`.program[data-language="${language}"]`);
+      const program = this.#parts.programs[language];
       for (const [line, how] of lines) {
         program?.querySelector(`.line[data-line="${line}"]`)?.setAttribute('data-mark', how);
       }
@@ -176,15 +203,15 @@ export class Stage {
   }
 
   #showOutput(state: RunState): void {
-    for (const item of this.#host.querySelectorAll('[data-output]')) {
-      item.toggleAttribute('data-future', Number(item.getAttribute('data-output')) > state.seq);
-    }
-    this.#host.querySelector('.ending')?.toggleAttribute('data-future', state.seq < this.#run.trace.events.length - 1);
+    const { output, trace } = this.#run;
+    for (const { item, seq } of output) item.toggleAttribute('data-future', seq > state.seq);
+    this.#parts.ending?.toggleAttribute('data-future', state.seq < trace.events.length - 1);
   }
 
   #showCurrentStep(step: number): void {
-    this.#host.querySelector('.steps [aria-current]')?.removeAttribute('aria-current');
-    this.#host.querySelector(`.steps [data-step="${step}"]`)?.setAttribute('aria-current', 'step');
+    const { steps } = this.#parts;
+    steps?.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    steps?.querySelector(`[data-step="${step}"]`)?.setAttribute('aria-current', 'step');
   }
 }
 
@@ -196,13 +223,19 @@ type Run = {
   readonly steps: readonly Step[];
   readonly runners: readonly (number | null)[];
   readonly playhead: Playhead;
+  /** The lines of the console, and the event that printed each. */
+  readonly output: readonly { readonly item: Element; readonly seq: number }[];
 };
 
 function prepareRun(host: HTMLElement, trace: Trace, twin: TwinMarks | undefined, axis: Axis = 'step'): Run {
   const steps = listSteps(trace);
   const runners = [null, ...steps.map(({ event, last }) => runnerOf(foldTrace(trace, last)) ?? event.task)];
   const playhead = new Playhead(host.querySelector('.picture') ?? host, trace, axis);
-  return { trace, twin, axis, steps, runners, playhead };
+  const output = [...host.querySelectorAll('.console [data-output]')].map((item) => ({
+    item,
+    seq: Number(item.getAttribute('data-output')),
+  }));
+  return { trace, twin, axis, steps, runners, playhead, output };
 }
 
 /** The task, or for plain generators the frame, that runs in a state. */
