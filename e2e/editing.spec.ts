@@ -10,7 +10,8 @@ function program(page: Page, language: 'typescript' | 'python'): Locator {
 /** Opens the editor and puts `text` in the place of what it holds. */
 async function replaceText(panel: Locator, text: string): Promise<void> {
   const page = panel.page();
-  await panel.getByRole('button', { name: /^Edit/ }).click();
+  const edit = panel.getByRole('button', { name: /^Edit/ });
+  if (await edit.isVisible()) await edit.click();
   await panel.getByRole('textbox').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);
@@ -60,6 +61,58 @@ test('an edit survives a reload, and Reset brings the original back', async ({ p
   await expect(panel.locator('.cm-line')).toHaveText((original ?? '').trimEnd().split('\n'));
   await page.reload();
   await expect(program(page, 'typescript').getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
+});
+
+test('an edit survives a crash of the page', async ({ page, context }) => {
+  await page.goto(address);
+  await replaceText(program(page, 'typescript'), hello);
+  await expect(demo(page, 'think').locator('.stale')).toBeVisible();
+  const crashed = page.waitForEvent('crash');
+  const session = await context.newCDPSession(page);
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await context.newPage();
+  await next.goto(address);
+  const panel = program(next, 'typescript');
+  await panel.getByRole('button', { name: 'Edit (your version is kept)' }).click();
+  await expect(panel.getByRole('textbox')).toContainText('hello');
+});
+
+test('a run that fails or deadlocks is drawn as far as it came, and can be stepped through', async ({ page }) => {
+  await page.goto(address);
+  const panel = program(page, 'typescript');
+  const think = demo(page, 'think');
+  const wait =
+    "import { sleep, getRunningLoop } from '@yieldpoint/scheduler';\nexport async function main() {\n  await sleep(1);\n";
+  for (const [ending, said] of [
+    ["throw new Error('no more');", 'Error: no more (line 4)'],
+    ['await getRunningLoop().createFuture();', 'Deadlock: nothing is ready and no timer is set.'],
+  ] as const) {
+    await replaceText(panel, `${wait}  ${ending}\n}`);
+    await panel.getByRole('button', { name: 'Run' }).click();
+    await expect(panel.locator('.work')).toContainText(said);
+    await expect(think.locator('.console .ending')).toContainText(said);
+    await think.getByRole('button', { name: 'To start' }).click();
+    await think.getByRole('button', { name: 'Step forward' }).click();
+    await expect(think.locator('.sentence')).toHaveText(/^Step 1 of \d+\. The task main is created/);
+    await think.getByRole('button', { name: 'To end' }).click();
+    await expect(think.locator('.picture .timeline-run')).toBeVisible();
+  }
+});
+
+test('a program of another kind brings its own lists and its own legend', async ({ page }) => {
+  await page.goto(address);
+  const think = demo(page, 'think');
+  await replaceText(
+    program(page, 'typescript'),
+    'function* numbers() {\n  yield 1;\n  yield 2;\n}\nexport function main() {\n  for (const number of numbers()) console.log(number);\n}',
+  );
+  await program(page, 'typescript').getByRole('button', { name: 'Run' }).click();
+  await expect(think.locator('.console samp')).toHaveText(['1', '2']);
+  await think.getByRole('slider', { name: 'Step' }).fill('2');
+  await expect(think.locator('.panel .heading')).toHaveText(['On the call stack', 'Suspended']);
+  await expect(think.locator('.legend [data-key="ready"]')).toBeHidden();
+  await expect(think.locator('.legend [data-key="suspended"]')).toBeVisible();
 });
 
 test('an endless loop is stopped, and the next run works', async ({ page }) => {

@@ -36,6 +36,75 @@ for (const [what, fragment] of [
   });
 }
 
+test('damaged links run nothing, show nothing of what they carry, and leave the program as it is', async ({ page }) => {
+  test.slow();
+  await page.goto('/playground/');
+  const own = await page.locator('.program[data-language="typescript"] pre').textContent();
+  const carried = `<img src=x onerror="hacked = 1"><script>hacked = 1</script>`;
+  const good = await page.evaluate(async (source) => {
+    const pack = new Blob([JSON.stringify({ l: 'ts', s: source })]).stream();
+    const bytes = await new Response(pack.pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
+    return btoa(String.fromCharCode(...new Uint8Array(bytes)))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replace(/=+$/, '');
+  }, carried);
+  const middle = good.length >> 1;
+  const damaged = [
+    ...[1, 2, middle, good.length - 6, good.length - 1].map((length) => good.slice(0, length)),
+    ...[0, 3, middle, good.length - 8].map(
+      (at) => `${good.slice(0, at)}${good[at] === 'A' ? 'B' : 'A'}${good.slice(at + 1)}`,
+    ),
+    ...['%00', '<b>', '.', '=', `${good}${good}`].map((text) => `${good}${text}`),
+    Array.from(good).reverse().join(''),
+    'e30',
+    '',
+  ];
+  const told: string[] = [];
+  for (const data of damaged) {
+    await page.goto('/404.html');
+    await page.goto(`/playground/#v1.${data}`);
+    const notice = page.locator('.shared');
+    await expect(notice).toBeVisible();
+    const text = (await notice.textContent()) ?? '';
+    told.push(text);
+    // What a change of one letter leaves readable is a program like any other: shown as text, and not run.
+    if (text.startsWith('This program came')) await expect(page.getByRole('textbox').first()).toBeVisible();
+    else await expect(page.locator('.program[data-language="typescript"] pre')).toHaveText(own ?? '');
+    expect(await page.locator('main').locator('img, script[src], iframe').count()).toBe(0);
+    expect(page.frames()).toHaveLength(1);
+    expect(page.workers().filter((worker) => worker.url().startsWith('blob:'))).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();
+  }
+  expect(told.filter((text) => text.includes('The program below is the playground’s own.')).length).toBeGreaterThan(
+    damaged.length / 2,
+  );
+});
+
+test('a long program is shared with a warning, and comes back in Python too', async ({ page }) => {
+  await page.goto('/playground/');
+  await page.getByRole('radio', { name: 'Python' }).check({ force: true });
+  const panel = page.locator('.program[data-language="python"]');
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await expect(panel.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Home');
+  // Letters without a pattern, so that packing them does not make them few.
+  const words = Array.from({ length: 2600 }, (_, index) =>
+    String.fromCharCode(97 + (((index * index * 31 + index * 7) % 997) % 26)),
+  );
+  await page.keyboard.insertText(`# ${words.join('')} ✓ ώ 𝌆\n`);
+  await panel.getByRole('button', { name: 'Share' }).click();
+  await expect(panel.locator('.work')).toContainText(
+    /It is \d{4,} characters long; some programs cut links past 1800\./,
+  );
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto('/404.html');
+  await page.goto(link);
+  await expect(page.locator('.shared')).toContainText('This program came with the link.');
+  const opened = page.locator('.program[data-language="python"]');
+  await expect(opened.getByRole('textbox')).toContainText('✓ ώ 𝌆');
+});
+
 test('a link does not overwrite what the reader wrote in the playground', async ({ page }) => {
   await page.goto('/playground/');
   const panel = page.locator('.program[data-language="typescript"]');

@@ -112,3 +112,56 @@ test('a demo that asks for a prediction keeps its run until the reader has an an
   await expect(think.locator('.timeline-run')).toBeVisible();
   await expect(think.locator('.console')).toContainText('think(5) is done');
 });
+
+test('a step is announced once: by the sentence, or by the range that has the focus', async ({ page }) => {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const sentence = think.locator('.sentence');
+  await think.getByRole('button', { name: 'To start' }).click();
+  await think.getByRole('button', { name: 'Step forward' }).click();
+  await expect(sentence).toHaveAttribute('aria-live', 'polite');
+  await expect(sentence).toHaveText(/^Step 1 of \d+\. [^.]+\. Clock 0 s\.$/);
+  await think.locator('.timeline-scroll').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(sentence).toHaveAttribute('aria-live', 'polite');
+  const range = think.getByRole('slider', { name: 'Step' });
+  await range.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(sentence).toContainText('Step 3 of');
+  await expect(sentence).toHaveAttribute('aria-live', 'off');
+  await expect(range).toHaveAttribute('aria-valuetext', (await sentence.textContent()) ?? '');
+  await expect(think.locator('[aria-live="polite"]:visible')).toHaveCount(0);
+});
+
+test('the drawing shows which timers are set at a step, and the panel when they are due', async ({ page }) => {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const timer = think.locator('.present.timer');
+  const due = think.locator('.present.due');
+  await think.getByRole('button', { name: 'To start' }).click();
+  await expect(timer).toHaveAttribute('d', '');
+  await think.getByRole('slider', { name: 'Step' }).fill('11');
+  await expect(timer).toHaveAttribute('d', /^M[^M]+M[^M]+$/);
+  await expect(due).toHaveAttribute('d', /^M[^M]+M[^M]+$/);
+  await expect(think.locator('[data-list="timers"] li')).toHaveText(['sleep(2) at 2 s', 'sleep(5) at 5 s']);
+  await think.getByRole('button', { name: 'To end' }).click();
+  await expect(timer).toHaveAttribute('d', '');
+});
+
+test('a suspended frame is cut from its caller, and linked again when it is resumed', async ({ page }) => {
+  await page.goto('/dev/demos/states/');
+  const frames = demo(page, 'frames');
+  const call = frames.locator('.present.call');
+  const range = frames.getByRole('slider', { name: 'Step' });
+  const last = Number(await range.getAttribute('max'));
+  const told: string[] = [];
+  for (let step = 1; step <= last; step += 1) {
+    await range.fill(String(step));
+    await expect(frames.locator('.position')).toHaveText(`${step} / ${last}`);
+    const isLinked = ((await call.getAttribute('d')) ?? '') !== '';
+    const isOnStack = (await frames.locator('[data-list="stack"] li').count()) > 0;
+    expect([step, isLinked]).toEqual([step, isOnStack]);
+    told.push(isLinked ? 'linked' : 'cut');
+  }
+  expect(told.join(' ')).toContain('linked cut linked');
+});

@@ -23,7 +23,9 @@ export function drawPresent({ ties, timers }: Present): Readonly<Record<(typeof 
   };
 }
 
-function drawTie({ x, y1, y2 }: Tie): string {
+/** A plain bar for what is joined, with a tip where one waits for the other. */
+function drawTie({ kind, x, y1, y2 }: Tie): string {
+  if (kind !== 'wait') return markup`M${x} ${y1}V${y2}`;
   const head = y2 > y1 ? -4 : 4;
   return markup`M${x} ${y1}V${y2}M${x - 3} ${y2 + head}l3 ${-head}l3 ${head}`;
 }

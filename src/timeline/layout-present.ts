@@ -2,8 +2,8 @@ import { listLinks } from '../trace/read-state.ts';
 import type { RunState, TimerState } from '../trace/run-state.ts';
 import type { Column, Geometry, Lane, PendingTimer, Present, Tie } from './geometry.ts';
 
-/** How far a tie reaches into the lanes it joins. */
-const reach = 6;
+/** How far a tie reaches into the lanes it joins, as a part of their height: to the middle, where who calls is drawn as a thin bar. */
+const reaches: Readonly<Record<Tie['kind'], number>> = { call: 0.5, delegation: 0.1, wait: 0.2 };
 /** Between ties side by side, and between the last one and the edge of the column. */
 const apart = 5;
 /** Where the lines of a lane's timers run, from its edges; a lane shows as many. */
@@ -29,8 +29,9 @@ function layoutTies({ view, lanes }: Geometry, state: RunState, column: Column):
   for (const { kind, from, to } of linked) {
     if (from === undefined || to === undefined) continue;
     const isDown = from.y < to.y;
-    const y1 = isDown ? from.y + from.height - reach : from.y + reach;
-    const y2 = isDown ? to.y + reach : to.y + to.height - reach;
+    const [near, far] = [from.height * reaches[kind], to.height * reaches[kind]];
+    const y1 = isDown ? from.y + from.height - near : from.y + near;
+    const y2 = isDown ? to.y + far : to.y + to.height - far;
     ties.push({ kind, x: findRoom(ties, column, y1, y2), y1, y2 });
   }
   return ties;

@@ -1,10 +1,14 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPairs } from '../demos/find-pairs.ts';
+import { createBuildRunner } from '../runners/build/create-build-runner.ts';
 import type { CPython } from '../runners/cpython/install-cpython.ts';
 import { loadCPython } from '../runners/cpython/load-cpython.ts';
 import { describeEvent } from '../trace/describe-step.ts';
 import type { Trace } from '../trace/events.ts';
 import { listSteps } from '../trace/list-steps.ts';
 import { parseTrace } from '../trace/parse-trace.ts';
+import type { Geometry } from './geometry.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 
 const group = `
@@ -95,12 +99,7 @@ describe('a run of CPython', () => {
     ['ticker', ticker],
     ['tree', tree],
   ])('%s parses, and is drawn with one lane running and one sign a step', (_, source) => {
-    const { columns, marks, segments } = layoutTimeline(run(source));
-    const running = segments.filter(({ state }) => state === 'running');
-    for (const { step } of columns) {
-      expect(running.filter(({ from, to }) => from <= step && step <= to).length).toBeLessThanOrEqual(1);
-      expect(marks.filter((mark) => mark.step === step)).toHaveLength(1);
-    }
+    expectSound(layoutTimeline(run(source)));
   });
 
   it('tells how a task group cancels the tasks it still has', () => {
@@ -144,3 +143,48 @@ describe('a run of CPython', () => {
     );
   });
 });
+
+describe('a program of the site', () => {
+  const runner = createBuildRunner();
+  let cpython: CPython;
+  beforeAll(async () => {
+    cpython = await loadCPython();
+  }, 60_000);
+  afterAll(() => runner.close());
+
+  const pairs = findPairs(path.resolve(import.meta.dirname, '../..'));
+
+  it.each(pairs)(
+    '$id is drawn in both languages, on both axes, with one lane running and one sign a step',
+    {
+      timeout: 60_000,
+    },
+    async ({ typescript, python }) => {
+      const ours = parseTrace(await runner.run({ file: typescript.file, source: typescript.source }));
+      const theirs = parseTrace(JSON.parse(JSON.stringify(cpython.run(python.source))));
+      for (const trace of [ours, theirs]) {
+        for (const axis of ['step', 'time'] as const) {
+          const geometry = layoutTimeline(trace, { axis });
+          expectSound(geometry);
+          expect(geometry.columns.map(({ step }) => step)).toEqual(listSteps(trace).map(({ number }) => number));
+        }
+      }
+    },
+  );
+});
+
+/** At most one lane runs in a step, every step has one sign, and no two stretches of a lane lie upon each other. */
+function expectSound({ columns, lanes, marks, segments }: Geometry): void {
+  const running = segments.filter(({ state }) => state === 'running');
+  for (const { step } of columns) {
+    expect(running.filter(({ from, to }) => from <= step && step <= to).length).toBeLessThanOrEqual(1);
+    expect(marks.filter((mark) => mark.step === step)).toHaveLength(1);
+  }
+  for (const lane of lanes.keys()) {
+    const own = segments.filter((segment) => segment.lane === lane);
+    for (const [index, { x }] of own.slice(1).entries()) {
+      const before = own[index];
+      expect(x).toBeGreaterThanOrEqual((before?.x ?? 0) + (before?.width ?? 0));
+    }
+  }
+}

@@ -8,8 +8,8 @@ import { listLegend } from './list-legend.ts';
 
 describe('the legend of a run', () => {
   it('explains timers where the run sets some', () => {
-    expect([...listLegend(twoSleeps)]).toEqual(['running', 'ready', 'waiting', 'done', 'baton', 'timer']);
-    expect(listLegend(deadlock)).not.toContain('timer');
+    expect(listLegend(twoSleeps)).toEqual(new Set(['running', 'ready', 'waiting', 'done', 'baton', 'timer']));
+    expect(listLegend(deadlock)).toEqual(new Set(['running', 'ready', 'waiting', 'baton']));
   });
 
   it('explains how tasks end where some do not end well', () => {

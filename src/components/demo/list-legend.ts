@@ -1,5 +1,5 @@
 import { chooseView } from '../../trace/choose-view.ts';
-import type { Trace } from '../../trace/events.ts';
+import type { Trace, TraceEvent } from '../../trace/events.ts';
 
 /** What a drawing can need explained, in the order of the legend. */
 export const legendKeys = [
@@ -23,22 +23,21 @@ export type LegendKey = (typeof legendKeys)[number];
 export function listLegend(trace: Trace): ReadonlySet<LegendKey> {
   const isTasks = chooseView(trace) === 'tasks';
   const keys = new Set<LegendKey>(
-    isTasks
-      ? ['running', 'ready', 'waiting', 'done', 'baton']
-      : ['running', 'done', 'suspended', 'into', 'out', 'baton', 'call'],
+    isTasks ? ['running', 'ready', 'baton'] : ['running', 'done', 'suspended', 'into', 'out', 'baton', 'call'],
   );
   for (const event of trace.events) {
-    if (event.kind === 'task-ended' && isTasks && event.how !== 'returned')
-      keys.add(event.how === 'raised' ? 'failed' : 'cancelled');
-    if (
-      event.kind === 'frame-left' &&
-      !isTasks &&
-      event.how === 'raised' &&
-      event.value?.startsWith('GeneratorExit') !== true
-    )
-      keys.add('failed');
+    if (event.kind === 'task-ended' && isTasks) keys.add(endings[event.how]);
+    if (event.kind === 'frame-left' && !isTasks && isFailure(event)) keys.add('failed');
     if (event.kind === 'timer-set' && event.when !== null) keys.add('timer');
+    if (event.kind === 'task-waits' && event.on.what !== 'tick') keys.add('waiting');
     if (event.kind === 'task-waits' && event.on.what === 'task') keys.add('wait');
   }
   return keys;
+}
+
+const endings = { returned: 'done', raised: 'failed', cancelled: 'cancelled' } as const;
+
+/** Leaving by `GeneratorExit` is what `close()` asks for. */
+function isFailure({ how, value }: Extract<TraceEvent, { kind: 'frame-left' }>): boolean {
+  return how === 'raised' && value?.startsWith('GeneratorExit') !== true;
 }

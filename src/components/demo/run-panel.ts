@@ -35,13 +35,15 @@ export function describePanel(trace: Trace, state: RunState, selected: number | 
   return chooseView(trace) === 'tasks' ? describeLoop(state, names, selected) : describeFrames(state, names);
 }
 
-/** How many entries the longest list ever has while the run is stepped through, within what the panel has room for: 1 to 8. */
-export function countRows(trace: Trace): number {
-  const longest = listSteps(trace).map((step) => {
-    const lists = describePanel(trace, foldTrace(trace, step.last), selectTask(step));
-    return Math.max(...lists.map(({ items }) => items.length));
-  });
-  return Math.min(Math.max(1, ...longest), 8);
+/** How many entries each list has at most while the run is stepped through, within what there is room for: 1 to 8. */
+export function countRows(trace: Trace): Readonly<Partial<Record<PanelList['key'], number>>> {
+  const rows: Partial<Record<PanelList['key'], number>> = {};
+  for (const step of listSteps(trace)) {
+    for (const { key, items } of describePanel(trace, foldTrace(trace, step.last), selectTask(step))) {
+      rows[key] = Math.min(Math.max(rows[key] ?? 1, items.length), 8);
+    }
+  }
+  return rows;
 }
 
 function describeLoop(state: RunState, names: Names, selected: number | null): RunPanel {

@@ -17,6 +17,7 @@ const program: fc.Arbitrary<SharedProgram> = fc.record(
     language: fc.constantFrom('typescript', 'python'),
     source: fc.oneof(
       fc.string({ unit: 'grapheme' }),
+      fc.string({ unit: 'binary', maxLength: 300 }),
       fc
         .tuple(fc.nat(stock.length), fc.string({ unit: 'grapheme' }))
         .map(([at, text]) => stock.slice(0, at) + text + stock.slice(at)),

@@ -1,4 +1,4 @@
-import type { PanelList, RunPanel } from './run-panel.ts';
+import type { countRows, PanelList, RunPanel } from './run-panel.ts';
 
 /**
  * Writes the lists of a step into the panel: what the build has rendered, or lists of its own where the run is of another kind. A list
@@ -14,9 +14,8 @@ export function showPanel(place: Element, panel: RunPanel, before?: RunPanel): v
   }
 }
 
-/** Makes the panel's lists anew, empty, with room for `rows` entries in each. */
-export function layOutPanel(place: HTMLElement, panel: RunPanel, rows: number): void {
-  place.dataset['rows'] = String(rows);
+/** Makes the panel's lists anew, empty, each with room for `rows` entries. */
+export function layOutPanel(place: HTMLElement, panel: RunPanel, rows: ReturnType<typeof countRows>): void {
   place.replaceChildren(
     ...panel.map(({ key, heading, empty }) => {
       const [list, title, entries] = [
@@ -25,6 +24,7 @@ export function layOutPanel(place: HTMLElement, panel: RunPanel, rows: number): 
         document.createElement('ol'),
       ];
       list.dataset['list'] = key;
+      list.dataset['rows'] = String(rows[key] ?? 1);
       title.className = 'heading';
       title.textContent = heading;
       entries.dataset['empty'] = empty;

@@ -7,6 +7,7 @@ export type StageParts = {
   readonly toggle: Element | null;
   readonly sentence: Element | null;
   readonly panel: HTMLElement | null;
+  readonly console: HTMLElement | null;
   readonly ending: Element | null;
   readonly steps: Element | null;
   readonly programs: Readonly<Record<Trace['language'], Element | null>>;
@@ -20,6 +21,7 @@ export function findParts(host: HTMLElement): StageParts {
     toggle: host.querySelector('.controls [data-action="toggle"]'),
     sentence: host.querySelector('.sentence'),
     panel: host.querySelector('.panel'),
+    console: host.querySelector('.console'),
     ending: host.querySelector('.console .ending'),
     steps: host.querySelector('.steps'),
     programs: {

@@ -8,6 +8,7 @@ import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from '
 import type { StageAction } from './read-action.ts';
 import { countRows, describePanel, type RunPanel, selectTask } from './run-panel.ts';
 import { passesTime } from './passes-time.ts';
+import { showInside } from './show-inside.ts';
 import { layOutPanel, showPanel } from './show-panel.ts';
 import { drawRun, showRun } from './show-run.ts';
 import { markLines, readTwinMarks, type TwinMarks } from './twin-marks.ts';
@@ -205,6 +206,9 @@ export class Stage {
   #showOutput(state: RunState): void {
     const { output, trace } = this.#run;
     for (const { item, seq } of output) item.toggleAttribute('data-future', seq > state.seq);
+    // Only a long console scrolls; asking where it stands would cost every other one a layout.
+    const newest = output.findLast(({ seq }) => seq <= state.seq)?.item;
+    if (output.length > linesInSight) showInside(this.#parts.console, newest ?? output[0]?.item);
     this.#parts.ending?.toggleAttribute('data-future', state.seq < trace.events.length - 1);
   }
 
@@ -214,6 +218,9 @@ export class Stage {
     steps?.querySelector(`[data-step="${step}"]`)?.setAttribute('aria-current', 'step');
   }
 }
+
+/** A console with more lines may scroll; those of fewer that wrap are left where the reader has them. */
+const linesInSight = 12;
 
 /** A run that is ready to be replayed: its steps, who runs at each (by step number; index 0 is unused), and its playhead. */
 type Run = {

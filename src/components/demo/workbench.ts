@@ -1,13 +1,13 @@
 import { openSandbox } from '../../runners/sandbox/open-sandbox.ts';
 import type { RunResult } from '../../runners/sandbox/sandbox.ts';
 import type { Trace } from '../../trace/events.ts';
-import { describeOutcome } from './describe-outcome.ts';
 import { describeProgress } from './describe-progress.ts';
+import { changedVersion, describeLink, describeResult, type Said } from './describe-work.ts';
 import type { LoweredCode } from './lowered-code.ts';
 import type { Editor } from './editor.ts';
 import type { EditorFault } from './editor-faults.ts';
 import { type Language, savedEdits, type SavedEdits } from './saved-edits.ts';
-import { longLink, writeShareFragment } from './share-link.ts';
+import { writeShareFragment } from './share-link.ts';
 import type { Stage } from './stage.ts';
 import { listTwinMarks } from './twin-marks.ts';
 
@@ -119,10 +119,7 @@ export class Workbench {
         this.#lowered?.follow(program.editor.text);
       show(program.panel, 'edit', false);
       show(program.panel, 'reset', program.editor.text !== program.stock);
-      say(
-        program,
-        program.editor.text === program.stock ? '' : 'This is a changed version. Reset brings the original back.',
-      );
+      say(program, program.editor.text === program.stock ? '' : changedVersion);
       this.#showStale(program);
     }
     program.editor.focus();
@@ -170,8 +167,7 @@ export class Workbench {
   #take(program: OpenProgram, source: string, result: RunResult): void {
     if (result.kind === 'rejected') {
       program.editor?.showFaults(result.errors);
-      const lines = result.errors.map(({ line, message }) => `Line ${line}: ${message}`);
-      say(program, ['The program was not run.', ...lines].join('\n'), 'fault');
+      tell(program, describeResult(result));
       return;
     }
     const { trace } = result;
@@ -179,8 +175,7 @@ export class Workbench {
     this.#stage.load(trace, source === program.stock ? listTwinMarks(trace, this.#stage.stock) : undefined);
     this.#showStale(program);
     program.editor?.showFaults(faultsOf(trace));
-    const ending = describeOutcome(trace.outcome);
-    say(program, ending ?? `Ran on ${trace.runtime}.`, ending === undefined ? 'note' : 'fault');
+    tell(program, describeResult(result));
   }
 
   #showStock(program: OpenProgram): void {
@@ -203,14 +198,11 @@ export class Workbench {
     const demo = this.#host.dataset['demo'] ?? '';
     const fragment = await writeShareFragment({ language: program.language, source, demo }, program.stock);
     const link = new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
-    const long =
-      link.length > longLink ? ` It is ${link.length} characters long; some programs cut links past ${longLink}.` : '';
-    try {
-      await navigator.clipboard.writeText(link);
-      say(program, `The link is copied. The program is inside it; nothing was sent anywhere.${long}`);
-    } catch {
-      say(program, `Copy this link:${long}\n${link}`);
-    }
+    const isCopied = await navigator.clipboard.writeText(link).then(
+      () => true,
+      () => false,
+    );
+    tell(program, describeLink(link, isCopied));
   }
 }
 
@@ -234,7 +226,11 @@ function show(panel: HTMLElement, work: Work, visible: boolean): void {
   if (button !== null) button.hidden = !visible;
 }
 
-function say({ panel }: OpenProgram, text: string, kind: 'note' | 'fault' = 'note'): void {
+function tell(program: OpenProgram, { text, kind }: Said): void {
+  say(program, text, kind);
+}
+
+function say({ panel }: OpenProgram, text: string, kind: Said['kind'] = 'note'): void {
   const place = panel.querySelector<HTMLElement>('.work');
   if (place === null) return;
   place.textContent = text;

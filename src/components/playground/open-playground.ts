@@ -1,5 +1,6 @@
 import { DemoStage, defineDemoStage } from '../demo/demo-stage.ts';
 import type { FindStock } from '../demo/share-link.ts';
+import { cameWithLink, describeUnreadable } from './describe-shared.ts';
 
 /** Opens the editor of the playground, with the program of the address where it carries one. Nothing runs before Run is pressed. */
 export async function openPlayground(): Promise<void> {
@@ -15,10 +16,10 @@ export async function openPlayground(): Promise<void> {
     // Kept apart from what the reader wrote here: a link never overwrites it.
     stage.dataset['edits'] = `shared:${location.hash}`;
     await (await stage.workbench()).offer(language, source);
-    say('This program came with the link. Nothing of it has run; read it, then press Run.');
+    say(cameWithLink);
   } catch (error) {
     if (!(error instanceof UnreadableLink)) throw error;
-    say(`${error.message} The program below is the playground’s own.`);
+    say(describeUnreadable(error));
   }
 
   function say(text: string): void {
