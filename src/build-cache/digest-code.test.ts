@@ -17,7 +17,7 @@ beforeEach(() => {
   write('src/styles/tokens.css', 'color');
   write('src/runners/cpython/program.py', 'pass');
   write('src/pages/index.test.ts', 'test');
-  for (const file of ['astro.config.mjs', 'package-lock.json', 'tsconfig.json']) write(file, '{}');
+  for (const file of ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) write(file, '{}');
   write('node_modules/typescript/package.json', '6');
   write('content/articles/one/index.mdx', 'words');
 });
@@ -33,6 +33,7 @@ describe('the digest of the code', () => {
     'src/runners/cpython/program.py',
     'src/new/file.ts',
     'astro.config.mjs',
+    'package.json',
     'package-lock.json',
     'tsconfig.json',
   ])('changes with %s', (file) => {
@@ -41,9 +42,12 @@ describe('the digest of the code', () => {
     expect(digestCode(root, {})).not.toBe(before);
   });
 
-  it.each(['SITE_URL', 'SITE_BASE', 'SERVICE_WORKER'])('changes with %s in the environment', (name) => {
-    expect(digestCode(root, { [name]: 'x' })).not.toBe(digestCode(root, {}));
-  });
+  it.each(['SITE_URL', 'SITE_BASE', 'SERVICE_WORKER', 'REPOSITORY_URL'])(
+    'changes with %s in the environment',
+    (name) => {
+      expect(digestCode(root, { [name]: 'x' })).not.toBe(digestCode(root, {}));
+    },
+  );
 
   it('changes when a file is renamed', () => {
     const before = digestCode(root, {});

@@ -4,8 +4,8 @@ import path from 'node:path';
 import process from 'node:process';
 
 /** What of the environment the pages depend on. */
-const variables = ['SITE_URL', 'SITE_BASE', 'SERVICE_WORKER'] as const;
-const files = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'];
+const variables = ['SITE_URL', 'SITE_BASE', 'SERVICE_WORKER', 'REPOSITORY_URL'] as const;
+const files = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
  * A hash of everything but the content that what is built depends on: every file of `src` that is no test, the configuration, the
