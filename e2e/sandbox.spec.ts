@@ -48,63 +48,6 @@ for (const language of languages) {
   });
 }
 
-test('one worker at most has Python ready for the next run: from the end of a run until Stop, or until the page is hidden', async ({
-  page,
-}) => {
-  const workers = (): number => page.workers().filter((worker) => worker.url().startsWith('blob:')).length;
-  const outcome = page.locator('.outcome');
-  const press = async (source: string): Promise<void> => {
-    await page.getByLabel('Program').fill(source);
-    await page.getByRole('button', { name: 'Run' }).click();
-  };
-  await page.goto('/dev/sandbox/');
-  await page.getByLabel('Language').selectOption('python');
-  await page.getByLabel('Time limit').fill('60000');
-  expect(workers()).toBe(0);
-  for (let run = 0; run < 3; run += 1) {
-    await press(honest.python);
-    await expect(outcome).toHaveText(/^finished 7 · /, { timeout: 60_000 });
-    await expect.poll(workers).toBe(1);
-  }
-
-  await press(endless.python);
-  await expect(progress(page)).toHaveText('running', { timeout: 60_000 });
-  expect(workers()).toBe(1);
-  await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(outcome).toHaveText(/^stopped reader/);
-  await expect.poll(workers).toBe(0);
-
-  await press(honest.python);
-  await expect(outcome).toHaveText(/^finished 7 · /, { timeout: 60_000 });
-  await expect.poll(workers).toBe(1);
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'hidden', { value: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-  await expect.poll(workers).toBe(0);
-});
-
-test('what a program changes in Python is not there in the next run, which was made ready meanwhile', async ({
-  trial,
-}) => {
-  const vandal = `import asyncio, builtins, json, os, sys
-builtins.print = len
-builtins.left = asyncio.left = json.left = 'left'
-os.environ['LEFT'] = sys.left = 'left'
-open('/tmp/left', 'w').write('left')
-sys.path.insert(0, '/tmp')
-open('/tmp/random.py', 'w').write('left = 1')
-import random`;
-  const look = `import asyncio, builtins, json, os, random, sys
-print(*(hasattr(each, 'left') for each in (asyncio, builtins, json, random, sys)))
-print('LEFT' in os.environ, os.path.exists('/tmp/left'), '/tmp' in sys.path)`;
-  for (let round = 0; round < 2; round += 1) {
-    expect(await trial.run('python', vandal)).toMatch(/^finished/);
-    expect(await trial.run('python', look)).toMatch(/^finished/);
-    expect(await trial.printed()).toEqual(['False False False False False', 'False False False']);
-  }
-});
-
 test('a deadlock is told with who waits for what, in both languages', async ({ trial }) => {
   const typescript = `import { createTask, getRunningLoop } from '@yieldpoint/scheduler';
 export async function main() { console.log('so far'); await getRunningLoop().createFuture(); }`;
