@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { traceProgram } from '../../src/runners/build/trace-program.ts';
 import type { Trace } from '../../src/trace/events.ts';
-import { formatDemo } from './format-demo.ts';
+import { foldSteps, formatDemo } from './format-demo.ts';
 
 const demo = { id: 'one/waits', front: { title: 'Waits' } };
 
@@ -64,4 +64,42 @@ it('paints signs and verdicts, and no text of the program', () => {
   );
   expect(text).toContain('<running>▶</>');
   expect(text).toContain('<bad>Line 1 differs.');
+});
+
+describe('foldSteps', () => {
+  const drawing = [
+    'One task, main: 1 step in 0 s of virtual time.',
+    '',
+    '    clock  event loop  main',
+    ' 1    0 s              1     The task main is created and is first in the queue.',
+    ' 2    0 s              ▶     main starts.',
+  ].join('\n');
+
+  it('leaves alone what has room', () => {
+    expect(foldSteps(drawing, 100)).toBe(drawing);
+  });
+
+  it('folds the sentences beside the lanes', () => {
+    expect(foldSteps(drawing, 60).split('\n').slice(3)).toEqual([
+      ' 1    0 s              1     The task main is created and is',
+      '                             first in the queue.',
+      ' 2    0 s              ▶     main starts.',
+    ]);
+  });
+
+  it('puts them below a step where there is no room beside', () => {
+    const folded = foldSteps(drawing, 40).split('\n');
+    expect(folded).toEqual([
+      'One task, main: 1 step in 0 s of virtual',
+      'time.',
+      '',
+      '    clock  event loop  main',
+      ' 1    0 s              1',
+      '      The task main is created and is',
+      '      first in the queue.',
+      ' 2    0 s              ▶',
+      '      main starts.',
+    ]);
+    expect(Math.max(...folded.map((line) => line.length))).toBeLessThanOrEqual(40);
+  });
 });

@@ -40,7 +40,7 @@ export function formatDemo(
       '',
       ...formatOutputs(ours, theirs, columns, paint),
       '',
-      paintSigns(formatTrace(ours), paint),
+      paintSigns(foldSteps(formatTrace(ours), columns), paint),
       '',
       paint(isRight ? 'good' : 'bad', verdict),
       ...(warnings === undefined ? [] : [`${theirs.runtime} also warns, which is not compared: ${warnings}.`]),
@@ -95,6 +95,40 @@ const styles: Readonly<Record<string, Parameters<Paint>[0]>> = {
   '!': 'bad',
   '✕': 'bad',
 };
+
+/** The least room for sentences beside the lanes; with less they stand below each step. */
+const leastRoom = 30;
+
+/** Folds the sentences beside the lanes, and what stands around the drawing, so that no line is wider than the terminal. */
+export function foldSteps(text: string, columns: number): string {
+  const lines = text.split('\n');
+  const head = lines.find((line) => /^ +clock {2}/.test(line)) ?? '';
+  const start = head.length + 2;
+  const isBeside = columns - start >= leastRoom;
+  return lines
+    .flatMap((line) => {
+      if (line.length <= columns) return [line];
+      if (!/^ *\d+ /.test(line)) return fold(line, columns, '');
+      const [drawn, sentence] = [line.slice(0, start), line.slice(start)];
+      if (!isBeside) return [drawn.trimEnd(), ...fold(sentence, columns, ' '.repeat(6))];
+      const [first = '', ...more] = fold(sentence, columns, ' '.repeat(start));
+      return [drawn + first.slice(start), ...more];
+    })
+    .join('\n');
+}
+
+/** Breaks a text between words. */
+function fold(text: string, columns: number, indent: string): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > columns) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, indent + line];
+}
 
 /** Paints the signs of the lanes, which stand alone between spaces. */
 function paintSigns(text: string, paint: Paint): string {
