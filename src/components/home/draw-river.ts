@@ -105,7 +105,7 @@ function drawName(pep: RiverPep, text: string, x: number, y: number, width: numb
 function drawStation(number: number, slug: string, title: string, x: number, y: number, address: Address): string {
   const name = escapeMarkup(`Article ${number}: ${title}`);
   return (
-    markup`<a class="station" href="${escapeMarkup(address(`articles/${slug}/`))}" aria-label="${name}"><title>${name}</title>` +
+    markup`<a class="station" href="${escapeMarkup(address(`articles/${slug}/`))}"><title>${name}</title>` +
     markup`<circle cx="${x}" cy="${y}" r="12"/><text x="${x}" y="${y + 4}">${number}</text></a>`
   );
 }
