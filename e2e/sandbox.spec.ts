@@ -21,12 +21,15 @@ test('nothing of the sandbox is fetched before Run is pressed', async ({ page })
 for (const language of languages) {
   test(`Stop ends a ${language} program at once, and its trace so far is there`, async ({ trial }) => {
     const { page } = trial;
+    const workers = (): number => page.workers().filter((worker) => worker.url().startsWith('blob:')).length;
+    // A worker with Python that is kept ready for a later program goes when a Python program is stopped.
+    const kept = language === 'python' ? 0 : workers();
     await trial.start(language, endless[language], 60_000);
     await expect(progress(page)).toHaveText('running', { timeout: 60_000 });
     await page.getByRole('button', { name: 'Stop' }).click();
     expect(await trial.outcome(2000)).toMatch(/^stopped reader · [1-9]/);
     expect(await trial.printed()).toEqual(['so far']);
-    await expect.poll(() => page.workers().filter((worker) => worker.url().startsWith('blob:')).length).toBe(0);
+    await expect.poll(workers).toBeLessThanOrEqual(kept);
     await trial.expectUnharmed(language, endless[language]);
   });
 

@@ -17,14 +17,16 @@ function sitemap(): readonly string[] {
     .map((match) => new URL(match[1] ?? '').pathname);
 }
 
+/** What the test runner itself says on a page's console. */
+export const saidByTheRunner = 'Service Worker registration blocked by Playwright';
+
 /** A test whose page may write nothing to the console, throw nothing, and ask no other host for anything. */
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page, baseURL }, use) => {
       const faults: string[] = [];
       page.on('console', (message) => {
-        // Said by the test runner itself.
-        if (message.text() === 'Service Worker registration blocked by Playwright') return;
+        if (message.text() === saidByTheRunner) return;
         faults.push(`${message.type()}: ${message.text()}`);
       });
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
