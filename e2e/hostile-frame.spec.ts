@@ -51,13 +51,17 @@ const fromWorker: readonly string[] = [
   'new SharedArrayBuffer(8)',
 ];
 
-/** A form in the frame's document that is posted to the outside; resolves if the frame goes there. */
+/**
+ * A form in the frame's document that is posted to the outside; resolves if the frame goes there. The listener does not stay: the
+ * browser ends the process of a removed frame at once only where nothing listens for its end.
+ */
 const postForm = `new Promise((yes, no) => {
   const form = document.createElement("form");
   Object.assign(form, { method: "post", action: "OUTSIDE", target: "TARGET" });
   document.body.append(form);
-  addEventListener("pagehide", yes);
-  setTimeout(no, 500);
+  const listening = new AbortController();
+  addEventListener("pagehide", yes, { signal: listening.signal });
+  setTimeout(() => { listening.abort(); no(); }, 500);
   form.submit();
 })`;
 
