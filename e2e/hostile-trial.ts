@@ -8,8 +8,6 @@ export class Trial {
   /** What went wrong outside of the program's own run: console messages, errors of the page. */
   readonly faults: string[] = [];
   readonly #outside: Outside;
-  /** The languages of which a program has run. */
-  readonly #loaded = new Set<Language>();
 
   constructor(page: Page, outside: Outside, isNoisy: boolean) {
     this.page = page;
@@ -68,26 +66,8 @@ export class Trial {
    * limit, so that a busy machine does not stop it first.
    */
   async run(language: Language, source: string, expected = /^finished/): Promise<string> {
-    if (!this.#loaded.has(language)) await this.#load(language);
     await this.start(language, source, expected.source.includes('time') ? 1000 : 10_000);
     return this.outcome();
-  }
-
-  /** Runs a program that works, so that the pauses and messages counted are a later program's, and not those of loading its language. */
-  async #load(language: Language): Promise<void> {
-    // Pressed again, as the page advises, where the browser starts the frame in the process of one that an earlier test has hung.
-    await expect(async () => {
-      await this.start(language, honest[language], 10_000);
-      expect(await this.outcome()).toMatch(/^finished 7 · /);
-    }).toPass({ timeout: 75_000 });
-    this.#loaded.add(language);
-    await this.forget();
-  }
-
-  /** Counts pauses and faults from here on. */
-  async forget(): Promise<void> {
-    this.faults.length = 0;
-    await this.page.evaluate(() => Object.assign(globalThis, { longestPause: 0 }));
   }
 
   /** The lines on the console. */
@@ -167,7 +147,8 @@ export const test = base.extend<{ trial: Trial }, Shared>({
     { scope: 'worker' },
   ],
   trial: async ({ sharedTrial }, use) => {
-    await sharedTrial.forget();
+    sharedTrial.faults.length = 0;
+    await sharedTrial.page.evaluate(() => Object.assign(globalThis, { longestPause: 0 }));
     await use(sharedTrial);
   },
 });
