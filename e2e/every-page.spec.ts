@@ -24,14 +24,22 @@ for (const address of looked) {
 
   test(`${address} shifts nothing while it loads`, async ({ page }) => {
     await page.addInitScript(() => {
-      Object.assign(globalThis, { shifts: 0 });
+      const shifts: string[] = [];
+      Object.assign(globalThis, { shifts });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          (globalThis as unknown as { shifts: number }).shifts += (entry as unknown as { value: number }).value;
+        for (const { value, sources } of list.getEntries() as readonly LayoutShift[]) {
+          const moved = sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)?.outerHTML);
+          shifts.push(`${value}: ${moved.map((html) => html?.slice(0, 100)).join(', ')}`);
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(address, { waitUntil: 'networkidle' });
-    expect(await page.evaluate(() => (globalThis as unknown as { shifts: number }).shifts)).toBe(0);
+    expect(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)).toEqual([]);
   });
 }
+
+/** An entry of the performance timeline that the compiler does not know yet. */
+type LayoutShift = PerformanceEntry & {
+  readonly value: number;
+  readonly sources: readonly { readonly node?: Node | null }[];
+};

@@ -146,7 +146,9 @@ for (const language of languages) {
     await trial.expectUnharmed(language, honest[language]);
   });
 
-  test(`a ${language} frame that does not answer any more is removed, with the events so far`, async ({ trial }) => {
+  test(`a ${language} frame that does not answer any more is removed, with the events so far`, async ({
+    ownTrial: trial,
+  }) => {
     await trial.run(language, honest[language]);
     const frame = findFrame(trial, language);
     const endless: Readonly<Record<Language, string>> = {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:net';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type Browser, expect, type Page } from '@playwright/test';
 import { saidByTheRunner } from './site.ts';
 
 /** The page for trying programs, and what must still be true of it after each. */
@@ -125,8 +125,11 @@ type Shared = {
   readonly sharedTrial: Trial;
 };
 
-/** A test with a page for trying programs that all tests of a worker share: what one program leaves behind, the next one finds. */
-export const test = base.extend<{ trial: Trial }, Shared>({
+/**
+ * A test with a page for trying programs that all tests of a worker share: what one program leaves behind, the next one finds. `ownTrial`
+ * is in a browser of its own, for what hangs a process that later tests would get.
+ */
+export const test = base.extend<{ trial: Trial; ownTrial: Trial }, Shared>({
   outside: [
     async ({}, use) => {
       const outside = await listenOutside();
@@ -138,11 +141,9 @@ export const test = base.extend<{ trial: Trial }, Shared>({
   isNoisy: [false, { option: true, scope: 'worker' }],
   sharedTrial: [
     async ({ browser, outside, isNoisy }, use, { project }) => {
-      const context = await browser.newContext({ baseURL: project.use.baseURL ?? '' });
-      const trial = new Trial(await context.newPage(), outside, isNoisy);
-      await trial.open();
+      const trial = await openTrial(browser, project.use.baseURL, outside, isNoisy);
       await use(trial);
-      await context.close();
+      await trial.page.context().close();
     },
     { scope: 'worker' },
   ],
@@ -151,7 +152,19 @@ export const test = base.extend<{ trial: Trial }, Shared>({
     await sharedTrial.page.evaluate(() => Object.assign(globalThis, { longestPause: 0 }));
     await use(sharedTrial);
   },
+  ownTrial: async ({ playwright, launchOptions, baseURL, outside, isNoisy }, use) => {
+    const browser = await playwright.chromium.launch(launchOptions);
+    await use(await openTrial(browser, baseURL, outside, isNoisy));
+    await browser.close();
+  },
 });
+
+async function openTrial(browser: Browser, baseURL = '', outside: Outside, isNoisy: boolean): Promise<Trial> {
+  const context = await browser.newContext({ baseURL });
+  const trial = new Trial(await context.newPage(), outside, isNoisy);
+  await trial.open();
+  return trial;
+}
 
 export { expect };
 

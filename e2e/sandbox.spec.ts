@@ -51,6 +51,49 @@ for (const language of languages) {
   });
 }
 
+test('one worker with Python is ready for the next press, never beside one that runs, and none on a hidden page', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const count = Object.assign(globalThis, { aliveWorkers: 0, mostWorkers: 0 });
+    globalThis.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        count.mostWorkers = Math.max(count.mostWorkers, ++count.aliveWorkers);
+      }
+      override terminate(): void {
+        super.terminate();
+        count.aliveWorkers--;
+      }
+    };
+  });
+  await page.goto('/dev/sandbox/');
+  const run = async (source: string, expected: RegExp): Promise<void> => {
+    await page.getByLabel('Language').selectOption('python');
+    await page.getByLabel('Program').fill(source);
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(page.locator('.outcome')).toHaveText(expected, { timeout: 60_000 });
+  };
+  const workers = (name: 'aliveWorkers' | 'mostWorkers'): Promise<number | undefined> | undefined =>
+    page
+      .frames()
+      .find((frame) => frame.url().includes('sandbox-python'))
+      ?.evaluate((key) => (globalThis as unknown as Record<string, number>)[key], name);
+
+  await run(honest.python, /^finished 7 · /);
+  await expect.poll(() => workers('aliveWorkers')).toBe(1);
+  await run(endless.python, /^stopped time · /);
+  await run(honest.python, /^finished 7 · /);
+  await expect.poll(() => workers('aliveWorkers')).toBe(1);
+  expect(await workers('mostWorkers')).toBe(1);
+
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await expect.poll(() => workers('aliveWorkers')).toBe(0);
+});
+
 test('a deadlock is told with who waits for what, in both languages', async ({ trial }) => {
   const typescript = `import { createTask, getRunningLoop } from '@yieldpoint/scheduler';
 export async function main() { console.log('so far'); await getRunningLoop().createFuture(); }`;

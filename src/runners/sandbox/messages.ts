@@ -6,7 +6,7 @@ export type FrameRequest = {
   readonly program: unknown;
   readonly limits: SandboxLimits;
   /** Files that the frame keeps for all its runs; given with the first. */
-  readonly files?: Readonly<Record<string, ArrayBuffer>> | undefined;
+  readonly files?: Readonly<Record<string, Blob>> | undefined;
 };
 
 /** What the page says to the frame between runs: get a worker ready for the next one, or let go of it. */

@@ -3,7 +3,7 @@ import { defaultLimits, guards, pythonLimits, type SandboxLimits } from './limit
 import { collectTrace } from './page/collect-trace.ts';
 import { Compiler } from './page/compiler.ts';
 import { isKeptHere } from './page/is-kept-here.ts';
-import { loadPyodideFiles } from './page/load-pyodide-files.ts';
+import { loadPyodide } from './page/load-pyodide.ts';
 import { locatePyodideFile } from './page/pyodide-files.ts';
 import { ReadyPython } from './page/ready-python.ts';
 import { SandboxFrame } from './page/sandbox-frame.ts';
@@ -82,7 +82,7 @@ class PageSandbox implements Sandbox {
     if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);
     try {
       const isKept = await isKeptHere(locatePyodideFile('pyodide.asm.wasm'));
-      const files = await loadPyodideFiles((loadedBytes, totalBytes) => {
+      const files = await loadPyodide((loadedBytes, totalBytes) => {
         run.tell({ kind: 'loading', loadedBytes, totalBytes, isKept });
       }, run.signal);
       return await this.#runIn(frame, 'python', program, run, files);
@@ -97,7 +97,7 @@ class PageSandbox implements Sandbox {
     language: Trace['language'],
     program: unknown,
     run: Run,
-    files?: Readonly<Record<string, ArrayBuffer>>,
+    files?: Readonly<Record<string, Blob>>,
   ): Promise<RunResult> {
     const { limits, signal, tell } = run;
     tell({ kind: 'starting' });

@@ -32,20 +32,17 @@ answerPage({
   },
 });
 
+const wasmType = { 'content-type': 'application/wasm' };
+
 /** Keeps what workers start from for all of them: the compiled module cannot cross into the frame, but goes to its workers. */
-async function prepare(files: Readonly<Record<string, ArrayBuffer>>): Promise<SpareWorker> {
-  const take = (name: string): ArrayBuffer => files[name] ?? new ArrayBuffer(0);
-  // Here and not in the page: what crosses into the frame may be copied, and the page must not stand still for it.
-  const [module, snapshot] = await Promise.all([
-    WebAssembly.compile(take('pyodide.asm.wasm')),
-    unpack(take('snapshot')),
-  ]);
+async function prepare(files: Readonly<Record<string, Blob>>): Promise<SpareWorker> {
+  const take = (name: string): Blob => files[name] ?? new Blob();
   const start: PythonStart = {
-    module,
+    module: await WebAssembly.compileStreaming(new Response(take('pyodide.asm.wasm'), { headers: wasmType })),
     loaderUrl: createScriptUrl(take('pyodide.mjs')),
     runtimeUrl: createScriptUrl(take('pyodide.asm.mjs')),
     library: take('python_stdlib.zip'),
-    snapshot,
+    snapshot: take('snapshot'),
     lock: readParts()['lock'] as string,
     pythonFiles: readParts()['python'] as PythonStart['pythonFiles'],
   };
@@ -55,8 +52,4 @@ async function prepare(files: Readonly<Record<string, ArrayBuffer>>): Promise<Sp
     worker.postMessage(start);
     return worker;
   });
-}
-
-function unpack(bytes: ArrayBuffer): Promise<ArrayBuffer> {
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }

@@ -66,7 +66,7 @@ export class SandboxFrame {
     const run = new FrameRun(port1, { ...options, limits: request.limits, startMs: this.#startMs });
     this.#hasFiles ||= request.files !== undefined;
     // An opaque origin cannot be named; what is sent is the reader's own program.
-    this.#element.contentWindow?.postMessage(request, '*', [port2, ...Object.values(request.files ?? {})]);
+    this.#element.contentWindow?.postMessage(request, '*', [port2]);
     try {
       return await run.result;
     } finally {

@@ -9,13 +9,13 @@ export type PythonStart = {
   readonly loaderUrl: string;
   readonly runtimeUrl: string;
   /** `python_stdlib.zip`. */
-  readonly library: ArrayBuffer;
+  readonly library: Blob;
   /** Pyodide's lock file, as text. */
   readonly lock: string;
   /** The package `yieldpoint`. */
   readonly pythonFiles: PythonFiles;
-  /** The memory of a Python that has all loaded and no program begun. */
-  readonly snapshot: ArrayBuffer;
+  /** The memory of a Python that has all loaded and no program begun, compressed. */
+  readonly snapshot: Blob;
 };
 
 /** What it is handed when it is to run a program, once. */

@@ -40,6 +40,7 @@ export async function startPyodide({
     limitMemory(instance.exports['memory'] as WebAssembly.Memory);
     return { module, instance };
   }) as typeof WebAssembly.instantiateStreaming;
+  const unpacked = unpack(snapshot);
   const { loadPyodide } = (await import(loaderUrl)) as { loadPyodide: (options: object) => Promise<SandboxedPyodide> };
   const { default: createPyodideModule } = (await import(runtimeUrl)) as { default: unknown };
   const silent = (): void => undefined;
@@ -51,8 +52,13 @@ export async function startPyodide({
     stdin: () => null,
     stdout: silent,
     stderr: silent,
-    _loadSnapshot: snapshot,
+    _loadSnapshot: await unpacked,
   });
+}
+
+/** The memory goes packed to every worker and is unpacked there, so that neither the page nor the frame stands still for it. */
+function unpack(bytes: Blob): Promise<ArrayBuffer> {
+  return new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
 /** Makes Python's memory stop growing at a bound: an allocation beyond it is a MemoryError in the program. */

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { bannedPhrases, marks, type Phrase, terms } from './phrases.ts';
+
+/** For every phrase, in the order of the list, something that it refuses. */
+const refused: readonly (readonly [string, readonly Phrase[], readonly string[]])[] = [
+  [
+    'phrases that say nothing',
+    bannedPhrases,
+    [
+      'Throughout this guide',
+      'in the next section',
+      'Let us consider',
+      'delve into',
+      'as you can see',
+      'it is worth noting',
+      'Keep in mind that',
+      'needless to say',
+      'Of course',
+      'as we all know',
+      'In a nutshell',
+      'to sum up',
+      'at the end of the day',
+      'without further ado',
+      'First and foremost',
+      'last but not least',
+      'Welcome to',
+      'Congratulations',
+      'Happy coding',
+      "Here's the thing",
+      'That being said',
+      'the fact that',
+      'under the hood',
+      'behind the scenes',
+      'Fun fact',
+      'obviously',
+      'magically',
+      'seamless',
+      'fascinating',
+      'utilizes',
+      'very',
+      'rabbit hole',
+      'ours',
+      'my',
+      'etc.',
+      'i.e.',
+      'please',
+    ],
+  ],
+  [
+    'terms of the glossary',
+    terms,
+    [
+      'awaited for',
+      'pausing',
+      'cancelled',
+      'Cancelled',
+      'cancelling',
+      'cancelation',
+      'yields control to the event loop',
+      'cycles of the loop',
+      'kicked off',
+      'coroutine object function',
+      'event-loop',
+      'ready-queue',
+      'generator based',
+      'co-routines',
+      'python',
+      'Cpython',
+      'Typescript',
+      'javascript',
+      'Asyncio',
+      'PEP-342',
+    ],
+  ],
+  [
+    'marks',
+    marks,
+    ['runs!', '🚀', 'doesn’t', '“so”', 'on...', 'runs — ends', 'It  runs', '21st December 2001', 'runs runs'],
+  ],
+];
+
+describe.each(refused)('%s', (_, phrases, texts) => {
+  it('each refuse what they are for', () => {
+    expect(texts.filter((text, at) => phrases[at]?.pattern.test(text) !== true)).toEqual([]);
+    expect(texts).toHaveLength(phrases.length);
+  });
+
+  it('say what to do, and put nothing in the place of a phrase that is refused as well', () => {
+    for (const { fix, replacement } of phrases) {
+      expect(fix).toMatch(/^[A-Z].*[^.]$/);
+      if (replacement !== undefined) expect(phrases.filter(({ pattern }) => pattern.test(replacement))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,17 @@
+import type { FetchAnswer } from './fetch-messages.ts';
+import { fetchPyodide } from './fetch-pyodide.ts';
+
+// Python's files are fetched in a worker of the site, so that the page does not stand still while megabytes come in.
+const tell = (answer: FetchAnswer): void => {
+  postMessage(answer);
+};
+fetchPyodide((loadedBytes, totalBytes) => {
+  tell({ kind: 'loading', loadedBytes, totalBytes });
+}).then(
+  (files) => {
+    tell({ kind: 'loaded', files });
+  },
+  (error: unknown) => {
+    tell({ kind: 'failed', found: error instanceof Error ? error.message : String(error) });
+  },
+);
