@@ -122,7 +122,11 @@ export class DemoStage extends HTMLElement {
   }
 
   #wake(): Promise<Stage> {
-    return (this.#stage ??= import('./stage.ts').then(({ Stage }) => new Stage(this)));
+    return (this.#stage ??= import('./stage.ts').then(({ Stage }) => {
+      this.setAttribute('data-awake', '');
+      document.documentElement.setAttribute('data-stepping', '');
+      return new Stage(this);
+    }));
   }
 }
 

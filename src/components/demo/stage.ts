@@ -141,6 +141,8 @@ export class Stage {
     this.#showOutput(state);
     this.#showPanel(describePanel(trace, state, selectTask(steps[step - 1])));
     this.#showCurrentStep(step);
+    // Last, because it asks as well: the page is laid out once, with everything in place.
+    this.#showNewestLine(state);
   }
 
   #showControls(sentence: string): void {
@@ -206,10 +208,14 @@ export class Stage {
   #showOutput(state: RunState): void {
     const { output, trace } = this.#run;
     for (const { item, seq } of output) item.toggleAttribute('data-future', seq > state.seq);
-    // Only a long console scrolls; asking where it stands would cost every other one a layout.
+    this.#parts.ending?.toggleAttribute('data-future', state.seq < trace.events.length - 1);
+  }
+
+  /** Only a long console scrolls; asking where it stands would cost every other one a layout. */
+  #showNewestLine(state: RunState): void {
+    const { output } = this.#run;
     const newest = output.findLast(({ seq }) => seq <= state.seq)?.item;
     if (output.length > linesInSight) showInside(this.#parts.console, newest ?? output[0]?.item);
-    this.#parts.ending?.toggleAttribute('data-future', state.seq < trace.events.length - 1);
   }
 
   #showCurrentStep(step: number): void {
