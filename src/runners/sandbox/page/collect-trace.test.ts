@@ -73,6 +73,7 @@ describe('collectTrace', () => {
     ['no array', '{"length":1}'],
     ['an event of no kind', '[{"seq":0,"kind":"evil"}]'],
     ['an event with a prototype', '[{"__proto__":{"polluted":1}}]'],
+    ['nested a hundred thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['an event that comes from nowhere', JSON.stringify([{ ...twoSleeps.events[0], cause: 5 }])],
   ])('calls a record that is %s forged, and shows nothing of it', (_, text) => {
     const trace = collectTrace({ ...raw, texts: [text] }, defaultLimits);
