@@ -5,21 +5,27 @@ import type { CompressedSite, Sent } from './compressed-site.ts';
 import type { Measure } from './measure.ts';
 
 /**
- * What a reader fetches, in bytes as sent (brotli): with the first view of the largest article, with the first touch of a demo, and with
- * the press on Edit.
+ * What a reader fetches, in bytes as sent (brotli): with the first view of the largest article and of the page of twelve demos that
+ * `DEV_PAGES=1` builds, with the first touch of a demo, and with the press on Edit.
  */
 export async function measureBytes(browser: Browser, site: CompressedSite, root: string): Promise<readonly Measure[]> {
   const context = async (): ReturnType<Browser['newContext']> => browser.newContext({ serviceWorkers: 'block' });
+  const view = async (address: string): Promise<readonly Sent[]> => {
+    const own = await context();
+    await site.takeSent();
+    const response = await (await own.newPage()).goto(`${site.origin}${address}`, { waitUntil: 'load' });
+    if (response?.ok() !== true) throw new Error(`Expected ${address} in the built site. Build with DEV_PAGES=1.`);
+    const sent = await site.takeSent();
+    await own.close();
+    return sent;
+  };
   let largest: readonly Sent[] = [];
   let largestArticle = '';
   for (const article of listArticles(root)) {
-    const own = await context();
-    await site.takeSent();
-    await (await own.newPage()).goto(`${site.origin}/articles/${article}/`, { waitUntil: 'load' });
-    const sent = await site.takeSent();
+    const sent = await view(`/articles/${article}/`);
     if (add(sent) > add(largest)) [largest, largestArticle] = [sent, article];
-    await own.close();
   }
+  const twelve = await view('/dev/demos/twelve/');
   const own = await context();
   const page = await own.newPage();
   await page.goto(`${site.origin}/articles/pep-3156-asyncio/`);
@@ -37,6 +43,7 @@ export async function measureBytes(browser: Browser, site: CompressedSite, root:
     atMost(first, 'page', ofKind(largest, '.html'), 50_000),
     atMost(first, 'scripts', ofKind(largest, '.js'), 12_000),
     atMost(first, 'fonts', ofKind(largest, '.woff2'), 40_000),
+    atMost('first view of twelve demos', 'everything', twelve, 90_000),
     atMost('first touch of a demo', 'everything', touched, 25_000),
     atMost('press on Edit', 'editor', edited.filter(isEditor), 165_000),
     atMost(
