@@ -4,24 +4,24 @@ import process from 'node:process';
 import { parseArgs, styleText } from 'node:util';
 import { findNearest } from '../src/components/site/find-nearest.ts';
 import { DemoError } from '../src/demos/demo-error.ts';
+import { describeEndless, describeProgramError } from '../src/demos/describe-program-error.ts';
 import { type DemoPair, listPairs } from '../src/demos/find-pairs.ts';
+import { findLastLine } from '../src/demos/find-run-fault.ts';
 import { createBuildRunner } from '../src/runners/build/create-build-runner.ts';
-import { ProgramEndless, ProgramRejected } from '../src/runners/build/program-rejected.ts';
 import { startCPythonWorker } from '../src/runners/cpython/start-cpython-worker.ts';
 
 import { formatDemo, type Paint } from './demo/format-demo.ts';
+import { explainScaffoldError } from './scaffold/scaffold-error.ts';
 
 // `npm run demo -- <article>/<name> [--watch]`: both outputs of a demo, the drawn run as text, and the first difference.
 
 const root = path.resolve(import.meta.dirname, '..');
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { watch: { type: 'boolean', short: 'w' } },
-});
+const { positionals, values } = readArguments();
 const pair = findAsked(positionals[0]);
-const runner = createBuildRunner();
 // A program that never ends is ended with its thread; starting CPython is not counted.
-const cpython = startCPythonWorker({ deadlineMs: 5000 });
+const deadlineMs = 5000;
+const runner = createBuildRunner({ deadlineMs });
+const cpython = startCPythonWorker({ deadlineMs });
 
 // Colors follow NO_COLOR, FORCE_COLOR and whether a person reads this.
 const colors = { title: 'bold', quiet: 'dim', good: 'green', bad: 'red', running: 'yellow', waiting: 'cyan' } as const;
@@ -29,15 +29,17 @@ const paint: Paint = (style, text) => styleText(colors[style], text, { stream: p
 
 if (values.watch === true) {
   let again: NodeJS.Timeout | undefined;
+  let shown = show();
   watch(path.join(root, 'content/articles', pair.article), (_, file) => {
     if (file !== `${pair.name}.ts` && file !== `${pair.name}.py`) return;
     clearTimeout(again);
-    again = setTimeout(() => void show(), 50);
+    again = setTimeout(() => {
+      shown = shown.then(show);
+    }, 50);
   });
-  await show();
 } else {
-  process.exitCode = (await show()) ? 0 : 1;
-  await Promise.all([runner.close(), cpython.close()]);
+  // Ends the threads as well, even one that still starts for a run nobody waits for.
+  process.exit((await show()) ? 0 : 1);
 }
 
 /** Runs both halves as they are now and prints them; false if they are not as they should be. */
@@ -56,12 +58,19 @@ async function show(): Promise<boolean> {
 async function perform(): Promise<{ readonly text: string; readonly isRight: boolean }> {
   try {
     const { front, typescript, python } = findPair(pair.id);
-    const ours = await runner.run({ file: typescript.file, source: typescript.source });
-    const theirs = await cpython.run(python.source);
+    // Both at once: CPython starts while the other half runs.
+    const running = cpython.run(python.source);
+    const ours = await runner.run({ file: typescript.file, source: typescript.source }).catch((error: unknown) => {
+      throw describeProgramError(typescript, error);
+    });
+    const theirs = await running;
+    if (theirs.outcome.kind === 'stopped' && front.parityException === undefined) {
+      const { limit } = theirs.outcome;
+      throw describeEndless(python, limit === 'time' ? `${deadlineMs / 1000} s of time` : limit, findLastLine(theirs));
+    }
     return formatDemo({ id: pair.id, front }, ours, theirs, process.stdout.columns || 120, paint);
   } catch (error) {
-    if (!(error instanceof DemoError || error instanceof ProgramEndless || error instanceof ProgramRejected))
-      throw error;
+    if (!(error instanceof DemoError)) throw error;
     return { text: paint('bad', error.message), isRight: false };
   }
 }
@@ -92,6 +101,15 @@ function findAsked(id: string | undefined): DemoPair {
   } catch (error) {
     if (!(error instanceof DemoError)) throw error;
     console.error(error.message);
+    process.exit(1);
+  }
+}
+
+function readArguments(): { readonly positionals: readonly string[]; readonly values: { readonly watch?: boolean } } {
+  try {
+    return parseArgs({ allowPositionals: true, options: { watch: { type: 'boolean', short: 'w' } } });
+  } catch (error) {
+    console.error(explainScaffoldError(error, 'npm run demo -- event-loop/three-timers --watch'));
     process.exit(1);
   }
 }

@@ -73,7 +73,7 @@ describe('checkPairs', () => {
     // Time enough to reach the limit of iterations on a busy machine.
     const findings = await checkPairs(root, [pair('starving', sleeps, starving)], 200_000);
     expect(findings.map(formatFinding)).toEqual([
-      'content/articles/one/starving.py: Expected the program to end, but it reached the limit of iterations. Give its loops an end.',
+      'content/articles/one/starving.py:4: Expected the program to end, but it reached the limit of iterations. Give its loops an end.',
     ]);
   });
 

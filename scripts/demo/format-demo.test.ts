@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { traceProgram } from '../../src/runners/build/trace-program.ts';
+import type { DemoPair } from '../../src/demos/find-pairs.ts';
 import type { Trace } from '../../src/trace/events.ts';
 import { foldSteps, formatDemo } from './format-demo.ts';
 
-const demo = { id: 'one/waits', front: { title: 'Waits' } };
+const half = (ending: string): DemoPair['python'] => ({
+  file: `content/articles/one/waits.${ending}`,
+  source: '',
+  regions: {},
+  fileLines: [3, 4, 5, 6, 7],
+});
+const demo: DemoPair = {
+  id: 'one/waits',
+  article: 'one',
+  name: 'waits',
+  front: { title: 'Waits' },
+  typescript: half('ts'),
+  python: half('py'),
+};
 
 function run(words: string, runtime: string): Trace {
   const traced = traceProgram(
@@ -35,7 +49,20 @@ it('marks the lines that differ, and says the first difference', () => {
   const { text, isRight } = formatDemo(demo, ours, run('milk', 'CPython 3'), 100);
   expect(isRight).toBe(false);
   expect(text).toContain('2 s  tea  ≠  2 s  milk');
-  expect(text.split('\n').at(-1)).toBe('Line 1 differs. Ours 1: prints "tea" at 2 s. CPython 3: prints "milk" at 2 s.');
+  expect(text.split('\n').at(-1)).toBe(
+    'content/articles/one/waits.py:6: Expected CPython to do the same, but it does not: Line 1 differs. Ours 1: prints "tea" at 2 s. CPython 3: prints "milk" at 2 s.',
+  );
+});
+
+it('says where a half raised, in the place of what it did not print', () => {
+  const failed: Trace = {
+    ...theirs,
+    events: [],
+    outcome: { kind: 'failed', error: { name: 'ValueError', message: 'no\nmilk', line: 2 } },
+  };
+  expect(formatDemo(demo, ours, failed, 100).text.split('\n').at(-1)).toBe(
+    'content/articles/one/waits.py:4: Expected the program to run to its end, as the TypeScript half does, but it raised ValueError: no.',
+  );
 });
 
 it('puts the outputs below each other where the terminal is narrow', () => {
@@ -63,7 +90,7 @@ it('paints signs and verdicts, and no text of the program', () => {
     (style, words) => `<${style}>${words}</>`,
   );
   expect(text).toContain('<running>▶</>');
-  expect(text).toContain('<bad>Line 1 differs.');
+  expect(text).toContain('<bad>content/articles/one/waits.py:6: Expected CPython to do the same');
 });
 
 describe('foldSteps', () => {

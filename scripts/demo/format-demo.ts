@@ -1,4 +1,5 @@
 import type { DemoPair } from '../../src/demos/find-pairs.ts';
+import { findRunFault } from '../../src/demos/find-run-fault.ts';
 import { compareTraces, describeDifference } from '../../src/trace/compare-traces.ts';
 import { describeOutcome } from '../../src/trace/describe-run.ts';
 import { listWarnings } from '../../src/trace/describe-warning.ts';
@@ -19,20 +20,25 @@ export const plain: Paint = (_, text) => text;
  * @param columns how wide the terminal is
  */
 export function formatDemo(
-  { id, front }: Pick<DemoPair, 'id' | 'front'>,
+  pair: DemoPair,
   ours: Trace,
   theirs: Trace,
   columns: number,
   paint: Paint = plain,
 ): { readonly text: string; readonly isRight: boolean } {
-  const difference = compareTraces(ours, theirs);
+  const { id, front } = pair;
   const { parityException } = front;
   const warnings = listWarnings(theirs);
-  const isRight = (difference === null) === (parityException === undefined);
+  const fault = findRunFault(pair, ours, theirs);
+  const isRight = fault === undefined;
+  const difference = compareTraces(ours, theirs);
+  const isSame = `${ours.runtime} and ${theirs.runtime} do the same.`;
   const verdict =
     difference === null
-      ? `${ours.runtime} and ${theirs.runtime} do the same.`
-      : describeDifference(difference, ours, theirs);
+      ? isSame
+      : fault === undefined
+        ? describeDifference(difference, ours, theirs)
+        : `${fault.place}: ${fault.found}.`;
   return {
     isRight,
     text: [

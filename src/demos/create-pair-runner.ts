@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createBuildRunner } from '../runners/build/create-build-runner.ts';
-import { ProgramRejected } from '../runners/build/program-rejected.ts';
 import { startCPythonWorker } from '../runners/cpython/start-cpython-worker.ts';
 import { parseTrace } from '../trace/parse-trace.ts';
 import type { Demo, RunPair } from './demo.ts';
-import { DemoError } from './demo-error.ts';
+import { describeProgramError } from './describe-program-error.ts';
 import type { DemoPair } from './find-pairs.ts';
 
 /** Runs pairs one after another: the TypeScript in one thread, the Python in another. */
@@ -13,8 +12,7 @@ export type PairRunner = {
   /** Starts both threads now; otherwise each starts with the first program it is given. */
   warmUp(): Promise<void>;
   /**
-   * @throws {DemoError} if the TypeScript half does not compile
-   * @throws {ProgramEndless} if it does not end
+   * @throws {DemoError} if the TypeScript half does not compile, or does not end
    */
   run(pair: DemoPair): Promise<Demo>;
   /** The TypeScript half alone, with the errors of `run`. */
@@ -34,9 +32,9 @@ export function createPairRunner(root: string, pythonMs = 60_000): PairRunner {
   const cpython = startCPythonWorker({ deadlineMs: pythonMs, worker: locate('cpython/cpython-worker.ts') });
 
   const runTypeScript = async (pair: DemoPair): Promise<RunPair> => {
-    const { file, source, fileLines } = pair.typescript;
+    const { file, source } = pair.typescript;
     const trace = await typescript.run({ file, source }).catch((error: unknown) => {
-      throw error instanceof ProgramRejected ? toDemoError(error, fileLines) : error;
+      throw describeProgramError(pair.typescript, error);
     });
     return { ...pair, trace };
   };
@@ -57,17 +55,4 @@ export function createPairRunner(root: string, pythonMs = 60_000): PairRunner {
       await Promise.all([typescript.close(), cpython.close()]);
     },
   };
-}
-
-function toDemoError({ file, errors }: ProgramRejected, fileLines: readonly number[]): Error {
-  const [first] = errors;
-  if (first === undefined)
-    return new Error(`Expected an error of ${file} to say what is wrong, but it lists none. Report this.`);
-  const { line, message } = first;
-  return new DemoError(
-    file,
-    fileLines[line - 1] ?? line,
-    `Expected the program to compile, but got: ${message.replace(/\.$/, '')}`,
-    'Mend the program; the line is the file’s.',
-  );
 }

@@ -2,11 +2,15 @@
 export class DemoError extends Error {
   readonly file: string;
   readonly line: number | undefined;
+  /** The file, with the line where there is one. */
+  readonly place: string;
   readonly found: string;
   readonly fix: string;
 
   constructor(file: string, line: number | undefined, found: string, fix: string) {
-    super(`${file}${line === undefined ? '' : `:${line}`}: ${found}. ${fix}`);
+    const place = line === undefined ? file : `${file}:${line}`;
+    super(`${place}: ${found}. ${fix}`);
+    this.place = place;
     this.name = 'DemoError';
     this.file = file;
     this.line = line;

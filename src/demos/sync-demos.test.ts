@@ -123,7 +123,7 @@ it('shows the new run of a program that differs from its twin, with the differen
   await sync();
   expect(kept()).toEqual([
     { kind: 'stopped', limit: 'time' },
-    expect.stringContaining('Expected both programs to do the same'),
+    expect.stringContaining('Expected CPython to do the same, but it does not'),
   ]);
 });
 

@@ -1,9 +1,9 @@
 import { digestText } from '../build-cache/digest-text.ts';
-import { checkParity } from './check-parity.ts';
 import type { PairRunner } from './create-pair-runner.ts';
 import type { Demo, StoredDemo } from './demo.ts';
 import { DemoError } from './demo-error.ts';
 import { type DemoPair, listPairs } from './find-pairs.ts';
+import { findRunFault } from './find-run-fault.ts';
 import type { RunFiles } from './run-files.ts';
 
 /** Where demos are kept between runs: the part of Astro's data store that is used. */
@@ -57,7 +57,8 @@ export async function syncDemos(
       const { trace, cpython, ...pair } = run;
       files.write(digest, { trace, cpython });
       demo = { ...pair, runs: digest, eventCount: trace.events.length };
-      checkParity(run);
+      const fault = findRunFault(pair, trace, cpython);
+      if (fault !== undefined) throw fault;
       store.set({ id, data: demo, digest });
     } catch (error) {
       const fault = error instanceof Error ? error : new Error(String(error));

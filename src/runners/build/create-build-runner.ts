@@ -114,6 +114,9 @@ function ask(worker: Worker, { source, limits = {} }: BuildProgram, deadlineMs: 
 function takeTrace({ file, mayBeStopped = false }: BuildProgram, traced: Traced): Trace {
   if (traced.kind === 'rejected') throw new ProgramRejected(file, traced.errors);
   const { trace } = traced;
-  if (trace.outcome.kind === 'stopped' && !mayBeStopped) throw new ProgramEndless(file, trace.outcome.limit);
+  if (trace.outcome.kind === 'stopped' && !mayBeStopped) {
+    const last = trace.events.findLast((event) => event.kind === 'line');
+    throw new ProgramEndless(file, trace.outcome.limit, last?.kind === 'line' ? last.line : undefined);
+  }
   return trace;
 }

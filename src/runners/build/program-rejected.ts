@@ -20,13 +20,13 @@ export class ProgramEndless extends Error {
   readonly file: string;
   /** Such as `5 s of time`. */
   readonly limit: string;
+  /** The line of the source that ran last, where that is known. */
+  readonly line: number | undefined;
 
-  constructor(file: string, limit: string) {
-    super(
-      `Expected ${file} to end, but it reached the limit of ${limit}. ` +
-        'Give its loops an end, or say that it may be stopped if that is what it shows.',
-    );
+  constructor(file: string, limit: string, line?: number) {
+    super(`Expected ${file} to end, but it reached the limit of ${limit}. Give its loops an end.`);
     this.file = file;
     this.limit = limit;
+    this.line = line;
   }
 }

@@ -17,3 +17,9 @@ it('ends a program that nothing inside Python can stop, and runs the next', asyn
   expect(hangs).toMatchObject({ events: [], outcome: { kind: 'stopped', limit: 'time' } });
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 }, 60_000);
+
+it('tells of a program that takes its thread down, and runs the next', async () => {
+  const [ends, next] = await Promise.all([worker.run('import os\nos._exit(3)'), worker.run('print("next")')]);
+  expect(ends.outcome.kind === 'failed' && ends.outcome.error.message).toContain('exit(3)');
+  expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
+}, 60_000);

@@ -8,7 +8,8 @@ import type { CPythonRunOptions } from './run-options.ts';
 export type CPythonWorker = {
   /**
    * Runs one program; calls are answered one after the other. A run that has not ended `deadlineMs` after it began is ended
-   * with its thread: the trace is empty and its outcome `stopped` by `time`. The next run gets a new thread.
+   * with its thread: the trace is empty and its outcome `stopped` by `time`. One that ends the thread itself has `failed`. The next
+   * run gets a new thread.
    */
   run(source: string, options?: CPythonRunOptions): Promise<Trace>;
   /** Ends the thread. */
@@ -32,13 +33,13 @@ export function startCPythonWorker({
 
   const run = async (source: string, options: CPythonRunOptions): Promise<Trace> => {
     const { worker, runtime } = await (starting ??= start(file));
-    const answer = once(worker, 'message') as Promise<[Trace]>;
+    const answer = (once(worker, 'message') as Promise<[Trace]>).catch((error: unknown) => describeEnd(error));
     worker.postMessage({ source, options } satisfies RunRequest);
     const trace = await Promise.race([answer, deadline(deadlineMs)]);
-    if (trace !== undefined) return trace[0];
+    if (Array.isArray(trace)) return trace[0];
     await worker.terminate();
     starting = undefined;
-    const outcome = { kind: 'stopped', limit: 'time' } as const;
+    const outcome = trace ?? ({ kind: 'stopped', limit: 'time' } as const);
     return { version: traceVersion, language: 'python', runtime, events: [], outcome };
   };
 
@@ -54,6 +55,12 @@ export function startCPythonWorker({
       starting = undefined;
     },
   };
+}
+
+/** A program that took its thread down with it, as `os._exit` does. */
+function describeEnd(error: unknown): Trace['outcome'] {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'failed', error: { name, message } };
 }
 
 type Started = { readonly worker: Worker; readonly runtime: string };
