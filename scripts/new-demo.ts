@@ -1,8 +1,8 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { createDemo } from './scaffold/create-demo.ts';
-import { explainScaffoldError } from './scaffold/scaffold-error.ts';
+import { createDemo, demoExample } from './scaffold/create-demo.ts';
+import { explainScaffoldError, ScaffoldError } from './scaffold/scaffold-error.ts';
 
 // `npm run new:demo -- <article>/<name> [--generator|--async]`: a pair of programs, and a section that shows it.
 
@@ -12,13 +12,15 @@ try {
     allowPositionals: true,
     options: { generator: { type: 'boolean' }, async: { type: 'boolean' } },
   });
+  if (values.generator === true && values.async === true)
+    throw new ScaffoldError('Expected --generator or --async, but got both. A demo is of one kind; make two demos.');
   const id = positionals[0];
   const files = createDemo(root, id, values.generator === true ? 'generator' : 'async');
   console.log(`${files.join('\n')}
 
   npm run demo -- ${id ?? ''} --watch    runs both halves again at every change
-  npm run check                         says what is to mend`);
+  npm run check    says what is to mend`);
 } catch (error) {
-  console.error(explainScaffoldError(error));
+  console.error(explainScaffoldError(error, demoExample));
   process.exit(1);
 }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -8,8 +9,9 @@ import { loadCPython } from '../src/runners/cpython/load-cpython.ts';
 import { readPythonFiles } from '../src/runners/cpython/read-python-files.ts';
 import type { SnippetResult, VersionResults } from '../src/schemas/snippet.ts';
 import { compareVersions, loadResults, loadSnippets, snippetFolder } from '../src/versions/load-snippets.ts';
-import { describeInterpreter, runInInterpreter } from '../src/versions/run-in-interpreter.ts';
+import { describeInterpreter, type Interpreter, runAllInInterpreter } from '../src/versions/run-in-interpreter.ts';
 import { runInPyodide } from '../src/versions/run-in-pyodide.ts';
+import { explainScaffoldError } from './scaffold/scaffold-error.ts';
 
 const usage = `npm run versions -- [options] [python ...]     runs the snippets of content/versions on every Python given
 
@@ -19,14 +21,7 @@ const usage = `npm run versions -- [options] [python ...]     runs the snippets 
 
 The project's own Pyodide always takes part.`;
 
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    pyodide: { type: 'string', multiple: true, default: [] },
-    write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const { values: options, positionals } = readArguments();
 if (options.help) {
   console.log(usage);
   process.exit(0);
@@ -37,23 +32,25 @@ const snippets = loadSnippets(root);
 const stored = new Map(loadResults(root).map((each) => [each.version, each]));
 let differences = 0;
 
-for (const command of positionals.length > 0 ? positionals : findPythons()) {
-  const interpreter = describeInterpreter(command);
-  if (interpreter === undefined) {
-    // a version manager puts commands on the path for Pythons that are not chosen
-    if (positionals.includes(command))
-      throw new Error(`Expected ${command} to be a Python that starts, but it is not.`);
-    continue;
-  }
-  const ids = idsFor(interpreter.version);
-  compare({
-    ...interpreter,
-    results: byId(
-      ids,
-      ids.map((id) => runInInterpreter(interpreter, codeOf(id))),
-    ),
-  });
+const interpreters = positionals.length > 0 ? positionals.map(findAsked) : findPythons();
+if (interpreters.length === 0) {
+  console.log(
+    'No Python was found here besides the project’s own: none of python2.7 and python3.6 to python3.20 starts.\n' +
+      'Install one, for example with pyenv, or name it: npm run versions -- /path/to/python',
+  );
 }
+for (const interpreter of interpreters) {
+  const ids = idsFor(interpreter.version);
+  console.log(`${interpreter.runtime}, ${interpreter.command}: runs ${ids.length} snippets …`);
+  let told = performance.now();
+  const results = await runAllInInterpreter(interpreter, ids.map(codeOf), os.availableParallelism(), (done) => {
+    if (performance.now() - told < 3000 || done === ids.length) return;
+    told = performance.now();
+    console.log(`  ${done} of ${ids.length}`);
+  });
+  compare({ ...interpreter, results: byId(ids, results) });
+}
+console.log('The project’s own CPython: starts …');
 for (const cpython of [await loadCPython(), ...(await Promise.all(options.pyodide.map(loadOtherPyodide)))]) {
   const version = /\d+\.\d+/.exec(cpython.runtime)?.[0] ?? '';
   const ids = idsFor(version);
@@ -102,10 +99,41 @@ function byId(ids: readonly string[], results: readonly SnippetResult[]): Versio
   return Object.fromEntries(ids.map((id, index) => [id, results[index] as SnippetResult]));
 }
 
-function findPythons(): string[] {
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        pyodide: { type: 'string', multiple: true, default: [] },
+        write: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    console.error(explainScaffoldError(error, 'npm run versions -- python3.13 --write'));
+    process.exit(1);
+  }
+}
+
+/** A Python that was named; the command ends where it is none. */
+function findAsked(command: string): Interpreter {
+  const found = describeInterpreter(command);
+  if (found !== undefined) return found;
+  console.error(`Expected ${command} to be a Python that starts, but it is not. Install it, or correct its name.`);
+  process.exit(1);
+}
+
+/** The Pythons on the path, each once: a version manager puts commands there for Pythons that are not chosen and do not start. */
+function findPythons(): readonly Interpreter[] {
   const names = ['python2.7', ...Array.from({ length: 15 }, (_, index) => `python3.${index + 6}`)];
   const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)).find(existsSync) ?? []);
+  return names.flatMap((name) => {
+    for (const command of folders.map((folder) => path.join(folder, name)).filter(existsSync)) {
+      const found = describeInterpreter(command);
+      if (found !== undefined) return [found];
+    }
+    return [];
+  });
 }
 
 async function loadOtherPyodide(folder: string): Promise<CPython> {

@@ -5,7 +5,7 @@ import type { PepData } from '../../src/schemas/pep.ts';
 import { starters } from './programs.ts';
 import { assertSlug, ScaffoldError } from './scaffold-error.ts';
 
-const example = 'npm run new:article -- pep-567-context-variables --pep 567';
+export const articleExample = 'npm run new:article -- pep-567-context-variables --pep 567';
 
 /**
  * Makes an article that passes every check: front matter from the PEP's record, a text that is true, and two demos.
@@ -18,14 +18,14 @@ export function createArticle(
   root: string,
   { slug, pep, today }: { readonly slug: string | undefined; readonly pep: string | undefined; readonly today: string },
 ): string {
-  assertSlug('a slug', slug, example);
+  assertSlug('a slug', slug, articleExample);
   const content = loadContent(root);
   const record = content.peps.find(({ id }) => id === pep)?.data;
   if (record === undefined) {
     const known = content.peps.map(({ id }) => id).join(', ');
     throw new ScaffoldError(
       pep === undefined
-        ? `Expected the number of a PEP, but got none. Type, for example: ${example}`
+        ? `Expected the number of a PEP, but got none. Type, for example: ${articleExample}`
         : `Expected a PEP with a record, but got "${pep}". Add content/peps/${pep}.yaml, or choose one of ${known}.`,
     );
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { starters } from './programs.ts';
 import { assertSlug, ScaffoldError } from './scaffold-error.ts';
 
-const example = 'npm run new:demo -- event-loop/two-waits';
+export const demoExample = 'npm run new:demo -- event-loop/two-waits';
 
 /**
  * Adds a pair to an article, and a section that shows it at the end of the article's text.
@@ -15,9 +15,9 @@ const example = 'npm run new:demo -- event-loop/two-waits';
 export function createDemo(root: string, id: string | undefined, kind: keyof typeof starters): readonly string[] {
   const [slug, name, more] = (id ?? '').split('/');
   if (more !== undefined)
-    throw new ScaffoldError(`Expected <article>/<name>, but got "${id ?? ''}". Type, for example: ${example}`);
-  assertSlug('the slug of an article', slug, example);
-  assertSlug('a name behind the slash', name, example);
+    throw new ScaffoldError(`Expected <article>/<name>, but got "${id ?? ''}". Type, for example: ${demoExample}`);
+  assertSlug('the slug of an article', slug, demoExample);
+  assertSlug('a name behind the slash', name, demoExample);
   const folder = `content/articles/${slug}`;
   const article = `${folder}/index.mdx`;
   if (!existsSync(path.join(root, article))) {

@@ -12,9 +12,15 @@ export function assertSlug(what: string, name: string | undefined, example: stri
   );
 }
 
-/** What to tell somebody who typed the command; other errors are thrown on, as faults of the project's own. */
-export function explainScaffoldError(error: unknown): string {
+/**
+ * What to tell somebody who typed the command; other errors are thrown on, as faults of the project's own.
+ *
+ * @param example the command as it could be typed
+ */
+export function explainScaffoldError(error: unknown, example: string): string {
+  if (error instanceof ScaffoldError) return error.message;
   const refused = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-  if (error instanceof Error && (error instanceof ScaffoldError || refused)) return error.message;
-  throw error;
+  if (!refused) throw error;
+  // Node's second sentence tells of an argument that begins with a hyphen, which nobody means.
+  return `${error.message.split('. ')[0] ?? ''}. Type, for example: ${example}`;
 }

@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { snippetResultSchema, type SnippetResult } from '../schemas/snippet.ts';
 import { snippetRunner } from './snippet-runner.ts';
 
 /** A Python on this machine. */
 export type Interpreter = {
+  /** The program itself, even where the command is a version manager's, which takes longer to start than Python. */
   readonly command: string;
   /** `3.14`. */
   readonly version: string;
@@ -15,11 +17,12 @@ export type Interpreter = {
 /** Asks a command which Python it is; undefined if it is none that starts. */
 export function describeInterpreter(command: string): Interpreter | undefined {
   const asked =
-    'import platform as p; print(p.python_implementation() + " " + p.python_version()); print(".".join(p.python_version_tuple()[:2]))';
+    'import platform as p, sys; print(p.python_implementation() + " " + p.python_version()); print(".".join(p.python_version_tuple()[:2])); print(sys.executable or "")';
   const { status, stdout } = spawnSync(command, ['-c', asked], { encoding: 'utf8', timeout: 20_000 });
   if (status !== 0) return undefined;
-  const [runtime, version] = stdout.trim().split(/\r?\n/);
-  return runtime !== undefined && version !== undefined ? { command, version, runtime } : undefined;
+  const [runtime, version, executable = ''] = stdout.trim().split(/\r?\n/);
+  if (runtime === undefined || version === undefined) return undefined;
+  return { command: executable === '' ? command : executable, version, runtime };
 }
 
 /**
@@ -27,13 +30,44 @@ export function describeInterpreter(command: string): Interpreter | undefined {
  *
  * @throws {Error} if the process does not end within a minute or does not tell what happened
  */
-export function runInInterpreter({ command, runtime }: Interpreter, code: string): SnippetResult {
-  const runner = fileURLToPath(snippetRunner);
-  const { stdout, stderr, error } = spawnSync(command, [runner], { input: code, encoding: 'utf8', timeout: 60_000 });
-  if (error !== undefined) throw new Error(`Expected ${runtime} to end within a minute, but: ${error.message}`);
+export async function runInInterpreter({ command, runtime }: Interpreter, code: string): Promise<SnippetResult> {
+  const child = spawn(command, [fileURLToPath(snippetRunner)], { timeout: 60_000 });
+  const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
+    child.once('error', reject).once('close', (_, signal) => {
+      resolve(signal);
+    });
+  });
+  child.stdin.end(code);
+  const [stdout, stderr, signal] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  if (signal !== null) throw new Error(`Expected ${runtime} to end within a minute, but it was ended by ${signal}.`);
   try {
     return snippetResultSchema.parse(JSON.parse(stdout));
   } catch {
     throw new Error(`Expected ${runtime} to tell what happened as JSON, but got ${JSON.stringify(stdout)}\n${stderr}`);
   }
+}
+
+/**
+ * Runs programs, a few at a time, and gives the results in their order.
+ *
+ * @param onDone is told how many are done after each
+ */
+export async function runAllInInterpreter(
+  interpreter: Interpreter,
+  programs: readonly string[],
+  atOnce: number,
+  onDone: (done: number) => void,
+): Promise<SnippetResult[]> {
+  const results: SnippetResult[] = [];
+  const waiting = [...programs.entries()].values();
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (const [index, code] of waiting) {
+      results[index] = await runInInterpreter(interpreter, code);
+      done += 1;
+      onDone(done);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return results;
 }
