@@ -7,11 +7,13 @@ import { checkContent } from './checks/check-content.ts';
 import { checkLinks } from './checks/check-links.ts';
 import { checkPrograms } from './checks/check-programs.ts';
 import { printFindings } from './checks/finding.ts';
+import { settleStages } from './scaffold/stage.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const next = path.join(root, 'dist.next');
 const good = path.join(root, 'dist');
 
+settleStages(root);
 // Built beside and swapped in at the end, so that a failed build leaves the last good site as it was.
 rmSync(next, { recursive: true, force: true });
 stopOn(checkContent(root));

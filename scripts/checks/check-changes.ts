@@ -67,12 +67,12 @@ function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-/** The text files of `content/`, without what a script writes. */
+/** The text files of `content/`, without what a script writes and without folders that are not part of it yet. */
 function listContent(root: string): readonly string[] {
   if (!existsSync(path.join(root, 'content'))) return [];
   return readdirSync(path.join(root, 'content'), { recursive: true, encoding: 'utf8' })
     .map((file) => `content/${file.replaceAll('\\', '/')}`)
-    .filter((file) => /\.(?:mdx|md|ts|py|yaml|txt)$/.test(file) && !file.startsWith('content/versions/results/'))
+    .filter((file) => /\.(?:mdx|md|ts|py|yaml|txt)$/.test(file) && !/^content\/versions\/results\/|\/\./.test(file))
     .filter((file) => statSync(path.join(root, file)).isFile())
     .sort();
 }

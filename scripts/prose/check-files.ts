@@ -18,6 +18,8 @@ export function listProseFiles(root: string): readonly string[] {
 
 /** Whether a file, named relative to the project, holds prose that the rules are for. */
 export function isProseFile(file: string): boolean {
+  // Folders whose names begin with a dot are not part of the content yet.
+  if (file.includes('/.')) return false;
   return /^content\/(?:articles\/[^/]+\/(?:index\.mdx|[^/]+\.(?:ts|py))|.+\.yaml)$/.test(file);
 }
 

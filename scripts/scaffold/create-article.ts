@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadContent } from '../checks/load-content.ts';
 import type { PepData } from '../../src/schemas/pep.ts';
 import { starters } from './programs.ts';
 import { assertSlug, ScaffoldError } from './scaffold-error.ts';
+import { settleStages, stageFiles } from './stage.ts';
 
 export const articleExample = 'npm run new:article -- pep-567-context-variables --pep 567';
 
@@ -19,6 +20,7 @@ export function createArticle(
   { slug, pep, today }: { readonly slug: string | undefined; readonly pep: string | undefined; readonly today: string },
 ): string {
   assertSlug('a slug', slug, articleExample);
+  settleStages(root);
   const content = loadContent(root);
   const record = content.peps.find(({ id }) => id === pep)?.data;
   if (record === undefined) {
@@ -44,19 +46,11 @@ export function createArticle(
   }
   const last = content.articles.toSorted((a, b) => a.data.order - b.data.order).at(-1)?.data;
   const text = writeText({ ...record, python }, { today, part: last?.part ?? 1, order: (last?.order ?? 0) + 10 });
-  // Written beside and moved in one step, so that no half of it is ever found.
-  mkdirSync(path.dirname(target), { recursive: true });
-  const beside = mkdtempSync(path.join(root, 'content/.new-'));
-  try {
-    writeFileSync(path.join(beside, 'index.mdx'), text);
-    for (const { name, typescript, python: twin } of Object.values(starters)) {
-      writeFileSync(path.join(beside, `${name}.ts`), typescript);
-      writeFileSync(path.join(beside, `${name}.py`), twin);
-    }
-    renameSync(beside, target);
-  } finally {
-    rmSync(beside, { recursive: true, force: true });
-  }
+  const programs = Object.values(starters).flatMap(({ name, typescript, python: twin }) => [
+    [`${name}.ts`, typescript],
+    [`${name}.py`, twin],
+  ]);
+  stageFiles(root, slug, { 'index.mdx': text, ...(Object.fromEntries(programs) as Record<string, string>) });
   return folder;
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { starters } from './programs.ts';
 import { assertSlug, ScaffoldError } from './scaffold-error.ts';
+import { settleStages, stageFiles } from './stage.ts';
 
 export const demoExample = 'npm run new:demo -- event-loop/two-waits';
 
@@ -18,6 +19,7 @@ export function createDemo(root: string, id: string | undefined, kind: keyof typ
     throw new ScaffoldError(`Expected <article>/<name>, but got "${id ?? ''}". Type, for example: ${demoExample}`);
   assertSlug('the slug of an article', slug, demoExample);
   assertSlug('a name behind the slash', name, demoExample);
+  settleStages(root);
   const folder = `content/articles/${slug}`;
   const article = `${folder}/index.mdx`;
   if (!existsSync(path.join(root, article))) {
@@ -39,13 +41,6 @@ export function createDemo(root: string, id: string | undefined, kind: keyof typ
       );
     }
   }
-  // Each is written beside its place first; what can fail has happened before the first of them is moved.
-  const beside = (file: string): string => path.join(root, `${file}.new`);
-  try {
-    for (const [file, written] of files) writeFileSync(beside(file), written);
-    for (const [file] of files) renameSync(beside(file), path.join(root, file));
-  } finally {
-    for (const [file] of files) rmSync(beside(file), { force: true });
-  }
+  stageFiles(root, slug, Object.fromEntries(files.map(([file, written]) => [path.basename(file), written])));
   return files.map(([file]) => file);
 }
