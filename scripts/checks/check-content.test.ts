@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -150,6 +150,122 @@ describe('checkContent', () => {
       article((text) => text.replace(from, to)),
     );
     expect(found()).toEqual([`content/articles/one/index.mdx:${message}`]);
+  });
+
+  it.each([
+    [
+      'one/index.mdx',
+      'say?\nnext',
+      'say\nnext',
+      '4: Field "question": Expected a sentence that ends with a period or a question mark',
+    ],
+    ['one/index.mdx', 'part: 1', 'part: 4', '6: Field "part": Expected part 1, 2 or 3 of the series'],
+    ['one/index.mdx', 'order: 10', 'order: 0', '7: Field "order": Expected a number above 0'],
+    ['one/index.mdx', 'order: 10', 'order: 1.5', '7: Field "order": Expected a whole number'],
+    [
+      'one/index.mdx',
+      'title: One article',
+      `title: ${'x'.repeat(81)}`,
+      '2: Field "title": Expected 80 characters at most',
+    ],
+    ['one/index.mdx', 'title: One article', 'title: 1001', '2: Field "title": Expected text'],
+    ['one/index.mdx', '2026-11-21', '2026-02-30', '9: Field "published": Expected a day that the calendar has'],
+    ['one/index.mdx', '"3.5"', '"4"', '11: Field "changed.0.version": Expected a Python version such as "3.10"'],
+    [
+      'one/index.mdx',
+      'id: pep,',
+      'id: PEP,',
+      '13: Field "sources.0.id": Expected lower-case letters, digits and single hyphens, such as pep-492-async-await',
+    ],
+    [
+      '../peps/492.yaml',
+      'status: Final',
+      'status: Done',
+      '5: Field "status": Expected one of Final, Accepted, Draft, Deferred, Rejected, Withdrawn, Superseded',
+    ],
+    [
+      '../glossary/task.yaml',
+      'term: task',
+      'term: task\nsee: [5]',
+      '2: Field "see.0": Expected the slug of an article, or a place as {text, url}',
+    ],
+    ['../planned.yaml', '', 'Two Articles', '1: Expected a list'],
+    ['../releases.yaml', '', 'python: []\n', '1: Field "libraries": Expected a list, but it is missing'],
+    [
+      '../versions/loop.yaml',
+      '',
+      'title: A loop\narea: loops\nsays: A loop that goes on says.\ncode: print(1)\n',
+      '2: Field "area": Expected one of generators, expressions, delegation, syntax, coroutines, async-generators, asyncio',
+    ],
+  ])('says of %s what is wrong where %j becomes %j', (name, from, to, message) => {
+    const file = path.posix.join('content/articles', name);
+    const before = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '';
+    write(file, before.replace(from, to));
+    expect(found().map((line) => line.replace(/\. (?:Mend|Add) [^]*$/, ''))).toEqual([`${file}:${message}`]);
+  });
+
+  it.each([
+    [
+      'a number that is not the file’s name',
+      'peps/3156.yaml',
+      pep,
+      'content/peps/3156.yaml:1: Field "number": Expected 3156, the file’s name, but got 492. Correct the number, or rename the file to 492.yaml.',
+    ],
+    [
+      'a term that stands twice',
+      'glossary/tasks.yaml',
+      term.replace('term: task', 'term: tasks\nalso: [Task]'),
+      'content/glossary/tasks.yaml:1: Expected each term once, but "task" stands in content/glossary/task.yaml too. Merge the two files, or drop the name from one of them.',
+    ],
+    [
+      'a program of the table with an unknown PEP',
+      'versions/loop.yaml',
+      'title: A loop\narea: asyncio\npeps: [9]\nsays: A loop that goes on says.\ncode: print(1)\n',
+      'content/versions/loop.yaml:3: Field "peps": Expected a PEP with a record, but 9 has none. Correct the number, or add content/peps/9.yaml.',
+    ],
+    [
+      'a program without a title',
+      'articles/one/think.ts',
+      'export function main() {}\n',
+      'content/articles/one/think.ts:1: Expected a title in the front block, but found none. Begin the file with "// title: …", then a blank line, then the program.',
+    ],
+    [
+      'an unknown line of a front block',
+      'articles/one/think.py',
+      '# titel: Think\n\npass\n',
+      'content/articles/one/think.py:1: Expected a line such as "# title: …" with one of title, question, answer, look, parity, but got "# titel: Think". End the front block with a blank line before the program.',
+    ],
+    [
+      'a demo with capitals',
+      'articles/one/Loop.py',
+      'pass\n',
+      'content/articles/one/Loop.ts: Expected a demo name of lower-case letters, digits and hyphens, but got "Loop". Rename both halves.',
+    ],
+  ])('names %s', (_, name, text, message) => {
+    write(`content/${name}`, text);
+    if (name.endsWith('Loop.py'))
+      write('content/articles/one/Loop.ts', '// title: Loop\n\nexport function main() {}\n');
+    expect(found()).toEqual([message]);
+  });
+
+  it('names the source that a misconception lacks, a term and a citation that are not there', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) =>
+        text
+          .replace(
+            'sources:',
+            'misconceptions:\n  - { says: A loop never ends., truth: It does at last., source: none }\nsources:',
+          )
+          .replace('<Term id="task">', '<Term id="tsak">')
+          .replace('<Cite id="pep" />', '<Cite id="pip" />'),
+      ),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:13: Field "misconceptions.0.source": Expected the id of one of this article’s sources, but got "none". Correct the id, or add the source to the list.',
+      'content/articles/one/index.mdx:18: Expected a term of the glossary, but got "tsak". Correct the id, or add content/glossary/tsak.yaml.',
+      'content/articles/one/index.mdx:18: Expected the id of one of this article’s sources, but got "pip". Correct the id, or add the source to the front matter.',
+    ]);
   });
 
   it('wants fields in a record that is empty', () => {

@@ -58,7 +58,9 @@ function expected(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `Expected one of ${issue.values.map(String).join(', ')}`;
     case 'too_small':
-      return `Expected ${size(issue.origin, issue.minimum)} at least`;
+      return issue.inclusive === false
+        ? `Expected a number above ${issue.minimum}`
+        : `Expected ${size(issue.origin, issue.minimum)} at least`;
     case 'too_big':
       return `Expected ${size(issue.origin, issue.maximum)} at most`;
     case 'invalid_format':

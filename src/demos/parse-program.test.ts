@@ -61,4 +61,8 @@ describe('parseProgram', () => {
   ])('refuses %j', (text, message) => {
     expect(() => parseProgram('a.ts', text)).toThrow(message);
   });
+
+  it('says of a Python file how Python writes a comment', () => {
+    expect(() => parseProgram('a.py', '# titel: x\n\n')).toThrow('a.py:1: Expected a line such as "# title: …" with');
+  });
 });

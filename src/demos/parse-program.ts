@@ -54,7 +54,7 @@ function parseFront(file: string, lines: readonly string[]): FrontBlock {
       throw new DemoError(
         file,
         at + 1,
-        `Expected a line such as "// title: …" with one of ${keys.join(', ')}, but got "${line}"`,
+        `Expected a line such as "${file.endsWith('.py') ? '#' : '//'} title: …" with one of ${keys.join(', ')}, but got "${line}"`,
         'End the front block with a blank line before the program.',
       );
     }

@@ -8,7 +8,9 @@ export const termSchema = z.strictObject({
   /** Its meaning in two sentences, shown where an article uses the term. */
   short: z.string().min(20).max(420),
   /** Where to read on: articles by slug, or other places by address. */
-  see: z.array(z.union([slug, citation])).default([]),
+  see: z
+    .array(z.union([slug, citation], { error: 'Expected the slug of an article, or a place as {text, url}' }))
+    .default([]),
   /** The release since which Python has it. */
   python: pythonVersion.optional(),
   source: citation,
