@@ -1,16 +1,19 @@
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { checkChanges } from './checks/check-changes.ts';
 import { findChanged } from './checks/find-changed.ts';
 import { printFindings } from './checks/finding.ts';
 import { fixFindings } from './checks/fix-findings.ts';
+import { readOptions } from './read-options.ts';
 import { settleStages } from './scaffold/stage.ts';
 
 // `npm run check [-- --all] [-- --fix]`: the rules for content, on what has changed since main; --fix mends what is certain.
 
 const root = path.resolve(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { all: { type: 'boolean' }, fix: { type: 'boolean' } } });
+const { values } = readOptions(
+  { options: { all: { type: 'boolean' }, fix: { type: 'boolean' } } },
+  'npm run check -- --all --fix',
+);
 settleStages(root);
 const started = performance.now();
 const changed = values.all === true ? undefined : findChanged(root);

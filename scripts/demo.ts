@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { findNearest } from '../src/components/site/find-nearest.ts';
 import { DemoError } from '../src/demos/demo-error.ts';
 import { describeEndless, describeProgramError } from '../src/demos/describe-program-error.ts';
@@ -11,12 +11,15 @@ import { createBuildRunner } from '../src/runners/build/create-build-runner.ts';
 import { startCPythonWorker } from '../src/runners/cpython/start-cpython-worker.ts';
 
 import { formatDemo, type Paint } from './demo/format-demo.ts';
-import { explainScaffoldError } from './scaffold/scaffold-error.ts';
+import { endWith, readOptions } from './read-options.ts';
 
 // `npm run demo -- <article>/<name> [--watch]`: both outputs of a demo, the drawn run as text, and the first difference.
 
 const root = path.resolve(import.meta.dirname, '..');
-const { positionals, values } = readArguments();
+const { positionals, values } = readOptions(
+  { allowPositionals: true, options: { watch: { type: 'boolean', short: 'w' } } },
+  'npm run demo -- event-loop/three-timers --watch',
+);
 const pair = findAsked(positionals[0]);
 // A program that never ends is ended with its thread; starting CPython is not counted.
 const deadlineMs = 5000;
@@ -100,16 +103,6 @@ function findAsked(id: string | undefined): DemoPair {
     return findPair(id);
   } catch (error) {
     if (!(error instanceof DemoError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
-}
-
-function readArguments(): { readonly positionals: readonly string[]; readonly values: { readonly watch?: boolean } } {
-  try {
-    return parseArgs({ allowPositionals: true, options: { watch: { type: 'boolean', short: 'w' } } });
-  } catch (error) {
-    console.error(explainScaffoldError(error, 'npm run demo -- event-loop/three-timers --watch'));
-    process.exit(1);
+    return endWith(error.message);
   }
 }

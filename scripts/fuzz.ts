@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { FuzzAnswer, FuzzRequest } from '../src/runners/differential/fuzz-worker.ts';
 import type { Failure, FuzzTask } from '../src/runners/differential/fuzz.ts';
 import { generateProgram, programKinds, type ProgramKind } from '../src/runners/differential/generate-program.ts';
 import { corpusFolder } from '../src/runners/differential/load-corpus.ts';
+import { endWith, readOptions } from './read-options.ts';
 
 const usage = `npm run fuzz -- [options]     compares the scheduler with CPython on random programs
 
@@ -17,18 +17,21 @@ const usage = `npm run fuzz -- [options]     compares the scheduler with CPython
   --jobs 2                    threads; one for each core unless given
   --add name --why "..."      writes the program of --seed and --kind, shrunk if it fails, into the corpus`;
 
-const { values: options } = parseArgs({
-  options: {
-    programs: { type: 'string', default: '10000' },
-    seed: { type: 'string' },
-    kind: { type: 'string' },
-    style: { type: 'string', default: 'all' },
-    jobs: { type: 'string', default: String(cpus().length) },
-    add: { type: 'string' },
-    why: { type: 'string' },
-    help: { type: 'boolean', default: false },
+const { values: options } = readOptions(
+  {
+    options: {
+      programs: { type: 'string', default: '10000' },
+      seed: { type: 'string' },
+      kind: { type: 'string' },
+      style: { type: 'string', default: 'all' },
+      jobs: { type: 'string', default: String(cpus().length) },
+      add: { type: 'string' },
+      why: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   },
-});
+  'npm run fuzz -- --programs 2000',
+);
 
 /** Programs of one task: small enough that both threads are busy until the end. */
 const taskSize = 500;
@@ -49,7 +52,9 @@ const counts = new Map<ProgramKind, number>(kinds.map((kind) => [kind, 0]));
 const began = performance.now();
 let told = began;
 
-console.log(`seed ${seed}, ${programs} programs of each kind: ${kinds.join(', ')}; style ${style}`);
+console.log(
+  `seed ${seed}, ${programs} programs of each kind: ${kinds.join(', ')}; style ${style}\nCPython starts; from then on there is a line every ten seconds.`,
+);
 const tasks = listTasks();
 await Promise.all(Array.from({ length: Math.min(readNumber('jobs', options.jobs), tasks.length) }, work));
 if (options.add !== undefined) addToCorpus(options.add, options.why);
@@ -114,7 +119,7 @@ function summarize(): void {
 
 function addToCorpus(name: string, why: string | undefined): void {
   if (why === undefined || kinds.length > 1)
-    throw new Error(`Expected --kind, --seed and --why with --add.\n\n${usage}`);
+    return endWith(`Expected --kind, --seed and --why with --add.\n\n${usage}`);
   const program = failures[0]?.program ?? generateProgram(kinds[0], seed);
   writeFileSync(new URL(`${name}.json`, corpusFolder), `${JSON.stringify({ why, program }, undefined, 2)}\n`);
   console.log(`written: corpus/${name}.json`);
@@ -123,11 +128,11 @@ function addToCorpus(name: string, why: string | undefined): void {
 function readNumber(name: string, text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 0) return number;
-  throw new Error(`Expected a whole number for --${name}, but got ${text}.\n\n${usage}`);
+  return endWith(`Expected a whole number for --${name}, but got ${text}.\n\n${usage}`);
 }
 
 function readOneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
   const found = choices.find((choice) => choice === text);
   if (found !== undefined) return found;
-  throw new Error(`Expected --${name} to be one of ${choices.join(', ')}, but got ${text}.\n\n${usage}`);
+  return endWith(`Expected --${name} to be one of ${choices.join(', ')}, but got ${text}.\n\n${usage}`);
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { articleExample, createArticle } from './scaffold/create-article.ts';
-import { explainScaffoldError } from './scaffold/scaffold-error.ts';
+import { explainRefusal } from './scaffold/scaffold-error.ts';
 
 // `npm run new:article -- <slug> --pep <number>`: an article that passes every check, to be changed until it says what you know.
 
@@ -18,6 +18,6 @@ try {
 
 Change the programs first, then the words about them; content/STYLE.md says how.`);
 } catch (error) {
-  console.error(explainScaffoldError(error, articleExample));
+  console.error(explainRefusal(error, articleExample));
   process.exit(1);
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createDemo, demoExample } from './scaffold/create-demo.ts';
-import { explainScaffoldError, ScaffoldError } from './scaffold/scaffold-error.ts';
+import { explainRefusal, ScaffoldError } from './scaffold/scaffold-error.ts';
 
 // `npm run new:demo -- <article>/<name> [--generator|--async]`: a pair of programs, and a section that shows it.
 
@@ -21,6 +21,6 @@ try {
   npm run demo -- ${id ?? ''} --watch    runs both halves again at every change
   npm run check    says what is to mend`);
 } catch (error) {
-  console.error(explainScaffoldError(error, demoExample));
+  console.error(explainRefusal(error, demoExample));
   process.exit(1);
 }

@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { installCPython, type CPython, type Pyodide } from '../src/runners/cpython/install-cpython.ts';
 import { loadCPython } from '../src/runners/cpython/load-cpython.ts';
 import { readPythonFiles } from '../src/runners/cpython/read-python-files.ts';
@@ -11,7 +10,7 @@ import type { SnippetResult, VersionResults } from '../src/schemas/snippet.ts';
 import { compareVersions, loadResults, loadSnippets, snippetFolder } from '../src/versions/load-snippets.ts';
 import { describeInterpreter, type Interpreter, runAllInInterpreter } from '../src/versions/run-in-interpreter.ts';
 import { runInPyodide } from '../src/versions/run-in-pyodide.ts';
-import { explainScaffoldError } from './scaffold/scaffold-error.ts';
+import { endWith, readOptions } from './read-options.ts';
 
 const usage = `npm run versions -- [options] [python ...]     runs the snippets of content/versions on every Python given
 
@@ -21,7 +20,17 @@ const usage = `npm run versions -- [options] [python ...]     runs the snippets 
 
 The project's own Pyodide always takes part.`;
 
-const { values: options, positionals } = readArguments();
+const { values: options, positionals } = readOptions(
+  {
+    allowPositionals: true,
+    options: {
+      pyodide: { type: 'string', multiple: true, default: [] },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  },
+  'npm run versions -- python3.13 --write',
+);
 if (options.help) {
   console.log(usage);
   process.exit(0);
@@ -99,28 +108,11 @@ function byId(ids: readonly string[], results: readonly SnippetResult[]): Versio
   return Object.fromEntries(ids.map((id, index) => [id, results[index] as SnippetResult]));
 }
 
-function readArguments() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        pyodide: { type: 'string', multiple: true, default: [] },
-        write: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    console.error(explainScaffoldError(error, 'npm run versions -- python3.13 --write'));
-    process.exit(1);
-  }
-}
-
 /** A Python that was named; the command ends where it is none. */
 function findAsked(command: string): Interpreter {
   const found = describeInterpreter(command);
   if (found !== undefined) return found;
-  console.error(`Expected ${command} to be a Python that starts, but it is not. Install it, or correct its name.`);
-  process.exit(1);
+  return endWith(`Expected ${command} to be a Python that starts, but it is not. Install it, or correct its name.`);
 }
 
 /** The Pythons on the path, each once: a version manager puts commands there for Pythons that are not chosen and do not start. */

@@ -17,7 +17,7 @@ export function assertSlug(what: string, name: string | undefined, example: stri
  *
  * @param example the command as it could be typed
  */
-export function explainScaffoldError(error: unknown, example: string): string {
+export function explainRefusal(error: unknown, example: string): string {
   if (error instanceof ScaffoldError) return error.message;
   const refused = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!refused) throw error;

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContent } from '../checks/check-content.ts';
 import { checkForm } from '../checks/check-form.ts';
@@ -14,6 +15,7 @@ import { findPairs } from '../../src/demos/find-pairs.ts';
 import { createArticle } from './create-article.ts';
 import { createDemo } from './create-demo.ts';
 import { starters } from './programs.ts';
+import { explainRefusal } from './scaffold-error.ts';
 import { settleStages } from './stage.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
@@ -187,5 +189,26 @@ describe('a command that was killed', () => {
     mkdirSync(path.join(root, `content/.new-${process.ppid}-abc`));
     settleStages(root);
     expect(list()).toContain(`.new-${process.ppid}-abc`);
+  });
+});
+
+describe('explainRefusal', () => {
+  const refused = (args: readonly string[]): unknown => {
+    try {
+      return parseArgs({ args: [...args], options: { pep: { type: 'string' } } });
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it.each([
+    [['--pap', '1'], "Unknown option '--pap'. Type, for example: npm run x"],
+    [['--pep'], "Option '--pep <value>' argument missing. Type, for example: npm run x"],
+  ])('says of %j in one line how the command is typed', (args, message) => {
+    expect(explainRefusal(refused(args), 'npm run x')).toBe(message);
+  });
+
+  it('throws on what is a fault of the project’s own', () => {
+    expect(() => explainRefusal(new Error('a fault'), 'npm run x')).toThrow('a fault');
   });
 });
