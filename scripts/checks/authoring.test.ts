@@ -14,7 +14,9 @@ const read = (file: string): string => readFileSync(path.join(root, file), 'utf8
 it('knows the components that an article may use', () => {
   const [, names = ''] =
     /articleComponents = \{([^}]*)\}/.exec(read('src/components/prose/article-components.ts')) ?? [];
-  expect(knownComponents).toEqual([...names.matchAll(/\w+/g)].map(([name]) => name).sort());
+  expect(knownComponents, 'Mend the list in scripts/checks/check-components.ts').toEqual(
+    [...names.matchAll(/\w+/g)].map(([name]) => name).sort(),
+  );
 });
 
 it.each(Object.entries(componentAttributes))('knows the attributes of %s', (name, { needs, takes }) => {
@@ -50,3 +52,19 @@ it('is written as an article is', () => {
   const file = 'src/pages/_authoring.mdx';
   expect(checkProse(readMdx(file, read(file)), read(file), loadWords(root)).map(formatFinding)).toEqual([]);
 });
+
+it('shows a term in the guide as its file has it', () => {
+  const [, shown = ''] =
+    /This is `ready-queue\.yaml`:\n\n {3}```yaml\n([^]*?) {3}```/.exec(read('CONTRIBUTING.md')) ?? [];
+  expect(shown.replaceAll(/^ {3}/gm, '')).toBe(read('content/glossary/ready-queue.yaml'));
+});
+
+it.each(['CONTRIBUTING.md', 'ARCHITECTURE.md', 'content/STYLE.md', 'README.md'])(
+  '%s names files that are there',
+  (file) => {
+    const named = [...read(file).matchAll(/`((?:src|scripts|content|e2e|docs)\/[^`<>*{}\s]*)`/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+  },
+);
