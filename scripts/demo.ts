@@ -60,7 +60,8 @@ async function show(): Promise<boolean> {
 
 async function perform(): Promise<{ readonly text: string; readonly isRight: boolean }> {
   try {
-    const { front, typescript, python } = findPair(pair.id);
+    const now = findPair(pair.id);
+    const { front, typescript, python } = now;
     // Both at once: CPython starts while the other half runs.
     const running = cpython.run(python.source);
     const ours = await runner.run({ file: typescript.file, source: typescript.source }).catch((error: unknown) => {
@@ -71,7 +72,7 @@ async function perform(): Promise<{ readonly text: string; readonly isRight: boo
       const { limit } = theirs.outcome;
       throw describeEndless(python, limit === 'time' ? `${deadlineMs / 1000} s of time` : limit, findLastLine(theirs));
     }
-    return formatDemo({ id: pair.id, front }, ours, theirs, process.stdout.columns || 120, paint);
+    return formatDemo(now, ours, theirs, process.stdout.columns || 120, paint);
   } catch (error) {
     if (!(error instanceof DemoError)) throw error;
     return { text: paint('bad', error.message), isRight: false };
