@@ -133,6 +133,14 @@ const mistakes: readonly [
     /content\/glossary\/event-loop\.yaml:\d+.*Field "short"/,
   ],
   [
+    'an article that has not what a changed rule wants',
+    '/articles/event-loop/',
+    'scripts/checks/check-components.ts',
+    "Cite: { needs: ['id']",
+    "Cite: { needs: ['key']",
+    /index\.mdx:\d+Expected <Cite> to have key="…", but it has none\.Write <Cite key="…">/,
+  ],
+  [
     'a component that throws',
     '/articles/event-loop/',
     'src/components/article/Sources.astro',
@@ -168,17 +176,41 @@ test('a mistake that was there before the page was opened stands over it too', a
   await expect(overlay(page)).toHaveCount(0);
 });
 
-test('a program that differs from its twin says so at the foot of the page, and runs again when it is mended', async ({
-  page,
-}) => {
-  await page.goto('/articles/event-loop/');
-  const fault = page.locator('.fault');
-  const mend = change('content/articles/event-loop/three-timers.py', 'print(', 'print("not", ');
-  try {
-    await expect(fault).toContainText('content/articles/event-loop/three-timers.py');
-    await expect(fault).toContainText('CPython 3.14.2: prints "not ');
-  } finally {
-    mend();
-  }
-  await expect(fault).toHaveCount(0);
-});
+const program = 'content/articles/event-loop/three-timers';
+const faults: readonly [what: string, file: string, from: string | RegExp, to: string, said: RegExp][] = [
+  [
+    'that differs from its twin',
+    `${program}.py`,
+    'print(',
+    'print("not", ',
+    /three-timers\.py:\d+: Expected CPython to do the same, but it does not: .* CPython 3\.14\.2: prints "not /,
+  ],
+  [
+    'that raises in Python',
+    `${program}.py`,
+    /^/,
+    'raise ValueError("gone")\n',
+    /three-timers\.py:1: Expected the program to run to its end, as the TypeScript half does, but it raised ValueError: gone\./,
+  ],
+  [
+    'that does not end in TypeScript',
+    `${program}.ts`,
+    /$/,
+    '\nfor (;;) {}\n',
+    /three-timers\.ts(?::\d+)?: Expected the program to end, but it reached the limit of /,
+  ],
+];
+
+for (const [what, file, from, to, said] of faults) {
+  test(`a program ${what} says so at the foot of the page, and runs again when it is mended`, async ({ page }) => {
+    await page.goto('/articles/event-loop/');
+    const fault = page.locator('.fault');
+    const mend = change(file, from, to);
+    try {
+      await expect(fault).toContainText(said);
+    } finally {
+      mend();
+    }
+    await expect(fault).toHaveCount(0);
+  });
+}

@@ -38,21 +38,22 @@ class ContentWatch {
   readonly #root: string;
   readonly #server: ViteDevServer;
   readonly #logger: AstroIntegrationLogger;
-  readonly #thread: Worker;
+  #thread: Worker;
   /** Sends past `#replaceErrors`. */
   readonly #send: (payload: HotPayload) => void;
   #faults: ContentFaults = { breaking: [], rest: [] };
   /** The check that is under way; there is one at a time, and at most one more waits. */
   #checking: Promise<void> | undefined;
   #isStale = false;
+  /** Whether the rules have changed since the thread loaded them. */
+  #hasOldRules = false;
   #told = new Set<string>();
 
   constructor(root: string, server: ViteDevServer, logger: AstroIntegrationLogger) {
     this.#root = root;
     this.#server = server;
     this.#logger = logger;
-    this.#thread = new Worker(new URL('check-thread.ts', import.meta.url), { workerData: root });
-    this.#thread.unref();
+    this.#thread = startThread(root);
     this.#send = this.#replaceErrors();
     // A page that is opened or reloaded meanwhile shows it too.
     server.ws.on('connection', (socket) => {
@@ -60,7 +61,10 @@ class ContentWatch {
       if (payload !== undefined) socket.send(JSON.stringify(payload));
     });
     server.watcher.on('all', (_, file) => {
-      if (/^content[\\/]/.test(path.relative(root, file))) void this.#check();
+      const name = path.relative(root, file).replaceAll('\\', '/');
+      const isRule = rules.test(name);
+      this.#hasOldRules ||= isRule;
+      if (isRule || name.startsWith('content/')) void this.#check();
     });
     void this.#check();
   }
@@ -96,6 +100,11 @@ class ContentWatch {
   }
 
   async #ask(): Promise<void> {
+    if (this.#hasOldRules) {
+      this.#hasOldRules = false;
+      await this.#thread.terminate();
+      this.#thread = startThread(this.#root);
+    }
     const answer = new Promise<ContentFaults>((resolve, reject) => {
       this.#thread.removeAllListeners().once('message', resolve).once('error', reject);
     });
@@ -145,6 +154,15 @@ class ContentWatch {
     };
     return send;
   }
+}
+
+/** The code that the thread runs. */
+const rules = /^(?:scripts\/(?:checks|prose|dev)|src\/(?:schemas|demos|markdown))\/(?!.*\.test\.ts$).*\.ts$/;
+
+function startThread(root: string): Worker {
+  const thread = new Worker(new URL('check-thread.ts', import.meta.url), { workerData: root });
+  thread.unref();
+  return thread;
 }
 
 function readText(file: string): string {
