@@ -32,7 +32,11 @@ export function selectTask(step: Step | undefined): number | null {
  */
 export function describePanel(trace: Trace, state: RunState, selected: number | null): RunPanel {
   const names = nameParts(trace);
-  return chooseView(trace) === 'tasks' ? describeLoop(state, names, selected) : describeFrames(state, names);
+  if (chooseView(trace) !== 'tasks') return describeFrames(state, names);
+  // After its last step the loop goes around for its own ends, which are neither drawn nor told.
+  const last = listSteps(trace).at(-1)?.last ?? 0;
+  const iteration = Math.min(state.iteration, trace.events[last]?.iteration ?? 0);
+  return describeLoop({ ...state, iteration }, names, selected);
 }
 
 /** How many entries each list has at most while the run is stepped through, within what there is room for: 1 to 8. */
