@@ -22,4 +22,8 @@ describe('the legend of a run', () => {
     expect([...listLegend(runningAverage)].filter((key) => ['ready', 'waiting', 'timer'].includes(key))).toEqual([]);
     expect(listLegend(runningAverage)).toContain('suspended');
   });
+
+  it('explains nothing of a run that ended before its first step', () => {
+    expect(listLegend({ ...twoSleeps, events: [] })).toEqual(new Set());
+  });
 });

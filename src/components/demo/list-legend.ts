@@ -1,5 +1,6 @@
 import { chooseView } from '../../trace/choose-view.ts';
 import type { Trace, TraceEvent } from '../../trace/events.ts';
+import { listSteps } from '../../trace/list-steps.ts';
 
 /** What a drawing can need explained, in the order of the legend. */
 export const legendKeys = [
@@ -19,8 +20,9 @@ export const legendKeys = [
 ] as const;
 export type LegendKey = (typeof legendKeys)[number];
 
-/** Returns what the drawing of a run shows, so that its legend explains this and nothing else. */
+/** Returns what the drawing of a run shows, so that its legend explains this and nothing else; nothing of a run without a step. */
 export function listLegend(trace: Trace): ReadonlySet<LegendKey> {
+  if (listSteps(trace).length === 0) return new Set();
   const isTasks = chooseView(trace) === 'tasks';
   const keys = new Set<LegendKey>(
     isTasks ? ['running', 'ready', 'baton'] : ['running', 'done', 'suspended', 'into', 'out', 'baton', 'call'],

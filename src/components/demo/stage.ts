@@ -186,6 +186,7 @@ export class Stage {
   }
 
   #sentence(step: number): string {
+    if (this.#player.last === 0) return 'There is no step to show: the program ended before its first.';
     return step === 0 ? 'Before the first step: nothing has run yet.' : describeStep(this.#run.trace, step);
   }
 
