@@ -42,7 +42,9 @@ export async function compareRuns(
   show(host, 'typescript', ours, difference?.left);
   show(host, 'python', theirs, difference?.right);
   const words =
-    difference === null ? `Both runs have ${listAlike(ours)}.` : describeDifference(difference, ours, theirs);
+    difference === null
+      ? `Both runs have ${listAlike(ours)}.`
+      : `${describeDifference(difference, ours, theirs)} The red band is where.`;
   const warnings = listWarnings(theirs);
   say(warnings === undefined ? words : `${words} CPython also warns, which is not compared: ${warnings}.`);
 }
