@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { demo, expect, test } from './site.ts';
+import { demo, expect, openDemo, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
 
@@ -38,6 +38,34 @@ test('Control with Enter runs, and a program that does not compile is not run', 
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(panel.locator('.work')).toContainText("Line 3: ')' expected.");
   await expect(demo(page, 'think').locator('.stale')).toBeVisible();
+});
+
+test('opening the editor and typing the first letter move no line of the program', async ({ page }) => {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const panel = program(page, 'typescript');
+  const place = async (line: Locator): Promise<number> =>
+    Math.round((await line.boundingBox())?.y ?? 0) - Math.round((await think.boundingBox())?.y ?? 0);
+  const shown = await place(panel.locator('pre .line').nth(8));
+  await panel.getByRole('button', { name: /^Edit/ }).click();
+  const line = panel.locator('.cm-line').nth(8);
+  await expect.poll(async () => Math.abs((await place(line)) - shown)).toBeLessThanOrEqual(2);
+  const before = await place(line);
+  await panel.getByRole('textbox').press('Space');
+  await expect(think.locator('.stale')).toBeVisible();
+  expect(await place(line)).toBe(before);
+});
+
+test('the editor has the caret, the type and the colors of the page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(address);
+  const panel = program(page, 'typescript');
+  const font = await panel.locator('pre').evaluate((element) => getComputedStyle(element).fontFamily);
+  await panel.getByRole('button', { name: /^Edit/ }).click();
+  const textbox = panel.getByRole('textbox');
+  await expect(textbox).toHaveCSS('font-family', font);
+  const color = await panel.evaluate((element) => getComputedStyle(element).color);
+  await expect(textbox).toHaveCSS('caret-color', color);
 });
 
 test('an error of the program stands at its line', async ({ page }) => {

@@ -9,6 +9,7 @@ export function editorStyle(): CSSStyleSheet {
   return sheet;
 }
 
+// Two classes each where the editor's own style sheet has two: the later sheet wins.
 const text = `
 .cm-editor { background: var(--sunken); color: var(--text); border-radius: var(--radius); font-size: var(--size-small); }
 .cm-editor.cm-focused { outline: 3px solid var(--focus); outline-offset: 1px; }
@@ -16,15 +17,15 @@ const text = `
   .cm-editor.cm-focused::after { content: 'Esc, then Tab, leaves'; position: absolute; inset: auto 8px 4px auto; padding-inline: 4px;
     font-family: var(--sans); font-size: 11px; color: var(--muted); background: var(--sunken); pointer-events: none; }
 }
-.cm-scroller { font-family: var(--mono); line-height: 1.6; font-variant-ligatures: none; }
-.cm-content { padding-block: var(--space-3); caret-color: var(--text); }
+.cm-editor .cm-scroller { font-family: var(--mono); line-height: 1.6; font-variant-ligatures: none; }
+.cm-editor .cm-content { font-family: inherit; padding-block: var(--space-3); caret-color: var(--text); }
 .cm-editor .cm-gutters { background: transparent; color: var(--muted); border: 0; }
-.cm-gutter-lint { inline-size: 1.1em; }
+.cm-editor .cm-gutter-lint { inline-size: 1.1em; }
 .cm-editor .cm-activeLine, .cm-editor .cm-activeLineGutter { background: color-mix(in oklab, var(--text) 5%, transparent); }
-.cm-cursor { border-color: var(--text); }
+.cm-editor .cm-cursor { border-color: var(--text); }
 .cm-editor .cm-selectionBackground, .cm-editor.cm-focused .cm-selectionBackground, ::selection {
   background: color-mix(in oklab, var(--link) 28%, transparent) !important; }
-.cm-matchingBracket { outline: 1px solid var(--line-strong); background: none !important; }
+.cm-editor.cm-focused .cm-matchingBracket { outline: 1px solid var(--line-strong); background: none !important; }
 .cm-editor .cm-tooltip { background: var(--raised); color: var(--text); border: 1px solid var(--line-strong); border-radius: var(--radius);
   font-family: var(--sans); font-size: var(--size-small); max-inline-size: 30rem; }
 .cm-tooltip-autocomplete ul { font-family: var(--mono) !important; }
@@ -35,7 +36,11 @@ const text = `
 .cm-explanation code { font-family: var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
 .cm-explanation p { margin: 0; white-space: pre-wrap; }
 .cm-tooltip.cm-completionInfo { padding: 0; }
-.cm-diagnostic-error { border-inline-start: 3px solid var(--failed); }
+/* Where there is no room beside the suggestions, what explains one would cover the others. */
+.cm-editor :is(.cm-completionInfo-left-narrow, .cm-completionInfo-right-narrow) { display: none; }
+.cm-editor .cm-diagnostic { padding: var(--space-2) var(--space-3); }
+.cm-editor .cm-diagnostic-error { border-inline-start: 3px solid var(--failed); }
+.cm-editor .cm-tooltip-section:not(:first-child) { border-block-start: 1px solid var(--line); }
 .cm-editor .cm-lint-marker-error { content: normal; color: var(--failed); font-weight: 700; text-align: center; }
 .cm-editor .cm-lint-marker-error::before { content: '!'; }
 .cm-editor .cm-lintRange-error { background: none; text-decoration: underline wavy var(--failed); text-underline-offset: 3px; }
