@@ -87,6 +87,13 @@ for (const address of articles) {
   });
 }
 
+test('a question with code in it is shown as code where the next article leads back to it', async ({ page }) => {
+  await page.goto('/articles/pep-525-async-generators/');
+  const previous = page.locator('.read-on .previous');
+  await expect(previous.locator('code')).toHaveText('yield from');
+  await expect(previous).not.toContainText('`');
+});
+
 test('a term shows its meaning on the spot', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
   const term = page.locator('button.term').first();
@@ -94,6 +101,8 @@ test('a term shows its meaning on the spot', async ({ page }) => {
   await expect(meaning).toBeHidden();
   await term.click();
   await expect(meaning).toBeVisible();
+  await expect(meaning).toHaveText(/\. Glossary$/);
   await page.keyboard.press('Escape');
   await expect(meaning).toBeHidden();
+  await expect(term).toBeFocused();
 });
