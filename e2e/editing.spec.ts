@@ -86,6 +86,7 @@ test('an edit survives a reload, and Reset brings the original back', async ({ p
   await panel.getByRole('button', { name: 'Edit (your version is kept)' }).click();
   await expect(panel.getByRole('textbox')).toContainText('hello');
   await panel.getByRole('button', { name: 'Reset' }).click();
+  await expect(panel.getByRole('button', { name: 'Run' })).toBeFocused();
   await expect(panel.locator('.cm-line')).toHaveText((original ?? '').trimEnd().split('\n'));
   await page.reload();
   await expect(program(page, 'typescript').getByRole('button', { name: 'Edit', exact: true })).toBeVisible();

@@ -87,7 +87,8 @@ test('a link to a step opens at it', async ({ page }) => {
   await page.goto(`${address}#think:4`);
   const think = demo(page, 'think');
   await expect(think.locator('.position')).toHaveText(/^4 /);
-  await expect(think).toBeInViewport();
+  await expect(think.locator('.title')).toBeInViewport({ ratio: 1 });
+  await expect(think.locator('.picture')).toBeInViewport({ ratio: 1 });
 });
 
 test('a drawn event and a step of the text list are ways to a step', async ({ page }) => {
@@ -111,6 +112,8 @@ test('a demo that asks for a prediction keeps its run until the reader has an an
   await think.getByRole('button', { name: 'I have my answer: show the run' }).click();
   await expect(think.locator('.timeline-run')).toBeVisible();
   await expect(think.locator('.console')).toContainText('think(5) is done');
+  await expect(think.locator('.timeline-scroll')).toBeFocused();
+  await expect(think.locator('.picture')).toBeInViewport({ ratio: 1 });
 });
 
 test('a step is announced once: by the sentence, or by the range that has the focus', async ({ page }) => {

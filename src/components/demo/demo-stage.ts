@@ -70,6 +70,9 @@ export class DemoStage extends HTMLElement {
       }
       case 'uncover':
         this.removeAttribute('data-covered');
+        // The button is gone, and the drawing stands above what the reader sees.
+        this.querySelector<HTMLElement>('.timeline-scroll')?.focus({ preventScroll: true });
+        this.querySelector('.picture')?.scrollIntoView({ block: 'nearest' });
         return;
       case 'compare':
         return this.#compare();
@@ -108,7 +111,8 @@ export class DemoStage extends HTMLElement {
     this.removeAttribute('data-covered');
     void this.#wake().then((stage) => {
       stage.act({ kind: 'jump', step });
-      this.scrollIntoView({ block: 'nearest' });
+      // From its top, because a demo is higher than most screens.
+      (this.closest('figure') ?? this).scrollIntoView({ block: 'start' });
     });
   }
 

@@ -223,7 +223,10 @@ function faultsOf({ outcome }: Trace): readonly EditorFault[] {
 
 function show(panel: HTMLElement, work: Work, visible: boolean): void {
   const button = panel.querySelector<HTMLElement>(`[data-work="${work}"]`);
-  if (button !== null) button.hidden = !visible;
+  if (button === null) return;
+  // Where a hidden button had the focus, the keyboard would be back at the start of the page.
+  if (!visible && document.activeElement === button) panel.querySelector<HTMLElement>('[data-work="run"]')?.focus();
+  button.hidden = !visible;
 }
 
 function tell(program: OpenProgram, { text, kind }: Said): void {
