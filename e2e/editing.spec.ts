@@ -129,6 +129,24 @@ test('a run that fails or deadlocks is drawn as far as it came, and can be stepp
   }
 });
 
+test('a run too long to be drawn whole says so, and shows its end and how it ended', async ({ page }) => {
+  await page.goto(address);
+  const panel = program(page, 'typescript');
+  await replaceText(
+    panel,
+    hello
+      .replace('  await sleep(2);', '  for (let n = 0; n < 200; n += 1) await sleep(1);')
+      .replace(/(console\.log.*;)/, 'for (let n = 0; n < 20; n += 1) $1\n  throw new Error("over");'),
+  );
+  await panel.getByRole('button', { name: 'Run' }).click();
+  const think = demo(page, 'think');
+  await expect(panel.locator('.work')).toHaveText(/^Error: over/);
+  await expect(think.locator('.picture .omitted')).toHaveText(/^\d+ more$/);
+  await expect(think.locator('.picture .omitted')).toBeInViewport();
+  await think.locator('.console').scrollIntoViewIfNeeded();
+  await expect(think.locator('.console .ending')).toBeInViewport({ ratio: 1 });
+});
+
 test('a program of another kind brings its own lists and its own legend', async ({ page }) => {
   await page.goto(address);
   const think = demo(page, 'think');

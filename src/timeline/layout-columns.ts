@@ -49,7 +49,7 @@ const letterWidth = 6.6;
 
 /**
  * Returns the clock readings, each at the end of the jump that leads to it, if there is a jump; the word for a deadlock; and how many
- * steps are not drawn. One that would run into the one before is left out.
+ * steps are not drawn, which is always said. Any other that would run into the one before is left out.
  */
 export function layoutReadings(
   moments: readonly Moment[],
@@ -72,7 +72,7 @@ export function layoutReadings(
   for (const reading of wanted) {
     const room = measureReading(reading.text);
     const start = reading.kind === 'deadlock' ? reading.x - room / 2 : reading.x;
-    const x = Math.max(Math.min(start, right - room), first.x);
+    const x = Math.max(Math.min(start, right - room), first.x, reading.kind === 'omitted' ? free : 0);
     if (x < free) continue;
     readings.push({ ...reading, x });
     free = x + room + letterWidth;

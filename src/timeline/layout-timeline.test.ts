@@ -8,6 +8,7 @@ import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { listSteps } from '../trace/list-steps.ts';
 import type { Geometry, Segment } from './geometry.ts';
+import { endOfReading } from './layout-columns.ts';
 import { layoutTimeline, type LayoutOptions } from './layout-timeline.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
@@ -140,6 +141,12 @@ describe('a long run', () => {
     expect(description).toBe(
       '1 task, main: 31 steps. It prints 30 lines and finishes. Only the first 20 steps are drawn.',
     );
+  });
+
+  it('says so where a clock reading stands at its end as well', () => {
+    const { readings, width } = layoutTimeline(twoSleeps, { most: 12 });
+    expect(readings.map(({ text }) => text)).toEqual(['0 s', '2 s', expect.stringMatching(/^\d+ more$/)]);
+    expect(Math.max(...readings.map(endOfReading))).toBeLessThanOrEqual(width);
   });
 
   it('shows only the lanes that have appeared by then', () => {

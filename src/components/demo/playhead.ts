@@ -101,7 +101,8 @@ function placeBand(picture: Element, { columns }: Geometry, step: number): void 
 
 /** What scrolls the drawing sideways so that the step stands in the middle; undefined when it is in sight. */
 function findScroll(picture: Element, { columns }: Geometry, step: number): (() => void) | undefined {
-  const column = columns[step - 1];
+  // Of a run that is too long to be drawn whole, the end of what is drawn.
+  const column = columns[step - 1] ?? (step > columns.length ? columns.at(-1) : undefined);
   const scroll = picture.querySelector('.timeline-scroll');
   if (column === undefined || scroll === null) return undefined;
   const { x, width } = column;

@@ -8,7 +8,7 @@ export type StageParts = {
   readonly sentence: Element | null;
   readonly panel: HTMLElement | null;
   readonly console: HTMLElement | null;
-  readonly ending: Element | null;
+  readonly ending: HTMLElement | null;
   readonly steps: Element | null;
   readonly programs: Readonly<Record<Trace['language'], Element | null>>;
 };
@@ -22,7 +22,7 @@ export function findParts(host: HTMLElement): StageParts {
     sentence: host.querySelector('.sentence'),
     panel: host.querySelector('.panel'),
     console: host.querySelector('.console'),
-    ending: host.querySelector('.console .ending'),
+    ending: host.querySelector<HTMLElement>('.console .ending'),
     steps: host.querySelector('.steps'),
     programs: {
       typescript: host.querySelector('.program[data-language="typescript"]'),

@@ -214,8 +214,10 @@ export class Stage {
 
   /** Only a long console scrolls; asking where it stands would cost every other one a layout. */
   #showNewestLine(state: RunState): void {
-    const { output } = this.#run;
-    const newest = output.findLast(({ seq }) => seq <= state.seq)?.item;
+    const { output, trace } = this.#run;
+    const { ending } = this.#parts;
+    const isOver = state.seq === trace.events.length - 1 && ending?.hidden === false;
+    const newest = isOver ? ending : output.findLast(({ seq }) => seq <= state.seq)?.item;
     if (output.length > linesInSight) showInside(this.#parts.console, newest ?? output[0]?.item);
   }
 
