@@ -56,6 +56,18 @@ test('opening the editor and typing the first letter move no line of the program
   expect(await place(line)).toBe(before);
 });
 
+test('a change that has not run is still told of when the other program is opened', async ({ page }) => {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  await replaceText(program(page, 'typescript'), hello);
+  await expect(think.locator('.stale')).toBeVisible();
+  await program(page, 'python').getByRole('button', { name: /^Edit/ }).click();
+  await expect(program(page, 'python').getByRole('textbox')).toBeFocused();
+  await expect(think.locator('.stale')).toBeVisible();
+  await program(page, 'typescript').getByRole('button', { name: 'Run' }).click();
+  await expect(think.locator('.stale')).toBeHidden();
+});
+
 test('the editor has the caret, the type and the colors of the page', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto(address);

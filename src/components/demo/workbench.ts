@@ -185,12 +185,17 @@ export class Workbench {
   }
 
   /** Says so while the drawing is of another text than the one in the editor: a run is never shown for a program it is not of. */
-  #showStale({ language, editor, stock }: OpenProgram): void {
-    const drawn = this.#ran?.language === language ? this.#ran.source : stock;
-    const stale = editor !== undefined && editor.text !== drawn;
+  #showStale(program: OpenProgram): void {
+    // The program that is drawn may have been changed before the reader turned to this one.
+    const stale = [program, this.#open(this.#ran?.language ?? 'typescript')].some((one) => this.#isStale(one));
     this.#host.toggleAttribute('data-stale', stale);
     const note = this.#host.querySelector<HTMLElement>('.stale');
     if (note !== null) note.hidden = !stale;
+  }
+
+  #isStale({ language, editor, stock }: OpenProgram): boolean {
+    const drawn = this.#ran?.language === language ? this.#ran.source : stock;
+    return editor !== undefined && editor.text !== drawn;
   }
 
   async #share(program: OpenProgram): Promise<void> {
