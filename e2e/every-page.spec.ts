@@ -30,7 +30,7 @@ for (const address of looked) {
       const shifts: string[] = [];
       Object.assign(globalThis, { shifts });
       new PerformanceObserver((list) => {
-        for (const { value, sources } of list.getEntries() as readonly LayoutShift[]) {
+        for (const { value, sources } of list.getEntries() as unknown as readonly LayoutShift[]) {
           const moved = sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)?.outerHTML);
           shifts.push(`${value}: ${moved.map((html) => html?.slice(0, 100)).join(', ')}`);
         }
@@ -42,7 +42,7 @@ for (const address of looked) {
 }
 
 /** An entry of the performance timeline that the compiler does not know yet. */
-type LayoutShift = PerformanceEntry & {
+type LayoutShift = {
   readonly value: number;
   readonly sources: readonly { readonly node?: Node | null }[];
 };
