@@ -147,7 +147,8 @@ test('a run too long to be drawn whole says so, and shows its end and how it end
   await replaceText(
     panel,
     hello
-      .replace('  await sleep(2);', '  for (let n = 0; n < 200; n += 1) await sleep(1);')
+      .replace('export', 'function* numbers() {\n  for (let n = 0; n < 260; n += 1) yield n;\n}\nexport')
+      .replace('  await sleep(2);', '  await sleep(2);\n  for (const n of numbers()) void n;')
       .replace(/(console\.log.*;)/, 'for (let n = 0; n < 20; n += 1) $1\n  throw new Error("over");'),
   );
   await panel.getByRole('button', { name: 'Run' }).click();

@@ -58,9 +58,11 @@ test('a reader can go through all articles by the links at their ends', async ({
   await page.goto('/');
   await page.locator('nav[aria-label="Reading path"] a').first().click();
   const read = [new URL(page.url()).pathname];
+  await page.waitForLoadState();
   while (await page.locator('a[rel="next"]').count()) {
     await page.locator('a[rel="next"]').click();
     await expect(page.locator(`a[rel="prev"][href$="${read.at(-1) ?? ''}"]`)).toBeVisible();
+    await page.waitForLoadState();
     read.push(new URL(page.url()).pathname);
   }
   expect([...read].sort()).toEqual([...articles].sort());

@@ -58,6 +58,7 @@ test('the keys step only while the drawing has focus', async ({ page }) => {
   const think = await openDemo(page, 'think');
   const position = think.locator('.position');
   const before = await position.textContent();
+  await think.getByRole('button', { name: /^Edit/ }).first().focus();
   await page.keyboard.press('ArrowLeft');
   await expect(position).toHaveText(before ?? '');
   await think.locator('.timeline-scroll').focus();
