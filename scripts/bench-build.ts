@@ -2,10 +2,10 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { formatGrowth, formatRow, heading, type Row } from './bench-build/format-rows.ts';
 import { measureBuild } from './bench-build/measure-build.ts';
 import { installStarlight, prepareOurs, prepareStarlight } from './bench-build/prepare-sites.ts';
+import { endWith, readOptions } from './read-options.ts';
 
 /*
  * Builds copies of the site's articles, more and more of them, in a temporary folder: as plain articles; with Starlight, the same
@@ -14,14 +14,17 @@ import { installStarlight, prepareOurs, prepareStarlight } from './bench-build/p
  * which sites, `--limit-minutes 120` how long a build may take. One site is on disk at a time, and the folder is removed at the end;
  * `--keep-packages` leaves Starlight's packages for the next time.
  */
-const { values: options } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '100,300,1000' },
-    sites: { type: 'string', default: 'plain,starlight,whole' },
-    'limit-minutes': { type: 'string', default: '120' },
-    'keep-packages': { type: 'boolean', default: false },
+const { values: options } = readOptions(
+  {
+    options: {
+      articles: { type: 'string', default: '100,300,1000' },
+      sites: { type: 'string', default: 'plain,starlight,whole' },
+      'limit-minutes': { type: 'string', default: '120' },
+      'keep-packages': { type: 'boolean', default: false },
+    },
   },
-});
+  'npm run bench:build -- --articles 100 --sites plain,starlight',
+);
 const root = path.resolve(import.meta.dirname, '..');
 const temporary = path.join(tmpdir(), 'yieldpoint-bench-build');
 const packages = path.join(temporary, 'starlight-packages');
@@ -30,15 +33,15 @@ const site = path.join(temporary, 'site');
 const names = { plain: 'Yieldpoint, plain', starlight: 'Starlight', whole: 'Yieldpoint, whole' } as const;
 const sites = options.sites.split(',').map((name) => {
   if (name === 'plain' || name === 'starlight' || name === 'whole') return name;
-  throw new Error(`Expected --sites as some of plain,starlight,whole, but got ${options.sites}.`);
+  return endWith(`Expected --sites as some of plain,starlight,whole, but got ${options.sites}.`);
 });
 const counts = options.articles.split(',').map((text) => {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
-  throw new Error(`Expected --articles as numbers such as 100,300, but got ${options.articles}.`);
+  return endWith(`Expected --articles as numbers such as 100,300, but got ${options.articles}.`);
 });
 const limit = Number(options['limit-minutes']);
-if (!(limit > 0)) throw new Error(`Expected --limit-minutes as a number, but got ${options['limit-minutes']}.`);
+if (!(limit > 0)) endWith(`Expected --limit-minutes as a number, but got ${options['limit-minutes']}.`);
 
 const rows: Row[] = [];
 try {

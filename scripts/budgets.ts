@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { compareMeasures } from './budgets/compare-measures.ts';
 import { CompressedSite } from './budgets/compressed-site.ts';
@@ -14,15 +13,19 @@ import { measureMemoryKept, measureStepping } from './budgets/measure-stepping.t
 import { pageTypes } from './budgets/page-types.ts';
 import { printMeasures } from './budgets/print-measures.ts';
 import { chromiumArguments, provideChromium } from './chromium.ts';
+import { endWith, readOptions } from './read-options.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    site: { type: 'string', default: 'dist' },
-    json: { type: 'string', default: 'budgets.json' },
-    against: { type: 'string' },
+const { values, positionals } = readOptions(
+  {
+    allowPositionals: true,
+    options: {
+      site: { type: 'string', default: 'dist' },
+      json: { type: 'string', default: 'budgets.json' },
+      against: { type: 'string' },
+    },
   },
-});
+  'npm run budgets -- bytes pages',
+);
 
 if (values.against === undefined) await measure();
 else console.log(compareMeasures(read(values.against), read(values.json)));
@@ -43,7 +46,7 @@ async function measure(): Promise<void> {
   const measures: Measure[] = [];
   for (const name of chosen) {
     const part = parts[name];
-    if (part === undefined) throw new Error(`Expected parts of ${Object.keys(parts).join(', ')}, but got ${name}.`);
+    if (part === undefined) endWith(`Expected parts of ${Object.keys(parts).join(', ')}, but got ${name}.`);
     const browser = await chromium.launch({ executablePath: provideChromium(), args: [...chromiumArguments] });
     measures.push(...(await part(browser)));
     await browser.close();

@@ -2,21 +2,24 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { readOptions } from './read-options.ts';
 import { depth, type WorkName } from './scheduler-bench/work.ts';
 
 /*
  * Measures the scheduler beside its peers, each value the median of fresh processes, prints the tables and writes them into the
  * package's README. `--rounds N` (5) processes a value; `--largest N` (1000000) units at most; `--print` leaves the README alone.
  */
-const { values: options } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
-    largest: { type: 'string', default: '1000000' },
-    print: { type: 'boolean', default: false },
+const { values: options } = readOptions(
+  {
+    options: {
+      rounds: { type: 'string', default: '5' },
+      largest: { type: 'string', default: '1000000' },
+      print: { type: 'boolean', default: false },
+    },
   },
-});
+  'npm run bench -w @yieldpoint/scheduler -- --rounds 3',
+);
 const rounds = Number(options.rounds);
 const largest = Number(options.largest);
 const folder = path.join(import.meta.dirname, 'scheduler-bench');
