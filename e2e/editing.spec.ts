@@ -144,13 +144,17 @@ test('a run that fails or deadlocks is drawn as far as it came, and can be stepp
 test('a run too long to be drawn whole says so, and shows its end and how it ended', async ({ page }) => {
   await page.goto(address);
   const panel = program(page, 'typescript');
-  await replaceText(
-    panel,
-    hello
-      .replace('export', 'function* numbers() {\n  for (let n = 0; n < 260; n += 1) yield n;\n}\nexport')
-      .replace('  await sleep(2);', '  await sleep(2);\n  for (const n of numbers()) void n;')
-      .replace(/(console\.log.*;)/, 'for (let n = 0; n < 20; n += 1) $1\n  throw new Error("over");'),
-  );
+  const source = [
+    'function* numbers() {',
+    '  for (let n = 0; n < 260; n += 1) yield n;',
+    '}',
+    'export function main() {',
+    '  for (const n of numbers()) void n;',
+    "  for (let n = 0; n < 20; n += 1) console.log('hello');",
+    "  throw new Error('over');",
+    '}',
+  ];
+  await replaceText(panel, source.join('\n'));
   await panel.getByRole('button', { name: 'Run' }).click();
   const think = demo(page, 'think');
   await expect(panel.locator('.work')).toHaveText(/^Error: over/);
