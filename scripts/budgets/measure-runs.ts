@@ -39,7 +39,7 @@ export async function measureRuns(browser: Browser, origin: string): Promise<rea
   return measures;
 }
 
-/** Times the press on Run of a program that never ends until the page says that it was stopped; warm, as the others. */
+/** Times the press on Run of a program that never ends until the page says that it was stopped. */
 export async function measureEndlessLoop(browser: Browser, origin: string): Promise<readonly Measure[]> {
   const page = await browser.newPage({ serviceWorkers: 'block' });
   const program = await openEditor(page, origin, 'typescript');
@@ -47,7 +47,6 @@ export async function measureEndlessLoop(browser: Browser, origin: string): Prom
   await program.locator('.cm-content').click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('export function main() { for (;;) {} }');
-  await page.waitForTimeout(editMs);
   const value = await timeRun(program);
   await page.close();
   return [{ subject: 'endless loop', name: 'stopped after', value, unit: 'ms', limit: 1200, bound: 'at most' }];
