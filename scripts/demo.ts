@@ -63,11 +63,12 @@ async function perform(): Promise<{ readonly text: string; readonly isRight: boo
     const now = findPair(pair.id);
     const { front, typescript, python } = now;
     // Both at once: CPython starts while the other half runs.
-    const running = cpython.run(python.source);
-    const ours = await runner.run({ file: typescript.file, source: typescript.source }).catch((error: unknown) => {
-      throw describeProgramError(typescript, error);
-    });
-    const theirs = await running;
+    const [ours, theirs] = await Promise.all([
+      runner.run({ file: typescript.file, source: typescript.source }).catch((error: unknown) => {
+        throw describeProgramError(typescript, error);
+      }),
+      cpython.run(python.source),
+    ]);
     if (theirs.outcome.kind === 'stopped' && front.parityException === undefined) {
       const { limit } = theirs.outcome;
       throw describeEndless(python, limit === 'time' ? `${deadlineMs / 1000} s of time` : limit, findLastLine(theirs));

@@ -1,7 +1,6 @@
 import { describeStep } from '../../trace/describe-step.ts';
 import type { Trace } from '../../trace/events.ts';
 import { foldTrace } from '../../trace/fold-trace.ts';
-import { listSteps, type Step } from '../../trace/list-steps.ts';
 import { parseTrace } from '../../trace/parse-trace.ts';
 import type { RunState } from '../../trace/run-state.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from './player.ts';
@@ -12,8 +11,7 @@ import { showInside } from './show-inside.ts';
 import { layOutPanel, showPanel } from './show-panel.ts';
 import { drawRun, showRun } from './show-run.ts';
 import { markLines, readTwinMarks, type TwinMarks } from './twin-marks.ts';
-import type { Axis } from '../../timeline/geometry.ts';
-import { Playhead } from './playhead.ts';
+import { type PreparedRun, prepareRun } from './prepared-run.ts';
 import { findParts, type StageParts } from './stage-parts.ts';
 import type { LineMarks } from './line-marks.ts';
 
@@ -25,7 +23,7 @@ export class Stage {
   /** The lines of its Python twin at each step, where the two step alike. */
   readonly stockTwin: TwinMarks | undefined;
   readonly #parts: StageParts;
-  #run: Run;
+  #run: PreparedRun;
   /** The lists beside the drawing as they are shown; undefined: as the build has rendered them. */
   #panel: RunPanel | undefined;
   /** Told of the marked lines at every step; the workbench passes them to its editors. */
@@ -230,34 +228,6 @@ export class Stage {
 
 /** A console with more lines may scroll; those of fewer that wrap are left where the reader has them. */
 const linesInSight = 12;
-
-/** A run that is ready to be replayed: its steps, who runs at each (by step number; index 0 is unused), and its playhead. */
-type Run = {
-  readonly trace: Trace;
-  readonly twin: TwinMarks | undefined;
-  readonly axis: Axis;
-  readonly steps: readonly Step[];
-  readonly runners: readonly (number | null)[];
-  readonly playhead: Playhead;
-  /** The lines of the console, and the event that printed each. */
-  readonly output: readonly { readonly item: Element; readonly seq: number }[];
-};
-
-function prepareRun(host: HTMLElement, trace: Trace, twin: TwinMarks | undefined, axis: Axis = 'step'): Run {
-  const steps = listSteps(trace);
-  const runners = [null, ...steps.map(({ event, last }) => runnerOf(foldTrace(trace, last)) ?? event.task)];
-  const playhead = new Playhead(host.querySelector('.picture') ?? host, trace, axis);
-  const output = [...host.querySelectorAll('.console [data-output]')].map((item) => ({
-    item,
-    seq: Number(item.getAttribute('data-output')),
-  }));
-  return { trace, twin, axis, steps, runners, playhead, output };
-}
-
-/** The task, or for plain generators the frame, that runs in a state. */
-function runnerOf(state: RunState): number | null {
-  return state.running.at(-1) ?? (state.tasks.length === 0 ? state.stack.at(-1) : undefined) ?? null;
-}
 
 /** The marks that the build has put beside the run; none where the twin steps otherwise. */
 function readTwin(host: HTMLElement): TwinMarks | undefined {
