@@ -10,8 +10,7 @@ import { highlightFence } from './src/markdown/highlight.ts';
 import { linkedHeadings } from './src/markdown/linked-headings.ts';
 import { readRepository } from './src/layouts/read-repository.ts';
 import { scrollingTables } from './src/markdown/scrolling-tables.ts';
-import { ownHashes } from './src/markdown/own-hashes.ts';
-import { plainImport } from './src/markdown/plain-import.ts';
+import { finishPages } from './src/markdown/finish-pages.ts';
 import { serviceWorker } from './src/service-worker/build/write-service-worker.ts';
 import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
 
@@ -23,7 +22,7 @@ export default defineConfig({
   integrations: [
     mdx({ optimize: true }),
     sitemap({ filter: (page) => !/\/(embed|dev)\//.test(page) }),
-    ownHashes(),
+    finishPages(),
     serviceWorker(),
     contentOverlay(),
     // Last, so that it sees what all others have read.
@@ -44,7 +43,6 @@ export default defineConfig({
       ),
       'import.meta.env.PUBLIC_SERVICE_WORKER': JSON.stringify(process.env.SERVICE_WORKER ?? ''),
     },
-    plugins: [plainImport()],
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
 });

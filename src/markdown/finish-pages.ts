@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { keepOwnHashes } from './own-hashes.ts';
+import { plainImport } from './plain-import.ts';
+import { collectImports, preloadImports } from './preload-imports.ts';
+
+/** What can be said of a page only when all scripts are built: which hashes are its own, and what its scripts import. */
+export function finishPages(): AstroIntegration {
+  const imports = new Map<string, readonly string[]>();
+  return {
+    name: 'finish-pages',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [plainImport(), collectImports(imports)] } });
+      },
+      'astro:build:done': ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+          if (!file.endsWith('.html')) continue;
+          const html = readFileSync(path.join(dist, file), 'utf8');
+          const finished = preloadImports(keepOwnHashes(html), imports);
+          if (finished !== html) writeFileSync(path.join(dist, file), finished);
+        }
+      },
+    },
+  };
+}
