@@ -61,13 +61,14 @@ function color(name: string): string {
 /** An SVG as PNG of that width, with the site's own type. */
 export async function rasterize(svg: string, pixels: number): Promise<Uint8Array> {
   // Both libraries are large, and most builds draw nothing anew.
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { renderAsync } = await import('@resvg/resvg-js');
   const fontFiles = await (fonts ??= unpackFonts());
-  const resvg = new Resvg(svg, {
+  // In a thread of its own, while the build goes on with other pages.
+  const image = await renderAsync(svg, {
     fitTo: { mode: 'width', value: pixels },
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' },
   });
-  return new Uint8Array(resvg.render().asPng());
+  return new Uint8Array(image.asPng());
 }
 
 /** The library takes fonts as unpacked files only. */

@@ -11,11 +11,14 @@ export type FeedEntry = {
   readonly html: string;
 };
 
-/** All articles, the newest first; of one day, the last in the order of reading first. */
+/** Readers ask for a feed every hour, and an article in it is about 30 kB. */
+const mostEntries = 40;
+
+/** The newest articles, the newest first; of one day, the last in the order of reading first. */
 export async function listFeedEntries(site: URL): Promise<readonly FeedEntry[]> {
-  const articles = (await getCollection('articles')).sort(
-    (a, b) => b.data.published.localeCompare(a.data.published) || b.data.order - a.data.order,
-  );
+  const articles = (await getCollection('articles'))
+    .sort((a, b) => b.data.published.localeCompare(a.data.published) || b.data.order - a.data.order)
+    .slice(0, mostEntries);
   return Promise.all(
     articles.map(async (article) => {
       const { title, claim, published, sources } = article.data;
