@@ -72,6 +72,19 @@ test('what is not there is said, and markup in the query stays text', async ({ p
   await expect(page.locator('search-panel [role="status"]')).toHaveText('Nothing found for “<qqqq zzzz="vvvv">”.');
 });
 
+test('what is looked for stands in the address of the search page, there and back', async ({ page }) => {
+  await page.goto('/search/?q=trampoline');
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await expect(field).toHaveValue('trampoline');
+  await expect(options(page).first()).toBeVisible();
+  await field.fill('yield & <from>');
+  await expect(page).toHaveURL('/search/?q=yield+%26+%3Cfrom%3E');
+  await page.reload();
+  await expect(field).toHaveValue('yield & <from>');
+  await field.press('Escape');
+  await expect(page).toHaveURL('/search/');
+});
+
 test('nothing of search is fetched before the first press', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));

@@ -10,7 +10,8 @@ let count = 0;
 
 /**
  * `<search-panel data-sections="/search/sections.json" data-base="/">`: a field, three filters and the results, as a combobox with
- * a list: arrows choose, Enter goes there. The index is fetched when the field first gets the focus.
+ * a list: arrows choose, Enter goes there. The index is fetched when the field first gets the focus. With `data-in-address`, what is
+ * looked for stands in the page's address as `q`, from the start and as it is typed.
  */
 export class SearchPanel extends HTMLElement {
   readonly #id = `search-${++count}`;
@@ -41,6 +42,14 @@ export class SearchPanel extends HTMLElement {
     this.#field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
     this.addEventListener('input', () => void this.#show());
     this.#field.addEventListener('keydown', (event) => this.#press(event));
+    const asked = this.#isInAddress ? new URLSearchParams(location.search).get('q') : null;
+    if (asked === null) return;
+    this.#field.value = asked;
+    void this.#show();
+  }
+
+  get #isInAddress(): boolean {
+    return this.hasAttribute('data-in-address');
   }
 
   #makeFilters(): HTMLElement {
@@ -55,6 +64,7 @@ export class SearchPanel extends HTMLElement {
 
   async #show(): Promise<void> {
     const query = this.#field.value.trim();
+    if (this.#isInAddress) writeAddress(query);
     const kind = this.querySelector<HTMLInputElement>('[type="radio"]:checked')?.value;
     let found: ReturnType<FindSections>;
     try {
@@ -115,6 +125,14 @@ export class SearchPanel extends HTMLElement {
       throw error;
     }));
   }
+}
+
+/** So that a search can be sent to somebody, and comes back with the page. */
+function writeAddress(query: string): void {
+  const address = new URL(location.href);
+  if (query === '') address.searchParams.delete('q');
+  else address.searchParams.set('q', query);
+  history.replaceState(history.state, '', address);
 }
 
 async function fetchSections(address: string): Promise<FindSections> {
