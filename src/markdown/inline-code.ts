@@ -7,3 +7,8 @@ export function inlineCode(text: string): string {
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
+
+/** The same line where no code can be marked: a title, a label, a feed. */
+export function plainText(text: string): string {
+  return text.replaceAll('`', '');
+}

@@ -2,6 +2,7 @@ import type { LinkedData, LinkedNode } from '../layouts/linked-data.ts';
 import type { ArticleData } from '../schemas/article.ts';
 import type { PepData } from '../schemas/pep.ts';
 import type { TermData } from '../schemas/term.ts';
+import { plainText } from '../markdown/inline-code.ts';
 
 type Crumb = readonly [name: string, path: string];
 /** The full address of a path of the site, such as `articles/`. */
@@ -27,8 +28,8 @@ export function describeArticle(
   return graph(
     {
       '@type': 'TechArticle',
-      headline: plain(data.title),
-      description: plain(data.claim),
+      headline: plainText(data.title),
+      description: plainText(data.claim),
       url: address(path),
       image: address(`pictures/preview/articles/${slug}.png`),
       inLanguage: 'en',
@@ -45,7 +46,7 @@ export function describeArticle(
         url === undefined ? text : { '@type': 'CreativeWork', name: text, url },
       ),
     },
-    breadcrumbs(address, ['Articles', 'articles/'], [plain(data.title), path]),
+    breadcrumbs(address, ['Articles', 'articles/'], [plainText(data.title), path]),
   );
 }
 
@@ -58,7 +59,7 @@ export function describePep(data: PepData, address: Address): LinkedData {
     {
       '@type': 'WebPage',
       name,
-      description: plain(data.meaning),
+      description: plainText(data.meaning),
       url: address(path),
       inLanguage: 'en',
       isPartOf: website(address),
@@ -94,9 +95,9 @@ export function describeGlossary(
       hasDefinedTerm: terms.map(({ id, term, also, short }) => ({
         '@type': 'DefinedTerm',
         '@id': `${url}#${id}`,
-        name: plain(term),
-        ...(also.length === 0 ? {} : { alternateName: also.map(plain) }),
-        description: plain(short),
+        name: plainText(term),
+        ...(also.length === 0 ? {} : { alternateName: also.map(plainText) }),
+        description: plainText(short),
         inDefinedTermSet: { '@id': url },
       })),
     },
@@ -126,8 +127,4 @@ function breadcrumbs(address: Address, ...crumbs: readonly Crumb[]): LinkedNode 
 
 function pep(number: number): string {
   return `peps/${number}/`;
-}
-
-function plain(text: string): string {
-  return text.replaceAll('`', '');
 }

@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import type { Trace } from '../../trace/events.ts';
 import type { StoredDemo } from '../../demos/demo.ts';
 import { readDemo } from '../../demos/run-files.ts';
+import { plainText } from '../../markdown/inline-code.ts';
 import { digestEntries } from '../_path-keys.ts';
 
 /** Both programs of a demo as data, for links that carry only a change of them, and the run in CPython, to compare with. */
@@ -27,7 +28,7 @@ export async function getStaticPaths(): Promise<
 export const GET: APIRoute = ({ props }) => {
   const demo = readDemo((props as { demo: StoredDemo }).demo);
   const programs: StockPrograms = {
-    title: demo.front.title ?? demo.name,
+    title: plainText(demo.front.title ?? demo.name),
     typescript: demo.typescript.source,
     python: demo.python.source,
     cpython: demo.cpython,

@@ -4,6 +4,7 @@ import { isShownWhole } from '../../../demos/find-shown.ts';
 import type { StoredDemo } from '../../../demos/demo.ts';
 import { readDemo } from '../../../demos/run-files.ts';
 import { digestText } from '../../../build-cache/digest-text.ts';
+import { plainText } from '../../../markdown/inline-code.ts';
 import { drawPreview } from '../../_draw-preview.ts';
 
 /** A page's picture shows the run of its first demo, or a sentence. */
@@ -16,12 +17,12 @@ export async function getStaticPaths(): Promise<{ params: { page: string }; prop
     const [first] = (byArticle.get(id) ?? [])
       .filter(({ name }) => isShownWhole(body, name))
       .sort((a, b) => body.indexOf(`name="${a.name}"`) - body.indexOf(`name="${b.name}"`));
-    return { page: `articles/${id}`, title: data.title, shown: first ?? plain(data.claim) };
+    return { page: `articles/${id}`, title: data.title, shown: first ?? plainText(data.claim) };
   });
   const peps = (await getCollection('peps')).map(({ data }): Preview => ({
     page: `peps/${data.number}`,
     title: `PEP ${data.number}: ${data.title}`,
-    shown: plain(data.meaning),
+    shown: plainText(data.meaning),
   }));
   const hero = demos.find(({ id }) => id === 'pep-3156-asyncio/think');
   const gallery: Preview = {
@@ -48,10 +49,6 @@ export const GET: APIRoute = async ({ props }) => {
     typeof shown === 'string'
       ? ({ kind: 'text', text: shown } as const)
       : ({ kind: 'run', trace: readDemo(shown).trace } as const);
-  const png = await drawPreview(plain(title), body);
+  const png = await drawPreview(plainText(title), body);
   return new Response(png as Uint8Array<ArrayBuffer>, { headers: { 'content-type': 'image/png' } });
 };
-
-function plain(text: string): string {
-  return text.replaceAll('`', '');
-}
