@@ -1,7 +1,7 @@
 // title: A report that does not let go
 // question: Two clients give way after each of three requests. The report has three pages and gives way once, after page 2.
 //   What is printed between its pages?
-// answer: Nothing between page 1 and page 2, however long the counting takes: there is no await between them. Between page 2
+// answer: Nothing between page 1 and page 2, however long the counting takes: there is no `await` between them. Between page 2
 //   and page 3 each of the clients has a turn.
 // look: The number in a ready lane is its place in the queue. While the report runs, the clients keep their places. The clock
 //   stands at 0 s from beginning to end, because it cannot see work.

@@ -1,7 +1,7 @@
 // title: A callback that asks for one more turn
-// question: again asks for itself until its fourth turn, main gives way twice, and the alarm is set for 1 s. Who is kept waiting
-//   by again, main or the alarm?
-// answer: The alarm. main is in the same queue as again and has its turn in every iteration. The alarm is not, and the clock
+// question: `again` asks for itself until its fourth turn, `main` gives way twice, and the alarm is set for 1 s. Who is kept
+//   waiting by `again`, `main` or the alarm?
+// answer: The alarm. `main` is in the same queue as `again` and has its turn in every iteration. The alarm is not, and the clock
 //   does not move as long as anything is ready.
 // look: Four iterations at 0 s, and a jump of the clock only after the last turn.
 

@@ -1,6 +1,6 @@
 // title: Three timers in an empty kitchen
 // question: Six lines are printed. In which order, and what does the clock show at each?
-// answer: main goes on until it suspends, so its line is first. Then comes what was ready, and then the timers in the order of
+// answer: `main` goes on until it suspends, so its line is first. Then comes what was ready, and then the timers in the order of
 //   their deadlines, whatever the order in which they were set.
 // look: Step through it with an eye on the two lists under the drawing. Whatever runs was in the ready queue before,
 //   and the clock moves only when that queue is empty.

@@ -1,7 +1,7 @@
-// title: One yield from for a string, a list and a generator
-// question: chain delegates to three things of three types. Which items come out, one a line?
-// answer: a, b, 10, 20, 2, 1. yield from asks only for something that can be iterated over, and all three can.
-// look: Only countdown has a lane below the one of chain. A string and a list have no frame to suspend.
+// title: One `yield from` for a string, a list and a generator
+// question: `chain` delegates to three things of three types. Which items come out, one a line?
+// answer: a, b, 10, 20, 2, 1. `yield from` asks only for something that can be iterated over, and all three can.
+// look: Only `countdown` has a lane below the one of `chain`. A string and a list have no frame to suspend.
 
 function* chain(...sources: Iterable<unknown>[]) {
   for (const source of sources) yield* source;

@@ -1,8 +1,8 @@
 // title: The same mistake, found late and found at once
 // question: A function that was taken for a coroutine function is a plain one, and today it returns an empty list. One report
-//   says yield from in front of it (yield* in TypeScript), the other says await. At what time does each of them fail?
-// answer: await refuses the list at 0 s. yield from goes through it, since there is nothing in it to yield, and has None as its
-//   result. That is found out at 2 s, where the rows are counted.
+//   says `yield from` in front of it (`yield*` in TypeScript), the other says `await`. At what time does each of them fail?
+// answer: `await` refuses the list at 0 s. `yield from` goes through it, since there is nothing in it to yield, and has `None` as
+//   its result. That is found out at 2 s, where the rows are counted.
 // look: See where each of the two lanes ends, and after how many waits.
 
 import type { Awaitable, AwaitableLike } from '@yieldpoint/scheduler';

@@ -1,6 +1,6 @@
 // title: A tree in order, with a generator
-// question: Each node that is reached gets a generator of its own. How many generators stand suspended while main prints C?
-// answer: Three. The generator of C yields to that of D, which yields to that of B, and that one yields to main. The generator
+// question: Each node that is reached gets a generator of its own. How many generators stand suspended while `main` prints C?
+// answer: Three. The generator of C yields to that of D, which yields to that of B, and that one yields to `main`. The generator
 //   of A has ended.
 // look: Follow C. It leaves at the bottom, is handed on twice, and three lanes stay suspended behind it.
 

@@ -1,7 +1,7 @@
 // title: The same question to a list and to an expression
-// question: Of four parts the second is broken, and any stops at the first true answer. How many parts are checked each time?
-// answer: Four, then two. The brackets build the whole list before any sees its first item. The parentheses hand over a
-//   generator, and any asks it twice.
+// question: Of four parts the second is broken, and `any` stops at the first true answer. How many parts are checked each time?
+// answer: Four, then two. The brackets build the whole list before `any` sees its first item. The parentheses hand over a
+//   generator, and `any` asks it twice.
 // look: The list has no lane, because nothing in it suspends. The expression yields twice and is closed half read.
 
 import { close } from '@yieldpoint/scheduler';

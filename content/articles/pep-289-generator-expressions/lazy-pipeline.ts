@@ -1,7 +1,7 @@
 // title: A pipeline that reads only what is asked of it
 // question: The log has five lines, and lines 2 and 4 are errors. How many are read before the first code is printed?
-// answer: Two. Asking codes for one item makes it ask errors, and errors asks read until an error comes. The lines behind it
-//   stay unread until somebody asks again.
+// answer: Two. Asking `codes` for one item makes it ask `errors`, and `errors` asks `read` until an error comes. The lines behind
+//   it stay unread until somebody asks again.
 // look: Three lanes stand one below the other. Each request goes down through them, and each item comes up the same way.
 
 function* read(lines: string[]) {

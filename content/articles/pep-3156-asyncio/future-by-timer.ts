@@ -1,8 +1,8 @@
 // title: A future that a timer completes
-// question: The result is set between two lines of ring. Where do "callback" and "main has tea" come out?
-// answer: After both lines of ring. Setting the result only puts the callback and the task at the end of the ready queue,
+// question: The result is set between two lines of `ring`. Where do "callback" and "main has tea" come out?
+// answer: After both lines of `ring`. Setting the result only puts the callback and the task at the end of the ready queue,
 //   in the order in which they began to wait.
-// look: ring runs to its end in iteration 2. The callback and main run in iteration 3.
+// look: `ring` runs to its end in iteration 2. The callback and `main` run in iteration 3.
 
 import { Future, getRunningLoop, sleep } from '@yieldpoint/scheduler';
 

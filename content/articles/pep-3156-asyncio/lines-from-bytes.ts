@@ -1,8 +1,8 @@
 // title: A transport, a protocol and one future
-// question: The line arrives in two pieces, at 1 s and at 3 s. When does main have it, and what is printed before?
+// question: The line arrives in two pieces, at 1 s and at 3 s. When does `main` have it, and what is printed before?
 // answer: At 3 s, one iteration after the second piece. The protocol collects pieces in plain calls; the future is the one
 //   place where a coroutine can wait for the whole.
-// look: Between its two segments main waits for a future. The transport and the protocol have no lane, because they are
+// look: Between its two segments `main` waits for a future. The transport and the protocol have no lane, because they are
 //   callbacks of the loop.
 
 import { Future, getRunningLoop } from '@yieldpoint/scheduler';

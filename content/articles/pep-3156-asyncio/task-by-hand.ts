@@ -1,5 +1,5 @@
 // title: A task, written by hand
-// question: No task drives these two generators, only the function start. Which lines come out, and in which order?
+// question: No task drives these two generators, only the function `start`. Which lines come out, and in which order?
 // answer: The same four lines as before, in the same loop iterations. A step sends the last result in, gets the next
 //   future out and leaves itself behind as that future's callback.
 // look: Where the first run has two lanes, this one has callbacks of the loop. They run in the same iterations.

@@ -1,8 +1,8 @@
 // title: A generator as a context manager
 // question: The second block raises an error. Is the diary closed, and who hears of the error?
-// answer: The error is thrown in at the yield, the finally prints its line, and the error leaves the generator again. So main
-//   hears of it after the diary is closed.
-// look: Two lanes of the same function. One is resumed by next and returns, the other is resumed by throw and fails.
+// answer: The error is thrown in at the `yield`, the `finally` prints its line, and the error leaves the generator again. So
+//   `main` hears of it after the diary is closed.
+// look: Two lanes of the same function. One is resumed by `next` and returns, the other is resumed by `throw` and fails.
 
 import { send, throwInto } from '@yieldpoint/scheduler';
 

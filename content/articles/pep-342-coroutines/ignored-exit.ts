@@ -1,8 +1,8 @@
 // title: A worker that does not take no for an answer
-// question: Whatever goes wrong in a job, the worker tries again, three times at most. What does close do to it?
-// answer: The request to stop comes up at the yield as an exception, the worker takes it for a failed job and yields for the
-//   next one. close answers with RuntimeError. A second close meets the last attempt, and there the loop ends.
-// look: After the first close the generator is suspended again, at the same line.
+// question: Whatever goes wrong in a job, the worker tries again, three times at most. What does `close` do to it?
+// answer: The request to stop comes up at the `yield` as an exception, the worker takes it for a failed job and yields for the
+//   next one. `close` answers with `RuntimeError`. A second `close` meets the last attempt, and there the loop ends.
+// look: After the first `close` the generator is suspended again, at the same line.
 
 import { close, RuntimeError, send } from '@yieldpoint/scheduler';
 

@@ -1,8 +1,8 @@
 // title: A running average, driven by hand
 // question: The fourth call throws an error into the generator. What does that call give back, and what does the next one give?
-// answer: throw gives back 15.0, the value of the next yield, as send would. The error was caught where it came up and changed
-//   neither total nor count, so sending 60 makes it 30.0.
-// look: Before each call the generator is suspended at the same line. Only the way in differs: next, send, throw, close.
+// answer: `throw` gives back 15.0, the value of the next `yield`, as `send` would. The error was caught where it came up and
+//   changed neither `total` nor `count`, so sending 60 makes it 30.0.
+// look: Before each call the generator is suspended at the same line. Only the way in differs: `next`, `send`, `throw`, `close`.
 
 import { close, send, throwInto } from '@yieldpoint/scheduler';
 

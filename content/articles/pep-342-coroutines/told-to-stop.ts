@@ -1,8 +1,8 @@
 // title: A consumer that is told to stop
 // question: Rows are written two at a time, and there are three. Who writes the last one, and when?
-// answer: The generator itself, while close runs. GeneratorExit comes up at the yield, leaves the loop, and on its way out
-//   passes the finally.
-// look: The last way into the generator is close. It prints one more line and is gone, and main hears of no error.
+// answer: The generator itself, while `close` runs. `GeneratorExit` comes up at the `yield`, leaves the loop, and on its way out
+//   passes the `finally`.
+// look: The last way into the generator is `close`. It prints one more line and is gone, and `main` hears of no error.
 
 import { close, send } from '@yieldpoint/scheduler';
 

@@ -1,7 +1,8 @@
 // title: The same error, delegated
-// question: The loop is replaced by a delegation. What does throw give back now?
-// answer: "b". The Skip comes up at the yield in rows, which prints "rows skips a", goes around its loop and yields again.
-// look: Two lanes are suspended together, and each way in goes through the upper one into the lower. Closing ends the lower first.
+// question: The loop is replaced by a delegation. What does `throw` give back now?
+// answer: "b". The `Skip` comes up at the `yield` in `rows`, which prints "rows skips a", goes around its loop and yields again.
+// look: Two lanes are suspended together, and each way in goes through the upper one into the lower. Closing ends the lower
+//   first.
 
 import { close, send, throwInto } from '@yieldpoint/scheduler';
 

@@ -1,8 +1,8 @@
 // title: An error that is thrown in and does not arrive
-// question: rows knows what to do with a Skip. main throws one in after the first row. Which three lines are printed?
-// answer: "a", "main has its Skip back" and "rows goes on with b". The Skip comes up in the generator that loops, and ends it.
-//   rows is still suspended behind its first row and has heard of nothing.
-// look: The throw enters the upper lane and goes no further. The lane of rows stays suspended until main asks it directly.
+// question: `rows` knows what to do with a `Skip`. `main` throws one in after the first row. Which three lines are printed?
+// answer: "a", "main has its Skip back" and "rows goes on with b". The `Skip` comes up in the generator that loops, and ends it.
+//   `rows` is still suspended behind its first row and has heard of nothing.
+// look: The `throw` enters the upper lane and goes no further. The lane of `rows` stays suspended until `main` asks it directly.
 
 import { close, send, throwInto } from '@yieldpoint/scheduler';
 

@@ -1,8 +1,8 @@
-// title: The same await, twice
+// title: The same `await`, twice
 // question: A bystander is made ready just before each of the two reads. Which lines come out, and in which order?
-// answer: The first read waits 2 s below its await, so the bystander has its turn first. The second is answered from
-//   memory: nothing below the await suspends, the task runs on, and the bystander has to wait until it lets go.
-// look: main has a gap in the first read and none in the second, although both went through the same line.
+// answer: The first read waits 2 s below its `await`, so the bystander has its turn first. The second is answered from
+//   memory: nothing below the `await` suspends, the task runs on, and the bystander has to wait until it lets go.
+// look: `main` has a gap in the first read and none in the second, although both went through the same line.
 
 import { createTask, sleep } from '@yieldpoint/scheduler';
 

@@ -1,4 +1,4 @@
-// title: Five suspensions and no await in main
+// title: Five suspensions and no `await` in `main`
 // question: Opening takes 1 s, each row 2 s, the end of the rows 2 s and closing 1 s. At which times are the lines printed?
 // answer: At 1, 3, 5 and 8 s. `async for` also waits for the call that says there are no more rows, from 5 s to 7 s, and
 //   `async with` waits once more on the way out.

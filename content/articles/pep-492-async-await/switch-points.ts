@@ -1,6 +1,7 @@
 // title: An update lost in one line
-// question: Two tasks add 10 and 20 to a total of 0, once with the await inside the addition and once before it. Which totals are printed?
-// answer: 20 and 30. total += await … reads total before it suspends and writes after it resumes, so the second task
+// question: Two tasks add 10 and 20 to a total of 0, once with the `await` inside the addition and once before it. Which totals
+//   are printed?
+// answer: 20 and 30. `total += await …` reads `total` before it suspends and writes after it resumes, so the second task
 //   overwrites what the first one added.
 // look: Both lanes of the first pair run once before the wait and once after. What happens in between is the other task.
 

@@ -1,6 +1,6 @@
 // title: One function, two spellings
 // question: The first function awaits, the second delegates. Which resumes first, and does the other follow in a later iteration?
-// answer: The first argument of gather resumes first and the other in the same iteration. Both suspend on the same kind of
+// answer: The first argument of `gather` resumes first and the other in the same iteration. Both suspend on the same kind of
 //   future, and the task cannot tell them apart.
 // look: Two lanes with the same segments in the same columns.
 

@@ -1,9 +1,9 @@
 // title: One frame that suspends in two ways
-// question: Three times somebody resumes a request by hand, the first two times the same one. What does each of the three calls of
-//   resume give?
-// answer: "waits", "gives 1" and "is over". A wait goes out to whoever drives the request and leaves it open. A yielded value ends the
-//   request and is its result.
-// look: The frame of ticks suspends at its await, then at its yield, and is resumed once more to find that it has ended.
+// question: Three times somebody resumes a request by hand, the first two times the same one. What does each of the three calls
+//   of `resume` give?
+// answer: "waits", "gives 1" and "is over". A wait goes out to whoever drives the request and leaves it open. A yielded value
+//   ends the request and is its result.
+// look: The frame of `ticks` suspends at its `await`, then at its `yield`, and is resumed once more to find that it has ended.
 
 import { anext, sleep, StopAsyncIteration } from '@yieldpoint/scheduler';
 

@@ -1,7 +1,7 @@
 // title: The same source, as a class and as a generator
 // question: Each source waits 2 s before each of its two rows. Which of the two lags behind the other, and by how much?
-// answer: Neither. Row 1 comes out of both at 2 s and row 2 at 4 s, in the same iterations of the loop. What differs is who remembers
-//   the place: an attribute, or the frame.
+// answer: Neither. Row 1 comes out of both at 2 s and row 2 at 4 s, in the same iterations of the loop. What differs is who
+//   remembers the place: an attribute, or the frame.
 // look: The two lanes have the same segments, one under the other.
 
 import { gather, sleep } from '@yieldpoint/scheduler';

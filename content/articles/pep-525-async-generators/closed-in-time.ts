@@ -1,7 +1,7 @@
 // title: The same row, with the source closed in time
 // question: The loop stands in a block that closes the source when it is left. When is "free" printed now, and by which task?
-// answer: At 1 s, by main, before the block is over. The next line of main runs only then.
-// look: One lane only. Its first wait is the goodbye inside the finally.
+// answer: At 1 s, by `main`, before the block is over. The next line of `main` runs only then.
+// look: One lane only. Its first wait is the goodbye inside the `finally`.
 
 import { aclosing, asyncWith, currentTask, sleep } from '@yieldpoint/scheduler';
 

@@ -3,7 +3,8 @@
 //   When does each of the two loops end?
 // answer: The fast one at 6 s and the slow one at 10 s. A ticker also waits after its last number, because it cannot know
 //   that nobody will ask for more.
-// look: There are two lanes for two tasks, and none for the tickers. Whatever a ticker waits for, the task that asked it waits for.
+// look: There are two lanes for two tasks, and none for the tickers. Whatever a ticker waits for, the task that asked it waits
+//   for.
 
 import { gather, sleep } from '@yieldpoint/scheduler';
 

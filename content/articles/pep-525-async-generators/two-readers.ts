@@ -1,5 +1,6 @@
 // title: Two readers, one ticker
-// question: Ada and Grace ask the same ticker for a tick while it sleeps for 1 s. Who gets one, when, and what does the other get?
+// question: Ada and Grace ask the same ticker for a tick while it sleeps for 1 s. Who gets one, when, and what does the other
+//   get?
 // answer: Ada, who asked first, gets tick 1 at 1 s. Grace gets an error at 0 s: an asynchronous generator answers one request at
 //   a time, and a second one is refused instead of queued.
 // look: The lane of Grace ends before time has moved.

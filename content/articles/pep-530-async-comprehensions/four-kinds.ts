@@ -1,9 +1,9 @@
 // title: Three that read to the end and one that waits to be asked
-// question: words waits 1 s before each of its two words. A list, a set, a dictionary and a generator expression are made from it,
-//   one after the other. At which times are the six lines printed?
-// answer: At 2, 4, 6, 6, 7 and 8 s. The first three read the source to its end before they give anything. The generator expression
-//   is made in no time and reads one word whenever it is asked for one.
-// look: Between the two lines at 6 s main does not let go.
+// question: `words` waits 1 s before each of its two words. A list, a set, a dictionary and a generator expression are made from
+//   it, one after the other. At which times are the six lines printed?
+// answer: At 2, 4, 6, 6, 7 and 8 s. The first three read the source to its end before they give anything. The generator
+//   expression is made in no time and reads one word whenever it is asked for one.
+// look: Between the two lines at 6 s `main` does not let go.
 
 import { collect, collectSet, sleep } from '@yieldpoint/scheduler';
 import { collectLazily, collectMap } from '@yieldpoint/scheduler';

@@ -1,9 +1,9 @@
 // title: A pair of brackets that makes it wait
-// question: Each price takes 1 s. Two prices are added up from a list in brackets, and then without the brackets. When is each of the
-//   two lines printed, and what does the second one say?
-// answer: The sum 50 at 2 s, and at the same moment that there is nothing to add up. Without brackets the await stands in a generator
-//   expression, which is an asynchronous generator, and nothing has been asked of it.
-// look: The second attempt leaves no trace in the lane of main. It did not wait for a single price.
+// question: Each price takes 1 s. Two prices are added up from a list in brackets, and then without the brackets. When is each of
+//   the two lines printed, and what does the second one say?
+// answer: The sum 50 at 2 s, and at the same moment that there is nothing to add up. Without brackets the `await` stands in a
+//   generator expression, which is an asynchronous generator, and nothing has been asked of it.
+// look: The second attempt leaves no trace in the lane of `main`. It did not wait for a single price.
 
 import { collect, collectLazily, sleep } from '@yieldpoint/scheduler';
 

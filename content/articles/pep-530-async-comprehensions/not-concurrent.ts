@@ -1,6 +1,6 @@
 // title: One after the other, and two ways to overlap
-// question: condition takes 1 s, tea 2 s and rice 4 s. A comprehension, then gather and then a task group do the same work. When is
-//   each of the three done?
+// question: `condition` takes 1 s, `tea` 2 s and `rice` 4 s. A comprehension, then `gather` and then a task group do the same
+//   work. When is each of the three done?
 // answer: At 8, 13 and 18 s. The comprehension takes the sum, 1 + 2 + 1 + 4 = 8 s. The other two take as long as the longer of
 //   their two tasks, 1 + 4 = 5 s each.
 // look: Up to 8 s there is one lane. After that there are two at a time, with their waits under each other.

@@ -1,8 +1,8 @@
 // title: A helper that cannot yield for you
 // question: The form asks three questions, the second through a helper. Which lines are printed?
-// answer: "out comes Name?" and "out comes How many nights?". The yield makes a generator function of ask. The call makes a
-//   generator that nobody resumes, so not even the first line of ask runs.
-// look: Count the lanes, and look for the one of ask.
+// answer: "out comes Name?" and "out comes How many nights?". The `yield` makes a generator function of `ask`. The call makes a
+//   generator that nobody resumes, so not even the first line of `ask` runs.
+// look: Count the lanes, and look for the one of `ask`.
 
 import { close, send } from '@yieldpoint/scheduler';
 

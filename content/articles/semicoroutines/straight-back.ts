@@ -1,7 +1,7 @@
 // title: Two generators that hand to each other
 // question: The baker sends bread to the seller, and the seller wants to send thanks straight back. Which four lines come out?
-// answer: The thanks do not arrive. The baker is in the middle of its own call of send, so it is not suspended, and only a
-//   suspended generator can be resumed. The seller catches the error and yields, and the baker goes on behind its send.
+// answer: The thanks do not arrive. The baker is in the middle of its own call of `send`, so it is not suspended, and only a
+//   suspended generator can be resumed. The seller catches the error and yields, and the baker goes on behind its `send`.
 // look: The seller suspends twice. See into which lane control goes, the first time and the second.
 
 import { close, send } from '@yieldpoint/scheduler';

@@ -1,6 +1,6 @@
 // title: Baker and seller as tasks
-// question: bread.set() makes the waiting seller ready. Does the seller sell before the baker's next line, "bell rung"?
-// answer: No. set() hands control to nobody, and the baker keeps it up to its await. There the loop gets it, and the loop
+// question: `bread.set()` makes the waiting seller ready. Does the seller sell before the baker's next line, "bell rung"?
+// answer: No. `set()` hands control to nobody, and the baker keeps it up to its `await`. There the loop gets it, and the loop
 //   resumes the seller.
 // look: When the baker rings for the second time, the seller turns from waiting to ready. It is running only after the baker has
 //   suspended.

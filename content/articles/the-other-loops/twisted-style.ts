@@ -1,5 +1,5 @@
 // title: The job in Twisted's style: a function after each answer
-// question: There is no await and no yield in the job. Do its six lines come out at other times?
+// question: There is no `await` and no `yield` in the job. Do its six lines come out at other times?
 // answer: No. Each function runs to its end, and what is to happen after an answer stands in the next function. Nothing is
 //   suspended, because nothing is left to resume.
 // look: All the work is in the lane of the event loop. The jobs have no lanes, because nobody keeps their places.

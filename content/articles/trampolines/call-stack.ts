@@ -1,9 +1,9 @@
 // title: Step four: one generator calls another
-// question: coffee calls grind, and grind calls weigh. The trampoline prints the number of the one it resumes, counted from the
-//   bottom of its stack. Which numbers are printed?
-// answer: 1, 2, 3, 2, 1. Each yield of a generator puts this generator on top, and each return takes the top away and sends the
-//   value to the one below.
-// look: coffee, grind and weigh are on the stack together, but every one of them is resumed by the program.
+// question: `coffee` calls `grind`, and `grind` calls `weigh`. The trampoline prints the number of the one it resumes, counted
+//   from the bottom of its stack. Which numbers are printed?
+// answer: 1, 2, 3, 2, 1. Each `yield` of a generator puts this generator on top, and each `return` takes the top away and sends
+//   the value to the one below.
+// look: `coffee`, `grind` and `weigh` are on the stack together, but every one of them is resumed by the program.
 
 import { send } from '@yieldpoint/scheduler';
 

@@ -1,10 +1,11 @@
 // title: The scheduler in forty lines
-// question: Two coffees and a cup of tea are started at 0 s. Every one of them waits 2 s for the grinder, which has beans only for the
-//   first. Which four lines are printed, and at which times?
-// answer: At 2 s the powder of the first coffee, the failure of the second and "tea instead"; at 5 s the first is poured. The error of
-//   grind is thrown into whoever called it. tea catches it and coffee does not, so that task is over and the others go on.
-// look: Each grind is suspended for 2 s, and so is its caller. When it ends, the program resumes the caller itself: with a value by
-//   send, or with the error by throw.
+// question: Two coffees and a cup of tea are started at 0 s. Every one of them waits 2 s for the grinder, which has beans only
+//   for the first. Which four lines are printed, and at which times?
+// answer: At 2 s the powder of the first coffee, the failure of the second and "tea instead"; at 5 s the first is poured. The
+//   error of `grind` is thrown into whoever called it. `tea` catches it and `coffee` does not, so that task is over and the
+//   others go on.
+// look: Each `grind` is suspended for 2 s, and so is its caller. When it ends, the program resumes the caller itself: with a
+//   value by `send`, or with the error by `throw`.
 
 import { send, throwInto } from '@yieldpoint/scheduler';
 

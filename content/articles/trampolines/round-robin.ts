@@ -1,8 +1,9 @@
 // title: Step two: run many, in turn
-// question: coffee has three things to do and toast has two. Each yields after every one of them. In which order are they done?
+// question: `coffee` has three things to do and `toast` has two. Each yields after every one of them. In which order are they
+//   done?
 // answer: water on, bread in, grind, bread out, pour. Whoever yields goes to the end of the queue, so the two take turns until
-//   toast has nothing left to do.
-// look: Only one lane is running at any moment. Follow it down: the program resumes coffee, then toast, then coffee again.
+//   `toast` has nothing left to do.
+// look: Only one lane is running at any moment. Follow it down: the program resumes `coffee`, then `toast`, then `coffee` again.
 
 import { send } from '@yieldpoint/scheduler';
 

@@ -1,8 +1,8 @@
 // title: Step three: sleep
-// question: coffee says yield 3, and toast says yield 2 twice. Which five lines are printed, and at which times?
+// question: `coffee` says `yield 3`, and `toast` says `yield 2` twice. Which five lines are printed, and at which times?
 // answer: Water and side one at 0 s, side two at 2 s, pour at 3 s, butter at 4 s. The waits overlap, and the earliest deadline is
 //   always the next.
-// look: What goes out with each yield is a number. It is a wish, and only run knows how to fulfill it.
+// look: What goes out with each `yield` is a number. It is a wish, and only `run` knows how to fulfill it.
 
 import { send } from '@yieldpoint/scheduler';
 
