@@ -1,10 +1,10 @@
 // title: Two locks, taken in opposite order
-// question: `deposit` locks `wages` and then `savings`, `refund` locks `savings` and then `wages`. Which lines are printed, and
-//   how does the run end?
+// question: `deposit` locks `wages` and then `savings`, `refund` locks `savings` and then `wages`. Which lines are printed,
+//   and how does the run end?
 // answer: Each task gets its first lock and waits for the other's. Nothing is ready and no timer is set, so nothing can
 //   happen any more, and the run ends with a list of who waits for what.
-// look: At the dashed line every lane waits. What follows is the run being cleared away: each task is canceled, so that
-//   whatever stands in a `finally` still runs.
+// look: At the dashed line every lane waits. What follows is the run being cleared away: each task is canceled and lets go of
+//   its lock.
 
 import { createTask, enter, Lock, sleep } from '@yieldpoint/scheduler';
 

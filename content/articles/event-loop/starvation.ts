@@ -1,9 +1,9 @@
 // title: A callback that asks for one more turn
 // question: `again` asks for itself until its fourth turn, `main` gives way twice, and the alarm is set for 1 s. Who is kept
 //   waiting by `again`, `main` or the alarm?
-// answer: The alarm. `main` is in the same queue as `again` and has its turn in every iteration. The alarm is not, and the clock
-//   does not move as long as anything is ready.
-// look: Four iterations at 0 s, and a jump of the clock only after the last turn.
+// answer: The alarm. `main` waits in the same queue as `again`, and whenever it gives way it is back one iteration later. The
+//   alarm is not in the queue, and the clock does not move as long as anything is ready.
+// look: Five iterations at 0 s, and a jump of the clock only after the last turn.
 
 import { getRunningLoop, sleep } from '@yieldpoint/scheduler';
 

@@ -1,7 +1,7 @@
-// title: The last `yield` is deleted
-// question: Both functions that look up the stock used to wait and no longer do. The line with the wait is a comment now. Which
-//   of the shops still works?
-// answer: The new one. A coroutine function without an `await` is still a coroutine function. The old `stock` has become a plain
+// title: The last `yield` is gone
+// question: Both functions that look up the stock used to wait and no longer do. The line with the wait is a comment now.
+//   Which of the shops still works?
+// answer: The new one. A coroutine function without an `await` is still a coroutine function. `stock` has become a plain
 //   function, its call gives the number 3, and a number cannot be delegated to. The customer has paid by then.
 // look: The two lanes go side by side up to 2 s. Nothing before that tells the shops apart.
 

@@ -1,8 +1,8 @@
 // title: Four things that are no coroutine
 // question: `yield from` stands in front of an empty list, a list of two `None`s, a string and a number. Which of them are
 //   refused?
-// answer: The number at once, because it cannot be iterated over. The string by the task, which is handed the letter a and throws
-//   a `RuntimeError` in. The two lists go through and have `None` as their value.
+// answer: The number at once, because it cannot be iterated over. The string by the task, which is handed the letter a and
+//   throws an error in. The two lists go through and have `None` as their value.
 // look: Count how often `main` suspends, and find out for whom.
 
 import type { Awaitable } from '@yieldpoint/scheduler';

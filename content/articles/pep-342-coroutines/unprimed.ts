@@ -1,7 +1,7 @@
 // title: Sending to a generator that has not begun
 // question: The first name is sent before the generator has run at all. Which lines are printed, and is Ada greeted later?
-// answer: Ada is refused and never greeted. The generator had not reached a `yield`, so there was nothing that her name could
-//   become. `next` brings it there, and then Grace is welcome.
+// answer: Ada is refused and never greeted. The generator had not reached a `yield`, so there was nothing whose value her
+//   name could become. `next` brings it there, and then Grace is welcome.
 // look: The refusal opens no lane. The generator's lane begins with `next`.
 
 import { close, send } from '@yieldpoint/scheduler';

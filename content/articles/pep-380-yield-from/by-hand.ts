@@ -1,5 +1,5 @@
 // title: All four ways, handed on by hand
-// question: `main` answers the request for a word with a `ValueError`. What does `throw` give back?
+// question: `main` answers the request for a word by throwing an error in. What comes back?
 // answer: "heard nothing". The error is thrown on to `talk`, which returns instead of yielding. The value comes out with
 //   `StopIteration`, and `outer` goes on behind its loop.
 // look: The `throw` enters `outer` and is thrown once more, into `talk`. With `yield from` it would go there in one step.

@@ -1,10 +1,10 @@
 // title: Values through three levels
-// question: `form` asks through `person`, and `person` through `ask`. What does the second `send` give back, and which line is
-//   printed before?
-// answer: "How many nights?". The answer goes straight to `ask`, which returns it to `person`; `person` returns to `form`, `form`
-//   prints "welcome, Ada of London" and yields the next question itself.
-// look: Each `ask` is suspended together with the two lanes above it, and resumed alone. What it returns goes up one lane at a
-//   time.
+// question: `form` asks through `person`, and `person` through `ask`. What comes back when the town is sent, and which line
+//   is printed before?
+// answer: "How many nights?". The answer goes straight to `ask`, which returns it to `person`; `person` returns to `form`,
+//   `form` prints "welcome, Ada of London" and yields the next question itself.
+// look: Each `ask` is suspended together with the two lanes above it, and resumed alone. What it returns goes up one lane at
+//   a time.
 
 import { close, send } from '@yieldpoint/scheduler';
 

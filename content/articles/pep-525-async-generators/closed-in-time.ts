@@ -1,5 +1,6 @@
 // title: The same row, with the source closed in time
-// question: The loop stands in a block that closes the source when it is left. When is "free" printed now, and by which task?
+// question: The loop stands in a block that closes the source when it is left. When is the line that begins with "free"
+//   printed now, and by which task?
 // answer: At 1 s, by `main`, before the block is over. The next line of `main` runs only then.
 // look: One lane only. Its first wait is the goodbye inside the `finally`.
 

@@ -1,8 +1,8 @@
 // title: A `finally` that runs in another task
-// question: `main` takes one row, leaves the loop and opens the connection again at once. Saying goodbye takes 1 s. Which line
-//   comes first, "free" or "main finds it busy", and which task prints "free"?
-// answer: `main` finds it busy. Leaving the loop closes nothing; a new task does that two iterations later, and 1 s after that
-//   the connection is free.
+// question: `main` takes one row, leaves the loop and looks at once whether the connection is free. Saying goodbye takes 1 s.
+//   Which line comes first, "main finds it busy" or the one that begins with "free", and which task prints that one?
+// answer: `main` finds it busy. Leaving the loop closes nothing; a new task does that two iterations later, and 1 s after
+//   that the connection is free.
 // look: A second lane begins after `main` has gone on, and it holds nothing but the `finally` of `rows`.
 
 import { abandon, anext, currentTask, sleep } from '@yieldpoint/scheduler';

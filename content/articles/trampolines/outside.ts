@@ -1,8 +1,8 @@
 // title: The same generators without a trampoline
 // question: `coffee` calls `grind` with `yield`, as before. But no trampoline runs it, only a `for` loop. Which lines are
 //   printed?
-// answer: "coffee has yielded something" and "coffee from nothing". What it has yielded is a generator, which the loop does not
-//   resume. Then the loop asks for the next value, and the `yield` in `coffee` has none.
+// answer: "coffee has yielded something" and "coffee from nothing". What `coffee` has yielded is a generator, which the loop
+//   does not resume. Then the loop asks for the next value, and the `yield` in `coffee` has none.
 // look: Compare the lanes with those of the run before.
 
 type Routine = Generator<number | Routine>;
