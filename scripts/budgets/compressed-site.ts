@@ -23,6 +23,12 @@ const packed = new Set(['.png', '.woff2', '.zip']);
 /** What is larger is CPython's, which no budget of bytes counts and which takes a minute to compress well. */
 const mostCompressed = 5_000_000;
 
+/** Where a page of one sentence is, which stands in no folder: what a page costs that holds nothing. */
+export const bareAddress = '/one-sentence/';
+const barePage = Buffer.from(
+  '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>One sentence</title><p>One sentence.</p>',
+);
+
 /** What has been sent: the extension of the file, and the bytes of the body as sent. */
 export type Sent = { readonly address: string; readonly extension: string; readonly bytes: number };
 
@@ -38,6 +44,10 @@ export class CompressedSite {
     this.#root = root;
     this.#server = createServer(({ url = '/' }, response) => {
       const { pathname } = new URL(url, 'http://localhost');
+      if (pathname === bareAddress) {
+        response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(barePage);
+        return;
+      }
       const found = this.#find(decodeURIComponent(pathname));
       const file = found ?? path.join(this.#root, '404.html');
       const extension = path.extname(file);
