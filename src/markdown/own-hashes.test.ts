@@ -14,6 +14,14 @@ describe('keepOwnHashes', () => {
     expect(keepOwnHashes(page(all))).toBe(page(own));
   });
 
+  it('hashes the bytes of a page that was read a character a byte', () => {
+    const script = 'show("→")';
+    const html = `<meta http-equiv="content-security-policy" content="script-src ${hash(script)}"><script>${script}</script>`;
+    const read = Buffer.from(html).toString('latin1');
+    expect(keepOwnHashes(read, 'latin1')).toBe(read);
+    expect(keepOwnHashes(read)).not.toBe(read);
+  });
+
   it('leaves a page without a policy as it is', () => {
     expect(keepOwnHashes('<script>one()</script>')).toBe('<script>one()</script>');
   });

@@ -2,11 +2,17 @@ import { createHash } from 'node:crypto';
 
 const policy = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">)/;
 
-/** Leaves in a page's policy the hashes of its own scripts and styles. Astro lists those of the whole site, 1.5 kB of noise a page. */
-export function keepOwnHashes(html: string): string {
+/**
+ * Leaves in a page's policy the hashes of its own scripts and styles. Astro lists those of the whole site, 1.5 kB of noise a page.
+ *
+ * @param encoding what the page's bytes were read as
+ */
+export function keepOwnHashes(html: string, encoding: 'utf8' | 'latin1' = 'utf8'): string {
   if (!policy.test(html)) return html;
   const blocks = html.matchAll(/<(script|style)\b[^>]*>([\s\S]*?)<\/\1>/g);
-  const own = new Set([...blocks].map(([, , text = '']) => createHash('sha256').update(text).digest('base64')));
+  const own = new Set(
+    [...blocks].map(([, , text = '']) => createHash('sha256').update(text, encoding).digest('base64')),
+  );
   return html.replace(policy, (_, start: string, content: string, end: string) => {
     const kept = content.replaceAll(/ ?'sha256-([^']+)'/g, (hash, digest: string) => (own.has(digest) ? hash : ''));
     return start + kept + end;
