@@ -12,6 +12,7 @@ import { readRepository } from './src/layouts/read-repository.ts';
 import { scrollingTables } from './src/markdown/scrolling-tables.ts';
 import { finishPages } from './src/markdown/finish-pages.ts';
 import { serviceWorker } from './src/service-worker/build/write-service-worker.ts';
+import { wholeCode } from './src/markdown/whole-code.ts';
 import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
 
 export default defineConfig({
@@ -32,7 +33,13 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: satteri({
-      hastPlugins: [satteriHighlightPlugin(highlightFence), satteriHeadingIdsPlugin(), linkedHeadings, scrollingTables],
+      hastPlugins: [
+        satteriHighlightPlugin(highlightFence),
+        satteriHeadingIdsPlugin(),
+        linkedHeadings,
+        scrollingTables,
+        wholeCode,
+      ],
     }),
   },
   fonts: siteFonts,

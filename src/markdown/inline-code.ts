@@ -1,6 +1,16 @@
 /** One line of text from front matter as HTML: escaped, with `backquoted` parts as code. */
 export function inlineCode(text: string): string {
-  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+  return escapeHtml(text).replace(/`([^`]+)`/g, (_, code: string) => {
+    return `<code${staysWhole(code) ? ` class="${wholeClass}"` : ''}>${code}</code>`;
+  });
+}
+
+/** On code of a few words that no line may break. */
+export const wholeClass = 'whole';
+
+/** Whether code is so short that it fits into a line of the narrowest phone: `async for` reads badly in two halves. */
+export function staysWhole(code: string): boolean {
+  return code.length <= 20 && code.includes(' ');
 }
 
 /** Text made safe inside an element or a double-quoted attribute. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
-import { isShownWhole } from '../../../demos/find-shown.ts';
+import { listShown } from '../../../demos/find-shown.ts';
 import type { StoredDemo } from '../../../demos/demo.ts';
 import { readDemo } from '../../../demos/run-files.ts';
 import { digestText } from '../../../build-cache/digest-text.ts';
@@ -14,9 +14,7 @@ export async function getStaticPaths(): Promise<{ params: { page: string }; prop
   const demos = (await getCollection('demos')).map(({ data }) => data as StoredDemo);
   const byArticle = Map.groupBy(demos, ({ article }) => article);
   const articles = (await getCollection('articles')).map(({ id, data, body = '' }): Preview => {
-    const [first] = (byArticle.get(id) ?? [])
-      .filter(({ name }) => isShownWhole(body, name))
-      .sort((a, b) => body.indexOf(`name="${a.name}"`) - body.indexOf(`name="${b.name}"`));
+    const [first] = listShown(body, byArticle.get(id) ?? []);
     return { page: `articles/${id}`, title: data.title, shown: first ?? plainText(data.claim) };
   });
   const peps = (await getCollection('peps')).map(({ data }): Preview => ({
