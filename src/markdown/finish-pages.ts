@@ -21,7 +21,7 @@ export function finishPages(): AstroIntegration {
           if (!file.endsWith('.html')) continue;
           // A character a byte: what is looked for is ASCII, and to decode thousands of pages takes longer than all the rest.
           const html = readFileSync(path.join(dist, file), 'latin1');
-          const finished = preloadImports(keepOwnHashes(html, 'latin1'), imports);
+          const finished = preloadImports(keepOwnHashes(html), imports);
           if (finished !== html) writeFileSync(path.join(dist, file), finished, 'latin1');
         }
       },

@@ -5,13 +5,13 @@ const policy = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">
 /**
  * Leaves in a page's policy the hashes of its own scripts and styles. Astro lists those of the whole site, 1.5 kB of noise a page.
  *
- * @param encoding what the page's bytes were read as
+ * @param html the page's bytes, a character each
  */
-export function keepOwnHashes(html: string, encoding: 'utf8' | 'latin1' = 'utf8'): string {
+export function keepOwnHashes(html: string): string {
   if (!policy.test(html)) return html;
   const blocks = html.matchAll(/<(script|style)\b[^>]*>([\s\S]*?)<\/\1>/g);
   const own = new Set(
-    [...blocks].map(([, , text = '']) => createHash('sha256').update(text, encoding).digest('base64')),
+    [...blocks].map(([, , text = '']) => createHash('sha256').update(text, 'latin1').digest('base64')),
   );
   return html.replace(policy, (_, start: string, content: string, end: string) => {
     const kept = content.replaceAll(/ ?'sha256-([^']+)'/g, (hash, digest: string) => (own.has(digest) ? hash : ''));
