@@ -2,18 +2,18 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { satteri, satteriHeadingIdsPlugin, satteriHighlightPlugin } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
-import { buildCache } from './src/build-cache/build-cache.ts';
-import { contentOverlay } from './scripts/dev/content-overlay.ts';
+import { buildCache } from './src/build/cache/build-cache.ts';
+import { contentOverlay } from './authoring/dev/content-overlay.ts';
 import manifest from './package.json' with { type: 'json' };
-import { siteFonts } from './src/fonts/site-fonts.ts';
+import { siteFonts } from './src/styles/fonts/site-fonts.ts';
 import { highlightFence } from './src/markdown/highlight.ts';
 import { linkedHeadings } from './src/markdown/linked-headings.ts';
 import { readRepository } from './src/layouts/read-repository.ts';
 import { scrollingTables } from './src/markdown/scrolling-tables.ts';
-import { finishPages } from './src/markdown/finish-pages.ts';
-import { serviceWorker } from './src/service-worker/build/write-service-worker.ts';
+import { finishPages } from './src/build/finish-pages/finish-pages.ts';
+import { serviceWorker } from './src/build/offline/write-service-worker.ts';
 import { wholeCode } from './src/markdown/whole-code.ts';
-import { contentSecurityPolicy } from './src/markdown/content-security-policy.ts';
+import { contentSecurityPolicy } from './src/build/finish-pages/content-security-policy.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://yieldpoint.dev',

@@ -6,7 +6,7 @@ export default defineConfig(
   {
     ignores: [
       'dist/',
-      'src/scheduler/dist/',
+      'src/engine/scheduler/dist/',
       'dist.next/',
       'node_modules/',
       '.astro/',

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['{src,scripts,authoring,rules,conformance}/**/*.test.ts'],
     expect: { requireAssertions: true },
     allowOnly: false,
     // Only a guard against tests that hang: a busy machine may take long over the ones that start CPython.

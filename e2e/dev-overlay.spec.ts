@@ -66,7 +66,7 @@ function copyProject(): void {
     symlinkSync(path.join(modules, name), path.join(project, 'node_modules', name));
   }
   mkdirSync(path.join(project, 'node_modules/@yieldpoint'));
-  symlinkSync(path.join(project, 'src/scheduler'), path.join(project, 'node_modules/@yieldpoint/scheduler'));
+  symlinkSync(path.join(project, 'src/engine/scheduler'), path.join(project, 'node_modules/@yieldpoint/scheduler'));
 }
 
 /** Makes a mistake in a file, and returns what mends it. */
@@ -135,7 +135,7 @@ const mistakes: readonly [
   [
     'an article that has not what a changed rule wants',
     '/articles/event-loop/',
-    'scripts/checks/check-components.ts',
+    'rules/content/check-components.ts',
     "Cite: { needs: ['id']",
     "Cite: { needs: ['key']",
     /index\.mdx:\d+Expected <Cite> to have key="…", but it has none\.Write <Cite key="…">/,

@@ -161,7 +161,7 @@ test('an open page keeps the files of its build after an update; afterwards only
 
 test('a retired worker deletes what was kept and goes', async ({ page, site }) => {
   await visit(page, site.origin + article);
-  const bundle = await rolldown({ input: 'src/service-worker/retired-worker.ts', platform: 'browser' });
+  const bundle = await rolldown({ input: 'src/browser/offline/retired-worker.ts', platform: 'browser' });
   const { output } = await bundle.generate({ format: 'iife' });
   site.changes.set('service-worker.js', output[0].code);
   await page.evaluate(async () => {

@@ -2,9 +2,9 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { formatGrowth, formatRow, heading, type Row } from './bench-build/format-rows.ts';
-import { measureBuild } from './bench-build/measure-build.ts';
-import { installStarlight, prepareOurs, prepareStarlight } from './bench-build/prepare-sites.ts';
+import { formatGrowth, formatRow, heading, type Row } from '../conformance/bench/build/format-rows.ts';
+import { measureBuild } from '../conformance/bench/build/measure-build.ts';
+import { installStarlight, prepareOurs, prepareStarlight } from '../conformance/bench/build/prepare-sites.ts';
 import { endWith, readOptions } from './read-options.ts';
 
 /*

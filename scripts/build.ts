@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { findPairs } from '../src/demos/find-pairs.ts';
-import { checkContent } from './checks/check-content.ts';
-import { checkLinks } from './checks/check-links.ts';
-import { checkPrograms } from './checks/check-programs.ts';
-import { printFindings } from './checks/finding.ts';
-import { settleStages } from './scaffold/stage.ts';
+import { findPairs } from '../src/build/demos/find-pairs.ts';
+import { checkContent } from '../rules/content/check-content.ts';
+import { checkLinks } from '../rules/content/check-links.ts';
+import { checkPrograms } from '../rules/content/check-programs.ts';
+import { printFindings } from '../rules/content/finding.ts';
+import { settleStages } from '../authoring/scaffold/stage.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const next = path.join(root, 'dist.next');

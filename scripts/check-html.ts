@@ -1,7 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
-import { checkHtml } from './checks/check-html.ts';
-import { printFindings } from './checks/finding.ts';
+import { checkHtml } from '../rules/content/check-html.ts';
+import { printFindings } from '../rules/content/finding.ts';
 
 const findings = checkHtml(path.resolve(import.meta.dirname, '../dist'));
 printFindings(findings);

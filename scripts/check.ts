@@ -1,11 +1,11 @@
 import path from 'node:path';
 import process from 'node:process';
-import { checkChanges } from './checks/check-changes.ts';
-import { findChanged } from './checks/find-changed.ts';
-import { printFindings } from './checks/finding.ts';
-import { fixFindings } from './checks/fix-findings.ts';
+import { checkChanges } from '../rules/content/check-changes.ts';
+import { findChanged } from '../rules/content/find-changed.ts';
+import { printFindings } from '../rules/content/finding.ts';
+import { fixFindings } from '../rules/content/fix-findings.ts';
 import { readOptions } from './read-options.ts';
-import { settleStages } from './scaffold/stage.ts';
+import { settleStages } from '../authoring/scaffold/stage.ts';
 
 // `npm run check [-- --all] [-- --fix]`: the rules for content, on what has changed since main; --fix mends what is certain.
 

@@ -2,15 +2,15 @@ import { watch } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { styleText } from 'node:util';
-import { findNearest } from '../src/components/site/find-nearest.ts';
-import { DemoError } from '../src/demos/demo-error.ts';
-import { describeEndless, describeProgramError } from '../src/demos/describe-program-error.ts';
-import { type DemoPair, listPairs } from '../src/demos/find-pairs.ts';
-import { findLastLine } from '../src/demos/find-run-fault.ts';
-import { createBuildRunner } from '../src/runners/build/create-build-runner.ts';
-import { startCPythonWorker } from '../src/runners/cpython/start-cpython-worker.ts';
+import { findNearest } from '../src/engine/page/find-nearest.ts';
+import { DemoError } from '../src/build/demos/demo-error.ts';
+import { describeEndless, describeProgramError } from '../src/build/demos/describe-program-error.ts';
+import { type DemoPair, listPairs } from '../src/build/demos/find-pairs.ts';
+import { findLastLine } from '../src/build/demos/find-run-fault.ts';
+import { createBuildRunner } from '../src/build/threads/create-build-runner.ts';
+import { startCPythonWorker } from '../src/build/threads/start-cpython-worker.ts';
 
-import { formatDemo, type Paint } from './demo/format-demo.ts';
+import { formatDemo, type Paint } from '../authoring/demo/format-demo.ts';
 import { endWith, readOptions } from './read-options.ts';
 
 // `npm run demo -- <article>/<name> [--watch]`: both outputs of a demo, the drawn run as text, and the first difference.

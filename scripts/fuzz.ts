@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import type { FuzzAnswer, FuzzRequest } from '../src/runners/differential/fuzz-worker.ts';
-import type { Failure, FuzzTask } from '../src/runners/differential/fuzz.ts';
-import { generateProgram, programKinds, type ProgramKind } from '../src/runners/differential/generate-program.ts';
-import { corpusFolder } from '../src/runners/differential/load-corpus.ts';
+import type { FuzzAnswer, FuzzRequest } from '../conformance/differential/fuzz-worker.ts';
+import type { Failure, FuzzTask } from '../conformance/differential/fuzz.ts';
+import { generateProgram, programKinds, type ProgramKind } from '../conformance/differential/generate-program.ts';
+import { corpusFolder } from '../conformance/differential/load-corpus.ts';
 import { endWith, readOptions } from './read-options.ts';
 
 const usage = `npm run fuzz -- [options]     compares the scheduler with CPython on random programs
@@ -70,7 +70,7 @@ function listTasks(): FuzzTask[] {
 /** One thread: takes tasks until there are no more. */
 function work(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('../src/runners/differential/fuzz-worker.ts', import.meta.url));
+    const worker = new Worker(new URL('../conformance/differential/fuzz-worker.ts', import.meta.url));
     let task: FuzzTask | undefined;
     worker.on('error', reject);
     worker.on('exit', () => {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { articleExample, createArticle } from './scaffold/create-article.ts';
-import { explainRefusal } from './scaffold/scaffold-error.ts';
+import { articleExample, createArticle } from '../authoring/scaffold/create-article.ts';
+import { explainRefusal } from '../authoring/scaffold/scaffold-error.ts';
 
 // `npm run new:article -- <slug> --pep <number>`: an article that passes every check, to be changed until it says what you know.
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { createDemo, demoExample } from './scaffold/create-demo.ts';
-import { explainRefusal, ScaffoldError } from './scaffold/scaffold-error.ts';
+import { createDemo, demoExample } from '../authoring/scaffold/create-demo.ts';
+import { explainRefusal, ScaffoldError } from '../authoring/scaffold/scaffold-error.ts';
 
 // `npm run new:demo -- <article>/<name> [--generator|--async]`: a pair of programs, and a section that shows it.
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import process from 'node:process';
-import { printFindings } from './checks/finding.ts';
-import { checkProseFiles, listProseFiles } from './prose/check-files.ts';
-import { loadWords } from './prose/load-words.ts';
+import { printFindings } from '../rules/content/finding.ts';
+import { checkProseFiles, listProseFiles } from '../rules/prose/check-files.ts';
+import { loadWords } from '../rules/prose/load-words.ts';
 
 // `npm run prose [-- file …]`: spelling, banned phrases, terms, headings and lengths of everything a reader reads in content/.
 

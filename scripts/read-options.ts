@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { explainRefusal } from './scaffold/scaffold-error.ts';
+import { explainRefusal } from '../authoring/scaffold/scaffold-error.ts';
 
 /**
  * Reads what was typed behind a command. An option that the command does not have ends it, with one line that says how it is typed.

@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { format, resolveConfig } from 'prettier';
 import { readOptions } from './read-options.ts';
-import { depth, type WorkName } from './scheduler-bench/work.ts';
+import { depth, type WorkName } from '../conformance/bench/scheduler/work.ts';
 
 /*
  * Measures the scheduler beside its peers, each value the median of fresh processes, prints the tables and writes them into the
@@ -22,8 +22,8 @@ const { values: options } = readOptions(
 );
 const rounds = Number(options.rounds);
 const largest = Number(options.largest);
-const folder = path.join(import.meta.dirname, 'scheduler-bench');
-const readme = path.join(import.meta.dirname, '../src/scheduler/README.md');
+const folder = path.join(import.meta.dirname, '../conformance/bench/scheduler');
+const readme = path.join(import.meta.dirname, '../src/engine/scheduler/README.md');
 const python = spawnSync('python3', ['--version'], { encoding: 'utf8' });
 const began = performance.now();
 

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { transformSync } from 'esbuild';
 import ts from 'typescript';
 
-const source = path.join(import.meta.dirname, '../src/scheduler');
+const source = path.join(import.meta.dirname, '../src/engine/scheduler');
 const entries = ['index', 'lowering'];
 
 /** Members that belong to the package itself; `#private` ones cost more where the loop is hot. */
@@ -46,7 +46,7 @@ export function buildScheduler(folder: string): void {
     writeFileSync(file, file.endsWith('.d.ts') ? asPublishedTypes(file, text) : withShortNames(text, shortNames));
   }
   copyFileSync(path.join(source, 'README.md'), path.join(folder, 'README.md'));
-  copyFileSync(path.join(source, '../../LICENSE'), path.join(folder, 'LICENSE'));
+  copyFileSync(path.join(source, '../../../LICENSE'), path.join(folder, 'LICENSE'));
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(publishedManifest(), undefined, 2)}\n`);
 }
 

@@ -7,7 +7,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import ts from 'typescript';
-import { readExamples } from '../src/scheduler/fixtures/read-examples.ts';
+import { readExamples } from '../src/engine/scheduler/fixtures/read-examples.ts';
 import { buildScheduler } from './scheduler-build.ts';
 import { measureModules, measureSize, sizeBudgets } from './scheduler-size.ts';
 
@@ -16,7 +16,7 @@ import { measureModules, measureSize, sizeBudgets } from './scheduler-size.ts';
  * and run there. Prints one line for each finding; the exit code says whether there are any.
  */
 const folder = mkdtempSync(path.join(tmpdir(), 'scheduler-'));
-const readme = path.join(import.meta.dirname, '../src/scheduler/README.md');
+const readme = path.join(import.meta.dirname, '../src/engine/scheduler/README.md');
 const examples = readExamples(readFileSync(readme, 'utf8'));
 const findings: string[] = [];
 try {

@@ -5,14 +5,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { format, resolveConfig } from 'prettier';
 import { startVitest } from 'vitest/node';
-import { mutations, type Mutation } from './scheduler-mutations/mutations.ts';
+import { mutations, type Mutation } from '../conformance/mutations/mutations.ts';
 
 /*
  * Breaks the rules of the scheduler one by one and expects tests to fail: `node scripts/scheduler-mutations.ts [FIRST [LAST]]`, by
  * number from 1. The change is made on the way to the test runner; no file is touched. `--write` puts the table into TESTING.md.
  */
 const root = path.join(import.meta.dirname, '..');
-const source = path.join(root, 'src/scheduler');
+const source = path.join(root, 'src/engine/scheduler');
 const testing = path.join(source, 'TESTING.md');
 /** A test that a mutation keeps from ending is stopped after so many milliseconds. */
 const longest = 120_000;
@@ -55,7 +55,7 @@ async function findFailures({ file, from, to, tests }: Mutation): Promise<string
     enforce: 'pre' as const,
     transform: (code: string, id: string) => (id === mutated ? code.replace(from, () => to) : undefined),
   };
-  const filters = tests.map((name) => path.join(source, name));
+  const filters = tests.map((name) => path.join(root, name));
   // A cache would hand the change on to the next run.
   const options = { watch: false, reporters: 'dot', isolate: false, testTimeout: 10_000, fsModuleCache: false };
   const vitest = await startVitest(filters, options, { root, plugins: [plugin] });

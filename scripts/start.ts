@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
-import { checkChanges } from './checks/check-changes.ts';
-import { findChanged } from './checks/find-changed.ts';
-import { printFindings } from './checks/finding.ts';
+import { checkChanges } from '../rules/content/check-changes.ts';
+import { findChanged } from '../rules/content/find-changed.ts';
+import { printFindings } from '../rules/content/finding.ts';
 
 // What somebody has changed is looked at whole before it is built; on an untouched clone that is nothing.
 const root = path.resolve(import.meta.dirname, '..');

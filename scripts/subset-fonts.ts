@@ -28,7 +28,7 @@ for (const { file, to, weight } of fonts) {
     noLayoutClosure: true,
   });
   total += subset.length;
-  writeFileSync(path.join(import.meta.dirname, `../src/fonts/${to}.woff2`), subset);
-  console.log(`src/fonts/${to}.woff2 ${subset.length} bytes`);
+  writeFileSync(path.join(import.meta.dirname, `../src/styles/fonts/${to}.woff2`), subset);
+  console.log(`src/styles/fonts/${to}.woff2 ${subset.length} bytes`);
 }
 console.log(`together ${total} bytes`);

@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { installCPython, type CPython, type Pyodide } from '../src/runners/cpython/install-cpython.ts';
-import { loadCPython } from '../src/runners/cpython/load-cpython.ts';
-import { readPythonFiles } from '../src/runners/cpython/read-python-files.ts';
-import type { SnippetResult, VersionResults } from '../src/schemas/snippet.ts';
-import { compareVersions, loadResults, loadSnippets, snippetFolder } from '../src/versions/load-snippets.ts';
-import { describeInterpreter, type Interpreter, runAllInInterpreter } from '../src/versions/run-in-interpreter.ts';
-import { runInPyodide } from '../src/versions/run-in-pyodide.ts';
+import { installCPython, type CPython, type Pyodide } from '../src/engine/run/cpython/install-cpython.ts';
+import { loadCPython } from '../src/build/cpython/load-cpython.ts';
+import { readPythonFiles } from '../src/build/cpython/read-python-files.ts';
+import type { SnippetResult, VersionResults } from '../src/build/schemas/snippet.ts';
+import { compareVersions, loadResults, loadSnippets, snippetFolder } from '../src/build/versions/load-snippets.ts';
+import { describeInterpreter, type Interpreter, runAllInInterpreter } from '../src/build/versions/run-in-interpreter.ts';
+import { runInPyodide } from '../src/build/versions/run-in-pyodide.ts';
 import { endWith, readOptions } from './read-options.ts';
 
 const usage = `npm run versions -- [options] [python ...]     runs the snippets of content/versions on every Python given

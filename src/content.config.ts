@@ -2,12 +2,12 @@ import path from 'node:path';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { parse } from 'yaml';
-import { loadDemos } from './demos/load-demos.ts';
-import { articleSchema } from './schemas/article.ts';
-import { pepSchema } from './schemas/pep.ts';
-import { librarySchema, releaseSchema, type ReleasesData } from './schemas/releases.ts';
-import { snippetSchema, versionResultsSchema } from './schemas/snippet.ts';
-import { termSchema } from './schemas/term.ts';
+import { loadDemos } from './build/demos/load-demos.ts';
+import { articleSchema } from './build/schemas/article.ts';
+import { pepSchema } from './build/schemas/pep.ts';
+import { librarySchema, releaseSchema, type ReleasesData } from './build/schemas/releases.ts';
+import { snippetSchema, versionResultsSchema } from './build/schemas/snippet.ts';
+import { termSchema } from './build/schemas/term.ts';
 
 const history = (text: string): ReleasesData => parse(text) as ReleasesData;
 

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import type { CodeToHastOptions, Highlighter, ShikiTransformer } from 'shiki';
-import { keep } from '../build-cache/keep.ts';
+import { keep } from '../build/cache/keep.ts';
 import { fenceLanguages, languageNames, languages, shortNames } from './fence-languages.ts';
 
 let loading: Promise<Highlighter> | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { articleSchema } from '../schemas/article.ts';
-import { pepSchema } from '../schemas/pep.ts';
+import { articleSchema } from '../build/schemas/article.ts';
+import { pepSchema } from '../build/schemas/pep.ts';
 import { writeLinkedData } from '../layouts/linked-data.ts';
 import { describeArticle, describeGlossary, describePep, describeSite } from './_describe-pages.ts';
 

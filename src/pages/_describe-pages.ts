@@ -1,7 +1,7 @@
 import type { LinkedData, LinkedNode } from '../layouts/linked-data.ts';
-import type { ArticleData } from '../schemas/article.ts';
-import type { PepData } from '../schemas/pep.ts';
-import type { TermData } from '../schemas/term.ts';
+import type { ArticleData } from '../build/schemas/article.ts';
+import type { PepData } from '../build/schemas/pep.ts';
+import type { TermData } from '../build/schemas/term.ts';
 import { plainText } from '../markdown/inline-code.ts';
 
 type Crumb = readonly [name: string, path: string];

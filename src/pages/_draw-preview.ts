@@ -1,7 +1,7 @@
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Trace } from '../trace/events.ts';
+import type { Trace } from '../engine/trace/event/events.ts';
 import { drawRun, lightTokens } from './_draw-run.ts';
 
 const width = 1200;
@@ -78,7 +78,7 @@ async function unpackFonts(): Promise<string[]> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return Promise.all(
     (['serif', 'mono'] as const).map(async (name) => {
-      const packed = readFileSync(path.resolve('src/fonts', `${name}.woff2`));
+      const packed = readFileSync(path.resolve('src/styles/fonts', `${name}.woff2`));
       const file = path.join(folder, `${name}.ttf`);
       writeFileSync(file, await subsetFont(packed, letters, { targetFormat: 'sfnt' }));
       return file;

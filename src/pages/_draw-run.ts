@@ -1,8 +1,8 @@
 import tokensCss from '../styles/tokens.css?raw';
-import { drawStandalone, resolveTokens } from '../timeline/draw-standalone.ts';
-import { layoutTimeline } from '../timeline/layout-timeline.ts';
-import timelineCss from '../timeline/timeline.css?raw';
-import type { Trace } from '../trace/events.ts';
+import { drawStandalone, resolveTokens } from '../engine/timeline/draw-standalone.ts';
+import { layoutTimeline } from '../engine/timeline/layout-timeline.ts';
+import timelineCss from '../engine/timeline/timeline.css?raw';
+import type { Trace } from '../engine/trace/event/events.ts';
 
 /** The light theme's colors by name, such as `running`. */
 export const lightTokens: Readonly<Record<string, string>> = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
-import type { Section } from '../components/search/section.ts';
-import { splitSections } from '../components/search/split-sections.ts';
+import type { Section } from '../engine/search/section.ts';
+import { splitSections } from '../engine/search/split-sections.ts';
 import { plainText } from '../markdown/inline-code.ts';
 import { renderArticle } from './_render-article.ts';
 

@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
-import { digestText } from '../build-cache/digest-text.ts';
-import { findArticleHistory } from '../components/article/article-history.ts';
+import { digestText } from '../build/cache/digest-text.ts';
+import { findArticleHistory } from '../build/history/article-history.ts';
 
 /*
  * Keys of pages for Astro's `incrementalBuild`: a page is taken over from the last build where its key is the same, so a key holds

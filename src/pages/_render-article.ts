@@ -2,7 +2,7 @@ import { getContainerRenderer } from '@astrojs/mdx/container-renderer';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { loadRenderers } from 'astro:container';
 import { render, type CollectionEntry } from 'astro:content';
-import { keep } from '../build-cache/keep.ts';
+import { keep } from '../build/cache/keep.ts';
 import FeedArticle from '../components/feed/FeedArticle.astro';
 import { textKey } from './_path-keys.ts';
 

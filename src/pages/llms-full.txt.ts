@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { href } from '../layouts/href.ts';
-import { splitSections } from '../components/search/split-sections.ts';
+import { splitSections } from '../engine/search/split-sections.ts';
 import { renderArticle } from './_render-article.ts';
 
 /** The words of all articles as plain text, section by section. */

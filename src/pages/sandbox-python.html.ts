@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import lockFile from 'pyodide/pyodide-lock.json';
-import { bundleScript } from '../runners/sandbox/build/bundle-script.ts';
-import { drawFramePage } from '../runners/sandbox/build/draw-frame-page.ts';
+import { bundleScript } from '../build/sandbox/bundle-script.ts';
+import { drawFramePage } from '../build/sandbox/draw-frame-page.ts';
 
 const sources = import.meta.glob<string>(
-  ['../runners/cpython/python/yieldpoint/*.py', '../runners/sandbox/python/*.py'],
+  ['../engine/run/cpython/python/yieldpoint/*.py', '../browser/sandbox/python/*.py'],
   { query: '?raw', import: 'default', eager: true },
 );
 

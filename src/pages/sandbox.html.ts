@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { bundleScript } from '../runners/sandbox/build/bundle-script.ts';
-import { drawFramePage } from '../runners/sandbox/build/draw-frame-page.ts';
+import { bundleScript } from '../build/sandbox/bundle-script.ts';
+import { drawFramePage } from '../build/sandbox/draw-frame-page.ts';
 
 /** The page in whose workers TypeScript programs run. */
 export const GET: APIRoute = async () => {

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { APIRoute } from 'astro';
-import { keep } from '../build-cache/keep.ts';
+import { keep } from '../build/cache/keep.ts';
 
 /** What the editor checks programs against; fetched by its worker when a reader edits. */
 export const GET: APIRoute = async () => {
   const libraries = await keep('typescript-libraries', [], async () => {
     // TypeScript itself is loaded only where they are made.
-    const { loadLibraries } = await import('../runners/build/load-libraries.ts');
+    const { loadLibraries } = await import('../build/sandbox/load-libraries.ts');
     return JSON.stringify(loadLibraries(path.resolve('.')));
   });
   return new Response(libraries, { headers: { 'content-type': 'application/json' } });

@@ -1,5 +1,5 @@
-import { escapeMarkup } from '../../timeline/escape-markup.ts';
-import { markup } from '../../timeline/write-markup.ts';
+import { escapeMarkup } from '../../engine/timeline/escape-markup.ts';
+import { markup } from '../../engine/timeline/write-markup.ts';
 import type { NarrowEntry, NarrowRiver } from './layout-narrow-river.ts';
 import type { PlacedPep, WideRiver } from './layout-wide-river.ts';
 import type { RiverPep } from './river.ts';

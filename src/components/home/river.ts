@@ -1,5 +1,5 @@
-import type { PepData } from '../../schemas/pep.ts';
-import type { LibraryData, ReleaseData } from '../../schemas/releases.ts';
+import type { PepData } from '../../build/schemas/pep.ts';
+import type { LibraryData, ReleaseData } from '../../build/schemas/releases.ts';
 
 /** What a drawing of the history needs to know of a PEP. */
 export type RiverPep = {

@@ -1,4 +1,4 @@
-import { findNearest } from './find-nearest.ts';
+import { findNearest } from '../../engine/page/find-nearest.ts';
 
 /** `<nearest-page>` around a list of links: shows those whose address is near the one the reader asked for. */
 export class NearestPage extends HTMLElement {

@@ -1,4 +1,4 @@
-import { themeKey } from '../../markdown/theme-start.ts';
+import { themeKey } from '../../engine/page/theme-start.ts';
 
 /**
  * `<theme-switch>` around a `<select>` of system, light and dark: applies the reader's choice at once and keeps it in this browser.

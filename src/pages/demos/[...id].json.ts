@@ -1,8 +1,8 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
-import type { Trace } from '../../trace/events.ts';
-import type { StoredDemo } from '../../demos/demo.ts';
-import { readDemo } from '../../demos/run-files.ts';
+import type { Trace } from '../../engine/trace/event/events.ts';
+import type { StoredDemo } from '../../build/demos/demo.ts';
+import { readDemo } from '../../build/demos/run-files.ts';
 import { plainText } from '../../markdown/inline-code.ts';
 import { digestEntries } from '../_path-keys.ts';
 

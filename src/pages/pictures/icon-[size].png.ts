@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { digestText } from '../../build-cache/digest-text.ts';
+import { digestText } from '../../build/cache/digest-text.ts';
 import { rasterize } from '../_draw-preview.ts';
 
 /** The baton on the site's ground, with room around it, so that a system may cut it to its own shape. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { makePythonSnapshot } from '../../runners/sandbox/build/python-snapshot.ts';
-import { locateSnapshot, type SnapshotPlace } from '../../runners/sandbox/page/pyodide-files.ts';
+import { makePythonSnapshot } from '../../build/snapshot/python-snapshot.ts';
+import { locateSnapshot, type SnapshotPlace } from '../../engine/run/cpython/pyodide-files.ts';
 
 /** Where the memory of a started CPython is, and how large. */
 export const GET: APIRoute = async () => {

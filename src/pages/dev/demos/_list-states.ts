@@ -1,11 +1,11 @@
-import type { Demo } from '../../../demos/demo.ts';
-import type { Trace, TraceEvent } from '../../../trace/events.ts';
-import { cancellation } from '../../../trace/fixtures/cancellation.ts';
-import { deadlock } from '../../../trace/fixtures/deadlock.ts';
-import { failingTask } from '../../../trace/fixtures/failing-task.ts';
-import { runningAverage } from '../../../trace/fixtures/running-average.ts';
-import { writeTaskTrace } from '../../../trace/fixtures/write-task-trace.ts';
-import { type Draft, writeTrace } from '../../../trace/fixtures/write-trace.ts';
+import type { Demo } from '../../../build/demos/demo.ts';
+import type { Trace, TraceEvent } from '../../../engine/trace/event/events.ts';
+import { cancellation } from '../../../engine/trace/fixtures/cancellation.ts';
+import { deadlock } from '../../../engine/trace/fixtures/deadlock.ts';
+import { failingTask } from '../../../engine/trace/fixtures/failing-task.ts';
+import { runningAverage } from '../../../engine/trace/fixtures/running-average.ts';
+import { writeTaskTrace } from '../../../engine/trace/fixtures/write-task-trace.ts';
+import { type Draft, writeTrace } from '../../../engine/trace/fixtures/write-trace.ts';
 
 /** Returns a demo in every state it can be in, made from `start`: only the run is another one. */
 export function listStates(start: Demo): readonly Demo[] {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
-import type { StoredDemo } from '../../../demos/demo.ts';
-import { readDemo } from '../../../demos/run-files.ts';
+import type { StoredDemo } from '../../../build/demos/demo.ts';
+import { readDemo } from '../../../build/demos/run-files.ts';
 import { digestEntries } from '../../_path-keys.ts';
 import { drawRun } from '../../_draw-run.ts';
 

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
-import { listShown } from '../../../demos/find-shown.ts';
-import type { StoredDemo } from '../../../demos/demo.ts';
-import { readDemo } from '../../../demos/run-files.ts';
-import { digestText } from '../../../build-cache/digest-text.ts';
+import { listShown } from '../../../build/demos/find-shown.ts';
+import type { StoredDemo } from '../../../build/demos/demo.ts';
+import { readDemo } from '../../../build/demos/run-files.ts';
+import { digestText } from '../../../build/cache/digest-text.ts';
 import { plainText } from '../../../markdown/inline-code.ts';
 import { drawPreview } from '../../_draw-preview.ts';
 

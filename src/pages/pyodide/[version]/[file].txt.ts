@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { makePythonSnapshot } from '../../../runners/sandbox/build/python-snapshot.ts';
-import { locatePyodideFile, locateSnapshot, pyodideFiles } from '../../../runners/sandbox/page/pyodide-files.ts';
+import { makePythonSnapshot } from '../../../build/snapshot/python-snapshot.ts';
+import { locatePyodideFile, locateSnapshot, pyodideFiles } from '../../../engine/run/cpython/pyodide-files.ts';
 
 export const getStaticPaths = (async () => {
   const { digest, bytes } = await makePythonSnapshot();

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import type { Finding } from '../../rules/content/finding.ts';
+
+/** What the dev server sends to a page to have an error shown over it. */
+export type OverlayPayload = {
+  readonly type: 'error';
+  /** Astro leaves such a payload as it is. */
+  readonly __isEnhancedAstroErrorPayload: true;
+  readonly err: {
+    readonly name: string;
+    readonly title: string;
+    /** HTML. */
+    readonly message: string;
+    readonly hint: string;
+    readonly loc: { readonly file: string; readonly line: number; readonly column: 0 };
+    readonly highlightedCode: string;
+    readonly stack: string;
+  };
+};
+
+/** Lines of the file that are shown before and after the one that is to mend. */
+const around = 3;
+
+/**
+ * Describes findings for the overlay of Astro's dev server: each with its file, its line and its mend, and the lines of the first.
+ *
+ * @param findings at least one
+ * @param read the text of a file of the project; empty where there is none
+ */
+export function describeFindings(
+  root: string,
+  findings: readonly [Finding, ...Finding[]],
+  read: (file: string) => string,
+): OverlayPayload {
+  const [first] = findings;
+  const said = findings.map(
+    (finding) => `<p><b>${escape(place(finding))}</b><br>${escape(finding.message)}.<br>${escape(finding.fix)}</p>`,
+  );
+  return {
+    type: 'error',
+    __isEnhancedAstroErrorPayload: true,
+    err: {
+      name: 'npm run check',
+      title: findings.length === 1 ? 'This is to mend' : `These ${findings.length} are to mend`,
+      // There is no stack, so its empty box is taken out; the style reaches no further than the overlay.
+      message: `<style>#stack { display: none } #message-content p { margin-block: 0 0.75em } #code pre { padding-inline: 1.5rem; overflow-x: auto }</style>${said.join('')}`,
+      hint: 'The page comes back by itself when it is mended.',
+      loc: { file: path.join(root, first.file), line: first.line ?? 1, column: 0 },
+      highlightedCode: showLines(read(first.file), first.line ?? 1),
+      stack: '',
+    },
+  };
+}
+
+function place({ file, line }: Finding): string {
+  return line === undefined ? file : `${file}:${line}`;
+}
+
+function showLines(text: string, line: number): string {
+  const from = Math.max(1, line - around);
+  const shown = text.split('\n').slice(from - 1, line + around);
+  const width = String(line + around).length;
+  const lines = shown.map((code, index) => {
+    const number = from + index;
+    const mark = number === line ? ' error-line' : '';
+    return `<span class="line${mark}">${String(number).padStart(width)}  ${escape(code)}</span>`;
+  });
+  return `<pre class="astro-code"><code>${lines.join('\n')}</code></pre>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

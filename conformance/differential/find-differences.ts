@@ -1,0 +1,48 @@
+import type { Trace } from '../../src/engine/trace/event/events.ts';
+import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
+import type { Program } from './program.ts';
+import { limits, runTypeScript } from './run-typescript.ts';
+import { tellRun } from './tell-run.ts';
+import { writePython } from './write-python.ts';
+import type { Style } from './write-typescript.ts';
+
+/** Where the scheduler first does something else than CPython. */
+export type Difference = {
+  /** Index of the program. */
+  readonly program: number;
+  readonly style: Style;
+  /** What both do before it, as lines of words. */
+  readonly before: readonly string[];
+  readonly cpython: string;
+  readonly scheduler: string;
+};
+
+/** Runs every program in CPython and, in each style, on the scheduler; returns the first difference of each pair that differs. */
+export function findDifferences(
+  programs: readonly Program[],
+  cpython: CPython,
+  styles: readonly Style[],
+): readonly Difference[] {
+  if (programs.length === 0) return [];
+  const expected = cpython.runAll(
+    programs.map((program) => writePython(program)),
+    { level: 'schedule', ...limits },
+  );
+  return styles.flatMap((style) =>
+    runTypeScript(programs, style).flatMap((trace, program) => {
+      const difference = findDifference(expected[program] as Trace, trace);
+      return difference ? [{ program, style, ...difference }] : [];
+    }),
+  );
+}
+
+/** Returns the first line in which two runs differ, or undefined. */
+export function findDifference(cpython: Trace, scheduler: Trace): Omit<Difference, 'program' | 'style'> | undefined {
+  const [expected, got] = [tellRun(cpython), tellRun(scheduler)];
+  const length = Math.max(expected.length, got.length);
+  for (let index = 0; index < length; index++) {
+    const [ours, theirs] = [expected[index] ?? 'nothing more', got[index] ?? 'nothing more'];
+    if (ours !== theirs) return { before: expected.slice(0, index), cpython: ours, scheduler: theirs };
+  }
+  return undefined;
+}

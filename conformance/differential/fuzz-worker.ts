@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads';
+import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
+import { fuzz, type Failure, type FuzzTask } from './fuzz.ts';
+
+/** What the thread is given: a task, and whether failures shall be shrunk. */
+export type FuzzRequest = FuzzTask & { readonly shrinks: boolean };
+/** What it answers: after each batch how many programs it ran and which failed; `isLast` when the task is done. */
+export type FuzzAnswer = { readonly programs: number; readonly failures: readonly Failure[]; readonly isLast: boolean };
+
+const cpython = await loadCPython();
+const answer = (message: FuzzAnswer): void => parentPort?.postMessage(message);
+
+parentPort?.on('message', ({ shrinks, ...task }: FuzzRequest) => {
+  for (const { programs, failures } of fuzz(task, cpython, shrinks)) answer({ programs, failures, isLast: false });
+  answer({ programs: 0, failures: [], isLast: true });
+});
+answer({ programs: 0, failures: [], isLast: true });

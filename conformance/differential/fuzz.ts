@@ -1,0 +1,80 @@
+import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
+import { describeDifference } from './describe-difference.ts';
+import { findDifferences, type Difference } from './find-differences.ts';
+import { generateProgram, type ProgramKind } from './generate-program.ts';
+import type { Program } from './program.ts';
+import { shrink } from './shrink.ts';
+import type { Style } from './write-typescript.ts';
+
+/** Programs by seed, and how they are written. */
+export type FuzzTask = {
+  readonly kind: ProgramKind;
+  /** The first program's seed; the others follow it. */
+  readonly seed: number;
+  readonly programs: number;
+  /** `all` is every program as generators and lowered, and one batch in ten in the async style, compiled. */
+  readonly style: Style | 'all';
+};
+
+/** A program on which the two differ. */
+export type Failure = {
+  readonly kind: ProgramKind;
+  readonly seed: number;
+  readonly style: Style;
+  /** Shrunk, if that was asked for. */
+  readonly program: Program;
+  /** Both programs and the first difference. */
+  readonly words: string;
+};
+
+/** How many programs are handed to CPython at once. */
+const batchSize = 25;
+const batchesToCompiled = 10;
+
+/** Runs programs batch by batch; yields how many there were and which failed, each once, shrunk if that is asked for. */
+export function* fuzz(
+  { kind, seed, programs, style }: FuzzTask,
+  cpython: CPython,
+  shrinks: boolean,
+): Generator<{ readonly programs: number; readonly failures: readonly Failure[] }> {
+  for (let begin = 0; begin < programs; begin += batchSize) {
+    const seeds = Array.from({ length: Math.min(batchSize, programs - begin) }, (_, index) => seed + begin + index);
+    const made = seeds.map((each) => generateProgram(kind, each));
+    const found = new Map<number, Difference>();
+    for (const difference of findDifferences(made, cpython, stylesOf(style, begin))) {
+      if (!found.has(difference.program)) found.set(difference.program, difference);
+    }
+    const failures = [...found].map(([index, difference]): Failure => {
+      const program = made[index] as Program;
+      const explained = shrinks ? explainShrunk(program, difference, cpython) : explain(program, difference);
+      return { kind, seed: seed + begin + index, style: difference.style, ...explained };
+    });
+    yield { programs: seeds.length, failures };
+  }
+}
+
+function stylesOf(style: FuzzTask['style'], begin: number): readonly Style[] {
+  if (style !== 'all') return [style];
+  return begin % (batchSize * batchesToCompiled) === 0 ? ['generator', 'lowered', 'async'] : ['generator', 'lowered'];
+}
+
+type Explained = Pick<Failure, 'program' | 'words'>;
+
+function explain(program: Program, difference: Difference): Explained {
+  return { program, words: describeDifference(program, difference) };
+}
+
+function explainShrunk(program: Program, difference: Difference, cpython: CPython): Explained {
+  const differ = (programs: readonly Program[]): readonly Difference[] =>
+    findDifferences(programs, cpython, [difference.style]).filter((each) => kindOf(each) === kindOf(difference));
+  const simplest = shrink(program, (programs) => {
+    const failing = new Set(differ(programs).map((each) => each.program));
+    return programs.map((_, index) => failing.has(index));
+  });
+  return explain(simplest, differ([simplest])[0] ?? difference);
+}
+
+/** What is different, without numbers and texts: simplifying shall not lead from one fault to another. */
+function kindOf({ cpython, scheduler }: Difference): string {
+  return `${cpython}\n${scheduler}`.replaceAll(/"[^"]*"|[\d.]+/g, '#');
+}

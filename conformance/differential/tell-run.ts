@@ -1,0 +1,94 @@
+import type { WaitTarget } from '@yieldpoint/scheduler';
+import { describeOutcome } from '../../src/engine/trace/words/describe-run.ts';
+import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/trace/event/events.ts';
+
+/**
+ * Returns a run as lines: what is printed, every step of every task with how it begins and ends, and every other decision of the
+ * loop with what it was caused by, all with iteration and time; at last how the run ends. Runs that are told alike are alike, but
+ * for texts that the languages spell differently.
+ */
+export function tellRun({ events, outcome }: Trace): readonly string[] {
+  const lines = events.map((event) => {
+    const by = event.cause === null ? '' : `, by ${event.cause}`;
+    return `iteration ${event.iteration}, ${event.time} s, ${event.seq}${by}: ${tellEvent(event)}`;
+  });
+  return [...lines, tellOutcome(outcome)];
+}
+
+function tellEvent(event: TraceEvent): string {
+  switch (event.kind) {
+    case 'output':
+      return `prints ${JSON.stringify(event.text)}`;
+    case 'task-created':
+      return `task ${event.id} is made${event.eager ? ' eagerly' : ''}, named ${event.name}`;
+    case 'step-begins':
+      return event.thrown ? `task ${event.id} runs, given ${tellError(event.thrown)}` : `task ${event.id} runs`;
+    case 'task-waits':
+      return `task ${event.id} suspends: ${tellWait(event.on)}`;
+    case 'task-ended':
+      return `task ${event.id} ${event.how === 'returned' ? 'returns' : `${event.how}: ${tellError(event.error)}`}`;
+    case 'iteration-begins':
+      return `${event.ready} ready, ${event.timers} timers`;
+    case 'async-generator-opened':
+      return `async generator ${event.generator} is opened`;
+    case 'deadlock':
+      return `deadlock of ${event.waiting.map(({ id, on }) => `task ${id} (${tellWait(on)})`).join(', ')}`;
+    default: {
+      const { kind, ...rest } = event;
+      return `${kind}: ${tellFields(rest)}`;
+    }
+  }
+}
+
+/** A task may be called something else by the time that a deadlock is told. */
+function tellWait(on: WaitTarget): string {
+  return on.what === 'task' ? `task ${on.id ?? '?'}` : tellFields(on);
+}
+
+/** Told elsewhere, or spelled differently: values as text, names of functions. */
+const leftOut = new Set(['seq', 'iteration', 'time', 'cause', 'task', 'value', 'line']);
+
+function tellFields(fields: object): string {
+  const told = Object.entries(fields).map(([name, value]: [string, unknown]) => {
+    if (leftOut.has(name)) return '';
+    if (name === 'error') return tellError(value as ErrorText);
+    if (name === 'label') return tellLabel(String(value));
+    return `${name} ${typeof value === 'object' && value !== null ? `(${tellFields(value)})` : String(value)}`;
+  });
+  return told
+    .filter((each) => each !== '')
+    .sort()
+    .join(', ');
+}
+
+/** `asCompleted` is Python's `as_completed`, `Infinity` its `inf`, and `1e-9` its `1e-09`. */
+function tellLabel(label: string): string {
+  const text = label.replaceAll('_', '').toLowerCase();
+  return text.replace('baseeventloop.', '').replace('infinity', 'inf').replace('e-0', 'e-');
+}
+
+/** Errors that Python and TypeScript name differently. */
+const sameNames: Readonly<Record<string, string>> = {
+  ValueError: 'RangeError',
+  AttributeError: 'TypeError',
+  UnboundLocalError: 'TypeError',
+};
+
+/** Errors whose messages are the program's, or are the same words in both languages. */
+const sameMessages = new Set(['Boom', 'CancelledError', 'ExceptionGroup']);
+
+function tellError({ name, message }: ErrorText): string {
+  const told = sameNames[name] ?? name;
+  return sameMessages.has(told) ? `${told}(${message})` : told;
+}
+
+function tellOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'finished':
+      return `it finishes with ${outcome.value}`;
+    case 'failed':
+      return `it fails with ${tellError(outcome.error)}`;
+    default:
+      return `it ${describeOutcome(outcome)}`;
+  }
+}

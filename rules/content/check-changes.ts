@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { DemoError } from '../../src/build/demos/demo-error.ts';
+import { type DemoPair, listPairs } from '../../src/build/demos/find-pairs.ts';
+import { checkProseFiles, isProseFile } from '../prose/check-files.ts';
+import { loadWords } from '../prose/load-words.ts';
+import { checkContent } from './check-content.ts';
+import { checkForm } from './check-form.ts';
+import { type Finding, formatFinding } from './finding.ts';
+
+/** What was looked at, and what is to mend. */
+export type Checked = {
+  readonly files: number;
+  readonly pairs: number;
+  /** What would be wrong on the site. */
+  readonly faults: readonly Finding[];
+  /** What can be seen on the site and still has to be mended before it is merged: prose, and the form of the files. */
+  readonly advice: readonly Finding[];
+};
+
+/** Code that decides what a program does: when it changes, every pair is run. */
+const engine =
+  /^src\/(?:scheduler|compile|trace|demos|runners\/(?:build|typescript|cpython))\/(?!.*\.test(?:-d)?\.ts$)/;
+
+/**
+ * Checks all of `content/` by the rules that look from file to file, and the given files by the rest: form, prose, and pairs with
+ * their types, their runs and CPython's.
+ *
+ * @param root the project's folder
+ * @param changed files relative to it; undefined: all
+ */
+export async function checkChanges(root: string, changed?: readonly string[]): Promise<Checked> {
+  const all = listContent(root);
+  const files = changed === undefined ? all : all.filter((file) => changed.includes(file));
+  const everyPair = changed === undefined || changed.some((file) => engine.test(file));
+  const pairs = listPairs(root)
+    .filter((pair): pair is DemoPair => !(pair instanceof DemoError))
+    .filter(
+      ({ typescript, python }) => everyPair || [typescript.file, python.file].some((file) => files.includes(file)),
+    );
+  return {
+    files: files.length,
+    pairs: pairs.length,
+    faults: sortFindings([...checkContent(root), ...(await checkRuns(root, pairs))]),
+    advice: sortFindings([
+      ...files.flatMap((file) => checkForm(file, readFileSync(path.join(root, file), 'utf8'))),
+      ...checkProseFiles(root, files.filter(isProseFile), loadWords(root)).filter(
+        ({ message }) => !message.startsWith('Expected MDX'),
+      ),
+    ]),
+  };
+}
+
+/** What TypeScript and the runs say. Both are loaded only where there is a pair, which keeps a check of words short. */
+async function checkRuns(root: string, pairs: readonly DemoPair[]): Promise<readonly Finding[]> {
+  if (pairs.length === 0) return [];
+  const { checkPrograms } = await import('./check-programs.ts');
+  const { checkPairs } = await import('./check-pairs.ts');
+  return [...checkPrograms(pairs), ...(await checkPairs(root, pairs))];
+}
+
+/** Each finding once, in the order of files and lines. */
+function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const unique = new Map(findings.map((finding) => [formatFinding(finding), finding]));
+  return [...unique.values()].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0),
+  );
+}
+
+/** The text files of `content/`, without what a script writes and without folders that are not part of it yet. */
+function listContent(root: string): readonly string[] {
+  if (!existsSync(path.join(root, 'content'))) return [];
+  return readdirSync(path.join(root, 'content'), { recursive: true, encoding: 'utf8' })
+    .map((file) => `content/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.(?:mdx|md|ts|py|yaml|txt)$/.test(file) && !/^content\/versions\/results\/|\/\./.test(file))
+    .filter((file) => statSync(path.join(root, file)).isFile())
+    .sort();
+}

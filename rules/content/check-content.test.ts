@@ -1,0 +1,602 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findPairs } from '../../src/build/demos/find-pairs.ts';
+import { checkContent, findContentFaults } from './check-content.ts';
+import { checkPrograms } from './check-programs.ts';
+import { formatFinding } from './finding.ts';
+
+let root = '';
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'content-'));
+  write('content/peps/492.yaml', pep);
+  write('content/glossary/task.yaml', term);
+  write('content/articles/one/index.mdx', article());
+  write('content/articles/one/think.ts', '// title: Think\n\nexport function main() {}\n');
+  write('content/articles/one/think.py', 'def main():\n    pass\n');
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const pep = `number: 492
+title: Coroutines with async and await syntax
+authors: [Yury Selivanov]
+created: 2015-04-09
+status: Final
+meaning: Made the coroutine a kind of object of its own.
+before: A coroutine was a generator used in a certain way.
+source:
+  - { text: PEP 492 }
+`;
+
+const term = `term: task
+short: A coroutine that the loop drives. It is a future for the coroutine's result.
+source: { text: The glossary of the test }
+`;
+
+function article(change: (text: string) => string = (text) => text): string {
+  return change(`---
+title: One article
+claim: You will know what this article says, all of it.
+question: What does the one article of this test say?
+next: What would a second article of this test say?
+part: 1
+order: 10
+peps: [492]
+published: 2026-11-21
+changed:
+  - { what: nothing, kind: syntax, version: "3.5", source: pep }
+sources:
+  - { id: pep, text: PEP 492, supports: everything said here }
+---
+
+Text with a <Term id="task">task</Term> and a source.<Cite id="pep" />
+
+<Demo name="think" />
+`);
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  writeFileSync(path.join(root, file), text);
+}
+
+const found = (): readonly string[] => checkContent(root).map(formatFinding);
+const foundInPrograms = (): readonly string[] => checkPrograms(findPairs(root)).map(formatFinding);
+
+describe('checkContent', () => {
+  it('finds nothing in good content', () => {
+    expect(found()).toEqual([]);
+  });
+
+  it('names a PEP without a record', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('[492]', '[493]')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:8: Field "peps": Expected a PEP with a record, but 493 has none. Correct the number, or add content/peps/493.yaml.',
+    ]);
+  });
+
+  it('names both articles that claim one place', () => {
+    write(
+      'content/articles/two/index.mdx',
+      article((text) => text.replace('<Demo name="think" />', '')),
+    );
+    expect(found()).toEqual([
+      'content/articles/two/index.mdx:7: Field "order": Expected a place of its own in the order of reading, but content/articles/one/index.mdx has 10 too. Choose a free number between its neighbors.',
+    ]);
+  });
+
+  it('names a misspelled field with its line', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('published:', 'publishd:')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:1: Field "published": Expected a date written as 2001-12-21, but it is missing. Add it, as another file of that folder has it.',
+      'content/articles/one/index.mdx:9: Expected only known fields, but got "publishd". Correct its spelling, or delete it; the fields are listed in src/build/schemas.',
+    ]);
+  });
+
+  it('says once of what is no date how a date is written', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('2026-11-21', '21.11.2026')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:9: Field "published": Expected a date written as 2001-12-21 (year, month, day). Mend the field in the front matter or record.',
+    ]);
+  });
+
+  it.each([
+    [
+      /sources:\n.*\n/,
+      '',
+      '1: Field "sources": Expected a list, but it is missing. Add it, as another file of that folder has it.',
+    ],
+    [
+      'sources:\n  - {',
+      'sources: {',
+      '12: Field "sources": Expected a list. Mend the field in the front matter or record.',
+    ],
+    [
+      'kind: syntax',
+      'kind: feature',
+      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal. Mend the field in the front matter or record.',
+    ],
+    [
+      'title: One article',
+      'title: One',
+      '2: Field "title": Expected 4 characters at least. Mend the field in the front matter or record.',
+    ],
+    [
+      'peps: [492]',
+      'peps: []',
+      '8: Field "peps": Expected 1 entry at least. Mend the field in the front matter or record.',
+    ],
+    ['order: 10', 'order: first', '7: Field "order": Expected a number. Mend the field in the front matter or record.'],
+    [
+      'text: PEP 492,',
+      'text: PEP 492, url: peps.python.org,',
+      '13: Field "sources.0.url": Expected an address such as https://peps.python.org/. Mend the field in the front matter or record.',
+    ],
+  ])('says in words what a field must be where %s becomes %j', (from, to, message) => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace(from, to)),
+    );
+    expect(found()).toEqual([`content/articles/one/index.mdx:${message}`]);
+  });
+
+  it.each([
+    [
+      'one/index.mdx',
+      'say?\nnext',
+      'say\nnext',
+      '4: Field "question": Expected a sentence that ends with a period or a question mark',
+    ],
+    ['one/index.mdx', 'part: 1', 'part: 4', '6: Field "part": Expected part 1, 2 or 3 of the series'],
+    ['one/index.mdx', 'order: 10', 'order: 0', '7: Field "order": Expected a number above 0'],
+    ['one/index.mdx', 'order: 10', 'order: 1.5', '7: Field "order": Expected a whole number'],
+    [
+      'one/index.mdx',
+      'title: One article',
+      `title: ${'x'.repeat(81)}`,
+      '2: Field "title": Expected 80 characters at most',
+    ],
+    ['one/index.mdx', 'title: One article', 'title: 1001', '2: Field "title": Expected text'],
+    ['one/index.mdx', '2026-11-21', '2026-02-30', '9: Field "published": Expected a day that the calendar has'],
+    ['one/index.mdx', '"3.5"', '"4"', '11: Field "changed.0.version": Expected a Python version such as "3.10"'],
+    [
+      'one/index.mdx',
+      'id: pep,',
+      'id: PEP,',
+      '13: Field "sources.0.id": Expected lower-case letters, digits and single hyphens, such as pep-492-async-await',
+    ],
+    [
+      '../peps/492.yaml',
+      'status: Final',
+      'status: Done',
+      '5: Field "status": Expected one of Final, Accepted, Draft, Deferred, Rejected, Withdrawn, Superseded',
+    ],
+    [
+      '../glossary/task.yaml',
+      'term: task',
+      'term: task\nsee: [5]',
+      '2: Field "see.0": Expected the slug of an article, or a place as {text, url}',
+    ],
+    ['../planned.yaml', '', 'Two Articles', '1: Expected a list'],
+    ['../releases.yaml', '', 'python: []\n', '1: Field "libraries": Expected a list, but it is missing'],
+    [
+      '../versions/loop.yaml',
+      '',
+      'title: A loop\narea: loops\nsays: A loop that goes on says.\ncode: print(1)\n',
+      '2: Field "area": Expected one of generators, expressions, delegation, syntax, coroutines, async-generators, asyncio',
+    ],
+  ])('says of %s what is wrong where %j becomes %j', (name, from, to, message) => {
+    const file = path.posix.join('content/articles', name);
+    const before = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '';
+    write(file, before.replace(from, to));
+    expect(found().map((line) => line.replace(/\. (?:Mend|Add) [^]*$/, ''))).toEqual([`${file}:${message}`]);
+  });
+
+  it.each([
+    [
+      'a number that is not the file’s name',
+      'peps/3156.yaml',
+      pep,
+      'content/peps/3156.yaml:1: Field "number": Expected 3156, the file’s name, but got 492. Correct the number, or rename the file to 492.yaml.',
+    ],
+    [
+      'a term that stands twice',
+      'glossary/tasks.yaml',
+      term.replace('term: task', 'term: tasks\nalso: [Task]'),
+      'content/glossary/tasks.yaml:1: Expected each term once, but "task" stands in content/glossary/task.yaml too. Merge the two files, or drop the name from one of them.',
+    ],
+    [
+      'a program of the table with an unknown PEP',
+      'versions/loop.yaml',
+      'title: A loop\narea: asyncio\npeps: [9]\nsays: A loop that goes on says.\ncode: print(1)\n',
+      'content/versions/loop.yaml:3: Field "peps": Expected a PEP with a record, but 9 has none. Correct the number, or add content/peps/9.yaml.',
+    ],
+    [
+      'a program without a title',
+      'articles/one/think.ts',
+      'export function main() {}\n',
+      'content/articles/one/think.ts:1: Expected a title in the front block, but found none. Begin the file with "// title: …", then a blank line, then the program.',
+    ],
+    [
+      'an unknown line of a front block',
+      'articles/one/think.py',
+      '# titel: Think\n\npass\n',
+      'content/articles/one/think.py:1: Expected a line such as "# title: …" with one of title, question, answer, look, parity, but got "# titel: Think". End the front block with a blank line before the program.',
+    ],
+    [
+      'a demo with capitals',
+      'articles/one/Loop.py',
+      'pass\n',
+      'content/articles/one/Loop.ts: Expected a demo name of lower-case letters, digits and hyphens, but got "Loop". Rename both halves.',
+    ],
+  ])('names %s', (_, name, text, message) => {
+    write(`content/${name}`, text);
+    if (name.endsWith('Loop.py'))
+      write('content/articles/one/Loop.ts', '// title: Loop\n\nexport function main() {}\n');
+    expect(found()).toEqual([message]);
+  });
+
+  it('names the source that a misconception lacks, a term and a citation that are not there', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) =>
+        text
+          .replace(
+            'sources:',
+            'misconceptions:\n  - { says: A loop never ends., truth: It does at last., source: none }\nsources:',
+          )
+          .replace('<Term id="task">', '<Term id="tsak">')
+          .replace('<Cite id="pep" />', '<Cite id="pip" />'),
+      ),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:13: Field "misconceptions.0.source": Expected the id of one of this article’s sources, but got "none". Correct the id, or add the source to the list.',
+      'content/articles/one/index.mdx:18: Expected a term of the glossary, but got "tsak". Correct the id, or add content/glossary/tsak.yaml.',
+      'content/articles/one/index.mdx:18: Expected the id of one of this article’s sources, but got "pip". Correct the id, or add the source to the front matter.',
+    ]);
+  });
+
+  it('wants fields in a record that is empty', () => {
+    write('content/glossary/task.yaml', '');
+    expect(found()).toEqual([
+      'content/glossary/task.yaml:1: Expected fields with values, but it is missing. Add the fields, as another file of that folder has it.',
+    ]);
+  });
+
+  it('names a version that YAML reads as a number', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('"3.5"', '3.10')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:11: Field "changed.0.version": Expected a Python version in quotes, such as "3.10" (without quotes YAML reads 3.10 as 3.1). Mend the field in the front matter or record.',
+    ]);
+  });
+
+  it('names the line of broken YAML', () => {
+    write('content/peps/492.yaml', pep.replace('title: ', '\ttitle: '));
+    expect(found()[0]).toMatch(/^content\/peps\/492\.yaml:2: Expected YAML, but got a fault: .*[Tt]ab/);
+  });
+
+  it('names a half pair', () => {
+    rmSync(path.join(root, 'content/articles/one/think.py'));
+    expect(found()).toEqual([
+      'content/articles/one/think.ts: Expected its Python twin think.py beside it, but there is none. Every demo is a pair; write the same program in Python.',
+    ]);
+  });
+
+  it('names the line of a program that is no TypeScript', () => {
+    write('content/articles/one/think.ts', '// title: Think\n\nexport function main() {\n  return (;\n}\n');
+    expect(foundInPrograms()[0]).toBe(
+      'content/articles/one/think.ts:4: Expected the program to compile, but got: Expression expected. Mend the program.',
+    );
+  });
+
+  it('names an import that a program may not have', () => {
+    write('content/articles/one/think.ts', "// title: Think\n\nimport 'node:fs';\n");
+    expect(foundInPrograms()).toEqual([
+      'content/articles/one/think.ts:3: Expected an import from "@yieldpoint/scheduler", but got \'node:fs\'. A program here may import nothing else. Mend the program.',
+    ]);
+  });
+
+  it('names an unknown component, and leaves code alone', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n\`<Code>\` and <Figure />\n\n\`\`\`text\n<Block>\n\`\`\`\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:20: Expected one of the components Cite, Demo, Listing, Note, State, Term, Version, but got <Figure>. Correct its name, or write plain Markdown.',
+    ]);
+  });
+
+  it('names a code fence in a language that is not highlighted, and leaves what stands in a fence alone', () => {
+    const fences = '````text\n```toml\n````\n\n```\nplain\n```\n\n```rust\nfn main() {}\n```';
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n${fences}\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:28: Expected a code fence in one of typescript, javascript, python, bash, yaml, json, html, py, ts, js, text, plaintext, but got "rust". Correct the word after the three backticks, or write "text".',
+    ]);
+  });
+
+  it('names an import in an article', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\nimport x from 'y';\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:20: Expected an article without imports, but got "import x from \'y\';". Delete the line; every component is there without it.',
+    ]);
+  });
+
+  it('names a demo that nobody shows, and one that does not exist', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('"think"', '"thinks"')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:18: Expected a demo of this article, but there is no thinks.ts with thinks.py beside it. Correct the name, or write the pair; there are think.',
+      'content/articles/one/think.ts: Expected every demo to be shown, but the article never names this one. Add <Demo name="think" /> to index.mdx, or delete the pair.',
+    ]);
+  });
+
+  it('names an unknown term and an unknown source', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('id="task"', 'id="tsk"').replace('Cite id="pep"', 'Cite id="pip"')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:16: Expected a term of the glossary, but got "tsk". Correct the id, or add content/glossary/tsk.yaml.',
+      'content/articles/one/index.mdx:16: Expected the id of one of this article’s sources, but got "pip". Correct the id, or add the source to the front matter.',
+    ]);
+  });
+
+  it('wants the record of a PEP under its number', () => {
+    write('content/peps/500.yaml', pep);
+    expect(found()).toEqual([
+      'content/peps/500.yaml:1: Field "number": Expected 500, the file’s name, but got 492. Correct the number, or rename the file to 492.yaml.',
+    ]);
+  });
+
+  it('names the line at which an article is no MDX, and nothing that follows from it', () => {
+    write('content/glossary/task.yaml', `${term}see: [one]\n`);
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n<Note>\nMore.\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:20: Expected MDX, but got: Expected a closing tag for `<Note>`. Mend the tag or brace; write a brace or a "<" of the text in backticks.',
+    ]);
+  });
+
+  it('finds no fault in what refers to a record that has one', () => {
+    write('content/peps/492.yaml', pep.replace('2015-04-09', '2015-04-31'));
+    expect(found()).toEqual([
+      'content/peps/492.yaml:4: Field "created": Expected a day that the calendar has. Mend the field in the front matter or record.',
+    ]);
+  });
+
+  it('names a term that stands in two files', () => {
+    write('content/glossary/tasks.yaml', term);
+    expect(found()).toEqual([
+      'content/glossary/tasks.yaml:1: Expected each term once, but "task" stands in content/glossary/task.yaml too. Merge the two files, or drop the name from one of them.',
+    ]);
+  });
+
+  it.each([
+    [
+      '[x](/articles/one/)',
+      'Expected a relative link to this site’s own pages, but got "/articles/one/". Write "../one/"; the site may stand below another address.',
+    ],
+    [
+      '[x](https://yieldpoint.dev/demos/)',
+      'Expected a relative link to this site’s own pages, but got "https://yieldpoint.dev/demos/". Write "../../demos/"; the site may stand below another address.',
+    ],
+    ['[x](http://example.org/)', 'Expected a link with https, but got "http://example.org/". Correct the address.'],
+    ['[x](../two/)', 'Expected the slug of an article, but there is no "two". Correct the link; there are one.'],
+    [
+      '[x](../one/#hedaing)',
+      'Expected a heading or demo of one with the anchor "hedaing", but there is none. Correct the anchor; there are a-heading-of-its-own, think.',
+    ],
+    [
+      '[x](#hedaing)',
+      'Expected a heading or demo of one with the anchor "hedaing", but there is none. Correct the anchor; there are a-heading-of-its-own, think.',
+    ],
+    [
+      '![](a.png)',
+      'Expected a picture to have a text, but a.png has none. Say between the brackets what it shows, for a reader who does not see it.',
+    ],
+    [
+      '![a lane](a.png)',
+      'Expected the picture content/articles/one/a.png, but there is no such file. Correct its name, or add the file.',
+    ],
+    [
+      '![a lane](https://example.org/a.png)',
+      'Expected a picture of this site, but got "https://example.org/a.png". Put the file beside index.mdx and write "./name.png"; the site asks no other host for anything.',
+    ],
+  ])('refuses %s', (markdown, message) => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n## A heading of `.concat('`its` own\n\n', markdown, '\n')),
+    );
+    expect(found()).toEqual([`content/articles/one/index.mdx:22: ${message}`]);
+  });
+
+  it('follows good links and pictures', () => {
+    write('content/articles/one/lane.png', '');
+    const links = [
+      '#heading',
+      '#think',
+      '#think:3',
+      '#source-pep',
+      '../one/#heading',
+      '../../peps/492/',
+      'https://python.org',
+    ];
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n## Heading\n\n${links.map((to) => `[x](${to})`).join(' ')} ![A lane](./lane.png)\n`),
+    );
+    expect(found()).toEqual([]);
+  });
+
+  it('names a source that nothing cites, and one that stands twice', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) =>
+        text.replace(
+          /( {2}- \{ id: )pep(.*\n)/,
+          (line, from: string, to: string) => `${line}${line}${from}unused${to}`,
+        ),
+      ),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:14: Expected each source once, but "pep" stands twice. Merge the two.',
+      'content/articles/one/index.mdx:15: Expected every source to be cited, but nothing cites "unused". Add <Cite id="unused" /> behind what it supports, or take the source out.',
+    ]);
+  });
+
+  it('names a folder and a file whose names are no addresses', () => {
+    write(
+      'content/articles/PEP 567/index.mdx',
+      article((text) => text.replace('order: 10', 'order: 20').replace('<Demo name="think" />', '')),
+    );
+    write('content/glossary/EventLoop.yaml', term.replace('term: task', 'term: loop'));
+    expect(found()).toEqual([
+      'content/articles/PEP 567: Expected a name of lower-case letters, digits and single hyphens, but got "PEP 567". Rename it to "pep-567"; it becomes an address.',
+      'content/glossary/EventLoop.yaml: Expected a name of lower-case letters, digits and single hyphens, but got "EventLoop.yaml". Rename it to "event-loop.yaml"; it becomes an address.',
+    ]);
+  });
+
+  it.each([
+    [
+      '<Demo id="think" />',
+      'Expected <Demo> to have name="…", but it has none. Write <Demo name="…">, with quotes; /contribute/ shows it.',
+    ],
+    [
+      '<Demo name={think} />',
+      'Expected <Demo> to have name="…", but it has none. Write <Demo name="…">, with quotes; /contribute/ shows it.',
+    ],
+    [
+      '<Demo name="think" open />',
+      'Expected <Demo> to have only the attributes name, covered, lit, lowered, but got open. Correct its name, or take it out.',
+    ],
+    [
+      '<Note title="x">Text.</Note>',
+      'Expected <Note> to have no attributes, but got title. Correct its name, or take it out.',
+    ],
+    [
+      'It is <State is="sleeping" />.',
+      'Expected one of the states running, ready, waiting, done, failed, cancelled, but got "sleeping". Correct the state.',
+    ],
+    ['<img src="./lane.svg" />', 'Expected Markdown, but got the HTML tag <img>. Write ![what it shows](./name.svg).'],
+    ['<a href="x">there</a>', 'Expected Markdown, but got the HTML tag <a>. Write [text](address).'],
+    [
+      '<b>there</b>',
+      'Expected Markdown, but got the HTML tag <b>. Write it as Markdown; if a "<" is meant, put it in backticks.',
+    ],
+    ['The set {a} has one.', 'Expected text, but got the expression {a}. Put braces of the text in backticks.'],
+    [
+      "import Demo from './Demo.astro'",
+      'Expected an article without imports, but got "import Demo from \'./Demo.astro\'". Delete the line; every component is there without it.',
+    ],
+    [
+      '<Listing file="thinks.py" />',
+      'Expected a demo of this article, but there is no thinks.ts with thinks.py beside it. Correct the name, or write the pair; there are think.',
+    ],
+    [
+      '<Listing file="think" />',
+      'Expected one half of the pair, but got file="think". Write file="think.ts" or file="think.py".',
+    ],
+    [
+      '<Listing file="think.py" region="core" />',
+      'Expected a region of think.py, but it has none named "core". Put its lines between "# region core" and "# endregion".',
+    ],
+    [
+      '<Listing file="think.ts" mark="yield" />',
+      'Expected mark to be a text of the lines shown of think.ts, but none of them has "yield". Correct the text.',
+    ],
+    [
+      '<Version id="aclosing" />',
+      'Expected a program of the table of versions, but got "aclosing". Correct the id, or add content/versions/aclosing.yaml and run npm run versions -- --write.',
+    ],
+  ])('refuses %s in a text', (markdown, message) => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n${markdown}\n`),
+    );
+    expect(found()).toEqual([`content/articles/one/index.mdx:20: ${message}`]);
+  });
+
+  it('leaves alone what stands in code or in a comment, and takes what is right', () => {
+    const text =
+      '`<Cite id="x" />`\n\n```text\n<Demo name="x" />\nimport x\n```\n\n{/* a remark */}\n\nAn\nimport is <State is="done" />.\n\n<Listing file="think.ts" region="core" mark="main" />';
+    write(
+      'content/articles/one/think.ts',
+      '// title: Think\n\n// region core\nexport function main() {}\n// endregion\n',
+    );
+    write(
+      'content/articles/one/index.mdx',
+      article((before) => `${before}\n${text}\n`),
+    );
+    expect(found()).toEqual([]);
+  });
+
+  it('names the source that a box of the front matter lacks', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('source: pep }', 'source: pip }')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:11: Field "changed.0.source": Expected the id of one of this article’s sources, but got "pip". Correct the id, or add the source to the list.',
+    ]);
+  });
+
+  it('names what a record refers to and is not there', () => {
+    write('content/peps/492.yaml', `${pep}supersedes: [3152]\n`);
+    write('content/glossary/task.yaml', `${term}see: [two]\n`);
+    expect(found()).toEqual([
+      'content/peps/492.yaml:10: Field "supersedes": Expected PEPs with a record, but 3152 has none. Add content/peps/3152.yaml, or take the number out.',
+      'content/glossary/task.yaml:4: Field "see": Expected the slug of an article, but there is no "two". Correct the slug, give {text, url}, or add the article to content/planned.yaml.',
+    ]);
+  });
+
+  it('names a folder without a text, and a text without front matter', () => {
+    write('content/articles/two/notes.txt', '');
+    write('content/articles/three/index.mdx', 'Text.\n');
+    expect(found()).toEqual([
+      'content/articles/three/index.mdx:1: Expected front matter between two lines of three hyphens, but the file does not begin with it. Copy the front matter of another article and change its values.',
+      'content/articles/two: Expected the article’s text in index.mdx, but there is no such file. Add index.mdx, or delete the folder.',
+    ]);
+  });
+
+  it('tells what keeps a page from being shown from what does not', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('[492]', '[493]').replace('<Demo name="think" />', '[x](#nowhere)')),
+    );
+    const { breaking, rest } = findContentFaults(root);
+    expect([breaking.length, rest.length]).toEqual([1, 2]);
+    expect(breaking[0]?.message).toContain('Field "peps"');
+  });
+
+  it('names a line of a program that is too wide', () => {
+    write('content/articles/one/think.py', `def main():\n    return "${'x'.repeat(120)}"\n`);
+    expect(found()).toEqual([
+      'content/articles/one/think.py:2: Expected lines of 92 columns at most, but got 133. Break the line, or use shorter names.',
+    ]);
+  });
+});

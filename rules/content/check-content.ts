@@ -1,0 +1,57 @@
+import { DemoError } from '../../src/build/demos/demo-error.ts';
+import { type DemoPair, listPairs } from '../../src/build/demos/find-pairs.ts';
+import { checkComponents } from './check-components.ts';
+import { checkDemosKnown } from './check-demos-known.ts';
+import { checkDemosUsed } from './check-demos-used.ts';
+import { checkFences } from './check-fences.ts';
+import { checkReferences } from './check-references.ts';
+import { checkSlugs } from './check-slugs.ts';
+import { checkSourcesUsed } from './check-sources-used.ts';
+import { checkTextLinks } from './check-text-links.ts';
+import { checkUnique } from './check-unique.ts';
+import { checkWidths } from './check-widths.ts';
+import { type Finding, toFinding } from './finding.ts';
+import { loadContent } from './load-content.ts';
+
+/** What the rules for `content/` found. */
+export type ContentFaults = {
+  /** What keeps a page from being shown as it is written: files that have not their shape, and names of what is not there. */
+  readonly breaking: readonly Finding[];
+  readonly rest: readonly Finding[];
+};
+
+/**
+ * Every rule for `content/` that runs no program, needs no browser and no build, in the order in which a contributor would mend them.
+ * That programs compile is the rule of `checkPrograms`, because TypeScript takes longer than all of these.
+ */
+export function checkContent(root: string): readonly Finding[] {
+  const { breaking, rest } = findContentFaults(root);
+  return [...breaking, ...rest];
+}
+
+/** The findings of `checkContent`, those apart that keep a page from being shown. */
+export function findContentFaults(root: string): ContentFaults {
+  const content = loadContent(root);
+  const listed = listPairs(root);
+  const broken = listed.filter((pair): pair is DemoError => pair instanceof DemoError);
+  const pairs = listed.filter((pair): pair is DemoPair => !(pair instanceof DemoError));
+  const brokenPaths = new Set(broken.map(({ file }) => file.replace(/\.(ts|py)$/, '')));
+  return {
+    breaking: [
+      ...content.findings,
+      ...checkReferences(content),
+      ...checkComponents(content),
+      ...checkFences(content),
+      ...checkDemosKnown(content, pairs, brokenPaths),
+    ],
+    rest: [
+      ...broken.map(toFinding),
+      ...checkUnique(content),
+      ...checkTextLinks(root, content),
+      ...checkSourcesUsed(content),
+      ...checkSlugs(root),
+      ...checkWidths(pairs),
+      ...checkDemosUsed(content, pairs),
+    ],
+  };
+}

@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
+import { parseProgram } from '../../src/build/demos/parse-program.ts';
+import { checkPairs } from './check-pairs.ts';
+import { formatFinding } from './finding.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const sleeps = `import { sleep } from '@yieldpoint/scheduler';
+
+export async function main() {
+  await sleep(1);
+  console.log('one');
+}
+`;
+const python = `import asyncio
+
+async def main():
+    await asyncio.sleep(1)
+    print("one")
+
+asyncio.run(main())
+`;
+
+function pair(name: string, typescript: string, py: string, front = '// title: A'): DemoPair {
+  const read = (ending: string, text: string): ReturnType<typeof parseProgram> & { readonly file: string } => {
+    const file = `content/articles/one/${name}.${ending}`;
+    return { file, ...parseProgram(file, text) };
+  };
+  const ours = read('ts', `${front}\n\n${typescript}`);
+  return { id: `one/${name}`, article: 'one', name, front: ours.front, typescript: ours, python: read('py', py) };
+}
+
+describe('checkPairs', () => {
+  it(
+    'gives one finding for each pair that is not right, and leaves a program that does not compile to another rule',
+    { timeout: 240_000 },
+    async () => {
+      const endless = `export function main() {\n  for (;;) [1].sort();\n}\n`;
+      const findings = await checkPairs(
+        root,
+        [
+          pair('right', sleeps, python),
+          pair('types', sleeps.replace('sleep(1)', "sleep('1')"), python),
+          pair('endless', endless, python),
+          pair('endless-python', sleeps, python.replace('await asyncio.sleep(1)', 'sum(range(10**12))')),
+          pair('imports', sleeps, `import elsewhere\n${python}`),
+          pair('python-syntax', sleeps, python.replace('def main():', 'def main(:')),
+          pair('throws', sleeps.replace("console.log('one')", "throw new Error('gone.')"), python),
+          pair('differs', sleeps, python.replace('"one"', '"two"')),
+          pair('excepted', sleeps, python, '// title: A\n// parity: none the words differ'),
+          pair('syntax', 'export function main( {', python),
+        ],
+        3000,
+      );
+      // Without the versions, which go up.
+      expect(findings.map((finding) => formatFinding(finding).replaceAll(/ \d+\.\d+\.\d+:/g, ':'))).toEqual([
+        "content/articles/one/types.ts:6: Expected no type error, but got: Argument of type 'string' is not assignable to parameter of type 'number'. Mend the program; the page checks types as the reader edits.",
+        'content/articles/one/endless.ts: Expected the program to end, but it reached the limit of 3 s of time. Give its loops an end.',
+        'content/articles/one/endless-python.py: Expected the program to end, but it reached the limit of time. Give its loops an end.',
+        'content/articles/one/imports.py:1: Expected the program to run to its end, as the TypeScript half does, but it raised ModuleNotFoundError: No module named \'elsewhere\'. Mend it; "npm run demo -- one/imports" shows both runs.',
+        'content/articles/one/python-syntax.py:3: Expected the program to run to its end, as the TypeScript half does, but it raised SyntaxError: invalid syntax. Mend it; "npm run demo -- one/python-syntax" shows both runs.',
+        'content/articles/one/throws.ts:7: Expected the program to run to its end, as CPython does, but it raised Error: gone. Mend it; "npm run demo -- one/throws" shows both runs.',
+        'content/articles/one/differs.py:5: Expected CPython to do the same, but it does not: Line 1 differs. @yieldpoint/scheduler: prints "one" at 1 s. CPython: prints "two" at 1 s. Type "npm run demo -- one/differs" to see both; mend one half, or say "parity: none" and why in the front block.',
+        'content/articles/one/excepted.ts:1: Expected the two runs to differ, as "parity: none" says, but they do the same. Take the line "parity" out of the front block.',
+      ]);
+    },
+  );
+
+  it('says which limit a program reached that lets others run and never ends', { timeout: 240_000 }, async () => {
+    const starving = python.replace('await asyncio.sleep(1)', 'while True: await asyncio.sleep(0)');
+    // Time enough to reach the limit of iterations on a busy machine.
+    const findings = await checkPairs(root, [pair('starving', sleeps, starving)], 200_000);
+    expect(findings.map(formatFinding)).toEqual([
+      'content/articles/one/starving.py:4: Expected the program to end, but it reached the limit of iterations. Give its loops an end.',
+    ]);
+  });
+
+  it('starts nothing for no pair', async () => {
+    expect(await checkPairs('/nowhere', [])).toEqual([]);
+  });
+});

@@ -1,7 +1,0 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { findContentFaults } from '../checks/check-content.ts';
-
-// Checks the content of the project's folder each time it is asked, in a thread of its own so that pages are served meanwhile.
-parentPort?.on('message', () => {
-  parentPort?.postMessage(findContentFaults(workerData as string));
-});

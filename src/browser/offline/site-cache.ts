@@ -1,0 +1,45 @@
+import type { BuildFiles } from '../../engine/page/build-files.ts';
+import { cachePrefix, scope } from './worker-events.ts';
+
+declare const buildFiles: BuildFiles;
+
+/** What the build wrote before this script. */
+export const build: BuildFiles = buildFiles;
+
+/** Name of the cache of this build. */
+export const cacheName = cachePrefix + build.build;
+
+export function openCache(): Promise<Cache> {
+  return caches.open(cacheName);
+}
+
+/** The path of an address below the site's base, without query and fragment; undefined for what is not of this site. */
+export function pathOf(url: string): string | undefined {
+  const { origin, pathname } = new URL(url);
+  const base = new URL(scope.registration.scope);
+  return origin === base.origin && pathname.startsWith(base.pathname)
+    ? pathname.slice(base.pathname.length)
+    : undefined;
+}
+
+export function addressOf(path: string): string {
+  return new URL(path, scope.registration.scope).href;
+}
+
+/** Paths of all that is kept, of this build and of older ones. */
+export async function listKept(): Promise<readonly string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return requests.flat().flatMap(({ url }) => pathOf(url) ?? []);
+}
+
+/** What is kept at a path, of this build or of an older one. */
+export async function findKept(path: string): Promise<Response | undefined> {
+  const own = await (await openCache()).match(addressOf(path));
+  if (own !== undefined) return own;
+  for (const name of await caches.keys()) {
+    const response = name.startsWith(cachePrefix) ? await (await caches.open(name)).match(addressOf(path)) : undefined;
+    if (response !== undefined) return response;
+  }
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import { answer } from './answer.ts';
+import { findSuccessors, isFixed } from '../../engine/page/build-files.ts';
+import { addressOf, build, cacheName, listKept, openCache, pathOf } from './site-cache.ts';
+import { cachePrefix, scope } from './worker-events.ts';
+
+// The service worker of one build. What it does is told in README.md.
+
+scope.addEventListener('install', (event) => {
+  event.waitUntil(keepFromTheStart());
+});
+
+scope.addEventListener('activate', (event) => {
+  event.waitUntil(takeOver().then(() => scope.clients.claim()));
+});
+
+scope.addEventListener('message', (event) => {
+  event.waitUntil(keepVisited(event.data));
+});
+
+scope.addEventListener('fetch', (event) => {
+  const { method, url } = event.request;
+  if (method === 'GET' && pathOf(url) !== undefined) event.respondWith(answer(event));
+});
+
+/** Fetches what every page needs, and the new build's version of what the reader has of the old one. */
+async function keepFromTheStart(): Promise<void> {
+  const cache = await openCache();
+  await Promise.all(build.core.map((path) => keep(cache, path)));
+  const old = findSuccessors(await listKept(), build.fixed);
+  await Promise.allSettled(old.map((path) => keep(cache, path)));
+}
+
+/** Takes from the caches of older builds what was added meanwhile and is still right, and deletes them. */
+async function takeOver(): Promise<void> {
+  const cache = await openCache();
+  const fixed = new Set(build.fixed);
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(cachePrefix) || name === cacheName) continue;
+    const old = await caches.open(name);
+    for (const request of await old.keys()) {
+      const path = pathOf(request.url) ?? '';
+      const response = isFixed(path) && !fixed.has(path) ? undefined : await old.match(request);
+      if (response !== undefined && (await cache.match(request)) === undefined) await cache.put(request, response);
+    }
+    await caches.delete(name);
+  }
+}
+
+/** Keeps what a page loaded before this worker was there. `data` is a list of addresses. */
+async function keepVisited(data: unknown): Promise<void> {
+  if (!Array.isArray(data)) return;
+  const cache = await openCache();
+  const paths = data.flatMap((url) => (typeof url === 'string' ? [pathOf(url)] : []));
+  await Promise.allSettled(paths.flatMap((path) => (path === undefined ? [] : [keep(cache, path)])));
+}
+
+async function keep(cache: Cache, path: string): Promise<void> {
+  if ((await cache.match(addressOf(path))) !== undefined) return;
+  const known = isFixed(path) ? await caches.match(addressOf(path)) : undefined;
+  const response = known ?? (await fetch(addressOf(path), { cache: isFixed(path) ? 'default' : 'no-cache' }));
+  if (!response.ok) throw new TypeError(`${path}: the answer was ${response.status}`);
+  await cache.put(addressOf(path), response);
+}

@@ -1,0 +1,55 @@
+import { guards } from '../../../engine/run/limits.ts';
+import type { PythonStart } from '../../../engine/run/cpython/python-start.ts';
+import { answerPage, createScriptUrl, readParts } from './answer-page.ts';
+import { SpareWorker } from './spare-worker.ts';
+
+// The script of sandbox-python.html.
+
+/** Where workers come from, once a run has brought what they start from. */
+let workers: Promise<SpareWorker> | undefined;
+
+answerPage({
+  startMs: guards.startMs.python,
+  start: (run, { program, limits, files }) => {
+    if (files !== undefined) workers = prepare(files);
+    workers?.then(
+      (spare) => {
+        run.start(() => spare.take(), { program, limits });
+      },
+      (error: unknown) => {
+        run.end({ how: 'broken', message: String(error) });
+      },
+    );
+  },
+  keepReady: (isWanted) => {
+    workers?.then(
+      (spare) => {
+        if (isWanted) spare.prepare();
+        else spare.release();
+      },
+      () => undefined,
+    );
+  },
+});
+
+const wasmType = { 'content-type': 'application/wasm' };
+
+/** Keeps what workers start from for all of them: the compiled module cannot cross into the frame, but goes to its workers. */
+async function prepare(files: Readonly<Record<string, Blob>>): Promise<SpareWorker> {
+  const take = (name: string): Blob => files[name] ?? new Blob();
+  const start: PythonStart = {
+    module: await WebAssembly.compileStreaming(new Response(take('pyodide.asm.wasm'), { headers: wasmType })),
+    loaderUrl: createScriptUrl(take('pyodide.mjs')),
+    runtimeUrl: createScriptUrl(take('pyodide.asm.mjs')),
+    library: take('python_stdlib.zip'),
+    snapshot: take('snapshot'),
+    lock: readParts()['lock'] as string,
+    pythonFiles: readParts()['python'] as PythonStart['pythonFiles'],
+  };
+  const scriptUrl = createScriptUrl(readParts().worker);
+  return new SpareWorker(() => {
+    const worker = new Worker(scriptUrl);
+    worker.postMessage(start);
+    return worker;
+  });
+}

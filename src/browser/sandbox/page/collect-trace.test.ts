@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { twoSleeps } from '../../../engine/trace/fixtures/two-sleeps.ts';
+import { parseTrace } from '../../../engine/trace/event/parse-trace.ts';
+import { defaultLimits, guards } from '../../../engine/run/limits.ts';
+import { collectTrace, type RawRun } from './collect-trace.ts';
+
+const texts = twoSleeps.events.map((event) => JSON.stringify([event]));
+const raw: RawRun = {
+  language: twoSleeps.language,
+  runtime: twoSleeps.runtime,
+  texts,
+  ending: { how: 'done', text: JSON.stringify(twoSleeps.outcome) },
+};
+
+describe('collectTrace', () => {
+  it('puts together what was sent in parts', () => {
+    expect(collectTrace(raw, defaultLimits)).toEqual(twoSleeps);
+  });
+
+  it('gives the events so far of a run that was ended from outside', () => {
+    for (const how of ['time', 'output', 'reader'] as const) {
+      const trace = collectTrace({ ...raw, texts: texts.slice(0, 9), ending: { how } }, defaultLimits);
+      expect(trace.outcome).toEqual({ kind: 'stopped', limit: how });
+      expect(trace.events).toEqual(twoSleeps.events.slice(0, 9));
+    }
+  });
+
+  it('tells a crash in the words of the engine', () => {
+    const ending = { how: 'crashed', message: 'Uncaught RangeError: Maximum call stack size exceeded' } as const;
+    expect(collectTrace({ ...raw, ending }, defaultLimits).outcome).toEqual({
+      kind: 'failed',
+      error: { name: 'RangeError', message: 'Maximum call stack size exceeded' },
+    });
+  });
+
+  it('takes no more events than the limit', () => {
+    const ending = { how: 'output' } as const;
+    expect(collectTrace({ ...raw, ending }, { ...defaultLimits, maxEvents: 3 }).events).toHaveLength(3);
+  });
+
+  it('stops a run that printed more than the runners let through', () => {
+    const printed = { iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: 'x'.repeat(100) };
+    const events = Array.from({ length: 10 }, (_, seq) => ({ seq, ...printed }));
+    const trace = collectTrace({ ...raw, texts: [JSON.stringify(events)] }, { ...defaultLimits, maxOutput: 200 });
+    expect(trace.events).toHaveLength(4);
+    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'output' });
+  });
+
+  it('bounds every text by what it is, and makes it plain', () => {
+    const long = `\u202E${'x'.repeat(50_000)}`;
+    const events = [
+      { seq: 0, iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: long },
+      { seq: 1, iteration: 0, time: 0, task: null, cause: null, kind: 'future-created', future: 1, label: long },
+    ];
+    const ending = { how: 'done', text: JSON.stringify({ kind: 'deadlocked', tree: long }) } as const;
+    const trace = collectTrace({ ...raw, texts: [JSON.stringify(events)], ending }, defaultLimits);
+    const cut = (most: number): string => `�${'x'.repeat(most - 2)}…`;
+    expect(trace.events).toMatchObject([{ text: cut(guards.lineLength) }, { label: cut(guards.labelLength) }]);
+    expect(trace.outcome).toEqual({ kind: 'deadlocked', tree: cut(guards.treeLength) });
+    const failed = { kind: 'failed', error: { name: 'Error', message: long }, traceback: long };
+    expect(
+      collectTrace({ ...raw, ending: { how: 'done', text: JSON.stringify(failed) } }, defaultLimits).outcome,
+    ).toEqual({
+      kind: 'failed',
+      error: { name: 'Error', message: cut(guards.labelLength) },
+      traceback: cut(guards.treeLength),
+    });
+  });
+
+  it.each([
+    ['no JSON', ']}{['],
+    ['no array', '{"length":1}'],
+    ['an event of no kind', '[{"seq":0,"kind":"evil"}]'],
+    ['an event with a prototype', '[{"__proto__":{"polluted":1}}]'],
+    ['nested a hundred thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
+    ['an event that comes from nowhere', JSON.stringify([{ ...twoSleeps.events[0], cause: 5 }])],
+  ])('calls a record that is %s forged, and shows nothing of it', (_, text) => {
+    const trace = collectTrace({ ...raw, texts: [text] }, defaultLimits);
+    expect(trace.events).toEqual([]);
+    expect(trace.outcome).toMatchObject({ kind: 'failed', error: { name: 'ForgedTrace' } });
+    expect((trace.outcome as { error: { message: string } }).error.message).toMatch(
+      /^Expected a record of the run, but the program sent something else: /,
+    );
+  });
+
+  it('gives a right trace, whatever is sent', () => {
+    const text = fc.oneof(fc.string(), fc.json(), fc.constantFrom(...texts));
+    fc.assert(
+      fc.property(fc.array(text), text, fc.string({ unit: 'binary' }), (sent, end, runtime) => {
+        const trace = collectTrace({ ...raw, runtime, texts: sent, ending: { how: 'done', text: end } }, defaultLimits);
+        return parseTrace(trace) === trace;
+      }),
+    );
+    expect({}).not.toHaveProperty('polluted');
+  }, 30_000);
+});

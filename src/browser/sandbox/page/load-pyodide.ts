@@ -1,0 +1,40 @@
+import type { FetchAnswer } from './fetch-messages.ts';
+import workerUrl from './fetch-worker.ts?worker&url';
+import type { PyodideBlobs } from './fetch-pyodide.ts';
+import { SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
+import { startSiteWorker } from './site-worker.ts';
+
+/**
+ * Has Pyodide's files and its snapshot fetched, by a worker.
+ *
+ * @param onBytes gets how many of how many bytes are there
+ * @throws {SandboxUnavailable} if a file cannot be fetched
+ * @throws the reason of `signal` when that is aborted
+ */
+export async function loadPyodide(
+  onBytes: (loaded: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<PyodideBlobs> {
+  signal.throwIfAborted();
+  const worker = startSiteWorker(workerUrl);
+  try {
+    return await new Promise((resolve, reject) => {
+      const fail = (found: string): void => {
+        reject(new SandboxUnavailable('Python', found));
+      };
+      signal.addEventListener('abort', () => {
+        reject(signal.reason as Error);
+      });
+      worker.onerror = () => {
+        fail('what fetches it did not start');
+      };
+      worker.onmessage = ({ data }: MessageEvent<FetchAnswer>) => {
+        if (data.kind === 'loading') onBytes(data.loadedBytes, data.totalBytes);
+        else if (data.kind === 'loaded') resolve(data.files);
+        else fail(data.found);
+      };
+    });
+  } finally {
+    worker.terminate();
+  }
+}

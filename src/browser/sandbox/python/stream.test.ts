@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { installCPython } from '../../../engine/run/cpython/install-cpython.ts';
+import { startPyodide } from '../../../build/cpython/load-cpython.ts';
+import { readPythonFiles } from '../../../build/cpython/read-python-files.ts';
+import { createDevice, type SandboxedPyodide } from '../../../engine/run/cpython/start-pyodide.ts';
+
+const pyodide = (await startPyodide()) as SandboxedPyodide;
+const stream = readFileSync(new URL('./stream.py', import.meta.url), 'utf8');
+const cpython = installCPython(pyodide, { ...readPythonFiles(), 'stream.py': stream });
+const runStreamed = pyodide.runPython('import yieldpoint.stream; yieldpoint.stream.run_streamed') as (
+  request: string,
+) => void;
+const posted: string[] = [];
+createDevice(pyodide, '/dev/trace', (text) => posted.push(text));
+
+/** What leaves Python for a run. */
+function tell(source: string): { readonly events: unknown[]; readonly outcome: unknown; readonly messages: number } {
+  posted.length = 0;
+  runStreamed(JSON.stringify({ path: '/dev/trace', source, limits: { max_events: 3000 } }));
+  const events = posted.slice(0, -1).flatMap((text) => JSON.parse(text.slice(1)) as unknown[]);
+  const outcome: unknown = JSON.parse(posted.at(-1)?.slice(1) ?? '');
+  expect(posted.map((text) => text[0])).toEqual([...Array.from({ length: posted.length - 1 }, () => 'e'), 'd']);
+  return { events, outcome, messages: posted.length };
+}
+
+it('tells one by one what a run records', () => {
+  const source =
+    'import asyncio\nasync def main():\n    print("é", "\\ud800")\n    await asyncio.sleep(1)\n    return 7\n';
+  const { events, outcome } = cpython.run(source, { level: 'full' });
+  expect(tell(source)).toEqual({ events, outcome, messages: events.length + 1 });
+});
+
+it('tells a long run in batches from the thousandth event on', () => {
+  const { events, outcome, messages } = tell(
+    'def numbers():\n    while True:\n        yield 1\nfor n in numbers():\n    pass',
+  );
+  expect(events).toHaveLength(3000);
+  expect(outcome).toEqual({ kind: 'stopped', limit: 'events' });
+  expect(messages).toBe(1000 + 2000 / 50 + 1);
+});

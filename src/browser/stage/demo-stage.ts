@@ -1,0 +1,140 @@
+import type { DemoAction } from './read-action.ts';
+import { findLinkedStep } from '../../engine/show/player.ts';
+import { readAction, readWork } from './read-action.ts';
+import { savedEdits } from '../workbench/saved-edits.ts';
+import type { Stage } from './stage.ts';
+import type { Workbench } from '../workbench/workbench.ts';
+
+/**
+ * `<demo-stage data-name="think" data-demo="pep-3156-asyncio/think">`: wakes a drawn run. All of the demo stands in the page as
+ * HTML; this element only listens, and fetches what it needs when the reader reaches for it: the stage for the controls, the
+ * workbench for Edit, Run and Share.
+ */
+export class DemoStage extends HTMLElement {
+  #stage: Promise<Stage> | undefined;
+  #workbench: Promise<Workbench> | undefined;
+  #listening: AbortController | undefined;
+  #comparing: AbortController | undefined;
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const type of ['click', 'input', 'change', 'keydown'] as const) {
+      this.addEventListener(type, (event) => this.#act(event), { signal });
+    }
+    for (const type of ['pointerenter', 'focusin'] as const) {
+      this.addEventListener(type, () => void this.#wake(), { signal, once: true });
+    }
+    addEventListener('hashchange', () => this.#follow(), { signal });
+    this.#follow();
+    this.#mentionEdits();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening?.abort();
+    this.#comparing?.abort();
+    void this.#stage?.then((stage) => stage.sleep());
+    void this.#workbench?.then((workbench) => workbench.close());
+  }
+
+  /** What lets the reader change and run the programs. */
+  workbench(): Promise<Workbench> {
+    return (this.#workbench ??= Promise.all([this.#wake(), import('../workbench/workbench.ts')]).then(
+      ([stage, { Workbench }]) => new Workbench(this, stage),
+    ));
+  }
+
+  #act(event: Event): void {
+    const work = readWork(event);
+    if (work !== undefined) {
+      if (work.work === 'run') this.removeAttribute('data-covered');
+      void this.workbench().then((workbench) => workbench.act(work.work, work.language));
+      return;
+    }
+    const action = readAction(event);
+    if (action === undefined) return;
+    event.preventDefault();
+    void this.#take(action);
+  }
+
+  async #take(action: DemoAction): Promise<void> {
+    const answer = this.querySelector<HTMLTextAreaElement>('textarea.answer');
+    switch (action.kind) {
+      case 'pick':
+        if (answer !== null) answer.value += `${/(^|\n)$/.test(answer.value) ? '' : '\n'}${action.line}\n`;
+        return;
+      case 'grade': {
+        const [stage, { showVerdict }] = await Promise.all([this.#wake(), import('./show-verdict.ts')]);
+        showVerdict(this, stage, answer?.value ?? '');
+        return;
+      }
+      case 'uncover':
+        this.removeAttribute('data-covered');
+        // The button is gone, and the drawing stands above what the reader sees.
+        this.querySelector<HTMLElement>('.timeline-scroll')?.focus({ preventScroll: true });
+        this.querySelector('.picture')?.scrollIntoView({ block: 'nearest' });
+        return;
+      case 'compare':
+        return this.#compare();
+      default:
+        this.removeAttribute('data-covered');
+        (await this.#wake()).act(action);
+    }
+  }
+
+  /** A second press while a program runs stops it. */
+  async #compare(): Promise<void> {
+    if (this.#comparing !== undefined) {
+      this.#comparing.abort();
+      return;
+    }
+    const own = (this.#comparing = new AbortController());
+    const button = this.querySelector('[data-action="compare"]');
+    const found = this.querySelector('.comparison .found');
+    button?.replaceChildren('Stop comparing');
+    try {
+      const [workbench, stage] = await Promise.all([this.workbench(), this.#wake()]);
+      const { compareRuns } = await import('./compare-runs.ts');
+      await compareRuns(this, stage.stock, workbench.texts(), own.signal);
+    } catch (error) {
+      found?.replaceChildren(own.signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error));
+    } finally {
+      this.#comparing = undefined;
+      button?.replaceChildren('Compare with CPython');
+    }
+  }
+
+  /** Goes to the step that the address names, if it names one of this demo. */
+  #follow(): void {
+    const step = findLinkedStep(location.hash, this.dataset['name'] ?? '');
+    if (step === undefined) return;
+    this.removeAttribute('data-covered');
+    void this.#wake().then((stage) => {
+      stage.act({ kind: 'jump', step });
+      // From its top, because a demo is higher than most screens.
+      (this.closest('figure') ?? this).scrollIntoView({ block: 'start' });
+    });
+  }
+
+  /** A version that the reader left earlier is not lost, and not forced upon them either. */
+  #mentionEdits(): void {
+    for (const language of ['typescript', 'python'] as const) {
+      if (savedEdits(this.dataset['edits'] ?? '', language).read() === undefined) continue;
+      const edit = this.querySelector(`.program[data-language="${language}"] [data-work="edit"]`);
+      if (edit !== null) edit.textContent = 'Edit (your version is kept)';
+    }
+  }
+
+  #wake(): Promise<Stage> {
+    return (this.#stage ??= import('./stage.ts').then(({ Stage }) => {
+      this.setAttribute('data-awake', '');
+      document.documentElement.setAttribute('data-stepping', '');
+      return new Stage(this);
+    }));
+  }
+}
+
+/** Registers the element; a second call does nothing. */
+export function defineDemoStage(): void {
+  if (customElements.get('demo-stage') === undefined) customElements.define('demo-stage', DemoStage);
+}

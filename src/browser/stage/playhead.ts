@@ -1,0 +1,114 @@
+import type { Trace } from '../../engine/trace/event/events.ts';
+import type { RunState } from '../../engine/trace/state/run-state.ts';
+import { drawPresent, presentKinds } from '../../engine/timeline/draw-present.ts';
+import type { Axis, CauseArrow, Geometry } from '../../engine/timeline/geometry.ts';
+import { layoutPresent } from '../../engine/timeline/layout-present.ts';
+import { stepAtX } from '../../engine/timeline/locate-step.ts';
+import { layoutTimeline } from '../../engine/timeline/layout-timeline.ts';
+
+/**
+ * Shows in a drawn run where the reader is: a band over the step's column, pale what has not happened yet, who brought it about, who is
+ * linked to whom, and which timers are set. Each step touches only what is different from the one shown before.
+ */
+export class Playhead {
+  readonly #geometry: Geometry;
+  readonly #picture: Element;
+  /** What is drawn of each step, by its number. */
+  readonly #drawn: readonly (readonly Element[])[];
+  readonly #arrows: ReadonlyMap<CauseArrow, Element>;
+  readonly #present: ReadonlyMap<string, Element>;
+  #told: readonly Element[] = [];
+  /** The step that is shown; Infinity at first, because nothing is drawn pale. */
+  #shown = Infinity;
+
+  /** `picture` holds the drawing of the trace on that axis, as it was made. */
+  constructor(picture: Element, trace: Trace, axis: Axis = 'step') {
+    this.#geometry = layoutTimeline(trace, { axis });
+    this.#picture = picture;
+    const drawn: Element[][] = [];
+    for (const element of picture.querySelectorAll('.timeline-run [data-step]')) {
+      (drawn[Number(element.getAttribute('data-step'))] ??= []).push(element);
+    }
+    this.#drawn = drawn;
+    const arrows = [...picture.querySelectorAll('.timeline-run .causes path')];
+    this.#arrows = new Map(
+      this.#geometry.causes.flatMap((arrow, index) => {
+        const element = arrows[index];
+        return element ? [[arrow, element]] : [];
+      }),
+    );
+    this.#present = new Map(
+      presentKinds.flatMap((kind) => {
+        const path = picture.querySelector(`.timeline-run .present.${kind}`);
+        return path ? [[kind, path]] : [];
+      }),
+    );
+  }
+
+  /** Step 0 stands before the first; the step after the last shows the whole run. `state` is how the run stands at the step. */
+  show(step: number, state: RunState): void {
+    // Before anything is written: afterwards the browser would have to lay out the page to answer.
+    const scroll = findScroll(this.#picture, this.#geometry, step);
+    placeBand(this.#picture, this.#geometry, step);
+    this.#fade(step);
+    for (const element of this.#told) element.removeAttribute('data-current');
+    this.#told = listCauses(this.#geometry, step).flatMap((arrow) => this.#arrows.get(arrow) ?? []);
+    for (const element of this.#told) element.setAttribute('data-current', '');
+    const present = drawPresent(layoutPresent(this.#geometry, state, step));
+    for (const kind of presentKinds) this.#present.get(kind)?.setAttribute('d', present[kind]);
+    scroll?.();
+  }
+
+  /** Makes pale what comes after `step`, and nothing else. */
+  #fade(step: number): void {
+    const [from, to] = [Math.min(step, this.#shown) + 1, Math.min(Math.max(step, this.#shown), this.#drawn.length - 1)];
+    for (let number = from; number <= to; number += 1) {
+      for (const element of this.#drawn[number] ?? []) element.toggleAttribute('data-future', number > step);
+    }
+    this.#shown = step;
+  }
+
+  /** The step drawn at `x`. */
+  stepAt(x: number): number {
+    return stepAtX(this.#geometry, x);
+  }
+}
+
+/**
+ * Returns the arrows that tell why a step came about and what came of it: its own, those that begin in it, and the last before it that led
+ * to the same lane.
+ */
+export function listCauses({ causes, marks }: Geometry, step: number): readonly CauseArrow[] {
+  const lane = marks.find((mark) => mark.step === step)?.lane;
+  const before = causes.findLast((arrow) => arrow.lane === lane && arrow.step <= step);
+  return causes.filter((arrow) => arrow === before || arrow.step === step || arrow.origin === step);
+}
+
+/** Marks one step of a drawn run that nobody steps through. */
+export function markStep(picture: Element, trace: Trace, step: number): void {
+  const geometry = layoutTimeline(trace);
+  const scroll = findScroll(picture, geometry, step);
+  placeBand(picture, geometry, step);
+  scroll?.();
+}
+
+function placeBand(picture: Element, { columns }: Geometry, step: number): void {
+  const column = columns[step - 1];
+  const band = picture.querySelector('.timeline-run .now');
+  band?.setAttribute('x', String(column?.x ?? 0));
+  band?.setAttribute('width', String(column?.width ?? 0));
+}
+
+/** What scrolls the drawing sideways so that the step stands in the middle; undefined when it is in sight. */
+function findScroll(picture: Element, { columns }: Geometry, step: number): (() => void) | undefined {
+  // Of a run that is too long to be drawn whole, the end of what is drawn.
+  const column = columns[step - 1] ?? (step > columns.length ? columns.at(-1) : undefined);
+  const scroll = picture.querySelector('.timeline-scroll');
+  if (column === undefined || scroll === null) return undefined;
+  const { x, width } = column;
+  const { scrollLeft, clientWidth } = scroll;
+  if (x >= scrollLeft && x + width <= scrollLeft + clientWidth) return undefined;
+  return () => {
+    scroll.scrollLeft = x + width / 2 - clientWidth / 2;
+  };
+}

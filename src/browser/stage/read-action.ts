@@ -1,0 +1,105 @@
+import { type PlayerAction, speeds } from '../../engine/show/player.ts';
+import type { Language } from '../workbench/saved-edits.ts';
+import type { Work } from '../workbench/workbench.ts';
+
+/** What an event inside a demo asks for: to do with the prediction, both runs under each other, or something of the stage. */
+export type DemoAction =
+  /** Show the run at last, with the prediction compared or without. */
+  | { readonly kind: 'uncover' | 'grade' }
+  /** Add a line to the prediction. */
+  | { readonly kind: 'pick'; readonly line: string }
+  | { readonly kind: 'compare' }
+  | StageAction;
+
+/** What the reader asks the stage for: a move of the player, the next switch of the same task, or the step at a place of the drawing. */
+export type StageAction =
+  | PlayerAction
+  | { readonly kind: 'switch'; readonly direction: -1 | 1 }
+  /** `x` in the drawing's own pixels. */
+  | { readonly kind: 'point'; readonly x: number }
+  /** Draw by time what is drawn by step, and the other way round. */
+  | { readonly kind: 'axis' }
+  | { readonly kind: 'copy-link' };
+
+/** The action an event inside a demo stands for, or undefined where the event is none of the stage's business. */
+export function readAction(event: Event): DemoAction | undefined {
+  if (!(event.target instanceof Element)) return undefined;
+  if (event instanceof KeyboardEvent) return readKey(event, event.target);
+  if (event.type === 'click') return readClick(event as MouseEvent, event.target);
+  if (event.target instanceof HTMLInputElement && event.target.type === 'range' && event.type === 'input') {
+    return { kind: 'jump', step: event.target.valueAsNumber };
+  }
+  if (event.target instanceof HTMLSelectElement && event.target.matches('[data-speed]') && event.type === 'change') {
+    const value = Number(event.target.value);
+    const speed = speeds.find((known) => known === value);
+    return speed === undefined ? undefined : { kind: 'speed', speed };
+  }
+  return undefined;
+}
+
+function readClick(event: MouseEvent, target: Element): DemoAction | undefined {
+  // With a modifier the reader wants the link itself: a new tab, a saved page.
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
+  const button = target.closest('[data-action]');
+  const action = button?.getAttribute('data-action');
+  if (action === 'pick') return { kind: 'pick', line: button?.textContent.trim() ?? '' };
+  if (action !== null && action !== undefined) return namedAction(action);
+  const drawing = target.closest('.picture .timeline-run');
+  if (drawing !== null) return { kind: 'point', x: event.clientX - drawing.getBoundingClientRect().left };
+  const step = target.closest('.steps [data-step]')?.getAttribute('data-step');
+  return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
+}
+
+function namedAction(name: string): DemoAction | undefined {
+  switch (name) {
+    case 'uncover':
+    case 'grade':
+    case 'compare':
+    case 'axis':
+    case 'copy-link':
+    case 'start':
+    case 'back':
+    case 'toggle':
+    case 'forward':
+    case 'end':
+      return { kind: name };
+    case 'previous-switch':
+      return { kind: 'switch', direction: -1 };
+    case 'next-switch':
+      return { kind: 'switch', direction: 1 };
+    default:
+      return undefined;
+  }
+}
+
+/** Keys act on the drawing and on the range only; buttons, tabs and text keep theirs. */
+function readKey(event: KeyboardEvent, target: Element): StageAction | undefined {
+  if (event.metaKey || event.ctrlKey || event.altKey) return undefined;
+  if (target.closest('.picture, input[type="range"]') === null) return undefined;
+  switch (event.key) {
+    case 'ArrowLeft':
+      return event.shiftKey ? { kind: 'switch', direction: -1 } : { kind: 'back' };
+    case 'ArrowRight':
+      return event.shiftKey ? { kind: 'switch', direction: 1 } : { kind: 'forward' };
+    case 'Home':
+      return { kind: 'start' };
+    case 'End':
+      return { kind: 'end' };
+    case ' ':
+      return { kind: 'toggle' };
+    default:
+      return undefined;
+  }
+}
+
+/** What a press on a button over a program asks for, and of which program. */
+export function readWork(event: Event): { readonly work: Work; readonly language: Language } | undefined {
+  if (event.type !== 'click' || !(event.target instanceof Element)) return undefined;
+  const work = event.target.closest('[data-work]')?.getAttribute('data-work');
+  const language = event.target.closest('[data-language]')?.getAttribute('data-language');
+  if (language !== 'typescript' && language !== 'python') return undefined;
+  const known = works.find((name) => name === work);
+  return known === undefined ? undefined : { work: known, language };
+}
+
+const works: readonly Work[] = ['edit', 'reset', 'run', 'share', 'stop'];

@@ -1,0 +1,236 @@
+import { describeStep } from '../../engine/trace/words/describe-step.ts';
+import type { Trace } from '../../engine/trace/event/events.ts';
+import { foldTrace } from '../../engine/trace/state/fold-trace.ts';
+import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
+import type { RunState } from '../../engine/trace/state/run-state.ts';
+import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from '../../engine/show/player.ts';
+import type { StageAction } from './read-action.ts';
+import { countRows, describePanel, type RunPanel, selectTask } from '../../engine/show/run-panel.ts';
+import { passesTime } from '../../engine/show/passes-time.ts';
+import { showInside } from './show-inside.ts';
+import { layOutPanel, showPanel } from './show-panel.ts';
+import { drawRun, showRun } from './show-run.ts';
+import { markLines, readTwinMarks, type TwinMarks } from '../../engine/show/twin-marks.ts';
+import { type PreparedRun, prepareRun } from './prepared-run.ts';
+import { findParts, type StageParts } from './stage-parts.ts';
+import type { LineMarks } from '../../engine/show/line-marks.ts';
+
+/** Replays one run inside a `<demo-stage>`: draws nothing anew, only says of what is drawn what has happened yet. */
+export class Stage {
+  readonly #host: HTMLElement;
+  /** The run that the build has drawn. */
+  readonly stock: Trace;
+  /** The lines of its Python twin at each step, where the two step alike. */
+  readonly stockTwin: TwinMarks | undefined;
+  readonly #parts: StageParts;
+  #run: PreparedRun;
+  /** The lists beside the drawing as they are shown; undefined: as the build has rendered them. */
+  #panel: RunPanel | undefined;
+  /** Told of the marked lines at every step; the workbench passes them to its editors. */
+  onMarks: (language: Trace['language'], marks: LineMarks) => void = () => undefined;
+  #player: Player;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @throws if the page's own record of the run cannot be read, which the build excludes. */
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    this.#parts = findParts(host);
+    this.stock = parseTrace(JSON.parse(host.querySelector('script.trace')?.textContent ?? 'null'));
+    this.stockTwin = readTwin(host);
+    this.#run = prepareRun(host, this.stock, this.stockTwin);
+    this.#player = { step: this.#run.steps.length, last: this.#run.steps.length, playing: false, speed: 1 };
+  }
+
+  /** The step the reader is at. */
+  get step(): number {
+    return this.#player.step;
+  }
+
+  /**
+   * Takes another run in the place of the one shown, drawn and told whole, with the reader at its end.
+   *
+   * @param twin the lines of the other program, where it is known to do the same
+   */
+  load(trace: Trace, twin?: TwinMarks): void {
+    clearTimeout(this.#timer);
+    showRun(this.#host, trace);
+    this.#layOutPanel(trace);
+    this.#run = prepareRun(this.#host, trace, twin);
+    this.#showAxis();
+    const last = this.#run.steps.length;
+    this.#player = { ...this.#player, step: last, last, playing: false };
+    this.#show();
+  }
+
+  act(action: StageAction): void {
+    if (action.kind === 'axis') {
+      this.#turn();
+      return;
+    }
+    if (action.kind === 'copy-link') {
+      void this.#copyLink();
+      return;
+    }
+    const move = this.#toMove(action);
+    this.#player = movePlayer(this.#player, move);
+    this.#show();
+    this.#keepTime();
+  }
+
+  /** Draws the same run on the other axis. */
+  #turn(): void {
+    const { trace, twin, axis } = this.#run;
+    const other = axis === 'step' ? 'time' : 'step';
+    drawRun(this.#host, trace, other);
+    this.#run = prepareRun(this.#host, trace, twin, other);
+    this.#showAxis();
+    this.#show();
+  }
+
+  #showAxis(): void {
+    const button = this.#host.querySelector<HTMLElement>('[data-action="axis"]');
+    if (button === null) return;
+    button.hidden = !passesTime(this.#run.trace);
+    button.setAttribute('aria-pressed', String(this.#run.axis === 'time'));
+  }
+
+  async #copyLink(): Promise<void> {
+    const link = new URL(`#${this.#host.dataset['name'] ?? ''}:${this.#player.step}`, location.href).href;
+    const sentence = this.#host.querySelector('.sentence');
+    try {
+      await navigator.clipboard.writeText(link);
+      sentence?.replaceChildren(`The link to step ${this.#player.step} is copied.`);
+    } catch {
+      sentence?.replaceChildren(`The link to step ${this.#player.step}: ${link}`);
+    }
+  }
+
+  #toMove(action: Exclude<StageAction, { kind: 'axis' | 'copy-link' }>): PlayerAction {
+    const { runners, playhead } = this.#run;
+    if (action.kind === 'switch') {
+      return { kind: 'jump', step: findSwitch(runners, this.#player.step, action.direction) };
+    }
+    return action.kind === 'point' ? { kind: 'jump', step: playhead.stepAt(action.x) } : action;
+  }
+
+  /** Stops playing; for an element that leaves the page. */
+  sleep(): void {
+    clearTimeout(this.#timer);
+    this.#player = { ...this.#player, playing: false };
+  }
+
+  #keepTime(): void {
+    clearTimeout(this.#timer);
+    if (!this.#player.playing) return;
+    this.#timer = setTimeout(() => this.act({ kind: 'tick' }), stepMs / this.#player.speed);
+  }
+
+  #show(): void {
+    const { step, last, playing } = this.#player;
+    const { trace, steps, playhead, twin } = this.#run;
+    const seq = step === 0 ? -1 : (steps[step - 1]?.last ?? -1);
+    const state = foldTrace(trace, step === last ? trace.events.length - 1 : seq);
+    // First, because it asks how the page is laid out.
+    playhead.show(step, state);
+    const sentence = this.#sentence(step);
+    this.#showControls(sentence);
+    this.#showSentence(sentence, playing);
+    this.#showLines(markLines(state), readTwinMarks(twin, step));
+    this.#showOutput(state);
+    this.#showPanel(describePanel(trace, state, selectTask(steps[step - 1])));
+    this.#showCurrentStep(step);
+    // Last, because it asks as well: the page is laid out once, with everything in place.
+    this.#showNewestLine(state);
+  }
+
+  #showControls(sentence: string): void {
+    const { step, last, playing } = this.#player;
+    const { range, position, toggle } = this.#parts;
+    if (range !== null) {
+      range.value = String(step);
+      range.setAttribute('aria-valuetext', step === 0 ? `Before the first of ${last} steps` : sentence);
+    }
+    if (position !== null) position.textContent = `${step} / ${last}`;
+    const label = playing ? 'Stop playing' : 'Play';
+    toggle?.toggleAttribute('data-playing', playing);
+    toggle?.setAttribute('aria-label', label);
+    toggle?.setAttribute('title', label);
+  }
+
+  /**
+   * The sentence is announced once: not while the run plays, because a screen reader would fall behind, and not while the range has the
+   * focus, whose own text says the same.
+   */
+  #showSentence(text: string, playing: boolean): void {
+    const { sentence, range } = this.#parts;
+    const isSaid = playing || (range !== null && document.activeElement === range);
+    sentence?.setAttribute('aria-live', isSaid ? 'off' : 'polite');
+    if (sentence !== null) sentence.textContent = text;
+  }
+
+  /** A run may be of another kind than the one before it, with other lists and more entries. */
+  #layOutPanel(trace: Trace): void {
+    const { panel } = this.#parts;
+    this.#panel = describePanel(trace, foldTrace(trace, -1), null);
+    if (panel === null) return;
+    layOutPanel(panel, this.#panel, countRows(trace));
+    showPanel(panel, this.#panel);
+  }
+
+  #showPanel(lists: RunPanel): void {
+    const { panel } = this.#parts;
+    if (panel !== null) showPanel(panel, lists, this.#panel);
+    this.#panel = lists;
+  }
+
+  #sentence(step: number): string {
+    if (this.#player.last === 0) return 'There is no step to show: the program ended before its first.';
+    return step === 0 ? 'Before the first step: nothing has run yet.' : describeStep(this.#run.trace, step);
+  }
+
+  /** Marks the lines on which frames stand, in both programs as the page shows them and in an editor that is open on one. */
+  #showLines(marks: LineMarks, twin: LineMarks): void {
+    for (const program of Object.values(this.#parts.programs)) {
+      for (const line of program?.querySelectorAll('.line[data-mark]') ?? []) line.removeAttribute('data-mark');
+    }
+    const own = this.#run.trace.language;
+    const other = own === 'python' ? 'typescript' : 'python';
+    for (const [language, lines] of [[own, marks] as const, [other, twin] as const]) {
+      const program = this.#parts.programs[language];
+      for (const [line, how] of lines) {
+        program?.querySelector(`.line[data-line="${line}"]`)?.setAttribute('data-mark', how);
+      }
+    }
+    this.onMarks(own, marks);
+  }
+
+  #showOutput(state: RunState): void {
+    const { output, trace } = this.#run;
+    for (const { item, seq } of output) item.toggleAttribute('data-future', seq > state.seq);
+    this.#parts.ending?.toggleAttribute('data-future', state.seq < trace.events.length - 1);
+  }
+
+  /** Only a long console scrolls; asking where it stands would cost every other one a layout. */
+  #showNewestLine(state: RunState): void {
+    const { output, trace } = this.#run;
+    const { ending } = this.#parts;
+    const isOver = state.seq === trace.events.length - 1 && ending?.hidden === false;
+    const newest = isOver ? ending : output.findLast(({ seq }) => seq <= state.seq)?.item;
+    if (output.length > linesInSight) showInside(this.#parts.console, newest ?? output[0]?.item);
+  }
+
+  #showCurrentStep(step: number): void {
+    const { steps } = this.#parts;
+    steps?.querySelector('[aria-current]')?.removeAttribute('aria-current');
+    steps?.querySelector(`[data-step="${step}"]`)?.setAttribute('aria-current', 'step');
+  }
+}
+
+/** A console with more lines may scroll; those of fewer that wrap are left where the reader has them. */
+const linesInSight = 12;
+
+/** The marks that the build has put beside the run; none where the twin steps otherwise. */
+function readTwin(host: HTMLElement): TwinMarks | undefined {
+  const text = host.querySelector('script.twin')?.textContent;
+  return text === undefined || text === '' ? undefined : (JSON.parse(text) as TwinMarks);
+}

@@ -1,0 +1,141 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { python } from '@codemirror/lang-python';
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import { lintGutter, lintKeymap } from '@codemirror/lint';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { classHighlighter } from '@lezer/highlight';
+import type { TypeScriptHelp } from '../../engine/run/sandbox.ts';
+import { type EditorFault, placeFaults } from './editor-faults.ts';
+import { editorStyle } from './editor-style.ts';
+import { lineMarks, setLineMarks } from './editor-marks.ts';
+import type { LineMarks } from '../../engine/show/line-marks.ts';
+import { pythonHelp } from './python-help.ts';
+import { checkPythonSyntax } from './python-syntax.ts';
+import type { Language } from './saved-edits.ts';
+import { typescriptHelp } from './typescript-help.ts';
+
+export type Editor = {
+  readonly text: string;
+  /** Replaces the whole text; the reader can undo it. */
+  setText(text: string): void;
+  /** Marks what the run has found. */
+  showFaults(faults: readonly EditorFault[]): void;
+  /** Marks the lines on which frames stand. */
+  showMarks(marks: LineMarks): void;
+  focus(): void;
+};
+
+export type EditorOptions = {
+  readonly language: Language;
+  readonly text: string;
+  /** Name for screen readers. */
+  readonly label: string;
+  readonly onChange: (text: string) => void;
+  readonly onRun: () => void;
+  /** What TypeScript knows of a program in TypeScript. */
+  readonly help: TypeScriptHelp;
+};
+
+/** Opens an editor inside `host`, in a shadow tree, because the page's policy lets no style sheet of the editor's into the page. */
+export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [editorStyle()];
+  const view = new EditorView({ root, parent: root, state: createState(options) });
+  return {
+    get text() {
+      return view.state.doc.toString();
+    },
+    setText(text) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    },
+    showFaults(faults) {
+      view.dispatch(placeFaults(view.state, faults, 'run'));
+    },
+    showMarks(marks) {
+      view.dispatch({ effects: setLineMarks.of(marks) });
+    },
+    focus() {
+      view.focus();
+    },
+  };
+}
+
+function createState({ language, text, label, onChange, onRun, help }: EditorOptions): EditorState {
+  return EditorState.create({
+    doc: text,
+    extensions: [
+      lineNumbers(),
+      history(),
+      bracketMatching(),
+      closeBrackets(),
+      indentOnInput(),
+      highlightActiveLine(),
+      lintGutter(),
+      syntaxHighlighting(classHighlighter),
+      language === 'typescript'
+        ? [javascript({ typescript: true }), indentUnit.of('  '), typescriptHelp(help)]
+        : [python(), indentUnit.of('    '), pythonHelp(), checkPythonSyntax()],
+      keymap.of([
+        { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
+        { key: 'Mod-s', run: () => true, preventDefault: true },
+        ...closeBracketsKeymap,
+        ...lintKeymap,
+        ...defaultKeymap,
+        ...historyKeymap,
+      ]),
+      lineMarks(),
+      typeOverSelection,
+      tabAfterTyping(),
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leaving }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) onChange(update.state.doc.toString());
+      }),
+    ],
+  });
+}
+
+const leaving =
+  'Control or Command with Enter runs the program, with I it explains the name at the cursor. F8 goes to the next error. ' +
+  'Once you have typed, Tab indents; press Escape, then Tab, to leave.';
+
+/**
+ * Typing over a selection goes through the editor: the browser's own way leaves style attributes behind for a moment, which
+ * the page's policy refuses and reports.
+ */
+const typeOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    if (event.inputType !== 'insertText' || event.data === null || view.state.selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    return true;
+  },
+});
+
+/** Tab goes on through the page until the reader has typed; from then on it indents, and Escape gives it back. */
+function tabAfterTyping(): Extension {
+  let typed = false;
+  return [
+    EditorView.updateListener.of((update) => {
+      if (
+        update.transactions.some((transaction) => transaction.isUserEvent('input') || transaction.isUserEvent('delete'))
+      )
+        typed = true;
+    }),
+    EditorView.domEventHandlers({
+      blur: () => {
+        typed = false;
+      },
+    }),
+    // Before all keymaps, so that the Escape which closes a list of suggestions gives Tab back as well.
+    Prec.highest(
+      EditorView.domEventHandlers({
+        keydown: ({ key }) => {
+          if (key === 'Escape') typed = false;
+        },
+      }),
+    ),
+    keymap.of([{ key: 'Tab', run: (view) => typed && indentMore(view), shift: (view) => typed && indentLess(view) }]),
+  ];
+}

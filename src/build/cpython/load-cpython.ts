@@ -1,0 +1,16 @@
+import { loadPyodide } from 'pyodide';
+import { installCPython, type CPython, type Pyodide } from '../../engine/run/cpython/install-cpython.ts';
+import { readPythonFiles } from './read-python-files.ts';
+
+let loading: Promise<CPython> | undefined;
+
+/** Starts CPython in this thread (about two seconds) and returns it; later calls get the same one. For Node. */
+export function loadCPython(): Promise<CPython> {
+  loading ??= startPyodide().then((pyodide) => installCPython(pyodide, readPythonFiles()));
+  return loading;
+}
+
+/** Starts Pyodide with fixed string hashes, so that a program's set of strings is walked in the same order on every run. */
+export function startPyodide(): Promise<Pyodide> {
+  return loadPyodide({ env: { PYTHONHASHSEED: '0' } });
+}

@@ -1,0 +1,36 @@
+import { ProgramEndless, ProgramRejected } from '../typescript/program-rejected.ts';
+import { DemoError } from './demo-error.ts';
+import type { Program } from './find-pairs.ts';
+
+/** What keeps a program from having a run, with the line of its file; any other error as it is. */
+export function describeProgramError(program: Program, error: unknown): unknown {
+  if (error instanceof ProgramEndless) return describeEndless(program, error.limit, error.line);
+  if (!(error instanceof ProgramRejected)) return error;
+  const [first] = error.errors;
+  if (first === undefined)
+    return new Error(`Expected an error of ${program.file} to say what is wrong, but it lists none. Report this.`);
+  const { line, message } = first;
+  return new DemoError(
+    program.file,
+    program.fileLines[line - 1] ?? line,
+    message.startsWith('Expected')
+      ? message.replace(/\.$/, '')
+      : `Expected the program to compile, but got: ${message.replace(/\.$/, '')}`,
+    'Mend the program.',
+  );
+}
+
+/**
+ * A program that was stopped.
+ *
+ * @param limit what it reached: `events`, or `5 s of time`
+ * @param line the line of the source that ran last, where that is known
+ */
+export function describeEndless({ file, fileLines }: Program, limit: string, line?: number): DemoError {
+  return new DemoError(
+    file,
+    line === undefined ? undefined : (fileLines[line - 1] ?? line),
+    `Expected the program to end, but it reached the limit of ${limit}`,
+    'Give its loops an end.',
+  );
+}

@@ -1,0 +1,68 @@
+import { compareTraces, describeDifference, type Side } from '../../engine/trace/compare/compare-traces.ts';
+import type { ErrorText, Trace } from '../../engine/trace/event/events.ts';
+import { DemoError } from './demo-error.ts';
+import { describeEndless } from './describe-program-error.ts';
+import type { DemoPair, Program } from './find-pairs.ts';
+
+/**
+ * Returns what is wrong with the runs of a pair, each with its file and, where the run tells it, the line: Python that does not end,
+ * a half that raises and the other does not, two halves that differ, or that do the same where the front block says they do not.
+ */
+export function findRunFault(pair: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
+  const { id, front, typescript, python } = pair;
+  const difference = compareTraces(ours, theirs);
+  if (front.parityException !== undefined && difference !== null) return undefined;
+  if (theirs.outcome.kind === 'stopped') return describeEndless(python, theirs.outcome.limit, findLastLine(theirs));
+  if (front.parityException !== undefined) {
+    return new DemoError(
+      typescript.file,
+      1,
+      'Expected the two runs to differ, as "parity: none" says, but they do the same',
+      'Take the line "parity" out of the front block.',
+    );
+  }
+  if (difference === null) return undefined;
+  // An import that is not there, a syntax error: the other half is not at fault, and what it printed says nothing.
+  if (theirs.outcome.kind === 'failed' && ours.outcome.kind !== 'failed')
+    return describeRaised(id, python, theirs.outcome.error, 'the TypeScript half does');
+  if (ours.outcome.kind === 'failed' && theirs.outcome.kind !== 'failed')
+    return describeRaised(id, typescript, ours.outcome.error, 'CPython does');
+  const [theirLine, ourLine] = [
+    findLine(theirs, difference.right, python),
+    findLine(ours, difference.left, typescript),
+  ];
+  return new DemoError(
+    theirLine === undefined && ourLine !== undefined ? typescript.file : python.file,
+    theirLine ?? ourLine,
+    `Expected CPython to do the same, but it does not: ${describeDifference(difference, ours, theirs).replace(/\.$/, '')}`,
+    `Type "npm run demo -- ${id}" to see both; mend one half, or say "parity: none" and why in the front block.`,
+  );
+}
+
+function describeRaised(
+  id: string,
+  { file, fileLines }: Program,
+  { name, message, line }: ErrorText,
+  other: string,
+): DemoError {
+  const first = message.split('\n')[0]?.replace(/\.$/, '') ?? '';
+  return new DemoError(
+    file,
+    line === undefined ? undefined : (fileLines[line - 1] ?? line),
+    `Expected the program to run to its end, as ${other}, but it raised ${name}${first === '' ? '' : `: ${first}`}`,
+    `Mend it; "npm run demo -- ${id}" shows both runs.`,
+  );
+}
+
+/** The line of the file that ran when an event happened. */
+function findLine({ events }: Trace, { seq }: Side, { fileLines }: Program): number | undefined {
+  if (seq === null) return undefined;
+  const last = events.findLast((event) => event.seq <= seq && event.kind === 'line');
+  return last?.kind === 'line' ? fileLines[last.line - 1] : undefined;
+}
+
+/** The line of the program, not of its file, that ran last. */
+export function findLastLine({ events }: Trace): number | undefined {
+  const last = events.findLast((event) => event.kind === 'line');
+  return last?.kind === 'line' ? last.line : undefined;
+}

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { transformSync } from 'esbuild';
+import fc from 'fast-check';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { compile, type CompileOptions } from '../../engine/compile/compile.ts';
+import { loweringModule } from '../../engine/compile/lowering.ts';
+import { generateProgram } from '../typescript/generate-program.ts';
+import { findPairs } from './find-pairs.ts';
+import { lowerProgram } from './lower-program.ts';
+import { takeProbesOut } from './take-probes-out.ts';
+
+function compileWhole(source: string, options: CompileOptions = {}): string {
+  const compiled = compile(source, options);
+  if (compiled.kind === 'rejected') throw new Error(JSON.stringify(compiled.errors));
+  return compiled.code;
+}
+
+/** One way of writing it: a statement a line, no comments, no block around a single statement, and nothing to yield left out. */
+function normalize(code: string): string {
+  const { code: short } = transformSync(code, { minifySyntax: true, minifyWhitespace: true });
+  return short.replaceAll(';', ';\n').replaceAll('yield void 0', 'yield');
+}
+
+/** What the runners get, without its probes and without the line that takes the helpers of lowered code. */
+function whatRuns(source: string): string {
+  return normalize(takeProbesOut(compileWhole(source)).replace(/^const \{ __.* \} = require\(".*"\);\n/m, ''));
+}
+
+/** What is shown, its imports written as the runners need them; that brings the helpers back to the names they have there. */
+function whatIsShown(code: string): string {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ESNext };
+  const { outputText } = ts.transpileModule(code, { compilerOptions });
+  const withoutImport = outputText.replace(`const lowering_1 = require("${loweringModule}");\n`, '');
+  return normalize(withoutImport.replaceAll(/\(0, lowering_1\.(\w+)\)/g, '$1'));
+}
+
+const pairs = findPairs(path.resolve(import.meta.dirname, '../../..'));
+
+describe('the JavaScript that is shown of a program', () => {
+  it.each(pairs)('is what runs, without its probes: $id', async (pair) => {
+    expect(whatIsShown(await lowerProgram(pair))).toBe(whatRuns(pair.typescript.source));
+  });
+
+  it('is what runs, without its probes, of programs of every construct', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(10_000), { maxLength: 300, size: 'max' }), (decisions) => {
+        const source = generateProgram(decisions);
+        const shown = compileWhole(source, { instrument: false, format: 'module' });
+        expect(whatIsShown(shown)).toBe(whatRuns(source));
+      }),
+      { numRuns: 20 },
+    );
+  }, 120_000);
+
+  it('differs from a program that does anything more', () => {
+    const source = `export async function main() { console.log(1); }`;
+    const more = `export async function main() { console.log(1); await 2; }`;
+    expect(whatIsShown(compileWhole(source, { instrument: false, format: 'module' }))).not.toBe(whatRuns(more));
+  });
+});

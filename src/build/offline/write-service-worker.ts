@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import { rolldown } from 'rolldown';
+import { keep } from '../cache/keep.ts';
+import { isFixed, type BuildFiles } from '../../engine/page/build-files.ts';
+
+/** Scripts up to this size, compressed, are kept from the start; what is larger is kept once used. */
+const coreBytes = 40_000;
+const corePages = ['sandbox.html', 'sandbox-python.html', 'search/sections.json'];
+
+/** Writes `service-worker.js` for what has been built; with `SERVICE_WORKER=retired`, the one that removes all service workers. */
+export function serviceWorker(): AstroIntegration {
+  return {
+    name: 'service-worker',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const dist = fileURLToPath(dir);
+        const isRetired = process.env['SERVICE_WORKER'] === 'retired';
+        const script = isRetired
+          ? await bundle('retired-worker.ts')
+          : `const buildFiles = ${JSON.stringify(await describeBuild(dist))};\n${await bundle('worker.ts')}`;
+        writeFileSync(path.join(dist, 'service-worker.js'), script);
+      },
+    },
+  };
+}
+
+/** Reads what has been built. The same files give the same hash. */
+export async function describeBuild(dist: string): Promise<BuildFiles> {
+  const files = readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(dist, path.join(parentPath, name)).split(path.sep).join('/'))
+    .filter((file) => file !== 'service-worker.js')
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(dist, file)))
+      .update('\0');
+  const fixed = files.filter(isFixed);
+  // No script becomes ten times smaller, and to compress the largest took 19 s of a build.
+  const isSmall = async (file: string): Promise<boolean> => {
+    const text = readFileSync(path.join(dist, file));
+    if (text.length > 10 * coreBytes) return false;
+    const size = await keep('compressed-size', [text.toString()], () => String(brotliCompressSync(text).length));
+    return Number(size) <= coreBytes;
+  };
+  const small: string[] = [];
+  for (const file of fixed) if (/^_astro\/.*\.js$/.test(file) && (await isSmall(file))) small.push(file);
+  return {
+    build: hash.digest('hex').slice(0, 16),
+    core: [...small, ...corePages.filter((file) => files.includes(file))],
+    fixed,
+  };
+}
+
+async function bundle(entry: string): Promise<string> {
+  const bundle = await rolldown({ input: path.resolve('src/browser/offline', entry), platform: 'browser' });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
+  await bundle.close();
+  return output[0].code;
+}

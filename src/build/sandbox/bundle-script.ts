@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { keep } from '../cache/keep.ts';
+
+/**
+ * Returns a module of this folder, with all it imports, as one classic script.
+ *
+ * @param entry such as `frame/typescript-frame.ts`
+ */
+export function bundleScript(entry: string): Promise<string> {
+  return keep('sandbox-script', [entry], () => bundle(entry));
+}
+
+async function bundle(entry: string): Promise<string> {
+  const { rolldown } = await import('rolldown');
+  // Astro runs in the project's folder; this module itself is bundled and lies elsewhere by then.
+  const bundle = await rolldown({
+    input: path.resolve('src/browser/sandbox', entry),
+    platform: 'browser',
+    treeshake: { moduleSideEffects: (id) => id.includes('/runners/sandbox/') },
+  });
+  const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
+  await bundle.close();
+  const [script, ...others] = output;
+  if (others.length > 0) throw new Error(`Expected ${entry} to make one script, but got ${output.length} files.`);
+  return script.code;
+}

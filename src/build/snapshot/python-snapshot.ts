@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { promisify } from 'node:util';
+import { pyodideVersion } from '../../engine/run/cpython/pyodide-files.ts';
+
+/** The memory of a CPython that is ready for a program. */
+export type PythonSnapshot = {
+  /** Changes with everything that the memory is made of. */
+  readonly digest: string;
+  /** Compressed by gzip, because hosts do not compress what is so large. */
+  readonly bytes: Buffer<ArrayBuffer>;
+};
+
+const sources = ['src/engine/run/cpython/python/yieldpoint', 'src/browser/sandbox/python'];
+const writer = 'src/build/snapshot/write-python-snapshot.ts';
+
+let making: Promise<PythonSnapshot> | undefined;
+
+/** Makes the snapshot, in about five seconds, or finds it among what earlier builds have made. */
+export function makePythonSnapshot(): Promise<PythonSnapshot> {
+  return (making ??= make());
+}
+
+async function make(): Promise<PythonSnapshot> {
+  const digest = digestSources();
+  const folder = path.resolve('node_modules/.cache/yieldpoint');
+  const file = path.join(folder, `python-${digest}.gz`);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    // In a process of its own: Python's memory goes with it.
+    await promisify(execFile)(process.execPath, [path.resolve(writer), file]);
+  }
+  return { digest, bytes: readFileSync(file) };
+}
+
+function digestSources(): string {
+  const hash = createHash('sha256')
+    .update(pyodideVersion)
+    .update(readFileSync(path.resolve(writer)));
+  for (const folder of sources) {
+    const names = readdirSync(path.resolve(folder)).filter((name) => name.endsWith('.py'));
+    for (const name of names.sort()) hash.update(name).update(readFileSync(path.resolve(folder, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

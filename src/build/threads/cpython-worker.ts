@@ -1,0 +1,12 @@
+import { parentPort } from 'node:worker_threads';
+import { loadSnapshot } from '../snapshot/load-snapshot.ts';
+import type { CPythonRunOptions } from '../../engine/run/cpython/run-options.ts';
+
+/** What the thread is asked. */
+export type RunRequest = { readonly source: string; readonly options: CPythonRunOptions };
+
+const cpython = await loadSnapshot();
+parentPort?.on('message', ({ source, options }: RunRequest) => {
+  parentPort?.postMessage(cpython.run(source, options));
+});
+parentPort?.postMessage(cpython.runtime);

@@ -1,0 +1,41 @@
+import { type Compiled, compile } from '../../engine/compile/compile.ts';
+import { findSourceLine } from '../../engine/compile/position-table.ts';
+import { ownErrorCodes, type SourceError } from '../../engine/compile/source-error.ts';
+import type { Trace } from '../../engine/trace/event/events.ts';
+import { programUrl } from '../../engine/run/typescript/error-text.ts';
+import type { RunLimits } from '../../engine/run/typescript/run-limits.ts';
+import { type ProgramBody, runProgram } from '../../engine/run/typescript/run-program.ts';
+import { evaluateProgram } from './evaluate-program.ts';
+
+/** What came of a program: the trace of its run, or why it could not be compiled. */
+export type Traced =
+  | { readonly kind: 'ran'; readonly trace: Trace }
+  | { readonly kind: 'rejected'; readonly errors: readonly SourceError[] };
+
+/**
+ * Compiles a program and runs it here and now, in Node. A loop without an end is stopped only by `limits.isOverdue`, and code
+ * of the engine's own by nothing; `createBuildRunner` runs programs in a thread that can be ended.
+ */
+export function traceProgram(source: string, limits?: RunLimits): Traced {
+  const compiled = compile(source);
+  if (compiled.kind === 'rejected') return compiled;
+  const { code, positions } = compiled;
+  let body: ProgramBody;
+  try {
+    body = evaluateProgram(code);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return { kind: 'rejected', errors: [refusedByEngine(error, compiled)] };
+  }
+  return { kind: 'ran', trace: runProgram(body, { positions, linesBefore: 0 }, limits) };
+}
+
+/** What TypeScript lets pass and the engine does not; V8 begins the stack with the place. */
+function refusedByEngine(
+  { message, stack = '' }: SyntaxError,
+  { positions }: Compiled & { kind: 'compiled' },
+): SourceError {
+  const [, line = '1'] = new RegExp(`^${programUrl}:(\\d+)`).exec(stack) ?? [];
+  const { refusedByEngine: code } = ownErrorCodes;
+  return { message, line: findSourceLine(positions, Number(line), 1) ?? 1, column: 1, length: 0, code };
+}

@@ -1,0 +1,65 @@
+import { traceVersion, type Trace } from '../../trace/event/events.ts';
+import { parseTrace } from '../../trace/event/parse-trace.ts';
+import type { CPythonRunOptions } from './run-options.ts';
+
+/** CPython with a virtual clock. Runs are synchronous, and one leaves nothing behind for the next. */
+export type CPython = {
+  /** For the badge: `CPython 3.14.2`. */
+  readonly runtime: string;
+  /** Runs one program. What goes wrong in it is the trace's outcome; nothing is thrown. */
+  run(source: string, options?: CPythonRunOptions): Trace;
+  /** Runs many programs in one call into Python. */
+  runAll(sources: readonly string[], options?: CPythonRunOptions): Trace[];
+  /** Takes JavaScript out of the reach of later programs (`js`, `pyodide`, `micropip`); afterwards only `run` and `runAll` work. */
+  closeDoors(): void;
+};
+
+/** The Python package as text: file name (`program.py`) to source. */
+export type PythonFiles = Readonly<Record<string, string>>;
+
+/** The part of Pyodide that is needed here. */
+export type Pyodide = {
+  readonly FS: { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
+  runPython(code: string): unknown;
+};
+
+const folder = '/lib/yieldpoint';
+
+/**
+ * Puts the Python package into a running Pyodide, in Node or in a browser's worker, and returns its functions.
+ *
+ * @param files the package's texts
+ * @throws {Error} with Python's traceback if the package cannot be imported
+ */
+export function installCPython(pyodide: Pyodide, files: PythonFiles): CPython {
+  pyodide.FS.mkdirTree(`${folder}/yieldpoint`);
+  for (const [name, text] of Object.entries(files)) pyodide.FS.writeFile(`${folder}/yieldpoint/${name}`, text);
+  const yieldpoint = pyodide.runPython(`import sys; sys.path.insert(0, '${folder}'); import yieldpoint; yieldpoint`);
+  const { RUNTIME: runtime, run_json: runJson, close_doors: closeDoors } = yieldpoint as PythonPackage;
+
+  const runAll: CPython['runAll'] = (sources, options = {}) => {
+    const requests = { sources, options: pythonOptions(options) };
+    const results = JSON.parse(runJson(JSON.stringify(requests))) as readonly object[];
+    return results.map((result) => parseTrace({ version: traceVersion, language: 'python', runtime, ...result }));
+  };
+  return { runtime, runAll, run: (source, options) => runAll([source], options)[0] as Trace, closeDoors };
+}
+
+type PythonPackage = {
+  readonly RUNTIME: string;
+  readonly run_json: (requests: string) => string;
+  readonly close_doors: () => void;
+};
+
+/** The options under Python's names; JSON leaves out those not given, so that Python's defaults hold. */
+function pythonOptions(options: CPythonRunOptions): Readonly<Record<string, string | number | undefined>> {
+  const { level = 'full', filename, maxIterations, maxEvents, maxOutput, maxSeconds } = options;
+  return {
+    level,
+    filename,
+    max_iterations: maxIterations,
+    max_events: maxEvents,
+    max_output: maxOutput,
+    max_seconds: maxSeconds,
+  };
+}

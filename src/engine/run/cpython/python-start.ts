@@ -1,0 +1,25 @@
+import type { PythonFiles } from './install-cpython.ts';
+import type { SandboxLimits } from '../limits.ts';
+
+/** What a worker that runs Python is started with, before it has a program. */
+export type PythonStart = {
+  /** The compiled `pyodide.asm.wasm`. */
+  readonly module: WebAssembly.Module;
+  /** Where `pyodide.mjs` and `pyodide.asm.mjs` are, as blobs of the frame. */
+  readonly loaderUrl: string;
+  readonly runtimeUrl: string;
+  /** `python_stdlib.zip`. */
+  readonly library: Blob;
+  /** Pyodide's lock file, as text. */
+  readonly lock: string;
+  /** The package `yieldpoint`. */
+  readonly pythonFiles: PythonFiles;
+  /** The memory of a Python that has all loaded and no program begun, compressed. */
+  readonly snapshot: Blob;
+};
+
+/** What it is handed when it is to run a program, once. */
+export type PythonProgram = {
+  readonly program: { readonly source: string };
+  readonly limits: SandboxLimits;
+};

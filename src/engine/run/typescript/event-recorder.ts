@@ -1,0 +1,131 @@
+import { type EventLoop, getRunningLoop, type ObserverRecord, type RunOptions } from '@yieldpoint/scheduler';
+import type { EventBase, FrameEvent, OutputEvent, TraceEvent } from '../../trace/event/events.ts';
+import { type RunLimits, RunStopped, type StopLimit } from './run-limits.ts';
+import { toSchedulingEvent } from './scheduling-event.ts';
+
+type WithoutBase<Event> = Event extends unknown ? Omit<Event, keyof EventBase> : never;
+
+/** An event of the program's own making, before it has its place in the run. */
+export type ProgramEvent = WithoutBase<OutputEvent | FrameEvent>;
+
+/**
+ * The one list of what happens in a run: records of the loop and events of the program, in one order, each with its cause.
+ *
+ * While a loop runs, events of the program go through it, which gives them their place: iteration, time, task, and the step or
+ * callback they happen in as their cause. Once a limit is reached the list stays as it is: what the program does while it is
+ * being stopped is not part of the run.
+ */
+export class EventRecorder {
+  readonly events: TraceEvent[] = [];
+  /** The limit that was reached. */
+  stopped: StopLimit | undefined;
+  /** What the loop throws into the running task's frames in this step, until the first of them runs. */
+  thrown: unknown;
+  readonly #lineOf: (error: unknown) => number | undefined;
+  readonly #maxEvents: number;
+  readonly #isOverdue: () => boolean;
+  readonly #onEvent: ((event: TraceEvent) => void) | undefined;
+  #isRunning = false;
+  #checks = 0;
+  /** From which of the loop's numbers on its records stand how much further down: events between two phases of a run it never saw. */
+  readonly #shifts: { readonly from: number; readonly by: number }[] = [];
+
+  constructor(lineOf: (error: unknown) => number | undefined, limits: RunLimits) {
+    this.#lineOf = lineOf;
+    this.#maxEvents = limits.maxEvents ?? 100_000;
+    this.#isOverdue = limits.isOverdue ?? (() => false);
+    this.#onEvent = limits.onEvent;
+  }
+
+  /** How many events there is room for. */
+  get eventsLeft(): number {
+    return this.#maxEvents - this.events.length;
+  }
+
+  /** Does `work`, a run of the scheduler with these options, which make it continue this list. */
+  watch<Result>(work: (options: Pick<RunOptions, 'observer' | 'firstSeq'>) => Result): Result {
+    const wasRunning = this.#isRunning;
+    this.#isRunning = true;
+    try {
+      return work({
+        observer: (record) => {
+          this.#observe(record);
+        },
+        firstSeq: this.events.length,
+      });
+    } finally {
+      this.#isRunning = wasRunning;
+    }
+  }
+
+  /** Adds an event of the program. */
+  add(event: ProgramEvent): void {
+    if (this.stopped !== undefined) return;
+    if (event.kind !== 'frame-resumed') this.thrown = undefined;
+    const loop = this.#isRunning ? findRunningLoop() : undefined;
+    const { length } = this.events;
+    loop?.record(event);
+    if (this.events.length > length) return;
+    const time = loop?.time() ?? this.events.at(-1)?.time ?? 0;
+    this.#push({ seq: length, iteration: this.events.at(-1)?.iteration ?? 0, time, task: null, cause: null, ...event });
+  }
+
+  /** Ends the run: nothing more is recorded. */
+  stop(limit: StopLimit): void {
+    this.stopped ??= limit;
+  }
+
+  /** @throws {RunStopped} if the run has reached a limit */
+  check(): void {
+    this.#checks = (this.#checks + 1) % 1024;
+    if (this.#checks === 0 && this.#isOverdue()) this.stop('time');
+    if (this.stopped !== undefined) throw new RunStopped(this.stopped);
+  }
+
+  #observe(record: ObserverRecord): void {
+    if (this.stopped !== undefined) return;
+    const isProgram = (record.kind as TraceEvent['kind']) in programKinds;
+    if (!isProgram) this.thrown = record.kind === 'step-begins' ? record.thrown : undefined;
+    const event = isProgram ? (record as unknown as TraceEvent) : toSchedulingEvent(record, this.#lineOf);
+    this.#push(this.#place(event));
+  }
+
+  /** Gives a record its place among all events, and its cause the place that has. */
+  #place(event: TraceEvent): TraceEvent {
+    const seq = this.events.length;
+    if (this.#shifts.length === 0 && event.seq === seq) return event;
+    if (event.seq + this.#shiftOf(event.seq) !== seq) this.#shifts.push({ from: event.seq, by: seq - event.seq });
+    return { ...event, seq, cause: event.cause === null ? null : event.cause + this.#shiftOf(event.cause) };
+  }
+
+  #shiftOf(number: number): number {
+    return this.#shifts.findLast(({ from }) => from <= number)?.by ?? 0;
+  }
+
+  #push(event: TraceEvent): void {
+    if (this.events.length >= this.#maxEvents) {
+      this.stop('events');
+      return;
+    }
+    this.events.push(event);
+    this.#onEvent?.(event);
+  }
+}
+
+const programKinds: Readonly<Record<ProgramEvent['kind'], true>> = {
+  output: true,
+  line: true,
+  'frame-created': true,
+  'frame-resumed': true,
+  'frame-suspended': true,
+  'frame-left': true,
+};
+
+/** The loop that runs now; none runs while `run` is being set up or has come to its end. */
+function findRunningLoop(): EventLoop | undefined {
+  try {
+    return getRunningLoop();
+  } catch {
+    return undefined;
+  }
+}

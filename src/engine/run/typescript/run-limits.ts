@@ -1,0 +1,26 @@
+import type { Outcome, TraceEvent } from '../../trace/event/events.ts';
+
+/** What may be reached in a run that is then stopped where it stands. */
+export type StopLimit = Extract<Outcome, { kind: 'stopped' }>['limit'];
+
+/** How far a run may go, and who is told meanwhile. The same numbers hold for CPython. */
+export type RunLimits = {
+  /** Iterations of the event loop; 10,000 unless given. */
+  readonly maxIterations?: number;
+  /** Events of the trace; 100,000 unless given. */
+  readonly maxEvents?: number;
+  /** Characters printed; 100,000 unless given. */
+  readonly maxOutput?: number;
+  /** Tells when the run has taken too long. Asked now and then, at lines and rounds of loops; never, unless given. */
+  readonly isOverdue?: () => boolean;
+  /** Gets every event as it happens, for a thread that may be ended before the run is. */
+  readonly onEvent?: (event: TraceEvent) => void;
+};
+
+/** Thrown into the program at its next probe when a limit is reached, and again at every probe that follows. */
+export class RunStopped extends Error {
+  override name = 'RunStopped';
+  constructor(limit: StopLimit) {
+    super(`The run was stopped because it reached its limit of ${limit}.`);
+  }
+}

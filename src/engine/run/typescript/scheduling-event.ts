@@ -1,0 +1,22 @@
+import type { ObserverRecord } from '@yieldpoint/scheduler';
+import type { SchedulingEvent } from '../../trace/event/events.ts';
+import { describeValue } from './describe-value.ts';
+import { toErrorText } from './error-text.ts';
+
+/**
+ * Returns a record of the loop as an event: values and errors as text, a deadline that never comes as null.
+ *
+ * @param lineOf finds the reader's line an error was raised on
+ */
+export function toSchedulingEvent(
+  record: ObserverRecord,
+  lineOf: (error: unknown) => number | undefined,
+): SchedulingEvent {
+  const entries = Object.entries(record).map(([key, value]: [string, unknown]) => {
+    if (key === 'value' || key === 'message') return [key, describeValue(value)];
+    if (key === 'error' || key === 'thrown') return [key, toErrorText(value, lineOf(value))];
+    if (key === 'when') return [key, Number.isFinite(value) ? value : null];
+    return [key, value];
+  });
+  return Object.fromEntries(entries) as SchedulingEvent;
+}

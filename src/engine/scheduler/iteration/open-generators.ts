@@ -1,0 +1,26 @@
+/*
+ * The async generators of a loop that were begun and not ended, in that order: asyncio's `_asyncgens`. The first one to begin brings
+ * this along, so that a program without async generators does not load it.
+ */
+import type { AsyncGeneratorObject } from './async-generator.ts';
+import type { Coroutine } from '../tasks/coroutine.ts';
+import { CancelledError } from '../errors.ts';
+import type { EventLoop } from '../loop/event-loop.ts';
+import { gatherOn } from '../tasks/gather.ts';
+
+/** @internal */
+export class OpenGenerators extends Set<AsyncGeneratorObject<unknown>> {
+  /** Closes them all at once. */
+  *close(loop: EventLoop): Coroutine<void> {
+    const generators = [...this];
+    this.clear();
+    if (generators.length === 0) return;
+    const closing = generators.map((generator) => generator.aclose());
+    const results: readonly unknown[] = yield* gatherOn(loop, closing, true) as Coroutine<unknown[]>;
+    results.forEach((exception, i) => {
+      if (!(exception instanceof Error) || exception instanceof CancelledError) return;
+      const message = 'an error occurred during closing of an asynchronous generator';
+      loop.callExceptionHandler({ message, exception, asyncgen: generators[i] });
+    });
+  }
+}

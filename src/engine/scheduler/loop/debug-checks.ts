@@ -1,0 +1,38 @@
+/*
+ * What `run(main, { debug: true })` looks for, at some cost: coroutines that were made and never awaited, and coroutines that two tasks
+ * drive. CPython finds the former when it collects them; here they are reported at the end of the run, in the order in which they
+ * were made. Generators say nothing when they are made: only async functions and what this package makes are known.
+ */
+import { coroutineName } from '../tasks/coroutine-name.ts';
+import { RuntimeError } from '../errors.ts';
+
+/** @internal */
+export class DebugChecks {
+  readonly #unawaited = new Set<object>();
+  readonly #driven = new WeakSet();
+
+  /** A coroutine object was made. */
+  made(coroutine: object): void {
+    this.#unawaited.add(coroutine);
+  }
+
+  /** It was awaited, or made a task. */
+  begun(coroutine: object): void {
+    this.#unawaited.delete(coroutine);
+  }
+
+  /** A task is about to drive it. @throws RuntimeError if another one does. */
+  driven(coroutine: object): void {
+    if (this.#driven.has(coroutine)) {
+      throw new RuntimeError(
+        'Expected a coroutine object of its own for each task, but got one that another task drives. Call the function once more.',
+      );
+    }
+    this.#driven.add(coroutine);
+  }
+
+  /** The names of the coroutines that nobody awaited. */
+  neverAwaited(): string[] {
+    return [...this.#unawaited].map(coroutineName);
+  }
+}

@@ -1,0 +1,437 @@
+/*
+ * The event loop. One iteration, as CPython's `BaseEventLoop._run_once`:
+ *
+ *   1  cancelled timers leave the heap
+ *   2  if nothing is ready, the clock jumps to the next deadline (real asyncio would sleep); with no deadline either: deadlock
+ *   3  every timer due within the clock's resolution goes to the end of the ready queue
+ *   4  as many callbacks and steps are run as are ready now; what they schedule waits for the next iteration
+ *
+ * The clock is virtual: it moves in 2 and nowhere else, and is assigned, never added to.
+ */
+import { current } from './current.ts';
+import { DeadlockError } from '../observe/deadlock.ts';
+import type { DebugChecks } from './debug-checks.ts';
+import { describeValue } from '../describe-value.ts';
+import { ensureFutureOn } from '../tasks/ensure-future.ts';
+import { IterationLimitError, RuntimeError } from '../errors.ts';
+import { Future, type Callback } from '../tasks/future.ts';
+import { Handle, TimerHandle } from './handle.ts';
+import type { Recorder, ForeignDetail } from '../observe/recorder.ts';
+import { ReadyQueue, step, type Labelled, type Stepping } from './ready-queue.ts';
+import { Task, type TaskOptions } from '../tasks/task.ts';
+import { TimerHeap, type Timer } from './timer-heap.ts';
+import type { OpenGenerators } from '../iteration/open-generators.ts';
+import type { AwaitableCoroutine, Coroutine, CoroutineLike } from '../tasks/coroutine.ts';
+import { Routine } from '../tasks/routine.ts';
+
+/**
+ * What went wrong where nobody could catch it, as asyncio's handlers get it.
+ *
+ * @see asyncio.base_events.BaseEventLoop.call_exception_handler
+ */
+export type ExceptionContext = {
+  readonly message: string;
+  readonly exception?: unknown;
+  readonly future?: Future;
+  readonly task?: Task;
+  readonly [key: string]: unknown;
+};
+
+/** What a loop does with a context; see `EventLoop.setExceptionHandler`. */
+export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => void;
+
+/** @internal A timer as the loop sees it: a `TimerHandle`, or a wait that is its own timer. */
+export interface LoopTimer extends Timer, Labelled {
+  readonly _when: number;
+  _timer: number;
+  _seq: number;
+}
+
+/** Deadlines closer than this fire in the same iteration (asyncio's clock resolution), in seconds. */
+const clockResolution = 1e-9;
+
+/**
+ * asyncio's event loop on a virtual clock. `run` makes one; make your own to drive it callback by callback.
+ *
+ * @see asyncio.base_events.BaseEventLoop
+ */
+export class EventLoop {
+  declare readonly _ready: ReadyQueue;
+  declare readonly _timers: TimerHeap<LoopTimer>;
+  declare _recorder: Recorder | null;
+  declare _checks: DebugChecks | null;
+  declare _now: number;
+  declare _iteration: number;
+  declare _maxIterations: number;
+  declare _stopping: boolean;
+  declare _running: boolean;
+  declare _closed: boolean;
+  declare _futureCount: number;
+  declare _taskCount: number;
+  declare _unnamedTasks: number;
+  declare _firstTask: Task | null;
+  declare _lastTask: Task | null;
+  /** Tasks in their eager first step, innermost last: asyncio lists them after all others. */
+  declare readonly _startingTasks: Task[];
+  /** Futures and tasks that failed, in the order in which they did. */
+  declare _failed: Future[];
+  declare _exceptionHandler: ExceptionHandler | null;
+  /** null until the first async generator begins. */
+  declare _openGenerators: OpenGenerators | null;
+
+  /** A loop that does nothing yet, at time 0. */
+  constructor() {
+    this._ready = new ReadyQueue();
+    this._timers = new TimerHeap();
+    this._recorder = null;
+    this._checks = null;
+    this._now = 0;
+    this._iteration = 0;
+    this._maxIterations = Infinity;
+    this._stopping = this._running = this._closed = false;
+    this._futureCount = this._taskCount = this._unnamedTasks = 0;
+    this._firstTask = this._lastTask = null;
+    this._startingTasks = [];
+    this._failed = [];
+    this._exceptionHandler = null;
+    this._openGenerators = null;
+  }
+
+  /** The loop's clock, in seconds from the start of the run. */
+  time(): number {
+    return this._now;
+  }
+
+  /**
+   * Has `callback(...args)` called in the next iteration, after everything scheduled before.
+   *
+   * @throws TypeError if it is no function; RuntimeError if the loop is closed.
+   */
+  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
+    this._checkCallback(callback);
+    const handle = new Handle(this, callback, args);
+    this._schedule(handle, undefined);
+    return handle;
+  }
+
+  /**
+   * Has `callback(...args)` called `delay` seconds from now; with 0, one iteration later than `callSoon` would.
+   *
+   * @throws RangeError if the delay is not a number.
+   */
+  callLater<A extends unknown[]>(delay: number, callback: (...args: A) => unknown, ...args: A): TimerHandle {
+    checkSeconds('delay', delay);
+    return this.callAt(this._now + delay, callback, ...args);
+  }
+
+  /**
+   * Has `callback(...args)` called when the clock reads `when`. Equal deadlines come in order of creation.
+   *
+   * @throws RangeError if the time is not a number.
+   */
+  callAt<A extends unknown[]>(when: number, callback: (...args: A) => unknown, ...args: A): TimerHandle {
+    checkSeconds('time', when);
+    this._checkCallback(callback);
+    const handle = new TimerHandle(this, when, callback, args);
+    this._setTimer(handle);
+    return handle;
+  }
+
+  /** A pending future of this loop. */
+  createFuture<T>(): Future<T> {
+    return new Future<T>(this);
+  }
+
+  /**
+   * Makes a task of a coroutine object; its first step runs in the next iteration.
+   *
+   * @throws TypeError if it is not a coroutine object.
+   */
+  createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions): Task<T> {
+    this._checkOpen();
+    return new Task(coroutine, this, options);
+  }
+
+  /**
+   * Runs until the future is done; gives its result. A coroutine is made a task first.
+   *
+   * @throws what the future failed with; RuntimeError if `stop` was called before it was done, or while a loop runs.
+   */
+  runUntilComplete<T>(future: Future<T> | CoroutineLike<T>): T {
+    this._checkMayRun();
+    const awaited = ensureFutureOn(this, future);
+    const stop = stopWhenDone(awaited);
+    try {
+      this.runForever();
+    } finally {
+      awaited._removeCallbacks((callback) => callback === stop);
+    }
+    return resultOfRun(awaited);
+  }
+
+  /** Runs until `stop` is called. @throws DeadlockError if nothing is left to do; RuntimeError while a loop runs. */
+  runForever(): void {
+    this._checkMayRun();
+    this._enter();
+    try {
+      do this._runOnce();
+      while (!this._stopping);
+    } finally {
+      this._leave();
+      this._stopping = false;
+    }
+  }
+
+  /** Ends `runForever` after the iteration that runs now, or after the next one. */
+  stop(): void {
+    this._stopping = true;
+  }
+
+  /** Whether it runs now. */
+  isRunning(): boolean {
+    return this._running;
+  }
+
+  /** Forgets everything scheduled; the loop cannot run again. @throws RuntimeError while it runs. */
+  close(): void {
+    if (this._running) throw new RuntimeError('Cannot close a running event loop');
+    this._closed = true;
+  }
+
+  /** Whether it was closed. */
+  isClosed(): boolean {
+    return this._closed;
+  }
+
+  /** Sets what is done with errors that nobody can catch, such as those of callbacks; null restores `console.error`. */
+  setExceptionHandler(handler: ExceptionHandler | null): void {
+    if (handler !== null && typeof handler !== 'function') {
+      throw new TypeError(`Expected a function or null, but got ${describeValue(handler)}.`);
+    }
+    this._exceptionHandler = handler;
+  }
+
+  /** Hands an error that nobody can catch to the exception handler. */
+  callExceptionHandler(context: ExceptionContext): void {
+    try {
+      (this._exceptionHandler ?? logContext)(this, context);
+    } catch (exception) {
+      logContext(this, { message: 'Unhandled error in exception handler', exception, context });
+    }
+  }
+
+  /**
+   * Puts a record of the caller's own, such as a line of output, into the observer's sequence: stamped with `seq`, iteration,
+   * time and task, and caused by the step or callback that runs. Does nothing without an observer.
+   */
+  record(detail: ForeignDetail): void {
+    this._recorder?.add(detail);
+  }
+
+  /** Closes the async generators that were begun and not ended, all at once; `run` does it at the end. */
+  shutdownAsyncgens(): AwaitableCoroutine<void> {
+    return new Routine('shutdownAsyncgens', closeGenerators(this));
+  }
+
+  // ---- one iteration ----
+
+  /** @internal */
+  _runOnce(): void {
+    const ready = this._ready;
+    const timers = this._timers;
+    const head = timers.size === 0 ? undefined : timers.prune();
+    if (ready.count === 0 && !this._stopping) this._idle(head);
+    if (this._iteration === this._maxIterations) throw new IterationLimitError(this._maxIterations);
+    this._iteration++;
+    if (head !== undefined) this._fireTimers();
+    current.task = null;
+    this._recorder?.iterationBegins(ready.count, timers.size - timers.cancelled);
+    for (let todo = ready.count; todo > 0; todo--) {
+      const target = ready.shift();
+      if (ready.argument === step) (target as Stepping)._step();
+      else {
+        current.task = null;
+        target._run(ready.argument);
+      }
+    }
+    current.task = null;
+    if (this._recorder !== null) this._recorder.cause = null;
+  }
+
+  /** Nothing is ready: time passes. */
+  _idle(head: LoopTimer | undefined): void {
+    if (head === undefined || head._when === Infinity) throw this._deadlock();
+    const from = this._now;
+    if (head._when <= from) return;
+    this._now = head._when;
+    this._recorder?.add({ kind: 'clock-jumped', from }, head._seq);
+  }
+
+  _fireTimers(): void {
+    const timers = this._timers;
+    const now = this._now;
+    const end = now + clockResolution;
+    for (let timer = timers.head(); timer !== undefined; timer = timers.head()) {
+      const when = timers.deadline();
+      // From 2^23 seconds on, the resolution is lost in the sum; what is due must fire nevertheless.
+      if (when >= end && when > now) break;
+      timers.pop();
+      const recorder = this._recorder;
+      if (recorder === null) this._ready.push(timer, undefined);
+      else recorder.timerFired(timer);
+    }
+  }
+
+  /** @internal */
+  _deadlock(): DeadlockError {
+    const error = new DeadlockError(this._tasks().filter((task) => task._id > 0));
+    this._recorder?.add({
+      kind: 'deadlock',
+      waiting: error.waiting.map(({ task, on }) => ({ id: task._id, on })),
+    });
+    return error;
+  }
+
+  // ---- scheduling ----
+
+  /** @internal Puts a callback at the end of the ready queue. */
+  _schedule(target: Labelled, argument: unknown): void {
+    if (this._recorder === null) this._ready.push(target, argument);
+    else this._recorder.callbackReady(target, argument);
+  }
+
+  /** @internal A future is done: its callback goes to the end of the ready queue. */
+  _notify(callback: Callback, future: Future): void {
+    if (callback instanceof Task) callback._wakeFrom(future);
+    else this._schedule(callback, future);
+  }
+
+  /** @internal */
+  _setTimer(timer: LoopTimer): void {
+    this._checkOpen();
+    this._timers.push(timer, timer._when);
+    const recorder = this._recorder;
+    if (recorder === null) return;
+    timer._timer = ++recorder.timers;
+    timer._seq = recorder.add({ kind: 'timer-set', timer: timer._timer, when: timer._when, label: timer._label() });
+  }
+
+  /** @internal */
+  _timerCancelled(timer: LoopTimer): void {
+    if (!timer._scheduled) return;
+    this._timers.cancelled++;
+    this._recorder?.add({ kind: 'timer-cancelled', timer: timer._timer });
+  }
+
+  // ---- tasks ----
+
+  /** @internal */
+  _link(task: Task): void {
+    task._previous = this._lastTask;
+    if (this._lastTask === null) this._firstTask = task;
+    else this._lastTask._next = task;
+    this._lastTask = task;
+  }
+
+  /** @internal A task that ended in its eager first step was never linked. */
+  _unlink(task: Task): void {
+    const { _previous: previous, _next: next } = task;
+    if (previous === null && this._firstTask !== task) return;
+    if (previous === null) this._firstTask = next;
+    else previous._next = next;
+    if (next === null) this._lastTask = previous;
+    else next._previous = previous;
+    task._previous = task._next = null;
+  }
+
+  /** @internal The tasks that are not done, in creation order. */
+  _tasks(): Task[] {
+    const tasks: Task[] = [];
+    for (let task = this._firstTask; task !== null; task = task._next) tasks.push(task);
+    return tasks.concat(this._startingTasks);
+  }
+
+  // ---- errors and checks ----
+
+  /** @internal */
+  _callbackFailed(label: string, exception: unknown): void {
+    this.callExceptionHandler({ message: `Exception in callback ${label}`, exception });
+  }
+
+  /** @internal */
+  _observerFailed(exception: unknown): void {
+    this._recorder = null;
+    this.callExceptionHandler({ message: 'Exception in observer; it gets no more records', exception });
+  }
+
+  /** @internal */
+  _enter(): void {
+    this._running = true;
+    current.loop = this;
+    current.task = null;
+    current.checks = this._checks;
+  }
+
+  /** @internal */
+  _leave(): void {
+    this._running = false;
+    current.loop = current.task = current.begun = current.checks = null;
+  }
+
+  /** @internal */
+  _checkMayRun(): void {
+    this._checkOpen();
+    if (this._running) throw new RuntimeError('This event loop is already running');
+    if (current.loop !== null) throw new RuntimeError('Cannot run the event loop while another loop is running');
+  }
+
+  _checkOpen(): void {
+    if (this._closed) throw new RuntimeError('Event loop is closed');
+  }
+
+  _checkCallback(callback: unknown): void {
+    this._checkOpen();
+    if (typeof callback !== 'function') {
+      throw new TypeError(`Expected a callback, but got ${describeValue(callback)}.`);
+    }
+  }
+}
+
+/** @internal @throws RangeError unless `seconds` is a number (NaN is none). */
+export function checkSeconds(what: string, seconds: unknown): void {
+  if (typeof seconds !== 'number' || Number.isNaN(seconds)) {
+    throw new RangeError(`Expected a ${what} in seconds, but got ${describeValue(seconds)}.`);
+  }
+}
+
+/** @internal Has the loop stop when the future is done; gives the callback. */
+export function stopWhenDone(future: Future): Callback {
+  const callback = new StopWhenDone();
+  future._addCallback(callback);
+  return callback;
+}
+
+/** @internal */
+export function resultOfRun<T>(future: Future<T>): T {
+  if (!future.done()) throw new RuntimeError('Event loop stopped before Future completed.');
+  return future.result();
+}
+
+class StopWhenDone implements Callback {
+  _run(future: Future): void {
+    future._loop.stop();
+  }
+  _label(): string {
+    return 'run';
+  }
+}
+
+/** Looks for them when it runs: some may begin in the same iteration. */
+function* closeGenerators(loop: EventLoop): Coroutine<void> {
+  if (loop._openGenerators !== null) yield* loop._openGenerators.close(loop);
+}
+
+function logContext(_loop: EventLoop, { message, exception }: ExceptionContext): void {
+  if (exception === undefined) console.error(message);
+  else console.error(message, exception);
+}

@@ -1,0 +1,158 @@
+/*
+ * `run` is `asyncio.run`: a new loop, the main task, then the shutdown that asyncio goes through after every program, failed or
+ * not: the tasks left over are cancelled in creation order and waited for, async generators are closed, and callbacks that are
+ * still scheduled get the four iterations that this takes in asyncio.
+ *
+ * A limit (`maxIterations`, `maxEvents`) stops the program where it stands instead: no more of its code is run.
+ */
+import type { AwaitableLike, Coroutine } from '../tasks/coroutine.ts';
+import { current } from './current.ts';
+import { DebugChecks } from './debug-checks.ts';
+import { DeadlockError } from '../observe/deadlock.ts';
+import { toCoroutine } from '../tasks/ensure-future.ts';
+import { EventLimitError, IterationLimitError, RuntimeError } from '../errors.ts';
+import { EventLoop, type ExceptionHandler } from './event-loop.ts';
+import { unretrieved, type Future } from '../tasks/future.ts';
+import { gatherOn } from '../tasks/gather.ts';
+import type { Observer } from '../observe/observer.ts';
+import { Recorder } from '../observe/recorder.ts';
+import { Task } from '../tasks/task.ts';
+
+/** Options of `run`. */
+export type RunOptions = {
+  /** Gets a record of every scheduling decision. */
+  readonly observer?: Observer | undefined;
+  /** `seq` of the first record, for a run whose records continue a sequence; 0 if not given. */
+  readonly firstSeq?: number | undefined;
+  /** The program is stopped with an IterationLimitError when it has used up so many iterations of the loop. */
+  readonly maxIterations?: number | undefined;
+  /** The program is stopped with an EventLimitError when it has used up so many records. Counts only with an observer. */
+  readonly maxEvents?: number | undefined;
+  /** What is done with errors that nobody can catch; see `EventLoop.setExceptionHandler`. They go to `console.error` if not given. */
+  readonly exceptionHandler?: ExceptionHandler | undefined;
+  /** Looks for coroutines that nobody awaits (reported at the end) and for coroutines given to two tasks (refused). */
+  readonly debug?: boolean | undefined;
+};
+
+/**
+ * Runs a coroutine, and every task it makes, to the end in virtual time; gives its result, synchronously.
+ *
+ * @throws what the coroutine throws; DeadlockError; a limit's error; RuntimeError inside another run.
+ * @see asyncio.runners.run
+ */
+export function run<T>(main: AwaitableLike<T>, options: RunOptions = {}): T {
+  const loop = startLoop('run', options);
+  const life = lifeOfRun(loop, main);
+  let phase = life.next();
+  while (phase.done !== true) {
+    try {
+      loop.runUntilComplete(phase.value);
+    } catch (error) {
+      phase = life.throw(error);
+      continue;
+    }
+    phase = life.next();
+  }
+  return phase.value;
+}
+
+/** @internal A loop for a run. */
+export function startLoop(name: string, options: RunOptions): EventLoop {
+  if (current.loop !== null) throw new RuntimeError(`${name}() cannot be called from a running event loop`);
+  const loop = new EventLoop();
+  loop._maxIterations = options.maxIterations ?? Infinity;
+  loop._exceptionHandler = options.exceptionHandler ?? null;
+  if (options.debug === true) loop._checks = new DebugChecks();
+  if (options.observer !== undefined) {
+    loop._recorder = new Recorder(loop, options.observer, options.firstSeq ?? 0, options.maxEvents ?? Infinity);
+  }
+  return loop;
+}
+
+/** @internal The phases of a run: yields each future that the loop must complete, is thrown into if that fails, gives main's result. */
+export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generator<Future, T, unknown> {
+  const task = loop.createTask(toCoroutine(main));
+  let failure: unknown;
+  try {
+    yield task;
+    return task.result();
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    try {
+      if (!isLimit(failure)) yield* shutDown(loop);
+    } catch (error) {
+      // A program that was deadlocked is so again when it is shut down, if it cannot be cancelled; the first time is what counts.
+      if (!(failure instanceof DeadlockError && error instanceof DeadlockError)) throw error;
+    } finally {
+      loop._recorder = null;
+      loop.close();
+    }
+  }
+}
+
+function isLimit(error: unknown): boolean {
+  return error instanceof IterationLimitError || error instanceof EventLimitError;
+}
+
+function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
+  const left = loop._tasks();
+  let stopped = false;
+  try {
+    for (const task of left) cancelIfPossible(task);
+    if (left.length > 0) yield gatherOn(loop, [...left], true);
+    for (const task of left) {
+      if (task.cancelled()) continue;
+      const exception = task.exception();
+      if (exception === null) continue;
+      loop.callExceptionHandler({ message: 'unhandled exception during shutdown of the run', exception, task });
+    }
+    yield housekeeping(loop, loop.shutdownAsyncgens());
+    yield housekeeping(loop, shutDownExecutor());
+  } catch (error) {
+    stopped = isLimit(error);
+    throw error;
+  } finally {
+    if (!stopped) reportLeft(loop);
+  }
+}
+
+/** Tasks that wait for one another in a circle cannot be cancelled. */
+function cancelIfPossible(task: Task): void {
+  try {
+    task.cancel();
+  } catch (error) {
+    if (!(error instanceof RuntimeError)) throw error;
+  }
+}
+
+function housekeeping(loop: EventLoop, coroutine: Coroutine<void>): Future {
+  return new Task(coroutine, loop, undefined, true);
+}
+
+/** There is no thread pool to shut down, but asyncio takes two iterations over it, in which callbacks still run. */
+function* shutDownExecutor(): Coroutine<void> {}
+
+/** What is left: tasks that failed and nobody looked at, or that still wait for something, then futures; in creation order. */
+function reportLeft(loop: EventLoop): void {
+  const pending = loop._tasks().filter((task) => task._id > 0);
+  const failed = loop._failed.filter((future) => future._state === unretrieved);
+  const byNumber = (a: Future, b: Future): number => a._id - b._id;
+  const tasks = [...pending, ...failed.filter((future) => future instanceof Task)].sort(byNumber);
+  const futures = failed.filter((future) => !(future instanceof Task)).sort(byNumber);
+  for (const task of tasks) {
+    if (task.done()) report(loop, 'Task exception was never retrieved', task, { id: task._id });
+    else report(loop, 'Task was destroyed but it is pending!', task, { id: task._id });
+  }
+  for (const future of futures) report(loop, 'Future exception was never retrieved', future, { future: future._id });
+  for (const name of loop._checks?.neverAwaited() ?? []) {
+    loop.callExceptionHandler({ message: `coroutine '${name}' was never awaited` });
+  }
+}
+
+function report(loop: EventLoop, message: string, future: Future, id: { id: number } | { future: number }): void {
+  const exception = future.done() ? future.exception() : new RuntimeError(message);
+  loop._recorder?.add({ kind: 'unretrieved', ...id, error: exception }, future._seq);
+  loop.callExceptionHandler({ message, exception, future });
+}

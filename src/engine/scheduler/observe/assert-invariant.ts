@@ -1,0 +1,53 @@
+/*
+ * What is true of a loop between any two callbacks, as the heads of the files say. Tests call it; nothing else does.
+ */
+import type { EventLoop } from '../loop/event-loop.ts';
+import { pending } from '../tasks/future.ts';
+import { Task } from '../tasks/task.ts';
+
+/** @internal @throws Error if a rule of the loop's state is broken. */
+export function assertInvariant(loop: EventLoop): void {
+  const ready = readyEntries(loop);
+  assertTasks(loop, ready);
+  assertTimers(loop);
+}
+
+function readyEntries(loop: EventLoop): unknown[] {
+  const { _ring: ring, _head: head, _mask: mask, count } = loop._ready;
+  return Array.from({ length: count }, (_, i) => ring[(head + i * 2) & mask]);
+}
+
+/** Every task that is not done is linked once, in creation order, and is either ready once or waits for something that is not done. */
+function assertTasks(loop: EventLoop, ready: readonly unknown[]): void {
+  const tasks = loop._tasks();
+  check(new Set(tasks).size === tasks.length, 'a task is linked twice');
+  for (const task of tasks) {
+    const name = task.getName();
+    check(task._state === pending, `${name} is linked, but done`);
+    const times = ready.filter((entry) => entry === task).length;
+    const waiter = task._waiter;
+    const isWaiting = waiter !== null && !waiter.done();
+    check(
+      times === (isWaiting ? 0 : 1),
+      `${name} ${isWaiting ? 'waits' : 'does not wait'}, but is ready ${times} times`,
+    );
+  }
+  for (const entry of ready) if (entry instanceof Task) check(entry._state === pending, 'a task that is done is ready');
+}
+
+/** No timer comes before its parent, and the count of the cancelled ones is right. */
+function assertTimers(loop: EventLoop): void {
+  const { _timers: timers, _deadlines: deadlines, size, cancelled } = loop._timers;
+  check(timers.length === size, 'there are more or fewer timers than the heap says');
+  check(timers.filter((timer) => timer._cancelled).length === cancelled, 'the count of cancelled timers is wrong');
+  for (let i = 1; i < size; i++) {
+    const parent = (i - 1) >> 1;
+    const [above, below] = [deadlines[parent] ?? NaN, deadlines[i] ?? NaN];
+    const [first, second] = [timers[parent]?._order ?? NaN, timers[i]?._order ?? NaN];
+    check(above < below || (above === below && first < second), 'a timer comes before its parent');
+  }
+}
+
+function check(holds: boolean, message: string): void {
+  if (!holds) throw new Error(`Expected the loop's invariants to hold, but ${message}.`);
+}

@@ -1,0 +1,181 @@
+/*
+ * Stamps what happens with its position, time and cause, and hands it to the observer.
+ *
+ * `cause` is a register: the `seq` of the record on whose account things happen now. It is the step or callback that runs, and
+ * while a record has effects of its own (a future resolves, a task is cancelled), that record.
+ * A loop without an observer has no recorder; every place that records begins with one branch on that.
+ */
+import { coroutineName } from '../tasks/coroutine-name.ts';
+import { current } from '../loop/current.ts';
+import { EventLimitError } from '../errors.ts';
+import type { EventLoop, LoopTimer } from '../loop/event-loop.ts';
+import type { Observer, ObserverRecord, RecordDetail, SyncName, WaitTarget } from './observer.ts';
+import type { Labelled, Runnable } from '../loop/ready-queue.ts';
+import type { SyncObject } from '../sync/sync-object.ts';
+import type { Task } from '../tasks/task.ts';
+
+/** @internal */
+export class Recorder {
+  cause: number | null;
+  /** Numbers of handles, timers, groups and async generators, in creation order. */
+  handles: number;
+  timers: number;
+  groups: number;
+  generators: number;
+  #seq: number;
+  readonly #last: number;
+  readonly #maxEvents: number;
+  readonly #loop: EventLoop;
+  readonly #observer: Observer;
+  readonly #syncCounts: Map<string, number>;
+  readonly #syncNames: WeakMap<object, SyncName>;
+
+  constructor(loop: EventLoop, observer: Observer, firstSeq: number, maxEvents: number) {
+    this.cause = null;
+    this.handles = this.timers = this.groups = this.generators = 0;
+    this.#seq = firstSeq;
+    this.#last = firstSeq + maxEvents;
+    this.#maxEvents = maxEvents;
+    this.#loop = loop;
+    this.#observer = observer;
+    this.#syncCounts = new Map();
+    this.#syncNames = new WeakMap();
+  }
+
+  /** Records `detail` and gives its `seq`. */
+  add(detail: RecordDetail | ForeignDetail, cause: number | null = this.cause): number {
+    const seq = this.#next();
+    const { _iteration: iteration, _now: time } = this.#loop;
+    this.#emit({ seq, iteration, time, task: runningTask(), cause, ...detail } as ObserverRecord);
+    return seq;
+  }
+
+  iterationBegins(ready: number, timers: number): void {
+    const { _iteration: iteration, _now: time } = this.#loop;
+    this.#emit({
+      seq: this.#next(),
+      iteration,
+      time,
+      task: null,
+      cause: null,
+      kind: 'iteration-begins',
+      ready,
+      timers,
+    });
+  }
+
+  // What one switch of tasks records is written out field by field: copying a `detail` would cost more than all the rest.
+  // A task without a number belongs to the shutdown of the run: asyncio has it, too, but it is no task of the program.
+
+  taskCreated(task: Task, eager: boolean): void {
+    if (task._id === 0) return;
+    const before = this.cause;
+    const coroutine = coroutineName(task.getCoro());
+    task._seq = this.cause = this.add({ kind: 'task-created', id: task._id, name: task.getName(), coroutine, eager });
+    if (!eager) this.taskReady(task);
+    this.cause = before;
+  }
+
+  taskReady(task: Task): void {
+    const id = task._id;
+    if (id === 0) return;
+    const { _iteration: iteration, _now: time } = this.#loop;
+    const seq = (task._seq = this.#next());
+    const { cause } = this;
+    this.#emit({ seq, iteration, time, task: runningTask(), cause, kind: 'task-ready', id });
+  }
+
+  stepBegins(task: Task, thrown: unknown): void {
+    this.cause = null;
+    const id = task._id;
+    if (id === 0) return;
+    const { _iteration: iteration, _now: time } = this.#loop;
+    const seq = (this.cause = this.#next());
+    const cause = task._seq;
+    if (thrown === undefined) this.#emit({ seq, iteration, time, task: id, cause, kind: 'step-begins', id });
+    else this.#emit({ seq, iteration, time, task: id, cause, kind: 'step-begins', id, thrown });
+  }
+
+  taskWaits(task: Task, on: WaitTarget): number | null {
+    const id = task._id;
+    if (id === 0) return null;
+    const { _iteration: iteration, _now: time } = this.#loop;
+    const { cause } = this;
+    const seq = this.#next();
+    this.#emit({ seq, iteration, time, task: id, cause, kind: 'task-waits', id, on });
+    return seq;
+  }
+
+  /** Puts a callback on the ready queue so that its run is recorded, too. */
+  callbackReady(target: Labelled, argument: unknown, cause: number | null = this.cause): void {
+    const handle = ++this.handles;
+    const seq = this.add({ kind: 'callback-ready', handle, label: target._label() }, cause);
+    this.#loop._ready.push(new RecordedCallback(this.#loop, target, handle, seq), argument);
+  }
+
+  timerFired(timer: LoopTimer): void {
+    const fired = this.add({ kind: 'timer-fired', timer: timer._timer }, timer._seq);
+    this.callbackReady(timer, undefined, fired);
+  }
+
+  /** The name of a lock, queue, … in records: its class and its number within that class. */
+  nameOf(object: SyncObject): SyncName {
+    const kind = object._kind();
+    let name = this.#syncNames.get(object);
+    if (name === undefined) {
+      const id = (this.#syncCounts.get(kind) ?? 0) + 1;
+      this.#syncCounts.set(kind, id);
+      name = { object: kind, id };
+      this.#syncNames.set(object, name);
+    }
+    return name;
+  }
+
+  #next(): number {
+    if (this.#seq === this.#last) throw new EventLimitError(this.#maxEvents);
+    return this.#seq++;
+  }
+
+  #emit(record: ObserverRecord): void {
+    try {
+      this.#observer(record);
+    } catch (error) {
+      this.#loop._observerFailed(error);
+    }
+  }
+}
+
+function runningTask(): number | null {
+  const { task } = current;
+  return task === null || task._id === 0 ? null : task._id;
+}
+
+/** A callback on the ready queue that says when it is run, or skipped. */
+class RecordedCallback implements Runnable {
+  readonly #loop: EventLoop;
+  readonly #target: Runnable;
+  readonly #handle: number;
+  readonly #seq: number;
+
+  constructor(loop: EventLoop, target: Runnable, handle: number, seq: number) {
+    this.#loop = loop;
+    this.#target = target;
+    this.#handle = handle;
+    this.#seq = seq;
+  }
+
+  _run(argument: unknown): void {
+    const recorder = this.#loop._recorder;
+    if (recorder !== null) {
+      const skipped = (this.#target as { _cancelled?: boolean })._cancelled === true;
+      recorder.cause = recorder.add(
+        { kind: skipped ? 'callback-skipped' : 'callback-runs', handle: this.#handle },
+        this.#seq,
+      );
+    }
+    this.#target._run(argument);
+  }
+}
+
+/** @internal A record of somebody else's making, such as a line of output. */
+export type ForeignDetail = { readonly kind: string; readonly [field: string]: unknown };

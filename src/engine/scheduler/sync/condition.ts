@@ -1,0 +1,138 @@
+/*
+ * A condition is a lock and those who wait to be told that something has changed. `wait` gives the lock up while it waits and takes it
+ * again before it returns, cancelled or not; whoever is cancelled after having been notified notifies another instead.
+ */
+import type { AsyncContextManager } from '../iteration/async-with.ts';
+import type { AwaitableCoroutine, Coroutine, Suspension } from '../tasks/coroutine.ts';
+import { CancelledError, RuntimeError } from '../errors.ts';
+import { Lock } from './lock.ts';
+import type { WaitTarget } from '../observe/observer.ts';
+import { Routine } from '../tasks/routine.ts';
+import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+
+/**
+ * asyncio's Condition: tasks wait, holding its lock, until another one that holds it notifies them.
+ *
+ * @see asyncio.locks.Condition
+ */
+export class Condition extends SyncObject implements AsyncContextManager<void> {
+  declare readonly _lock: Lock;
+  declare readonly _waiters: WaitList;
+
+  /** Makes a lock of its own if none is given; `whole` is what the condition is a part of, inside this package. */
+  constructor(lock?: Lock, whole?: SyncObject) {
+    super(whole);
+    this._lock = lock ?? new Lock(this._whole);
+    this._waiters = new WaitList();
+  }
+
+  /** Whether a task holds its lock. */
+  locked(): boolean {
+    return this._lock.locked();
+  }
+
+  /** Acquires its lock; gives true. */
+  acquire(): AwaitableCoroutine<true> {
+    return this._lock.acquire();
+  }
+
+  /** Releases its lock. @throws RuntimeError if that is free. */
+  release(): void {
+    this._lock.release();
+  }
+
+  /** Acquires its lock, for `asyncWith` and `await using`. */
+  aenter(): AwaitableCoroutine<void> {
+    return this._lock.aenter();
+  }
+
+  /** Releases its lock. @throws RuntimeError if that is free. */
+  aexit(): AwaitableCoroutine<void> {
+    return this._lock.aexit();
+  }
+
+  /** Waits to be notified; gives true. It may return for no reason: check, and wait again. @throws RuntimeError without the lock. */
+  wait(): AwaitableCoroutine<true> {
+    return new Routine('wait', waitAndLockAgain(this));
+  }
+
+  /** Waits until `predicate()` is true, asking again at every notification; gives what it gave. */
+  waitFor<T>(predicate: () => T): AwaitableCoroutine<T> {
+    return new Routine('waitFor', waitUntil(this, predicate));
+  }
+
+  /** Wakes up to `n` of those who wait. They go on when they have the lock. @throws RuntimeError without the lock. */
+  notify(n = 1): void {
+    if (!this.locked()) throw new RuntimeError('cannot notify on un-acquired lock');
+    this._notify(n);
+  }
+
+  /** Wakes all who wait, as `notify` does. @throws RuntimeError without the lock. */
+  notifyAll(): void {
+    this.notify(Infinity);
+  }
+
+  /** @internal */
+  _notify(n: number): void {
+    this._waiters.wake(n);
+  }
+
+  override _kind(): string {
+    return 'Condition';
+  }
+}
+
+function* waitAndLockAgain(condition: Condition): Coroutine<true> {
+  if (!condition.locked()) throw new RuntimeError('cannot wait on un-acquired lock');
+  // Before the lock is given up, and not in the try below, which takes it again.
+  condition._bind();
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    yield* new ConditionWait(condition, undefined);
+  } catch (error) {
+    failure = { error };
+  }
+  // The lock is taken again even if the wait was cancelled, and if this is cancelled, too; the last cancellation is what counts.
+  for (let locked = false; !locked;) {
+    try {
+      yield* condition.acquire();
+      locked = true;
+    } catch (error) {
+      failure = { error };
+      if (!(error instanceof CancelledError)) break;
+    }
+  }
+  if (failure === undefined) return true;
+  condition._notify(1);
+  throw failure.error;
+}
+
+function* waitUntil<T>(condition: Condition, predicate: () => T): Coroutine<T> {
+  let result = predicate();
+  while (!result) {
+    yield* condition.wait();
+    result = predicate();
+  }
+  return result;
+}
+
+class ConditionWait extends SyncWait<undefined, Condition> {
+  override _begin(): IteratorResult<Suspension, undefined> {
+    const waits = this._enqueue(this._of._waiters);
+    this._of.release();
+    return waits;
+  }
+
+  override _resume(): IteratorResult<Suspension, undefined> {
+    this._of._waiters.remove(this);
+    return this._finish();
+  }
+
+  override _abandon(): void {
+    this._of._waiters.remove(this);
+  }
+
+  override _what(): WaitTarget['what'] {
+    return 'condition';
+  }
+}

@@ -1,0 +1,105 @@
+/*
+ * A binary heap that follows Python's `heapq` step by step, so that items that are equal come out in the same order as there.
+ */
+import { describeValue } from '../describe-value.ts';
+import { Queue, type Items } from './queue.ts';
+
+/**
+ * asyncio's PriorityQueue: the smallest item first. Arrays are compared as Python's tuples: element by element.
+ *
+ * @see asyncio.queues.PriorityQueue
+ */
+export class PriorityQueue<T> extends Queue<T> {
+  /** @internal */
+  override _makeItems(): Items<T> {
+    return new Heap();
+  }
+
+  override _kind(): string {
+    return 'PriorityQueue';
+  }
+}
+
+class Heap<T> implements Items<T> {
+  readonly #items: T[] = [];
+
+  size(): number {
+    return this.#items.length;
+  }
+
+  put(item: T): void {
+    this.#items.push(item);
+    this.#moveUp(0, this.#items.length - 1);
+  }
+
+  get(): T {
+    const items = this.#items;
+    const last = items.pop() as T;
+    if (items.length === 0) return last;
+    const first = items[0] as T;
+    items[0] = last;
+    this.#moveToLeaf();
+    return first;
+  }
+
+  /** `heapq._siftdown`: moves the item at `from` toward `top` past greater ones. */
+  #moveUp(top: number, from: number): void {
+    const items = this.#items;
+    const item = items[from] as T;
+    let hole = from;
+    while (hole > top) {
+      const parent = (hole - 1) >> 1;
+      if (!isLess(item, items[parent])) break;
+      items[hole] = items[parent] as T;
+      hole = parent;
+    }
+    items[hole] = item;
+  }
+
+  /** `heapq._siftup`: the smaller children move up until the hole is a leaf, from where the first item finds its place. */
+  #moveToLeaf(): void {
+    const items = this.#items;
+    const item = items[0] as T;
+    let hole = 0;
+    for (let child = 1; child < items.length; child = hole * 2 + 1) {
+      const right = child + 1;
+      if (right < items.length && !isLess(items[child], items[right])) child = right;
+      items[hole] = items[child] as T;
+      hole = child;
+    }
+    items[hole] = item;
+    this.#moveUp(0, hole);
+  }
+}
+
+/** Python's `<`. @throws TypeError for what has no order. */
+function isLess(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    const at = a.findIndex((element, i) => i >= b.length || !isEqual(element, b[i]));
+    return at === -1 ? a.length < b.length : at < b.length && isLess(a[at], b[at]);
+  }
+  const [x, y] = [orderOf(a), orderOf(b)];
+  if (x === undefined || typeof x !== typeof y) {
+    throw new TypeError(`Expected items that can be compared, but got ${describeValue(a)} and ${describeValue(b)}.`);
+  }
+  return x < (y as typeof x);
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((element, i) => isEqual(element, b[i]));
+}
+
+/** What stands for a value in comparisons: itself, or for objects such as dates their primitive value. */
+function orderOf(value: unknown): number | string | bigint | boolean | undefined {
+  const primitive: unknown = typeof value === 'object' && value !== null ? value.valueOf() : value;
+  switch (typeof primitive) {
+    case 'number':
+    case 'string':
+    case 'bigint':
+    case 'boolean':
+      return primitive;
+    default:
+      return undefined;
+  }
+}

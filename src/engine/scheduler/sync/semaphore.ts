@@ -1,0 +1,127 @@
+/*
+ * A semaphore counts units. `release` hands a unit over to the first who waits, by taking it on their behalf; whoever is cancelled
+ * after that gives it back. As long as anybody waits, `acquire` waits behind them, even if there are units.
+ */
+import { functionName } from '../tasks/coroutine-name.ts';
+import type { AsyncContextManager } from '../iteration/async-with.ts';
+import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
+import { describeValue } from '../describe-value.ts';
+import { CancelledError } from '../errors.ts';
+import type { WaitTarget } from '../observe/observer.ts';
+import { Settled } from '../tasks/settled.ts';
+import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+
+/**
+ * asyncio's Semaphore: at most `value` tasks at a time, in the order in which they came.
+ *
+ * @see asyncio.locks.Semaphore
+ */
+export class Semaphore extends SyncObject implements AsyncContextManager<void> {
+  declare _value: number;
+  declare readonly _waiters: WaitList;
+
+  /** Has `value` units. @throws RangeError if `value` is not a number from 0. */
+  constructor(value = 1) {
+    super();
+    if (!(value >= 0)) throw new RangeError(`Expected a number of units from 0, but got ${describeValue(value)}.`);
+    this._value = value;
+    this._waiters = new WaitList();
+  }
+
+  /** Whether `acquire` would wait. */
+  locked(): boolean {
+    return this._value === 0 || !this._waiters.isAbandoned();
+  }
+
+  /** Waits for a unit and takes it; gives true. */
+  acquire(): AwaitableCoroutine<true> {
+    return new SemaphoreAcquire(this, true);
+  }
+
+  /** Gives a unit back; the first who waits gets it. */
+  release(): void {
+    this._value++;
+    this._wakeNext();
+  }
+
+  /** Acquires a unit, for `asyncWith` and `await using`. */
+  aenter(): AwaitableCoroutine<void> {
+    return new SemaphoreAcquire<void>(this, undefined);
+  }
+
+  /** Gives the unit back. */
+  aexit(): AwaitableCoroutine<void> {
+    this.release();
+    return new Settled(undefined);
+  }
+
+  /** @internal Hands a unit to the first who waits and has none yet; says whether there was one. */
+  _wakeNext(): boolean {
+    const woken = this._waiters.wake(1);
+    this._value -= woken;
+    return woken > 0;
+  }
+
+  override _kind(): string {
+    return 'Semaphore';
+  }
+}
+
+/**
+ * A semaphore that notices when it is released more often than it was acquired.
+ *
+ * @see asyncio.locks.BoundedSemaphore
+ */
+export class BoundedSemaphore extends Semaphore {
+  declare readonly _bound: number;
+
+  /** Has `value` units, and never more. @throws RangeError if `value` is not a number from 0. */
+  constructor(value = 1) {
+    super(value);
+    this._bound = value;
+  }
+
+  /** Gives a unit back; the first who waits gets it. @throws RangeError if every unit has been given back. */
+  override release(): void {
+    if (this._value >= this._bound) throw new RangeError('BoundedSemaphore released too many times');
+    super.release();
+  }
+
+  override _kind(): string {
+    return 'BoundedSemaphore';
+  }
+}
+
+class SemaphoreAcquire<T> extends SyncWait<T, Semaphore> {
+  get [functionName](): string {
+    return 'acquire';
+  }
+
+  override _begin(): IteratorResult<Suspension, T> {
+    const semaphore = this._of;
+    if (semaphore.locked()) return this._enqueue(semaphore._waiters);
+    semaphore._value--;
+    return this._finish();
+  }
+
+  override _resume(): IteratorResult<Suspension, T> {
+    this._leave();
+    return this._finish();
+  }
+
+  override _abandon(error: unknown, wasWoken: boolean): void {
+    if (wasWoken && error instanceof CancelledError) this._of._value++;
+    this._leave();
+  }
+
+  /** Others may have had to wait behind this one although there are units. */
+  _leave(): void {
+    const semaphore = this._of;
+    semaphore._waiters.remove(this);
+    while (semaphore._value > 0 && semaphore._wakeNext());
+  }
+
+  override _what(): WaitTarget['what'] {
+    return 'semaphore';
+  }
+}

@@ -1,0 +1,45 @@
+import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
+import { current } from '../loop/current.ts';
+
+/** @internal What all coroutines of this package have in common. */
+export abstract class CoroutineObject<T> implements AwaitableCoroutine<T> {
+  constructor() {
+    if (current.checks !== null) current.checks.made(this);
+  }
+
+  abstract next(value?: unknown): IteratorResult<Suspension, T>;
+
+  throw(error: unknown): IteratorResult<Suspension, T> {
+    throw error;
+  }
+
+  return(value: T): IteratorResult<Suspension, T> {
+    return { value, done: true };
+  }
+
+  /** Whether it has returned or raised: then it can still be closed, but not resumed. */
+  _isOver(): boolean {
+    return false;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  /** Fails: it is not a promise. It is here so that `await` has the right type in lowered async functions. */
+  then<A = T, B = never>(
+    _fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    _rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): PromiseLike<A | B> {
+    return notAPromise();
+  }
+}
+
+/** @internal What `then` does on everything of this package that is awaitable: a native `await` got hold of it. */
+export function notAPromise(): never {
+  throw new TypeError(
+    'Expected to be awaited by this event loop, but got awaited by native async code. Awaitables of @yieldpoint/scheduler are ' +
+      "not promises: write a generator and yield*, or compile async functions with TypeScript's target ES2015 and the helpers " +
+      'of @yieldpoint/scheduler/lowering.',
+  );
+}

@@ -1,0 +1,70 @@
+import { hasCoroutineMethods, type AwaitableLike, type Coroutine, type SuspendingIterator } from './coroutine.ts';
+import { getRunningLoop } from '../loop/current.ts';
+import { callHint, describeValue } from '../describe-value.ts';
+import type { EventLoop } from '../loop/event-loop.ts';
+import { Future } from './future.ts';
+import { Routine } from './routine.ts';
+import type { Task, TaskOptions } from './task.ts';
+import type { CoroutineLike } from './coroutine.ts';
+
+/**
+ * Makes a task of a coroutine object, in the running loop; its first step runs in the next iteration.
+ *
+ * @throws TypeError if it is not a coroutine object; RuntimeError outside of a run.
+ * @see asyncio.tasks.create_task
+ */
+export function createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions): Task<T> {
+  return getRunningLoop().createTask(coroutine, options);
+}
+
+/**
+ * A future or task as it is; a coroutine, or anything else that can be awaited, as a new task.
+ *
+ * @throws TypeError if it cannot be awaited.
+ * @see asyncio.tasks.ensure_future
+ */
+export function ensureFuture<T>(awaitable: AwaitableLike<T>): Future<T> {
+  return awaitable instanceof Future ? awaitable : createTask(toCoroutine(awaitable));
+}
+
+/** @internal The same, for a loop. @throws RangeError if the future belongs to another. */
+export function ensureFutureOn<T>(loop: EventLoop, awaitable: AwaitableLike<T>): Future<T> {
+  if (!(awaitable instanceof Future)) return loop.createTask(toCoroutine(awaitable));
+  if (awaitable._loop === loop) return awaitable;
+  throw new RangeError('Expected a future of this event loop, but got one that belongs to another.');
+}
+
+/** @internal `awaitable` as something a task can drive; futures are wrapped. */
+export function toCoroutine<T>(awaitable: AwaitableLike<T>): Coroutine<T> {
+  if (hasCoroutineMethods(awaitable) && !(awaitable instanceof Future)) return awaitable as Coroutine<T>;
+  return new Routine('wrapAwaitable', wrapAwaitable(iterate(awaitable)));
+}
+
+/** @internal The iterable to `yield*` for what the type says can be awaited. @throws TypeError if it cannot be. */
+export function iterate<T>(awaitable: AwaitableLike<T>): { [Symbol.iterator](): SuspendingIterator<T> } {
+  if (isAwaitable(awaitable)) return awaitable as { [Symbol.iterator](): SuspendingIterator<T> };
+  throw new TypeError(
+    `Expected a future, a coroutine object or another awaitable, but got ${describeValue(awaitable)}.${callHint(awaitable)}`,
+  );
+}
+
+/** @internal Iterables whose iterator has no `throw` are collections, not awaitables. */
+export function isAwaitable(value: unknown): boolean {
+  if (hasCoroutineMethods(value)) return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const iterator = (value as Partial<Iterable<unknown>>)[Symbol.iterator]?.();
+  return hasCoroutineMethods(iterator);
+}
+
+/** @internal The awaitables in an iterable, in an array of their own. @throws TypeError if it is none, or if it can be awaited itself, as generators can. */
+export function listAwaitables<T>(awaitables: Iterable<T>): T[] {
+  const { [Symbol.iterator]: iterate } = Object(awaitables) as Partial<Iterable<T>>;
+  if (typeof iterate === 'function' && !isAwaitable(awaitables)) return [...awaitables];
+  throw new TypeError(
+    `Expected an iterable of awaitables, but got ${describeValue(awaitables)}.${callHint(awaitables)}`,
+  );
+}
+
+function* wrapAwaitable<T>(awaitable: { [Symbol.iterator](): SuspendingIterator<T> }): Coroutine<T> {
+  return yield* awaitable;
+}

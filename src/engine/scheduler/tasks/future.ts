@@ -1,0 +1,377 @@
+/*
+ * A value that is not there yet. One of three states:
+ *
+ *   pending ──setResult──▶ finished with a result
+ *      ├──setException───▶ finished with an exception (retrieved, or not yet)
+ *      └──cancel─────────▶ cancelled
+ *
+ * Whoever waits is a callback: tasks, functions, and the package's own objects share one list, and when the state changes each
+ * goes to the end of the ready queue, in the order in which they came. Nothing is ever called from within `setResult`.
+ */
+import { suspended, type Awaitable, type SuspendingIterator, type Suspension } from './coroutine.ts';
+import { notAPromise } from './coroutine-object.ts';
+import { current, getRunningLoop } from '../loop/current.ts';
+import { describeValue } from '../describe-value.ts';
+import { CancelledError, InvalidStateError, notResumedByTheLoop } from '../errors.ts';
+import type { EventLoop } from '../loop/event-loop.ts';
+import type { WaitTarget } from '../observe/observer.ts';
+import type { Labelled } from '../loop/ready-queue.ts';
+import type { Task } from './task.ts';
+import type { Waiter } from './wait.ts';
+
+/** @internal */
+export const pending = 0;
+/** @internal */
+export const finished = 1;
+/** @internal Failed, and somebody has seen the exception. */
+export const failed = 2;
+/** @internal Failed, and nobody has seen the exception yet. */
+export const unretrieved = 3;
+/** @internal */
+export const cancelled = 4;
+
+/** @internal What a future has run when it is done: a task, whose step it is, or anything that gets the future. */
+export interface Callback extends Labelled {
+  /** The task that waits by means of this callback, for the await graph. */
+  readonly _awaiter?: Task | null;
+}
+
+/**
+ * asyncio's Future: a result that somebody sets, and that tasks wait for with `yield*` or `await`.
+ *
+ * @see asyncio.futures.Future
+ */
+export class Future<T = unknown> implements Awaitable<T>, Waiter {
+  declare readonly _loop: EventLoop;
+  declare _state: number;
+  /** The result, the exception, or the CancelledError to raise once (asyncio's `_cancelled_exc`). */
+  declare _value: unknown;
+  /** Message of the latest cancellation. */
+  declare _message: unknown;
+  declare _callbacks: Callback | Callback[] | undefined;
+  declare _id: number;
+  /** For records: what made this done; for a task, what made it ready. */
+  declare _seq: number;
+
+  /** A pending future of the loop, or of the one that runs. @throws RuntimeError without a loop outside of a run. */
+  constructor(loop: EventLoop = getRunningLoop()) {
+    this._loop = loop;
+    this._state = pending;
+    this._value = undefined;
+    this._message = undefined;
+    this._callbacks = undefined;
+    this._id = 0;
+    this._seq = -1;
+    this._number();
+  }
+
+  /** The loop this future belongs to. */
+  getLoop(): EventLoop {
+    return this._loop;
+  }
+
+  /** Whether there is a result or an exception, or the future was cancelled. */
+  done(): boolean {
+    return this._state !== pending;
+  }
+
+  /** Whether it was cancelled. */
+  cancelled(): boolean {
+    return this._state === cancelled;
+  }
+
+  /**
+   * The result, if there is one.
+   *
+   * @throws the exception it failed with; CancelledError if it was cancelled; InvalidStateError if it is pending.
+   */
+  result(): T {
+    switch (this._state) {
+      case finished:
+        return this._value as T;
+      case pending:
+        throw new InvalidStateError('Result is not ready.');
+      case cancelled:
+        throw this._takeCancelledError();
+      default:
+        this._state = failed;
+        throw this._value;
+    }
+  }
+
+  /**
+   * The exception it failed with, null if it did not fail.
+   *
+   * @throws CancelledError if it was cancelled; InvalidStateError if it is pending.
+   */
+  exception(): unknown {
+    switch (this._state) {
+      case finished:
+        return null;
+      case pending:
+        throw new InvalidStateError('Exception is not set.');
+      case cancelled:
+        throw this._takeCancelledError();
+      default:
+        this._state = failed;
+        return this._value;
+    }
+  }
+
+  /** Finishes it: whoever waits gets the result. @throws InvalidStateError if it is done. */
+  setResult(result: T): void {
+    this._checkPending();
+    this._setResult(result);
+  }
+
+  /**
+   * Fails it: the exception is raised in whoever waits.
+   *
+   * @throws InvalidStateError if it is done.
+   * @throws TypeError for null and undefined, which could not be told from "no exception".
+   */
+  setException(exception: unknown): void {
+    if (exception === undefined || exception === null) {
+      throw new TypeError(`Expected an error, but got ${describeValue(exception)}.`);
+    }
+    this._checkPending();
+    this._setException(exception);
+  }
+
+  /** Cancels it, if it is pending; says whether it was. Tasks that wait for it get a CancelledError with the message. */
+  cancel(message?: unknown): boolean {
+    if (this._state === unretrieved) this._state = failed;
+    if (this._state !== pending) return false;
+    this._setCancelled(message, undefined);
+    return true;
+  }
+
+  /**
+   * Has `callback(future)` called soon after it is done: in the next iteration if it is done already.
+   *
+   * @throws TypeError if it is no function.
+   */
+  addDoneCallback(callback: (future: this) => unknown): void {
+    if (typeof callback !== 'function') {
+      throw new TypeError(`Expected a function of the future, but got ${describeValue(callback)}.`);
+    }
+    this._addCallback(new DoneCallback(callback));
+  }
+
+  /** Removes every registration of `callback`; says how many there were. */
+  removeDoneCallback(callback: (future: this) => unknown): number {
+    return this._removeCallbacks((each) => each instanceof DoneCallback && each.function === callback);
+  }
+
+  /** For `yield*`: suspends until it is done, then gives its result. @throws what `result` throws. */
+  [Symbol.iterator](): SuspendingIterator<T> {
+    current.begun = this;
+    return this;
+  }
+
+  /** Fails: futures are not promises. It is here so that `await` has the right type in lowered async functions. */
+  then<A = T, B = never>(
+    _fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    _rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): PromiseLike<A | B> {
+    return notAPromise();
+  }
+
+  /** @internal */
+  next(): IteratorResult<Suspension, T> {
+    if (this._state !== pending) return { value: this.result(), done: true };
+    if (current.begun !== this) throw notResumedByTheLoop();
+    current.begun = null;
+    const { task } = current;
+    if (task !== null && task._waiter !== null) task._letGo();
+    // A task that must not wait here finds out from what it yields, as in asyncio.
+    if (task === null || task._loop !== this._loop || (task as unknown) === this) suspended.outside = this;
+    else {
+      task._waiter = this;
+      this._append(task);
+    }
+    return suspended;
+  }
+
+  /** @internal */
+  throw(error: unknown): never {
+    throw error;
+  }
+
+  /** @internal */
+  return(value: T): IteratorResult<Suspension, T> {
+    return { value, done: true };
+  }
+
+  /** @internal */
+  _checkPending(): void {
+    if (this._state !== pending) {
+      throw new InvalidStateError(`Expected a pending future, but got ${this._describe()}.`);
+    }
+  }
+
+  /** @internal */
+  _setResult(result: T): void {
+    this._state = finished;
+    this._value = result;
+    if (this._loop._recorder !== null) this._recordEnd();
+    this._notifyAll();
+  }
+
+  /** @internal */
+  _setException(error: unknown): void {
+    this._state = unretrieved;
+    this._value = error;
+    this._loop._failed.push(this);
+    if (this._loop._recorder !== null) this._recordEnd();
+    this._notifyAll();
+  }
+
+  /** @internal `error` is the CancelledError that the first one to ask gets. */
+  _setCancelled(message: unknown, error: CancelledError | undefined): void {
+    this._state = cancelled;
+    this._message = message;
+    this._value = error;
+    if (this._loop._recorder !== null) this._recordEnd();
+    this._notifyAll();
+  }
+
+  /** @internal */
+  _takeCancelledError(): CancelledError {
+    const error = this._state === cancelled ? (this._value as CancelledError | undefined) : undefined;
+    if (error === undefined) return new CancelledError(this._message);
+    this._value = undefined;
+    return error;
+  }
+
+  /** @internal Adds to the callbacks, or schedules at once if the future is done. */
+  _addCallback(callback: Callback): void {
+    if (this._state === pending) this._append(callback);
+    else this._loop._notify(callback, this);
+  }
+
+  /** @internal */
+  _append(callback: Callback): void {
+    const callbacks = this._callbacks;
+    if (callbacks === undefined) this._callbacks = callback;
+    else if (Array.isArray(callbacks)) callbacks.push(callback);
+    else this._callbacks = [callbacks, callback];
+  }
+
+  /** @internal */
+  _removeCallbacks(matches: (callback: Callback) => boolean): number {
+    const callbacks = this._callbackList();
+    const rest = callbacks.filter((callback) => !matches(callback));
+    this._callbacks = rest.length === 0 ? undefined : rest;
+    return callbacks.length - rest.length;
+  }
+
+  /** @internal */
+  _callbackList(): readonly Callback[] {
+    const callbacks = this._callbacks;
+    return callbacks === undefined ? [] : Array.isArray(callbacks) ? callbacks : [callbacks];
+  }
+
+  /** @internal */
+  _notifyAll(): void {
+    const callbacks = this._callbacks;
+    if (callbacks === undefined) return;
+    this._callbacks = undefined;
+    const recorder = this._loop._recorder;
+    const before = recorder === null ? null : recorder.cause;
+    if (recorder !== null) recorder.cause = this._seq < 0 ? before : this._seq;
+    if (Array.isArray(callbacks)) for (const callback of callbacks) this._loop._notify(callback, this);
+    else this._loop._notify(callbacks, this);
+    if (recorder !== null) recorder.cause = before;
+  }
+
+  /** @internal */
+  _drop(task: Task): void {
+    this._removeCallbacks((callback) => callback === (task as unknown));
+  }
+
+  /** @internal */
+  _takesCancel(): boolean {
+    return this._state === pending;
+  }
+
+  /** @internal */
+  _endedCancelled(): boolean {
+    if (this._state === unretrieved) this._state = failed;
+    return this._state === cancelled || (this._state === failed && this._value instanceof CancelledError);
+  }
+
+  /** @internal */
+  _error(): unknown {
+    if (this._state === cancelled) return this._value ?? new CancelledError(this._message);
+    return this._state === failed || this._state === unretrieved ? this._value : undefined;
+  }
+
+  /** @internal */
+  _number(): void {
+    this._id = ++this._loop._futureCount;
+    this._loop._recorder?.add({ kind: 'future-created', future: this._id, label: this._label() });
+  }
+
+  /** @internal */
+  _recordEnd(): void {
+    const error = this._error();
+    const future = this._id;
+    const recorder = this._loop._recorder;
+    if (recorder === null) return;
+    this._seq = recorder.add(
+      this._state === finished
+        ? { kind: 'future-resolved', future, how: 'result', value: this._value }
+        : { kind: 'future-resolved', future, how: this._state === cancelled ? 'cancelled' : 'exception', error },
+    );
+  }
+
+  /** @internal */
+  _label(): string {
+    return 'Future';
+  }
+
+  /** @internal */
+  _describe(): string {
+    return this._state === pending
+      ? 'a pending Future'
+      : this._state === cancelled
+        ? 'a cancelled Future'
+        : 'a finished Future';
+  }
+
+  /** @internal */
+  _target(): WaitTarget {
+    return { what: 'future', id: this._id, label: this._label() };
+  }
+}
+
+/**
+ * Whether `value` is a future or a task.
+ *
+ * @see asyncio.futures.isfuture
+ */
+export function isFuture(value: unknown): value is Future {
+  return value instanceof Future;
+}
+
+/** A function that somebody wants called with the future when it is done. */
+class DoneCallback implements Callback {
+  declare readonly function: (future: never) => unknown;
+
+  constructor(callback: (future: never) => unknown) {
+    this.function = callback;
+  }
+
+  _run(future: Future): void {
+    try {
+      this.function(future as never);
+    } catch (error) {
+      future._loop._callbackFailed(this._label(), error);
+    }
+  }
+
+  _label(): string {
+    return this.function.name || 'callback';
+  }
+}

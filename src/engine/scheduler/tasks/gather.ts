@@ -1,0 +1,202 @@
+/*
+ * `gather` is a future with children. It is its own callback on each of them, so that a child costs no closure.
+ *
+ * The first child to fail gives it its error at once, while the others go on; a cancelled child counts as failed with a
+ * CancelledError. Cancelling it cancels the children; it ends when all of them have, with a CancelledError as its *exception*.
+ */
+import { isGenerator, type AwaitableLike, type Coroutine, type ResultOf } from './coroutine.ts';
+import { current, getRunningLoop } from '../loop/current.ts';
+import { ensureFutureOn, listAwaitables } from './ensure-future.ts';
+import { alreadyAwaited, CancelledError } from '../errors.ts';
+import type { EventLoop } from '../loop/event-loop.ts';
+import { Future, pending, type Callback } from './future.ts';
+import type { WaitTarget } from '../observe/observer.ts';
+import type { Task } from './task.ts';
+
+/** Results in the order of the arguments. */
+export type Gathered<A extends readonly AwaitableLike<unknown>[]> = { -readonly [K in keyof A]: ResultOf<A[K]> };
+/** Results or errors in the order of the arguments. */
+export type GatheredOrErrors<A extends readonly AwaitableLike<unknown>[]> = {
+  -readonly [K in keyof A]: ResultOf<A[K]> | Error;
+};
+
+/**
+ * Runs awaitables concurrently; coroutines are made tasks, the same coroutine given twice runs once.
+ * The future's result is all their results in order; with `returnExceptions`, errors count as results.
+ *
+ * @throws TypeError if one of them cannot be awaited; RuntimeError outside of a run.
+ * @see asyncio.tasks.gather
+ */
+export function gather<const A extends readonly AwaitableLike<unknown>[]>(
+  awaitables: A,
+  options?: { readonly returnExceptions?: false | undefined },
+): Future<Gathered<A>>;
+export function gather<const A extends readonly AwaitableLike<unknown>[]>(
+  awaitables: A,
+  options: { readonly returnExceptions: boolean },
+): Future<GatheredOrErrors<A>>;
+export function gather<T>(
+  awaitables: Iterable<AwaitableLike<T>>,
+  options?: { readonly returnExceptions?: false | undefined },
+): Future<T[]>;
+export function gather<T>(
+  awaitables: Iterable<AwaitableLike<T>>,
+  options: { readonly returnExceptions: boolean },
+): Future<(T | Error)[]>;
+export function gather(
+  awaitables: Iterable<AwaitableLike<unknown>>,
+  options: { readonly returnExceptions?: boolean | undefined } = {},
+): Future {
+  const all = listAwaitables(awaitables);
+  // Outside of a run futures can be gathered still, for a loop that is run later.
+  const loop = current.loop ?? all.find((each) => each instanceof Future)?._loop ?? getRunningLoop();
+  return gatherOn(loop, all, options.returnExceptions === true);
+}
+
+/** @internal Keeps the array, and writes to it. */
+export function gatherOn(loop: EventLoop, awaitables: AwaitableLike<unknown>[], returnExceptions: boolean): Future {
+  const outer = new Gathering(loop, awaitables, returnExceptions);
+  outer._begin();
+  if (awaitables.length === 0) outer.setResult([]);
+  return outer;
+}
+
+class Gathering extends Future implements Callback {
+  /**
+   * The arguments at first: `_begin` puts a future in the place of each, `_finish` an outcome in the place of that. With 100,000 of
+   * them another array is large, old at once, and keeps what it points to alive until the whole heap is collected.
+   */
+  declare readonly _children: Future[];
+  declare readonly _returnExceptions: boolean;
+  declare readonly _awaiter: Task | null;
+  declare _missing: number;
+  declare _cancelRequested: boolean;
+  declare _begun: boolean;
+
+  constructor(loop: EventLoop, awaitables: AwaitableLike<unknown>[], returnExceptions: boolean) {
+    super(loop);
+    this._children = awaitables as unknown[] as Future[];
+    this._returnExceptions = returnExceptions;
+    this._awaiter = current.task;
+    this._missing = 0;
+    this._cancelRequested = false;
+    this._begun = false;
+  }
+
+  _begin(): void {
+    const done: Future[] = [];
+    const started = new Started(this._loop);
+    const children = this._children;
+    for (let i = 0; i < children.length; i++) {
+      const awaitable = children[i] as AwaitableLike<unknown>;
+      const known = started.find(awaitable);
+      const child = known ?? started.start(awaitable);
+      children[i] = child;
+      if (known !== undefined) continue;
+      this._missing++;
+      if (child._state === pending) child._append(this);
+      else done.push(child);
+    }
+    this._begun = true;
+    super._number();
+    for (const child of done) this._run(child);
+  }
+
+  /** Cancels the children; says whether any of them took it. */
+  override cancel(message?: unknown): boolean {
+    if (this._state !== pending) return false;
+    let any = false;
+    for (const child of this._children) if (child.cancel(message)) any = true;
+    if (any) this._cancelRequested = true;
+    return any;
+  }
+
+  override _takesCancel(): boolean {
+    return super._takesCancel() && this._children.some((child) => child._takesCancel());
+  }
+
+  _notify(child: Future): void {
+    this._loop._schedule(this, child);
+  }
+
+  /** A child is done. */
+  _run(child: Future): void {
+    this._missing--;
+    // An argument that was wrong kept it from beginning, or it is done: nobody is told, but the error counts as seen.
+    if (!this._begun || this._state !== pending) {
+      if (!child.cancelled()) child.exception();
+      return;
+    }
+    if (!this._returnExceptions) {
+      const error = child.cancelled() ? child._takeCancelledError() : child.exception();
+      if (error !== null) {
+        this.setException(error);
+        return;
+      }
+    }
+    if (this._missing === 0) this._finish();
+  }
+
+  /** All children are done. */
+  _finish(): void {
+    const children = this._children;
+    const last = children.at(-1) as Future;
+    const results: unknown[] = children;
+    for (let i = 0; i < children.length; i++) results[i] = resultOrError(children[i] as Future);
+    if (this._cancelRequested) this.setException(last._takeCancelledError());
+    else this.setResult(results);
+  }
+
+  override _label(): string {
+    return 'gather';
+  }
+
+  /** It counts as made after its children, as in asyncio. */
+  override _number(): void {}
+
+  override _target(): WaitTarget {
+    return { what: 'gather', id: this._id, label: 'gather' };
+  }
+}
+
+/**
+ * What was started for which argument. A generator is marked with its task, for which it needs no hash table; a mark that an earlier
+ * `gather` left means that the coroutine is used up.
+ */
+class Started {
+  readonly #loop: EventLoop;
+  readonly #tasksBefore: number;
+  readonly #others = new Map<unknown, Future>();
+
+  constructor(loop: EventLoop) {
+    this.#loop = loop;
+    this.#tasksBefore = loop._taskCount;
+  }
+
+  find(awaitable: AwaitableLike<unknown>): Future | undefined {
+    if (!isGenerator(awaitable)) return this.#others.get(awaitable);
+    const task = (awaitable as Marked)[startedTask];
+    if (task === undefined || (task._loop === this.#loop && task._id > this.#tasksBefore)) return task;
+    throw alreadyAwaited();
+  }
+
+  start(awaitable: AwaitableLike<unknown>): Future {
+    if (isGenerator(awaitable)) {
+      const task = this.#loop.createTask(awaitable as Coroutine<unknown>);
+      (awaitable as Marked)[startedTask] = task;
+      return task;
+    }
+    const future = ensureFutureOn(this.#loop, awaitable);
+    // What `sleep(0)` gives is shared, but stands for a wait of its own each time.
+    if (!('_fresh' in awaitable)) this.#others.set(awaitable, future);
+    return future;
+  }
+}
+
+const startedTask: unique symbol = Symbol('task');
+type Marked = { [startedTask]?: Task };
+
+function resultOrError(child: Future): unknown {
+  if (child.cancelled()) return new CancelledError(child._message);
+  return child.exception() ?? child.result();
+}

@@ -1,0 +1,358 @@
+/*
+ * A coroutine that the loop drives. While it is not done it is in one of three states, as CPython's `Task` says of itself:
+ *
+ *   1  waiting    `_waiter` is set and not done: no step is scheduled, the waiter will schedule one
+ *   2  ready      `_waiter` is null or done, and one step is on the ready queue
+ *   3  running    the step runs; `_waiter` is null until the coroutine suspends on something
+ *
+ * A cancellation goes to the waiter if that still takes it; else it is kept in `_mustCancel` and thrown at the next step, or
+ * given to the next thing that the coroutine suspends on.
+ */
+import {
+  generatorNext,
+  generatorThrow,
+  hasCoroutineMethods,
+  isGenerator,
+  oneTurn,
+  suspended,
+  type Coroutine,
+  type CoroutineLike,
+  type Suspension,
+} from './coroutine.ts';
+import { current, getRunningLoop } from '../loop/current.ts';
+import { callHint, describeValue, toText } from '../describe-value.ts';
+import { CancelledError, InvalidStateError, RuntimeError } from '../errors.ts';
+import type { EventLoop } from '../loop/event-loop.ts';
+import { finished, Future, pending, unretrieved, type Callback } from './future.ts';
+import type { WaitTarget } from '../observe/observer.ts';
+import { step } from '../loop/ready-queue.ts';
+import type { Waiter } from './wait.ts';
+
+/** Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. */
+export type TaskOptions = { readonly name?: string | undefined; readonly eagerStart?: boolean | undefined };
+
+/** An error on the ready queue, to be thrown into the coroutine instead of resuming it. */
+class Thrown {
+  readonly error: RuntimeError;
+  constructor(error: RuntimeError) {
+    this.error = error;
+  }
+}
+
+/**
+ * asyncio's Task: a coroutine under way, and the future of its result. Made by `createTask`.
+ *
+ * @see asyncio.tasks.Task
+ */
+export class Task<T = unknown> extends Future<T> implements Callback {
+  declare readonly _coroutine: Coroutine<T>;
+  /** Whether the coroutine is a generator, so that the prototype's `next` can be called directly. */
+  declare readonly _isGenerator: boolean;
+  /** The name, or the N of `Task-N`. */
+  declare _taskName: string | number;
+  declare _waiter: Waiter | null;
+  declare _cancelRequests: number;
+  declare _mustCancel: boolean;
+  /** Neighbors in the loop's list of tasks, which is in creation order. */
+  declare _previous: Task | null;
+  declare _next: Task | null;
+
+  /**
+   * `hidden` tasks belong to the shutdown of a run and are not recorded.
+   *
+   * @throws TypeError if `coroutine` is not a coroutine object.
+   */
+  constructor(coroutine: CoroutineLike<T>, loop: EventLoop = getRunningLoop(), options?: TaskOptions, hidden = false) {
+    super(loop);
+    this._isGenerator = isGenerator(coroutine);
+    if (current.checks !== null) current.checks.driven(coroutine);
+    this._coroutine = this._isGenerator ? (coroutine as Coroutine<T>) : takeCoroutine(coroutine);
+    this._id = hidden ? 0 : ++loop._taskCount;
+    this._taskName = options?.name === undefined ? ++loop._unnamedTasks : toText(options.name);
+    this._waiter = null;
+    this._cancelRequests = 0;
+    this._mustCancel = false;
+    this._previous = this._next = null;
+    const eager = options?.eagerStart === true && loop.isRunning();
+    loop._recorder?.taskCreated(this, eager);
+    if (eager) this._startEagerly();
+    else {
+      loop._link(this);
+      loop._ready.push(this, step);
+    }
+  }
+
+  /** The name given to it, or `Task-N`, where N counts the tasks of the run that were given none. */
+  getName(): string {
+    return typeof this._taskName === 'number' ? `Task-${this._taskName}` : this._taskName;
+  }
+
+  /** Gives it another name, in records, errors and call graphs. */
+  setName(name: string): void {
+    this._taskName = toText(name);
+  }
+
+  /** The coroutine object that the task drives. */
+  getCoro(): Coroutine<T> {
+    return this._coroutine;
+  }
+
+  /**
+   * Asks the task to stop: a CancelledError with the message is thrown at its suspension point, which may clean up, or refuse.
+   * Says whether the task was still under way.
+   */
+  override cancel(message?: unknown): boolean {
+    if (this._state !== pending) return super.cancel(message);
+    this._cancelRequests++;
+    const waiter = this._waiter;
+    const recorder = this._loop._recorder;
+    const before = recorder === null ? null : recorder.cause;
+    if (recorder !== null) {
+      recorder.cause = recorder.add({
+        kind: 'cancel-requested',
+        id: this._id,
+        count: this._cancelRequests,
+        ...((message ?? undefined) === undefined ? {} : { message }),
+        delivery: waiter?._takesCancel() === true ? 'waiter' : 'next-step',
+      });
+    }
+    try {
+      if (waiter !== null && this._passOn(waiter, message)) return true;
+    } finally {
+      if (recorder !== null) recorder.cause = before;
+    }
+    // The step is scheduled already, or running.
+    this._mustCancel = true;
+    this._message = message;
+    return true;
+  }
+
+  /** A request to cancel goes to what the task waits for; it may come back, if that waits for the task. */
+  _passOn(waiter: Waiter, message: unknown): boolean {
+    if (!(waiter instanceof Future)) return waiter.cancel(message);
+    const { cancelling } = current;
+    if (cancelling.has(this)) {
+      throw new RuntimeError(
+        `Expected to cancel something that can be reached, but got ${this.getName()}, which waits for itself by way of others.`,
+      );
+    }
+    cancelling.add(this);
+    try {
+      return waiter.cancel(message);
+    } finally {
+      cancelling.delete(this);
+    }
+  }
+
+  /** How many requests to cancel there were, less those taken back. */
+  cancelling(): number {
+    return this._cancelRequests;
+  }
+
+  /** Takes one request to cancel back; says how many are left. At none, a cancellation not yet delivered is dropped. */
+  uncancel(): number {
+    if (this._cancelRequests > 0) {
+      this._cancelRequests--;
+      if (this._cancelRequests === 0) this._mustCancel = false;
+      this._loop._recorder?.add({ kind: 'cancel-withdrawn', id: this._id, count: this._cancelRequests });
+    }
+    return this._cancelRequests;
+  }
+
+  /** Fails. @throws RuntimeError always: a task's result comes from its coroutine. */
+  override setResult(_result: T): never {
+    throw new RuntimeError('Task does not support set_result operation');
+  }
+
+  /** Fails. @throws RuntimeError always: a task's exception comes from its coroutine. */
+  override setException(_exception: unknown): never {
+    throw new RuntimeError('Task does not support set_exception operation');
+  }
+
+  /** @internal One step: resumes the coroutine and deals with how it stops. The only place where coroutines are run. */
+  _step(thrown?: unknown): void {
+    if (this._state !== pending) throw new InvalidStateError(`__step(): already done: ${this.getName()}`);
+    let error = thrown;
+    const waiter = this._waiter;
+    if (this._mustCancel) {
+      this._mustCancel = false;
+      // What was waited for may have ended with a CancelledError itself; then that one goes in, when the wait is resumed.
+      if (waiter === null || !waiter._endedCancelled()) error = new CancelledError(this._message);
+    }
+    this._waiter = null;
+    current.task = this;
+    const recorder = this._loop._recorder;
+    if (recorder !== null) recorder.stepBegins(this, error ?? waiter?._error());
+    this._resume(error);
+  }
+
+  /** @internal */
+  _resume(error: unknown): void {
+    let result: IteratorResult<Suspension, T>;
+    try {
+      const coroutine = this._coroutine;
+      if (this._isGenerator) {
+        const generator = coroutine as unknown as Generator<unknown, unknown, unknown>;
+        result = (
+          error === undefined ? generatorNext.call(generator, undefined) : generatorThrow.call(generator, error)
+        ) as IteratorResult<Suspension, T>;
+      } else result = error === undefined ? coroutine.next() : coroutine.throw(error);
+    } catch (raised) {
+      this._fail(raised);
+      return;
+    }
+    if (result === suspended && this._waiter !== null) this._wait(this._waiter);
+    else if (result === oneTurn && this._waiter === null) this._takeTurn();
+    else this._stopOtherwise(result);
+  }
+
+  _wait(waiter: Waiter): void {
+    this._loop._recorder?.taskWaits(this, waiter._target());
+    if (this._mustCancel && waiter.cancel(this._message)) this._mustCancel = false;
+  }
+
+  _takeTurn(): void {
+    const recorder = this._loop._recorder;
+    if (recorder !== null) {
+      recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'sleep(0)' });
+    }
+    this._makeReady();
+  }
+
+  /** The less common ways to stop: the end, a bare `yield`, a future passed on by hand, and everything that is wrong. */
+  _stopOtherwise(result: IteratorResult<Suspension, T>): void {
+    if (result.done === true) {
+      this._letGo();
+      this._return(result.value);
+      return;
+    }
+    const { value } = result;
+    const waiter = this._waiter;
+    if (waiter !== null && waiter === value) {
+      this._wait(waiter);
+      return;
+    }
+    this._letGo();
+    if ((value as unknown) == null) this._takeTurn();
+    else this._refuse(value, result === suspended);
+  }
+
+  /** @internal Something was waited for by hand in this step and then left. */
+  _letGo(): void {
+    this._waiter?._drop(this);
+    this._waiter = null;
+  }
+
+  /** A bad yield is answered in the next iteration, by throwing into the coroutine. */
+  _refuse(value: unknown, awaited: boolean): void {
+    const task = this.getName();
+    let message: string;
+    if (value === this) message = `Task cannot await on itself: ${task}`;
+    else if (value instanceof Future && value._loop !== this._loop) {
+      message = `Task ${task} got Future ${value._label()} attached to a different loop`;
+    } else if (value instanceof Future && !awaited) {
+      message = `yield was used instead of yield* in task ${task} with ${value._describe()}`;
+    } else if (hasCoroutineMethods(value)) {
+      message = `yield was used instead of yield* for ${describeValue(value)} in task ${task}`;
+    } else message = `Task got bad yield: ${describeValue(value)}`;
+    const { _recorder: recorder, _ready: ready } = this._loop;
+    if (recorder !== null) {
+      recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'bad yield' });
+      recorder.taskReady(this);
+    }
+    ready.push(this, new Thrown(new RuntimeError(message)));
+  }
+
+  _return(value: T): void {
+    this._loop._unlink(this);
+    if (this._mustCancel) {
+      // Cancelled right before the coroutine ended.
+      this._mustCancel = false;
+      this._setCancelled(this._message, undefined);
+    } else this._setResult(value);
+  }
+
+  _fail(raised: unknown): void {
+    this._letGo();
+    this._loop._unlink(this);
+    if (raised instanceof CancelledError) this._setCancelled(undefined, raised);
+    else {
+      this._setException(raised ?? new RuntimeError(`Expected an error to be thrown, but got ${String(raised)}.`));
+    }
+  }
+
+  _startEagerly(): void {
+    const loop = this._loop;
+    const { task: before } = current;
+    const recorder = loop._recorder;
+    const cause = recorder === null ? null : recorder.cause;
+    loop._startingTasks.push(this);
+    current.task = this;
+    recorder?.stepBegins(this, undefined);
+    try {
+      this._resume(undefined);
+    } finally {
+      current.task = before;
+      if (recorder !== null) recorder.cause = cause;
+      loop._startingTasks.pop();
+      if (this._state === pending) loop._link(this);
+    }
+  }
+
+  /** @internal A step with an error to throw. */
+  _run(argument: unknown): void {
+    this._step((argument as Thrown).error);
+  }
+
+  /** @internal Puts the step on the ready queue. */
+  _makeReady(): void {
+    const loop = this._loop;
+    if (loop._recorder !== null) loop._recorder.taskReady(this);
+    loop._ready.push(this, step);
+  }
+
+  /** @internal The waiter is done. */
+  _wakeFrom(waiter: Waiter): void {
+    if (this._waiter === waiter) this._makeReady();
+  }
+
+  /** @internal */
+  get _awaiter(): this {
+    return this;
+  }
+
+  /** @internal */
+  override _label(): string {
+    return this.getName();
+  }
+
+  /** @internal Tasks are counted apart. */
+  override _number(): void {}
+
+  /** @internal */
+  override _recordEnd(): void {
+    const recorder = this._loop._recorder;
+    const id = this._id;
+    if (recorder === null || id === 0) return;
+    this._seq = recorder.add(
+      this._state === finished
+        ? { kind: 'task-ended', id, how: 'returned', value: this._value }
+        : { kind: 'task-ended', id, how: this._state === unretrieved ? 'raised' : 'cancelled', error: this._error() },
+    );
+  }
+
+  /** @internal */
+  override _target(): WaitTarget {
+    return { what: 'task', id: this._id, label: this.getName() };
+  }
+}
+
+/** A coroutine object that is a function of its own arguments only: `coroutine` itself, unless it is shared. */
+function takeCoroutine<T>(coroutine: CoroutineLike<T>): Coroutine<T> {
+  if (!hasCoroutineMethods(coroutine) || coroutine instanceof Future) throw notACoroutine(coroutine);
+  return '_fresh' in coroutine ? (coroutine._fresh as () => Coroutine<T>)() : coroutine;
+}
+
+function notACoroutine(value: unknown): TypeError {
+  return new TypeError(`Expected a coroutine object, but got ${describeValue(value)}.${callHint(value)}`);
+}

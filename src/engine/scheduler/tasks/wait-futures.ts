@@ -1,0 +1,135 @@
+/*
+ * `wait` looks at futures and changes nothing about them: it neither raises their exceptions nor cancels them when it is cancelled
+ * or its time is up.
+ */
+import { functionName } from './coroutine-name.ts';
+import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
+import { getRunningLoop } from '../loop/current.ts';
+import { describeValue } from '../describe-value.ts';
+import { listAwaitables } from './ensure-future.ts';
+import { checkSeconds } from '../loop/event-loop.ts';
+import { Future, type Callback } from './future.ts';
+import type { TimerHandle } from '../loop/handle.ts';
+import type { WaitTarget } from '../observe/observer.ts';
+import type { Task } from './task.ts';
+import { Wait } from './wait.ts';
+
+/** When `wait` returns. */
+export type ReturnWhen = 'FIRST_COMPLETED' | 'FIRST_EXCEPTION' | 'ALL_COMPLETED';
+
+/** Options of `wait`; `timeout` in seconds, null for none. */
+export type WaitOptions = {
+  readonly timeout?: number | null | undefined;
+  readonly returnWhen?: ReturnWhen | undefined;
+};
+
+/** Futures by whether they are done, in the order in which they were given. */
+export type DoneAndPending<F> = { readonly done: Set<F>; readonly pending: Set<F> };
+
+/**
+ * Waits until the futures or tasks are done, or the first of them is, or the time is up.
+ *
+ * @throws TypeError for anything but futures and tasks; RangeError for none, and for wrong options.
+ * @see asyncio.tasks.wait
+ */
+export function wait<F extends Future>(
+  futures: Iterable<F>,
+  options: WaitOptions = {},
+): AwaitableCoroutine<DoneAndPending<F>> {
+  const { timeout = null, returnWhen = 'ALL_COMPLETED' } = options;
+  const all = [...new Set(listAwaitables(futures))];
+  if (all.length === 0) throw new RangeError('Expected at least one future, but got none.');
+  if (!returnConditions.includes(returnWhen)) {
+    throw new RangeError(
+      `Expected returnWhen to be one of ${returnConditions.join(', ')}, but got ${describeValue(returnWhen)}.`,
+    );
+  }
+  for (const future of all) {
+    if (future instanceof Future) continue;
+    throw new TypeError(
+      `Expected futures and tasks, but got ${describeValue(future)}. Make it a task with createTask.`,
+    );
+  }
+  if (timeout !== null) checkSeconds('timeout', timeout);
+  return new FuturesWait(all, timeout, returnWhen, 'wait');
+}
+
+const returnConditions: readonly ReturnWhen[] = ['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'];
+
+/** @internal */
+export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> implements Callback {
+  readonly #futures: readonly F[];
+  readonly #timeout: number | null;
+  readonly #returnWhen: ReturnWhen;
+  readonly #name: string;
+  #missing: number;
+  #timer: TimerHandle | null = null;
+
+  constructor(futures: readonly F[], timeout: number | null, returnWhen: ReturnWhen, name: string) {
+    super({ done: new Set(), pending: new Set() });
+    this.#futures = futures;
+    this.#missing = futures.length;
+    this.#timeout = timeout;
+    this.#returnWhen = returnWhen;
+    this.#name = name;
+  }
+
+  get [functionName](): string {
+    return this.#name;
+  }
+
+  override _begin(): IteratorResult<Suspension, DoneAndPending<F>> {
+    const loop = getRunningLoop();
+    if (this.#timeout !== null) this.#timer = loop.callLater(this.#timeout, callbacks.wait, this);
+    const parked = this._park();
+    for (const future of this.#futures) future._addCallback(this);
+    return parked;
+  }
+
+  /** One of the futures is done. */
+  _run(future: Future): void {
+    this.#missing--;
+    const isEnough =
+      this.#missing <= 0 ||
+      this.#returnWhen === 'FIRST_COMPLETED' ||
+      (this.#returnWhen === 'FIRST_EXCEPTION' && !future.cancelled() && future.exception() !== null);
+    if (!isEnough) return;
+    this.#timer?.cancel();
+    this._timeIsUp();
+  }
+
+  _timeIsUp(): void {
+    if (this._isPending()) this._wake();
+  }
+
+  override _resume(): IteratorResult<Suspension, DoneAndPending<F>> {
+    this._abandon();
+    const { done, pending } = this._value as DoneAndPending<F>;
+    for (const future of this.#futures) (future.done() ? done : pending).add(future);
+    return this._finish();
+  }
+
+  override _abandon(): void {
+    this.#timer?.cancel();
+    for (const future of this.#futures) future._removeCallbacks((callback) => callback === this);
+  }
+
+  get _awaiter(): Task | null {
+    return this._task;
+  }
+
+  _label(): string {
+    return 'wait';
+  }
+
+  override _target(): WaitTarget {
+    return { what: 'wait', label: this.#name };
+  }
+}
+
+/** The name is what records call the callback. */
+const callbacks = {
+  wait: (waits: FuturesWait<Future>): void => {
+    waits._timeIsUp();
+  },
+};

@@ -1,0 +1,155 @@
+/*
+ * One wait of one task: what `lock.acquire()`, `event.wait()`, `sleep(1)` … return.
+ *
+ * It is coroutine, iterator, future and list node in one object, because a wait is the commonest thing a loop makes:
+ *
+ *   created ──next──▶ pending ──_wake──▶ woken ──────next──▶ closed   (`_resume` takes what was waited for)
+ *      │                  └──cancel──▶ cancelled ────next──▶ closed   (`_abandon` cleans up, CancelledError is thrown)
+ *      └──next, nothing to wait for──────────────────────▶ closed   (`_begin` takes it)
+ *
+ * `throw` closes it from every state: a cancellation that found the wait already woken comes in that way.
+ * The task is put on the ready queue by `_wake` and `cancel`, and learns the outcome when it resumes the wait: asyncio's future
+ * with one waiter, without the future.
+ */
+import { suspended, type Pending, type Suspension } from './coroutine.ts';
+import { CoroutineObject } from './coroutine-object.ts';
+import { current } from '../loop/current.ts';
+import { alreadyAwaited, CancelledError, notResumedByTheLoop } from '../errors.ts';
+import type { WaitTarget } from '../observe/observer.ts';
+import type { Task } from './task.ts';
+
+const created = 0;
+const pending = 1;
+const woken = 2;
+const cancelled = 3;
+const closed = 4;
+
+/** @internal What a task holds on to while it is suspended. */
+export interface Waiter extends Pending {
+  /** Whether `cancel` would be taken now. */
+  _takesCancel(): boolean;
+  /** Whether what was waited for ended with a CancelledError, which is then what the task gets. Its outcome counts as seen. */
+  _endedCancelled(): boolean;
+  /** The error that the task is about to get from it; for records. */
+  _error(): unknown;
+  /** Lets go of a task that did not suspend on it after all. */
+  _drop(task: Task): void;
+  _target(): WaitTarget;
+}
+
+/** @internal */
+export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
+  declare _state: number;
+  declare _task: Task | null;
+  /** What the wait gives in the end; once it is cancelled, the message of that. */
+  declare _value: unknown;
+
+  constructor(value: T) {
+    super();
+    this._state = created;
+    this._task = null;
+    this._value = value;
+  }
+
+  /** Begins: `this._finish()` if there is nothing to wait for, `this._park()` else. */
+  abstract _begin(): IteratorResult<Suspension, T>;
+  /** The wait was woken: take what was waited for and `_finish`, or `_park` again. */
+  abstract _resume(): IteratorResult<Suspension, T>;
+  /** The wait is given up with `error`, having been woken before or not. */
+  abstract _abandon(error: unknown, wasWoken: boolean): void;
+  abstract _target(): WaitTarget;
+
+  override next(): IteratorResult<Suspension, T> {
+    const state = this._state;
+    if (state === woken || state === created) {
+      this._state = closed;
+      if (state === woken) return this._resume();
+      if (current.checks !== null) current.checks.begun(this);
+      return this._begin();
+    }
+    if (state === cancelled) return this.throw(this._cancelledError());
+    throw state === pending ? notResumedByTheLoop() : alreadyAwaited();
+  }
+
+  override throw(error: unknown): IteratorResult<Suspension, T> {
+    const state = this._state;
+    if (state === closed) throw alreadyAwaited();
+    this._state = closed;
+    this._task = null;
+    if (state !== created) this._abandon(error, state === woken);
+    throw error;
+  }
+
+  override return(value: T): IteratorResult<Suspension, T> {
+    const state = this._state;
+    this._state = closed;
+    this._task = null;
+    if (state !== created && state !== closed) this._abandon(undefined, state === woken);
+    return { value, done: true };
+  }
+
+  override _isOver(): boolean {
+    return this._state === closed;
+  }
+
+  done(): boolean {
+    return this._state > pending;
+  }
+
+  cancel(message?: unknown): boolean {
+    if (this._state !== pending) return false;
+    this._state = cancelled;
+    this._value = message;
+    this._task?._wakeFrom(this);
+    return true;
+  }
+
+  _isPending(): boolean {
+    return this._state === pending;
+  }
+
+  _isCancelled(): boolean {
+    return this._state === cancelled;
+  }
+
+  /** Lets the task go on; the wait must be pending. */
+  _wake(): void {
+    this._state = woken;
+    this._task?._wakeFrom(this);
+  }
+
+  _park(): IteratorResult<Suspension, T> {
+    const { task } = current;
+    this._state = pending;
+    this._task = task;
+    if (task !== null) {
+      if (task._waiter !== null) task._letGo();
+      task._waiter = this;
+    } else suspended.outside = this;
+    return suspended;
+  }
+
+  _finish(): IteratorResult<Suspension, T> {
+    return { value: this._value as T, done: true };
+  }
+
+  _cancelledError(): CancelledError {
+    return new CancelledError(this._value);
+  }
+
+  _takesCancel(): boolean {
+    return this._state === pending;
+  }
+
+  _endedCancelled(): boolean {
+    return this._state === cancelled;
+  }
+
+  _error(): unknown {
+    return this._state === cancelled ? this._cancelledError() : undefined;
+  }
+
+  _drop(_task: Task): void {
+    this._task = null;
+  }
+}

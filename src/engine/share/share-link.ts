@@ -1,0 +1,165 @@
+import type { Language } from '../../browser/workbench/saved-edits.ts';
+
+/** A program as a link carries it: whole, or as what differs from a demo of the site. */
+export type SharedProgram = {
+  readonly language: Language;
+  readonly source: string;
+  /** `<article>/<name>` of the demo it was made from. */
+  readonly demo?: string;
+  /** The step the reader looked at. */
+  readonly step?: number;
+};
+
+/** Why a link cannot be read, in words for the reader. */
+export class UnreadableLink extends Error {
+  override name = 'UnreadableLink';
+}
+
+/** Looks up the stock program that a link's difference refers to; undefined where the site has no such demo. */
+export type FindStock = (demo: string, language: Language) => Promise<string | undefined>;
+
+/** Links longer than this are cut or refused by chat programs. */
+export const longLink = 1800;
+
+const version = 'v1';
+const mostCharacters = 200_000;
+
+type Packed = {
+  readonly l: 'ts' | 'py';
+  readonly d?: string;
+  readonly n?: number;
+  /** The whole source, or: sum of the stock text, start, length cut out, text put in. */
+  readonly s?: string;
+  readonly x?: readonly [sum: number, at: number, cut: number, put: string];
+};
+
+/** The fragment, `#v1.…`, that carries a program. `stock` is the text of its demo, where it was made from one. */
+export async function writeShareFragment(program: SharedProgram, stock?: string): Promise<string> {
+  const { language, source, demo, step } = program;
+  const base = {
+    l: language === 'typescript' ? 'ts' : 'py',
+    ...(demo === undefined ? {} : { d: demo }),
+    ...(step === undefined ? {} : { n: step }),
+  } as const;
+  const whole = await pack({ ...base, s: source });
+  if (demo === undefined || stock === undefined) return `#${version}.${whole}`;
+  const part = await pack({ ...base, x: differ(stock, source) });
+  return `#${version}.${part.length < whole.length ? part : whole}`;
+}
+
+/** Whether a fragment is meant to carry a program, readable or not. */
+export function isShareFragment(fragment: string): boolean {
+  return /^#v\d+\./.test(fragment);
+}
+
+/**
+ * Reads the program out of a fragment. Nothing of it has run.
+ *
+ * @throws {UnreadableLink} if the fragment is damaged, of another version, or refers to a program that has changed since
+ */
+export async function readShareFragment(fragment: string, findStock: FindStock): Promise<SharedProgram> {
+  const [, found, data] = /^#(v\d+)\.([\w-]*)$/.exec(fragment) ?? [];
+  if (found === undefined || data === undefined)
+    throw new UnreadableLink('The link is damaged: it lost a part, or gained one.');
+  if (found !== version) {
+    throw new UnreadableLink(
+      `The link is of version ${found.slice(1)}, and this page reads version ${version.slice(1)}. Load the page anew.`,
+    );
+  }
+  const packed = parsePacked(await unpack(data));
+  const language: Language = packed.l === 'ts' ? 'typescript' : 'python';
+  const rest = {
+    ...(packed.d === undefined ? {} : { demo: packed.d }),
+    ...(packed.n === undefined ? {} : { step: packed.n }),
+  };
+  if (packed.s !== undefined) return { language, source: packed.s, ...rest };
+  const stock = packed.d === undefined ? undefined : await findStock(packed.d, language);
+  return { language, source: apply(stock, packed.x), ...rest };
+}
+
+/** The one span in which `source` differs from `stock`. */
+function differ(stock: string, source: string): NonNullable<Packed['x']> {
+  const most = Math.min(stock.length, source.length);
+  let at = 0;
+  while (at < most && stock[at] === source[at]) at++;
+  let tail = 0;
+  while (tail < most - at && stock[stock.length - 1 - tail] === source[source.length - 1 - tail]) tail++;
+  return [sum(stock), at, stock.length - at - tail, source.slice(at, source.length - tail)];
+}
+
+function apply(stock: string | undefined, difference: Packed['x']): string {
+  if (stock === undefined || difference === undefined) {
+    throw new UnreadableLink('The link belongs to a program that this site does not have.');
+  }
+  const [expected, at, cut, put] = difference;
+  if (sum(stock) !== expected || at + cut > stock.length) {
+    throw new UnreadableLink(
+      'The program on this page has changed since the link was made, so the change in the link no longer fits.',
+    );
+  }
+  return stock.slice(0, at) + put + stock.slice(at + cut);
+}
+
+/** FNV-1a, 32 bits: enough to notice that a program has changed. */
+function sum(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+function parsePacked(text: string): Packed {
+  const damaged = new UnreadableLink('The link is damaged: what it carries is no program.');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw damaged;
+  }
+  if (typeof value !== 'object' || value === null) throw damaged;
+  const { l, d, n, s, x } = value as Record<string, unknown>;
+  const isCount = (number: unknown): boolean => Number.isInteger(number) && (number as number) >= 0;
+  const isDifference = Array.isArray(x) && x.length === 4 && x.slice(0, 3).every(isCount) && typeof x[3] === 'string';
+  const fits =
+    (l === 'ts' || l === 'py') &&
+    (d === undefined || (typeof d === 'string' && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(d))) &&
+    (n === undefined || isCount(n)) &&
+    (isDifference ? s === undefined : x === undefined && typeof s === 'string');
+  if (!fits) throw damaged;
+  return {
+    l,
+    ...(d === undefined ? {} : { d }),
+    ...(n === undefined ? {} : { n }),
+    ...(s === undefined ? { x } : { s }),
+  } as Packed;
+}
+
+async function pack(value: Packed): Promise<string> {
+  const packed = new Blob([JSON.stringify(value)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+  const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/** Unpacks up to a bound: a few bytes can be made to unpack to gigabytes. */
+async function unpack(data: string): Promise<string> {
+  try {
+    const binary = atob(data.replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    let text = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return text + decoder.decode();
+      text += decoder.decode(value, { stream: true });
+      if (text.length > mostCharacters) {
+        await reader.cancel();
+        break;
+      }
+    }
+  } catch {
+    throw new UnreadableLink('The link is damaged: it cannot be unpacked.');
+  }
+  throw new UnreadableLink(`The link carries more than ${mostCharacters} characters.`);
+}

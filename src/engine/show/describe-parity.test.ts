@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { runningAverage } from '../trace/fixtures/running-average.ts';
+import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
+import { type Draft, writeTrace } from '../trace/fixtures/write-trace.ts';
+import { describeParity } from './describe-parity.ts';
+
+const bare: readonly Draft[] = [{ kind: 'output', text: 'x' }];
+
+describe('describeParity', () => {
+  it('says of tasks what was compared, with the version of the run', () => {
+    expect(describeParity({ trace: twoSleeps, cpython: { ...twoSleeps, runtime: 'CPython 9.9.9' } })).toEqual({
+      same: true,
+      words:
+        'Does the same in CPython 9.9.9: the same 4 lines at the same virtual times, and the same 6 steps of tasks in the same loop iterations.',
+    });
+  });
+
+  it('says of generators that control passes the same way, and nothing of times where no time passes', () => {
+    const { words } = describeParity({ trace: runningAverage, cpython: runningAverage });
+    expect(words).toMatch(/switches between frames\.$/);
+    expect(words).not.toContain('virtual times');
+  });
+
+  it('tells what CPython warns of, which makes no difference', () => {
+    const warning = { kind: 'warning', category: 'RuntimeWarning', message: 'not awaited', line: 9 } as const;
+    const cpython = writeTrace([...bare, warning]);
+    expect(describeParity({ trace: writeTrace(bare), cpython })).toMatchObject({
+      same: true,
+      warned: 'CPython also warns, which is not compared: RuntimeWarning: not awaited (line 9).',
+    });
+    expect(describeParity({ trace: cpython, cpython: writeTrace(bare) })).not.toHaveProperty('warned');
+  });
+
+  it('names the first difference where there is one', () => {
+    const other = {
+      ...twoSleeps,
+      runtime: 'CPython 9.9.9',
+      events: twoSleeps.events.filter(({ kind }) => kind !== 'output'),
+    };
+    const { same, words } = describeParity({ trace: twoSleeps, cpython: other });
+    expect(same).toBe(false);
+    expect(words).toMatch(/^Not the same in CPython 9\.9\.9\. Line 1 differs\./);
+  });
+});

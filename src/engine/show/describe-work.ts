@@ -1,0 +1,31 @@
+import type { RunResult } from '../run/sandbox.ts';
+import { describeOutcome } from './describe-outcome.ts';
+import { longLink } from '../share/share-link.ts';
+
+/** What is said under a program: of a run, or of what the reader asked for. */
+export type Said = { readonly text: string; readonly kind: 'note' | 'fault' };
+
+/** Returns what came of a run. */
+export function describeResult(result: RunResult): Said {
+  if (result.kind === 'rejected') {
+    const lines = result.errors.map(({ line, message }) => `Line ${line}: ${message}`);
+    return { text: ['The program was not run.', ...lines].join('\n'), kind: 'fault' };
+  }
+  const ending = describeOutcome(result.trace.outcome);
+  return ending === undefined
+    ? { text: `Ran on ${result.trace.runtime}.`, kind: 'note' }
+    : { text: ending, kind: 'fault' };
+}
+
+/** Returns what is said of a link to a program, with the link itself where the browser did not let it be copied. */
+export function describeLink(link: string, isCopied: boolean): Said {
+  const long =
+    link.length > longLink ? ` It is ${link.length} characters long; some programs cut links past ${longLink}.` : '';
+  const text = isCopied
+    ? `The link is copied. The program is inside it; nothing was sent anywhere.${long}`
+    : `Copy this link:${long}\n${link}`;
+  return { text, kind: 'note' };
+}
+
+/** What is said of a program that is not the site's. */
+export const changedVersion = 'This is a changed version. Reset brings the original back.';

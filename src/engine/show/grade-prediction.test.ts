@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
+import { gradePrediction, listPrinted } from './grade-prediction.ts';
+
+const lines = listPrinted(twoSleeps).map(({ text }) => text);
+
+describe('gradePrediction', () => {
+  it('takes the lines of the run for right, whatever stands around them', () => {
+    expect(gradePrediction(twoSleeps, `${lines.map((line) => `  ${line} `).join('\n')}\n\n`)).toEqual({
+      right: true,
+      words: 'Right: 4 lines, in this order.',
+      step: 24,
+    });
+  });
+
+  it('goes to the step that prints the first line which is another', () => {
+    const [first, second, third, fourth] = lines;
+    const verdict = gradePrediction(twoSleeps, [first, second, fourth, third].join('\n'));
+    expect(verdict).toMatchInlineSnapshot(`
+      {
+        "right": false,
+        "step": 15,
+        "words": "Your first 2 lines are right. Line 3 is “Finished thinking for 2 seconds...”, and you expected “Finished thinking for 5 seconds...”. The drawing shows step 15, which prints it: look at what ran before.",
+      }
+    `);
+  });
+
+  it('says where an answer ends too early, and what a longer one says that never happens', () => {
+    expect(gradePrediction(twoSleeps, lines.slice(0, 1).join('\n'))?.words).toMatch(
+      /^Your first line is right\. Line 2 is “.*”, and your answer ends before it\./,
+    );
+    expect(gradePrediction(twoSleeps, [...lines, 'more'].join('\n'))).toEqual({
+      right: false,
+      words: 'The run prints 4 lines and then ends. Your line 5, “more”, is never printed.',
+      step: 24,
+    });
+  });
+
+  it('has nothing to say of no answer', () => {
+    expect(gradePrediction(twoSleeps, ' \n ')).toBeUndefined();
+  });
+
+  it('names a step of the run, whatever the answer', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.constantFrom(...lines), fc.string())), (answer) => {
+        const step = gradePrediction(twoSleeps, answer.join('\n'))?.step ?? 1;
+        expect(step >= 1 && step <= 24).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,19 @@
+import { describeWarning } from '../trace/words/describe-warning.ts';
+import type { Trace } from '../trace/event/events.ts';
+
+/** A line of the console: one that the program printed, or a warning of what ran it. */
+export type ConsoleLine = {
+  readonly seq: number;
+  readonly time: number;
+  readonly text: string;
+  readonly isWarning: boolean;
+};
+
+/** Returns the lines of a run's console, in order. Warnings stand among what was printed, as in a terminal, and name their line. */
+export function listConsoleLines({ events }: Trace): readonly ConsoleLine[] {
+  return events.flatMap((event): ConsoleLine[] => {
+    const { seq, time } = event;
+    if (event.kind === 'output') return [{ seq, time, text: event.text, isWarning: false }];
+    return event.kind === 'warning' ? [{ seq, time, text: describeWarning(event), isWarning: true }] : [];
+  });
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { cancellation } from '../trace/fixtures/cancellation.ts';
+import { deadlock } from '../trace/fixtures/deadlock.ts';
+import { failingTask } from '../trace/fixtures/failing-task.ts';
+import { runningAverage } from '../trace/fixtures/running-average.ts';
+import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
+import { listLegend } from './list-legend.ts';
+
+describe('the legend of a run', () => {
+  it('explains timers where the run sets some', () => {
+    expect(listLegend(twoSleeps)).toEqual(new Set(['running', 'ready', 'waiting', 'done', 'baton', 'timer']));
+    expect(listLegend(deadlock)).toEqual(new Set(['running', 'ready', 'waiting', 'baton']));
+  });
+
+  it('explains how tasks end where some do not end well', () => {
+    expect(listLegend(failingTask)).toContain('failed');
+    expect(listLegend(failingTask)).not.toContain('cancelled');
+    expect(listLegend(cancellation)).toContain('cancelled');
+  });
+
+  it('explains for frames what passes between them, and nothing of queues', () => {
+    expect([...listLegend(runningAverage)].filter((key) => ['ready', 'waiting', 'timer'].includes(key))).toEqual([]);
+    expect(listLegend(runningAverage)).toContain('suspended');
+  });
+
+  it('explains nothing of a run that ended before its first step', () => {
+    expect(listLegend({ ...twoSleeps, events: [] })).toEqual(new Set());
+  });
+});

@@ -1,0 +1,45 @@
+import type { Trace } from '../trace/event/events.ts';
+import { foldTrace } from '../trace/state/fold-trace.ts';
+import { listSteps } from '../trace/state/list-steps.ts';
+import { listStandingLines } from '../trace/state/read-state.ts';
+import type { RunState } from '../trace/state/run-state.ts';
+import type { LineMarks } from './line-marks.ts';
+
+/** The marked lines of a program at each step of its twin's run, as short as JSON can have them: line, then the index of how. */
+export type TwinMarks = readonly (readonly number[])[];
+
+const hows = ['suspended', 'calling', 'running'] as const;
+
+/** Returns the lines on which frames stand. Where several stand on one, the one nearest to running wins. */
+export function markLines(state: RunState): LineMarks {
+  const lines = [...listStandingLines(state)].sort((a, b) => hows.indexOf(a.how) - hows.indexOf(b.how));
+  return new Map(lines.map(({ line, how }) => [line, how]));
+}
+
+/**
+ * Returns the marks of `twin`, step by step, for a reader who steps through `trace`; undefined when the two do not step alike, since a
+ * mark that belongs to another step would be worse than none. A warning is a step of one alone, at which the other stays where it is.
+ */
+export function listTwinMarks(trace: Trace, twin: Trace): TwinMarks | undefined {
+  const own = listSteps(trace);
+  const other = listSteps(twin).filter(({ event }) => event.kind !== 'warning');
+  let met = 0;
+  const last: number[] = [];
+  for (const { event } of own) {
+    if (event.kind !== 'warning' && event.kind !== other[met++]?.event.kind) return undefined;
+    last.push(other[met - 1]?.last ?? -1);
+  }
+  if (met !== other.length) return undefined;
+  return last.map((seq) => [...markLines(foldTrace(twin, seq))].flatMap(([line, how]) => [line, hows.indexOf(how)]));
+}
+
+/** Returns the marks of step `step`, from 1; none for a step there is not. */
+export function readTwinMarks(marks: TwinMarks | undefined, step: number): LineMarks {
+  const flat = marks?.[step - 1] ?? [];
+  const read = new Map<number, (typeof hows)[number]>();
+  for (let index = 0; index < flat.length; index += 2) {
+    const [line, how] = [flat[index], hows[flat[index + 1] ?? -1]];
+    if (line !== undefined && how !== undefined) read.set(line, how);
+  }
+  return read;
+}

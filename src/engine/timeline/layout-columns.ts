@@ -1,0 +1,87 @@
+import { formatSeconds } from '../trace/words/format-seconds.ts';
+import type { TraceEvent } from '../trace/event/events.ts';
+import type { Axis, Band, Column, Reading } from './geometry.ts';
+import type { Measures } from './layout-timeline.ts';
+import { measurePassage } from './layout-passages.ts';
+import type { Moment } from '../trace/state/list-moments.ts';
+
+/**
+ * Returns one column a step, side by side, each wide enough for what passes between frames in it.
+ *
+ * On the axis of time a jump of the clock is as wide as it is long, and the steps between jumps, which take no time at all, keep a
+ * width of their own: nothing that happened is invisible.
+ */
+export function layoutColumns(moments: readonly Moment[], axis: Axis, measures: Measures): readonly Column[] {
+  const seconds = moments.reduce((sum, { step }) => sum + lengthOfJump(step.event), 0);
+  let x: number = measures.margin;
+  return moments.map((moment, index) => {
+    const { step, holder } = moment;
+    const jump = lengthOfJump(step.event);
+    const passageWidth = measures.row > 0 ? Math.ceil(measurePassage(moment, moments[index - 1])) : 0;
+    const width =
+      axis === 'step'
+        ? Math.max(measures.column, passageWidth)
+        : jump > 0
+          ? Math.max(measures.column, Math.round((measures.jumps * jump) / seconds))
+          : Math.max(measures.narrow, passageWidth);
+    const column = { step: step.number, time: step.event.time, x, width, holder };
+    x += width;
+    return column;
+  });
+}
+
+const lengthOfJump = (event: TraceEvent): number => (event.kind === 'clock-jumped' ? event.time - event.from : 0);
+
+/** Returns the runs of columns that belong to one iteration of the loop, without what comes before the first. */
+export function layoutBands(moments: readonly Moment[], columns: readonly Column[]): readonly Band[] {
+  const bands: Band[] = [];
+  for (const [index, { x, width }] of columns.entries()) {
+    const iteration = moments[index]?.step.event.iteration ?? 0;
+    const previous = bands.at(-1);
+    if (previous && previous.iteration === iteration) {
+      bands[bands.length - 1] = { ...previous, width: x + width - previous.x };
+    } else bands.push({ iteration, x, width });
+  }
+  return bands.filter(({ iteration }) => iteration > 0);
+}
+
+const letterWidth = 6.6;
+
+/**
+ * Returns the clock readings, each at the end of the jump that leads to it, if there is a jump; the word for a deadlock; and how many
+ * steps are not drawn, which is always said. Any other that would run into the one before is left out.
+ */
+export function layoutReadings(
+  moments: readonly Moment[],
+  columns: readonly Column[],
+  omitted: number,
+): readonly Reading[] {
+  const [first, end] = [columns[0], columns.at(-1)];
+  if (!first || !end) return [];
+  const right = end.x + end.width;
+  const jumps = moments.some(({ step }) => lengthOfJump(step.event) > 0);
+  const wanted = columns.flatMap(({ step, x, width }, index): Reading[] => {
+    const event = moments[index]?.step.event;
+    if (event?.kind === 'deadlock') return [{ step, kind: 'deadlock', x: x + width / 2, text: 'deadlock' }];
+    if (event?.kind !== 'clock-jumped' && !(index === 0 && jumps)) return [];
+    return [{ step, kind: 'clock', x: index === 0 ? x : x + width, text: formatSeconds(event?.time ?? 0) }];
+  });
+  if (omitted > 0) wanted.push({ step: end.step, kind: 'omitted', x: right, text: `${omitted} more` });
+  const readings: Reading[] = [];
+  let free = 0;
+  for (const reading of wanted) {
+    const room = measureReading(reading.text);
+    const start = reading.kind === 'deadlock' ? reading.x - room / 2 : reading.x;
+    const x = Math.max(Math.min(start, right - room), first.x, reading.kind === 'omitted' ? free : 0);
+    if (x < free) continue;
+    readings.push({ ...reading, x });
+    free = x + room + letterWidth;
+  }
+  return readings;
+}
+
+/** Readings are set in the code font at 11 pixels. */
+const measureReading = (text: string): number => text.length * letterWidth;
+
+/** Returns where a reading ends. */
+export const endOfReading = ({ x, text }: Reading): number => x + measureReading(text);

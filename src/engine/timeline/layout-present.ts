@@ -1,0 +1,87 @@
+import { listLinks } from '../trace/state/read-state.ts';
+import type { RunState, TimerState } from '../trace/state/run-state.ts';
+import type { Column, Geometry, Lane, PendingTimer, Present, Tie } from './geometry.ts';
+
+/** How far a tie reaches into the lanes it joins, as a part of their height: to the middle, where who calls is drawn as a thin bar. */
+const reaches: Readonly<Record<Tie['kind'], number>> = { call: 0.5, delegation: 0.1, wait: 0.2 };
+/** Between ties side by side, and between the last one and the edge of the column. */
+const apart = 5;
+/** Where the lines of a lane's timers run, from its edges; a lane shows as many. */
+const timerInsets = [4, -4] as const;
+
+/**
+ * Returns what holds at step `step` of a drawn run: who is linked to whom, and which timers are set. Nothing before the first step.
+ *
+ * @param state how the run stands at that step
+ */
+export function layoutPresent(geometry: Geometry, state: RunState, step: number): Present {
+  const column = geometry.columns[step - 1];
+  if (column === undefined) return { ties: [], timers: [] };
+  return { ties: layoutTies(geometry, state, column), timers: layoutTimers(geometry, state, column) };
+}
+
+type Linked = Pick<Tie, 'kind'> & { readonly from: Lane | undefined; readonly to: Lane | undefined };
+
+function layoutTies({ view, lanes }: Geometry, state: RunState, column: Column): readonly Tie[] {
+  const find = (id: number | null): Lane | undefined => lanes.find((lane) => lane.id === id);
+  const linked = view === 'frames' ? listFrameTies(state, find) : listTaskTies(state, find);
+  const ties: Tie[] = [];
+  for (const { kind, from, to } of linked) {
+    if (from === undefined || to === undefined) continue;
+    const isDown = from.y < to.y;
+    const [near, far] = [from.height * reaches[kind], to.height * reaches[kind]];
+    const y1 = isDown ? from.y + from.height - near : from.y + near;
+    const y2 = isDown ? to.y + far : to.y + to.height - far;
+    ties.push({ kind, x: findRoom(ties, column, y1, y2), y1, y2 });
+  }
+  return ties;
+}
+
+function listFrameTies(state: RunState, find: (id: number | null) => Lane | undefined): readonly Linked[] {
+  const [outermost] = state.stack;
+  // Whoever drives the generators has a lane of its own, if it is none of them.
+  const driven: readonly Linked[] =
+    outermost === undefined ? [] : [{ kind: 'call', from: find(null), to: find(outermost) }];
+  return [...driven, ...listLinks(state).map(({ kind, from, to }) => ({ kind, from: find(from), to: find(to) }))];
+}
+
+function listTaskTies(state: RunState, find: (id: number | null) => Lane | undefined): readonly Linked[] {
+  const waits = state.tasks.flatMap(({ id, status }): Linked[] => {
+    if (status.kind !== 'waiting' || status.on.what !== 'task' || status.on.id === undefined) return [];
+    return [{ kind: 'wait', from: find(id), to: find(status.on.id) }];
+  });
+  const calls = state.running.slice(1).map((id, index): Linked => {
+    return { kind: 'call', from: find(state.running[index] ?? null), to: find(id) };
+  });
+  return [...calls, ...waits];
+}
+
+/** Beside the ties that it would otherwise lie upon, from the right edge of the column to the left, as far as there is room. */
+function findRoom(ties: readonly Tie[], { x, width }: Column, y1: number, y2: number): number {
+  const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)];
+  const beside = ties.filter((tie) => Math.min(tie.y1, tie.y2) < bottom && Math.max(tie.y1, tie.y2) > top);
+  const taken = new Set(beside.map((tie) => tie.x));
+  for (let place = x + width - apart; place > x; place -= apart) if (!taken.has(place)) return place;
+  return x + apart;
+}
+
+function layoutTimers(geometry: Geometry, state: RunState, column: Column): readonly PendingTimer[] {
+  const shown = new Map<Lane, number>();
+  return state.timers.flatMap((timer): PendingTimer[] => {
+    const lane = geometry.lanes.find(({ id }) => id === timer.task) ?? geometry.lanes[0];
+    if (lane === undefined || timer.when === null) return [];
+    const inset = timerInsets[shown.get(lane) ?? 0];
+    if (inset === undefined) return [];
+    shown.set(lane, (shown.get(lane) ?? 0) + 1);
+    const due = findDue(geometry, timer, column.step);
+    const x1 = column.x + column.width;
+    const y = inset > 0 ? lane.y + lane.height - inset : lane.y - inset;
+    return [{ timer: timer.timer, x1, x2: due ?? geometry.width - 1, y, isDue: due !== undefined }];
+  });
+}
+
+/** The end of the step that brings the clock to the deadline; undefined where the drawn run does not come so far. */
+function findDue({ columns }: Geometry, { when }: TimerState, step: number): number | undefined {
+  const due = columns.slice(step - 1).find(({ time }) => time >= (when ?? Infinity));
+  return due && due.x + due.width;
+}

@@ -1,0 +1,62 @@
+import type { Column, Lane, Segment } from './geometry.ts';
+import { fitLabel, type Obstacles } from './fit-label.ts';
+import type { Measures } from './layout-timeline.ts';
+import type { Cell, Moment, LaneState } from '../trace/state/list-moments.ts';
+
+/**
+ * Returns each lane's stretches of one state, lane by lane. Stretches stand one pixel away from the columns' edges; only the end of
+ * a task touches the step it ends. Labels keep clear of the lane's `obstacles`.
+ */
+export function layoutSegments(
+  moments: readonly Moment[],
+  columns: readonly Column[],
+  lanes: readonly Lane[],
+  measures: Measures,
+  obstacles: (lane: Lane) => Obstacles,
+): readonly Segment[] {
+  return lanes.flatMap((lane, index) => {
+    const inTheWay = obstacles(lane);
+    return groupCells(moments.map(({ cells }) => cells[index] ?? null)).map(({ cell, from, to }): Segment => {
+      const start = columns[from]?.x ?? 0;
+      const end = (columns[to]?.x ?? 0) + (columns[to]?.width ?? 0);
+      const inset = insets[cell.state] ?? 0;
+      const title = `${lane.name}: ${cell.state}${cell.label === undefined ? '' : ` ${cell.label}`}`;
+      const endsBefore = cell.state in ends && moments[from - 1]?.cells[index] ? 0 : 1;
+      const endsAfter = (moments[to + 1]?.cells[index]?.state ?? '') in ends ? 0 : 1;
+      const x = start + endsBefore;
+      return {
+        lane: index,
+        state: cell.state,
+        from: from + 1,
+        to: to + 1,
+        x,
+        y: lane.y + lane.height * inset,
+        width: end - x - endsAfter,
+        height: lane.height * (1 - 2 * inset),
+        radius: Math.min(measures.radius, (lane.height * (1 - 2 * inset)) / 2),
+        label: measures.row > 0 && cell.state !== 'running' ? fitLabel(cell.label ?? '', start, end, inTheWay) : null,
+        title,
+      };
+    });
+  });
+}
+
+/** How much thinner than its lane a stretch is, as a part of the lane's height on either side. */
+const insets: Partial<Record<LaneState, number>> = { calling: 0.375, idle: 0.25 };
+
+const ends: Partial<Record<LaneState, true>> = { done: true, failed: true, cancelled: true };
+
+type Group = { readonly cell: Cell; readonly from: number; readonly to: number };
+
+function groupCells(cells: readonly (Cell | null)[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const [index, cell] of cells.entries()) {
+    if (!cell) continue;
+    const previous = groups.at(-1);
+    const goesOn =
+      previous?.to === index - 1 && previous.cell.state === cell.state && previous.cell.label === cell.label;
+    if (goesOn) groups[groups.length - 1] = { ...previous, to: index };
+    else groups.push({ cell, from: index, to: index });
+  }
+  return groups;
+}

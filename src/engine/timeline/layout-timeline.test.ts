@@ -1,0 +1,288 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
+import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
+import { deadlock } from '../trace/fixtures/deadlock.ts';
+import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
+import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
+import { writeTrace } from '../trace/fixtures/write-trace.ts';
+import { listSteps } from '../trace/state/list-steps.ts';
+import type { Geometry, Segment } from './geometry.ts';
+import { endOfReading } from './layout-columns.ts';
+import { layoutTimeline, type LayoutOptions } from './layout-timeline.ts';
+
+const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
+const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
+
+const anyGeometry: fc.Arbitrary<Geometry> = fc
+  .tuple(
+    fc.oneof(anyTaskTrace, anyFrameTrace),
+    fc.record<LayoutOptions>({ axis: fc.constantFrom('step', 'time'), size: fc.constantFrom('full', 'small') }),
+  )
+  .map(([trace, options]) => layoutTimeline(trace, options));
+
+const statesOf = ({ lanes, segments }: Geometry, name: string): string[] =>
+  segments
+    .filter(({ lane }) => lanes[lane]?.name === name)
+    .map(({ state, from, to, label }) => `${from}–${to} ${state}${label ? ` ${label.text}` : ''}`);
+
+describe('the lanes of a run', () => {
+  it('show each task from its creation to its end', () => {
+    const geometry = layoutTimeline(twoSleeps);
+    expect(geometry.lanes.map(({ name }) => name)).toEqual(['event loop', 'main', 'think(5)', 'think(2)']);
+    expect(statesOf(geometry, 'event loop')).toEqual(['12–12 idle', '17–17 idle']);
+    expect(statesOf(geometry, 'main')).toEqual([
+      '1–1 ready',
+      '2–5 running',
+      '6–21 waiting on gather(think(5), think(2))',
+      '22–22 ready',
+      '23–23 running',
+      '24–24 done',
+    ]);
+    expect(statesOf(geometry, 'think(2)')).toEqual([
+      '4–8 ready',
+      '9–11 running',
+      '12–12 waiting',
+      '13–13 ready',
+      '14–15 running',
+      '16–16 done',
+    ]);
+  });
+
+  it('keep a suspended frame on the page, and have its caller run on', () => {
+    const geometry = layoutTimeline(nestedYieldFrom);
+    expect(statesOf(geometry, 'main')).toEqual([
+      '1–1 created',
+      '2–2 running',
+      '3–4 calling',
+      '5–5 running',
+      '6–7 calling',
+      '8–9 running',
+      '10–10 done',
+    ]);
+    expect(statesOf(geometry, 'outer')).toEqual([
+      '3–3 running',
+      '4–4 calling',
+      '5–5 suspended line 6',
+      '6–6 calling',
+      '7–7 running',
+      '8–10 suspended line 7',
+    ]);
+    expect(statesOf(geometry, 'inner')).toEqual(['4–4 running', '5–5 suspended', '6–6 running', '7–7 done']);
+    expect(geometry.links.map(({ step }) => step)).toEqual([5]);
+  });
+
+  it('show the place in the queue where it changes', () => {
+    const { marks, lanes } = layoutTimeline(twoSleeps);
+    const places = marks
+      .filter(({ kind }) => kind === 'place')
+      .map(({ lane, step, text }) => `${lanes[lane]?.name ?? ''} ${text ?? ''} ${step ?? '-'}`);
+    expect(places).toEqual([
+      'main 1 1',
+      'think(5) 1 3',
+      'think(2) 2 4',
+      'think(2) 1 -',
+      'think(2) 1 13',
+      'think(5) 1 18',
+      'main 1 22',
+    ]);
+  });
+
+  it('show where a deadlock was found', () => {
+    const { deadlocks, readings, width } = layoutTimeline(deadlock);
+    expect(deadlocks.map(({ step }) => step)).toEqual([11]);
+    expect(readings.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deadlock deadlock']);
+    expect((readings[0]?.x ?? 0) + 8 * 6.6).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('causes', () => {
+  it('lead from who created or woke a task to that task', () => {
+    const { causes, lanes } = layoutTimeline(twoSleeps);
+    const laneAt = (y: number): string => lanes.find((lane) => y >= lane.y && y <= lane.y + lane.height)?.name ?? '';
+    expect(causes.map(({ step, from, to }) => `${step}: ${laneAt(from.y)} → ${laneAt(to.y)}`)).toEqual([
+      '1: event loop → main',
+      '3: main → think(5)',
+      '4: main → think(2)',
+      '13: event loop → think(2)',
+      '18: event loop → think(5)',
+      '22: think(5) → main',
+    ]);
+  });
+});
+
+describe('the axis of time', () => {
+  it('makes a jump as wide as it is long and keeps steps visible that take no time', () => {
+    const { columns } = layoutTimeline(twoSleeps, { axis: 'time' });
+    const widths = columns.map(({ width }) => width);
+    expect(widths[11]).toBe(154);
+    expect(widths[16]).toBe(230);
+    expect(new Set(widths.filter((_, index) => index !== 11 && index !== 16))).toEqual(new Set([16]));
+  });
+
+  it('reads the clock at the end of each jump', () => {
+    const { readings, columns } = layoutTimeline(twoSleeps, { axis: 'time' });
+    expect(readings.map(({ text, x }) => [text, x])).toEqual([
+      ['0 s', columns[0]?.x],
+      ['2 s', columns[12]?.x],
+      ['5 s', columns[17]?.x],
+    ]);
+  });
+});
+
+describe('a long run', () => {
+  const prints = Array.from({ length: 30 }, (_, index) => ({ kind: 'output', text: `${index}` }) as const);
+  const long = writeTrace([{ kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false }, ...prints]);
+
+  it('is drawn up to a number of steps, and says how many are left', () => {
+    const { columns, readings, description } = layoutTimeline(long, { most: 20 });
+    expect(columns).toHaveLength(20);
+    expect(readings.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['omitted 11 more']);
+    expect(description).toBe(
+      '1 task, main: 31 steps. It prints 30 lines and finishes. Only the first 20 steps are drawn.',
+    );
+  });
+
+  it('says so where a clock reading stands at its end as well', () => {
+    const { readings, width } = layoutTimeline(twoSleeps, { most: 12 });
+    expect(readings.map(({ text }) => text)).toEqual(['0 s', '2 s', expect.stringMatching(/^\d+ more$/)]);
+    expect(Math.max(...readings.map(endOfReading))).toBeLessThanOrEqual(width);
+  });
+
+  it('shows only the lanes that have appeared by then', () => {
+    const late = writeTrace([
+      ...prints,
+      { kind: 'task-created', id: 1, name: 'late', coroutine: 'late', eager: false },
+    ]);
+    expect(layoutTimeline(late, { most: 20 }).lanes.map(({ name }) => name)).toEqual(['event loop']);
+  });
+});
+
+describe('a crowd', () => {
+  it('shows places in the queue only where they are new', () => {
+    const tasks = Array.from({ length: 13 }, (_, index) => index + 1);
+    const trace = writeTrace([
+      ...tasks.flatMap((id) => [
+        { kind: 'task-created', id, name: `task ${id}`, coroutine: 'task', eager: false } as const,
+        { kind: 'task-ready', id } as const,
+      ]),
+      { kind: 'step-begins', id: 1 },
+    ]);
+    const places = layoutTimeline(trace).marks.filter(({ kind }) => kind === 'place');
+    expect(places.map(({ text }) => text)).toEqual(tasks.map(String));
+  });
+});
+
+describe('the drawing of any run', () => {
+  it('has at most one lane running in any step', () => {
+    fc.assert(
+      fc.property(anyGeometry, ({ segments, columns }) => {
+        const running = segments.filter(({ state }) => state === 'running');
+        for (const { step } of columns) {
+          expect(running.filter(({ from, to }) => from <= step && step <= to).length).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it('has no two stretches of a lane over one another, and none without width', () => {
+    fc.assert(
+      fc.property(anyGeometry, ({ segments, lanes }) => {
+        for (const lane of lanes.keys()) {
+          let free = 0;
+          for (const { x, width } of segments.filter((segment) => segment.lane === lane)) {
+            expect(x).toBeGreaterThanOrEqual(free);
+            expect(width).toBeGreaterThan(0);
+            free = x + width;
+          }
+        }
+      }),
+    );
+  });
+
+  it('has a column and, in full size, a sign for every step exactly once', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), (trace) => {
+        const { columns, marks } = layoutTimeline(trace);
+        const numbers = listSteps(trace).map(({ number }) => number);
+        expect(columns.map(({ step }) => step)).toEqual(numbers);
+        expect(marks.flatMap(({ step }) => step ?? []).sort((a, b) => a - b)).toEqual(numbers);
+      }),
+    );
+  });
+
+  it('has everything inside the picture', () => {
+    fc.assert(
+      fc.property(anyGeometry, (geometry) => {
+        const { width, height, segments, baton, marks, causes, links, readings, iterations } = geometry;
+        const points = [
+          ...segments.flatMap((box: Segment) => [box, { x: box.x + box.width, y: box.y + box.height }]),
+          ...segments.flatMap(({ label, y }) => (label ? [{ x: label.x + label.text.length * 6.6, y }] : [])),
+          ...causes.flatMap(({ from, to }) => [from, to]),
+          ...links.flatMap(({ x, y1, y2 }) => [
+            { x, y: y1 },
+            { x, y: y2 },
+          ]),
+          ...readings.flatMap(({ x, text }) => [
+            { x, y: 0 },
+            { x: x + text.length * 6.6, y: 0 },
+          ]),
+          ...iterations.map((band) => ({ x: band.x + band.width, y: 0 })),
+          ...baton.flatMap(({ from, to }) => [from, to]),
+          ...marks,
+        ];
+        for (const { x, y } of points) {
+          expect(x).toBeGreaterThanOrEqual(0);
+          expect(x).toBeLessThanOrEqual(width);
+          expect(y).toBeGreaterThanOrEqual(0);
+          expect(y).toBeLessThanOrEqual(height);
+        }
+      }),
+    );
+  });
+
+  it('has one unbroken baton that follows whoever has control', () => {
+    fc.assert(
+      fc.property(anyGeometry, ({ baton, columns, lanes }) => {
+        for (const [index, { from, to }] of baton.entries()) {
+          expect(from).toEqual(baton[index - 1]?.to ?? from);
+          expect(to.x).toBeGreaterThanOrEqual(from.x);
+        }
+        for (const { x, width, holder } of columns.slice(1, -1)) {
+          const middle = x + width / 2;
+          const pass = baton.find(({ from, to }) => from.x <= middle && to.x >= middle);
+          const lane = lanes[holder];
+          expect(pass?.to.y).toBe(lane && lane.y + lane.height / 2);
+        }
+      }),
+    );
+  });
+
+  it('covers the steps of a task without a gap until it ends', () => {
+    fc.assert(
+      fc.property(anyTaskTrace, (trace) => {
+        const { segments, lanes } = layoutTimeline(trace);
+        for (const lane of lanes.keys()) {
+          if (lane === 0) continue;
+          const own = segments.filter((segment) => segment.lane === lane);
+          for (const [index, { from }] of own.slice(1).entries()) expect(from).toBe((own[index]?.to ?? 0) + 1);
+        }
+      }),
+    );
+  });
+
+  it('is the same whenever it is made', () => {
+    fc.assert(
+      fc.property(anyTaskTrace, (trace) => {
+        const copy = structuredClone(trace);
+        expect(layoutTimeline(copy)).toEqual(layoutTimeline(trace));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('of no steps at all is an empty picture', () => {
+    const { columns, width, baton } = layoutTimeline({ ...twoSleeps, events: [] });
+    expect({ columns, width, baton }).toEqual({ columns: [], width: 2, baton: [] });
+  });
+});

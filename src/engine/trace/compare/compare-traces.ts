@@ -1,0 +1,82 @@
+import { chooseView } from '../state/choose-view.ts';
+import { describeOutcome } from '../words/describe-run.ts';
+import type { Trace } from '../event/events.ts';
+import { formatSeconds } from '../words/format-seconds.ts';
+import { listSchedule } from './list-schedule.ts';
+import { listSwitches } from './list-switches.ts';
+
+/** What of two runs is compared: printed lines with their times, who ran when, how control passed between frames, how it ended. */
+export type Aspect = 'output' | 'schedule' | 'frames' | 'outcome';
+
+/** The first place at which two runs differ, from 1, and what each of them has there: words, and the event's `seq`. */
+export type Difference = {
+  readonly aspect: Aspect;
+  readonly position: number;
+  readonly left: Side;
+  readonly right: Side;
+};
+
+/** `seq` is null where the run has nothing more of the kind. */
+export type Side = { readonly words: string; readonly seq: number | null };
+
+/**
+ * Returns the first difference between two runs of one program, or null when they are alike in the given aspects.
+ * Left out, these are all that make sense: the schedule of programs with tasks, the frames of programs without.
+ */
+export function compareTraces(
+  left: Trace,
+  right: Trace,
+  aspects: readonly Aspect[] = chooseAspects(left, right),
+): Difference | null {
+  for (const aspect of aspects) {
+    const [ours, theirs] = [list(left, aspect), list(right, aspect)];
+    const length = Math.max(ours.length, theirs.length);
+    for (let index = 0; index < length; index += 1) {
+      const [a, b] = [ours[index], theirs[index]];
+      if (a?.key !== b?.key) return { aspect, position: index + 1, left: toSide(a), right: toSide(b) };
+    }
+  }
+  return null;
+}
+
+/** Returns a difference as one sentence that says which run does what. */
+export function describeDifference({ aspect, position, left, right }: Difference, a: Trace, b: Trace): string {
+  const place = {
+    output: `Line ${position}`,
+    schedule: `Step ${position}`,
+    frames: `Switch ${position}`,
+    outcome: 'The outcome',
+  };
+  const side = ({ runtime }: Trace, { words }: Side): string => `${runtime}: ${words}`;
+  return `${place[aspect]} differs. ${side(a, left)}. ${side(b, right)}.`;
+}
+
+function chooseAspects(left: Trace, right: Trace): readonly Aspect[] {
+  const [ours, theirs] = [chooseView(left), chooseView(right)];
+  return ['output', ...(ours === theirs ? ([ours === 'tasks' ? 'schedule' : 'frames'] as const) : []), 'outcome'];
+}
+
+/** Equal keys mean alike. */
+type Item = Side & { readonly key: string };
+
+function list(trace: Trace, aspect: Aspect): readonly Item[] {
+  switch (aspect) {
+    case 'output':
+      return trace.events.flatMap((event) => {
+        if (event.kind !== 'output') return [];
+        const [time, text] = [formatSeconds(event.time), JSON.stringify(event.text)];
+        return [{ seq: event.seq, key: `${time} ${text}`, words: `prints ${text} at ${time}` }];
+      });
+    case 'schedule':
+      return listSchedule(trace).map(({ seq, iteration, time, task, outcome, words }) => {
+        return { seq, key: `${iteration} ${formatSeconds(time)} ${task} ${outcome}`, words };
+      });
+    case 'frames':
+      return listSwitches(trace);
+    case 'outcome':
+      return [{ seq: null, key: trace.outcome.kind, words: describeOutcome(trace.outcome) }];
+  }
+}
+
+const toSide = (item: Item | undefined): Side =>
+  item ? { words: item.words, seq: item.seq } : { words: 'nothing more', seq: null };

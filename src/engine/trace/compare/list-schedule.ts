@@ -1,0 +1,42 @@
+import type { Trace } from '../event/events.ts';
+import { formatSeconds } from '../words/format-seconds.ts';
+import { nameParts } from '../words/name-parts.ts';
+
+/** One step of one task: when it ran, and how it gave control back. Tasks are numbered in order of creation. */
+export type ScheduledStep = {
+  readonly seq: number;
+  readonly iteration: number;
+  readonly time: number;
+  readonly task: number;
+  readonly outcome: 'suspends' | 'returns' | 'fails' | 'is cancelled' | 'goes on';
+  readonly words: string;
+};
+
+/** Returns the steps of a run's tasks in order: two runs of one program are scheduled alike when these are. */
+export function listSchedule(trace: Trace): readonly ScheduledStep[] {
+  const names = nameParts(trace).tasks;
+  const order = [...names.keys()];
+  const steps: ScheduledStep[] = [];
+  const under: { id: number; index: number }[] = [];
+  for (const event of trace.events) {
+    if (event.kind === 'step-begins') {
+      under.push({ id: event.id, index: steps.length });
+      const { seq, iteration, time, id } = event;
+      steps.push({ seq, iteration, time, task: order.indexOf(id) + 1, outcome: 'goes on', words: '' });
+    } else if (event.kind === 'task-waits' || event.kind === 'task-ended') {
+      const index = under.findLastIndex(({ id }) => id === event.id);
+      const [step] = under.splice(index, index < 0 ? 0 : 1);
+      const begun = step && steps[step.index];
+      if (begun) steps[step.index] = { ...begun, outcome: event.kind === 'task-waits' ? 'suspends' : ends[event.how] };
+    }
+  }
+  return steps.map((step) => {
+    const name = names.get(order[step.task - 1] ?? 0) ?? '';
+    return {
+      ...step,
+      words: `in iteration ${step.iteration} at ${formatSeconds(step.time)}, ${name} runs and ${step.outcome}`,
+    };
+  });
+}
+
+const ends = { returned: 'returns', raised: 'fails', cancelled: 'is cancelled' } as const;

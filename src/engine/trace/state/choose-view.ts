@@ -1,0 +1,19 @@
+import type { Trace } from '../event/events.ts';
+
+/** What the lanes of a run are: its tasks, or the frames of its generators. */
+export type View = 'tasks' | 'frames';
+
+/**
+ * Returns the view that shows most of a run: frames when nothing in it is scheduled, that is, when it has no timer and no task, or one
+ * task that never waits and drives generators.
+ */
+export function chooseView(trace: Trace): View {
+  let tasks = 0;
+  let frames = 0;
+  for (const { kind } of trace.events) {
+    if (kind === 'task-created') tasks += 1;
+    if (kind === 'frame-created') frames += 1;
+    if (tasks > 1 || kind === 'task-waits' || kind === 'timer-set') return 'tasks';
+  }
+  return frames > 0 || tasks === 0 ? 'frames' : 'tasks';
+}

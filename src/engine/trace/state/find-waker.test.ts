@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { describeEvent } from '../words/describe-step.ts';
+import { cancellation } from '../fixtures/cancellation.ts';
+import { twoSleeps } from '../fixtures/two-sleeps.ts';
+import { writeTrace, type Draft } from '../fixtures/write-trace.ts';
+import { findWaker } from './find-waker.ts';
+import { listSteps } from './list-steps.ts';
+
+const begin: readonly Draft[] = [
+  { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },
+  { kind: 'task-ready', id: 1 },
+  { kind: 'task-created', id: 2, name: 'other', coroutine: 'other', eager: false },
+  { kind: 'task-ready', id: 2 },
+  { kind: 'future-created', future: 1, label: 'reply' },
+  { kind: 'step-begins', id: 1 },
+  { kind: 'task-waits', id: 1, on: { what: 'future', id: 1, label: 'reply' } },
+];
+
+/** What is said of the last step of a run in which `main` waits for a future. */
+function tellLast(...drafts: readonly Draft[]): string {
+  const trace = writeTrace([...begin, ...drafts]);
+  return describeEvent(trace, listSteps(trace).length);
+}
+
+describe('who woke a task', () => {
+  it('is its timer, found through the callback that the timer ran', () => {
+    const ready = twoSleeps.events.find(({ kind, time }) => kind === 'task-ready' && time === 2);
+    expect(ready && findWaker(twoSleeps, ready)).toEqual({ seq: 34, kind: 'timer', timer: 2 });
+  });
+
+  it('is the task whose end completed what it waited for', () => {
+    const ready = twoSleeps.events.findLast(({ kind }) => kind === 'task-ready');
+    expect(ready && findWaker(twoSleeps, ready)).toEqual({ seq: 61, kind: 'end', task: 2, how: 'returned' });
+  });
+
+  it('is who asked to cancel it', () => {
+    const [ready] = cancellation.events.filter(({ kind, task }) => kind === 'task-ready' && task === 1).slice(-1);
+    expect(ready && findWaker(cancellation, ready)).toEqual({ seq: 17, kind: 'cancel', by: 1 });
+  });
+
+  it('is nobody when nothing caused it', () => {
+    const [first] = twoSleeps.events;
+    expect(first && findWaker(twoSleeps, first)).toBeUndefined();
+  });
+
+  it('is told: a task that completes a future', () => {
+    expect(
+      tellLast(
+        { kind: 'step-begins', id: 2 },
+        { kind: 'future-resolved', future: 1, how: 'result', value: '42' },
+        { kind: 'task-ready', id: 1 },
+      ),
+    ).toBe('main is woken by other, which completes reply, and is first in the queue.');
+  });
+
+  it('is told: a future that completes by itself', () => {
+    expect(
+      tellLast({ kind: 'future-resolved', future: 1, how: 'result', value: '42' }, { kind: 'task-ready', id: 1 }),
+    ).toBe('main is woken by the completion of reply and waits in the queue behind other.');
+  });
+
+  it('is told: a timer that the program set', () => {
+    expect(
+      tellLast(
+        { kind: 'step-begins', id: 2 },
+        { kind: 'timer-set', timer: 1, when: 3, label: 'Future.set_result' },
+        { kind: 'task-ended', id: 2, how: 'returned', value: 'None' },
+        { kind: 'clock-jumped', from: 0, time: 3 },
+        { kind: 'timer-fired', timer: 1 },
+        { kind: 'task-ready', id: 1 },
+      ),
+    ).toBe('main is woken by the timer Future.set_result and is first in the queue.');
+  });
+
+  it('is told: a request to cancel somebody else, which went through it', () => {
+    expect(
+      tellLast(
+        { kind: 'step-begins', id: 2 },
+        { kind: 'cancel-requested', id: 2, count: 1, delivery: 'waiter' },
+        { kind: 'task-ready', id: 1 },
+      ),
+    ).toBe('main is woken by the request to cancel other and is first in the queue.');
+  });
+});

@@ -1,0 +1,54 @@
+import type { SyncName } from '@yieldpoint/scheduler';
+import type { Trace, TraceEvent } from '../event/events.ts';
+
+/** Who or what brought an event about, with the `seq` of the deed itself. `by` is a task's id; null: the loop. */
+export type Waker = { readonly seq: number } & (
+  | { readonly kind: 'timer'; readonly timer: number }
+  | { readonly kind: 'end'; readonly task: number; readonly how: 'returned' | 'raised' | 'cancelled' }
+  | { readonly kind: 'cancel'; readonly by: number | null }
+  | { readonly kind: 'sync'; readonly on: SyncName; readonly by: number | null }
+  | { readonly kind: 'future'; readonly label: string; readonly by: number | null }
+  | { readonly kind: 'callback'; readonly label: string }
+  | { readonly kind: 'task'; readonly by: number }
+);
+
+/** Returns what brought the event about, found by following `cause` through callbacks and futures; undefined when nobody did. */
+export function findWaker(trace: Trace, event: TraceEvent): Waker | undefined {
+  let callback: Waker | undefined;
+  let future: Waker | undefined;
+  for (let deed = causeOf(trace, event); deed; deed = causeOf(trace, deed)) {
+    const { seq, task: by } = deed;
+    switch (deed.kind) {
+      case 'timer-fired':
+        return { seq, kind: 'timer', timer: deed.timer };
+      case 'task-ended':
+        return { seq, kind: 'end', task: deed.id, how: deed.how };
+      case 'cancel-requested':
+        return { seq, kind: 'cancel', by };
+      case 'sync-woken':
+        return { seq, kind: 'sync', on: deed.on, by };
+      case 'future-resolved':
+        future ??= { seq, kind: 'future', label: futureLabel(trace, deed.future), by };
+        if (by !== null) return future;
+        break;
+      case 'callback-ready':
+        callback ??= { seq, kind: 'callback', label: deed.label };
+        break;
+      case 'callback-runs':
+      case 'task-ready':
+        break;
+      default:
+        return callback ?? future ?? (by === null ? undefined : { seq, kind: 'task', by });
+    }
+  }
+  return callback ?? future;
+}
+
+function causeOf(trace: Trace, event: TraceEvent): TraceEvent | undefined {
+  return event.cause === null ? undefined : trace.events[event.cause];
+}
+
+function futureLabel(trace: Trace, id: number): string {
+  const created = trace.events.find((event) => event.kind === 'future-created' && event.future === id);
+  return created?.kind === 'future-created' ? created.label : 'a future';
+}

@@ -1,0 +1,42 @@
+import type { TraceEvent } from '../event/events.ts';
+import type { StepRule } from './list-steps.ts';
+
+/**
+ * Returns the rule for a run seen as frames: a step is a call, a resumption, a suspension, an exit, or a line printed.
+ *
+ * CPython tells of a frame only when it is first entered, so a call is a step of its own only where a trace has it apart.
+ * Delegation is transparent, as PEP 380 has it: a value that passes through frames that delegate (`yield from`, `await`) is one
+ * step, in which all of them are resumed or suspended together.
+ */
+export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
+  const delegating = new Set<number>();
+
+  return (event, previous) => {
+    switch (event.kind) {
+      case 'frame-resumed': {
+        const next = events[event.seq + 1];
+        const passesOn = next?.kind === 'frame-resumed' && next.by === event.frame;
+        return delegating.delete(event.frame) && passesOn ? 'bookkeeping' : 'begins';
+      }
+      case 'frame-suspended': {
+        if (event.delegates) delegating.add(event.frame);
+        const before = events[event.seq - 1];
+        const passedOut = event.delegates && before?.kind === 'frame-suspended' && previous !== undefined;
+        return passedOut ? 'completes' : 'begins';
+      }
+      case 'frame-created': {
+        const next = events[event.seq + 1];
+        return next?.kind === 'frame-resumed' && next.frame === event.frame ? 'bookkeeping' : 'begins';
+      }
+      case 'frame-left':
+      case 'output':
+      case 'warning':
+      case 'clock-jumped':
+      case 'deadlock':
+      case 'unretrieved':
+        return 'begins';
+      default:
+        return 'bookkeeping';
+    }
+  };
+}

@@ -1,0 +1,101 @@
+import type { Trace, TraceEvent } from '../event/events.ts';
+import { foldTrace } from './fold-trace.ts';
+import type { Step } from './list-steps.ts';
+import { nameParts, type Names } from '../words/name-parts.ts';
+import type { RunState, TaskState } from './run-state.ts';
+import type { Cell, Moment, MomentTable } from './list-moments.ts';
+
+const loopLane = 0;
+
+/** Returns the table of these steps seen as tasks: the loop's lane, then the tasks that exist at the `end`, in order of creation. */
+export function listTaskMoments(trace: Trace, steps: readonly Step[], end: RunState): MomentTable {
+  const names = nameParts(trace);
+  const lanes = new Map(end.tasks.map(({ id }, index) => [id, index + 1]));
+  const laneOf = (id: number | null): number => lanes.get(id ?? 0) ?? loopLane;
+  let askedCallback: number | null = null;
+  const moments = steps.map((step): Moment => {
+    const { event } = step;
+    const state = foldTrace(trace, step.last);
+    if (event.kind === 'callback-runs') askedCallback = event.handle;
+    const isShown = state.callback?.handle === askedCallback || programKinds.has(event.kind);
+    const actor = findActor(event);
+    const places = new Map(state.ready.map((entry, index) => [entry.kind === 'task' ? entry.id : null, index + 1]));
+    const cells = end.tasks.map(({ id }, index) => {
+      return toCell(state.tasks[index], event, id === actor, places.get(id) ?? 0, names);
+    });
+    return {
+      step,
+      state,
+      holder: laneOf(actor),
+      target: laneOf(findTarget(event) ?? actor),
+      cells: [loopCell(event, actor === null && isShown ? state.callback : null), ...cells],
+    };
+  });
+  return {
+    lanes: [{ id: null, name: 'event loop' }, ...end.tasks.map(({ id }) => ({ id, name: names.tasks.get(id) ?? '' }))],
+    moments,
+  };
+}
+
+/** The task that acts: a suspension or an end is the last act of the task's step, so the task still has control in it. */
+function findActor(event: TraceEvent): number | null {
+  if (event.kind === 'step-begins' || event.kind === 'task-waits' || event.kind === 'task-ended') return event.id;
+  return event.task;
+}
+
+function findTarget(event: TraceEvent): number | null {
+  switch (event.kind) {
+    case 'task-created':
+    case 'task-ready':
+    case 'cancel-requested':
+    case 'cancel-withdrawn':
+    case 'sync-robbed':
+      return event.id;
+    default:
+      return null;
+  }
+}
+
+function toCell(
+  task: TaskState | undefined,
+  event: TraceEvent,
+  acts: boolean,
+  place: number,
+  names: Names,
+): Cell | null {
+  if (acts && event.kind === 'task-waits') return { state: 'running' };
+  switch (task?.status.kind) {
+    case 'waiting':
+      return { state: 'waiting', label: `on ${names.wait(task.status.on, task.status.at)}` };
+    case 'running':
+      return { state: acts ? 'running' : 'calling' };
+    case 'created':
+      return { state: 'created' };
+    case 'ready':
+      return { state: 'ready', place };
+    case 'done':
+    case 'failed':
+    case 'cancelled':
+      return acts ? { state: task.status.kind } : null;
+    case undefined:
+      return null;
+  }
+}
+
+/** What only the program does, never asyncio's own callbacks. */
+const programKinds: ReadonlySet<string> = new Set<TraceEvent['kind']>([
+  'output',
+  'warning',
+  'task-created',
+  'callback-ready',
+  'timer-set',
+]);
+
+const alarms: ReadonlySet<string> = new Set<TraceEvent['kind']>(['deadlock', 'unretrieved']);
+
+function loopCell(event: TraceEvent, callback: RunState['callback']): Cell | null {
+  if (alarms.has(event.kind)) return { state: 'failed' };
+  if (event.kind === 'clock-jumped' && event.task === null) return { state: 'idle' };
+  if (callback) return { state: 'running', label: callback.label };
+  return event.kind === 'output' && event.task === null ? { state: 'running', label: 'the program' } : null;
+}

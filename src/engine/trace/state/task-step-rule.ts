@@ -1,0 +1,96 @@
+import type { TraceEvent } from '../event/events.ts';
+import type { StepRule } from './list-steps.ts';
+
+/** What makes the library queue a callback of its own accord; any other callback was asked for by the program. */
+const followUps: ReadonlySet<string> = new Set<TraceEvent['kind']>([
+  'task-ended',
+  'future-resolved',
+  'timer-fired',
+  'cancel-requested',
+]);
+
+/**
+ * Returns the rule for a run seen as tasks: a step is a decision about a task, a line printed, a move of the clock, and what
+ * the program itself asks of the loop.
+ *
+ * Not steps are: joining the queue as part of being created or of a bare suspension; timers and callbacks that the library
+ * uses for its own ends, since what they bring about is a step; and whatever changes nothing a reader sees.
+ */
+export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
+  const joiningQueue = new Set<number>();
+  const askedTimers = new Set<number>();
+  const askedCallbacks = new Set<number>();
+
+  return (event, previous) => {
+    switch (event.kind) {
+      case 'task-created':
+        if (!event.eager) joiningQueue.add(event.id);
+        return 'begins';
+      case 'task-waits':
+        if (event.on.what === 'tick') joiningQueue.add(event.id);
+        return 'begins';
+      case 'task-ready': {
+        if (!joiningQueue.delete(event.id)) return 'begins';
+        const cause = previous?.event.kind;
+        const isPart = cause === 'task-created' || cause === 'task-waits';
+        return isPart && previous?.event.id === event.id ? 'completes' : 'bookkeeping';
+      }
+      case 'step-begins':
+        joiningQueue.delete(event.id);
+        return 'begins';
+      case 'timer-set':
+        if (isForSleep(event, events)) return 'bookkeeping';
+        askedTimers.add(event.timer);
+        return 'begins';
+      case 'callback-ready': {
+        const cause = events[event.cause ?? -1];
+        const isAsked = cause !== undefined && !followUps.has(cause.kind);
+        const isTimer = cause?.kind === 'timer-fired' && askedTimers.has(cause.timer);
+        if (isAsked || isTimer) askedCallbacks.add(event.handle);
+        return isAsked ? 'begins' : 'bookkeeping';
+      }
+      case 'callback-runs':
+        return askedCallbacks.has(event.handle) ? 'begins' : 'bookkeeping';
+      case 'frame-resumed':
+        return previous?.event.kind === 'step-begins' && isEntered(events, previous.last + 1, event.seq)
+          ? 'completes'
+          : 'bookkeeping';
+      case 'task-ended':
+      case 'output':
+      case 'warning':
+      case 'clock-jumped':
+      case 'cancel-requested':
+      case 'cancel-withdrawn':
+      case 'sync-robbed':
+      case 'group-aborted':
+      case 'deadlock':
+      case 'unretrieved':
+        return 'begins';
+      default:
+        return 'bookkeeping';
+    }
+  };
+}
+
+/** Between the beginning of a step and the frames it resumes, a sleep may drop its timer, and frames come into being. */
+function isEntered(events: readonly TraceEvent[], from: number, to: number): boolean {
+  let index = from;
+  while (index < to && entering.has(events[index]?.kind ?? '')) index += 1;
+  return index === to;
+}
+
+const entering: ReadonlySet<string> = new Set<TraceEvent['kind']>([
+  'timer-cancelled',
+  'frame-created',
+  'frame-resumed',
+]);
+
+/** A sleep sets a timer and then waits for it: one step, the wait. */
+function isForSleep(timer: Extract<TraceEvent, { kind: 'timer-set' }>, events: readonly TraceEvent[]): boolean {
+  for (let index = timer.seq + 1; index < events.length; index += 1) {
+    const event = events[index];
+    if (event?.kind === 'task-waits') return event.on.what === 'sleep' && (event.on.until ?? null) === timer.when;
+    if (event?.kind === 'task-ended' || event?.kind === 'timer-set' || event?.kind === 'output') return false;
+  }
+  return false;
+}

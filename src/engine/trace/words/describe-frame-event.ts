@@ -1,0 +1,93 @@
+import type { Telling } from './describe-step.ts';
+import type { FrameEvent, TraceEvent } from '../event/events.ts';
+import { joinWords } from './join-words.ts';
+import { describeTaskEvent } from './describe-task-event.ts';
+import { isNothing, quote } from './name-actor.ts';
+import { findFrame } from '../state/read-state.ts';
+
+const things = { generator: 'a generator', coroutine: 'a coroutine', 'async-generator': 'an asynchronous generator' };
+
+/** Returns an event of a run seen as frames as a sentence. */
+export function describeFrameEvent(telling: Telling): string {
+  const { event, after } = telling;
+  const outside = event.task === null ? 'the program' : 'the event loop';
+  const name = (id: number | null | undefined): string => telling.names.frames.get(id ?? 0) ?? outside;
+  switch (event.kind) {
+    case 'frame-created':
+      return `${capital(name(after.stack.at(-1)))} calls ${name(event.frame)}: ${things[event.type]} is made, and nothing in it runs yet.`;
+    case 'frame-resumed':
+      return capital(describeResumption(telling, event, name));
+    case 'frame-suspended':
+      return describeSuspension(telling, event, name);
+    case 'frame-left': {
+      const value = isNothing(event.value) ? '' : ` ${event.value ?? ''}`;
+      if (event.how === 'returned')
+        return `${name(event.frame)} returns${value} to ${name(after.stack.at(-1))} and is closed.`;
+      return event.value?.startsWith('GeneratorExit') === true
+        ? `${name(event.frame)} lets GeneratorExit through and is closed.`
+        : `${name(event.frame)} raises${value} and is closed.`;
+    }
+    case 'output': {
+      const actor = capital(name(after.stack.at(-1)));
+      return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
+    }
+    default:
+      return describeTaskEvent(telling);
+  }
+}
+
+type Namer = (id: number | null | undefined) => string;
+
+function describeResumption(
+  { trace, event, before }: Telling,
+  { frame, how, value = '', line }: Extract<FrameEvent, { kind: 'frame-resumed' }>,
+  name: Namer,
+): string {
+  const passed: number[] = [];
+  let outer = event as Extract<FrameEvent, { kind: 'frame-resumed' }>;
+  for (
+    let other = trace.events[outer.seq - 1];
+    other && resumesInto(other, outer);
+    other = trace.events[outer.seq - 1]
+  ) {
+    passed.unshift(other.frame);
+    outer = other;
+  }
+  const by = name(outer.by);
+  const target = name(frame);
+  const through = passed.length > 0 ? ` through ${joinWords(passed.map(name))}` : '';
+  const known = findFrame(before, frame);
+  if (how === 'throw') return `${by} throws ${value}${through} into ${target} at line ${line}.`;
+  if (how === 'close') return `${by} closes ${target}${through}: GeneratorExit is thrown in at line ${line}.`;
+  if (!known || known.status === 'created') return `${by} starts ${target} at line ${line}.`;
+  if (how === 'send') return `${by} sends ${value}${through} into ${target}, which resumes at line ${line}.`;
+  if (known.type === 'coroutine') return `${by} resumes ${target}${through} at line ${line}.`;
+  return `${by} asks ${target}${through} for its next value: it resumes at line ${line}.`;
+}
+
+/** Whether `other` is the resumption of a frame that delegates, which passes straight on into `inner`. */
+function resumesInto(
+  other: TraceEvent,
+  inner: Extract<FrameEvent, { kind: 'frame-resumed' }>,
+): other is Extract<FrameEvent, { kind: 'frame-resumed' }> & TraceEvent {
+  return other.kind === 'frame-resumed' && other.frame === inner.by;
+}
+
+function describeSuspension(
+  { trace, event, after }: Telling,
+  { frame, line, value }: Extract<FrameEvent, { kind: 'frame-suspended' }>,
+  name: Namer,
+): string {
+  const through = trace.events
+    .slice(event.seq + 1, after.seq + 1)
+    .flatMap((other) => (other.kind === 'frame-suspended' ? [other.frame] : []));
+  const to = name(after.stack.at(-1));
+  if (value === undefined)
+    return `${joinWords([frame, ...through].map(name))} ${through.length > 0 ? 'suspend' : 'suspends'} at line ${line}.`;
+  if (through.length === 0) return `${name(frame)} yields ${value} to ${to} and suspends at line ${line}.`;
+  const all = through.length === 1 ? 'both' : 'all of them';
+  return `${name(frame)} yields ${value} at line ${line} through ${joinWords(through.map(name))} to ${to}, and ${all} suspend.`;
+}
+
+const capital = (sentence: string): string =>
+  sentence.startsWith('the ') ? `The ${sentence.slice('the '.length)}` : sentence;

@@ -1,0 +1,41 @@
+import type { Outcome, Trace } from '../event/events.ts';
+import { chooseView, type View } from '../state/choose-view.ts';
+import { formatSeconds } from './format-seconds.ts';
+import { joinWords } from './join-words.ts';
+import { listSteps } from '../state/list-steps.ts';
+import { nameParts } from './name-parts.ts';
+
+/** Returns the run in two or three sentences: what takes part, how long it takes, how it ends. */
+export function describeRun(trace: Trace, view: View = chooseView(trace)): string {
+  const names = [...nameParts(trace)[view].values()];
+  const steps = count(listSteps(trace, view).length, 'step');
+  const seconds = trace.events.at(-1)?.time ?? 0;
+  const length = seconds > 0 ? `${steps} in ${formatSeconds(seconds)} of virtual time` : steps;
+  const printed = trace.events.filter(({ kind }) => kind === 'output').length;
+  const who = names.length > 6 ? count(names.length, view === 'tasks' ? 'task' : 'frame') : listNames(names, view);
+  const output = printed === 0 ? 'It prints nothing' : `It prints ${count(printed, 'line')}`;
+  const warned = trace.events.filter(({ kind }) => kind === 'warning').length;
+  const warnings = warned === 0 ? '' : `, with ${count(warned, 'warning')},`;
+  return `${who}: ${length}. ${output}${warnings} and ${describeOutcome(trace.outcome)}.`;
+}
+
+function listNames(names: readonly string[], view: View): string {
+  if (names.length === 0) return 'Plain code';
+  return `${count(names.length, view === 'tasks' ? 'task' : 'frame')}, ${joinWords(names)}`;
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Returns how a run ended, as the end of a sentence that begins with `it`. */
+export function describeOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'finished':
+      return 'finishes';
+    case 'failed':
+      return `fails with ${outcome.error.name}`;
+    case 'deadlocked':
+      return 'ends in a deadlock';
+    case 'stopped':
+      return outcome.limit === 'reader' ? 'is stopped by the reader' : `is stopped at the limit of ${outcome.limit}`;
+  }
+}

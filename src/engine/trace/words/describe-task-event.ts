@@ -1,0 +1,105 @@
+import { describePlace } from './describe-place.ts';
+import type { Telling } from './describe-step.ts';
+import { describeWait } from './describe-wait.ts';
+import { describeWaker } from './describe-waker.ts';
+import { describeWarning } from './describe-warning.ts';
+import { formatSeconds } from './format-seconds.ts';
+import { joinWords } from './join-words.ts';
+import { describeError, isNothing, nameActor, quote } from './name-actor.ts';
+import { findTask, listAwaitChain, placeInQueue } from '../state/read-state.ts';
+
+/** Returns an event of a run seen as tasks as a sentence or two. */
+export function describeTaskEvent(telling: Telling): string {
+  const { event, before, after, names } = telling;
+  const actor = nameActor(telling);
+  const task = (id: number): string => names.tasks.get(id) ?? `task ${id}`;
+  switch (event.kind) {
+    case 'task-created': {
+      const name = task(event.id);
+      if (event.eager) return `${actor} creates the task ${name}, which starts at once.`;
+      const place = describePlace(after, placeInQueue(after, event.id), names);
+      return event.task === null && !after.callback
+        ? `The task ${name} is created and ${place}.`
+        : `${actor} creates the task ${name}, which ${place}.`;
+    }
+    case 'step-begins': {
+      const name = task(event.id);
+      const isFirst = findTask(before, event.id)?.hasStarted === false;
+      if (isFirst && event.thrown) return `${name} gets ${event.thrown.name} before its first line, so it never runs.`;
+      if (isFirst) return `${name} starts.`;
+      const thrown = event.thrown ? `, and ${event.thrown.name} is thrown in` : '';
+      return `${name} resumes${describeLine(telling, event.id)}${thrown}.`;
+    }
+    case 'task-waits': {
+      const start = `${task(event.id)} suspends${describeLine(telling, event.id)}`;
+      const place = placeInQueue(after, event.id);
+      if (event.on.what !== 'tick') return `${start}: it ${describeWait(event.on, after, event.id, names)}.`;
+      return `${start} for one iteration${place > 0 ? ` and ${describePlace(after, place, names)}` : ''}.`;
+    }
+    case 'task-ready': {
+      const place = describePlace(after, placeInQueue(after, event.id), names);
+      return `${task(event.id)} is woken${describeWaker(telling, event.id)} and ${place}.`;
+    }
+    case 'task-ended':
+      if (event.how === 'returned') {
+        return `${task(event.id)} returns${isNothing(event.value) ? '' : ` ${event.value}`} and is done.`;
+      }
+      return event.how === 'raised'
+        ? `${task(event.id)} fails with ${describeError(event.error)}.`
+        : `${task(event.id)} is cancelled and ends.`;
+    case 'cancel-requested': {
+      const target = event.task === event.id ? 'itself' : task(event.id);
+      const start = `${actor} asks ${event.count > 1 ? 'again ' : ''}to cancel ${target}`;
+      const status = findTask(before, event.id)?.status;
+      if (event.delivery === 'next-step') return `${start}; CancelledError will be thrown in at its next step.`;
+      const on = status?.kind === 'waiting' ? `, ${names.wait(status.on, status.at)}` : '';
+      return `${start}; the request goes to what it waits for${on}.`;
+    }
+    case 'cancel-withdrawn': {
+      const target = event.task === event.id ? 'itself' : task(event.id);
+      return `${actor} withdraws a request to cancel ${target}; ${event.count === 0 ? 'none is' : `${event.count} ${event.count === 1 ? 'is' : 'are'}`} left.`;
+    }
+    case 'output':
+      return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
+    case 'warning':
+      return `${telling.trace.runtime} warns: ${describeWarning(event)}.`;
+    case 'clock-jumped': {
+      const [from, to] = [formatSeconds(event.from), formatSeconds(event.time)];
+      return event.task === null
+        ? `Nothing is ready, so the clock jumps from ${from} to ${to}.`
+        : `${actor} blocks the event loop: the clock moves from ${from} to ${to}, and no other task can run.`;
+    }
+    case 'callback-ready': {
+      const place = after.ready.findIndex((entry) => entry.kind === 'callback' && entry.handle === event.handle) + 1;
+      return `${actor} schedules the callback ${event.label}, which ${describePlace(after, place, names)}.`;
+    }
+    case 'callback-runs':
+      return `The event loop runs the callback ${after.callback?.label ?? ''}.`;
+    case 'timer-set': {
+      const due = event.when === null ? ', which is never due' : ` for ${formatSeconds(event.when)}`;
+      return `${actor} sets the timer ${event.label}${due}.`;
+    }
+    case 'sync-robbed':
+      return `${task(event.id)} finds that ${names.sync(event.on)} has served someone who did not wait, and waits again.`;
+    case 'group-aborted':
+      return 'The task group aborts: it cancels the tasks it still has.';
+    case 'deadlock': {
+      const waiting = event.waiting.map(({ id, on }) => `${task(id)} ${describeWait(on, after, id, names)}`);
+      return `Deadlock: nothing is ready and no timer is set. ${joinWords(waiting)}.`;
+    }
+    case 'unretrieved': {
+      const owner = event.id === undefined ? 'a future' : task(event.id);
+      return `The run ends, and nobody has read the error of ${owner}: ${describeError(event.error)}.`;
+    }
+    default:
+      throw new TypeError(`Expected an event that a step can be about, but got "${event.kind}".`);
+  }
+}
+
+/** Where the task stands, as ` at line 5`, or ` in inner at line 5` when the line is not in its own coroutine. */
+function describeLine({ after }: Telling, id: number): string {
+  const chain = listAwaitChain(after, id);
+  const innermost = chain.at(-1);
+  if (!innermost) return '';
+  return `${chain.length > 1 ? ` in ${innermost.function}` : ''} at line ${innermost.line}`;
+}

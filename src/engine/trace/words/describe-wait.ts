@@ -1,0 +1,43 @@
+import type { WaitTarget } from '@yieldpoint/scheduler';
+import { formatSeconds } from './format-seconds.ts';
+import type { Names } from './name-parts.ts';
+import { findTask } from '../state/read-state.ts';
+import type { RunState } from '../state/run-state.ts';
+
+/** Returns what the task waits for, as the end of a sentence: `sleeps until 2 s`, `waits for room in Queue`. */
+export function describeWait(on: WaitTarget, state: RunState, task: number, names: Names): string {
+  const status = findTask(state, task)?.status;
+  const name = names.wait(on, status?.kind === 'waiting' ? status.at : null);
+  switch (on.what) {
+    case 'tick':
+      return 'waits for the next iteration';
+    case 'sleep':
+      return on.until === undefined ? 'sleeps forever' : `sleeps until ${formatSeconds(on.until)}`;
+    case 'task':
+      return `awaits ${name}`;
+    case 'future':
+      return `awaits ${name === 'Future' ? 'a future' : name}`;
+    case 'gather':
+    case 'wait':
+    case 'shield':
+      return `awaits ${name.endsWith(')') ? name : `${name}()`}`;
+    case 'group':
+      return 'waits for the tasks of its group to end';
+    case 'lock':
+      return `waits for ${name} to be released`;
+    case 'event':
+      return `waits for ${name} to be set`;
+    case 'condition':
+      return `waits to be notified by ${name}`;
+    case 'semaphore':
+      return `waits for a place in ${name}`;
+    case 'barrier':
+      return `waits at ${name} for the others`;
+    case 'queue-get':
+      return `waits for an item from ${name}`;
+    case 'queue-put':
+      return `waits for room in ${name}`;
+    case 'queue-join':
+      return `waits until every item of ${name} is done`;
+  }
+}

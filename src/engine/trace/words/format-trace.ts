@@ -1,0 +1,56 @@
+import { chooseView, type View } from '../state/choose-view.ts';
+import { describeEvent } from './describe-step.ts';
+import { describeOutcome, describeRun } from './describe-run.ts';
+import type { Trace } from '../event/events.ts';
+import { formatSeconds } from './format-seconds.ts';
+import { listMoments, type Cell, type LaneState } from '../state/list-moments.ts';
+
+const signs: Readonly<Record<LaneState, string>> = {
+  created: '+',
+  ready: '?',
+  running: '▶',
+  calling: '│',
+  waiting: '░',
+  suspended: '‖',
+  idle: '»',
+  done: '✓',
+  failed: '!',
+  cancelled: '✕',
+};
+
+/**
+ * Returns a run as text for a terminal: a column a lane, a row a step, and what happens in words. `▶` runs, a number is a place in the
+ * ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends.
+ */
+export function formatTrace(trace: Trace, view: View = chooseView(trace)): string {
+  const { lanes, moments } = listMoments(trace, view);
+  const hasClock = view === 'tasks' || moments.some(({ state }) => state.clock > 0);
+  const times = moments.map(({ state }) => formatSeconds(state.clock));
+  const clock = Math.max(...times.map(({ length }) => length), 'clock'.length);
+  const steps = String(moments.length).length;
+  const row = (number: string, time: string, cells: readonly string[], text: string): string => {
+    const padded = cells.map((cell, lane) => cell.padEnd(lanes[lane]?.name.length ?? 0));
+    return [number.padStart(steps), ...(hasClock ? [time.padStart(clock)] : []), ...padded, text].join('  ').trimEnd();
+  };
+  return [
+    describeRun(trace, view),
+    '',
+    row(
+      '',
+      'clock',
+      lanes.map(({ name }) => name),
+      '',
+    ),
+    ...moments.map((moment, index) => {
+      const cells = moment.cells.map(formatCell);
+      return row(String(index + 1), times[index] ?? '', cells, describeEvent(trace, index + 1, view));
+    }),
+    '',
+    `The run ${describeOutcome(trace.outcome)}.`,
+  ].join('\n');
+}
+
+function formatCell(cell: Cell | null): string {
+  if (!cell) return '';
+  return cell.place === undefined ? signs[cell.state] : String(cell.place);
+}

@@ -1,0 +1,40 @@
+import type { Telling } from './describe-step.ts';
+import type { ErrorText } from '../event/events.ts';
+
+/** Callbacks of asyncio itself act under the name of what they belong to. */
+const library: ReadonlySet<string> = new Set([
+  'TaskGroup',
+  'gather',
+  'shield',
+  'wait',
+  'timeout',
+  'as_completed',
+  'asCompleted',
+]);
+
+/** Returns who acts in an event, to begin a sentence with: a task's name, `The callback tick`, `gather`, `The program`, … */
+export function nameActor({ event, before, names }: Telling): string {
+  if (event.task !== null) return names.tasks.get(event.task) ?? `task ${event.task}`;
+  if (!before.callback) return event.kind === 'output' || event.iteration === 0 ? 'The program' : 'The event loop';
+  const { label } = before.callback;
+  return library.has(label.replace(/\(.*/s, '')) ? label : `The callback ${label}`;
+}
+
+const longest = 60;
+
+/** Returns printed text in quotation marks, on one line, cut when it is long. */
+export function quote(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return `“${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}”`;
+}
+
+/** Returns an error in words: `ValueError: boom`, without a full stop. */
+export function describeError({ name, message }: ErrorText): string {
+  const line = message.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+  return line === '' ? name : `${name}: ${line}`;
+}
+
+/** Whether a value is what a function gives that returns nothing. */
+export function isNothing(value: string | undefined): boolean {
+  return value === undefined || value === 'None' || value === 'undefined';
+}

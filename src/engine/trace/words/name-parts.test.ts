@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { failingTask } from '../fixtures/failing-task.ts';
+import { deadlock } from '../fixtures/deadlock.ts';
+import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
+import { twoSleeps } from '../fixtures/two-sleeps.ts';
+import { writeTrace } from '../fixtures/write-trace.ts';
+import { nameParts } from './name-parts.ts';
+
+const namesOfTasks = (...tasks: readonly (readonly [name: string, coroutine: string])[]): string[] => [
+  ...nameParts(
+    writeTrace(
+      tasks.map(([name, coroutine], index) => ({ kind: 'task-created', id: index + 1, name, coroutine, eager: false })),
+    ),
+  ).tasks.values(),
+];
+
+it('calls a task what the program calls it', () => {
+  expect([...nameParts(twoSleeps).tasks.values()]).toEqual(['main', 'think(5)', 'think(2)']);
+});
+
+it('calls a task by its coroutine when the program gave it no name', () => {
+  expect([...nameParts(failingTask).tasks.values()]).toEqual(['main', 'fetch']);
+});
+
+it('numbers tasks of one name in order of creation', () => {
+  expect(namesOfTasks(['Task-1', 'think'], ['Task-2', 'think'], ['other', 'think'])).toEqual([
+    'think #1',
+    'think #2',
+    'other',
+  ]);
+});
+
+it('calls frames by their functions', () => {
+  expect([...nameParts(nestedYieldFrom).frames.values()]).toEqual(['main', 'outer', 'inner']);
+});
+
+it('numbers locks only where there are several', () => {
+  expect(nameParts(deadlock).sync({ object: 'Lock', id: 1 })).toBe('Lock #1');
+  expect(nameParts(twoSleeps).sync({ object: 'Lock', id: 1 })).toBe('Lock');
+});
+
+it('calls a wait for a task by the name of that task', () => {
+  const on = { what: 'task', id: 2, label: 'Task-2' } as const;
+  expect(nameParts(failingTask).wait(on, null)).toBe('fetch');
+});
