@@ -1,6 +1,7 @@
 import { chooseView } from '../trace/state/choose-view.ts';
 import type { Trace, TraceEvent } from '../trace/event/events.ts';
 import { listSteps } from '../trace/state/list-steps.ts';
+import { listPlainFrames } from '../trace/event/plain-frames.ts';
 
 /** What a drawing can need explained, in the order of the legend. */
 export const legendKeys = [
@@ -27,9 +28,10 @@ export function listLegend(trace: Trace): ReadonlySet<LegendKey> {
   const keys = new Set<LegendKey>(
     isTasks ? ['running', 'ready', 'baton'] : ['running', 'done', 'suspended', 'into', 'out', 'baton', 'call'],
   );
+  const plain = listPlainFrames(trace);
   for (const event of trace.events) {
     if (event.kind === 'task-ended' && isTasks) keys.add(endings[event.how]);
-    if (event.kind === 'frame-left' && !isTasks && isFailure(event)) keys.add('failed');
+    if (event.kind === 'frame-left' && !isTasks && !plain.has(event.frame) && isFailure(event)) keys.add('failed');
     if (event.kind === 'timer-set' && event.when !== null) keys.add('timer');
     if (event.kind === 'task-waits' && event.on.what !== 'tick') keys.add('waiting');
     if (event.kind === 'task-waits' && event.on.what === 'task') keys.add('wait');

@@ -1,5 +1,6 @@
 import type { Trace } from '../event/events.ts';
 import { nameParts } from '../words/name-parts.ts';
+import { listPlainFrames } from '../event/plain-frames.ts';
 
 /** One passing of control between frames, which are numbered in the order in which control first entered them. */
 export type Switch = { readonly seq: number; readonly key: string; readonly words: string };
@@ -10,6 +11,7 @@ export type Switch = { readonly seq: number; readonly key: string; readonly word
  */
 export function listSwitches(trace: Trace): readonly Switch[] {
   const names = nameParts(trace).frames;
+  const plain = listPlainFrames(trace);
   const driver = trace.events.find(
     (event) => event.kind === 'frame-resumed' && event.by === null && event.task !== null,
   );
@@ -17,7 +19,8 @@ export function listSwitches(trace: Trace): readonly Switch[] {
   const name = (id: number | null): string => names.get(id ?? 0) ?? 'the program';
   return trace.events.flatMap((event): Switch[] => {
     const { seq } = event;
-    if (!('frame' in event) || event.frame === (driver && 'frame' in driver ? driver.frame : undefined)) return [];
+    if (!('frame' in event) || plain.has(event.frame)) return [];
+    if (event.frame === (driver && 'frame' in driver ? driver.frame : undefined)) return [];
     if (event.kind === 'frame-resumed' && !numbers.has(event.frame)) numbers.set(event.frame, numbers.size + 1);
     const number = numbers.get(event.frame) ?? 0;
     switch (event.kind) {

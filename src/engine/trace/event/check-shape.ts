@@ -19,6 +19,10 @@ export const flag: Check = createCheck('true or false', (value) => typeof value 
 export const count: Check = createCheck('a whole number from 0', (value) => isInteger(value, 0));
 export const id: Check = createCheck('a whole number from 1', (value) => isInteger(value, 1));
 export const seconds: Check = createCheck('a number of seconds', isSeconds);
+export const integer: Check = createCheck('a whole number', Number.isSafeInteger);
+/** A text of so many characters at the most. */
+export const textUpTo = (most: number): Check =>
+  createCheck(`a text of at most ${most} characters`, (value) => typeof value === 'string' && value.length <= most);
 /** A timer may be set for a time before the run. */
 export const deadline: Check = createCheck(
   'a number of seconds or null',
@@ -51,6 +55,28 @@ export function list(check: Check): Check {
     if (!Array.isArray(value)) return array(value);
     for (const [index, item] of value.entries()) {
       const fault = check(item);
+      if (fault) return { ...fault, path: joinPath(`[${index}]`, fault.path) };
+    }
+    return null;
+  };
+}
+
+/** Allows an array of so many such items at the most. */
+export function listUpTo(most: number, check: Check): Check {
+  const all = list(check);
+  return (value) =>
+    Array.isArray(value) && value.length > most
+      ? { path: 'length', expected: `${most} or less`, got: value.length }
+      : all(value);
+}
+
+/** Allows an array that has an item for each of these checks, in their order. */
+export function tuple(...checks: readonly Check[]): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return array(value);
+    if (value.length !== checks.length) return { path: 'length', expected: String(checks.length), got: value.length };
+    for (const [index, check] of checks.entries()) {
+      const fault = check(value[index]);
       if (fault) return { ...fault, path: joinPath(`[${index}]`, fault.path) };
     }
     return null;

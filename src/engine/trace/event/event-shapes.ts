@@ -4,6 +4,7 @@ import {
   flag,
   id,
   list,
+  listUpTo,
   object,
   oneOf,
   optional,
@@ -14,6 +15,8 @@ import {
   type Shape,
 } from './check-shape.ts';
 import type { EventBase, Outcome, TraceEvent } from './events.ts';
+import { variableLimits } from './variables.ts';
+import { name, variablesShape } from './variables-shape.ts';
 
 type FieldsOf<Union> = Union extends unknown ? Exclude<keyof Union, keyof EventBase | 'kind'> : never;
 type Shapes<Union extends { readonly kind: string }> = {
@@ -83,17 +86,33 @@ export const eventShapes: Shapes<TraceEvent> = {
   unretrieved: { future: optional(id), id: optional(id), error: errorText },
   output: { text, line: optional(id) },
   warning: { category: text, message: text, line: optional(id) },
-  'frame-created': { frame: id, function: text, type: oneOf('generator', 'coroutine', 'async-generator'), line: id },
+  'frame-created': {
+    frame: id,
+    function: text,
+    type: oneOf('generator', 'coroutine', 'async-generator', 'function', 'module'),
+    line: id,
+    parameters: optional(listUpTo(variableLimits.locals, name)),
+    object: optional(id),
+    variables: variablesShape,
+  },
   'frame-resumed': {
     frame: id,
     by: orNull(id),
     how: oneOf('next', 'send', 'throw', 'close'),
     value: optional(text),
     line: id,
+    variables: variablesShape,
   },
-  'frame-suspended': { frame: id, line: id, value: optional(text), delegates: flag },
-  'frame-left': { frame: id, how: oneOf('returned', 'raised'), value: optional(text), line: id },
-  line: { frame: id, line: id },
+  'frame-suspended': { frame: id, line: id, value: optional(text), delegates: flag, variables: variablesShape },
+  'frame-left': {
+    frame: id,
+    how: oneOf('returned', 'raised'),
+    value: optional(text),
+    line: id,
+    variables: variablesShape,
+  },
+  line: { frame: id, line: id, variables: variablesShape },
+  'following-ended': { of: oneOf('functions', 'variables') },
 };
 
 /** The fields of each kind of outcome. */

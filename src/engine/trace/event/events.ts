@@ -1,7 +1,8 @@
 import type { ObserverRecord } from '@yieldpoint/scheduler';
+import type { Variables } from './variables.ts';
 
 /** Version of the trace format. A change that an old reader would misread gets a new number. */
-export const traceVersion = 1;
+export const traceVersion = 2;
 
 /** One run of one program, in either language: JSON-safe, complete, and all that is drawn, stepped and compared. */
 export type Trace = {
@@ -69,19 +70,36 @@ export type WarningEvent = EventBase & {
 };
 
 /**
- * What frames do: the activations of generator functions, coroutine functions and async generator functions.
- * `frame` counts from 1 in order of entry. Lines are 1-based source lines.
+ * What a frame is an activation of. Generators, coroutines and async generators suspend; the body of a plain function and of the
+ * module itself runs from its creation to its end.
  */
-export type FrameEvent = EventBase &
-  (
+export type FrameType = SuspendableType | 'function' | 'module';
+export type SuspendableType = 'generator' | 'coroutine' | 'async-generator';
+
+/**
+ * What frames do: the activations of the program's functions, and of the program as a module. `frame` counts from 1 in order of
+ * entry. Lines are 1-based source lines.
+ *
+ * A frame that can suspend is created, resumed and suspended any number of times, and left. A frame of type `function` or `module`
+ * is on the call stack from `frame-created` to `frame-left`, and between the two has lines alone. `variables` tells what the
+ * frame's variables hold after the event, as far as it has changed since the last event that told of them.
+ */
+export type FrameEvent = EventBase & { readonly variables?: Variables } & (
     | {
         readonly kind: 'frame-created';
         readonly frame: number;
         readonly function: string;
-        readonly type: 'generator' | 'coroutine' | 'async-generator';
+        readonly type: FrameType;
         readonly line: number;
+        /** The names of its parameters, in order; `variables` of the same event has their values. Left out where it has none. */
+        readonly parameters?: readonly string[];
+        /** The number of the generator or coroutine object whose frame it is, where a variable has referred to that before. */
+        readonly object?: number;
       }
-    /** Control enters or re-enters the frame, from frame `by` (null: the loop or plain code). */
+    /**
+     * Control enters or re-enters a frame that can suspend, from frame `by`: the innermost other one on the stack that can
+     * suspend (null: there is none, and the loop or plain code resumes it).
+     */
     | {
         readonly kind: 'frame-resumed';
         readonly frame: number;
@@ -109,4 +127,13 @@ export type FrameEvent = EventBase &
     | { readonly kind: 'line'; readonly frame: number; readonly line: number }
   );
 
-export type TraceEvent = SchedulingEvent | OutputEvent | WarningEvent | FrameEvent;
+/**
+ * A run has more calls of plain functions, or more in its variables, than a trace tells: from here on there are no further events
+ * of plain functions, or nothing of variables. The run itself goes on.
+ */
+export type FollowingEndedEvent = EventBase & {
+  readonly kind: 'following-ended';
+  readonly of: 'functions' | 'variables';
+};
+
+export type TraceEvent = SchedulingEvent | OutputEvent | WarningEvent | FrameEvent | FollowingEndedEvent;

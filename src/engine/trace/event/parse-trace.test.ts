@@ -43,7 +43,7 @@ describe('parseTrace', () => {
 
   it.each([
     ['a trace that is no object', 3, 'trace: Expected an object, but got 3.'],
-    ['a version it does not know', { ...twoSleeps, version: 2 }, 'trace, field "version": Expected 1, but got 2.'],
+    ['a version it does not know', { ...twoSleeps, version: 1 }, 'trace, field "version": Expected 2, but got 1.'],
     [
       'a language it does not know',
       { ...twoSleeps, language: 'lua' },

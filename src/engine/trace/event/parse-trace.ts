@@ -1,6 +1,7 @@
 import { array, isObject, object, oneOf, text, type Check, type Fault } from './check-shape.ts';
 import { traceVersion, type Trace, type TraceEvent } from './events.ts';
 import { baseShape, creations, eventShapes, outcomeShapes, references } from './event-shapes.ts';
+import { VariableChecker } from './check-variables.ts';
 import { TraceError } from './trace-error.ts';
 
 /**
@@ -13,9 +14,15 @@ export function parseTrace(value: unknown): Trace {
   refuse('trace', checkTrace(value));
   const trace = value as Trace;
   const known = new Set<string>();
+  const variables = new VariableChecker();
+  const hasFrame = (frame: number): boolean => known.has(`frame ${frame}`);
   let before: Pick<TraceEvent, 'time' | 'iteration'> = { time: 0, iteration: 0 };
   for (const [index, event] of trace.events.entries()) {
-    const fault = checkEvent(event) ?? checkOrder(event, index, before) ?? checkReferences(event, known);
+    const fault =
+      checkEvent(event) ??
+      checkOrder(event, index, before) ??
+      checkReferences(event, known) ??
+      variables.check(event, hasFrame);
     if (fault) refuse(`event ${index}`, fault);
     before = event;
   }

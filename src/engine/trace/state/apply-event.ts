@@ -93,6 +93,7 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
     case 'frame-suspended':
     case 'frame-left':
     case 'line':
+    case 'following-ended':
       return applyFrameEvent(state, event);
     case 'future-created':
     case 'future-resolved':

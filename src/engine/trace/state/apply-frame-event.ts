@@ -1,16 +1,22 @@
-import type { FrameEvent } from '../event/events.ts';
-import type { FrameState, RunState, TaskState } from './run-state.ts';
+import type { FollowingEndedEvent, FrameEvent } from '../event/events.ts';
+import { isSuspendable } from '../event/plain-frames.ts';
+import type { CallState, FrameState, RunState, TaskState } from './run-state.ts';
 
 /**
  * Returns what a frame event changes.
  *
  * A frame is created, then resumed and suspended any number of times, then left. While it is on the stack it is linked to
  * its caller; when it suspends it is unlinked, unless the caller suspends with it because it delegates to it.
+ * A frame that cannot suspend is only ever one of the `calls`, and gone when it is left.
  */
-export function applyFrameEvent(state: RunState, event: FrameEvent): Partial<RunState> {
+export function applyFrameEvent(state: RunState, event: FrameEvent | FollowingEndedEvent): Partial<RunState> {
   switch (event.kind) {
     case 'frame-created': {
-      const { function: name, type, line, task } = event;
+      const { function: name, type, line, task, iteration } = event;
+      if (!isSuspendable(type)) {
+        const call: CallState = { id: event.frame, function: name, type, line, task, iteration };
+        return { calls: [...state.calls, call], callStack: [...state.callStack, event.frame] };
+      }
       const status = 'created';
       return {
         frames: [
@@ -23,7 +29,8 @@ export function applyFrameEvent(state: RunState, event: FrameEvent): Partial<Run
       const change = { status: 'running', line: event.line, caller: event.by, task: event.task } as const;
       return {
         frames: changeFrame(state, event.frame, change),
-        stack: [...state.stack.filter((id) => id !== event.frame), event.frame],
+        stack: [...without(state.stack, event.frame), event.frame],
+        callStack: [...without(state.callStack, event.frame), event.frame],
         tasks: withRootFrame(state, event),
       };
     }
@@ -33,17 +40,35 @@ export function applyFrameEvent(state: RunState, event: FrameEvent): Partial<Run
       return {
         justSuspended: event.frame,
         frames: changeFrame(state, event.frame, { status: 'suspended', line: event.line, delegate }),
-        stack: state.stack.filter((id) => id !== event.frame),
+        ...offStack(state, event.frame),
       };
     }
     case 'frame-left':
+      if (state.calls.some(({ id }) => id === event.frame)) {
+        return {
+          calls: state.calls.filter(({ id }) => id !== event.frame),
+          callStack: without(state.callStack, event.frame),
+        };
+      }
       return {
         frames: changeFrame(state, event.frame, { status: 'closed', line: event.line, delegate: null }),
-        stack: state.stack.filter((id) => id !== event.frame),
+        ...offStack(state, event.frame),
       };
-    case 'line':
-      return { frames: changeFrame(state, event.frame, { line: event.line }) };
+    case 'line': {
+      const { frame, line } = event;
+      return state.calls.some(({ id }) => id === frame)
+        ? { calls: state.calls.map((call) => (call.id === frame ? { ...call, line } : call)) }
+        : { frames: changeFrame(state, frame, { line }) };
+    }
+    case 'following-ended':
+      return event.of === 'functions' ? { calls: [], callStack: state.stack } : {};
   }
+}
+
+const without = (ids: readonly number[], frame: number): readonly number[] => ids.filter((id) => id !== frame);
+
+function offStack({ stack, callStack }: RunState, frame: number): Pick<RunState, 'stack' | 'callStack'> {
+  return { stack: without(stack, frame), callStack: without(callStack, frame) };
 }
 
 function changeFrame(state: RunState, id: number, change: Partial<FrameState>): readonly FrameState[] {

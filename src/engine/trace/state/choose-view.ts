@@ -1,4 +1,5 @@
 import type { Trace } from '../event/events.ts';
+import { isSuspendable } from '../event/plain-frames.ts';
 
 /** What the lanes of a run are: its tasks, or the frames of its generators. */
 export type View = 'tasks' | 'frames';
@@ -10,9 +11,10 @@ export type View = 'tasks' | 'frames';
 export function chooseView(trace: Trace): View {
   let tasks = 0;
   let frames = 0;
-  for (const { kind } of trace.events) {
+  for (const event of trace.events) {
+    const { kind } = event;
     if (kind === 'task-created') tasks += 1;
-    if (kind === 'frame-created') frames += 1;
+    if (event.kind === 'frame-created' && isSuspendable(event.type)) frames += 1;
     if (tasks > 1 || kind === 'task-waits' || kind === 'timer-set') return 'tasks';
   }
   return frames > 0 || tasks === 0 ? 'frames' : 'tasks';

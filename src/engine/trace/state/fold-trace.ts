@@ -14,6 +14,8 @@ export const stateBefore: RunState = {
   timers: [],
   frames: [],
   stack: [],
+  calls: [],
+  callStack: [],
   justSuspended: null,
   output: [],
 };

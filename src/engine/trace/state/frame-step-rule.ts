@@ -1,8 +1,10 @@
 import type { TraceEvent } from '../event/events.ts';
 import type { StepRule } from './list-steps.ts';
+import { isSuspendable } from '../event/plain-frames.ts';
 
 /**
  * Returns the rule for a run seen as frames: a step is a call, a resumption, a suspension, an exit, or a line printed.
+ * Calls of plain functions and their lines are no steps: they lead up to what those functions do, and light their lines.
  *
  * CPython tells of a frame only when it is first entered, so a call is a step of its own only where a trace has it apart.
  * Delegation is transparent, as PEP 380 has it: a value that passes through frames that delegate (`yield from`, `await`) is one
@@ -10,6 +12,7 @@ import type { StepRule } from './list-steps.ts';
  */
 export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
   const delegating = new Set<number>();
+  const plain = new Set<number>();
 
   return (event, previous) => {
     switch (event.kind) {
@@ -25,10 +28,15 @@ export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
         return passedOut ? 'completes' : 'begins';
       }
       case 'frame-created': {
+        if (!isSuspendable(event.type)) {
+          plain.add(event.frame);
+          return 'bookkeeping';
+        }
         const next = events[event.seq + 1];
         return next?.kind === 'frame-resumed' && next.frame === event.frame ? 'bookkeeping' : 'begins';
       }
       case 'frame-left':
+        return plain.has(event.frame) ? 'bookkeeping' : 'begins';
       case 'output':
       case 'warning':
       case 'clock-jumped':

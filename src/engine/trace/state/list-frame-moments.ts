@@ -2,6 +2,7 @@ import type { Trace, TraceEvent } from '../event/events.ts';
 import { foldTrace } from './fold-trace.ts';
 import type { Step } from './list-steps.ts';
 import { nameParts } from '../words/name-parts.ts';
+import { isSuspendable } from '../event/plain-frames.ts';
 import type { FrameState, RunState } from './run-state.ts';
 import type { Cell, Moment, MomentTable } from './list-moments.ts';
 
@@ -42,8 +43,10 @@ export function listFrameMoments(trace: Trace, steps: readonly Step[], end: RunS
 /** The only frame that is entered from outside, if there is only one: then no lane for the outside is needed. */
 function findRoot(trace: Trace): number | null {
   const entered = trace.events.filter((event) => event.kind === 'frame-resumed').filter(({ by }) => by === null);
-  const first = trace.events.find((event) => event.kind === 'frame-created');
-  return first !== undefined && entered.length === 1 && entered[0]?.frame === first.frame ? first.frame : null;
+  const first = trace.events.find((event) => event.kind === 'frame-created' && isSuspendable(event.type));
+  return first?.kind === 'frame-created' && entered.length === 1 && entered[0]?.frame === first.frame
+    ? first.frame
+    : null;
 }
 
 /** Leaving by `GeneratorExit` is what `close()` asks for, not a failure. */

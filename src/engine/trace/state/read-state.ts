@@ -66,11 +66,13 @@ export type StandingLine = {
   readonly how: 'running' | 'calling' | 'suspended';
 };
 
-/** Returns the line of every frame that has been entered and not left, in order of entry. */
+/** Returns the line of every frame that has been entered and not left: those that can suspend in order of entry, then the plain calls. */
 export function listStandingLines(state: RunState): readonly StandingLine[] {
-  return state.frames.flatMap(({ id, line, status }): StandingLine[] => {
+  const innermost = state.callStack.at(-1);
+  const howOf = (id: number): StandingLine['how'] => (id === innermost ? 'running' : 'calling');
+  const frames = state.frames.flatMap(({ id, line, status }): StandingLine[] => {
     if (status === 'suspended') return [{ line, frame: id, how: 'suspended' }];
-    if (status !== 'running') return [];
-    return [{ line, frame: id, how: state.stack.at(-1) === id ? 'running' : 'calling' }];
+    return status === 'running' ? [{ line, frame: id, how: howOf(id) }] : [];
   });
+  return [...frames, ...state.calls.map(({ id, line }) => ({ line, frame: id, how: howOf(id) }))];
 }

@@ -1,5 +1,5 @@
 import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
-import type { ErrorText, FrameEvent, OutputEvent } from '../event/events.ts';
+import type { ErrorText, FrameType, OutputEvent, SuspendableType } from '../event/events.ts';
 
 /** How a run stands after one of its events: everything the page shows for a step. Ids are those of the trace. */
 export type RunState = {
@@ -18,10 +18,14 @@ export type RunState = {
   readonly ready: readonly ReadyEntry[];
   /** In order of deadline, then of creation; timers that never come are last. */
   readonly timers: readonly TimerState[];
-  /** In order of entry. */
+  /** The frames that can suspend, in order of entry. */
   readonly frames: readonly FrameState[];
-  /** Ids of the frames on the call stack, innermost last: only the last one executes. */
+  /** Ids of those of them that are on the call stack, innermost last. */
   readonly stack: readonly number[];
+  /** The plain functions, and the module, that are on the call stack, innermost last. */
+  readonly calls: readonly CallState[];
+  /** Ids of all on the call stack, `stack` and `calls` together, innermost last: only the last one executes. */
+  readonly callStack: readonly number[];
   /** Id of the frame that suspended in the last event: the next one to suspend may delegate to it. */
   readonly justSuspended: number | null;
   /** What has been printed so far. */
@@ -72,7 +76,7 @@ export type TimerState = {
 export type FrameState = {
   readonly id: number;
   readonly function: string;
-  readonly type: Extract<FrameEvent, { kind: 'frame-created' }>['type'];
+  readonly type: SuspendableType;
   /** `running` frames are on the call stack, though only the innermost executes. The names are those of `inspect.getgeneratorstate`. */
   readonly status: 'created' | 'running' | 'suspended' | 'closed';
   /** The line it stands on, or last stood on. */
@@ -83,4 +87,17 @@ export type FrameState = {
   readonly delegate: number | null;
   /** Id of the task in which it was resumed last. */
   readonly task: number | null;
+};
+
+/** A call of a plain function, or the run of the module itself. */
+export type CallState = {
+  readonly id: number;
+  readonly function: string;
+  readonly type: Exclude<FrameType, SuspendableType>;
+  /** The line it stands on. */
+  readonly line: number;
+  /** Id of the task in which it runs. */
+  readonly task: number | null;
+  /** The loop's iteration in which it was called; 0: before the loop ran, so the loop is none of its callers. */
+  readonly iteration: number;
 };

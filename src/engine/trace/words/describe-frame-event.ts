@@ -3,6 +3,7 @@ import type { FrameEvent, TraceEvent } from '../event/events.ts';
 import { joinWords } from './join-words.ts';
 import { describeTaskEvent } from './describe-task-event.ts';
 import { isNothing, quote } from './name-actor.ts';
+import { isSuspendable } from '../event/plain-frames.ts';
 import { findFrame } from '../state/read-state.ts';
 
 const things = { generator: 'a generator', coroutine: 'a coroutine', 'async-generator': 'an asynchronous generator' };
@@ -14,6 +15,7 @@ export function describeFrameEvent(telling: Telling): string {
   const name = (id: number | null | undefined): string => telling.names.frames.get(id ?? 0) ?? outside;
   switch (event.kind) {
     case 'frame-created':
+      if (!isSuspendable(event.type)) return describeTaskEvent(telling);
       return `${capital(name(after.stack.at(-1)))} calls ${name(event.frame)}: ${things[event.type]} is made, and nothing in it runs yet.`;
     case 'frame-resumed':
       return capital(describeResumption(telling, event, name));

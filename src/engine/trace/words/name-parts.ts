@@ -1,11 +1,12 @@
 import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
 import type { Trace } from '../event/events.ts';
+import { isSuspendable } from '../event/plain-frames.ts';
 
 /** What the parts of one run are called on the page. */
 export type Names = {
   /** By task id, in order of creation: the name the program gave it, or else its coroutine's. */
   readonly tasks: ReadonlyMap<number, string>;
-  /** By frame id, in order of entry: the function's name. */
+  /** By frame id, in order of entry: the function's name. Plain functions, which are in no lane, are not among them. */
   readonly frames: ReadonlyMap<number, string>;
   /** A lock, queue, …: its class, and its number where the run has several. */
   readonly sync: (name: SyncName) => string;
@@ -30,7 +31,7 @@ function collectNames({ events }: Trace): Names {
   const several = new Set<string>();
   for (const event of events) {
     if (event.kind === 'task-created') tasks.push([event.id, isDefault(event.name) ? event.coroutine : event.name]);
-    if (event.kind === 'frame-created') frames.push([event.frame, event.function]);
+    if (event.kind === 'frame-created' && isSuspendable(event.type)) frames.push([event.frame, event.function]);
     if (event.kind === 'sync-enqueued' && event.on.id > 1) several.add(event.on.object);
   }
   const taskNames = new Map(numberDuplicates(tasks));

@@ -1,0 +1,202 @@
+import type { WaitTarget, SyncName } from '@yieldpoint/scheduler';
+import type { FrameType, Trace } from '../event/events.ts';
+import { formatValue } from './format-value.ts';
+import { listPlainFrames } from '../event/plain-frames.ts';
+import { findTask } from '../state/read-state.ts';
+import { readValue, type Value } from './read-value.ts';
+import { findLast, readVariables } from './read-variables.ts';
+import type { FrameState, RunState } from '../state/run-state.ts';
+
+/** A variable of a frame at one moment. */
+export type Variable = {
+  readonly name: string;
+  readonly value: Value;
+  /** What happened to it since the moment before: it got a value, or what is in its value has changed. */
+  readonly change: 'assigned' | 'mutated' | null;
+};
+
+/** What a suspended frame waits for: the frame it delegates to, or what its task waits for. */
+export type FrameWait =
+  | { readonly kind: 'frame'; readonly frame: number }
+  | { readonly kind: 'task'; readonly on: WaitTarget; readonly at: SyncName | null };
+
+/** A frame as a card shows it. */
+export type FrameCard = {
+  readonly kind: 'frame';
+  readonly id: number;
+  /** Its call: `fibonacci(below=4)`. */
+  readonly name: string;
+  readonly function: string;
+  readonly type: FrameType;
+  /** `running` is the innermost of the stack, `calling` are those beneath; `created` frames have not been entered. */
+  readonly status: 'running' | 'calling' | 'suspended' | 'created';
+  /** The line it stands on. */
+  readonly line: number;
+  /** Id of the task in which it runs or ran last. */
+  readonly task: number | null;
+  /** In order of first assignment. */
+  readonly variables: readonly Variable[];
+  readonly waits: FrameWait | null;
+};
+
+/** The event loop, where it is what runs the frames above it. */
+export type LoopCard = { readonly kind: 'loop' };
+
+export type FrameCards = {
+  /** The call stack, innermost first. */
+  readonly stack: readonly (FrameCard | LoopCard)[];
+  /** The frames that nobody is running, in order of entry; frames that wait for one another are one chain, innermost first. */
+  readonly suspended: readonly (readonly FrameCard[])[];
+  /** The module's own variables, when its code has run to its end and the functions it defined go on; null while it is on the stack. */
+  readonly module: FrameCard | null;
+};
+
+/**
+ * Returns the frames of a run with their variables as they are in a state of it.
+ *
+ * @param since the event at which the reader was before: what has changed after it is marked
+ */
+export function listFrames(trace: Trace, state: RunState, since: number): FrameCards {
+  const card = createCards(trace, state, since);
+  const stack = [...state.callStack].reverse().map((id) => card(id));
+  return {
+    stack: withLoop(
+      stack.filter((frame) => frame !== undefined),
+      state,
+    ),
+    suspended: listChains(state).map((chain) => chain.map(({ id }) => card(id)).filter((frame) => frame !== undefined)),
+    module: findModule(trace, state, since),
+  };
+}
+
+type MakeCard = (id: number) => FrameCard | undefined;
+
+function createCards(trace: Trace, state: RunState, since: number): MakeCard {
+  const frames = new Map(state.frames.map((frame) => [frame.id, frame]));
+  const calls = new Map(state.calls.map((call) => [call.id, call]));
+  const innermost = state.callStack.at(-1);
+  return (id) => {
+    const variables = listVariables(trace, id, state.seq, since);
+    const common = { kind: 'frame', id, name: nameCall(trace, id), variables } as const;
+    const call = calls.get(id);
+    if (call) {
+      const { function: name, type, line, task } = call;
+      const status = id === innermost ? 'running' : 'calling';
+      return { ...common, function: name, type, status, line, task, waits: null };
+    }
+    const frame = frames.get(id);
+    if (!frame || frame.status === 'closed') return undefined;
+    const { function: name, type, line, task, status } = frame;
+    const shown = status !== 'running' ? status : id === innermost ? 'running' : 'calling';
+    return { ...common, function: name, type, status: shown, line, task, waits: findWait(state, frame) };
+  };
+}
+
+/** Returns the variables of a frame that have a value after event `seq`; none where the run no longer tells of them. */
+export function listVariables(trace: Trace, frame: number, seq: number, since = seq): readonly Variable[] {
+  const variables = readVariables(trace);
+  if (seq >= variables.end) return [];
+  return variables.historiesOf(frame).flatMap(({ name, changes }): Variable[] => {
+    const last = findLast(changes, seq);
+    if (last === undefined || last.value === null) return [];
+    const value = readValue(variables, last.value, seq);
+    const isMutated = value.kind === 'object' && value.changedAt > since;
+    return [{ name, value, change: last.seq > since ? 'assigned' : isMutated ? 'mutated' : null }];
+  });
+}
+
+/** Returns how a frame was called, in at most about 40 characters: `fibonacci(below=4)`. The module is called `module`. */
+export function nameCall(trace: Trace, frame: number): string {
+  return describeCall(trace, frame, (name, text) => `${name}=${text}`);
+}
+
+/** Returns the same without the names of parameters: `fibonacci(4)`. */
+export function nameCallShort(trace: Trace, frame: number): string {
+  return describeCall(trace, frame, (_, text) => text);
+}
+
+function describeCall(trace: Trace, frame: number, write: (name: string, text: string) => string): string {
+  const created = findCreation(trace, frame);
+  if (created === undefined) return '';
+  if (created.type === 'module') return 'module';
+  const variables = readVariables(trace);
+  const histories = new Map(variables.historiesOf(frame).map((history) => [history.name, history.changes]));
+  const given = variables.parametersOf(frame).flatMap((name) => {
+    if (name === 'self' || name === 'this' || name === 'cls') return [];
+    const value = findLast(histories.get(name) ?? [], created.seq)?.value ?? null;
+    if (value === null) return [];
+    return [write(name, formatValue(readValue(variables, value, created.seq, 1), trace.language, 16))];
+  });
+  const list = given.join(', ');
+  return `${created.function}(${list.length > 40 ? `${list.slice(0, 39)}…` : list})`;
+}
+
+type Creation = { readonly seq: number; readonly function: string; readonly type: FrameType };
+const memories = new WeakMap<Trace, ReadonlyMap<number, Creation>>();
+
+function findCreation(trace: Trace, frame: number): Creation | undefined {
+  let creations = memories.get(trace);
+  if (creations === undefined) {
+    creations = new Map(
+      trace.events.flatMap((event) => (event.kind === 'frame-created' ? [[event.frame, event]] : [])),
+    );
+    memories.set(trace, creations);
+  }
+  return creations.get(frame);
+}
+
+function findWait(state: RunState, { status, delegate, task }: FrameState): FrameWait | null {
+  if (status !== 'suspended') return null;
+  if (delegate !== null) return { kind: 'frame', frame: delegate };
+  const waiting = findTask(state, task);
+  if (waiting?.status.kind !== 'waiting' || waiting.rootFrame === null) return null;
+  return { kind: 'task', on: waiting.status.on, at: waiting.status.at };
+}
+
+/** Suspended and created frames, each chain of delegation from the innermost out. */
+function listChains({ frames }: RunState): readonly (readonly FrameState[])[] {
+  const open = new Map(frames.flatMap((frame) => (isLeftAlone(frame) ? [[frame.id, frame]] : [])));
+  const delegatedTo = new Set([...open.values()].flatMap(({ delegate }) => (delegate === null ? [] : [delegate])));
+  return [...open.values()].flatMap((root) => {
+    if (delegatedTo.has(root.id)) return [];
+    const chain: FrameState[] = [];
+    for (let frame: FrameState | undefined = root; frame && !chain.includes(frame);) {
+      chain.unshift(frame);
+      frame = frame.delegate === null ? undefined : open.get(frame.delegate);
+    }
+    return [chain];
+  });
+}
+
+const isLeftAlone = ({ status }: FrameState): boolean => status === 'suspended' || status === 'created';
+
+/** Puts the loop between the frames it runs and those, if any, that run the loop. */
+function withLoop(stack: readonly FrameCard[], state: RunState): readonly (FrameCard | LoopCard)[] {
+  const isAtWork = state.running.length > 0 || state.callback !== null;
+  if (!isAtWork && (stack.length > 0 || state.iteration === 0)) return stack;
+  const calls = new Map(state.calls.map(({ id, iteration }) => [id, iteration]));
+  const driven = stack.findLastIndex(({ id, task }) => task !== null || (calls.get(id) ?? 0) > 0);
+  return [...stack.slice(0, driven + 1), { kind: 'loop' }, ...stack.slice(driven + 1)];
+}
+
+function findModule(trace: Trace, state: RunState, since: number): FrameCard | null {
+  // The module is entered before anything in it.
+  const [id] = listPlainFrames(trace);
+  const created = id === undefined ? undefined : findCreation(trace, id);
+  if (id === undefined || created?.type !== 'module' || created.seq > state.seq) return null;
+  if (state.calls.some((call) => call.id === id)) return null;
+  const variables = listVariables(trace, id, state.seq, since);
+  if (variables.length === 0) return null;
+  return {
+    kind: 'frame',
+    id,
+    name: 'module',
+    function: created.function,
+    type: 'module',
+    status: 'suspended',
+    line: 1,
+    task: null,
+    variables,
+    waits: null,
+  };
+}

@@ -1,0 +1,79 @@
+import type { RunVariables } from './read-variables.ts';
+import { hasEntries, type ObjectForm, type Reference } from '../event/variables.ts';
+
+/** A value at one moment of a run, with what is inside of it: for a panel to draw, and for `formatValue` to write. */
+export type Value =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'object';
+      /** The object's identity: equal numbers are one object. */
+      readonly id: number;
+      readonly form: ObjectForm;
+      /** Its class, in the language's own words. */
+      readonly type: string;
+      readonly label?: string;
+      /** The task, future or frame of the trace that it is. */
+      readonly of?: number;
+      /** What a list, set or queue has in it, as far as it is told; none where it is not looked into. */
+      readonly items: readonly Value[];
+      /** The same for what has keys or attributes. */
+      readonly entries: readonly (readonly [key: Value, value: Value])[];
+      /** How many items or entries there are in all. */
+      readonly size: number;
+      /** Whether it is not opened here, because it stands inside itself or too deep. */
+      readonly isClosed: boolean;
+      /** The last event up to the moment that changed what is in it, or in something inside it as far as that is opened. */
+      readonly changedAt: number;
+    };
+
+/**
+ * Returns what a reference meant after event `seq`.
+ *
+ * @param depth how many objects inside one another are opened
+ */
+export function readValue(variables: RunVariables, reference: Reference, seq: number, depth = 3): Value {
+  const open = new Set<number>();
+
+  const read = (ref: Reference, left: number): Value => {
+    if (ref >= 0) return { kind: 'text', text: variables.texts[ref] ?? '' };
+    const id = -ref;
+    const state = variables.findObject(id, seq);
+    if (state === undefined) {
+      const nothing = { items: [], entries: [], size: 0, isClosed: true, changedAt: -1 };
+      return { kind: 'object', id, form: 'opaque', type: 'object', ...nothing };
+    }
+    const { form, type, label, of, items: told = [], size } = state;
+    const isClosed = told.length > 0 && (left === 0 || open.has(id));
+    open.add(id);
+    const inside = isClosed ? [] : told.map((item) => read(item, left - 1));
+    if (!isClosed) open.delete(id);
+    const isKeyed = hasEntries(form);
+    const changedAt = inside.reduce(
+      (last, item) => (item.kind === 'object' ? Math.max(last, item.changedAt) : last),
+      variables.findLastChange(id, seq),
+    );
+    return {
+      kind: 'object',
+      id,
+      form,
+      type,
+      ...(label === undefined ? {} : { label }),
+      ...(of === undefined ? {} : { of }),
+      items: isKeyed ? [] : inside,
+      entries: isKeyed ? pair(inside) : [],
+      size: size ?? (isKeyed ? told.length / 2 : told.length),
+      isClosed,
+      changedAt,
+    };
+  };
+  return read(reference, depth);
+}
+
+function pair(inside: readonly Value[]): (readonly [Value, Value])[] {
+  const pairs: (readonly [Value, Value])[] = [];
+  for (let index = 0; index + 1 < inside.length; index += 2) {
+    const [key, value] = [inside[index], inside[index + 1]];
+    if (key && value) pairs.push([key, value]);
+  }
+  return pairs;
+}
