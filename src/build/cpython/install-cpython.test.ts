@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Trace } from '../../engine/trace/event/events.ts';
+import { type Trace, traceVersion } from '../../engine/trace/event/events.ts';
 import { loadCPython } from './load-cpython.ts';
 
 const cpython = await loadCPython();
@@ -13,7 +13,7 @@ it('names the interpreter by its own version', () => {
 
 it('runs a program and gives its trace', () => {
   const trace = cpython.run('async def main():\n    print("hello")\n    return 7\n', { level: 'schedule' });
-  expect(trace).toMatchObject({ version: 1, language: 'python', runtime: 'CPython 3.14.2' });
+  expect(trace).toMatchObject({ version: traceVersion, language: 'python', runtime: 'CPython 3.14.2' });
   expect(trace.outcome).toEqual({ kind: 'finished', value: '7' });
   expect(trace.events.map(({ seq }) => seq)).toEqual(trace.events.map((_, index) => index));
   expect(trace.events.find(({ kind }) => kind === 'output')).toEqual({
@@ -28,11 +28,14 @@ it('runs a program and gives its trace', () => {
   });
 });
 
-it('records frames and lines unless told not to', () => {
+it('records what it is told to: decisions of the loop, frames that suspend, or all functions', () => {
   const source = 'def numbers():\n    yield 1\ndef main():\n    return list(numbers())';
-  const kinds = cpython.run(source).events.map(({ kind }) => kind);
+  const kinds = cpython.run(source, { level: 'frames' }).events.map(({ kind }) => kind);
   const frame = ['frame-created', 'frame-resumed', 'line', 'frame-suspended', 'frame-resumed', 'frame-left'];
   expect(kinds).toEqual(frame);
+  const { events } = cpython.run(source);
+  const functions = events.flatMap((event) => (event.kind === 'frame-created' ? [event.function] : []));
+  expect(functions).toEqual(['<module>', 'main', 'numbers']);
   expect(cpython.run(source, { level: 'schedule' }).events).toEqual([]);
 });
 

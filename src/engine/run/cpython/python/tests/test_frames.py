@@ -10,7 +10,7 @@ FRAMES = ('frame-created', 'frame-resumed', 'frame-suspended', 'frame-left')
 def frames(source):
     """The frame events without `frame-`, in short."""
     short = []
-    for event in of_kind(trace(source, level='full'), *FRAMES):
+    for event in of_kind(trace(source, level='frames'), *FRAMES):
         kind = event['kind'].removeprefix('frame-')
         if kind == 'created':
             short.append((kind, event['frame'], event['function'], event['type'], event['line']))
@@ -243,7 +243,7 @@ class FramesTest(unittest.TestCase):
             async def main():
                 [await each() for each in [fails]]
             ''',
-            level='full',
+            level='frames',
         )
         lines = [event['line'] for event in of_kind(result, 'frame-left')]
         self.assertEqual(lines, [3, 5])
@@ -259,7 +259,7 @@ class FramesTest(unittest.TestCase):
                 next(a); next(b)
                 next(a)
             ''',
-            level='full',
+            level='frames',
         )
         lines = told(of_kind(result, 'line'), 'frame', 'line')
         self.assertEqual(lines, [('line', 1, 3), ('line', 2, 3), ('line', 1, 4)])
@@ -276,7 +276,7 @@ class FramesTest(unittest.TestCase):
                 async with opened() as file:
                     await asyncio.wait_for(asyncio.sleep(1), 2)
             ''',
-            level='full',
+            level='frames',
         )
         self.assertEqual([event['function'] for event in of_kind(result, 'frame-created')], ['main', 'opened'])
 
@@ -295,7 +295,7 @@ class FramesTest(unittest.TestCase):
                 yield object()
             def main(): list(things())
             ''',
-            level='full',
+            level='frames',
         )
         self.assertEqual(printed(result), [])
         values = [event['value'] for event in of_kind(result, 'frame-suspended')]

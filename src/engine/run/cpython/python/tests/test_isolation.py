@@ -62,12 +62,12 @@ class IsolationTest(unittest.TestCase):
         self.assertIsNot(asyncio.sleep, None)
 
     def test_objects_do_not_pile_up(self):
-        trace(CLUTTER, level='full', max_iterations=20)
+        trace(CLUTTER, level='frames', max_iterations=20)
         before = len(gc.get_objects())
         for _ in range(50):
-            trace(CLUTTER, level='full', max_iterations=20)
+            trace(CLUTTER, level='frames', max_iterations=20)
         self.assertLess(len(gc.get_objects()) - before, 50)
 
     def test_the_same_program_gives_the_same_trace(self):
-        first = trace(CLUTTER, level='full', max_iterations=20)
-        self.assertEqual(trace(CLUTTER, level='full', max_iterations=20), first)
+        first = trace(CLUTTER, level='frames', max_iterations=20)
+        self.assertEqual(trace(CLUTTER, level='frames', max_iterations=20), first)

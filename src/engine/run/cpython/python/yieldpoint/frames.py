@@ -2,15 +2,19 @@
 
 CPython resumes a chain of frames that delegate to one another from the outside in, but throws into the innermost at
 once and tells nobody above. Here both look alike: a throw resumes the whole chain.
+
+With variables, the plain functions of the program and its module are frames as well, and every event tells which variables
+have changed.
 """
 
 import gc
-import linecache
 import sys
 import weakref
-from types import AsyncGeneratorType, CoroutineType, GeneratorType
+from types import GeneratorType
 
+from .calls import CallObserver
 from .description import error_text, value_text
+from .variables import FrameVariables
 
 
 class _Frame:
@@ -18,11 +22,13 @@ class _Frame:
     passed through it, of which CPython has not told yet. One that `handles` an exception suspended in an `except` or
     a `finally`."""
 
-    __slots__ = ('number', 'generator', 'line', 'suspended', 'delegator', 'implied', 'handles')
+    __slots__ = ('number', 'generator', 'line', 'suspended', 'delegator', 'implied', 'handles', 'code', 'variables')
 
-    def __init__(self, number, generator):
+    def __init__(self, number, generator, code):
         self.number = number
         self.generator = weakref.ref(generator)
+        self.code = code
+        self.variables = FrameVariables(code.names)
         self.line = None
         self.suspended = False
         self.delegator = None
@@ -35,23 +41,6 @@ class _Frame:
             if getattr(generator, attribute, False):
                 return True
         return False
-
-
-def _type_of(generator):
-    if isinstance(generator, CoroutineType):
-        return 'coroutine'
-    return 'async-generator' if isinstance(generator, AsyncGeneratorType) else 'generator'
-
-
-def _definition_line(code):
-    """The line of the `def`: a code object begins with its decorators."""
-    first = code.co_firstlineno
-    if code.co_name.startswith('<'):
-        return first
-    for number, line in enumerate(linecache.getlines(code.co_filename)[first - 1 :], first):
-        if line.lstrip().startswith(('def ', 'async def ')):
-            return number
-    return first
 
 
 def _handles_exception(generator, value):
@@ -74,22 +63,43 @@ def _yielded(value):
 
 
 class FrameObserver:
-    """Records `frame-created`, `frame-resumed`, `frame-suspended`, `frame-left` and `line`."""
+    """Records `frame-created`, `frame-resumed`, `frame-suspended`, `frame-left` and `line`.
 
-    def __init__(self, recorder):
+    `codes` describes the code objects whose frames are told; only with `has_variables` those of plain functions are."""
+
+    def __init__(self, recorder, codes, *, has_variables):
         self._recorder = recorder
+        self.codes = codes
         self._frames = {}
         self._stack = []
         self._last_suspended = None
+        self._calls = CallObserver(recorder, codes, self.number_of) if has_variables else None
+
+    @property
+    def calls(self):
+        """What observes plain functions and variables, if anything does."""
+        return self._calls
+
+    def close(self):
+        """Lets go of whatever belongs to the program."""
+        self._frames.clear()
+        self._stack.clear()
+        if self._calls is not None:
+            self._calls.close()
+
+    def number_of(self, generator):
+        known = self._frames.get(id(generator))
+        return None if known is None else known.number
 
     def started(self, frame):
         generator = frame.f_generator
-        code = frame.f_code
-        known = self._frames[id(generator)] = _Frame(self._recorder.number('frame'), generator)
-        line = _definition_line(code)
-        fields = {'frame': known.number, 'function': code.co_name, 'type': _type_of(generator), 'line': line}
+        code = self.codes[frame.f_code]
+        known = self._frames[id(generator)] = _Frame(self._recorder.number('frame'), generator, code)
+        fields = {'frame': known.number, 'function': code.name, 'type': code.type, 'line': code.line}
+        if self._calls is not None:
+            self._calls.describe_creation(fields, known, frame)
         self._recorder.record('frame-created', fields)
-        self._enter(known, 'next', line)
+        self._enter(known, 'next', code.line)
 
     def resumed(self, frame):
         known = self._frames.get(id(frame.f_generator))
@@ -108,7 +118,7 @@ class FrameObserver:
             known.implied = False
             return
         how = 'close' if isinstance(error, GeneratorExit) else 'throw'
-        value = None if how == 'close' else self._error(error)
+        value = None if how == 'close' else self.error(error)
         for outer in self._delegators(known):
             self._enter(outer, how, outer.line, value)
             outer.implied = True
@@ -119,9 +129,10 @@ class FrameObserver:
         if known is None:
             return
         known.handles = _handles_exception(frame.f_generator, value)
+        seen = self._look(known, frame)
         # what a coroutine that awaits hands to the loop is the loop's business
         shown = not delegates or isinstance(frame.f_generator, GeneratorType)
-        self._suspend(known, frame.f_lineno, delegates, value_text(_yielded(value)) if shown else None)
+        self._suspend(known, frame.f_lineno, delegates, value_text(_yielded(value)) if shown else None, seen)
         while self._stack and self._stack[-1].implied:
             self._suspend(self._stack[-1], self._stack[-1].line, True)
 
@@ -131,18 +142,26 @@ class FrameObserver:
             return
         self._last_suspended = None
         self._leave_stack(known)
-        text = self._error(value) if how == 'raised' else value_text(value)
+        text = self.error(value) if how == 'raised' else value_text(value)
         # what the compiler adds to clean up after a comprehension stands in no line
         line = frame.f_lineno or known.line
-        fields = {'frame': known.number, 'how': how, 'value': text, 'line': line}
+        fields = {'frame': known.number, 'how': how, 'value': text, 'line': line} | self._look(known, frame)
         self._recorder.record('frame-left', fields)
+        if self._calls is not None:
+            self._calls.forget(known)
 
     def line(self, frame, line):
         known = self._frames.get(id(frame.f_generator))
         if known is not None:
             known.line = line
             self._recorder.check()
-            self._recorder.record('line', {'frame': known.number, 'line': line})
+            fields = {'frame': known.number, 'line': line}
+            if self._calls is not None:
+                fields |= self._look(known, frame)
+            self._recorder.record('line', fields)
+
+    def _look(self, known, frame):
+        return {} if self._calls is None else self._calls.look(known, frame)
 
     def end_step(self):
         """Between the steps of tasks nothing is implied: a frame that CPython did not tell of stayed suspended."""
@@ -161,7 +180,7 @@ class FrameObserver:
         self._stack.append(known)
         self._recorder.record('frame-resumed', fields)
 
-    def _suspend(self, known, line, delegates, value=None):
+    def _suspend(self, known, line, delegates, value=None, seen=None):
         self._leave_stack(known)
         known.suspended = True
         known.implied = False
@@ -172,6 +191,8 @@ class FrameObserver:
         fields = {'frame': known.number, 'line': line, 'delegates': delegates}
         if value is not None:
             fields['value'] = value
+        if seen:
+            fields |= seen
         self._recorder.record('frame-suspended', fields)
 
     def _leave_stack(self, known):
@@ -187,6 +208,6 @@ class FrameObserver:
             outer = outer.delegator
         return chain
 
-    def _error(self, error):
+    def error(self, error):
         text = error_text(error, self._recorder.filename)
         return f'{text["name"]}: {text["message"]}' if text['message'] else text['name']

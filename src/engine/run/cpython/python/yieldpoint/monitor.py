@@ -9,24 +9,19 @@ import sys
 import time
 import types
 
+from .codes import SUSPENDABLE, codes_in
+from .description import value_text
 from .recording import RunStopped, active
 
 _TOOL = 4
 _EVENTS = sys.monitoring.events
 _OF_FRAMES = _EVENTS.PY_START | _EVENTS.PY_RESUME | _EVENTS.PY_YIELD | _EVENTS.PY_RETURN | _EVENTS.LINE
-_SUSPENDABLE = inspect.CO_GENERATOR | inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR
+_OF_CALLS = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.LINE
 _YIELD_VALUE = dis.opmap['YIELD_VALUE']
 _JUMPS_BETWEEN_LOOKS = 256
 _JUMPS_AFTERWARDS = 10_000
 _real_clock = time.monotonic
 _coroutine = types.coroutine
-
-
-def _codes_in(code):
-    yield code
-    for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            yield from _codes_in(constant)
 
 
 @functools.cache
@@ -45,10 +40,14 @@ class Monitor:
         self._recorder = recorder
         self._deadline = None if seconds is None else _real_clock() + seconds
         self._jumps = 0
-        codes = set(_codes_in(program))
+        codes = set(codes_in(program))
         self._mains = {code for code in codes if code.co_qualname == 'main'}
-        watched = _SUSPENDABLE if recorder.frames is not None else inspect.CO_ASYNC_GENERATOR
+        watched = SUSPENDABLE if recorder.frames is not None else inspect.CO_ASYNC_GENERATOR
         self._frames = {code for code in codes if code.co_flags & watched}
+        calls = None if recorder.frames is None else recorder.frames.calls
+        self._calls = set() if calls is None else {code for code in recorder.frames.codes if code not in self._frames}
+        if calls is not None:
+            calls.on_end = self._stop_following
         self._events = {code: self._events_of(code) for code in codes if self._events_of(code)}
         self._callbacks = {
             _EVENTS.PY_START: self._on_start,
@@ -65,6 +64,8 @@ class Monitor:
         events = 0
         if code in self._frames:
             events |= _OF_FRAMES if self._recorder.frames is not None else _EVENTS.PY_RETURN
+        if code in self._calls:
+            events |= _OF_CALLS
         if code in self._mains:
             events |= _EVENTS.PY_START
         if self._deadline is not None:
@@ -103,14 +104,20 @@ class Monitor:
             self._events[code] = self._events[original]
             if original in self._frames:
                 self._frames.add(code)
+                if self._recorder.frames is not None:
+                    self._recorder.frames.codes[code] = self._recorder.frames.codes[original]
             sys.monitoring.set_local_events(_TOOL, code, self._events[code])
         return result
 
     def _on_start(self, code, offset):
         if code in self._mains:
             self.main_started = True
-        if code in self._frames and active.recorder is not None:
+        if active.recorder is None:
+            return
+        if code in self._frames:
             self._recorder.frames.started(sys._getframe(1))
+        elif code in self._calls:
+            self._recorder.frames.calls.started(sys._getframe(1))
 
     def _on_resume(self, code, offset):
         if active.recorder is not None:
@@ -125,16 +132,36 @@ class Monitor:
             self._recorder.frames.thrown(sys._getframe(1), error)
 
     def _on_line(self, code, line):
-        if active.recorder is not None:
+        if active.recorder is None:
+            return
+        if code in self._calls:
+            self._recorder.frames.calls.line(sys._getframe(1), line)
+        else:
             self._recorder.frames.line(sys._getframe(1), line)
 
     def _on_return(self, code, offset, value):
-        if active.recorder is not None:
+        if active.recorder is None:
+            return
+        if code in self._calls:
+            self._recorder.frames.calls.left(sys._getframe(1), 'returned', lambda: value_text(value))
+        else:
             self._left(sys._getframe(1), 'returned', value)
 
     def _on_unwind(self, code, offset, error):
-        if code in self._frames and active.recorder is not None:
+        if active.recorder is None:
+            return
+        if code in self._frames:
             self._left(sys._getframe(1), 'raised', error)
+        elif code in self._calls:
+            frames = self._recorder.frames
+            frames.calls.left(sys._getframe(1), 'raised', lambda: frames.error(error))
+
+    def _stop_following(self):
+        """Plain functions run at their own speed again."""
+        for code in self._calls:
+            self._events[code] &= ~_OF_CALLS | (_EVENTS.PY_START if code in self._mains else 0)
+            sys.monitoring.set_local_events(_TOOL, code, self._events[code])
+        self._calls = set()
 
     def _left(self, frame, how, value):
         if self._recorder.frames is not None:
@@ -163,7 +190,7 @@ def loops_end(program):
     monitoring = sys.monitoring
     monitoring.use_tool_id(_TOOL, 'yieldpoint')
     monitoring.register_callback(_TOOL, _EVENTS.JUMP, on_jump)
-    codes = list(_codes_in(program))
+    codes = list(codes_in(program))
     for code in codes:
         monitoring.set_local_events(_TOOL, code, _EVENTS.JUMP)
     try:

@@ -11,6 +11,7 @@ import linecache
 import sys
 from types import ModuleType
 
+from .codes import describe_codes
 from .description import error_text, value_text
 from .frames import FrameObserver
 from .generators import GeneratorObserver
@@ -41,8 +42,8 @@ def run(
 ):
     """Runs a program as `python filename` would, then its `main` if it has not called that itself.
 
-    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output) or 'full' (frames and lines
-    too). `max_output` counts characters; `max_seconds` are real ones, looked at in the program's own loops. `on_event`
+    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output), 'frames' (frames that can suspend
+    and their lines too) or 'full' (plain functions and variables as well). `max_output` counts characters; `max_seconds` are real ones, looked at in the program's own loops. `on_event`
     is called with each event as it happens, for a host that may have to end the run before it returns."""
     limits = {'max_iterations': max_iterations, 'max_events': max_events, 'max_output': max_output}
     recorder = Recorder(filename, **limits, on_event=on_event)
@@ -122,8 +123,8 @@ def _reset_asyncio(recorder):
 
 def _observed(code, recorder, level, max_seconds):
     recorder.generators = GeneratorObserver(recorder)
-    if level == 'full':
-        recorder.frames = FrameObserver(recorder)
+    if level != 'schedule':
+        recorder.frames = FrameObserver(recorder, describe_codes(code), has_variables=level == 'full')
     active.recorder = recorder
     try:
         with Monitor(code, recorder, max_seconds) as monitor:
@@ -134,6 +135,8 @@ def _observed(code, recorder, level, max_seconds):
         outcome = None
     finally:
         active.recorder = None
+        if recorder.frames is not None:
+            recorder.frames.close()
     return outcome if recorder.limit is None else _stopped(recorder)
 
 

@@ -1,0 +1,175 @@
+"""Plain functions of the program, its module, and the variables of all its frames."""
+
+import sys
+
+from .description import value_text
+from .variables import FrameVariables, VariableRecorder
+
+# of the events that a run may have, this share may be of plain functions
+_SHARE = 4
+
+
+class _Call:
+    """A call of a plain function, or the run of the module: on the stack from its beginning to its end."""
+
+    __slots__ = ('number', 'code', 'variables', 'line')
+
+    def __init__(self, number, code):
+        self.number = number
+        self.code = code
+        self.variables = FrameVariables(code.names)
+        self.line = code.line
+
+
+class CallObserver:
+    """Records `frame-created`, `line` and `frame-left` of plain functions and of the module, and adds to every frame's events
+    what its variables hold. When a run has more of either than is told, it says so and goes on without."""
+
+    def __init__(self, recorder, codes, frame_of):
+        self._recorder = recorder
+        self._codes = codes
+        self._variables = VariableRecorder(frame_of)
+        self._calls = {}
+        self._open = {}
+        self._module = None
+        self._names = None
+        self._left = recorder.max_events // _SHARE
+        self.on_end = lambda: None
+
+    def started(self, frame):
+        """A plain function is called, or the module begins.
+
+        Near the limit of recursion there is no room for an observer, and the call is not told: it is the program's error, and
+        raised where it would be without."""
+        code = self._codes[frame.f_code]
+        if self._left <= 0:
+            return
+        try:
+            known = _Call(self._recorder.number('frame'), code)
+            fields = {'frame': known.number, 'function': code.name, 'type': code.type, 'line': code.line}
+            if code.is_module:
+                self._module = known
+                self._names = frame.f_globals
+            self.describe_creation(fields, known, frame)
+            self._record('frame-created', fields)
+            self._calls[id(frame)] = known
+        except RecursionError:
+            pass
+
+    def line(self, frame, line):
+        known = self._calls.get(id(frame))
+        self._recorder.check()
+        if known is None:
+            return
+        known.line = line
+        try:
+            self._record('line', {'frame': known.number, 'line': line, **self.look(known, frame)})
+        except RecursionError:
+            pass
+
+    def left(self, frame, how, text):
+        known = self._calls.pop(id(frame), None)
+        if known is None:
+            return
+        fields = {'frame': known.number, 'how': how, 'line': frame.f_lineno or known.line}
+        try:
+            fields |= {'value': text(), **self.look(known, frame)}
+        except RecursionError:
+            pass
+        self._record('frame-left', fields)
+        self.forget(known)
+
+    def describe_creation(self, fields, known, frame):
+        """Adds what a frame is called with."""
+        self._open.setdefault(frame.f_code, []).append(known)
+        if known.code.parameters:
+            fields['parameters'] = known.code.parameters
+        if self._variables is not None:
+            number = None if frame.f_generator is None else self._variables.number_of(frame.f_generator)
+            if number is not None:
+                fields['object'] = number
+        fields |= self.look(known, frame)
+
+    def look(self, known, frame):
+        """`{'variables': …}` of a frame's event, or nothing where nothing has changed."""
+        if self._variables is None:
+            return {}
+        code = known.code
+        if code.is_module:
+            values = self._module_names()
+            theirs = known.variables
+            names = [name for name in values if not name.startswith('__')]
+            theirs.names = dict.fromkeys([*names, *theirs.leaves, *theirs.references])
+            found = self._variables.look(theirs, values)
+        else:
+            values = frame.f_locals.copy()
+            found = self._variables.look(known.variables, values, self._around(code, values))
+        if self._variables.is_full:
+            self._variables.close()
+            self._variables = None
+            self._recorder.record('following-ended', {'of': 'variables'})
+            return {}
+        return {} if found is None else {'variables': found}
+
+    def forget(self, known):
+        """A frame is over. The module's variables live on for the functions it has defined."""
+        if known is self._module:
+            return
+        if self._variables is not None:
+            self._variables.drop(known.variables)
+        for frames in self._open.values():
+            if known in frames:
+                frames.remove(known)
+                break
+
+    def close(self):
+        """Lets go of whatever belongs to the program."""
+        if self._variables is not None:
+            self._variables.close()
+        self._calls.clear()
+        self._open.clear()
+        self._module = self._names = None
+
+    def _around(self, code, values):
+        """What a function can change in frames around its own: variables of functions that enclose it, and of the module."""
+        others = []
+        for name in code.free:
+            owner = self._owner(code, name)
+            if owner is not None:
+                others.append((owner.number, owner.variables, {name: values[name]} if name in values else {name: None}))
+        module = self._module
+        if module is not None:
+            known = module.variables
+            names = self._module_names()
+            some = {
+                name: names[name]
+                for name in code.globals
+                if name in names and not name.startswith('__') and known.declared.get(name) != id(names[name])
+            }
+            if some:
+                others.append((module.number, known, some))
+        return others
+
+    def _owner(self, code, name):
+        """The open frame that has a variable which `code` uses; None where that is over, or could be one of several."""
+        for outer in code.around:
+            described = self._codes.get(outer)
+            if described is not None and name in described.names:
+                frames = self._open.get(outer, ())
+                return frames[0] if len(frames) == 1 else None
+        return None
+
+    def _module_names(self):
+        """The module's names, without any that would run the program's code when they are looked up."""
+        names = self._names
+        if all(type(name) is str for name in names):
+            return names
+        return {name: value for name, value in names.items() if type(name) is str}
+
+    def _record(self, kind, fields):
+        self._recorder.record(kind, fields)
+        self._left -= 1
+        if self._left == 0:
+            self._calls.clear()
+            self._recorder.record('following-ended', {'of': 'functions'})
+            self.on_end()

@@ -1,0 +1,232 @@
+"""What is in a value, read without running any code of the program.
+
+A class of the program may lie in everything that Python lets a class define: `__repr__`, `__getattribute__`, `__class__`,
+`__dict__`, `__len__`, `__iter__`, and its metaclass in as much again, with `__hash__` and `__eq__` of the class itself. Here a
+value is judged by the identity of `type(value)`, which no class can override, and read by functions of the built-in type it
+derives from: `dict.items`, `list.__getitem__`, the descriptor of a slot. What cannot be read like that is shown by its type.
+"""
+
+import collections
+import enum
+import types
+from itertools import islice
+
+from .private_asyncio import asyncio
+
+# these bounds are those of `variableLimits` in the trace
+TEXT = 200
+ITEMS = 40
+
+_LONGEST_INT = 600  # bits: past some thousand digits Python itself refuses to write an int
+
+
+def _ids(*kinds):
+    return frozenset(map(id, kinds))
+
+
+_LEAVES = _ids(int, float, complex, bool, str, bytes, type(None), type(...), type(NotImplemented), range)
+_TEXTS = _ids(str, bytes)
+_FUNCTIONS = _ids(types.FunctionType, types.BuiltinFunctionType, types.WrapperDescriptorType)
+_QUEUES = _ids(asyncio.Queue, asyncio.LifoQueue, asyncio.PriorityQueue)
+
+_mro_of = type.__dict__['__mro__'].__get__
+_dict_of = type.__dict__['__dict__'].__get__
+_name_of = type.__dict__['__name__'].__get__
+_args_of = BaseException.__dict__['args'].__get__
+
+
+def is_leaf(value):
+    """Whether a value cannot change and holds nothing: keeping it keeps nothing else of the program alive."""
+    return id(type(value)) in _LEAVES
+
+
+def clip(text):
+    return text if len(text) <= TEXT else text[: TEXT - 1] + '…'
+
+
+def exact_text(value):
+    """A name as text; a question mark for one of a class of the program's own."""
+    return clip(value) if type(value) is str else '?'
+
+
+def leaf_text(value):
+    """`repr` of a leaf, in bounds."""
+    kind = type(value)
+    if kind is int:
+        bits = value.bit_length()
+        return repr(value) if bits <= _LONGEST_INT else f'<int of {bits} bits>'
+    if id(kind) in _TEXTS and len(value) > TEXT:
+        return clip(repr(value[:TEXT])[:-1] + '…')
+    return clip(repr(value))
+
+
+class _Class:
+    """What there is to know of a class, looked up once: `kind` itself, so that no other can get its `id`; its name; the
+    built-in class that it derives its content from; the genuine descriptors of its instances' attributes."""
+
+    __slots__ = ('kind', 'name', 'is_class', 'is_error', 'is_enum', 'is_own', 'content', 'attributes', 'slots')
+
+    def __init__(self, kind):
+        self.kind = kind
+        self.name = exact_text(_name_of(kind))
+        self.is_class = self.is_error = False
+        self.is_enum = type(kind) is enum.EnumType
+        self.content = self.attributes = None
+        self.slots = []
+        for base in _mro_of(kind):
+            if base is type:
+                self.is_class = True
+            elif base is BaseException:
+                self.is_error = True
+            if self.content is None:
+                self.content = _CONTENTS.get(id(base))
+            self._add_attributes(base)
+        # looked up in this class alone, because what its metaclass answers is the program's business
+        self.is_own = kind is types.SimpleNamespace or _own_name(kind, '__module__') == '__main__'
+
+    def _add_attributes(self, base):
+        slots = []
+        for name, found in _dict_of(base).items():
+            if type(name) is not str:
+                continue
+            is_member = type(found) is types.MemberDescriptorType
+            if name == '__dict__':
+                if self.attributes is None and (is_member or type(found) is types.GetSetDescriptorType):
+                    self.attributes = found
+            elif is_member:
+                slots.append((name, found))
+        self.slots[:0] = slots
+
+    def attributes_of(self, value):
+        """`[(name, value)]` of an instance: its slots, then its `__dict__`."""
+        found = []
+        for name, member in self.slots:
+            try:
+                found.append((name, member.__get__(value)))
+            except AttributeError:
+                pass  # a slot that is not set
+        if self.attributes is not None:
+            names = self.attributes.__get__(value)
+            if type(names) is dict:
+                found += [(name, item) for name, item in islice(names.items(), 10 * ITEMS) if type(name) is str]
+        return found
+
+
+def _own_name(kind, wanted):
+    for name, value in _dict_of(kind).items():
+        if type(name) is str and name == wanted:
+            return value if type(value) is str else None
+    return None
+
+
+_classes = {}
+
+
+def class_of(value):
+    kind = type(value)
+    known = _classes.get(id(kind))
+    if known is None:
+        known = _classes[id(kind)] = _Class(kind)
+    return known
+
+
+def forget_classes():
+    """Lets go of the classes of a program that is over."""
+    _classes.clear()
+
+
+def type_name(value):
+    return class_of(value).name
+
+
+def attribute(value, wanted):
+    """An attribute of an instance, or None."""
+    for name, found in class_of(value).attributes_of(value):
+        if name == wanted:
+            return found
+    return None
+
+
+def declares(name, value):
+    """Whether a variable is only the name under which a function, a class or a module was declared or imported."""
+    kind = type(value)
+    if kind is types.ModuleType:
+        return True
+    if kind is types.FunctionType or kind is types.BuiltinFunctionType:
+        return exact_text(value.__name__) == name
+    return class_of(value).is_class and exact_text(_name_of(value)) == name
+
+
+def plain_text(value):
+    """The text of what has no content to show: functions, classes, exceptions, members of an enumeration. None for others."""
+    kind = type(value)
+    if id(kind) in _FUNCTIONS:
+        return f'<function {exact_text(value.__name__)}>'
+    if kind is types.MethodType:
+        function = value.__func__
+        name = exact_text(function.__name__) if id(type(function)) in _FUNCTIONS else '?'
+        return f'<method {name}>'
+    if kind is types.ModuleType:
+        return '<module>'
+    known = class_of(value)
+    if known.is_class:
+        return f'<class {exact_text(_name_of(value))}>'
+    if known.is_error:
+        shown = [leaf_text(arg) if is_leaf(arg) else '…' for arg in _args_of(value)[:3]]
+        return clip(f'{known.name}({", ".join(shown)})')
+    if known.is_enum:
+        return clip(f'{known.name}.{exact_text(attribute(value, "_name_"))}')
+    return None
+
+
+def _keyed(entries):
+    return [part for entry in entries for part in entry]
+
+
+def _sequence(form, base):
+    item, length = base.__getitem__, base.__len__
+    return lambda value: (form, item(value, slice(ITEMS)), length(value))
+
+
+def _collection(form, base):
+    iterate, length = base.__iter__, base.__len__
+    return lambda value: (form, list(islice(iterate(value), ITEMS)), length(value))
+
+
+def _mapping(base):
+    items, length = base.items, base.__len__
+    return lambda value: ('dict', _keyed(islice(items(value), ITEMS)), length(value))
+
+
+_CONTENTS = {
+    id(list): _sequence('list', list),
+    id(tuple): _sequence('tuple', tuple),
+    id(set): _collection('set', set),
+    id(frozenset): _collection('set', frozenset),
+    id(collections.deque): _collection('deque', collections.deque),
+    id(collections.OrderedDict): _mapping(collections.OrderedDict),
+    id(dict): _mapping(dict),
+}
+
+
+def _queue(value):
+    items = attribute(value, '_queue')
+    kind = type(items)
+    if kind is list or kind is collections.deque:
+        return 'deque', list(islice(items, ITEMS)), len(items)
+    return 'opaque', (), 0
+
+
+def open_value(value):
+    """What is in a value: `(form, items, size)`, where the items of a dict or an instance are keys and values in turn.
+
+    A form of 'instance' has the names of attributes as its keys. What is not looked into has the form 'opaque'."""
+    known = class_of(value)
+    if known.content is not None:
+        return known.content(value)
+    if id(known.kind) in _QUEUES:
+        return _queue(value)
+    if known.is_own:
+        attributes = known.attributes_of(value)
+        return 'instance', _keyed(attributes[:ITEMS]), len(attributes)
+    return 'opaque', (), 0
