@@ -16,6 +16,7 @@ export type PythonSnapshot = {
 
 const sources = ['src/engine/run/cpython/python/yieldpoint', 'src/browser/sandbox/python'];
 const writer = 'src/build/snapshot/write-python-snapshot.ts';
+const writers = [writer, 'src/engine/run/cpython/keep-trampoline.ts'];
 
 let making: Promise<PythonSnapshot> | undefined;
 
@@ -37,9 +38,8 @@ async function make(): Promise<PythonSnapshot> {
 }
 
 function digestSources(): string {
-  const hash = createHash('sha256')
-    .update(pyodideVersion)
-    .update(readFileSync(path.resolve(writer)));
+  const hash = createHash('sha256').update(pyodideVersion);
+  for (const file of writers) hash.update(readFileSync(path.resolve(file)));
   for (const folder of sources) {
     const names = readdirSync(path.resolve(folder)).filter((name) => name.endsWith('.py'));
     for (const name of names.sort()) hash.update(name).update(readFileSync(path.resolve(folder, name)));

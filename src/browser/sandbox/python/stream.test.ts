@@ -24,6 +24,33 @@ function tell(source: string): { readonly events: unknown[]; readonly outcome: u
   return { events, outcome, messages: posted.length };
 }
 
+const listImports = pyodide.runPython('lambda source: list(yieldpoint.stream.list_imports(source)).__repr__()') as (
+  source: string,
+) => string;
+
+it('finds what a program imports from the library, and nothing else', () => {
+  const source = [
+    'import asyncio, urllib.request as r, nothing_of_the_kind',
+    'from concurrent.futures import ThreadPoolExecutor as Pool, wait',
+    'from json import *',
+    'from time import (',
+    '    sleep)',
+    'def main():',
+    '    import random',
+    'text = "import os"',
+    'import this, antigravity, js, pyodide.ffi',
+  ].join('\n');
+  expect(listImports(source)).toBe(
+    "['asyncio', 'urllib.request', 'concurrent.futures', 'concurrent.futures.ThreadPoolExecutor', 'concurrent.futures.wait', 'json', 'time', 'random']",
+  );
+});
+
+it('has the library imported before a program begins, and leaves what cannot be imported to the program', () => {
+  const loaded = 'import sys\nprint("wave" in sys.modules)';
+  pyodide.runPython('yieldpoint.stream.import_library("import wave, tkinter, wave.nothing\\nimport \\0")');
+  expect(tell(loaded).events).toContainEqual(expect.objectContaining({ kind: 'output', text: 'True' }));
+});
+
 it('tells one by one what a run records', () => {
   const source =
     'import asyncio\nasync def main():\n    print("é", "\\ud800")\n    await asyncio.sleep(1)\n    return 7\n';

@@ -1,8 +1,13 @@
-import { installCPython } from '../../../engine/run/cpython/install-cpython.ts';
+import { type CPython, installCPython } from '../../../engine/run/cpython/install-cpython.ts';
+import type { PythonProgram, PythonStart } from '../../../engine/run/cpython/python-start.ts';
+import {
+  createDevice,
+  preparePyodide,
+  type SandboxedPyodide,
+  unpack,
+} from '../../../engine/run/cpython/start-pyodide.ts';
 import { workerSigns } from '../messages.ts';
 import { hideNetwork } from './hide-host.ts';
-import type { PythonProgram, PythonStart } from '../../../engine/run/cpython/python-start.ts';
-import { createDevice, startPyodide } from '../../../engine/run/cpython/start-pyodide.ts';
 import { post, receiveStart, silenceConsole } from './worker-scope.ts';
 
 const tracePath = '/dev/trace';
@@ -10,16 +15,12 @@ const tracePath = '/dev/trace';
 // The script of the workers that run Python programs, one each. A worker may be ready long before it gets its program.
 receiveStart(async (message, next) => {
   silenceConsole();
-  const start = message as PythonStart;
-  const pyodide = await startPyodide(start);
-  const cpython = installCPython(pyodide, start.pythonFiles);
-  const runStreamed = pyodide.runPython('import yieldpoint.stream; yieldpoint.stream.run_streamed') as (
-    request: string,
-  ) => void;
+  const { pyodide, cpython, stream } = await startPython(message as PythonStart);
   createDevice(pyodide, tracePath, post);
   cpython.closeDoors();
   hideNetwork();
   const { program, limits: most } = (await next) as PythonProgram;
+  stream.import_library(program.source);
   post(workerSigns.started + cpython.runtime);
   const { timeMs, maxIterations, maxEvents, maxOutput } = most;
   const limits = {
@@ -28,5 +29,33 @@ receiveStart(async (message, next) => {
     max_output: maxOutput,
     max_seconds: timeMs / 1000,
   };
-  runStreamed(JSON.stringify({ path: tracePath, source: program.source, limits }));
+  stream.run_streamed(JSON.stringify({ path: tracePath, source: program.source, limits }));
 });
+
+/** A Python that can run programs, and the functions of `yieldpoint.stream` under their Python names. */
+type StartedPython = {
+  readonly pyodide: SandboxedPyodide;
+  readonly cpython: CPython;
+  readonly stream: { import_library(source: string): void; run_streamed(request: string): void };
+};
+
+/**
+ * Starts Python from the snapshot. Where there is none, or this engine cannot go on from it, Python starts from nothing, which takes
+ * seconds and is right in every engine that has WebAssembly.
+ */
+async function startPython(start: PythonStart): Promise<StartedPython> {
+  const load = await preparePyodide(start);
+  const install = (pyodide: SandboxedPyodide): StartedPython => {
+    const cpython = installCPython(pyodide, start.pythonFiles);
+    const stream = pyodide.runPython('import yieldpoint.stream; yieldpoint.stream') as StartedPython['stream'];
+    return { pyodide, cpython, stream };
+  };
+  if (start.snapshot !== undefined) {
+    try {
+      return install(await load(await unpack(start.snapshot)));
+    } catch {
+      // What the snapshot is not to blame for fails once more below, and is told from there.
+    }
+  }
+  return install(await load());
+}

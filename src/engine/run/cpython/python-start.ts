@@ -14,8 +14,8 @@ export type PythonStart = {
   readonly lock: string;
   /** The package `yieldpoint`. */
   readonly pythonFiles: PythonFiles;
-  /** The memory of a Python that has all loaded and no program begun, compressed. */
-  readonly snapshot: Blob;
+  /** The memory of a Python that has all loaded and no program begun, compressed; undefined where it could not be fetched. */
+  readonly snapshot: Blob | undefined;
 };
 
 /** What it is handed when it is to run a program, once. */

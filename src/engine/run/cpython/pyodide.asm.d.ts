@@ -1,0 +1,5 @@
+/** What makes Pyodide's Emscripten module; the package has no types for this file. */
+declare module 'pyodide/pyodide.asm.mjs' {
+  const create: import('./keep-trampoline.ts').CreatePyodideModule;
+  export default create;
+}
