@@ -8,7 +8,7 @@ const messages: readonly FrameMessage[] = [
   { kind: 'events', texts: ['[]', '[]'] },
   { kind: 'ended', ending: { how: 'done', text: '{}' } },
   { kind: 'ended', ending: { how: 'crashed', message: 'Uncaught RangeError' } },
-  { kind: 'ended', ending: { how: 'broken', message: 'no module' } },
+  { kind: 'ended', ending: { how: 'broken', cause: 'engine', message: 'no module' } },
   { kind: 'ended', ending: { how: 'time' } },
   { kind: 'ended', ending: { how: 'output' } },
   { kind: 'ended', ending: { how: 'reader' } },
@@ -29,7 +29,9 @@ describe('parseFrameMessage', () => {
     { kind: 'events', texts: ['[]', 7] },
     { kind: 'ended' },
     { kind: 'ended', ending: { how: 'done' } },
-    { kind: 'ended', ending: { how: 'broken', message: {} } },
+    { kind: 'ended', ending: { how: 'broken', cause: 'engine', message: {} } },
+    { kind: 'ended', ending: { how: 'broken', cause: 'toString', message: '' } },
+    { kind: 'ended', ending: { how: 'broken', message: '' } },
     { kind: 'ended', ending: { how: 'finished' } },
   ])('refuses %j', (value) => {
     expect(parseFrameMessage(value)).toBeUndefined();

@@ -1,3 +1,4 @@
+import { type FailureCause, isFailureCause } from '../../engine/run/failure.ts';
 import type { SandboxLimits } from '../../engine/run/limits.ts';
 
 /** What the page hands to the frame, with a port for the answers: one program to run. A request replaces the run before. */
@@ -25,8 +26,8 @@ export type RunEnding =
   | { readonly how: 'reader' }
   /** The program brought down what ran it; `message` is the engine's. */
   | { readonly how: 'crashed'; readonly message: string }
-  /** The program could not be started; `message` says why. The frame is of no more use. */
-  | { readonly how: 'broken'; readonly message: string };
+  /** The program could not be started; `message` is what was found, in the engine's words or ours. The frame is of no more use. */
+  | { readonly how: 'broken'; readonly cause: FailureCause; readonly message: string };
 
 /** What the frame tells on the port of a run. Texts are JSON made by the worker, and so by the program if it likes. */
 export type FrameMessage =
@@ -62,13 +63,14 @@ export function parseFrameMessage(value: unknown): FrameMessage | undefined {
 
 function parseEnding(value: unknown): RunEnding | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { how, text, message } = value as Readonly<Record<string, unknown>>;
+  const { how, text, message, cause } = value as Readonly<Record<string, unknown>>;
   switch (how) {
     case 'done':
       return typeof text === 'string' ? { how, text } : undefined;
     case 'crashed':
-    case 'broken':
       return typeof message === 'string' ? { how, message } : undefined;
+    case 'broken':
+      return typeof message === 'string' && isFailureCause(cause) ? { how, cause, message } : undefined;
     case 'time':
     case 'output':
     case 'reader':

@@ -7,6 +7,7 @@ import { loadPyodide } from './page/load-pyodide.ts';
 import { locatePyodideFile } from '../../engine/run/cpython/pyodide-files.ts';
 import { ReadyPython } from './page/ready-python.ts';
 import { SandboxFrame } from './page/sandbox-frame.ts';
+import { SandboxUnavailable } from '../../engine/run/sandbox-unavailable.ts';
 import { siteAddress } from './page/site-address.ts';
 import { whenAborted } from './page/when-aborted.ts';
 import type { RunOptions, RunRequest, RunResult, Sandbox, TypeScriptHelp } from '../../engine/run/sandbox.ts';
@@ -76,6 +77,9 @@ class PageSandbox implements Sandbox {
   }
 
   async #runPython(run: Run): Promise<RunResult> {
+    // Said before twenty megabytes are fetched for nothing.
+    if (!('WebAssembly' in globalThis))
+      throw new SandboxUnavailable('Python', 'webassembly', 'this browser has no WebAssembly, or it is switched off');
     const frame = await Promise.race([this.#openFrame('python'), whenAborted(run.signal)]);
     if (frame === 'aborted') return stopBefore('python', 'reader', run);
     const program = { source: run.source };
@@ -128,7 +132,7 @@ class PageSandbox implements Sandbox {
 
   #openFrame(language: Trace['language']): Promise<SandboxFrame> {
     const open = (): Promise<SandboxFrame> =>
-      SandboxFrame.open(siteAddress(addresses[language]), guards.startMs[language]);
+      SandboxFrame.open(siteAddress(addresses[language]), { what: names[language], startMs: guards.startMs[language] });
     const known = this.#frames.get(language);
     const opening = known?.then((frame) => (frame.isOpen ? frame : open())) ?? open();
     this.#frames.set(language, opening);
@@ -137,6 +141,8 @@ class PageSandbox implements Sandbox {
 }
 
 const addresses = { typescript: 'sandbox.html', python: 'sandbox-python.html' } as const;
+
+const names = { typescript: 'TypeScript', python: 'Python' } as const;
 
 /** What runs a language, for a run that never came to be told so. */
 const runtimes = { typescript: '@yieldpoint/scheduler', python: 'CPython' } as const;

@@ -1,10 +1,12 @@
 import { gunzipSync } from 'node:zlib';
-import { loadPyodide, type PyodideConfig } from 'pyodide';
+import { loadPyodide } from 'pyodide';
 import create from 'pyodide/pyodide.asm.mjs';
 import { type CPython, installCPython } from '../../engine/run/cpython/install-cpython.ts';
 import { keepTrampoline } from '../../engine/run/cpython/keep-trampoline.ts';
 import { readPythonFiles } from '../cpython/read-python-files.ts';
 import { makePythonSnapshot } from './python-snapshot.ts';
+
+type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
 
 /**
  * Starts CPython in this thread from the memory that the page's CPython starts from, in about a third of the time of `loadCPython`,
@@ -15,7 +17,7 @@ export async function loadSnapshot(): Promise<CPython> {
   const options = {
     env: { PYTHONHASHSEED: '0' },
     // Pyodide's own type lists other names of the module than those that are needed here.
-    createPyodideModule: keepTrampoline(create) as unknown as NonNullable<PyodideConfig['createPyodideModule']>,
+    createPyodideModule: keepTrampoline(create) as unknown as CreateModule,
     _loadSnapshot: new Uint8Array(gunzipSync(bytes)),
   };
   return installCPython(await loadPyodide(options), readPythonFiles());

@@ -1,8 +1,40 @@
-/** What runs programs could not be loaded; the message says what is missing and what to do. */
+import type { FailureCause } from './failure.ts';
+
+/** What a reader can be unable to have. */
+export type Needed = 'Python' | 'TypeScript';
+
+/** What runs programs could not be had; the message says what is missing, why, and what helps. */
 export class SandboxUnavailable extends Error {
   override name = 'SandboxUnavailable';
+  /** Why, for whoever asks further before it is told. */
+  readonly blame: FailureCause;
 
-  constructor(what: string, found: string) {
-    super(`Expected ${what} to load, but ${found}. Check the connection and press Run again.`);
+  /** @param found what was found instead, as the rest of "Expected Python to start, but …" */
+  constructor(what: Needed, blame: FailureCause, found: string) {
+    super(`Expected ${what} to start, but ${found}. ${mend(what, blame)}`);
+    this.blame = blame;
+  }
+}
+
+/** What the reader can do. The network is named for what the network did, and for nothing else. */
+function mend(what: Needed, blame: FailureCause): string {
+  const otherwise = what === 'Python' ? ' Programs in TypeScript run without it.' : '';
+  switch (blame) {
+    case 'network':
+      return 'Check the connection and press Run again.';
+    case 'site':
+      return 'That is a fault of this site. Load the page anew; if that does not help, report it.';
+    case 'webassembly':
+      return `Switch WebAssembly on for this site: on an iPhone, Lockdown Mode switches it off.${otherwise}`;
+    case 'memory':
+      return `Close other tabs and programs, and press Run again.${otherwise}`;
+    case 'engine':
+      return `Update the browser; if it is up to date, report this.${otherwise}`;
+    case 'slow':
+      return `Close what else keeps the device busy, and press Run again.${otherwise}`;
+    case 'frame':
+      return 'An extension of the browser may hold it back. Load the page anew, or try another browser.';
+    case 'unknown':
+      return 'That is a fault of this site: report it, with the name of your browser and its version.';
   }
 }

@@ -15,7 +15,7 @@ export type Sandbox = {
    * Whatever the program does comes back as a trace, as far as it came: it finished, failed, deadlocked, or was stopped by a
    * limit or by the reader.
    *
-   * @throws {SandboxUnavailable} if what runs programs cannot be loaded
+   * @throws {SandboxUnavailable} if what runs programs cannot be had; its message says why and what helps
    */
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
   /** What TypeScript knows of a program while it is written. The first question loads TypeScript. */

@@ -1,3 +1,4 @@
+import { readReport } from '../../../engine/run/failure.ts';
 import { guards } from '../../../engine/run/limits.ts';
 import type { PythonStart } from '../../../engine/run/cpython/python-start.ts';
 import { answerPage, createScriptUrl, readParts } from './answer-page.ts';
@@ -17,7 +18,7 @@ answerPage({
         run.start(() => spare.take(), { program, limits });
       },
       (error: unknown) => {
-        run.end({ how: 'broken', message: String(error) });
+        run.end({ how: 'broken', ...readReport(String(error)) });
       },
     );
   },
@@ -42,7 +43,7 @@ async function prepare(files: Readonly<Record<string, Blob>>): Promise<SpareWork
     loaderUrl: createScriptUrl(take('pyodide.mjs')),
     runtimeUrl: createScriptUrl(take('pyodide.asm.mjs')),
     library: take('python_stdlib.zip'),
-    snapshot: take('snapshot'),
+    snapshot: files['snapshot'],
     lock: readParts()['lock'] as string,
     pythonFiles: readParts()['python'] as PythonStart['pythonFiles'],
   };

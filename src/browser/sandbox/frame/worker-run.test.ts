@@ -88,7 +88,7 @@ describe('WorkerRun', () => {
     const { worker } = startRun();
     vi.advanceTimersByTime(startMs);
     expect(worker.isTerminated).toBe(true);
-    expect(ending()).toEqual(ended('broken', { message: 'The program did not start within 5 seconds.' }));
+    expect(ending()).toEqual(ended('broken', { cause: 'slow', message: 'it was not ready within 5 seconds' }));
   });
 
   it('does not give a program more time for saying again that it starts', () => {
@@ -141,7 +141,7 @@ describe('WorkerRun', () => {
   it('tells a program that brings its worker down from a worker that could not start', () => {
     const error = { message: 'Uncaught Error', preventDefault: vi.fn() };
     startRun().worker.onerror?.(error);
-    expect(ending()).toEqual(ended('broken', { message: 'Uncaught Error' }));
+    expect(ending()).toEqual(ended('broken', { cause: 'unknown', message: 'the engine of this browser says “Error”' }));
     const { worker } = startRun();
     worker.say('s');
     worker.onerror?.(error);

@@ -1,3 +1,4 @@
+import { readReport } from '../../../engine/run/failure.ts';
 import { countMessages, guards, type SandboxLimits } from '../../../engine/run/limits.ts';
 import { type FrameMessage, type RunEnding, workerSigns } from '../messages.ts';
 
@@ -29,7 +30,7 @@ export class WorkerRun {
     this.#limits = limits;
     this.#messagesLeft = countMessages(limits.maxEvents);
     this.#timer = setTimeout(() => {
-      this.end({ how: 'broken', message: `The program did not start within ${startMs / 1000} seconds.` });
+      this.end({ how: 'broken', cause: 'slow', message: `it was not ready within ${startMs / 1000} seconds` });
     }, startMs);
     port.onmessage = () => {
       this.end({ how: 'reader' });
@@ -51,7 +52,8 @@ export class WorkerRun {
     };
     this.#worker.onerror = (event) => {
       event.preventDefault();
-      this.end({ how: this.#hasStarted ? 'crashed' : 'broken', message: event.message });
+      const { message } = event;
+      this.end(this.#hasStarted ? { how: 'crashed', message } : { how: 'broken', ...readReport(message) });
     };
     this.#worker.onmessageerror = () => {
       this.end({ how: 'output' });

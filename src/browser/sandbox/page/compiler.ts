@@ -1,3 +1,4 @@
+import { askWhy } from './ask-why.ts';
 import type { Compiled } from '../../../engine/compile/compile.ts';
 import { guards } from '../../../engine/run/limits.ts';
 import {
@@ -85,7 +86,9 @@ export class Compiler {
       const worker = startSiteWorker(workerUrl);
       worker.addEventListener('error', () => {
         this.#worker = undefined;
-        reject(new SandboxUnavailable('the TypeScript compiler', 'it could not be fetched'));
+        void askWhy(new URL(workerUrl, location.href).href, 'engine').then((blame) => {
+          reject(new SandboxUnavailable('TypeScript', blame, notStarted[blame]));
+        });
       });
       worker.addEventListener('message', ({ data }: MessageEvent<CompilerAnswer | typeof compilerReady>) => {
         if (data === compilerReady) resolve(worker);
@@ -115,6 +118,12 @@ export class Compiler {
     });
   }
 }
+
+const notStarted = {
+  network: 'its compiler could not be fetched',
+  site: 'its compiler is not there',
+  engine: 'its compiler did not start in this browser',
+} as const;
 
 /** A program that the compiler itself fails on, such as ten thousand brackets in one another. */
 function rejectWhole(message: string): Compiled {

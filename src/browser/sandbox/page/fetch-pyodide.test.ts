@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { fetchPyodide } from './fetch-pyodide.ts';
+import { type FetchFailure, fetchPyodide } from './fetch-pyodide.ts';
 import {
   locatePyodideFile,
   locateSnapshot,
@@ -64,12 +64,27 @@ test.each<readonly [string, string, Host, string]>([
   ['is missing', 'pyodide.asm.wasm', () => new Response('', { status: 404 }), 'the answer was 404'],
   ['is longer than it should be', 'pyodide.mjs', () => new Response(new Uint8Array(20_000)), 'more than 17931 bytes'],
   ['is shorter', 'pyodide.mjs', () => new Response(new Uint8Array(10)), 'it has 10 bytes instead of 17931'],
-])('a file that %s is named with what was found', async (_, name, answer, found) => {
+])('a file that %s is named with what was found, and the site is blamed', async (_, name, answer, found) => {
   host = (path, cache) => (path.endsWith(`/${name}.txt`) ? answer(path, cache) : whole(path, cache));
-  await expect(fetchPyodide(() => undefined)).rejects.toThrow(new RegExp(`^${name}: .*${found}`));
+  const failure = await fetchPyodide(() => undefined).catch((error: unknown) => error as FetchFailure);
+  expect(failure).toMatchObject({ name: 'FetchFailure', blame: 'site' });
+  expect(failure).toHaveProperty('message', expect.stringMatching(new RegExp(`^${name}: .*${found}`)));
 });
 
-test('a site without a snapshot is told', async () => {
-  host = (path, cache) => (path === snapshotPlace ? new Response('', { status: 500 }) : whole(path, cache));
-  await expect(fetchPyodide(() => undefined)).rejects.toThrow('snapshot: the answer was 500');
+test('a site that does not answer at all is told as the network’s fault', async () => {
+  host = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  await expect(fetchPyodide(() => undefined)).rejects.toMatchObject({
+    blame: 'network',
+    message: expect.stringMatching(/^pyodide[\w.]+ could not be fetched \(Failed to fetch\)$/) as unknown,
+  });
+});
+
+test.each([snapshotPlace, snapshot.path])('without %s the files come all the same', async (missing) => {
+  host = (path, cache) => (path === missing ? new Response('', { status: 404 }) : whole(path, cache));
+  const told: (readonly [number, number])[] = [];
+  const files = await fetchPyodide((loaded, total) => told.push([loaded, total]));
+  expect(Object.keys(files).sort()).toEqual([...pyodideFiles].sort());
+  expect(told.at(-1)?.[0]).toBe(told.at(-1)?.[1]);
 });

@@ -1,3 +1,4 @@
+import type { FailureCause } from '../../../engine/run/failure.ts';
 import {
   locatePyodideFile,
   pyodideFiles,
@@ -13,6 +14,20 @@ import { siteAddress } from './site-address.ts';
  */
 export type PyodideBlobs = Readonly<Record<string, Blob>>;
 
+/** Whose fault it is that a file did not come. */
+export type FetchBlame = Extract<FailureCause, 'network' | 'site' | 'unknown'>;
+
+/** A file that did not come; the message names it and says what was found. */
+export class FetchFailure extends Error {
+  override name = 'FetchFailure';
+  readonly blame: FetchBlame;
+
+  constructor(blame: FetchBlame, found: string) {
+    super(found);
+    this.blame = blame;
+  }
+}
+
 /** What has come of a file: so many bytes; fewer than none where it has to be fetched anew. */
 type Count = (bytes: number) => void;
 
@@ -20,7 +35,8 @@ type Count = (bytes: number) => void;
  * Fetches Pyodide's files and its snapshot from the site itself, or from the browser's cache once they are there.
  *
  * @param onBytes gets how many of how many bytes are there
- * @throws {TypeError} that names the file which cannot be fetched, and says what was found
+ * @returns the files; without `snapshot` where only that did not come, because Python starts without it too, in some seconds more
+ * @throws {FetchFailure} that names the file which cannot be fetched, and says what was found
  */
 export async function fetchPyodide(onBytes: (loaded: number, total: number) => void): Promise<PyodideBlobs> {
   let total: number | undefined;
@@ -32,44 +48,60 @@ export async function fetchPyodide(onBytes: (loaded: number, total: number) => v
   const take = (path: string, size: number): Promise<Blob> =>
     // What is cached under an address with a version in it is right, however old; but a cache may hold half a file.
     fetchWhole(path, size, 'force-cache', count).catch(() => fetchWhole(path, size, 'reload', count));
+  const sizeOfFiles = pyodideFiles.reduce((sum, name) => sum + pyodideSizes[name], 0);
   const takeSnapshot = async (): Promise<Blob> => {
     const { path, bytes } = await locateSnapshotFile();
-    total = pyodideFiles.reduce((sum, name) => sum + pyodideSizes[name], bytes);
+    total = sizeOfFiles + bytes;
     return take(path, bytes);
   };
-  const files = pyodideFiles.map((name) => named(name, take(locatePyodideFile(name), pyodideSizes[name])));
-  return Object.fromEntries(await Promise.all([named('snapshot', takeSnapshot()), ...files]));
+  const snapshot = takeSnapshot().catch(() => {
+    total = sizeOfFiles;
+    return undefined;
+  });
+  const files = await Promise.all(
+    pyodideFiles.map(async (name) => {
+      try {
+        return [name, await take(locatePyodideFile(name), pyodideSizes[name])] as const;
+      } catch (error) {
+        throw toFailure(name, error);
+      }
+    }),
+  );
+  const taken = await snapshot;
+  return Object.fromEntries(taken === undefined ? files : [...files, ['snapshot', taken]]);
 }
 
-async function named(name: string, taking: Promise<Blob>): Promise<readonly [string, Blob]> {
-  try {
-    return [name, await taking];
-  } catch (error) {
-    throw new TypeError(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
+/** What `fetch` itself rejects with is a TypeError in every browser, and means that nothing came. */
+function toFailure(name: string, error: unknown): FetchFailure {
+  if (error instanceof FetchFailure) return new FetchFailure(error.blame, `${name}: ${error.message}`);
+  const found = error instanceof Error ? error.message : String(error);
+  return new FetchFailure(
+    error instanceof TypeError ? 'network' : 'unknown',
+    `${name} could not be fetched (${found})`,
+  );
 }
 
 async function locateSnapshotFile(): Promise<SnapshotPlace> {
   const response = await fetch(siteAddress(snapshotPlace));
-  if (!response.ok) throw new TypeError(`the answer was ${response.status}`);
+  if (!response.ok) throw new FetchFailure('site', `the answer was ${response.status}`);
   return (await response.json()) as SnapshotPlace;
 }
 
 async function fetchWhole(path: string, size: number, cache: RequestCache, count: Count): Promise<Blob> {
   const response = await fetch(siteAddress(path), { cache });
-  if (!response.ok || response.body === null) throw new TypeError(`the answer was ${response.status}`);
+  if (!response.ok || response.body === null) throw new FetchFailure('site', `the answer was ${response.status}`);
   const parts: BlobPart[] = [];
   let read = 0;
   try {
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       const { length } = part.value;
-      if (read + length > size) throw new TypeError(`it has more than ${size} bytes`);
+      if (read + length > size) throw new FetchFailure('site', `it has more than ${size} bytes`);
       parts.push(part.value);
       read += length;
       count(length);
     }
-    if (read < size) throw new TypeError(`it has ${read} bytes instead of ${size}`);
+    if (read < size) throw new FetchFailure('site', `it has ${read} bytes instead of ${size}`);
     return new Blob(parts);
   } catch (error) {
     count(-read);

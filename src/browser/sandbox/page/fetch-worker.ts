@@ -1,5 +1,5 @@
 import type { FetchAnswer } from './fetch-messages.ts';
-import { fetchPyodide } from './fetch-pyodide.ts';
+import { FetchFailure, fetchPyodide } from './fetch-pyodide.ts';
 
 // Python's files are fetched in a worker of the site, so that the page does not stand still while megabytes come in.
 const tell = (answer: FetchAnswer): void => {
@@ -12,6 +12,7 @@ fetchPyodide((loadedBytes, totalBytes) => {
     tell({ kind: 'loaded', files });
   },
   (error: unknown) => {
-    tell({ kind: 'failed', found: error instanceof Error ? error.message : String(error) });
+    const blame = error instanceof FetchFailure ? error.blame : 'unknown';
+    tell({ kind: 'failed', blame, found: error instanceof Error ? error.message : String(error) });
   },
 );

@@ -18,7 +18,13 @@ function follow(): {
     postMessage: (message: unknown) => said.push(message),
     close: () => undefined,
   };
-  const options = { limits: defaultLimits, startMs, signal: stop.signal, onStarted: () => said.push('started') };
+  const options = {
+    what: 'Python' as const,
+    limits: defaultLimits,
+    startMs,
+    signal: stop.signal,
+    onStarted: () => said.push('started'),
+  };
   const run = new FrameRun(port as unknown as MessagePort, options);
   run.result.catch(() => undefined);
   const hear = (...messages: readonly unknown[]): void => {
@@ -53,7 +59,7 @@ describe('FrameRun', () => {
     const { run } = follow();
     vi.advanceTimersByTime(guards.frameAnswerMs);
     await expect(run.result).rejects.toThrow(
-      'Expected the sandbox to load, but its page did not answer. Check the connection and press Run again.',
+      'Expected Python to start, but its frame did not answer. An extension of the browser may hold it back.',
     );
     expect(run.isFrameWhole).toBe(false);
   });
@@ -62,7 +68,9 @@ describe('FrameRun', () => {
     const { run, hear } = follow();
     hear(accepted);
     vi.advanceTimersByTime(startMs + guards.frameGraceMs);
-    await expect(run.result).rejects.toThrow('but the program did not start');
+    await expect(run.result).rejects.toThrow(
+      'but its frame did not say that it started. Close what else keeps the device busy',
+    );
   });
 
   it('gives up a frame that lets a program run on, and keeps the events so far', async () => {
@@ -100,7 +108,7 @@ describe('FrameRun', () => {
   it('gives up a frame that says what no frame says', async () => {
     const { run, hear } = follow();
     hear(accepted, { kind: 'evil' });
-    await expect(run.result).rejects.toThrow('it answered something else than a run does');
+    await expect(run.result).rejects.toThrow('its frame answered something else than a run does');
   });
 
   it('gives up a frame that sends more than a run may have', async () => {
@@ -115,7 +123,9 @@ describe('FrameRun', () => {
 
   it('tells why a program could not be started', async () => {
     const { run, hear } = follow();
-    hear(accepted, { kind: 'ended', ending: { how: 'broken', message: 'the memory is full' } });
-    await expect(run.result).rejects.toThrow('Expected the sandbox to load, but the memory is full.');
+    hear(accepted, { kind: 'ended', ending: { how: 'broken', cause: 'memory', message: 'the memory is full' } });
+    await expect(run.result).rejects.toThrow(
+      'Expected Python to start, but the memory is full. Close other tabs and programs',
+    );
   });
 });

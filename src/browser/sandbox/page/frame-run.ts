@@ -1,6 +1,8 @@
+import type { FailureCause } from '../../../engine/run/failure.ts';
 import { guards, type SandboxLimits } from '../../../engine/run/limits.ts';
+import { toPlainText } from './plain-text.ts';
 import { type FrameMessage, parseFrameMessage, type RunEnding, stopRequest } from '../messages.ts';
-import { SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
+import { type Needed, SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
 
 /** What a run in the frame came to. Texts are JSON arrays of events. */
 export type FrameResult = {
@@ -11,6 +13,7 @@ export type FrameResult = {
 
 /** What a run in the frame is waited for with. */
 export type FrameRunOptions = {
+  readonly what: Needed;
   readonly limits: SandboxLimits;
   /** Time the frame gives a worker to start, in milliseconds. */
   readonly startMs: number;
@@ -49,11 +52,11 @@ export class FrameRun {
     });
     port.onmessage = ({ data }) => {
       const message = parseFrameMessage(data);
-      if (message === undefined) this.#fail('it answered something else than a run does');
+      if (message === undefined) this.#fail('frame', 'its frame answered something else than a run does');
       else this.#hear(message);
     };
     options.signal.addEventListener('abort', () => this.#stop(), { signal: this.#over.signal });
-    this.#expectWithin(guards.frameAnswerMs, () => this.#fail('its page did not answer'));
+    this.#expectWithin(guards.frameAnswerMs, () => this.#fail('frame', 'its frame did not answer'));
     if (options.signal.aborted) this.#stop();
   }
 
@@ -66,7 +69,9 @@ export class FrameRun {
     const { limits, startMs, onStarted } = this.#options;
     switch (message.kind) {
       case 'accepted':
-        this.#expectWithin(startMs + guards.frameGraceMs, () => this.#fail('the program did not start'));
+        this.#expectWithin(startMs + guards.frameGraceMs, () =>
+          this.#fail('slow', 'its frame did not say that it started'),
+        );
         break;
       case 'started':
         this.#runtime = message.runtime;
@@ -79,7 +84,7 @@ export class FrameRun {
         if (this.#lengthLeft < 0) this.#giveUp('output');
         break;
       case 'ended':
-        if (message.ending.how === 'broken') this.#fail(message.ending.message);
+        if (message.ending.how === 'broken') this.#fail(message.ending.cause, message.ending.message);
         else this.#end(message.ending);
     }
   }
@@ -102,10 +107,10 @@ export class FrameRun {
     this.#end({ how });
   }
 
-  #fail(found: string): void {
+  #fail(blame: FailureCause, found: string): void {
     this.#isFrameWhole = false;
     this.#close();
-    this.#reject(new SandboxUnavailable('the sandbox', found));
+    this.#reject(new SandboxUnavailable(this.#options.what, blame, toPlainText(found, guards.labelLength)));
   }
 
   #end(ending: FrameResult['ending']): void {

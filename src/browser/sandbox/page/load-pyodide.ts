@@ -1,3 +1,5 @@
+import type { FailureCause } from '../../../engine/run/failure.ts';
+import { askWhy } from './ask-why.ts';
 import type { FetchAnswer } from './fetch-messages.ts';
 import workerUrl from './fetch-worker.ts?worker&url';
 import type { PyodideBlobs } from './fetch-pyodide.ts';
@@ -8,7 +10,7 @@ import { startSiteWorker } from './site-worker.ts';
  * Has Pyodide's files and its snapshot fetched, by a worker.
  *
  * @param onBytes gets how many of how many bytes are there
- * @throws {SandboxUnavailable} if a file cannot be fetched
+ * @throws {SandboxUnavailable} if a file cannot be fetched, by whose fault it is
  * @throws the reason of `signal` when that is aborted
  */
 export async function loadPyodide(
@@ -19,19 +21,21 @@ export async function loadPyodide(
   const worker = startSiteWorker(workerUrl);
   try {
     return await new Promise((resolve, reject) => {
-      const fail = (found: string): void => {
-        reject(new SandboxUnavailable('Python', found));
+      const fail = (blame: FailureCause, found: string): void => {
+        reject(new SandboxUnavailable('Python', blame, found));
       };
       signal.addEventListener('abort', () => {
         reject(signal.reason as Error);
       });
       worker.onerror = () => {
-        fail('what fetches it did not start');
+        void askWhy(new URL(workerUrl, location.href).href, 'engine').then((blame) => {
+          fail(blame, 'what fetches it did not start');
+        });
       };
       worker.onmessage = ({ data }: MessageEvent<FetchAnswer>) => {
         if (data.kind === 'loading') onBytes(data.loadedBytes, data.totalBytes);
         else if (data.kind === 'loaded') resolve(data.files);
-        else fail(data.found);
+        else fail(data.blame, data.found);
       };
     });
   } finally {

@@ -1,24 +1,25 @@
 import { guards } from '../../../engine/run/limits.ts';
 import { type FrameRequest, type SpareRequest, spareRequests } from '../messages.ts';
+import { askWhy } from './ask-why.ts';
 import { FrameRun, type FrameResult, type FrameRunOptions } from './frame-run.ts';
+import { SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
+
+/** What a frame is for: a language, and the time that it gives a worker to start. */
+export type FramePurpose = Pick<FrameRunOptions, 'what' | 'startMs'>;
 
 /** The frame in which programs run, as the page sees it: an origin of its own, scripts and nothing else. */
 export class SandboxFrame {
   readonly #element: HTMLIFrameElement;
-  readonly #startMs: number;
+  readonly #purpose: FramePurpose;
   #hasFiles = false;
 
-  private constructor(element: HTMLIFrameElement, startMs: number) {
+  private constructor(element: HTMLIFrameElement, purpose: FramePurpose) {
     this.#element = element;
-    this.#startMs = startMs;
+    this.#purpose = purpose;
   }
 
-  /**
-   * Adds the frame to the page and waits until its document is there, or should be.
-   *
-   * @param startMs time the frame gives a worker to start
-   */
-  static async open(url: string, startMs: number): Promise<SandboxFrame> {
+  /** Adds the frame to the page and waits until its document is there, or should be. */
+  static async open(url: string, purpose: FramePurpose): Promise<SandboxFrame> {
     const element = document.createElement('iframe');
     // A frame with the attribute goes past service workers. Where only the service worker has the page, it sandboxes it by a header;
     // a page that finds itself with an origin does nothing.
@@ -33,7 +34,7 @@ export class SandboxFrame {
     });
     document.body.append(element);
     await loaded;
-    return new SandboxFrame(element, startMs);
+    return new SandboxFrame(element, purpose);
   }
 
   /** Whether the frame is still part of the page. */
@@ -61,19 +62,33 @@ export class SandboxFrame {
    *
    * @throws {SandboxUnavailable} if the frame did not run the program at all
    */
-  async run(request: FrameRequest, options: Omit<FrameRunOptions, 'limits' | 'startMs'>): Promise<FrameResult> {
+  async run(
+    request: FrameRequest,
+    options: Omit<FrameRunOptions, 'limits' | keyof FramePurpose>,
+  ): Promise<FrameResult> {
     const { port1, port2 } = new MessageChannel();
-    const run = new FrameRun(port1, { ...options, limits: request.limits, startMs: this.#startMs });
+    const run = new FrameRun(port1, { ...options, ...this.#purpose, limits: request.limits });
     this.#hasFiles ||= request.files !== undefined;
     // An opaque origin cannot be named; what is sent is the reader's own program.
     this.#element.contentWindow?.postMessage(request, '*', [port2]);
     try {
       return await run.result;
+    } catch (error) {
+      throw await this.#explain(error);
     } finally {
       if (!run.isFrameWhole) this.remove();
     }
   }
+
+  async #explain(error: unknown): Promise<unknown> {
+    if (!(error instanceof SandboxUnavailable) || error.blame !== 'frame') return error;
+    const blame = await askWhy(this.#element.src, 'frame');
+    return blame === 'frame' ? error : new SandboxUnavailable(this.#purpose.what, blame, notThere[blame]);
+  }
 }
+
+/** What is said where it was not the frame that failed, but its page that did not come. */
+const notThere = { network: 'its frame could not be fetched', site: 'the page of its frame is not there' } as const;
 
 /** Whether there is no network, but a service worker, which answers no HEAD request by itself. */
 async function isOnlyKept(url: string): Promise<boolean> {

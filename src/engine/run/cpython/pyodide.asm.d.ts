@@ -1,5 +1,7 @@
 /** What makes Pyodide's Emscripten module; the package has no types for this file. */
 declare module 'pyodide/pyodide.asm.mjs' {
-  const create: import('./keep-trampoline.ts').CreatePyodideModule;
+  import type { CreatePyodideModule } from './keep-trampoline.ts';
+
+  const create: CreatePyodideModule;
   export default create;
 }
