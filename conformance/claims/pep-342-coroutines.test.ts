@@ -1,41 +1,152 @@
 import { describe, expect, it } from 'vitest';
+import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 
+/** The handler of the article with a `try` that has the given `except`, and `main` with the given lines. */
+const handler = (except: string, ...main: readonly string[]): readonly string[] => [
+  'def save(socket):',
+  '    while True:',
+  '        try:',
+  '            row = yield "read " + socket',
+  `        ${except}`,
+  '            print("asks again")',
+  '        else:',
+  '            print("saved", row)',
+  'def main():',
+  '    users = save("users")',
+  '    next(users)',
+  ...main.map((line) => `    ${line}`),
+];
+
 describe('pep-342-coroutines', () => {
-  it('running-average: throw gives back 15.0, and the next value 30.0', async () => {
-    const { lines, moves } = await tellFrames('pep-342-coroutines/running-average');
-    expect(lines).toEqual(['0.0', '10.0', '15.0', 'skipped: no signal', '15.0', '30.0']);
-    expect(moves[moves.indexOf('program → runningAverage: throw') + 1]).toBe('runningAverage ⇢ program: 15');
+  it('rows-lost: a for loop resumes with next, and save counts None twice', async () => {
+    const { lines, moves } = await tellFrames('pep-342-coroutines/rows-lost');
+    expect(lines).toEqual([
+      'read users: here is Ada',
+      'users: row 1 is None',
+      'read users: here is Grace',
+      'users: row 2 is None',
+    ]);
+    expect(moves.filter((move) => move.startsWith('program → '))).toEqual(
+      ['next', 'next', 'next'].map((how) => `program → save: ${how}`),
+    );
   });
 
-  it('unprimed: the refused value runs nothing', async () => {
+  it('rows-sent: each row goes to the handler that asked for it, in the order in which the rows arrive', async () => {
+    const { lines, moves } = await tellFrames('pep-342-coroutines/rows-sent');
+    expect(lines.slice(2, 6)).toEqual(['orders: row 1 is tea', 'read orders', 'users: row 1 is Ada', 'read users']);
+    expect(lines.filter((line) => line === 'no more requests')).toHaveLength(2);
+    expect(moves.filter((move) => move.startsWith('program → '))).toEqual(
+      ['next', 'next', 'send', 'send', 'send', 'send'].map((how) => `program → save: ${how}`),
+    );
+  });
+
+  it('unprimed: the refused row runs nothing and is not saved later', async () => {
     const { lines } = await tellFrames('pep-342-coroutines/unprimed');
-    expect(lines).toEqual(['refused: no yield is waiting for Ada', 'greeter begins', 'hello Grace']);
+    expect(lines.slice(0, 4)).toEqual([
+      'Ada is refused',
+      'users: save begins',
+      'read users',
+      'users: the row is Grace',
+    ]);
+    expect(lines.slice(5)).toEqual(['orders: save begins', 'orders: the row is tea', 'no more requests']);
   });
 
-  it('told-to-stop: the last row is written while close runs', async () => {
+  it('read-failed: throw returns what the next yield hands out', async () => {
+    const { lines, moves } = await tellFrames('pep-342-coroutines/read-failed');
+    expect(lines.slice(3)).toEqual([
+      'users: timed out, ask again',
+      'throw gave back: read users',
+      'users: row 2 is Grace',
+      'no more requests',
+    ]);
+    expect(moves[moves.indexOf('program → save: throw') + 1]).toBe("save ⇢ program: 'read users'");
+  });
+
+  it('an error that the generator does not catch comes out of throw and ends the generator', async () => {
+    const program = handler(
+      'except KeyError:',
+      'try:',
+      '    users.throw(TimeoutError())',
+      'except TimeoutError:',
+      '    print("out of throw")',
+      'try:',
+      '    next(users)',
+      'except StopIteration:',
+      '    print("finished")',
+    );
+    expect(await runPython(...program)).toEqual(['0 s: out of throw', '0 s: finished']);
+  });
+
+  it('told-to-stop: the third row is written while close runs', async () => {
     const { lines, moves } = await tellFrames('pep-342-coroutines/told-to-stop');
-    expect(lines).toEqual(['write a b', 'no more rows', 'write the rest: c']);
-    expect(moves.slice(-2)).toEqual(['program → inBatches: close', 'inBatches: raised']);
+    expect(lines).toEqual(['write Ada Grace', 'main stops the server', 'write the rest: Alan']);
+    expect(moves.slice(-2)).toEqual(['program → save: close', 'save: raised']);
+  });
+
+  it('a generator to which nothing refers is closed, and one in a list is not', async () => {
+    const program = [
+      'def save():',
+      '    try:',
+      '        yield',
+      '    finally:',
+      '        print("written")',
+      'def main():',
+      '    users = save()',
+      '    next(users)',
+      '    held = [users]',
+      '    del users',
+      '    print("held")',
+      '    held.clear()',
+      '    print("main goes on")',
+    ];
+    expect(await runPython(...program)).toEqual(['0 s: held', '0 s: written', '0 s: main goes on']);
   });
 
   it('ignored-exit: a generator that yields in answer to close is suspended as before', async () => {
-    const { moves } = await tellFrames('pep-342-coroutines/ignored-exit');
-    expect(moves.slice(-4)).toEqual([
-      'program → retrying: close',
-      'retrying ⇢ program: None',
-      'program → retrying: close',
-      'retrying: returned',
-    ]);
+    const { lines, moves } = await tellFrames('pep-342-coroutines/ignored-exit');
+    expect(moves[moves.indexOf('program → save: close') + 1]).toBe("save ⇢ program: 'read users'");
+    expect(lines.slice(-3)).toEqual(['RuntimeError: save did not stop', 'users: row 2 is Grace', 'no more requests']);
   });
 
-  it('context-manager: next on the way out of a good block, throw out of a bad one', async () => {
-    const { moves } = await tellFrames('pep-342-coroutines/context-manager');
-    expect(moves.filter((move) => move.startsWith('program'))).toEqual([
-      'program → opened: next',
-      'program → opened: next',
-      'program → opened: next',
-      'program → opened: throw',
+  it('except Exception lets GeneratorExit pass, and a bare except does not', async () => {
+    const stops = ['users.close()', 'print("closed")'];
+    expect(await runPython(...handler('except Exception:', ...stops))).toEqual(['0 s: closed']);
+    const refused = await runPython(
+      ...handler('except:', 'try:', '    users.close()', 'except RuntimeError as error:', '    print(error)'),
+    );
+    expect(refused).toContain('0 s: generator ignored GeneratorExit');
+  });
+
+  it('awaited: prints what read-failed printed, although save is an async def', async () => {
+    const awaited = await tellFrames('pep-342-coroutines/awaited');
+    const yielded = await tellFrames('pep-342-coroutines/read-failed');
+    expect(awaited.lines).toEqual(yielded.lines);
+  });
+
+  it('next refuses a coroutine object', async () => {
+    const program = [
+      'async def save(): pass',
+      'def main():',
+      '    users = save()',
+      '    users.close()',
+      '    next(users)',
+    ];
+    expect(await runPython(...program)).toEqual(["TypeError: 'coroutine' object is not an iterator"]);
+  });
+
+  it('context-manager: a block that fails is thrown in, and only the finally gives the connection back', async () => {
+    const { lines, moves } = await tellFrames('pep-342-coroutines/context-manager');
+    expect(lines).toEqual([
+      'connection 1 is taken',
+      'save hears: disk is full',
+      'connection 2 is taken',
+      'connection 2 is given back',
+      'save hears: disk is full',
+    ]);
+    expect(moves.filter((move) => move.includes('throw'))).toEqual([
+      'program → leaking: throw',
+      'program → borrowed: throw',
     ]);
   });
 });

@@ -1,18 +1,26 @@
 from contextlib import contextmanager
 
 @contextmanager
-def opened(name):
-    print(f"open {name}")
-    try:
-        yield name
-    finally:
-        print(f"close {name}")
+def leaking(connection):
+    print(f"{connection} is taken")
+    yield
+    print(f"{connection} is given back")
 
-def main():
-    with opened("ledger") as file:
-        print(f"write to {file}")
+@contextmanager
+def borrowed(connection):
+    print(f"{connection} is taken")
     try:
-        with opened("diary") as file:
+        yield
+    finally:
+        print(f"{connection} is given back")
+
+def save(block):
+    try:
+        with block:
             raise OSError("disk is full")
     except OSError as error:
-        print(f"main hears: {error}")
+        print(f"save hears: {error}")
+
+def main():
+    save(leaking("connection 1"))
+    save(borrowed("connection 2"))

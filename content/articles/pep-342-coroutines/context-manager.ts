@@ -1,37 +1,47 @@
-// title: A generator as a context manager
-// question: The second block raises an error. Is the diary closed, and who hears of the error?
-// answer: The error is thrown in at the `yield`, the `finally` prints its line, and the error leaves the generator again. So
-//   `main` hears of it after the diary is closed.
-// look: Two lanes of the same function. One is resumed by `next` and returns, the other is resumed by `throw` and fails.
+// title: A connection that is never given back
+// question: Both blocks fail with "disk is full". Which of the two connections is given back?
+// answer: Only connection 2. When the block fails, the `with` throws the error in at the `yield`. In `leaking` it leaves the
+//   function there, and the line below is never reached. In `borrowed` it passes through the `finally`.
+// look: Both lanes are resumed by `throw`, and both fail. Only the second prints a line on the way.
 
 import { send, throwInto } from '@yieldpoint/scheduler';
 
-function within(steps: Generator<string>, block: (file: string) => void) {
-  const file: string = send(steps).value;
+function within(steps: Generator, block: () => void) {
+  send(steps);
   try {
-    block(file);
+    block();
   } catch (error) {
     throwInto(steps, error);
   }
-  steps.next();
+  send(steps);
 }
 
-function* opened(name: string): Generator<string> {
-  console.log(`open ${name}`);
+function* leaking(connection: string) {
+  console.log(`${connection} is taken`);
+  yield;
+  console.log(`${connection} is given back`);
+}
+
+function* borrowed(connection: string) {
+  console.log(`${connection} is taken`);
   try {
-    yield name;
+    yield;
   } finally {
-    console.log(`close ${name}`);
+    console.log(`${connection} is given back`);
+  }
+}
+
+function save(steps: Generator) {
+  try {
+    within(steps, () => {
+      throw new Error('disk is full');
+    });
+  } catch (error) {
+    console.log(`save hears: ${(error as Error).message}`);
   }
 }
 
 export function main() {
-  within(opened('ledger'), (file) => console.log(`write to ${file}`));
-  try {
-    within(opened('diary'), () => {
-      throw new Error('disk is full');
-    });
-  } catch (error) {
-    console.log(`main hears: ${(error as Error).message}`);
-  }
+  save(leaking('connection 1'));
+  save(borrowed('connection 2'));
 }

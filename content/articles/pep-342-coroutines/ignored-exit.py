@@ -1,18 +1,29 @@
-def retrying():
-    for attempt in (1, 2, 3):
+def read(socket):
+    return f"read {socket}"
+
+def save(socket):
+    saved = 0
+    while saved < 2:
         try:
-            job = yield
-            print(f"attempt {attempt} did {job}")
-        except BaseException:
-            print(f"attempt {attempt} failed, going on")
+            row = yield read(socket)
+        except:
+            print(f"{socket}: read failed, ask again")
+        else:
+            saved += 1
+            print(f"{socket}: row {saved} is {row}")
+
+def deliver(handler, row):
+    try:
+        print(handler.send(row))
+    except StopIteration:
+        print("no more requests")
 
 def main():
-    worker = retrying()
-    next(worker)
-    worker.send("one")
+    users = save("users")
+    print(next(users))
+    deliver(users, "Ada")
     try:
-        worker.close()
+        users.close()
     except RuntimeError:
-        print("RuntimeError: it ignored the request")
-    worker.close()
-    print("closed at the second request")
+        print("RuntimeError: save did not stop")
+    deliver(users, "Grace")

@@ -1,31 +1,45 @@
-// title: A worker that does not take no for an answer
-// question: Whatever goes wrong in a job, the worker tries again, three times at most. What does `close` do to it?
-// answer: The request to stop comes up at the `yield` as an exception, the worker takes it for a failed job and yields for the
-//   next one. `close` answers with `RuntimeError`. A second `close` meets the last attempt, and there the loop ends.
-// look: After the first `close` the generator is suspended again, at the same line.
+// title: A handler that does not stop
+// question: A read can fail in many ways, so `save` now catches whatever comes up at the `yield` and asks again. What does
+//   `users.close()` do?
+// answer: It raises `RuntimeError`. The bare `except` catches `GeneratorExit` too, takes it for a failed read, and yields the next
+//   request. The generator stays suspended, and Grace is saved although the server has stopped.
+// look: After the arrow that says `close`, `save` suspends at the same line as before.
 
 import { close, RuntimeError, send } from '@yieldpoint/scheduler';
 
-function* retrying() {
-  for (const attempt of [1, 2, 3]) {
+type Handler = Generator<string, void, string>;
+
+function read(socket: string) {
+  return `read ${socket}`;
+}
+
+function* save(socket: string): Handler {
+  let saved = 0;
+  while (saved < 2) {
     try {
-      const job: string = yield;
-      console.log(`attempt ${attempt} did ${job}`);
+      const row = yield read(socket);
+      saved += 1;
+      console.log(`${socket}: row ${saved} is ${row}`);
     } catch {
-      console.log(`attempt ${attempt} failed, going on`);
+      console.log(`${socket}: read failed, ask again`);
     }
   }
 }
 
+function deliver(handler: Handler, row: string) {
+  const { value, done } = send(handler, row);
+  console.log(done ? 'no more requests' : value);
+}
+
 export function main() {
-  const worker = retrying();
-  send(worker);
-  send(worker, 'one');
+  const users = save('users');
+  console.log(send(users).value);
+  deliver(users, 'Ada');
   try {
-    close(worker);
+    close(users);
   } catch (error) {
-    if (error instanceof RuntimeError) console.log('RuntimeError: it ignored the request');
+    if (!(error instanceof RuntimeError)) throw error;
+    console.log('RuntimeError: save did not stop');
   }
-  close(worker);
-  console.log('closed at the second request');
+  deliver(users, 'Grace');
 }

@@ -1,28 +1,22 @@
-# region primed
-def primed(function):
-    def start(*arguments):
-        generator = function(*arguments)
-        next(generator)
-        return generator
-    return start
-# endregion
+def read(socket):
+    return f"read {socket}"
 
-@primed
-def in_batches(size):
+def save(socket):
     batch = []
     try:
         while True:
-            row = yield
+            row = yield read(socket)
             batch.append(row)
-            if len(batch) == size:
+            if len(batch) == 2:
                 print(f"write {' '.join(batch)}")
                 batch = []
     finally:
         print(f"write the rest: {' '.join(batch)}")
 
 def main():
-    rows = in_batches(2)
-    for row in ("a", "b", "c"):
-        rows.send(row)
-    print("no more rows")
-    rows.close()
+    users = save("users")
+    next(users)
+    for row in ("Ada", "Grace", "Alan"):
+        users.send(row)
+    print("main stops the server")
+    users.close()

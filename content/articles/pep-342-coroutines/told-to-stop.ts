@@ -1,18 +1,25 @@
-// title: A consumer that is told to stop
-// question: Rows are written two at a time, and there are three. Who writes the last one, and when?
-// answer: The generator itself, while `close` runs. `GeneratorExit` comes up at the `yield`, leaves the loop, and on its way out
-//   passes the `finally`.
-// look: The last way into the generator is `close`. It prints one more line and is gone, and `main` hears of no error.
+// title: A handler that is told to stop
+// question: Rows are written two at a time, and three rows have come when the server stops. Which line of `main` causes the third
+//   row to be written?
+// answer: `users.close()`. It raises `GeneratorExit` at the suspended `yield`. The exception leaves the loop and passes through
+//   the `finally`, which writes Alan.
+// look: The last arrow into `save` says `close`. After it `save` prints one more line and is closed, and no error reaches `main`.
 
 import { close, send } from '@yieldpoint/scheduler';
 
-function* inBatches(size: number) {
+type Handler = Generator<string, void, string>;
+
+function read(socket: string) {
+  return `read ${socket}`;
+}
+
+function* save(socket: string): Handler {
   let batch: string[] = [];
   try {
     while (true) {
-      const row: string = yield;
+      const row = yield read(socket);
       batch.push(row);
-      if (batch.length === size) {
+      if (batch.length === 2) {
         console.log(`write ${batch.join(' ')}`);
         batch = [];
       }
@@ -23,9 +30,11 @@ function* inBatches(size: number) {
 }
 
 export function main() {
-  const rows = inBatches(2);
-  send(rows);
-  for (const row of ['a', 'b', 'c']) send(rows, row);
-  console.log('no more rows');
-  close(rows);
+  const users = save('users');
+  send(users);
+  for (const row of ['Ada', 'Grace', 'Alan']) {
+    send(users, row);
+  }
+  console.log('main stops the server');
+  close(users);
 }
