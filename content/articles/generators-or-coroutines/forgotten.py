@@ -8,10 +8,10 @@ def pay(account, amount):
     print(f"paid {amount}")
 
 @coroutine
-def shop(account):
+def order(account):
     yield from pay(account, 30)
     pay(account, 20)
     print(f"left: {account['balance']}")
 
 async def main():
-    await shop({"balance": 100})
+    await order({"balance": 100})

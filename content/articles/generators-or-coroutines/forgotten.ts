@@ -1,8 +1,9 @@
-// title: A call without `yield from`
-// question: 100 is in the account. The shop pays 30 and then 20, but the second call lacks its `yield from`. What is left, and at
-//   what time?
-// answer: 70, at 1 s. The second call has made a generator and dropped it. None of its lines has run, and nobody says so.
-// look: The lane of `main` waits once. There should be two waits of 1 s.
+// title: A payment without `yield from`
+// question: An account holds 100. `order` pays 30 and then 20, but before the second call the `yield from` is missing. How much is
+//   left, and at what time is that printed?
+// answer: 70, at 1 s. The second call made a generator, and nothing ever resumed it. None of its lines has run, and the order goes
+//   on as if it had.
+// look: The lane of `main` waits for 1 s once. The second payment would have been another wait.
 
 import { sleep } from '@yieldpoint/scheduler';
 
@@ -14,12 +15,12 @@ function* pay(account: Account, amount: number) {
   console.log(`paid ${amount}`);
 }
 
-function* shop(account: Account) {
+function* order(account: Account) {
   yield* pay(account, 30);
   pay(account, 20);
   console.log(`left: ${account.balance}`);
 }
 
 export async function main() {
-  await shop({ balance: 100 });
+  await order({ balance: 100 });
 }

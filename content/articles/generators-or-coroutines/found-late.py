@@ -1,31 +1,24 @@
 import asyncio
 from types import coroutine
 
-def iterable_or_awaitable():
+def orders_of(customer):
     return []
 
 @coroutine
-def delegating():
-    result = yield from iterable_or_awaitable()
-    print("delegating: on with the report")
+def report(customer):
+    orders = yield from orders_of(customer)
+    print("report: cover page sent")
     yield from asyncio.sleep(2)
-    print(f"delegating: {len(result)} rows")
+    print(f"report: {len(orders)} orders")
 
-async def awaiting():
-    result = await iterable_or_awaitable()
-    print("awaiting: on with the report")
+async def new_report(customer):
+    orders = await orders_of(customer)
+    print("new report: cover page sent")
     await asyncio.sleep(2)
-    print(f"awaiting: {len(result)} rows")
-
-async def outcome(name, report):
-    try:
-        await report
-    except TypeError:
-        time = asyncio.get_running_loop().time()
-        print(f"{name} failed at {time:.0f} s")
+    print(f"new report: {len(orders)} orders")
 
 async def main():
     await asyncio.gather(
-        outcome("delegating", delegating()),
-        outcome("awaiting", awaiting()),
+        report("Ada"), new_report("Ada"),
+        return_exceptions=True,
     )

@@ -1,41 +1,32 @@
-// title: The same mistake, found late and found at once
-// question: A function that was taken for a coroutine function is a plain one, and today it returns an empty list. One report
-//   says `yield from` in front of it (`yield*` in TypeScript), the other says `await`. At what time does each of them fail?
-// answer: `await` refuses the list at 0 s. `yield from` goes through it, since there is nothing in it to yield, and has `None` as
-//   its result. That is found out at 2 s, where the rows are counted.
-// look: See where each of the two lanes ends, and after how many waits.
+// title: A list where a coroutine was expected
+// question: `orders_of` is a plain function that returns a list, and today the list is empty. Both reports take it for a coroutine
+//   function. At what time does each of them fail?
+// answer: `new_report` fails at 0 s, in the line with the `await`. `report` gets through its `yield from` with the value `None`,
+//   sends the cover page, sleeps, and fails at 2 s, where it takes the length of `None`.
+// look: The lane of `new_report` fails before it has waited at all. The lane of `report` waits for 2 s and fails after that.
 
-import type { Awaitable, AwaitableLike } from '@yieldpoint/scheduler';
-import { ensureFuture, gather, getRunningLoop, sleep } from '@yieldpoint/scheduler';
+import type { Awaitable } from '@yieldpoint/scheduler';
+import { ensureFuture, gather, sleep } from '@yieldpoint/scheduler';
 
-function iterableOrAwaitable(): Awaitable<string[]> {
+function ordersOf(_customer: string): Awaitable<string[]> {
   return [] as any;
 }
 
-function* delegating() {
-  const result = yield* iterableOrAwaitable();
-  console.log('delegating: on with the report');
+function* report(customer: string) {
+  const orders = yield* ordersOf(customer);
+  console.log('report: cover page sent');
   yield* sleep(2);
-  console.log(`delegating: ${result.length} rows`);
+  console.log(`report: ${orders.length} orders`);
 }
 
-async function awaiting() {
-  const result = await ensureFuture(iterableOrAwaitable());
-  console.log('awaiting: on with the report');
+async function newReport(customer: string) {
+  const orders = await ensureFuture(ordersOf(customer));
+  console.log('new report: cover page sent');
   await sleep(2);
-  console.log(`awaiting: ${result.length} rows`);
-}
-
-async function outcome(name: string, report: AwaitableLike<void>) {
-  try {
-    await report;
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    const time = getRunningLoop().time();
-    console.log(`${name} failed at ${time.toFixed(0)} s`);
-  }
+  console.log(`new report: ${orders.length} orders`);
 }
 
 export async function main() {
-  await gather([outcome('delegating', delegating()), outcome('awaiting', awaiting())]);
+  const both = [report('Ada'), newReport('Ada')];
+  await gather(both, { returnExceptions: true });
 }

@@ -5,25 +5,25 @@ def stock(item):
     # yield from asyncio.sleep(1)
     return 3
 
-async def native_stock(item):
+async def new_stock(item):
     # await asyncio.sleep(1)
     return 3
 
 @coroutine
-def old_shop():
+def order(item):
     yield from asyncio.sleep(2)
-    print("old shop: card charged")
-    left = yield from stock("tea")
-    print(f"old shop: {left} left")
+    print("order: card charged")
+    left = yield from stock(item)
+    print(f"order: shipped, {left} were left")
 
-async def new_shop():
+async def new_order(item):
     await asyncio.sleep(2)
-    print("new shop: card charged")
-    left = await native_stock("tea")
-    print(f"new shop: {left} left")
+    print("new order: card charged")
+    left = await new_stock(item)
+    print(f"new order: shipped, {left} were left")
 
 async def main():
-    try:
-        await asyncio.gather(new_shop(), old_shop())
-    except TypeError:
-        print("a shop has failed")
+    await asyncio.gather(
+        order("tea"), new_order("tea"),
+        return_exceptions=True,
+    )

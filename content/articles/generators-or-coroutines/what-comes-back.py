@@ -1,20 +1,20 @@
 from types import coroutine
 
 answers = {
-    "an empty list": [],
-    "two Nones": [None, None],
-    "a string": "ab",
-    "a number": 5,
+    "no orders": [],
+    "two empty rows": [None, None],
+    "an order number": "A7",
+    "a count": 5,
 }
 
 @coroutine
-def ask(answer):
+def delegate(answer):
     return (yield from answer)
 
 async def main():
     for name, answer in answers.items():
         try:
-            result = await ask(answer)
-            print(f"{name}: goes through, has {result}")
+            result = await delegate(answer)
+            print(f"{name}: goes through as {result}")
         except (TypeError, RuntimeError):
-            print(f"{name}: refused")
+            print(f"{name}: fails")

@@ -1,31 +1,31 @@
-// title: Four things that are no coroutine
-// question: `yield from` stands in front of an empty list, a list of two `None`s, a string and a number. Which of them are
-//   refused?
-// answer: The number at once, because it cannot be iterated over. The string by the task, which is handed the letter a and
-//   throws an error in. The two lists go through and have `None` as their value.
-// look: Count how often `main` suspends, and find out for whom.
+// title: Four results that are no coroutine
+// question: `yield from` is given an empty list, a list of two `None`s, a string and a number. Which of the four fail?
+// answer: The string and the number. The number fails at once, because it cannot be iterated over. The letter A of the string goes
+//   up to the task, and the task throws an error in. Both lists go through, and their value is `None`.
+// look: `main` suspends three times, once for each `None` and once for the letter A.
 
 import type { Awaitable } from '@yieldpoint/scheduler';
 
 const answers: Record<string, any> = {
-  'an empty list': [],
-  'two Nones': [undefined, undefined],
-  'a string': 'ab',
-  'a number': 5,
+  'no orders': [],
+  'two empty rows': [undefined, undefined],
+  'an order number': 'A7',
+  'a count': 5,
 };
 
-function* ask(answer: Awaitable<unknown>) {
+function* delegate(answer: Awaitable<unknown>) {
   return yield* answer;
 }
 
 export async function main() {
   for (const [name, answer] of Object.entries(answers)) {
     try {
-      const result = await ask(answer);
-      console.log(`${name}: goes through, has ${result ?? 'None'}`);
+      const result = await delegate(answer);
+      const text = result ?? 'None';
+      console.log(`${name}: goes through as ${text}`);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      console.log(`${name}: refused`);
+      console.log(`${name}: fails`);
     }
   }
 }
