@@ -3,6 +3,7 @@ import type { Words } from './load-words.ts';
 import { code, type Passage } from './passage.ts';
 import { bannedPhrases, marks, type Phrase, terms } from './phrases.ts';
 import { splitSentences } from './split-sentences.ts';
+import { isRewritten, nobodyLimit, voicePhrases } from './voice.ts';
 
 /** The most words a sentence may have, and the most sentences a paragraph; a piece of code counts as a word. */
 export const limits = { words: 32, sentences: 4 } as const;
@@ -13,20 +14,7 @@ export const limits = { words: 32, sentences: 4 } as const;
  * @param text the file's whole text, in which lines are counted
  */
 export function checkProse(passages: readonly Passage[], text: string, words: Words): readonly Finding[] {
-  return passages
-    .flatMap((passage) => [
-      ...checkSpelling(passage, words),
-      // What others call their pages is theirs.
-      ...(passage.kind === 'name'
-        ? []
-        : [
-            ...checkPhrases(passage, bannedPhrases, 'none of the phrases that say nothing'),
-            ...checkPhrases(passage, terms, 'the site’s term'),
-            ...checkPhrases(passage, marks, 'the site’s way of writing it'),
-            ...checkLengths(passage),
-            ...checkHeading(passage, words),
-          ]),
-    ])
+  return [...passages.flatMap((passage) => checkPassage(passage, words)), ...checkNobody(passages)]
     .map(({ at, ...finding }) => ({ ...finding, line: lineOf(text, at) }))
     .sort((a, b) => a.line - b.line);
 }
@@ -34,6 +22,35 @@ export function checkProse(passages: readonly Passage[], text: string, words: Wo
 /** A finding whose place is an offset in the file. */
 type Found = Omit<Finding, 'line'> & { readonly at: number };
 
+function checkPassage(passage: Passage, words: Words): readonly Found[] {
+  const spelling = checkSpelling(passage, words);
+  // What others call their pages is theirs.
+  if (passage.kind === 'name') return spelling;
+  return [
+    ...spelling,
+    ...checkPhrases(passage, bannedPhrases, 'none of the phrases that say nothing'),
+    ...checkPhrases(passage, terms, 'the site’s term'),
+    ...checkPhrases(passage, marks, 'the site’s way of writing it'),
+    ...(isRewritten(passage.file) ? checkPhrases(passage, voicePhrases, 'plain English') : []),
+    ...checkLengths(passage),
+    ...checkHeading(passage, words),
+  ];
+}
+
+/** "Nobody" is a subject that names no one, so a page gets by with few. */
+function checkNobody(passages: readonly Passage[]): readonly Found[] {
+  return passages
+    .filter(({ kind, file }) => kind !== 'name' && isRewritten(file))
+    .flatMap(({ file, text, offsets }) =>
+      [...text.matchAll(/\bnobody\b/giu)].map(({ 0: found, index }) => ({
+        file,
+        at: offsets[index] ?? 0,
+        message: `Expected "nobody" ${nobodyLimit} times at most, but got "${found}" again`,
+        fix: 'Say what does not happen, with a subject that has a name.',
+      })),
+    )
+    .slice(nobodyLimit);
+}
 function checkSpelling({ file, text, offsets }: Passage, words: Words): readonly Found[] {
   return [...text.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu)].flatMap(({ 0: found, index }) => {
     const around = `${text.charAt(index - 1)} ${text.slice(index + found.length, index + found.length + 2)}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bannedPhrases, marks, type Phrase, terms } from './phrases.ts';
+import { voicePhrases } from './voice.ts';
 
 /** For every phrase, in the order of the list, something that it refuses. */
 const refused: readonly (readonly [string, readonly Phrase[], readonly string[]])[] = [
@@ -73,6 +74,33 @@ const refused: readonly (readonly [string, readonly Phrase[], readonly string[]]
     ],
   ],
   [
+    'plain English',
+    voicePhrases,
+    [
+      'whomever',
+      'the line stands in the body',
+      'comes behind the loop',
+      'in front of a call',
+      'in the place of a list',
+      'of the fourth there was a version',
+      'the one goes on that has waited longest',
+      'It is none.',
+      'The object did not tell.',
+      'a helper that is to suspend',
+      'wants to have a value',
+      'what is wished for',
+      'cares for sockets',
+      'has its turn',
+      'all else is evaluated',
+      'thereby',
+      'that is all it takes',
+      'does no more than that',
+      'the whole trick',
+      'is not a bug, it is a feature',
+      'You know how it works',
+    ],
+  ],
+  [
     'marks',
     marks,
     ['runs!', '🚀', 'doesn’t', '“so”', 'on...', 'runs — ends', 'It  runs', '21st December 2001', 'runs runs'],
@@ -83,6 +111,20 @@ describe.each(refused)('%s', (_, phrases, texts) => {
   it('each refuse what they are for', () => {
     expect(texts.filter((text, at) => phrases[at]?.pattern.test(text) !== true)).toEqual([]);
     expect(texts).toHaveLength(phrases.length);
+  });
+
+  it('let plain sentences pass', () => {
+    const plain = [
+      'The task waits in the queue behind another one.',
+      'asyncio.sleep(0) stands for a wait of one iteration.',
+      'One of the tasks is done, and the caller knows which.',
+      'The error that is raised here is not an `OSError`.',
+      'To run a new generator is to prime it. There is none left.',
+      'You can say that each task gets a turn, and nothing tells you when.',
+      'It does not tell you the line. By the end you know which runs next.',
+      'A coroutine is not a task. It is run by one.',
+    ];
+    expect(plain.filter((text) => phrases.some(({ pattern }) => pattern.test(text)))).toEqual([]);
   });
 
   it('say what to do, and put nothing in the place of a phrase that is refused as well', () => {

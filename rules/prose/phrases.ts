@@ -50,11 +50,9 @@ export const bannedPhrases: readonly Phrase[] = [
     /\b(?:very|really|quite|extremely|incredibly|highly)\b/iu,
     /\b(?:tapestry|realm|testament|treasure trove|paradigm shift|rabbit hole|Swiss army knife)\b/iu,
   ].map((pattern) => ({ pattern, fix: 'Take the word out; the program shows how it is' })),
-  {
-    pattern: /\b(?:we|us|our|ours|let['’]s)\b/iu,
-    fix: 'Say "you" of the reader, or name who does it',
-  },
-  { pattern: /\b(?:I|my|me|mine|myself)\b/u, fix: 'Take yourself out; the site speaks of programs' },
+  // "We" is allowed, where writer and reader look at something together.
+  { pattern: /\b(?:us|our|ours|let['’]s)\b/iu, fix: 'Say "you" of the reader, or name who does it' },
+  { pattern: /\b(?:I|my|me|mine|myself)\b/u, fix: 'Take yourself out; the page shows programs' },
   {
     pattern: /\b(?:etc\.|and so forth|and so on and so forth)/iu,
     fix: 'Name what is meant, or end the list',

@@ -1,0 +1,91 @@
+import type { Phrase } from './phrases.ts';
+
+/*
+ * What a program can hold of "Sentences" in content/STYLE.md: words that sound translated, and turns of phrase that sound clever and
+ * predict nothing. Each pattern is narrow on purpose. A sentence that it refuses can always be said in plainer words.
+ */
+
+/**
+ * Articles that are still to be rewritten to the voice of content/STYLE.md, by their folders; the rules of this file skip them. The
+ * list is there to shrink: take an article's line out when you rewrite it, and add none. With the last line the list goes, and
+ * `isRewritten` with it.
+ */
+const toBeRewritten: readonly string[] = [
+  'event-loop',
+  'pep-255-generators',
+  'pep-289-generator-expressions',
+  'pep-3156-asyncio',
+  'pep-380-yield-from',
+  'pep-492-async-await',
+  'pep-525-async-generators',
+  'pep-530-async-comprehensions',
+  'semicoroutines',
+  'the-other-loops',
+  'trampolines',
+];
+
+/** Whether a file, named relative to the project, is held to the voice. */
+export function isRewritten(file: string): boolean {
+  return !toBeRewritten.some((slug) => file.startsWith(`content/articles/${slug}/`));
+}
+
+/** How many sentences of a page may have "nobody" as their subject. */
+export const nobodyLimit = 2;
+
+const say = 'Say it in the order subject, verb, object';
+
+/** Words and turns of phrase that a colleague at your desk would not say. */
+export const voicePhrases: readonly Phrase[] = [
+  { pattern: /\bwho(?:ever|mever|soever)\b/iu, fix: 'Name who it is: the caller, the task, anyone' },
+  {
+    pattern:
+      /\b(?:stands?|stood|standing) (?:in|behind|at|on|before|after|there|here|above|below|under|beside|between|around|alone)\b/iu,
+    fix: 'Write "is", or name the place: text and code stand nowhere',
+  },
+  {
+    pattern: /\b(?:is|are|was|were|comes?|came|goes|go|went|written|put|named|left) behind\b/iu,
+    fix: 'Write "after"; behind is for a queue, where something waits behind something',
+  },
+  { pattern: /\bin front of\b/iu, fix: 'Write "before"' },
+  { pattern: /\bin the place of\b/iu, fix: 'Write "instead of"' },
+  {
+    pattern: /\bof (?:which|whom|these|those|them|(?:the|its|all) \p{L}+) there (?:is|are|was|were)\b/iu,
+    fix: say,
+  },
+  { pattern: /\bthe one (?:\p{Ll}+ ){1,3}(?:that|who) (?:has|have|had|is|was)\b/iu, fix: say },
+  { pattern: /\bit is none\b/iu, fix: 'Say what it is not: it is not a coroutine' },
+  {
+    pattern: /\b(?:do|does|did) not tell(?=[.,;:])/iu,
+    fix: 'Say who cannot tell what: you could not tell from the object',
+  },
+  {
+    pattern: /\b(?:that|which|who) (?:is|are|was|were) to (?!be\b)\p{Ll}+/iu,
+    fix: 'Write "has to", "should" or "will"',
+  },
+  { pattern: /\bwants? to (?:have|hear)\b/iu, fix: 'Write "needs"' },
+  { pattern: /\bwish(?:es|ed)?\b/iu, fix: 'Write "request", or what is needed' },
+  { pattern: /\bcar(?:es?|ed|ing) for\b/iu, fix: 'Write "handles"' },
+  { pattern: /\b(?:has|have|had) (?:its|their) turns?\b/iu, fix: 'Write "runs" or "runs next"' },
+  { pattern: /\ball else\b/iu, fix: 'Write "everything else"' },
+  {
+    pattern: /\b(?:there|here|where)(?:by|in|of|upon|with)\b/iu,
+    fix: 'Say it in two sentences, with the noun in the second',
+  },
+  {
+    pattern: /\b(?:(?:that|this) is|and that['’]s) all (?:there is|it takes|that|of)\b|\band that is all\b/iu,
+    fix: 'Show the lines of code that it is about',
+  },
+  {
+    pattern: /\bno(?:thing)? (?:more|less) than (?:this|that|an?)\b|\bno more and no less\b/iu,
+    fix: 'Show the lines of code that it is about',
+  },
+  {
+    pattern: /\b(?:whole|entire) (?:secret|trick|story|point|truth)\b/iu,
+    fix: 'Show the lines of code that it is about',
+  },
+  {
+    pattern: /\b(?:is|are) not (?:an?|the) \p{L}+[,:;] (?:it|they) (?:is|are)\b/iu,
+    fix: 'Say what it is, and show it',
+  },
+  { pattern: /^You (?:already )?know\b/u, fix: 'Say what the reader will be able to do: "By the end you can say …"' },
+];
