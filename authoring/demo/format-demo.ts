@@ -6,6 +6,7 @@ import { listWarnings } from '../../src/engine/trace/words/describe-warning.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { formatSeconds } from '../../src/engine/trace/words/format-seconds.ts';
 import { formatTrace } from '../../src/engine/trace/words/format-trace.ts';
+import { openRun } from '../../src/engine/trace/run.ts';
 
 /** How a piece of the text looks; `plain` where there is no color. */
 export type Paint = (style: 'title' | 'quiet' | 'good' | 'bad' | 'running' | 'waiting', text: string) => string;
@@ -46,7 +47,7 @@ export function formatDemo(
       '',
       ...formatOutputs(ours, theirs, columns, paint),
       '',
-      paintSigns(foldSteps(formatTrace(ours), columns), paint),
+      paintSigns(foldSteps(formatTrace(openRun(ours)), columns), paint),
       '',
       paint(isRight ? 'good' : 'bad', verdict),
       ...(warnings === undefined ? [] : [`${theirs.runtime} also warns, which is not compared: ${warnings}.`]),

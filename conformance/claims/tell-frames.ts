@@ -1,4 +1,4 @@
-import { listPlainFrames } from '../../src/engine/trace/event/plain-frames.ts';
+import { openRun } from '../../src/engine/trace/run.ts';
 import { tellRun } from './tell-run.ts';
 
 /** The run of a demo of plain generators, in the words in which an article speaks of it. */
@@ -19,7 +19,7 @@ export async function tellFrames(id: string): Promise<ToldFrames> {
   const { trace } = await tellRun(id);
   const names = new Map<number | null, string>([[null, 'program']]);
   const resumedBy = new Map<number, string>();
-  const plain = listPlainFrames(trace);
+  const plain = openRun(trace).origins.plainFrames;
   const moves = trace.events.flatMap((event) => {
     if ('frame' in event && plain.has(event.frame)) return [];
     switch (event.kind) {

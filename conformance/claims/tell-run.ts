@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { formatSeconds } from '../../src/engine/trace/words/format-seconds.ts';
-import { nameParts } from '../../src/engine/trace/words/name-parts.ts';
+import { openRun } from '../../src/engine/trace/run.ts';
 import { createPairRunner } from '../../src/build/demos/create-pair-runner.ts';
 import { findPairs } from '../../src/build/demos/find-pairs.ts';
 
@@ -36,7 +36,7 @@ export async function tellRun(id: string): Promise<ToldRun> {
 }
 
 function tell(trace: Trace): ToldRun {
-  const names = nameParts(trace).tasks;
+  const names = openRun(trace).names.tasks;
   const labels = new Map<number, string>();
   const printed = trace.events.filter((event) => event.kind === 'output');
   return {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatTrace } from '../../src/engine/trace/words/format-trace.ts';
 import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
+import { openRun } from '../../src/engine/trace/run.ts';
 
 describe('trampolines', () => {
   it('run-one: run has a turn after each of the two yields', async () => {
@@ -30,7 +31,7 @@ describe('trampolines', () => {
 
   it('call-stack: what comes out at the steps of the table', async () => {
     const { trace } = await tellRun('trampolines/call-stack');
-    const steps = formatTrace(trace).split('\n').slice(2);
+    const steps = formatTrace(openRun(trace)).split('\n').slice(2);
     const said = (step: number) => steps.find((line) => line.trim().startsWith(`${step} `)) ?? '';
     expect(said(3)).toContain('coffee yields <generator> to the program');
     expect(said(6)).toContain('grind yields <generator> to the program');

@@ -3,6 +3,7 @@ import { drawStandalone, resolveTokens } from '../engine/timeline/draw-standalon
 import { layoutTimeline } from '../engine/timeline/layout-timeline.ts';
 import timelineCss from '../engine/timeline/timeline.css?raw';
 import type { Trace } from '../engine/trace/event/events.ts';
+import { openRun } from '../engine/trace/run.ts';
 
 /** The light theme's colors by name, such as `running`. */
 export const lightTokens: Readonly<Record<string, string>> = Object.fromEntries(
@@ -13,7 +14,7 @@ const style = resolveTokens(timelineCss, { ...lightTokens, mono: 'monospace' });
 
 /** A drawn run as an SVG file of its own, on the page's light ground: for feeds and link previews. */
 export function drawRun(trace: Trace): { readonly svg: string; readonly width: number; readonly height: number } {
-  const geometry = layoutTimeline(trace);
+  const geometry = layoutTimeline(openRun(trace));
   const width = geometry.namesWidth + geometry.width;
   const ground = `<rect width="${width}" height="${geometry.height}" fill="${lightTokens['page'] ?? '#fff'}"/>`;
   const svg = drawStandalone(geometry, style).replace('</style>', `</style>${ground}`);

@@ -2,7 +2,7 @@ import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { compareTraces, describeDifference, type Side } from '../../engine/trace/compare/compare-traces.ts';
 import { listWarnings } from '../../engine/trace/words/describe-warning.ts';
 import type { Trace } from '../../engine/trace/event/events.ts';
-import { listSteps } from '../../engine/trace/state/list-steps.ts';
+import { openRun } from '../../engine/trace/run.ts';
 import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import { listAlike } from '../../engine/show/describe-parity.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
@@ -43,7 +43,7 @@ export async function compareRuns(
   show(host, 'python', theirs, difference?.right);
   const words =
     difference === null
-      ? `Both runs have ${listAlike(ours)}.`
+      ? `Both runs have ${listAlike(openRun(ours))}.`
       : `${describeDifference(difference, ours, theirs)} The red band is where.`;
   const warnings = listWarnings(theirs);
   say(warnings === undefined ? words : `${words} CPython also warns, which is not compared: ${warnings}.`);
@@ -81,14 +81,13 @@ function show(host: HTMLElement, language: Language, trace: Trace, side: Side | 
   if (!place || !picture) return;
   const name = place.querySelector('.side');
   if (name !== null) name.textContent = trace.runtime;
+  const run = openRun(trace);
   placeDrawing(
     picture,
-    trace,
+    run,
     `${host.dataset['name'] ?? ''}-${language}`,
     `${host.dataset['title'] ?? ''}, ${trace.runtime}`,
   );
   if (side === undefined) return;
-  const steps = listSteps(trace);
-  const seq = side.seq ?? trace.events.length;
-  markStep(picture, trace, steps.find(({ last }) => last >= seq)?.number ?? steps.length);
+  markStep(picture, run, run.findStep(side.seq ?? trace.events.length));
 }

@@ -1,4 +1,4 @@
-import type { Trace } from '../../engine/trace/event/events.ts';
+import type { Run } from '../../engine/trace/run.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { drawPresent, presentKinds } from '../../engine/timeline/draw-present.ts';
 import type { Axis, CauseArrow, Geometry } from '../../engine/timeline/geometry.ts';
@@ -21,9 +21,9 @@ export class Playhead {
   /** The step that is shown; Infinity at first, because nothing is drawn pale. */
   #shown = Infinity;
 
-  /** `picture` holds the drawing of the trace on that axis, as it was made. */
-  constructor(picture: Element, trace: Trace, axis: Axis = 'step') {
-    this.#geometry = layoutTimeline(trace, { axis });
+  /** `picture` holds the drawing of the run on that axis, as it was made. */
+  constructor(picture: Element, run: Run, axis: Axis = 'step') {
+    this.#geometry = layoutTimeline(run, { axis });
     this.#picture = picture;
     const drawn: Element[][] = [];
     for (const element of picture.querySelectorAll('.timeline-run [data-step]')) {
@@ -85,8 +85,8 @@ export function listCauses({ causes, marks }: Geometry, step: number): readonly 
 }
 
 /** Marks one step of a drawn run that nobody steps through. */
-export function markStep(picture: Element, trace: Trace, step: number): void {
-  const geometry = layoutTimeline(trace);
+export function markStep(picture: Element, run: Run, step: number): void {
+  const geometry = layoutTimeline(run);
   const scroll = findScroll(picture, geometry, step);
   placeBand(picture, geometry, step);
   scroll?.();

@@ -1,17 +1,15 @@
 import type { Axis } from '../../engine/timeline/geometry.ts';
-import type { Trace } from '../../engine/trace/event/events.ts';
-import { foldTrace } from '../../engine/trace/state/fold-trace.ts';
-import { listSteps, type Step } from '../../engine/trace/state/list-steps.ts';
+import type { Run } from '../../engine/trace/run.ts';
+import { findInnermost } from '../../engine/trace/state/read-state.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { Playhead } from './playhead.ts';
 import type { TwinMarks } from '../../engine/show/twin-marks.ts';
 
-/** A run that is ready to be replayed: its steps, who runs at each (by step number; index 0 is unused), and its playhead. */
+/** A run that is ready to be replayed: who runs at each step (by step number; index 0 is unused), and its playhead. */
 export type PreparedRun = {
-  readonly trace: Trace;
+  readonly run: Run;
   readonly twin: TwinMarks | undefined;
   readonly axis: Axis;
-  readonly steps: readonly Step[];
   readonly runners: readonly (number | null)[];
   readonly playhead: Playhead;
   /** The lines of the console, and the event that printed each. */
@@ -19,23 +17,17 @@ export type PreparedRun = {
 };
 
 /** Gets a run ready whose drawing and console stand in `host`. */
-export function prepareRun(
-  host: HTMLElement,
-  trace: Trace,
-  twin: TwinMarks | undefined,
-  axis: Axis = 'step',
-): PreparedRun {
-  const steps = listSteps(trace);
-  const runners = [null, ...steps.map(({ event, last }) => runnerOf(foldTrace(trace, last)) ?? event.task)];
-  const playhead = new Playhead(host.querySelector('.picture') ?? host, trace, axis);
+export function prepareRun(host: HTMLElement, run: Run, twin: TwinMarks | undefined, axis: Axis = 'step'): PreparedRun {
+  const runners = [null, ...run.steps.map(({ event, last }) => runnerOf(run.stateAfter(last)) ?? event.task)];
+  const playhead = new Playhead(host.querySelector('.picture') ?? host, run, axis);
   const output = [...host.querySelectorAll('.console [data-output]')].map((item) => ({
     item,
     seq: Number(item.getAttribute('data-output')),
   }));
-  return { trace, twin, axis, steps, runners, playhead, output };
+  return { run, twin, axis, runners, playhead, output };
 }
 
 /** The task, or for plain generators the frame, that runs in a state. */
 function runnerOf(state: RunState): number | null {
-  return state.running.at(-1) ?? (state.tasks.length === 0 ? state.stack.at(-1) : undefined) ?? null;
+  return state.running.at(-1) ?? (state.tasks.size === 0 ? findInnermost(state) : null);
 }

@@ -1,14 +1,15 @@
 import { describeStep } from '../../engine/trace/words/describe-step.ts';
 import type { Trace } from '../../engine/trace/event/events.ts';
-import { foldTrace } from '../../engine/trace/state/fold-trace.ts';
+import { openRun, type Run } from '../../engine/trace/run.ts';
 import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from '../../engine/show/player.ts';
 import type { StageAction } from './read-action.ts';
 import { countRows, describePanel, type RunPanel, selectTask } from '../../engine/show/run-panel.ts';
-import { passesTime } from '../../engine/show/passes-time.ts';
 import { showInside } from './show-inside.ts';
-import { layOutPanel, showPanel } from './show-panel.ts';
+import { renderPanel } from '../../engine/show/render-panel.ts';
+import { placeMarkup } from './place-markup.ts';
+import { showPanel } from './show-panel.ts';
 import { drawRun, showRun } from './show-run.ts';
 import { markLines, readTwinMarks, type TwinMarks } from '../../engine/show/twin-marks.ts';
 import { type PreparedRun, prepareRun } from './prepared-run.ts';
@@ -37,8 +38,9 @@ export class Stage {
     this.#parts = findParts(host);
     this.stock = parseTrace(JSON.parse(host.querySelector('script.trace')?.textContent ?? 'null'));
     this.stockTwin = readTwin(host);
-    this.#run = prepareRun(host, this.stock, this.stockTwin);
-    this.#player = { step: this.#run.steps.length, last: this.#run.steps.length, playing: false, speed: 1 };
+    const run = openRun(this.stock);
+    this.#run = prepareRun(host, run, this.stockTwin);
+    this.#player = { step: run.steps.length, last: run.steps.length, playing: false, speed: 1 };
   }
 
   /** The step the reader is at. */
@@ -53,11 +55,12 @@ export class Stage {
    */
   load(trace: Trace, twin?: TwinMarks): void {
     clearTimeout(this.#timer);
-    showRun(this.#host, trace);
-    this.#layOutPanel(trace);
-    this.#run = prepareRun(this.#host, trace, twin);
+    const run = openRun(trace);
+    showRun(this.#host, run);
+    this.#layOutPanel(run);
+    this.#run = prepareRun(this.#host, run, twin);
     this.#showAxis();
-    const last = this.#run.steps.length;
+    const last = run.steps.length;
     this.#player = { ...this.#player, step: last, last, playing: false };
     this.#show();
   }
@@ -79,10 +82,10 @@ export class Stage {
 
   /** Draws the same run on the other axis. */
   #turn(): void {
-    const { trace, twin, axis } = this.#run;
+    const { run, twin, axis } = this.#run;
     const other = axis === 'step' ? 'time' : 'step';
-    drawRun(this.#host, trace, other);
-    this.#run = prepareRun(this.#host, trace, twin, other);
+    drawRun(this.#host, run, other);
+    this.#run = prepareRun(this.#host, run, twin, other);
     this.#showAxis();
     this.#show();
   }
@@ -90,7 +93,7 @@ export class Stage {
   #showAxis(): void {
     const button = this.#host.querySelector<HTMLElement>('[data-action="axis"]');
     if (button === null) return;
-    button.hidden = !passesTime(this.#run.trace);
+    button.hidden = !this.#run.run.passesTime;
     button.setAttribute('aria-pressed', String(this.#run.axis === 'time'));
   }
 
@@ -127,9 +130,8 @@ export class Stage {
 
   #show(): void {
     const { step, last, playing } = this.#player;
-    const { trace, steps, playhead, twin } = this.#run;
-    const seq = step === 0 ? -1 : (steps[step - 1]?.last ?? -1);
-    const state = foldTrace(trace, step === last ? trace.events.length - 1 : seq);
+    const { run, playhead, twin } = this.#run;
+    const state = step === last ? run.end : run.stateAt(step);
     // First, because it asks how the page is laid out.
     playhead.show(step, state);
     const sentence = this.#sentence(step);
@@ -137,7 +139,7 @@ export class Stage {
     this.#showSentence(sentence, playing);
     this.#showLines(markLines(state), readTwinMarks(twin, step));
     this.#showOutput(state);
-    this.#showPanel(describePanel(trace, state, selectTask(steps[step - 1])));
+    this.#showPanel(describePanel(run, state, selectTask(run.steps[step - 1])));
     this.#showCurrentStep(step);
     // Last, because it asks as well: the page is laid out once, with everything in place.
     this.#showNewestLine(state);
@@ -169,12 +171,10 @@ export class Stage {
   }
 
   /** A run may be of another kind than the one before it, with other lists and more entries. */
-  #layOutPanel(trace: Trace): void {
+  #layOutPanel(run: Run): void {
     const { panel } = this.#parts;
-    this.#panel = describePanel(trace, foldTrace(trace, -1), null);
-    if (panel === null) return;
-    layOutPanel(panel, this.#panel, countRows(trace));
-    showPanel(panel, this.#panel);
+    this.#panel = describePanel(run, run.stateAt(0), null);
+    if (panel !== null) placeMarkup(panel, renderPanel(this.#panel, countRows(run)));
   }
 
   #showPanel(lists: RunPanel): void {
@@ -185,7 +185,7 @@ export class Stage {
 
   #sentence(step: number): string {
     if (this.#player.last === 0) return 'There is no step to show: the program ended before its first.';
-    return step === 0 ? 'Before the first step: nothing has run yet.' : describeStep(this.#run.trace, step);
+    return step === 0 ? 'Before the first step: nothing has run yet.' : describeStep(this.#run.run, step);
   }
 
   /** Marks the lines on which frames stand, in both programs as the page shows them and in an editor that is open on one. */
@@ -193,7 +193,7 @@ export class Stage {
     for (const program of Object.values(this.#parts.programs)) {
       for (const line of program?.querySelectorAll('.line[data-mark]') ?? []) line.removeAttribute('data-mark');
     }
-    const own = this.#run.trace.language;
+    const own = this.#run.run.trace.language;
     const other = own === 'python' ? 'typescript' : 'python';
     for (const [language, lines] of [[own, marks] as const, [other, twin] as const]) {
       const program = this.#parts.programs[language];
@@ -205,16 +205,16 @@ export class Stage {
   }
 
   #showOutput(state: RunState): void {
-    const { output, trace } = this.#run;
+    const { output, run } = this.#run;
     for (const { item, seq } of output) item.toggleAttribute('data-future', seq > state.seq);
-    this.#parts.ending?.toggleAttribute('data-future', state.seq < trace.events.length - 1);
+    this.#parts.ending?.toggleAttribute('data-future', state.seq < run.end.seq);
   }
 
   /** Only a long console scrolls; asking where it stands would cost every other one a layout. */
   #showNewestLine(state: RunState): void {
-    const { output, trace } = this.#run;
+    const { output, run } = this.#run;
     const { ending } = this.#parts;
-    const isOver = state.seq === trace.events.length - 1 && ending?.hidden === false;
+    const isOver = state.seq === run.end.seq && ending?.hidden === false;
     const newest = isOver ? ending : output.findLast(({ seq }) => seq <= state.seq)?.item;
     if (output.length > linesInSight) showInside(this.#parts.console, newest ?? output[0]?.item);
   }

@@ -10,6 +10,7 @@ import { type Language, savedEdits, type SavedEdits } from './saved-edits.ts';
 import { writeShareFragment } from '../../engine/share/share-link.ts';
 import type { Stage } from '../stage/stage.ts';
 import { listTwinMarks } from '../../engine/show/twin-marks.ts';
+import { openRun } from '../../engine/trace/run.ts';
 
 /** What the buttons over a program ask for. */
 export type Work = 'edit' | 'reset' | 'run' | 'share' | 'stop';
@@ -172,7 +173,10 @@ export class Workbench {
     }
     const { trace } = result;
     this.#ran = { language: program.language, source };
-    this.#stage.load(trace, source === program.stock ? listTwinMarks(trace, this.#stage.stock) : undefined);
+    this.#stage.load(
+      trace,
+      source === program.stock ? listTwinMarks(openRun(trace), openRun(this.#stage.stock)) : undefined,
+    );
     this.#showStale(program);
     program.editor?.showFaults(faultsOf(trace));
     tell(program, describeResult(result));

@@ -1,11 +1,9 @@
-import type { Demo } from '../../build/demos/demo.ts';
-import { chooseView } from '../trace/state/choose-view.ts';
 import { compareTraces, describeDifference } from '../trace/compare/compare-traces.ts';
 import { listWarnings } from '../trace/words/describe-warning.ts';
 import type { Trace } from '../trace/event/events.ts';
+import { openRun, type Run } from '../trace/run.ts';
 import { listSchedule } from '../trace/compare/list-schedule.ts';
 import { listSwitches } from '../trace/compare/list-switches.ts';
-import { passesTime } from './passes-time.ts';
 
 /**
  * What was found when both halves of a demo ran, in one sentence; `same` is false where they differ and the front block says why.
@@ -14,11 +12,11 @@ import { passesTime } from './passes-time.ts';
 export type Parity = { readonly same: boolean; readonly words: string; readonly warned?: string };
 
 /** Returns how a demo's two runs compare. Versions and counts are those of the runs, so the sentence cannot outlive what it says. */
-export function describeParity({ trace, cpython }: Pick<Demo, 'trace' | 'cpython'>): Parity {
+export function describeParity({ trace, cpython }: { readonly trace: Trace; readonly cpython: Trace }): Parity {
   const difference = compareTraces(trace, cpython);
   const words =
     difference === null
-      ? `Does the same in ${cpython.runtime}: ${listAlike(trace)}.`
+      ? `Does the same in ${cpython.runtime}: ${listAlike(openRun(trace))}.`
       : `Not the same in ${cpython.runtime}. ${describeDifference(difference, trace, cpython)}`;
   const warnings = listWarnings(cpython);
   const warned = warnings && `CPython also warns, which is not compared: ${warnings}.`;
@@ -26,13 +24,13 @@ export function describeParity({ trace, cpython }: Pick<Demo, 'trace' | 'cpython
 }
 
 /** Returns what two runs that are alike have in common, as the end of a sentence. */
-export function listAlike(trace: Trace): string {
-  const printed = trace.events.filter(({ kind }) => kind === 'output').length;
-  const lines = `the same ${count(printed, 'line')}${passesTime(trace) ? ' at the same virtual times' : ''}`;
-  if (chooseView(trace) === 'tasks') {
-    return `${lines}, and the same ${count(listSchedule(trace).length, 'step')} of tasks in the same loop iterations`;
+export function listAlike(run: Run): string {
+  const printed = run.lines.filter(({ isWarning }) => !isWarning).length;
+  const lines = `the same ${count(printed, 'line')}${run.passesTime ? ' at the same virtual times' : ''}`;
+  if (run.view === 'tasks') {
+    return `${lines}, and the same ${count(listSchedule(run).length, 'step')} of tasks in the same loop iterations`;
   }
-  const switches = listSwitches(trace).length;
+  const switches = listSwitches(run).length;
   return switches === 0 ? lines : `${lines}, and the same ${count(switches, 'switch', 'switches')} between frames`;
 }
 

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { gradePrediction, listPrinted } from './grade-prediction.ts';
+import { openRun } from '../trace/run.ts';
 
-const lines = listPrinted(twoSleeps).map(({ text }) => text);
+const lines = listPrinted(openRun(twoSleeps)).map(({ text }) => text);
 
 describe('gradePrediction', () => {
   it('takes the lines of the run for right, whatever stands around them', () => {
-    expect(gradePrediction(twoSleeps, `${lines.map((line) => `  ${line} `).join('\n')}\n\n`)).toEqual({
+    expect(gradePrediction(openRun(twoSleeps), `${lines.map((line) => `  ${line} `).join('\n')}\n\n`)).toEqual({
       right: true,
       words: 'Right: 4 lines, in this order.',
       step: 24,
@@ -16,7 +17,7 @@ describe('gradePrediction', () => {
 
   it('goes to the step that prints the first line which is another', () => {
     const [first, second, third, fourth] = lines;
-    const verdict = gradePrediction(twoSleeps, [first, second, fourth, third].join('\n'));
+    const verdict = gradePrediction(openRun(twoSleeps), [first, second, fourth, third].join('\n'));
     expect(verdict).toMatchInlineSnapshot(`
       {
         "right": false,
@@ -27,10 +28,10 @@ describe('gradePrediction', () => {
   });
 
   it('says where an answer ends too early, and what a longer one says that never happens', () => {
-    expect(gradePrediction(twoSleeps, lines.slice(0, 1).join('\n'))?.words).toMatch(
+    expect(gradePrediction(openRun(twoSleeps), lines.slice(0, 1).join('\n'))?.words).toMatch(
       /^Your first line is right\. Line 2 is “.*”, and your answer ends before it\./,
     );
-    expect(gradePrediction(twoSleeps, [...lines, 'more'].join('\n'))).toEqual({
+    expect(gradePrediction(openRun(twoSleeps), [...lines, 'more'].join('\n'))).toEqual({
       right: false,
       words: 'The run prints 4 lines and then ends. Your line 5, “more”, is never printed.',
       step: 24,
@@ -38,13 +39,13 @@ describe('gradePrediction', () => {
   });
 
   it('has nothing to say of no answer', () => {
-    expect(gradePrediction(twoSleeps, ' \n ')).toBeUndefined();
+    expect(gradePrediction(openRun(twoSleeps), ' \n ')).toBeUndefined();
   });
 
   it('names a step of the run, whatever the answer', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...lines), fc.string())), (answer) => {
-        const step = gradePrediction(twoSleeps, answer.join('\n'))?.step ?? 1;
+        const step = gradePrediction(openRun(twoSleeps), answer.join('\n'))?.step ?? 1;
         expect(step >= 1 && step <= 24).toBe(true);
       }),
     );

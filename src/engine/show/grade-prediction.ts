@@ -1,34 +1,31 @@
-import type { Trace } from '../trace/event/events.ts';
-import { listSteps } from '../trace/state/list-steps.ts';
+import type { Run } from '../trace/run.ts';
 
 /** How a prediction came out, in words, and the step at which it parts from the run; the last step where it does not. */
 export type Verdict = { readonly right: boolean; readonly words: string; readonly step: number };
 
 /** Returns the lines a run prints, one an entry, each with the `seq` of what printed it. */
-export function listPrinted(trace: Trace): readonly { readonly text: string; readonly seq: number }[] {
-  return trace.events.flatMap((event) =>
-    event.kind === 'output' ? event.text.split('\n').map((text) => ({ text, seq: event.seq })) : [],
-  );
+export function listPrinted({ lines }: Run): readonly { readonly text: string; readonly seq: number }[] {
+  return lines
+    .filter(({ isWarning }) => !isWarning)
+    .flatMap(({ text, seq }) => text.split('\n').map((line) => ({ text: line, seq })));
 }
 
 /** Compares the lines a reader expects with those the run prints. Spaces at the ends and empty lines at the end do not count. */
-export function gradePrediction(trace: Trace, answer: string): Verdict | undefined {
+export function gradePrediction(run: Run, answer: string): Verdict | undefined {
   const expected = answer.trimEnd().split('\n').map(toComparable);
   if (answer.trim() === '') return undefined;
-  const printed = listPrinted(trace);
-  const steps = listSteps(trace);
-  const stepOf = (seq: number): number => steps.find(({ last }) => last >= seq)?.number ?? steps.length;
+  const printed = listPrinted(run);
   const at = printed.findIndex(({ text }, index) => toComparable(text) !== expected[index]);
   const wrong = at < 0 ? undefined : printed[at];
   if (wrong === undefined) {
     const extra = expected[printed.length];
-    const step = steps.length;
+    const step = run.steps.length;
     if (extra === undefined)
       return { right: true, words: `Right: ${countLines(printed.length)}, in this order.`, step };
     const words = `The run prints ${countLines(printed.length)} and then ends. Your line ${printed.length + 1}, “${extra}”, is never printed.`;
     return { right: false, words, step };
   }
-  const step = stepOf(wrong.seq);
+  const step = run.findStep(wrong.seq);
   const given = expected[at];
   const start = at === 0 ? '' : `Your first ${at === 1 ? 'line is' : `${at} lines are`} right. `;
   const instead = given === undefined ? 'and your answer ends before it' : `and you expected “${given}”`;

@@ -5,25 +5,28 @@ import { failingTask } from '../trace/fixtures/failing-task.ts';
 import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { listLegend } from './list-legend.ts';
+import { openRun } from '../trace/run.ts';
 
 describe('the legend of a run', () => {
   it('explains timers where the run sets some', () => {
-    expect(listLegend(twoSleeps)).toEqual(new Set(['running', 'ready', 'waiting', 'done', 'baton', 'timer']));
-    expect(listLegend(deadlock)).toEqual(new Set(['running', 'ready', 'waiting', 'baton']));
+    expect(listLegend(openRun(twoSleeps))).toEqual(new Set(['running', 'ready', 'waiting', 'done', 'baton', 'timer']));
+    expect(listLegend(openRun(deadlock))).toEqual(new Set(['running', 'ready', 'waiting', 'baton']));
   });
 
   it('explains how tasks end where some do not end well', () => {
-    expect(listLegend(failingTask)).toContain('failed');
-    expect(listLegend(failingTask)).not.toContain('cancelled');
-    expect(listLegend(cancellation)).toContain('cancelled');
+    expect(listLegend(openRun(failingTask))).toContain('failed');
+    expect(listLegend(openRun(failingTask))).not.toContain('cancelled');
+    expect(listLegend(openRun(cancellation))).toContain('cancelled');
   });
 
   it('explains for frames what passes between them, and nothing of queues', () => {
-    expect([...listLegend(runningAverage)].filter((key) => ['ready', 'waiting', 'timer'].includes(key))).toEqual([]);
-    expect(listLegend(runningAverage)).toContain('suspended');
+    expect(
+      [...listLegend(openRun(runningAverage))].filter((key) => ['ready', 'waiting', 'timer'].includes(key)),
+    ).toEqual([]);
+    expect(listLegend(openRun(runningAverage))).toContain('suspended');
   });
 
   it('explains nothing of a run that ended before its first step', () => {
-    expect(listLegend({ ...twoSleeps, events: [] })).toEqual(new Set());
+    expect(listLegend(openRun({ ...twoSleeps, events: [] }))).toEqual(new Set());
   });
 });

@@ -1,7 +1,5 @@
-import { chooseView } from '../trace/state/choose-view.ts';
-import type { Trace, TraceEvent } from '../trace/event/events.ts';
-import { listSteps } from '../trace/state/list-steps.ts';
-import { listPlainFrames } from '../trace/event/plain-frames.ts';
+import type { TraceEvent } from '../trace/event/events.ts';
+import type { Run } from '../trace/run.ts';
 
 /** What a drawing can need explained, in the order of the legend. */
 export const legendKeys = [
@@ -22,16 +20,16 @@ export const legendKeys = [
 export type LegendKey = (typeof legendKeys)[number];
 
 /** Returns what the drawing of a run shows, so that its legend explains this and nothing else; nothing of a run without a step. */
-export function listLegend(trace: Trace): ReadonlySet<LegendKey> {
-  if (listSteps(trace).length === 0) return new Set();
-  const isTasks = chooseView(trace) === 'tasks';
+export function listLegend({ steps, trace, view, origins }: Run): ReadonlySet<LegendKey> {
+  if (steps.length === 0) return new Set();
+  const isTasks = view === 'tasks';
   const keys = new Set<LegendKey>(
     isTasks ? ['running', 'ready', 'baton'] : ['running', 'done', 'suspended', 'into', 'out', 'baton', 'call'],
   );
-  const plain = listPlainFrames(trace);
   for (const event of trace.events) {
     if (event.kind === 'task-ended' && isTasks) keys.add(endings[event.how]);
-    if (event.kind === 'frame-left' && !isTasks && !plain.has(event.frame) && isFailure(event)) keys.add('failed');
+    if (event.kind === 'frame-left' && !isTasks && !origins.plainFrames.has(event.frame) && isFailure(event))
+      keys.add('failed');
     if (event.kind === 'timer-set' && event.when !== null) keys.add('timer');
     if (event.kind === 'task-waits' && event.on.what !== 'tick') keys.add('waiting');
     if (event.kind === 'task-waits' && event.on.what === 'task') keys.add('wait');

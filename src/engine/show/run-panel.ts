@@ -1,9 +1,7 @@
-import { chooseView } from '../trace/state/choose-view.ts';
-import type { Trace } from '../trace/event/events.ts';
-import { foldTrace } from '../trace/state/fold-trace.ts';
-import { listSteps, type Step } from '../trace/state/list-steps.ts';
-import { type Names, nameParts } from '../trace/words/name-parts.ts';
-import { findFrame, listAwaitChain, listWaiting } from '../trace/state/read-state.ts';
+import type { Run } from '../trace/run.ts';
+import { findFrame, listAwaitChain, listTimers, listWaiting } from '../trace/state/read-state.ts';
+import type { Step } from '../trace/state/step.ts';
+import type { Names } from '../trace/words/name-parts.ts';
 import type { RunState } from '../trace/state/run-state.ts';
 import { formatSeconds } from '../trace/words/format-seconds.ts';
 
@@ -30,24 +28,44 @@ export function selectTask(step: Step | undefined): number | null {
  * The lists for a state of the run: clock, ready queue, timers, waiting table and the await chain of the `selected` task, or the frames of
  * plain generators.
  */
-export function describePanel(trace: Trace, state: RunState, selected: number | null): RunPanel {
-  const names = nameParts(trace);
-  if (chooseView(trace) !== 'tasks') return describeFrames(state, names);
+export function describePanel(run: Run, state: RunState, selected: number | null): RunPanel {
+  const { names, steps, trace, view } = run;
+  if (view !== 'tasks') return describeFrames(state, names);
   // After its last step the loop goes around for its own ends, which are neither drawn nor told.
-  const last = listSteps(trace).at(-1)?.last ?? 0;
+  const last = steps.at(-1)?.last ?? 0;
   const iteration = Math.min(state.iteration, trace.events[last]?.iteration ?? 0);
   return describeLoop({ ...state, iteration }, names, selected);
 }
 
 /** How many entries each list has at most while the run is stepped through, within what there is room for: 1 to 8. */
-export function countRows(trace: Trace): Readonly<Partial<Record<PanelList['key'], number>>> {
+export function countRows(run: Run): Readonly<Partial<Record<PanelList['key'], number>>> {
   const rows: Partial<Record<PanelList['key'], number>> = {};
-  for (const step of listSteps(trace)) {
-    for (const { key, items } of describePanel(trace, foldTrace(trace, step.last), selectTask(step))) {
-      rows[key] = Math.min(Math.max(rows[key] ?? 1, items.length), 8);
-    }
+  for (const step of run.steps) {
+    for (const [key, count] of countItems(run, step)) rows[key] = Math.min(Math.max(rows[key] ?? 1, count), mostRows);
+    if (Object.values(rows).every((count) => count === mostRows)) break;
   }
   return rows;
+}
+
+const mostRows = 8;
+
+/** How many items each list of a step has, counted without making them. */
+function countItems(run: Run, step: Step): readonly (readonly [PanelList['key'], number])[] {
+  const state = run.stateAfter(step.last);
+  if (run.view !== 'tasks') {
+    const { size } = state.stack;
+    return [
+      ['stack', size],
+      ['suspended', state.frames.size - size],
+    ];
+  }
+  return [
+    ['clock', 1],
+    ['ready', state.ready.size],
+    ['timers', state.timers.size],
+    ['waiting', state.waiting.size],
+    ['chain', listAwaitChain(state, selectTask(step) ?? 0).length],
+  ];
 }
 
 function describeLoop(state: RunState, names: Names, selected: number | null): RunPanel {
@@ -61,7 +79,7 @@ function describeLoop(state: RunState, names: Names, selected: number | null): R
     {
       key: 'ready',
       heading: 'Ready, in order',
-      items: state.ready.map((entry) => ({
+      items: [...state.ready].map((entry) => ({
         name: entry.kind === 'task' ? (names.tasks.get(entry.id) ?? `Task ${entry.id}`) : entry.label,
       })),
       empty: 'nothing',
@@ -69,7 +87,7 @@ function describeLoop(state: RunState, names: Names, selected: number | null): R
     {
       key: 'timers',
       heading: 'Timers',
-      items: state.timers.map(({ label, when }) => ({
+      items: listTimers(state).map(({ label, when }) => ({
         name: label,
         detail: when === null ? 'never' : `at ${formatSeconds(when)}`,
       })),
@@ -101,7 +119,7 @@ function describeFrames(state: RunState, names: Names): RunPanel {
     {
       key: 'stack',
       heading: 'On the call stack',
-      items: state.stack.flatMap((id) => {
+      items: [...state.stack].flatMap((id) => {
         const frame = findFrame(state, id);
         return frame === undefined
           ? []
@@ -112,7 +130,7 @@ function describeFrames(state: RunState, names: Names): RunPanel {
     {
       key: 'suspended',
       heading: 'Suspended',
-      items: state.frames
+      items: [...state.frames]
         .filter(({ status }) => status === 'suspended' || status === 'created')
         .map(({ id, function: name, line, status }) => ({
           name: names.frames.get(id) ?? name,

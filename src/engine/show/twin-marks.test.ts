@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { foldTrace } from '../trace/state/fold-trace.ts';
 import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
-import { listSteps } from '../trace/state/list-steps.ts';
 import { listTwinMarks, markLines, readTwinMarks } from './twin-marks.ts';
+import { openRun } from '../trace/run.ts';
 
 describe('the marks of a twin', () => {
   it('come back from their short form as they were', () => {
-    const marks = JSON.parse(JSON.stringify(listTwinMarks(runningAverage, runningAverage))) as number[][];
-    for (const { number, last } of listSteps(runningAverage)) {
-      expect(readTwinMarks(marks, number)).toEqual(markLines(foldTrace(runningAverage, last)));
+    const marks = JSON.parse(
+      JSON.stringify(listTwinMarks(openRun(runningAverage), openRun(runningAverage))),
+    ) as number[][];
+    for (const { number, last } of openRun(runningAverage).steps) {
+      expect(readTwinMarks(marks, number)).toEqual(markLines(openRun(runningAverage).stateAfter(last)));
     }
   });
 
@@ -26,12 +27,12 @@ describe('the marks of a twin', () => {
     const print = { kind: 'output', text: 'x' } as const;
     const warning = { kind: 'warning', category: 'SyntaxWarning', message: 'odd' } as const;
     const [plain, warned] = [writeTrace([print, print]), writeTrace([warning, print, warning, print])];
-    expect(listTwinMarks(plain, warned)).toHaveLength(2);
-    expect(listTwinMarks(warned, plain)).toHaveLength(4);
-    expect(listTwinMarks(warned, writeTrace([print, print, print]))).toBeUndefined();
+    expect(listTwinMarks(openRun(plain), openRun(warned))).toHaveLength(2);
+    expect(listTwinMarks(openRun(warned), openRun(plain))).toHaveLength(4);
+    expect(listTwinMarks(openRun(warned), openRun(writeTrace([print, print, print])))).toBeUndefined();
   });
 
   it('are left out when the two runs do not step alike', () => {
-    expect(listTwinMarks(runningAverage, twoSleeps)).toBeUndefined();
+    expect(listTwinMarks(openRun(runningAverage), openRun(twoSleeps))).toBeUndefined();
   });
 });

@@ -1,6 +1,4 @@
-import type { Trace } from '../trace/event/events.ts';
-import { foldTrace } from '../trace/state/fold-trace.ts';
-import { listSteps } from '../trace/state/list-steps.ts';
+import type { Run } from '../trace/run.ts';
 import { listStandingLines } from '../trace/state/read-state.ts';
 import type { RunState } from '../trace/state/run-state.ts';
 import type { LineMarks } from './line-marks.ts';
@@ -17,12 +15,12 @@ export function markLines(state: RunState): LineMarks {
 }
 
 /**
- * Returns the marks of `twin`, step by step, for a reader who steps through `trace`; undefined when the two do not step alike, since a
+ * Returns the marks of `twin`, step by step, for a reader who steps through `run`; undefined when the two do not step alike, since a
  * mark that belongs to another step would be worse than none. A warning is a step of one alone, at which the other stays where it is.
  */
-export function listTwinMarks(trace: Trace, twin: Trace): TwinMarks | undefined {
-  const own = listSteps(trace);
-  const other = listSteps(twin).filter(({ event }) => event.kind !== 'warning');
+export function listTwinMarks(run: Run, twin: Run): TwinMarks | undefined {
+  const own = run.steps;
+  const other = twin.steps.filter(({ event }) => event.kind !== 'warning');
   let met = 0;
   const last: number[] = [];
   for (const { event } of own) {
@@ -30,7 +28,7 @@ export function listTwinMarks(trace: Trace, twin: Trace): TwinMarks | undefined 
     last.push(other[met - 1]?.last ?? -1);
   }
   if (met !== other.length) return undefined;
-  return last.map((seq) => [...markLines(foldTrace(twin, seq))].flatMap(([line, how]) => [line, hows.indexOf(how)]));
+  return last.map((seq) => [...markLines(twin.stateAfter(seq))].flatMap(([line, how]) => [line, hows.indexOf(how)]));
 }
 
 /** Returns the marks of step `step`, from 1; none for a step there is not. */

@@ -3,13 +3,14 @@ import { expect, it } from 'vitest';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { drawStandalone, resolveTokens } from './draw-standalone.ts';
 import { layoutTimeline } from './layout-timeline.ts';
+import { openRun } from '../trace/run.ts';
 
 const css = readFileSync(new URL('timeline.css', import.meta.url), 'utf8');
 const names = ['page', 'text', 'muted', 'running', 'ready', 'waiting', 'done', 'failed', 'cancelled', 'mono'];
 const tokens = Object.fromEntries(names.map((name) => [name, `value-of-${name}`]));
 
 it('puts names and run into one file', () => {
-  const geometry = layoutTimeline(twoSleeps);
+  const geometry = layoutTimeline(openRun(twoSleeps));
   const svg = drawStandalone(geometry, '.x{}');
   expect(svg).toMatch(
     new RegExp(`^<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${geometry.namesWidth + geometry.width} 164"`),
@@ -19,7 +20,7 @@ it('puts names and run into one file', () => {
 });
 
 it('has no column of names in the small size', () => {
-  expect(drawStandalone(layoutTimeline(twoSleeps, { size: 'small' }), '')).not.toContain('timeline-names');
+  expect(drawStandalone(layoutTimeline(openRun(twoSleeps), { size: 'small' }), '')).not.toContain('timeline-names');
 });
 
 it('leaves no variable, no layer and no condition in the style sheet', () => {

@@ -9,6 +9,7 @@ import { drawFigure } from './draw-figure.ts';
 import { drawNames } from './draw-names.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { layoutTimeline } from './layout-timeline.ts';
+import { openRun } from '../trace/run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
@@ -33,7 +34,7 @@ describe('drawTimeline', () => {
   it('is well-formed for any run, whatever its tasks are called', () => {
     fc.assert(
       fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), fc.string({ unit: 'binary' }), (trace, title) => {
-        const geometry = layoutTimeline(trace, { title });
+        const geometry = layoutTimeline(openRun(trace), { title });
         expect(findFaults(drawFigure(geometry, 'run'))).toEqual([]);
       }),
     );
@@ -41,19 +42,19 @@ describe('drawTimeline', () => {
 
   it('escapes names that hold markup', () => {
     const trace = writeTrace([{ kind: 'task-created', id: 1, name: '<script>"&\u0000', coroutine: 'x', eager: false }]);
-    const geometry = layoutTimeline(trace);
+    const geometry = layoutTimeline(openRun(trace));
     expect(drawNames(geometry, 'run')).toContain('&lt;script&gt;&quot;&amp;�</text>');
     expect(drawTimeline(geometry, 'run')).not.toContain('<script');
   });
 
   it('has no style and no color in it: those are in the style sheet', () => {
-    expect(drawFigure(layoutTimeline(twoSleeps), 'run')).not.toMatch(
+    expect(drawFigure(layoutTimeline(openRun(twoSleeps)), 'run')).not.toMatch(
       /style=|stroke=|#[0-9a-f]{3,6}\b(?!")|fill="(?!url)/,
     );
   });
 
   it('says what it is and what happens in it', () => {
-    const svg = drawTimeline(layoutTimeline(twoSleeps, { title: 'Two sleeps' }), 'think');
+    const svg = drawTimeline(layoutTimeline(openRun(twoSleeps), { title: 'Two sleeps' }), 'think');
     expect(svg).toContain('role="img" aria-labelledby="think-title think-description"');
     expect(svg).toContain('<title id="think-title">Two sleeps</title>');
     expect(svg).toContain(
@@ -63,11 +64,13 @@ describe('drawTimeline', () => {
   });
 
   it('keeps its place before there is a style sheet', () => {
-    expect(drawTimeline(layoutTimeline(failingTask), 'run')).toMatch(/viewBox="0 0 266 110" width="266" height="110"/);
+    expect(drawTimeline(layoutTimeline(openRun(failingTask)), 'run')).toMatch(
+      /viewBox="0 0 266 110" width="266" height="110"/,
+    );
   });
 
   it('lets the reader jump to every step', () => {
-    const svg = drawTimeline(layoutTimeline(twoSleeps), 'run');
+    const svg = drawTimeline(layoutTimeline(openRun(twoSleeps)), 'run');
     const steps = new Set([...svg.matchAll(/data-step="(\d+)"/g)].map(([, step]) => Number(step)));
     expect([...steps].sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
   });
@@ -79,13 +82,13 @@ describe('drawTimeline', () => {
         { kind: 'task-ready', id: index + 1 } as const,
       ]).flat(),
     );
-    expect(drawTimeline(layoutTimeline(twoSleeps), 'run')).toContain('<g class="causes few">');
-    expect(drawTimeline(layoutTimeline(many), 'run')).toContain('<g class="causes many">');
+    expect(drawTimeline(layoutTimeline(openRun(twoSleeps)), 'run')).toContain('<g class="causes few">');
+    expect(drawTimeline(layoutTimeline(openRun(many)), 'run')).toContain('<g class="causes many">');
   });
 
   it('draws a run of one failure to the letter', () => {
     expect(
-      drawTimeline(layoutTimeline(failingTask, { size: 'small' }), 'f').replaceAll('><', '>\n<'),
+      drawTimeline(layoutTimeline(openRun(failingTask), { size: 'small' }), 'f').replaceAll('><', '>\n<'),
     ).toMatchSnapshot();
   });
 });
@@ -95,7 +98,7 @@ describe('drawNames', () => {
     const trace = writeTrace([
       { kind: 'task-created', id: 1, name: 'a name that is too long', coroutine: 'x', eager: false },
     ]);
-    const geometry = layoutTimeline(trace);
+    const geometry = layoutTimeline(openRun(trace));
     expect(drawNames(geometry, 'run')).toContain(`height="${geometry.height}"`);
     expect(drawNames(geometry, 'run')).toContain('>a name that is…<');
   });
@@ -103,7 +106,7 @@ describe('drawNames', () => {
 
 describe('drawFigure', () => {
   it('puts the run into a region that scrolls and has a name', () => {
-    expect(drawFigure(layoutTimeline(twoSleeps, { title: 'Two sleeps' }), 'think')).toContain(
+    expect(drawFigure(layoutTimeline(openRun(twoSleeps), { title: 'Two sleeps' }), 'think')).toContain(
       '<div class="timeline-scroll" tabindex="0" role="region" aria-label="Two sleeps">',
     );
   });

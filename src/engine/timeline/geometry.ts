@@ -1,5 +1,5 @@
 import type { View } from '../trace/state/choose-view.ts';
-import type { LaneState } from '../trace/state/list-moments.ts';
+import type { LaneState } from '../trace/state/moment.ts';
 
 /** What a run looks like, in numbers: everything to draw, with no color and no markup. Lengths are in CSS pixels. */
 export type Geometry = {

@@ -1,22 +1,22 @@
-import type { Trace } from '../trace/event/events.ts';
+import type { Run } from '../trace/run.ts';
 import { findWaker } from '../trace/state/find-waker.ts';
 import { listLinks } from '../trace/state/read-state.ts';
 import type { CauseArrow, Column, Deadlock, Lane, Link } from './geometry.ts';
-import type { Moment } from '../trace/state/list-moments.ts';
+import type { Moment } from '../trace/state/moment.ts';
 
 const kindsWithArrow: ReadonlySet<string> = new Set(['task-created', 'task-ready', 'cancel-requested']);
 
 /** Returns an arrow for each task created, woken, or asked to cancel: from where it was brought about to the task's lane. */
 export function layoutCauses(
-  trace: Trace,
+  run: Run,
   moments: readonly Moment[],
   columns: readonly Column[],
   lanes: readonly Lane[],
 ): readonly CauseArrow[] {
   return moments.flatMap(({ step, holder, target }, index): CauseArrow[] => {
-    const waker = step.event.kind === 'task-ready' ? findWaker(trace, step.event) : undefined;
+    const waker = step.event.kind === 'task-ready' ? findWaker(run.trace, run.origins, step.event) : undefined;
     const isEarlier = waker !== undefined && waker.kind !== 'timer';
-    const origin = isEarlier ? moments.findIndex(({ step: other }) => other.last >= waker.seq) : index;
+    const origin = isEarlier ? run.findStep(waker.seq) - 1 : index;
     const source = isEarlier ? (moments[origin]?.holder ?? holder) : holder;
     const [start, end] = [columns[origin], columns[index]];
     const [from, to] = [lanes[source], lanes[target]];
@@ -40,15 +40,19 @@ export function layoutLinks(
   columns: readonly Column[],
   lanes: readonly Lane[],
 ): readonly Link[] {
-  const find = (id: number): Lane | undefined => lanes.find((lane) => lane.id === id);
-  const ties = moments.map(({ state }) => listLinks(state).filter(({ kind }) => kind === 'delegation'));
-  return columns.flatMap(({ step, x }, index) =>
-    (ties[index] ?? []).flatMap(({ from, to }): Link[] => {
-      if (ties[index - 1]?.some((tie) => tie.from === from && tie.to === to)) return [];
-      const [upper, lower] = [find(from), find(to)].sort((a, b) => (a?.y ?? 0) - (b?.y ?? 0));
+  const byId = new Map(lanes.map((lane) => [lane.id, lane]));
+  let before = new Set<string>();
+  return columns.flatMap(({ step, x }, index): readonly Link[] => {
+    const state = moments[index]?.state;
+    const ties = state === undefined ? [] : listLinks(state).filter(({ kind }) => kind === 'delegation');
+    const known = before;
+    before = new Set(ties.map(({ from, to }) => `${from} ${to}`));
+    return ties.flatMap(({ from, to }): readonly Link[] => {
+      if (known.has(`${from} ${to}`)) return [];
+      const [upper, lower] = [byId.get(from), byId.get(to)].sort((a, b) => (a?.y ?? 0) - (b?.y ?? 0));
       return upper && lower ? [{ step, x: x + 6, y1: upper.y + upper.height, y2: lower.y }] : [];
-    }),
-  );
+    });
+  });
 }
 
 /** Returns a line across all lanes, from `top` to `bottom`, at each step that found the run deadlocked. */

@@ -1,9 +1,9 @@
 import { formatSeconds } from '../trace/words/format-seconds.ts';
 import type { TraceEvent } from '../trace/event/events.ts';
 import type { Axis, Band, Column, Reading } from './geometry.ts';
-import type { Measures } from './layout-timeline.ts';
+import type { Measures } from './measures.ts';
 import { measurePassage } from './layout-passages.ts';
-import type { Moment } from '../trace/state/list-moments.ts';
+import type { Moment } from '../trace/state/moment.ts';
 
 /**
  * Returns one column a step, side by side, each wide enough for what passes between frames in it.

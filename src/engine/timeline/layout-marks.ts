@@ -1,6 +1,6 @@
 import type { Column, Lane, Mark, MarkKind } from './geometry.ts';
-import type { Measures } from './layout-timeline.ts';
-import type { Moment, LaneState } from '../trace/state/list-moments.ts';
+import type { Measures } from './measures.ts';
+import type { Moment, LaneState } from '../trace/state/moment.ts';
 
 /**
  * Returns the sign of every step, one each, and the places in the queue that change in between.

@@ -5,11 +5,15 @@ import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
 import { drawTimeline } from './draw-timeline.ts';
+import type { Trace } from '../trace/event/events.ts';
 import { layoutTimeline } from './layout-timeline.ts';
+import { openRun } from '../trace/run.ts';
 
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
-const tell = (trace: Parameters<typeof layoutTimeline>[0]): string[] =>
-  layoutTimeline(trace).passages.map(({ kind, text, y1, y2 }) => `${y1 < y2 ? 'down' : 'up'} ${kind}: ${text}`);
+const tell = (trace: Trace): string[] =>
+  layoutTimeline(openRun(trace)).passages.map(
+    ({ kind, text, y1, y2 }) => `${y1 < y2 ? 'down' : 'up'} ${kind}: ${text}`,
+  );
 
 describe('what passes between frames', () => {
   it('is drawn with what it carries, into a frame and out of it', () => {
@@ -41,13 +45,13 @@ describe('what passes between frames', () => {
   });
 
   it('is nothing where tasks are drawn', () => {
-    expect(layoutTimeline(twoSleeps).passages).toEqual([]);
+    expect(layoutTimeline(openRun(twoSleeps)).passages).toEqual([]);
   });
 
   it('has an arrow wherever control goes to another frame, and room for its words before the next', () => {
     fc.assert(
       fc.property(anyFrameTrace, (trace) => {
-        const { passages, columns, height } = layoutTimeline(trace);
+        const { passages, columns, height } = layoutTimeline(openRun(trace));
         for (const [index, { step, x, width, holder }] of columns.entries()) {
           const before = columns[index - 1];
           const own = passages.filter((passage) => passage.step === step);
@@ -63,7 +67,7 @@ describe('what passes between frames', () => {
   });
 
   it('is told apart by more than its color', () => {
-    const svg = drawTimeline(layoutTimeline(runningAverage), 'run');
+    const svg = drawTimeline(layoutTimeline(openRun(runningAverage)), 'run');
     expect(svg).toMatch(/<text class="passage send" [^>]*>send\(10\)<\/text>/);
     expect(svg).toMatch(/<path class="passage yield" /);
   });

@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../trace/event/events.ts';
-import type { Moment } from '../trace/state/list-moments.ts';
+import { findFrame } from '../trace/state/read-state.ts';
+import type { Moment } from '../trace/state/moment.ts';
 import type { Column, Lane, Passage, PassageKind } from './geometry.ts';
 
 /** Labels are set in the code font at 11 pixels. */
@@ -41,7 +42,7 @@ function readPassage(
   { step: { event }, state, holder, target }: Moment,
   previous: Moment | undefined,
 ): Spoken | undefined {
-  const words = speak(event, state.frames.find(({ id }) => 'frame' in event && id === event.frame)?.type);
+  const words = speak(event, 'frame' in event ? findFrame(state, event.frame)?.type : undefined);
   // Whatever drives the generators is in the first lane, and it had control before the first step.
   const from = event.kind === 'frame-resumed' ? (previous?.holder ?? 0) : target;
   if (words === undefined || from === holder) return undefined;

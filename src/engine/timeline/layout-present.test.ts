@@ -5,28 +5,27 @@ import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
-import { foldTrace } from '../trace/state/fold-trace.ts';
 import type { Trace } from '../trace/event/events.ts';
-import { listSteps } from '../trace/state/list-steps.ts';
 import { listLinks } from '../trace/state/read-state.ts';
 import { drawPresent } from './draw-present.ts';
 import type { Geometry, Present } from './geometry.ts';
 import { layoutPresent } from './layout-present.ts';
 import { layoutTimeline } from './layout-timeline.ts';
+import { openRun } from '../trace/run.ts';
 
 const anyTrace = fc.oneof(
   fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace),
   fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace),
 );
 
-function presentAt(trace: Trace, step: number, geometry: Geometry = layoutTimeline(trace)): Present {
-  const last = listSteps(trace)[step - 1]?.last ?? -1;
-  return layoutPresent(geometry, foldTrace(trace, last), step);
+function presentAt(trace: Trace, step: number, geometry: Geometry = layoutTimeline(openRun(trace))): Present {
+  const last = openRun(trace).steps[step - 1]?.last ?? -1;
+  return layoutPresent(geometry, openRun(trace).stateAfter(last), step);
 }
 
 /** Ties as `main → inner`, by the lanes in which they begin and end. */
 function tell(trace: Trace, step: number): string[] {
-  const geometry = layoutTimeline(trace);
+  const geometry = layoutTimeline(openRun(trace));
   const laneAt = (y: number): string =>
     geometry.lanes.find((lane) => y > lane.y && y < lane.y + lane.height)?.name ?? '?';
   return presentAt(trace, step, geometry).ties.map(({ kind, y1, y2 }) => `${kind} ${laneAt(y1)} → ${laneAt(y2)}`);
@@ -41,7 +40,7 @@ describe('what holds at a step', () => {
   });
 
   it('shows the timers that are set, each in its own lane, up to where it is due', () => {
-    const geometry = layoutTimeline(twoSleeps);
+    const geometry = layoutTimeline(openRun(twoSleeps));
     const lanes = geometry.lanes.map(({ name }) => name);
     const timers = presentAt(twoSleeps, 11, geometry).timers.map(({ x1, x2, y, isDue }) => ({
       lane: lanes[geometry.lanes.findIndex((lane) => y > lane.y && y < lane.y + lane.height)],
@@ -76,7 +75,7 @@ describe('what holds at a step', () => {
       { kind: 'task-ended', id: 2, how: 'returned', value: 'None' },
       { kind: 'task-ready', id: 1 },
     ]);
-    expect(listSteps(trace).map(({ number }) => tell(trace, number).join())).toEqual([
+    expect(openRun(trace).steps.map(({ number }) => tell(trace, number).join())).toEqual([
       ...['', '', ''],
       ...['wait main → worker', 'wait main → worker', 'wait main → worker'],
       '',
@@ -86,8 +85,8 @@ describe('what holds at a step', () => {
   it('lies inside the picture and on no other tie, at any step of any run', () => {
     fc.assert(
       fc.property(anyTrace, fc.constantFrom('step', 'time'), (trace, axis) => {
-        const geometry = layoutTimeline(trace, { axis });
-        for (const { number } of listSteps(trace)) {
+        const geometry = layoutTimeline(openRun(trace), { axis });
+        for (const { number } of openRun(trace).steps) {
           const { ties, timers } = presentAt(trace, number, geometry);
           for (const { x, y1, y2 } of ties) {
             expect(Math.min(x, y1, y2)).toBeGreaterThanOrEqual(0);
@@ -109,11 +108,11 @@ describe('what holds at a step', () => {
   it('ties the frames that are linked, each pair once', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace), (trace) => {
-        const geometry = layoutTimeline(trace);
-        for (const { number, last } of listSteps(trace)) {
-          const state = foldTrace(trace, last);
+        const geometry = layoutTimeline(openRun(trace));
+        for (const { number, last } of openRun(trace).steps) {
+          const state = openRun(trace).stateAfter(last);
           const { ties } = layoutPresent(geometry, state, number);
-          const driven = state.stack.length > 0 && geometry.lanes[0]?.id === null ? 1 : 0;
+          const driven = state.stack.size > 0 && geometry.lanes[0]?.id === null ? 1 : 0;
           expect(ties.length).toBe(listLinks(state).length + driven);
           expect(new Set(ties.map(({ x, y1, y2 }) => `${x} ${y1} ${y2}`)).size).toBe(ties.length);
         }

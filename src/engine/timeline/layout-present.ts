@@ -1,4 +1,4 @@
-import { listLinks } from '../trace/state/read-state.ts';
+import { listLinks, listTimers, listWaiting } from '../trace/state/read-state.ts';
 import type { RunState, TimerState } from '../trace/state/run-state.ts';
 import type { Column, Geometry, Lane, PendingTimer, Present, Tie } from './geometry.ts';
 
@@ -23,7 +23,8 @@ export function layoutPresent(geometry: Geometry, state: RunState, step: number)
 type Linked = Pick<Tie, 'kind'> & { readonly from: Lane | undefined; readonly to: Lane | undefined };
 
 function layoutTies({ view, lanes }: Geometry, state: RunState, column: Column): readonly Tie[] {
-  const find = (id: number | null): Lane | undefined => lanes.find((lane) => lane.id === id);
+  const byId = new Map(lanes.map((lane) => [lane.id, lane]));
+  const find = (id: number | null): Lane | undefined => byId.get(id);
   const linked = view === 'frames' ? listFrameTies(state, find) : listTaskTies(state, find);
   const ties: Tie[] = [];
   for (const { kind, from, to } of linked) {
@@ -38,7 +39,7 @@ function layoutTies({ view, lanes }: Geometry, state: RunState, column: Column):
 }
 
 function listFrameTies(state: RunState, find: (id: number | null) => Lane | undefined): readonly Linked[] {
-  const [outermost] = state.stack;
+  const outermost = state.stack.get(0);
   // Whoever drives the generators has a lane of its own, if it is none of them.
   const driven: readonly Linked[] =
     outermost === undefined ? [] : [{ kind: 'call', from: find(null), to: find(outermost) }];
@@ -46,10 +47,9 @@ function listFrameTies(state: RunState, find: (id: number | null) => Lane | unde
 }
 
 function listTaskTies(state: RunState, find: (id: number | null) => Lane | undefined): readonly Linked[] {
-  const waits = state.tasks.flatMap(({ id, status }): Linked[] => {
-    if (status.kind !== 'waiting' || status.on.what !== 'task' || status.on.id === undefined) return [];
-    return [{ kind: 'wait', from: find(id), to: find(status.on.id) }];
-  });
+  const waits = listWaiting(state).flatMap(({ task, on }): Linked[] =>
+    on.what === 'task' && on.id !== undefined ? [{ kind: 'wait', from: find(task.id), to: find(on.id) }] : [],
+  );
   const calls = state.running.slice(1).map((id, index): Linked => {
     return { kind: 'call', from: find(state.running[index] ?? null), to: find(id) };
   });
@@ -66,9 +66,10 @@ function findRoom(ties: readonly Tie[], { x, width }: Column, y1: number, y2: nu
 }
 
 function layoutTimers(geometry: Geometry, state: RunState, column: Column): readonly PendingTimer[] {
+  const lanes = new Map(geometry.lanes.map((lane) => [lane.id, lane]));
   const shown = new Map<Lane, number>();
-  return state.timers.flatMap((timer): PendingTimer[] => {
-    const lane = geometry.lanes.find(({ id }) => id === timer.task) ?? geometry.lanes[0];
+  return listTimers(state).flatMap((timer): PendingTimer[] => {
+    const lane = lanes.get(timer.task) ?? geometry.lanes[0];
     if (lane === undefined || timer.when === null) return [];
     const inset = timerInsets[shown.get(lane) ?? 0];
     if (inset === undefined) return [];

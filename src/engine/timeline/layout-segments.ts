@@ -1,7 +1,7 @@
 import type { Column, Lane, Segment } from './geometry.ts';
 import { fitLabel, type Obstacles } from './fit-label.ts';
-import type { Measures } from './layout-timeline.ts';
-import type { Cell, Moment, LaneState } from '../trace/state/list-moments.ts';
+import type { Measures } from './measures.ts';
+import type { Cell, Moment, LaneState } from '../trace/state/moment.ts';
 
 /**
  * Returns each lane's stretches of one state, lane by lane. Stretches stand one pixel away from the columns' edges; only the end of

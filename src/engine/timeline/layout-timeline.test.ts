@@ -6,10 +6,10 @@ import { deadlock } from '../trace/fixtures/deadlock.ts';
 import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
-import { listSteps } from '../trace/state/list-steps.ts';
 import type { Geometry, Segment } from './geometry.ts';
 import { endOfReading } from './layout-columns.ts';
 import { layoutTimeline, type LayoutOptions } from './layout-timeline.ts';
+import { openRun } from '../trace/run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
@@ -19,7 +19,7 @@ const anyGeometry: fc.Arbitrary<Geometry> = fc
     fc.oneof(anyTaskTrace, anyFrameTrace),
     fc.record<LayoutOptions>({ axis: fc.constantFrom('step', 'time'), size: fc.constantFrom('full', 'small') }),
   )
-  .map(([trace, options]) => layoutTimeline(trace, options));
+  .map(([trace, options]) => layoutTimeline(openRun(trace), options));
 
 const statesOf = ({ lanes, segments }: Geometry, name: string): string[] =>
   segments
@@ -28,7 +28,7 @@ const statesOf = ({ lanes, segments }: Geometry, name: string): string[] =>
 
 describe('the lanes of a run', () => {
   it('show each task from its creation to its end', () => {
-    const geometry = layoutTimeline(twoSleeps);
+    const geometry = layoutTimeline(openRun(twoSleeps));
     expect(geometry.lanes.map(({ name }) => name)).toEqual(['event loop', 'main', 'think(5)', 'think(2)']);
     expect(statesOf(geometry, 'event loop')).toEqual(['12–12 idle', '17–17 idle']);
     expect(statesOf(geometry, 'main')).toEqual([
@@ -50,7 +50,7 @@ describe('the lanes of a run', () => {
   });
 
   it('keep a suspended frame on the page, and have its caller run on', () => {
-    const geometry = layoutTimeline(nestedYieldFrom);
+    const geometry = layoutTimeline(openRun(nestedYieldFrom));
     expect(statesOf(geometry, 'main')).toEqual([
       '1–1 created',
       '2–2 running',
@@ -73,7 +73,7 @@ describe('the lanes of a run', () => {
   });
 
   it('show the place in the queue where it changes', () => {
-    const { marks, lanes } = layoutTimeline(twoSleeps);
+    const { marks, lanes } = layoutTimeline(openRun(twoSleeps));
     const places = marks
       .filter(({ kind }) => kind === 'place')
       .map(({ lane, step, text }) => `${lanes[lane]?.name ?? ''} ${text ?? ''} ${step ?? '-'}`);
@@ -89,7 +89,7 @@ describe('the lanes of a run', () => {
   });
 
   it('show where a deadlock was found', () => {
-    const { deadlocks, readings, width } = layoutTimeline(deadlock);
+    const { deadlocks, readings, width } = layoutTimeline(openRun(deadlock));
     expect(deadlocks.map(({ step }) => step)).toEqual([11]);
     expect(readings.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deadlock deadlock']);
     expect((readings[0]?.x ?? 0) + 8 * 6.6).toBeLessThanOrEqual(width);
@@ -98,7 +98,7 @@ describe('the lanes of a run', () => {
 
 describe('causes', () => {
   it('lead from who created or woke a task to that task', () => {
-    const { causes, lanes } = layoutTimeline(twoSleeps);
+    const { causes, lanes } = layoutTimeline(openRun(twoSleeps));
     const laneAt = (y: number): string => lanes.find((lane) => y >= lane.y && y <= lane.y + lane.height)?.name ?? '';
     expect(causes.map(({ step, from, to }) => `${step}: ${laneAt(from.y)} → ${laneAt(to.y)}`)).toEqual([
       '1: event loop → main',
@@ -113,7 +113,7 @@ describe('causes', () => {
 
 describe('the axis of time', () => {
   it('makes a jump as wide as it is long and keeps steps visible that take no time', () => {
-    const { columns } = layoutTimeline(twoSleeps, { axis: 'time' });
+    const { columns } = layoutTimeline(openRun(twoSleeps), { axis: 'time' });
     const widths = columns.map(({ width }) => width);
     expect(widths[11]).toBe(154);
     expect(widths[16]).toBe(230);
@@ -121,7 +121,7 @@ describe('the axis of time', () => {
   });
 
   it('reads the clock at the end of each jump', () => {
-    const { readings, columns } = layoutTimeline(twoSleeps, { axis: 'time' });
+    const { readings, columns } = layoutTimeline(openRun(twoSleeps), { axis: 'time' });
     expect(readings.map(({ text, x }) => [text, x])).toEqual([
       ['0 s', columns[0]?.x],
       ['2 s', columns[12]?.x],
@@ -135,7 +135,7 @@ describe('a long run', () => {
   const long = writeTrace([{ kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false }, ...prints]);
 
   it('is drawn up to a number of steps, and says how many are left', () => {
-    const { columns, readings, description } = layoutTimeline(long, { most: 20 });
+    const { columns, readings, description } = layoutTimeline(openRun(long), { most: 20 });
     expect(columns).toHaveLength(20);
     expect(readings.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['omitted 11 more']);
     expect(description).toBe(
@@ -144,7 +144,7 @@ describe('a long run', () => {
   });
 
   it('says so where a clock reading stands at its end as well', () => {
-    const { readings, width } = layoutTimeline(twoSleeps, { most: 12 });
+    const { readings, width } = layoutTimeline(openRun(twoSleeps), { most: 12 });
     expect(readings.map(({ text }) => text)).toEqual(['0 s', '2 s', expect.stringMatching(/^\d+ more$/)]);
     expect(Math.max(...readings.map(endOfReading))).toBeLessThanOrEqual(width);
   });
@@ -154,7 +154,7 @@ describe('a long run', () => {
       ...prints,
       { kind: 'task-created', id: 1, name: 'late', coroutine: 'late', eager: false },
     ]);
-    expect(layoutTimeline(late, { most: 20 }).lanes.map(({ name }) => name)).toEqual(['event loop']);
+    expect(layoutTimeline(openRun(late), { most: 20 }).lanes.map(({ name }) => name)).toEqual(['event loop']);
   });
 });
 
@@ -168,7 +168,7 @@ describe('a crowd', () => {
       ]),
       { kind: 'step-begins', id: 1 },
     ]);
-    const places = layoutTimeline(trace).marks.filter(({ kind }) => kind === 'place');
+    const places = layoutTimeline(openRun(trace)).marks.filter(({ kind }) => kind === 'place');
     expect(places.map(({ text }) => text)).toEqual(tasks.map(String));
   });
 });
@@ -203,8 +203,8 @@ describe('the drawing of any run', () => {
   it('has a column and, in full size, a sign for every step exactly once', () => {
     fc.assert(
       fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), (trace) => {
-        const { columns, marks } = layoutTimeline(trace);
-        const numbers = listSteps(trace).map(({ number }) => number);
+        const { columns, marks } = layoutTimeline(openRun(trace));
+        const numbers = openRun(trace).steps.map(({ number }) => number);
         expect(columns.map(({ step }) => step)).toEqual(numbers);
         expect(marks.flatMap(({ step }) => step ?? []).sort((a, b) => a - b)).toEqual(numbers);
       }),
@@ -261,7 +261,7 @@ describe('the drawing of any run', () => {
   it('covers the steps of a task without a gap until it ends', () => {
     fc.assert(
       fc.property(anyTaskTrace, (trace) => {
-        const { segments, lanes } = layoutTimeline(trace);
+        const { segments, lanes } = layoutTimeline(openRun(trace));
         for (const lane of lanes.keys()) {
           if (lane === 0) continue;
           const own = segments.filter((segment) => segment.lane === lane);
@@ -275,14 +275,14 @@ describe('the drawing of any run', () => {
     fc.assert(
       fc.property(anyTaskTrace, (trace) => {
         const copy = structuredClone(trace);
-        expect(layoutTimeline(copy)).toEqual(layoutTimeline(trace));
+        expect(layoutTimeline(openRun(copy))).toEqual(layoutTimeline(openRun(trace)));
       }),
       { numRuns: 20 },
     );
   });
 
   it('of no steps at all is an empty picture', () => {
-    const { columns, width, baton } = layoutTimeline({ ...twoSleeps, events: [] });
+    const { columns, width, baton } = layoutTimeline(openRun({ ...twoSleeps, events: [] }));
     expect({ columns, width, baton }).toEqual({ columns: [], width: 2, baton: [] });
   });
 });

@@ -4,30 +4,31 @@ import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { stepAtX, xOfStep } from './locate-step.ts';
+import { openRun } from '../trace/run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 
 it('finds every step at its own place, on both axes', () => {
   fc.assert(
     fc.property(anyTaskTrace, fc.constantFrom('step' as const, 'time' as const), (trace, axis) => {
-      const geometry = layoutTimeline(trace, { axis });
+      const geometry = layoutTimeline(openRun(trace), { axis });
       for (const { step } of geometry.columns) expect(stepAtX(geometry, xOfStep(geometry, step))).toBe(step);
     }),
   );
 });
 
 it('takes the first or the last step for places and numbers outside the run', () => {
-  const geometry = layoutTimeline(twoSleeps);
+  const geometry = layoutTimeline(openRun(twoSleeps));
   expect([stepAtX(geometry, -50), stepAtX(geometry, 5000)]).toEqual([1, 24]);
   expect([xOfStep(geometry, 0), xOfStep(geometry, 99)]).toEqual([xOfStep(geometry, 1), xOfStep(geometry, 24)]);
 });
 
 it('gives a column to the step that begins at its edge', () => {
-  const geometry = layoutTimeline(twoSleeps);
+  const geometry = layoutTimeline(openRun(twoSleeps));
   expect(stepAtX(geometry, geometry.columns[4]?.x ?? 0)).toBe(5);
 });
 
 it('finds nothing in an empty run', () => {
-  const geometry = layoutTimeline({ ...twoSleeps, events: [] });
+  const geometry = layoutTimeline(openRun({ ...twoSleeps, events: [] }));
   expect([stepAtX(geometry, 10), xOfStep(geometry, 1)]).toEqual([0, 0]);
 });

@@ -6,10 +6,10 @@ import type { CPython } from '../run/cpython/install-cpython.ts';
 import { loadCPython } from '../../build/cpython/load-cpython.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 import type { Trace } from '../trace/event/events.ts';
-import { listSteps } from '../trace/state/list-steps.ts';
 import { parseTrace } from '../trace/event/parse-trace.ts';
 import type { Geometry } from './geometry.ts';
 import { layoutTimeline } from './layout-timeline.ts';
+import { openRun } from '../trace/run.ts';
 
 const group = `
 import asyncio
@@ -91,7 +91,8 @@ describe('a run of CPython', () => {
   }, 60_000);
 
   const run = (source: string): Trace => parseTrace(JSON.parse(JSON.stringify(cpython.run(source))));
-  const sentences = (trace: Trace): string[] => listSteps(trace).map(({ number }) => describeEvent(trace, number));
+  const sentences = (trace: Trace): string[] =>
+    openRun(trace).steps.map(({ number }) => describeEvent(openRun(trace), number));
 
   it.each([
     ['group', group],
@@ -99,7 +100,7 @@ describe('a run of CPython', () => {
     ['ticker', ticker],
     ['tree', tree],
   ])('%s parses, and is drawn with one lane running and one sign a step', (_, source) => {
-    expectSound(layoutTimeline(run(source)));
+    expectSound(layoutTimeline(openRun(run(source))));
   });
 
   it('tells how a task group cancels the tasks it still has', () => {
@@ -164,9 +165,9 @@ describe('a program of the site', () => {
       const theirs = parseTrace(JSON.parse(JSON.stringify(cpython.run(python.source))));
       for (const trace of [ours, theirs]) {
         for (const axis of ['step', 'time'] as const) {
-          const geometry = layoutTimeline(trace, { axis });
+          const geometry = layoutTimeline(openRun(trace), { axis });
           expectSound(geometry);
-          expect(geometry.columns.map(({ step }) => step)).toEqual(listSteps(trace).map(({ number }) => number));
+          expect(geometry.columns.map(({ step }) => step)).toEqual(openRun(trace).steps.map(({ number }) => number));
         }
       }
     },

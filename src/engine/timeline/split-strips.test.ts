@@ -6,6 +6,7 @@ import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { drawFigure } from './draw-figure.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { splitStrips } from './split-strips.ts';
+import { openRun } from '../trace/run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 60, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
@@ -13,7 +14,7 @@ const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max'
 it('cuts any run into strips that fit, join without a gap, and part no step', () => {
   fc.assert(
     fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), fc.integer({ min: 200, max: 800 }), (trace, room) => {
-      const geometry = layoutTimeline(trace);
+      const geometry = layoutTimeline(openRun(trace));
       const strips = splitStrips(geometry, room);
       let end = 0;
       for (const { x, width } of strips) {
@@ -29,7 +30,7 @@ it('cuts any run into strips that fit, join without a gap, and part no step', ()
 });
 
 it('cuts through no words where a cut beside them is near', () => {
-  const geometry = layoutTimeline(twoSleeps);
+  const geometry = layoutTimeline(openRun(twoSleeps));
   const words = geometry.segments.flatMap(({ label }) => (label ? [label] : []));
   const cuts = splitStrips(geometry, 400)
     .slice(1)
@@ -39,8 +40,8 @@ it('cuts through no words where a cut beside them is near', () => {
 });
 
 it('draws strips only for a run that is too wide for paper', () => {
-  expect(drawFigure(layoutTimeline(twoSleeps), 'run')).not.toContain('timeline-strips');
-  const wide = layoutTimeline(writeTaskTrace(Array.from({ length: 40 }, (_, index) => index % 5)));
+  expect(drawFigure(layoutTimeline(openRun(twoSleeps)), 'run')).not.toContain('timeline-strips');
+  const wide = layoutTimeline(openRun(writeTaskTrace(Array.from({ length: 40 }, (_, index) => index % 5))));
   expect(drawFigure(wide, 'run').match(/<use href="#run-run"\/>/g)?.length).toBe(
     splitStrips(wide, 760 - wide.namesWidth).length,
   );

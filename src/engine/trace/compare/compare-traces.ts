@@ -1,6 +1,6 @@
-import { chooseView } from '../state/choose-view.ts';
 import { describeOutcome } from '../words/describe-run.ts';
 import type { Trace } from '../event/events.ts';
+import { openRun } from '../run.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
 import { listSchedule } from './list-schedule.ts';
 import { listSwitches } from './list-switches.ts';
@@ -52,7 +52,7 @@ export function describeDifference({ aspect, position, left, right }: Difference
 }
 
 function chooseAspects(left: Trace, right: Trace): readonly Aspect[] {
-  const [ours, theirs] = [chooseView(left), chooseView(right)];
+  const [ours, theirs] = [openRun(left).view, openRun(right).view];
   return ['output', ...(ours === theirs ? ([ours === 'tasks' ? 'schedule' : 'frames'] as const) : []), 'outcome'];
 }
 
@@ -62,17 +62,18 @@ type Item = Side & { readonly key: string };
 function list(trace: Trace, aspect: Aspect): readonly Item[] {
   switch (aspect) {
     case 'output':
-      return trace.events.flatMap((event) => {
-        if (event.kind !== 'output') return [];
-        const [time, text] = [formatSeconds(event.time), JSON.stringify(event.text)];
-        return [{ seq: event.seq, key: `${time} ${text}`, words: `prints ${text} at ${time}` }];
-      });
+      return openRun(trace)
+        .lines.filter(({ isWarning }) => !isWarning)
+        .map(({ seq, ...line }) => {
+          const [time, text] = [formatSeconds(line.time), JSON.stringify(line.text)];
+          return { seq, key: `${time} ${text}`, words: `prints ${text} at ${time}` };
+        });
     case 'schedule':
-      return listSchedule(trace).map(({ seq, iteration, time, task, outcome, words }) => {
+      return listSchedule(openRun(trace)).map(({ seq, iteration, time, task, outcome, words }) => {
         return { seq, key: `${iteration} ${formatSeconds(time)} ${task} ${outcome}`, words };
       });
     case 'frames':
-      return listSwitches(trace);
+      return listSwitches(openRun(trace));
     case 'outcome':
       return [{ seq: null, key: trace.outcome.kind, words: describeOutcome(trace.outcome) }];
   }

@@ -1,6 +1,5 @@
-import type { Trace } from '../event/events.ts';
+import type { Run } from '../run.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
-import { nameParts } from '../words/name-parts.ts';
 
 /** One step of one task: when it ran, and how it gave control back. Tasks are numbered in order of creation. */
 export type ScheduledStep = {
@@ -13,16 +12,16 @@ export type ScheduledStep = {
 };
 
 /** Returns the steps of a run's tasks in order: two runs of one program are scheduled alike when these are. */
-export function listSchedule(trace: Trace): readonly ScheduledStep[] {
-  const names = nameParts(trace).tasks;
+export function listSchedule({ trace, names: { tasks: names } }: Run): readonly ScheduledStep[] {
   const order = [...names.keys()];
+  const places = new Map(order.map((id, index) => [id, index + 1]));
   const steps: ScheduledStep[] = [];
   const under: { id: number; index: number }[] = [];
   for (const event of trace.events) {
     if (event.kind === 'step-begins') {
       under.push({ id: event.id, index: steps.length });
       const { seq, iteration, time, id } = event;
-      steps.push({ seq, iteration, time, task: order.indexOf(id) + 1, outcome: 'goes on', words: '' });
+      steps.push({ seq, iteration, time, task: places.get(id) ?? 0, outcome: 'goes on', words: '' });
     } else if (event.kind === 'task-waits' || event.kind === 'task-ended') {
       const index = under.findLastIndex(({ id }) => id === event.id);
       const [step] = under.splice(index, index < 0 ? 0 : 1);

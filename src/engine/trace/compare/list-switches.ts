@@ -1,6 +1,4 @@
-import type { Trace } from '../event/events.ts';
-import { nameParts } from '../words/name-parts.ts';
-import { listPlainFrames } from '../event/plain-frames.ts';
+import type { Run } from '../run.ts';
 
 /** One passing of control between frames, which are numbered in the order in which control first entered them. */
 export type Switch = { readonly seq: number; readonly key: string; readonly words: string };
@@ -9,9 +7,9 @@ export type Switch = { readonly seq: number; readonly key: string; readonly word
  * Returns how control passes between a run's generators, in order. The frame of the task that drives them is left out, because the
  * same driver is a plain function in Python and a coroutine in TypeScript; so are values, which the languages spell differently.
  */
-export function listSwitches(trace: Trace): readonly Switch[] {
-  const names = nameParts(trace).frames;
-  const plain = listPlainFrames(trace);
+export function listSwitches(run: Run): readonly Switch[] {
+  const { trace, origins } = run;
+  const names = run.names.frames;
   const driver = trace.events.find(
     (event) => event.kind === 'frame-resumed' && event.by === null && event.task !== null,
   );
@@ -19,7 +17,7 @@ export function listSwitches(trace: Trace): readonly Switch[] {
   const name = (id: number | null): string => names.get(id ?? 0) ?? 'the program';
   return trace.events.flatMap((event): Switch[] => {
     const { seq } = event;
-    if (!('frame' in event) || plain.has(event.frame)) return [];
+    if (!('frame' in event) || origins.plainFrames.has(event.frame)) return [];
     if (event.frame === (driver && 'frame' in driver ? driver.frame : undefined)) return [];
     if (event.kind === 'frame-resumed' && !numbers.has(event.frame)) numbers.set(event.frame, numbers.size + 1);
     const number = numbers.get(event.frame) ?? 0;

@@ -17,7 +17,11 @@ const isSeconds = (value: unknown): boolean => typeof value === 'number' && Numb
 export const text: Check = createCheck('a text', (value) => typeof value === 'string');
 export const flag: Check = createCheck('true or false', (value) => typeof value === 'boolean');
 export const count: Check = createCheck('a whole number from 0', (value) => isInteger(value, 0));
-export const id: Check = createCheck('a whole number from 1', (value) => isInteger(value, 1));
+/** What is numbered from 1 in a trace; no run comes near the largest, and states are kept by such numbers. */
+export const id: Check = createCheck(
+  'a whole number from 1',
+  (value) => isInteger(value, 1) && (value as number) < 2 ** 30,
+);
 export const seconds: Check = createCheck('a number of seconds', isSeconds);
 export const integer: Check = createCheck('a whole number', Number.isSafeInteger);
 /** A text of so many characters at the most. */

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../event/events.ts';
 import { applyFrameEvent } from './apply-frame-event.ts';
-import type { ReadyEntry, RunState, TaskState, TimerState } from './run-state.ts';
+import type { RunState, TaskState } from './run-state.ts';
 
 /**
  * Returns the state that follows `state` when `event` happens; `state` stays as it is.
@@ -28,35 +28,41 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
         coroutine: event.coroutine,
         creator: event.task,
         status: { kind: 'created' },
+        readySince: null,
         hasStarted: false,
         cancelRequests: 0,
         joined: null,
         rootFrame: null,
       };
-      return { tasks: [...state.tasks, task] };
+      return { tasks: state.tasks.with(task.id, task) };
     }
     case 'task-ready':
       return {
-        tasks: changeTask(state, event.id, { status: { kind: 'ready' } }),
-        ready: [...state.ready.filter((entry) => !isTask(entry, event.id)), { kind: 'task', id: event.id }],
+        ...changeTask(state, event.id, { status: { kind: 'ready' }, readySince: event.seq }),
+        ready: withoutTask(state, event.id).with(event.seq, { kind: 'task', id: event.id }),
       };
     case 'step-begins':
       return {
-        tasks: changeTask(state, event.id, { status: { kind: 'running' }, hasStarted: true, joined: null }),
-        ready: state.ready.filter((entry) => !isTask(entry, event.id)),
+        ...changeTask(state, event.id, {
+          status: { kind: 'running' },
+          readySince: null,
+          hasStarted: true,
+          joined: null,
+        }),
+        ready: withoutTask(state, event.id),
         running: [...state.running, event.id],
         callback: null,
       };
-    case 'task-waits':
+    case 'task-waits': {
+      const at = state.tasks.get(event.id)?.joined ?? null;
       return {
-        tasks: state.tasks.map((task) =>
-          task.id === event.id ? { ...task, status: { kind: 'waiting', on: event.on, at: task.joined } } : task,
-        ),
+        ...changeTask(state, event.id, { status: { kind: 'waiting', on: event.on, at } }),
         running: state.running.filter((id) => id !== event.id),
       };
+    }
     case 'task-ended':
       return {
-        tasks: changeTask(state, event.id, {
+        ...changeTask(state, event.id, {
           status:
             event.how === 'returned'
               ? { kind: 'done', value: event.value }
@@ -68,26 +74,29 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
       };
     case 'cancel-requested':
     case 'cancel-withdrawn':
-      return { tasks: changeTask(state, event.id, { cancelRequests: event.count }) };
+      return changeTask(state, event.id, { cancelRequests: event.count });
     case 'sync-enqueued':
-      return { tasks: changeTask(state, event.id, { joined: event.on }) };
+      return changeTask(state, event.id, { joined: event.on });
     case 'callback-ready':
-      return { ready: [...state.ready, { kind: 'callback', handle: event.handle, label: event.label }] };
+      return {
+        ready: state.ready.with(event.seq, { kind: 'callback', handle: event.handle, label: event.label }),
+        queued: state.queued.with(event.handle, event.seq),
+      };
     case 'callback-runs':
-      return { ready: withoutCallback(state, event.handle), callback: findCallback(state, event.handle) };
+      return { ...withoutCallback(state, event.handle), callback: findCallback(state, event.handle) };
     case 'callback-skipped':
-      return { ready: withoutCallback(state, event.handle), callback: null };
-    case 'timer-set':
-      return { timers: [...state.timers, { ...pick(event), task: event.task }].sort(byDeadline) };
+      return { ...withoutCallback(state, event.handle), callback: null };
+    case 'timer-set': {
+      const { timer, when, label, task } = event;
+      return { timers: state.timers.with(timer, { timer, when, label, task }) };
+    }
     case 'timer-fired':
     case 'timer-cancelled':
-      return { timers: state.timers.filter(({ timer }) => timer !== event.timer) };
+      return { timers: state.timers.without(event.timer) };
     case 'iteration-begins':
     case 'clock-jumped':
     case 'deadlock':
       return { callback: null };
-    case 'output':
-      return { output: [...state.output, event] };
     case 'frame-created':
     case 'frame-resumed':
     case 'frame-suspended':
@@ -105,28 +114,30 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
     case 'async-generator-opened':
     case 'async-generator-closed':
     case 'unretrieved':
+    case 'output':
     case 'warning':
       return {};
   }
 }
 
-function changeTask(state: RunState, id: number, change: Partial<TaskState>): readonly TaskState[] {
-  return state.tasks.map((task) => (task.id === id ? { ...task, ...change } : task));
+function changeTask(state: RunState, id: number, change: Partial<TaskState>): Partial<RunState> {
+  const task = state.tasks.get(id);
+  if (task === undefined) return {};
+  const changed = { ...task, ...change };
+  const tasks = state.tasks.with(id, changed);
+  if (changed.status.kind === 'waiting') return { tasks, waiting: state.waiting.with(id, id) };
+  return { tasks, waiting: state.waiting.without(id) };
 }
 
-const isTask = (entry: ReadyEntry, id: number): boolean => entry.kind === 'task' && entry.id === id;
+function withoutTask(state: RunState, id: number): RunState['ready'] {
+  return state.ready.without(state.tasks.get(id)?.readySince ?? -1);
+}
 
 function findCallback(state: RunState, handle: number): RunState['callback'] {
-  return state.ready.find((entry) => entry.kind === 'callback' && entry.handle === handle) as RunState['callback'];
+  const entry = state.ready.get(state.queued.get(handle) ?? -1);
+  return entry?.kind === 'callback' ? entry : null;
 }
 
-function withoutCallback(state: RunState, handle: number): readonly ReadyEntry[] {
-  return state.ready.filter((entry) => entry.kind !== 'callback' || entry.handle !== handle);
-}
-
-const pick = ({ timer, when, label }: Omit<TimerState, 'task'>): Omit<TimerState, 'task'> => ({ timer, when, label });
-
-function byDeadline(a: TimerState, b: TimerState): number {
-  const [left, right] = [a.when ?? Infinity, b.when ?? Infinity];
-  return left === right ? a.timer - b.timer : left - right;
+function withoutCallback(state: RunState, handle: number): Partial<RunState> {
+  return { ready: state.ready.without(state.queued.get(handle) ?? -1), queued: state.queued.without(handle) };
 }

@@ -1,6 +1,8 @@
 import type { FollowingEndedEvent, FrameEvent } from '../event/events.ts';
-import { isSuspendable } from '../event/plain-frames.ts';
-import type { CallState, FrameState, RunState, TaskState } from './run-state.ts';
+import { isSuspendable } from '../event/is-suspendable.ts';
+import { PersistentMap } from './persistent-map.ts';
+import { findFrame } from './read-state.ts';
+import type { CallState, FrameState, RunState } from './run-state.ts';
 
 /**
  * Returns what a frame event changes.
@@ -12,73 +14,91 @@ import type { CallState, FrameState, RunState, TaskState } from './run-state.ts'
 export function applyFrameEvent(state: RunState, event: FrameEvent | FollowingEndedEvent): Partial<RunState> {
   switch (event.kind) {
     case 'frame-created': {
-      const { function: name, type, line, task, iteration } = event;
+      const { frame: id, function: name, type, line, task, iteration } = event;
       if (!isSuspendable(type)) {
-        const call: CallState = { id: event.frame, function: name, type, line, task, iteration };
-        return { calls: [...state.calls, call], callStack: [...state.callStack, event.frame] };
+        const call: CallState = { id, function: name, type, line, task, iteration };
+        return { calls: state.calls.with(id, call), callStack: withFrame(state.callStack, id) };
       }
-      const status = 'created';
-      return {
-        frames: [
-          ...state.frames,
-          { id: event.frame, function: name, type, status, line, caller: null, delegate: null, task },
-        ],
+      const created: FrameState = {
+        id,
+        function: name,
+        type,
+        status: 'created',
+        line,
+        caller: null,
+        delegate: null,
+        task,
       };
+      return { frames: state.frames.with(id, created) };
     }
     case 'frame-resumed': {
       const change = { status: 'running', line: event.line, caller: event.by, task: event.task } as const;
       return {
-        frames: changeFrame(state, event.frame, change),
-        stack: [...without(state.stack, event.frame), event.frame],
-        callStack: [...without(state.callStack, event.frame), event.frame],
+        ...changeFrame(state, event.frame, change),
+        stack: withFrame(withoutFrame(state.stack, event.frame), event.frame),
+        callStack: withFrame(withoutFrame(state.callStack, event.frame), event.frame),
         tasks: withRootFrame(state, event),
       };
     }
     case 'frame-suspended': {
-      const inner = state.frames.find(({ id }) => id === state.justSuspended);
+      const inner = findFrame(state, state.justSuspended);
       const delegate = event.delegates && inner?.caller === event.frame ? inner.id : null;
       return {
         justSuspended: event.frame,
-        frames: changeFrame(state, event.frame, { status: 'suspended', line: event.line, delegate }),
+        ...changeFrame(state, event.frame, { status: 'suspended', line: event.line, delegate }),
         ...offStack(state, event.frame),
       };
     }
     case 'frame-left':
-      if (state.calls.some(({ id }) => id === event.frame)) {
+      if (state.calls.get(event.frame) !== undefined) {
         return {
-          calls: state.calls.filter(({ id }) => id !== event.frame),
-          callStack: without(state.callStack, event.frame),
+          calls: state.calls.without(event.frame),
+          callStack: withoutFrame(state.callStack, event.frame),
         };
       }
       return {
-        frames: changeFrame(state, event.frame, { status: 'closed', line: event.line, delegate: null }),
+        ...changeFrame(state, event.frame, { status: 'closed', line: event.line, delegate: null }),
         ...offStack(state, event.frame),
       };
     case 'line': {
       const { frame, line } = event;
-      return state.calls.some(({ id }) => id === frame)
-        ? { calls: state.calls.map((call) => (call.id === frame ? { ...call, line } : call)) }
-        : { frames: changeFrame(state, frame, { line }) };
+      const call = state.calls.get(frame);
+      return call === undefined
+        ? changeFrame(state, frame, { line })
+        : { calls: state.calls.with(frame, { ...call, line }) };
     }
     case 'following-ended':
-      return event.of === 'functions' ? { calls: [], callStack: state.stack } : {};
+      return event.of === 'functions' ? { calls: PersistentMap.empty(), callStack: state.stack } : {};
   }
 }
 
-const without = (ids: readonly number[], frame: number): readonly number[] => ids.filter((id) => id !== frame);
-
-function offStack({ stack, callStack }: RunState, frame: number): Pick<RunState, 'stack' | 'callStack'> {
-  return { stack: without(stack, frame), callStack: without(callStack, frame) };
+function changeFrame(state: RunState, id: number, change: Partial<FrameState>): Partial<RunState> {
+  const frame = findFrame(state, id);
+  if (frame === undefined) return {};
+  const changed = { ...frame, ...change };
+  if (changed.status === 'closed')
+    return { frames: state.frames.without(id), closedFrames: state.closedFrames.with(id, changed) };
+  return { frames: state.frames.with(id, changed), closedFrames: state.closedFrames.without(id) };
 }
 
-function changeFrame(state: RunState, id: number, change: Partial<FrameState>): readonly FrameState[] {
-  return state.frames.map((frame) => (frame.id === id ? { ...frame, ...change } : frame));
+const withFrame = (stack: RunState['stack'], id: number): RunState['stack'] => stack.with(stack.size, id);
+
+function offStack({ stack, callStack }: RunState, id: number): Pick<RunState, 'stack' | 'callStack'> {
+  return { stack: withoutFrame(stack, id), callStack: withoutFrame(callStack, id) };
+}
+
+/** The frame that leaves is nearly always the innermost; where it is not, those above it come down by one. */
+function withoutFrame(stack: RunState['stack'], id: number): RunState['stack'] {
+  const last = stack.size - 1;
+  if (stack.get(last) === id) return stack.without(last);
+  const kept = [...stack].filter((other) => other !== id);
+  if (kept.length === stack.size) return stack;
+  return kept.reduce((map, other, depth) => map.with(depth, other), PersistentMap.empty<number>());
 }
 
 /** The first frame the loop enters in a task is the task's own coroutine. */
-function withRootFrame(state: RunState, event: Extract<FrameEvent, { kind: 'frame-resumed' }>): readonly TaskState[] {
-  if (event.by !== null || event.task === null) return state.tasks;
-  return state.tasks.map((task) =>
-    task.id === event.task && task.rootFrame === null ? { ...task, rootFrame: event.frame } : task,
-  );
+function withRootFrame(state: RunState, event: Extract<FrameEvent, { kind: 'frame-resumed' }>): RunState['tasks'] {
+  const task = event.by === null ? state.tasks.get(event.task ?? 0) : undefined;
+  if (task === undefined || task.rootFrame !== null) return state.tasks;
+  return state.tasks.with(task.id, { ...task, rootFrame: event.frame });
 }

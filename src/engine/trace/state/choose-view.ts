@@ -1,5 +1,5 @@
 import type { Trace } from '../event/events.ts';
-import { isSuspendable } from '../event/plain-frames.ts';
+import { isSuspendable } from '../event/is-suspendable.ts';
 
 /** What the lanes of a run are: its tasks, or the frames of its generators. */
 export type View = 'tasks' | 'frames';

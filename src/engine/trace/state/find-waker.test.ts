@@ -4,7 +4,7 @@ import { cancellation } from '../fixtures/cancellation.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace, type Draft } from '../fixtures/write-trace.ts';
 import { findWaker } from './find-waker.ts';
-import { listSteps } from './list-steps.ts';
+import { openRun } from '../run.ts';
 
 const begin: readonly Draft[] = [
   { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },
@@ -19,28 +19,41 @@ const begin: readonly Draft[] = [
 /** What is said of the last step of a run in which `main` waits for a future. */
 function tellLast(...drafts: readonly Draft[]): string {
   const trace = writeTrace([...begin, ...drafts]);
-  return describeEvent(trace, listSteps(trace).length);
+  return describeEvent(openRun(trace), openRun(trace).steps.length);
 }
 
 describe('who woke a task', () => {
   it('is its timer, found through the callback that the timer ran', () => {
     const ready = twoSleeps.events.find(({ kind, time }) => kind === 'task-ready' && time === 2);
-    expect(ready && findWaker(twoSleeps, ready)).toEqual({ seq: 34, kind: 'timer', timer: 2 });
+    expect(ready && findWaker(twoSleeps, openRun(twoSleeps).origins, ready)).toEqual({
+      seq: 34,
+      kind: 'timer',
+      timer: 2,
+    });
   });
 
   it('is the task whose end completed what it waited for', () => {
     const ready = twoSleeps.events.findLast(({ kind }) => kind === 'task-ready');
-    expect(ready && findWaker(twoSleeps, ready)).toEqual({ seq: 61, kind: 'end', task: 2, how: 'returned' });
+    expect(ready && findWaker(twoSleeps, openRun(twoSleeps).origins, ready)).toEqual({
+      seq: 61,
+      kind: 'end',
+      task: 2,
+      how: 'returned',
+    });
   });
 
   it('is who asked to cancel it', () => {
     const [ready] = cancellation.events.filter(({ kind, task }) => kind === 'task-ready' && task === 1).slice(-1);
-    expect(ready && findWaker(cancellation, ready)).toEqual({ seq: 17, kind: 'cancel', by: 1 });
+    expect(ready && findWaker(cancellation, openRun(cancellation).origins, ready)).toEqual({
+      seq: 17,
+      kind: 'cancel',
+      by: 1,
+    });
   });
 
   it('is nobody when nothing caused it', () => {
     const [first] = twoSleeps.events;
-    expect(first && findWaker(twoSleeps, first)).toBeUndefined();
+    expect(first && findWaker(twoSleeps, openRun(twoSleeps).origins, first)).toBeUndefined();
   });
 
   it('is told: a task that completes a future', () => {

@@ -1,5 +1,6 @@
 import type { SyncName } from '@yieldpoint/scheduler';
 import type { Trace, TraceEvent } from '../event/events.ts';
+import type { Origins } from './index-origins.ts';
 
 /** Who or what brought an event about, with the `seq` of the deed itself. `by` is a task's id; null: the loop. */
 export type Waker = { readonly seq: number } & (
@@ -13,7 +14,7 @@ export type Waker = { readonly seq: number } & (
 );
 
 /** Returns what brought the event about, found by following `cause` through callbacks and futures; undefined when nobody did. */
-export function findWaker(trace: Trace, event: TraceEvent): Waker | undefined {
+export function findWaker(trace: Trace, origins: Origins, event: TraceEvent): Waker | undefined {
   let callback: Waker | undefined;
   let future: Waker | undefined;
   for (let deed = causeOf(trace, event); deed; deed = causeOf(trace, deed)) {
@@ -28,7 +29,7 @@ export function findWaker(trace: Trace, event: TraceEvent): Waker | undefined {
       case 'sync-woken':
         return { seq, kind: 'sync', on: deed.on, by };
       case 'future-resolved':
-        future ??= { seq, kind: 'future', label: futureLabel(trace, deed.future), by };
+        future ??= { seq, kind: 'future', label: origins.futures.get(deed.future)?.label ?? 'a future', by };
         if (by !== null) return future;
         break;
       case 'callback-ready':
@@ -46,9 +47,4 @@ export function findWaker(trace: Trace, event: TraceEvent): Waker | undefined {
 
 function causeOf(trace: Trace, event: TraceEvent): TraceEvent | undefined {
   return event.cause === null ? undefined : trace.events[event.cause];
-}
-
-function futureLabel(trace: Trace, id: number): string {
-  const created = trace.events.find((event) => event.kind === 'future-created' && event.future === id);
-  return created?.kind === 'future-created' ? created.label : 'a future';
 }

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../event/events.ts';
-import type { StepRule } from './list-steps.ts';
-import { isSuspendable } from '../event/plain-frames.ts';
+import type { StepRule } from './step.ts';
+import { isSuspendable } from '../event/is-suspendable.ts';
 
 /**
  * Returns the rule for a run seen as frames: a step is a call, a resumption, a suspension, an exit, or a line printed.

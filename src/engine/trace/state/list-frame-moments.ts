@@ -1,10 +1,10 @@
 import type { Trace, TraceEvent } from '../event/events.ts';
-import { foldTrace } from './fold-trace.ts';
-import type { Step } from './list-steps.ts';
-import { nameParts } from '../words/name-parts.ts';
-import { isSuspendable } from '../event/plain-frames.ts';
+import { isSuspendable } from '../event/is-suspendable.ts';
+import type { Run } from '../run.ts';
+import { findFrame, findInnermost } from './read-state.ts';
+import type { Step } from './step.ts';
 import type { FrameState, RunState } from './run-state.ts';
-import type { Cell, Moment, MomentTable } from './list-moments.ts';
+import type { Cell, Moment, MomentTable } from './moment.ts';
 
 /**
  * Returns the table of these steps seen as frames: those that exist at the `end`, in order of entry, below a lane for the plain code
@@ -12,21 +12,22 @@ import type { Cell, Moment, MomentTable } from './list-moments.ts';
  *
  * A frame that suspends or is left gives control back at once: the step shows its caller running and the frame where it stays.
  */
-export function listFrameMoments(trace: Trace, steps: readonly Step[], end: RunState): MomentTable {
-  const names = nameParts(trace).frames;
-  const root = findRoot(trace);
+export function listFrameMoments(run: Run, steps: readonly Step[], end: RunState): MomentTable {
+  const names = run.names.frames;
+  const root = findRoot(run.trace);
+  const entered = [...names.keys()].filter((id) => findFrame(end, id) !== undefined);
   const rows = steps.map((step) => {
-    const state = foldTrace(trace, step.last);
-    return { step, state, holder: state.stack.at(-1) ?? root };
+    const state = run.stateAfter(step.last);
+    return { step, state, holder: findInnermost(state) ?? root };
   });
   const hasProgram = rows.some(({ holder }) => holder === null);
   const first = hasProgram ? 1 : 0;
-  const lanes = new Map(end.frames.map(({ id }, index) => [id, index + first]));
+  const lanes = new Map(entered.map((id, index) => [id, index + first]));
   const laneOf = (id: number | null): number => lanes.get(id ?? 0) ?? 0;
   const moments = rows.map(({ step, state, holder }): Moment => {
     const { event } = step;
     const program: Cell = { state: holder === null ? 'running' : 'calling' };
-    const frames = end.frames.map(({ id }, index) => toCell(state.frames[index], id === holder, event));
+    const frames = entered.map((id) => toCell(findFrame(state, id), id === holder, event));
     const target = 'frame' in event ? event.frame : holder;
     return {
       step,
@@ -37,7 +38,7 @@ export function listFrameMoments(trace: Trace, steps: readonly Step[], end: RunS
     };
   });
   const program = hasProgram ? [{ id: null, name: 'program' }] : [];
-  return { lanes: [...program, ...end.frames.map(({ id }) => ({ id, name: names.get(id) ?? '' }))], moments };
+  return { lanes: [...program, ...entered.map((id) => ({ id, name: names.get(id) ?? '' }))], moments };
 }
 
 /** The only frame that is entered from outside, if there is only one: then no lane for the outside is needed. */

@@ -1,55 +1,11 @@
-import { chooseView, type View } from './choose-view.ts';
-import type { Trace } from '../event/events.ts';
-import { foldTrace } from './fold-trace.ts';
-import type { RunState } from './run-state.ts';
-import { listSteps, type Step } from './list-steps.ts';
+import type { Run } from '../run.ts';
 import { listFrameMoments } from './list-frame-moments.ts';
 import { listTaskMoments } from './list-task-moments.ts';
+import type { MomentTable } from './moment.ts';
 
-/** A run as a table: what every lane shows in every step, before anything has a place. */
-export type MomentTable = { readonly lanes: readonly LaneSeed[]; readonly moments: readonly Moment[] };
-
-/** `id` is the task's or the frame's; null: the loop, or the program that drives the generators. */
-export type LaneSeed = { readonly id: number | null; readonly name: string };
-
-export type Moment = {
-  readonly step: Step;
-  readonly state: RunState;
-  /** Index of the lane that has control: it acts in this step, and gives control away, if at all, at the end of it. */
-  readonly holder: number;
-  /** Index of the lane the step is about: the holder, or the one it creates, wakes, or cancels. */
-  readonly target: number;
-  /** One a lane; null where there is nothing to draw. */
-  readonly cells: readonly (Cell | null)[];
-};
-
-/** What a task, a frame or the loop is doing. */
-export type LaneState =
-  | 'created'
-  | 'ready'
-  | 'running'
-  /** On the call stack beneath the frame, or the eager task, that runs. */
-  | 'calling'
-  | 'waiting'
-  /** A frame that keeps its place and is linked to nobody. */
-  | 'suspended'
-  /** The loop with nothing to do until a timer is due. */
-  | 'idle'
-  | 'done'
-  | 'failed'
-  | 'cancelled';
-
-export type Cell = {
-  readonly state: LaneState;
-  /** What is written into it, such as `on sleep(2)`. */
-  readonly label?: string;
-  /** Place in the ready queue, from 1. */
-  readonly place?: number;
-};
-
-/** Returns the table of the first `most` steps of the run in that view, with the lanes that have appeared by then. */
-export function listMoments(trace: Trace, view: View = chooseView(trace), most = Infinity): MomentTable {
-  const steps = listSteps(trace, view).slice(0, most);
-  const end = foldTrace(trace, steps.at(-1)?.last ?? -1);
-  return view === 'tasks' ? listTaskMoments(trace, steps, end) : listFrameMoments(trace, steps, end);
+/** Returns the table of the first `most` steps of the run, with the lanes that have appeared by then. */
+export function listMoments(run: Run, most = Infinity): MomentTable {
+  const steps = run.steps.slice(0, most);
+  const end = run.stateAfter(steps.at(-1)?.last ?? -1);
+  return run.view === 'tasks' ? listTaskMoments(run, steps, end) : listFrameMoments(run, steps, end);
 }

@@ -8,12 +8,12 @@ import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { runningAverage } from '../fixtures/running-average.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
-import { listSteps } from './list-steps.ts';
+import { openRun } from '../run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
 
-const kinds = (trace: Trace): string[] => listSteps(trace).map(({ event }) => event.kind);
+const kinds = (trace: Trace): string[] => openRun(trace).steps.map(({ event }) => event.kind);
 
 describe('the steps of a run seen as tasks', () => {
   it('are the decisions about tasks, the lines printed and the moves of the clock', () => {
@@ -27,7 +27,7 @@ describe('the steps of a run seen as tasks', () => {
   });
 
   it('have being created and joining the queue as one step', () => {
-    const [first] = listSteps(twoSleeps);
+    const [first] = openRun(twoSleeps).steps;
     expect([first?.event.kind, twoSleeps.events[first?.last ?? 0]?.kind]).toEqual(['task-created', 'task-ready']);
   });
 
@@ -36,7 +36,7 @@ describe('the steps of a run seen as tasks', () => {
   });
 
   it('end with what the program does, not with what the loop does to shut down', () => {
-    expect(listSteps(twoSleeps).at(-1)?.event.kind).toBe('task-ended');
+    expect(openRun(twoSleeps).steps.at(-1)?.event.kind).toBe('task-ended');
   });
 
   it('have callbacks and timers of the program as steps, those of the library not', () => {
@@ -83,7 +83,7 @@ describe('the steps of a run seen as frames', () => {
   });
 
   it('take frames that delegate along with the frame they delegate to', () => {
-    const events = listSteps(nestedYieldFrom).map(({ event }) =>
+    const events = openRun(nestedYieldFrom).steps.map(({ event }) =>
       'frame' in event ? `${event.kind} ${event.frame}` : event.kind,
     );
     expect(events.slice(4, 7)).toEqual(['frame-suspended 3', 'frame-resumed 3', 'frame-left 3']);
@@ -94,7 +94,7 @@ describe('the steps of any run', () => {
   it('are numbered from 1, and each ends before the next begins', () => {
     fc.assert(
       fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), (trace) => {
-        const steps = listSteps(trace);
+        const steps = openRun(trace).steps;
         for (const [index, { number, event, last }] of steps.entries()) {
           expect(number).toBe(index + 1);
           expect(last).toBeGreaterThanOrEqual(event.seq);
@@ -109,8 +109,8 @@ describe('the steps of any run', () => {
       fc.property(anyTaskTrace, (trace) => {
         const always = new Set(['output', 'step-begins', 'task-ended', 'task-waits', 'clock-jumped', 'task-created']);
         const expected = trace.events.filter(({ kind }) => always.has(kind)).map(({ seq }) => seq);
-        const found = listSteps(trace)
-          .map(({ event }) => event)
+        const found = openRun(trace)
+          .steps.map(({ event }) => event)
           .filter(({ kind }) => always.has(kind));
         expect(found.map(({ seq }) => seq)).toEqual(expected);
       }),

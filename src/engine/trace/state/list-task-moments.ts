@@ -1,27 +1,30 @@
-import type { Trace, TraceEvent } from '../event/events.ts';
-import { foldTrace } from './fold-trace.ts';
-import type { Step } from './list-steps.ts';
-import { nameParts, type Names } from '../words/name-parts.ts';
+import type { TraceEvent } from '../event/events.ts';
+import type { Run } from '../run.ts';
+import type { Step } from './step.ts';
+import type { Names } from '../words/name-parts.ts';
 import type { RunState, TaskState } from './run-state.ts';
-import type { Cell, Moment, MomentTable } from './list-moments.ts';
+import type { Cell, Moment, MomentTable } from './moment.ts';
 
 const loopLane = 0;
 
 /** Returns the table of these steps seen as tasks: the loop's lane, then the tasks that exist at the `end`, in order of creation. */
-export function listTaskMoments(trace: Trace, steps: readonly Step[], end: RunState): MomentTable {
-  const names = nameParts(trace);
-  const lanes = new Map(end.tasks.map(({ id }, index) => [id, index + 1]));
+export function listTaskMoments(run: Run, steps: readonly Step[], end: RunState): MomentTable {
+  const { names } = run;
+  const created = [...end.tasks].map(({ id }) => id);
+  const lanes = new Map(created.map((id, index) => [id, index + 1]));
   const laneOf = (id: number | null): number => lanes.get(id ?? 0) ?? loopLane;
   let askedCallback: number | null = null;
   const moments = steps.map((step): Moment => {
     const { event } = step;
-    const state = foldTrace(trace, step.last);
+    const state = run.stateAfter(step.last);
     if (event.kind === 'callback-runs') askedCallback = event.handle;
     const isShown = state.callback?.handle === askedCallback || programKinds.has(event.kind);
     const actor = findActor(event);
-    const places = new Map(state.ready.map((entry, index) => [entry.kind === 'task' ? entry.id : null, index + 1]));
-    const cells = end.tasks.map(({ id }, index) => {
-      return toCell(state.tasks[index], event, id === actor, places.get(id) ?? 0, names);
+    const places = new Map(
+      [...state.ready].map((entry, index) => [entry.kind === 'task' ? entry.id : null, index + 1]),
+    );
+    const cells = created.map((id) => {
+      return toCell(state.tasks.get(id), event, id === actor, places.get(id) ?? 0, names);
     });
     return {
       step,
@@ -32,7 +35,7 @@ export function listTaskMoments(trace: Trace, steps: readonly Step[], end: RunSt
     };
   });
   return {
-    lanes: [{ id: null, name: 'event loop' }, ...end.tasks.map(({ id }) => ({ id, name: names.tasks.get(id) ?? '' }))],
+    lanes: [{ id: null, name: 'event loop' }, ...created.map((id) => ({ id, name: names.tasks.get(id) ?? '' }))],
     moments,
   };
 }

@@ -1,5 +1,6 @@
 import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
-import type { ErrorText, FrameType, OutputEvent, SuspendableType } from '../event/events.ts';
+import type { ErrorText, FrameType, SuspendableType } from '../event/events.ts';
+import { PersistentMap } from './persistent-map.ts';
 
 /** How a run stands after one of its events: everything the page shows for a step. Ids are those of the trace. */
 export type RunState = {
@@ -12,24 +13,47 @@ export type RunState = {
   readonly running: readonly number[];
   /** The callback the loop is running, if it is running one. */
   readonly callback: ReadyCallback | null;
-  /** In order of creation. */
-  readonly tasks: readonly TaskState[];
-  /** What the loop will run next, in that order. */
-  readonly ready: readonly ReadyEntry[];
-  /** In order of deadline, then of creation; timers that never come are last. */
-  readonly timers: readonly TimerState[];
-  /** The frames that can suspend, in order of entry. */
-  readonly frames: readonly FrameState[];
-  /** Ids of those of them that are on the call stack, innermost last. */
-  readonly stack: readonly number[];
-  /** The plain functions, and the module, that are on the call stack, innermost last. */
-  readonly calls: readonly CallState[];
-  /** Ids of all on the call stack, `stack` and `calls` together, innermost last: only the last one executes. */
-  readonly callStack: readonly number[];
+  /** By id, which is their order of creation. */
+  readonly tasks: PersistentMap<TaskState>;
+  /** The ids of the tasks that wait, by id. */
+  readonly waiting: PersistentMap<number>;
+  /** What the loop will run next, in that order: by the event that put it there. */
+  readonly ready: PersistentMap<ReadyEntry>;
+  /** The event that put each callback into the ready queue, by handle. */
+  readonly queued: PersistentMap<number>;
+  /** The timers that are set, by id. `listTimers` has them in order of deadline. */
+  readonly timers: PersistentMap<TimerState>;
+  /** The frames that can suspend and are not closed, by id, which is their order of entry. */
+  readonly frames: PersistentMap<FrameState>;
+  readonly closedFrames: PersistentMap<FrameState>;
+  /** Ids of the frames that can suspend and are on the call stack, by depth. */
+  readonly stack: PersistentMap<number>;
+  /** The plain functions, and the module, that are on the call stack, by id. */
+  readonly calls: PersistentMap<CallState>;
+  /** Ids of all on the call stack, `stack` and `calls` together, by depth: only the last one executes. */
+  readonly callStack: PersistentMap<number>;
   /** Id of the frame that suspended in the last event: the next one to suspend may delegate to it. */
   readonly justSuspended: number | null;
-  /** What has been printed so far. */
-  readonly output: readonly OutputEvent[];
+};
+
+/** How every run stands before its first event. */
+export const stateBefore: RunState = {
+  seq: -1,
+  clock: 0,
+  iteration: 0,
+  running: [],
+  callback: null,
+  tasks: PersistentMap.empty(),
+  waiting: PersistentMap.empty(),
+  ready: PersistentMap.empty(),
+  queued: PersistentMap.empty(),
+  timers: PersistentMap.empty(),
+  frames: PersistentMap.empty(),
+  closedFrames: PersistentMap.empty(),
+  stack: PersistentMap.empty(),
+  calls: PersistentMap.empty(),
+  callStack: PersistentMap.empty(),
+  justSuspended: null,
 };
 
 export type TaskState = {
@@ -39,6 +63,8 @@ export type TaskState = {
   /** Id of the task that created it. */
   readonly creator: number | null;
   readonly status: TaskStatus;
+  /** The event that put it into the ready queue; null while it is not there. */
+  readonly readySince: number | null;
   /** Whether it has had its first step. */
   readonly hasStarted: boolean;
   /** Cancel requests not yet withdrawn: `cancelling()`. */
@@ -51,7 +77,7 @@ export type TaskState = {
 
 export type TaskStatus =
   | { readonly kind: 'created' }
-  /** Its place is its position in `RunState.ready`. */
+  /** Its place is that of `readySince` in `RunState.ready`. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'running' }
   /** `at` is the lock, queue, … whose waiters it has joined. */

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../event/events.ts';
-import type { StepRule } from './list-steps.ts';
+import type { StepRule } from './step.ts';
 
 /** What makes the library queue a callback of its own accord; any other callback was asked for by the program. */
 const followUps: ReadonlySet<string> = new Set<TraceEvent['kind']>([

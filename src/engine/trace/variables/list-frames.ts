@@ -1,10 +1,10 @@
 import type { WaitTarget, SyncName } from '@yieldpoint/scheduler';
-import type { FrameType, Trace } from '../event/events.ts';
+import type { FrameType } from '../event/events.ts';
 import { formatValue } from './format-value.ts';
-import { listPlainFrames } from '../event/plain-frames.ts';
+import type { Run } from '../run.ts';
 import { findTask } from '../state/read-state.ts';
 import { readValue, type Value } from './read-value.ts';
-import { findLast, readVariables } from './read-variables.ts';
+import { findLast } from './read-variables.ts';
 import type { FrameState, RunState } from '../state/run-state.ts';
 
 /** A variable of a frame at one moment. */
@@ -56,8 +56,8 @@ export type FrameCards = {
  *
  * @param since the event at which the reader was before: what has changed after it is marked
  */
-export function listFrames(trace: Trace, state: RunState, since: number): FrameCards {
-  const card = createCards(trace, state, since);
+export function listFrames(run: Run, state: RunState, since: number): FrameCards {
+  const card = createCards(run, state, since);
   const stack = [...state.callStack].reverse().map((id) => card(id));
   return {
     stack: withLoop(
@@ -65,26 +65,24 @@ export function listFrames(trace: Trace, state: RunState, since: number): FrameC
       state,
     ),
     suspended: listChains(state).map((chain) => chain.map(({ id }) => card(id)).filter((frame) => frame !== undefined)),
-    module: findModule(trace, state, since),
+    module: findModule(run, state, since),
   };
 }
 
 type MakeCard = (id: number) => FrameCard | undefined;
 
-function createCards(trace: Trace, state: RunState, since: number): MakeCard {
-  const frames = new Map(state.frames.map((frame) => [frame.id, frame]));
-  const calls = new Map(state.calls.map((call) => [call.id, call]));
-  const innermost = state.callStack.at(-1);
+function createCards(run: Run, state: RunState, since: number): MakeCard {
+  const innermost = state.callStack.get(state.callStack.size - 1);
   return (id) => {
-    const variables = listVariables(trace, id, state.seq, since);
-    const common = { kind: 'frame', id, name: nameCall(trace, id), variables } as const;
-    const call = calls.get(id);
+    const variables = listVariables(run, id, state.seq, since);
+    const common = { kind: 'frame', id, name: nameCall(run, id), variables } as const;
+    const call = state.calls.get(id);
     if (call) {
       const { function: name, type, line, task } = call;
       const status = id === innermost ? 'running' : 'calling';
       return { ...common, function: name, type, status, line, task, waits: null };
     }
-    const frame = frames.get(id);
+    const frame = state.frames.get(id);
     if (!frame || frame.status === 'closed') return undefined;
     const { function: name, type, line, task, status } = frame;
     const shown = status !== 'running' ? status : id === innermost ? 'running' : 'calling';
@@ -93,8 +91,7 @@ function createCards(trace: Trace, state: RunState, since: number): MakeCard {
 }
 
 /** Returns the variables of a frame that have a value after event `seq`; none where the run no longer tells of them. */
-export function listVariables(trace: Trace, frame: number, seq: number, since = seq): readonly Variable[] {
-  const variables = readVariables(trace);
+export function listVariables({ variables }: Run, frame: number, seq: number, since = seq): readonly Variable[] {
   if (seq >= variables.end) return [];
   return variables.historiesOf(frame).flatMap(({ name, changes }): Variable[] => {
     const last = findLast(changes, seq);
@@ -106,20 +103,23 @@ export function listVariables(trace: Trace, frame: number, seq: number, since = 
 }
 
 /** Returns how a frame was called, in at most about 40 characters: `fibonacci(below=4)`. The module is called `module`. */
-export function nameCall(trace: Trace, frame: number): string {
-  return describeCall(trace, frame, (name, text) => `${name}=${text}`);
+export function nameCall(run: Run, frame: number): string {
+  return describeCall(run, frame, (name, text) => `${name}=${text}`);
 }
 
 /** Returns the same without the names of parameters: `fibonacci(4)`. */
-export function nameCallShort(trace: Trace, frame: number): string {
-  return describeCall(trace, frame, (_, text) => text);
+export function nameCallShort(run: Run, frame: number): string {
+  return describeCall(run, frame, (_, text) => text);
 }
 
-function describeCall(trace: Trace, frame: number, write: (name: string, text: string) => string): string {
-  const created = findCreation(trace, frame);
+function describeCall(
+  { origins, trace, variables }: Run,
+  frame: number,
+  write: (name: string, text: string) => string,
+): string {
+  const created = origins.frames.get(frame);
   if (created === undefined) return '';
   if (created.type === 'module') return 'module';
-  const variables = readVariables(trace);
   const histories = new Map(variables.historiesOf(frame).map((history) => [history.name, history.changes]));
   const given = variables.parametersOf(frame).flatMap((name) => {
     if (name === 'self' || name === 'this' || name === 'cls') return [];
@@ -129,20 +129,6 @@ function describeCall(trace: Trace, frame: number, write: (name: string, text: s
   });
   const list = given.join(', ');
   return `${created.function}(${list.length > 40 ? `${list.slice(0, 39)}…` : list})`;
-}
-
-type Creation = { readonly seq: number; readonly function: string; readonly type: FrameType };
-const memories = new WeakMap<Trace, ReadonlyMap<number, Creation>>();
-
-function findCreation(trace: Trace, frame: number): Creation | undefined {
-  let creations = memories.get(trace);
-  if (creations === undefined) {
-    creations = new Map(
-      trace.events.flatMap((event) => (event.kind === 'frame-created' ? [[event.frame, event]] : [])),
-    );
-    memories.set(trace, creations);
-  }
-  return creations.get(frame);
 }
 
 function findWait(state: RunState, { status, delegate, task }: FrameState): FrameWait | null {
@@ -155,16 +141,16 @@ function findWait(state: RunState, { status, delegate, task }: FrameState): Fram
 
 /** Suspended and created frames, each chain of delegation from the innermost out. */
 function listChains({ frames }: RunState): readonly (readonly FrameState[])[] {
-  const open = new Map(frames.flatMap((frame) => (isLeftAlone(frame) ? [[frame.id, frame]] : [])));
+  const open = new Map([...frames].flatMap((frame) => (isLeftAlone(frame) ? [[frame.id, frame]] : [])));
   const delegatedTo = new Set([...open.values()].flatMap(({ delegate }) => (delegate === null ? [] : [delegate])));
   return [...open.values()].flatMap((root) => {
     if (delegatedTo.has(root.id)) return [];
-    const chain: FrameState[] = [];
-    for (let frame: FrameState | undefined = root; frame && !chain.includes(frame);) {
-      chain.unshift(frame);
+    const chain = new Set<FrameState>();
+    for (let frame: FrameState | undefined = root; frame && !chain.has(frame);) {
+      chain.add(frame);
       frame = frame.delegate === null ? undefined : open.get(frame.delegate);
     }
-    return [chain];
+    return [[...chain].reverse()];
   });
 }
 
@@ -174,18 +160,17 @@ const isLeftAlone = ({ status }: FrameState): boolean => status === 'suspended' 
 function withLoop(stack: readonly FrameCard[], state: RunState): readonly (FrameCard | LoopCard)[] {
   const isAtWork = state.running.length > 0 || state.callback !== null;
   if (!isAtWork && (stack.length > 0 || state.iteration === 0)) return stack;
-  const calls = new Map(state.calls.map(({ id, iteration }) => [id, iteration]));
-  const driven = stack.findLastIndex(({ id, task }) => task !== null || (calls.get(id) ?? 0) > 0);
+  const driven = stack.findLastIndex(({ id, task }) => task !== null || (state.calls.get(id)?.iteration ?? 0) > 0);
   return [...stack.slice(0, driven + 1), { kind: 'loop' }, ...stack.slice(driven + 1)];
 }
 
-function findModule(trace: Trace, state: RunState, since: number): FrameCard | null {
+function findModule(run: Run, state: RunState, since: number): FrameCard | null {
   // The module is entered before anything in it.
-  const [id] = listPlainFrames(trace);
-  const created = id === undefined ? undefined : findCreation(trace, id);
+  const [id] = run.origins.plainFrames;
+  const created = run.origins.frames.get(id ?? 0);
   if (id === undefined || created?.type !== 'module' || created.seq > state.seq) return null;
-  if (state.calls.some((call) => call.id === id)) return null;
-  const variables = listVariables(trace, id, state.seq, since);
+  if (state.calls.get(id) !== undefined) return null;
+  const variables = listVariables(run, id, state.seq, since);
   if (variables.length === 0) return null;
   return {
     kind: 'frame',

@@ -25,20 +25,10 @@ export type RunVariables = {
   readonly end: number;
 };
 
-const memories = new WeakMap<Trace, RunVariables>();
-
-/** Returns what a run tells of its variables. The trace is read once; every answer is found by its event. */
-export function readVariables(trace: Trace): RunVariables {
-  const known = memories.get(trace);
-  if (known) return known;
-  const read = collectVariables(trace);
-  memories.set(trace, read);
-  return read;
-}
-
 type Told = { readonly seq: number; readonly state: ObjectState };
 
-function collectVariables({ events }: Trace): RunVariables {
+/** Reads what a run tells of its variables; every answer is then found by its event. */
+export function readVariables(events: Trace['events']): RunVariables {
   const texts: string[] = [];
   const frames = new Map<number, Map<string, Change[]>>();
   const objects = new Map<number, Told[]>();

@@ -1,10 +1,10 @@
-import type { Telling } from './describe-step.ts';
+import type { Telling } from './telling.ts';
 import type { FrameEvent, TraceEvent } from '../event/events.ts';
+import { isSuspendable } from '../event/is-suspendable.ts';
 import { joinWords } from './join-words.ts';
 import { describeTaskEvent } from './describe-task-event.ts';
 import { isNothing, quote } from './name-actor.ts';
-import { isSuspendable } from '../event/plain-frames.ts';
-import { findFrame } from '../state/read-state.ts';
+import { findFrame, findInnermost } from '../state/read-state.ts';
 
 const things = { generator: 'a generator', coroutine: 'a coroutine', 'async-generator': 'an asynchronous generator' };
 
@@ -16,7 +16,7 @@ export function describeFrameEvent(telling: Telling): string {
   switch (event.kind) {
     case 'frame-created':
       if (!isSuspendable(event.type)) return describeTaskEvent(telling);
-      return `${capital(name(after.stack.at(-1)))} calls ${name(event.frame)}: ${things[event.type]} is made, and nothing in it runs yet.`;
+      return `${capital(name(findInnermost(after)))} calls ${name(event.frame)}: ${things[event.type]} is made, and nothing in it runs yet.`;
     case 'frame-resumed':
       return capital(describeResumption(telling, event, name));
     case 'frame-suspended':
@@ -24,18 +24,25 @@ export function describeFrameEvent(telling: Telling): string {
     case 'frame-left': {
       const value = isNothing(event.value) ? '' : ` ${event.value ?? ''}`;
       if (event.how === 'returned')
-        return `${name(event.frame)} returns${value} to ${name(after.stack.at(-1))} and is closed.`;
+        return `${name(event.frame)} returns${value} to ${name(findInnermost(after))} and is closed.`;
       return event.value?.startsWith('GeneratorExit') === true
         ? `${name(event.frame)} lets GeneratorExit through and is closed.`
         : `${name(event.frame)} raises${value} and is closed.`;
     }
     case 'output': {
-      const actor = capital(name(after.stack.at(-1)));
+      const actor = capital(name(findInnermost(after)));
       return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
     }
     default:
       return describeTaskEvent(telling);
   }
+}
+
+const mostNames = 8;
+
+/** A long chain is counted, since nobody reads a hundred names. */
+function nameAll(frames: readonly number[], name: Namer): string {
+  return frames.length > mostNames ? `${frames.length} frames` : joinWords(frames.map(name));
 }
 
 type Namer = (id: number | null | undefined) => string;
@@ -52,12 +59,12 @@ function describeResumption(
     other && resumesInto(other, outer);
     other = trace.events[outer.seq - 1]
   ) {
-    passed.unshift(other.frame);
+    passed.push(other.frame);
     outer = other;
   }
   const by = name(outer.by);
   const target = name(frame);
-  const through = passed.length > 0 ? ` through ${joinWords(passed.map(name))}` : '';
+  const through = passed.length > 0 ? ` through ${nameAll(passed.reverse(), name)}` : '';
   const known = findFrame(before, frame);
   if (how === 'throw') return `${by} throws ${value}${through} into ${target} at line ${line}.`;
   if (how === 'close') return `${by} closes ${target}${through}: GeneratorExit is thrown in at line ${line}.`;
@@ -83,12 +90,12 @@ function describeSuspension(
   const through = trace.events
     .slice(event.seq + 1, after.seq + 1)
     .flatMap((other) => (other.kind === 'frame-suspended' ? [other.frame] : []));
-  const to = name(after.stack.at(-1));
+  const to = name(findInnermost(after));
   if (value === undefined)
-    return `${joinWords([frame, ...through].map(name))} ${through.length > 0 ? 'suspend' : 'suspends'} at line ${line}.`;
+    return `${nameAll([frame, ...through], name)} ${through.length > 0 ? 'suspend' : 'suspends'} at line ${line}.`;
   if (through.length === 0) return `${name(frame)} yields ${value} to ${to} and suspends at line ${line}.`;
   const all = through.length === 1 ? 'both' : 'all of them';
-  return `${name(frame)} yields ${value} at line ${line} through ${joinWords(through.map(name))} to ${to}, and ${all} suspend.`;
+  return `${name(frame)} yields ${value} at line ${line} through ${nameAll(through, name)} to ${to}, and ${all} suspend.`;
 }
 
 const capital = (sentence: string): string =>

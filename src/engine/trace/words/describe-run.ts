@@ -1,20 +1,19 @@
-import type { Outcome, Trace } from '../event/events.ts';
-import { chooseView, type View } from '../state/choose-view.ts';
+import type { Outcome } from '../event/events.ts';
+import type { View } from '../state/choose-view.ts';
+import type { Run } from '../run.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { joinWords } from './join-words.ts';
-import { listSteps } from '../state/list-steps.ts';
-import { nameParts } from './name-parts.ts';
 
 /** Returns the run in two or three sentences: what takes part, how long it takes, how it ends. */
-export function describeRun(trace: Trace, view: View = chooseView(trace)): string {
-  const names = [...nameParts(trace)[view].values()];
-  const steps = count(listSteps(trace, view).length, 'step');
+export function describeRun({ trace, view, steps: all, names: { [view]: parts }, lines }: Run): string {
+  const names = [...parts.values()];
+  const steps = count(all.length, 'step');
   const seconds = trace.events.at(-1)?.time ?? 0;
   const length = seconds > 0 ? `${steps} in ${formatSeconds(seconds)} of virtual time` : steps;
-  const printed = trace.events.filter(({ kind }) => kind === 'output').length;
+  const warned = lines.filter(({ isWarning }) => isWarning).length;
+  const printed = lines.length - warned;
   const who = names.length > 6 ? count(names.length, view === 'tasks' ? 'task' : 'frame') : listNames(names, view);
   const output = printed === 0 ? 'It prints nothing' : `It prints ${count(printed, 'line')}`;
-  const warned = trace.events.filter(({ kind }) => kind === 'warning').length;
   const warnings = warned === 0 ? '' : `, with ${count(warned, 'warning')},`;
   return `${who}: ${length}. ${output}${warnings} and ${describeOutcome(trace.outcome)}.`;
 }

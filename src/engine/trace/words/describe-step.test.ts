@@ -13,28 +13,31 @@ import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { runningAverage } from '../fixtures/running-average.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
-import { listSteps } from '../state/list-steps.ts';
+import { openRun } from '../run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
 
-const sentences = (trace: Trace): string[] => listSteps(trace).map(({ number }) => describeEvent(trace, number));
+const sentences = (trace: Trace): string[] =>
+  openRun(trace).steps.map(({ number }) => describeEvent(openRun(trace), number));
 
 describe('describeStep', () => {
   it('says the number of the step, what happens, and the clock', () => {
-    expect(describeStep(twoSleeps, 13)).toBe(
+    expect(describeStep(openRun(twoSleeps), 13)).toBe(
       'Step 13 of 24. think(2) is woken by its timer and is first in the queue. Clock 2 s.',
     );
   });
 
   it('has a sentence for the moment before the first step and for the end', () => {
-    expect(describeStep(twoSleeps, 0)).toBe('Before step 1 of 24. Nothing has run yet. Clock 0 s.');
-    expect(describeStep(twoSleeps, 25)).toBe('After step 24 of 24. The run finishes. Clock 5 s.');
-    expect(describeStep(failingTask, 12)).toBe('After step 11 of 11. The run fails with ValueError. Clock 0 s.');
+    expect(describeStep(openRun(twoSleeps), 0)).toBe('Before step 1 of 24. Nothing has run yet. Clock 0 s.');
+    expect(describeStep(openRun(twoSleeps), 25)).toBe('After step 24 of 24. The run finishes. Clock 5 s.');
+    expect(describeStep(openRun(failingTask), 12)).toBe(
+      'After step 11 of 11. The run fails with ValueError. Clock 0 s.',
+    );
   });
 
   it('leaves out the clock of generators that run in no time', () => {
-    expect(describeStep(runningAverage, 1)).toBe('Step 1 of 10. The program starts average at line 1.');
+    expect(describeStep(openRun(runningAverage), 1)).toBe('Step 1 of 10. The program starts average at line 1.');
   });
 
   it('tells a warning with its line, among what is printed', () => {
@@ -48,11 +51,13 @@ describe('describeStep', () => {
       `${trace.runtime} warns: RuntimeWarning: coroutine 'save' was never awaited (line 9).`,
       `${trace.runtime} warns: RuntimeWarning: coroutine 'save' was never awaited.`,
     ]);
-    expect(describeRun(trace)).toMatch(/It prints 1 line, with 2 warnings, and finishes\.$/);
+    expect(describeRun(openRun(trace))).toMatch(/It prints 1 line, with 2 warnings, and finishes\.$/);
   });
 
   it('says which steps there are when asked for another', () => {
-    expect(() => describeStep(twoSleeps, 26)).toThrow(new RangeError('Expected a step from 1 to 24, but got 26.'));
+    expect(() => describeStep(openRun(twoSleeps), 26)).toThrow(
+      new RangeError('Expected a step from 1 to 24, but got 26.'),
+    );
   });
 });
 

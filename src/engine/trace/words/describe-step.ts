@@ -1,23 +1,8 @@
-import { chooseView, type View } from '../state/choose-view.ts';
+import type { Run } from '../run.ts';
 import { describeFrameEvent } from './describe-frame-event.ts';
 import { describeOutcome } from './describe-run.ts';
 import { describeTaskEvent } from './describe-task-event.ts';
-import type { Trace, TraceEvent } from '../event/events.ts';
-import { foldTrace } from '../state/fold-trace.ts';
 import { formatSeconds } from './format-seconds.ts';
-import { listSteps } from '../state/list-steps.ts';
-import { nameParts, type Names } from './name-parts.ts';
-import type { RunState } from '../state/run-state.ts';
-
-/** What a sentence is made from. */
-export type Telling = {
-  readonly trace: Trace;
-  readonly event: TraceEvent;
-  /** How the run stood before the event, and stands after its step. */
-  readonly before: RunState;
-  readonly after: RunState;
-  readonly names: Names;
-};
 
 /**
  * Returns step `n` in words, with its number and, where time passes, the clock:
@@ -26,30 +11,27 @@ export type Telling = {
  *
  * @throws RangeError when the run has no such step.
  */
-export function describeStep(trace: Trace, n: number, view: View = chooseView(trace)): string {
-  const steps = listSteps(trace, view);
+export function describeStep(run: Run, n: number): string {
+  const { steps, trace, isTimeless } = run;
   const { length } = steps;
   const last = n === 0 ? -1 : (steps[n - 1]?.last ?? trace.events.length - 1);
-  const clock = isTimeless(trace, view) ? '' : ` Clock ${formatSeconds(foldTrace(trace, last).clock)}.`;
+  const clock = isTimeless ? '' : ` Clock ${formatSeconds(run.stateAfter(last).clock)}.`;
   if (n === 0) return `Before step 1 of ${length}. Nothing has run yet.${clock}`;
   if (n === length + 1) return `After step ${length} of ${length}. The run ${describeOutcome(trace.outcome)}.${clock}`;
-  return `Step ${n} of ${length}. ${describeEvent(trace, n, view)}${clock}`;
+  return `Step ${n} of ${length}. ${describeEvent(run, n)}${clock}`;
 }
-
-/** Generators that nothing schedules run in no time, so a clock would only be in the way. */
-const isTimeless = (trace: Trace, view: View): boolean => view === 'frames' && (trace.events.at(-1)?.time ?? 0) === 0;
 
 /**
  * Returns what happens in step `n` in words, without its number and the clock.
  *
  * @throws RangeError when the run has no such step.
  */
-export function describeEvent(trace: Trace, n: number, view: View = chooseView(trace)): string {
-  const steps = listSteps(trace, view);
+export function describeEvent(run: Run, n: number): string {
+  const { trace, steps, names, origins, view } = run;
   const step = steps[n - 1];
   if (!step) throw new RangeError(`Expected a step from 1 to ${steps.length}, but got ${n}.`);
   const { event } = step;
-  const before = foldTrace(trace, event.seq - 1);
-  const telling = { trace, event, before, after: foldTrace(trace, step.last), names: nameParts(trace) };
+  const before = run.stateAfter(event.seq - 1);
+  const telling = { trace, event, before, after: run.stateAfter(step.last), names, origins };
   return view === 'tasks' ? describeTaskEvent(telling) : describeFrameEvent(telling);
 }

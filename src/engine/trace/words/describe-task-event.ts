@@ -1,5 +1,5 @@
 import { describePlace } from './describe-place.ts';
-import type { Telling } from './describe-step.ts';
+import type { Telling } from './telling.ts';
 import { describeWait } from './describe-wait.ts';
 import { describeWaker } from './describe-waker.ts';
 import { describeWarning } from './describe-warning.ts';
@@ -70,7 +70,8 @@ export function describeTaskEvent(telling: Telling): string {
         : `${actor} blocks the event loop: the clock moves from ${from} to ${to}, and no other task can run.`;
     }
     case 'callback-ready': {
-      const place = after.ready.findIndex((entry) => entry.kind === 'callback' && entry.handle === event.handle) + 1;
+      const since = after.queued.get(event.handle);
+      const place = since === undefined ? 0 : after.ready.countBelow(since) + 1;
       return `${actor} schedules the callback ${event.label}, which ${describePlace(after, place, names)}.`;
     }
     case 'callback-runs':

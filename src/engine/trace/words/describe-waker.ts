@@ -1,19 +1,21 @@
-import type { Telling } from './describe-step.ts';
+import type { Telling } from './telling.ts';
 import { findWaker } from '../state/find-waker.ts';
+import { findTask } from '../state/read-state.ts';
+import type { TaskStatus } from '../state/run-state.ts';
 
 const ends = { returned: 'end', raised: 'failure', cancelled: 'cancellation' } as const;
 
 /** Returns who or what woke the task, as part of a sentence and with a space in front: ` by its timer`. Empty when nobody did. */
-export function describeWaker({ trace, event, before, names }: Telling, woken: number): string {
-  const waker = findWaker(trace, event);
+export function describeWaker({ trace, origins, event, before, names }: Telling, woken: number): string {
+  const waker = findWaker(trace, origins, event);
   const task = (id: number): string => names.tasks.get(id) ?? `task ${id}`;
   switch (waker?.kind) {
     case undefined:
       return '';
     case 'timer': {
-      const timer = trace.events.find((other) => other.kind === 'timer-set' && other.timer === waker.timer);
-      if (timer?.kind !== 'timer-set') return ' by a timer';
-      const isOwn = timer.task === woken && before.tasks.some(({ id, status }) => id === woken && isSleep(status));
+      const timer = origins.timers.get(waker.timer);
+      if (timer === undefined) return ' by a timer';
+      const isOwn = timer.task === woken && isSleep(findTask(before, woken)?.status);
       return isOwn ? ' by its timer' : ` by the timer ${timer.label}`;
     }
     case 'end':
@@ -40,5 +42,4 @@ export function describeWaker({ trace, event, before, names }: Telling, woken: n
   }
 }
 
-type Status = Telling['before']['tasks'][number]['status'];
-const isSleep = (status: Status): boolean => status.kind === 'waiting' && status.on.what === 'sleep';
+const isSleep = (status: TaskStatus | undefined): boolean => status?.kind === 'waiting' && status.on.what === 'sleep';

@@ -1,9 +1,9 @@
-import { chooseView, type View } from '../state/choose-view.ts';
+import type { Run } from '../run.ts';
 import { describeEvent } from './describe-step.ts';
 import { describeOutcome, describeRun } from './describe-run.ts';
-import type { Trace } from '../event/events.ts';
 import { formatSeconds } from './format-seconds.ts';
-import { listMoments, type Cell, type LaneState } from '../state/list-moments.ts';
+import { listMoments } from '../state/list-moments.ts';
+import type { Cell, LaneState } from '../state/moment.ts';
 
 const signs: Readonly<Record<LaneState, string>> = {
   created: '+',
@@ -22,9 +22,9 @@ const signs: Readonly<Record<LaneState, string>> = {
  * Returns a run as text for a terminal: a column a lane, a row a step, and what happens in words. `▶` runs, a number is a place in the
  * ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends.
  */
-export function formatTrace(trace: Trace, view: View = chooseView(trace)): string {
-  const { lanes, moments } = listMoments(trace, view);
-  const hasClock = view === 'tasks' || moments.some(({ state }) => state.clock > 0);
+export function formatTrace(run: Run): string {
+  const { lanes, moments } = listMoments(run);
+  const hasClock = run.view === 'tasks' || moments.some(({ state }) => state.clock > 0);
   const times = moments.map(({ state }) => formatSeconds(state.clock));
   const clock = Math.max(...times.map(({ length }) => length), 'clock'.length);
   const steps = String(moments.length).length;
@@ -33,7 +33,7 @@ export function formatTrace(trace: Trace, view: View = chooseView(trace)): strin
     return [number.padStart(steps), ...(hasClock ? [time.padStart(clock)] : []), ...padded, text].join('  ').trimEnd();
   };
   return [
-    describeRun(trace, view),
+    describeRun(run),
     '',
     row(
       '',
@@ -43,10 +43,10 @@ export function formatTrace(trace: Trace, view: View = chooseView(trace)): strin
     ),
     ...moments.map((moment, index) => {
       const cells = moment.cells.map(formatCell);
-      return row(String(index + 1), times[index] ?? '', cells, describeEvent(trace, index + 1, view));
+      return row(String(index + 1), times[index] ?? '', cells, describeEvent(run, index + 1));
     }),
     '',
-    `The run ${describeOutcome(trace.outcome)}.`,
+    `The run ${describeOutcome(run.trace.outcome)}.`,
   ].join('\n');
 }
 

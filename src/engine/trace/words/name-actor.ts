@@ -1,4 +1,4 @@
-import type { Telling } from './describe-step.ts';
+import type { Telling } from './telling.ts';
 import type { ErrorText } from '../event/events.ts';
 
 /** Callbacks of asyncio itself act under the name of what they belong to. */

@@ -4,22 +4,22 @@ import { deadlock } from '../fixtures/deadlock.ts';
 import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
-import { nameParts } from './name-parts.ts';
+import { openRun } from '../run.ts';
 
 const namesOfTasks = (...tasks: readonly (readonly [name: string, coroutine: string])[]): string[] => [
-  ...nameParts(
+  ...openRun(
     writeTrace(
       tasks.map(([name, coroutine], index) => ({ kind: 'task-created', id: index + 1, name, coroutine, eager: false })),
     ),
-  ).tasks.values(),
+  ).names.tasks.values(),
 ];
 
 it('calls a task what the program calls it', () => {
-  expect([...nameParts(twoSleeps).tasks.values()]).toEqual(['main', 'think(5)', 'think(2)']);
+  expect([...openRun(twoSleeps).names.tasks.values()]).toEqual(['main', 'think(5)', 'think(2)']);
 });
 
 it('calls a task by its coroutine when the program gave it no name', () => {
-  expect([...nameParts(failingTask).tasks.values()]).toEqual(['main', 'fetch']);
+  expect([...openRun(failingTask).names.tasks.values()]).toEqual(['main', 'fetch']);
 });
 
 it('numbers tasks of one name in order of creation', () => {
@@ -31,15 +31,15 @@ it('numbers tasks of one name in order of creation', () => {
 });
 
 it('calls frames by their functions', () => {
-  expect([...nameParts(nestedYieldFrom).frames.values()]).toEqual(['main', 'outer', 'inner']);
+  expect([...openRun(nestedYieldFrom).names.frames.values()]).toEqual(['main', 'outer', 'inner']);
 });
 
 it('numbers locks only where there are several', () => {
-  expect(nameParts(deadlock).sync({ object: 'Lock', id: 1 })).toBe('Lock #1');
-  expect(nameParts(twoSleeps).sync({ object: 'Lock', id: 1 })).toBe('Lock');
+  expect(openRun(deadlock).names.sync({ object: 'Lock', id: 1 })).toBe('Lock #1');
+  expect(openRun(twoSleeps).names.sync({ object: 'Lock', id: 1 })).toBe('Lock');
 });
 
 it('calls a wait for a task by the name of that task', () => {
   const on = { what: 'task', id: 2, label: 'Task-2' } as const;
-  expect(nameParts(failingTask).wait(on, null)).toBe('fetch');
+  expect(openRun(failingTask).names.wait(on, null)).toBe('fetch');
 });

@@ -1,6 +1,6 @@
 import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
-import type { Trace } from '../event/events.ts';
-import { isSuspendable } from '../event/plain-frames.ts';
+import type { TraceEvent } from '../event/events.ts';
+import { isSuspendable } from '../event/is-suspendable.ts';
 
 /** What the parts of one run are called on the page. */
 export type Names = {
@@ -14,18 +14,8 @@ export type Names = {
   readonly wait: (on: WaitTarget, at: SyncName | null) => string;
 };
 
-const memories = new WeakMap<Trace, Names>();
-
 /** Returns the names of a run's parts. Where a name occurs more than once its bearers are numbered: `think #2`. */
-export function nameParts(trace: Trace): Names {
-  const known = memories.get(trace);
-  if (known) return known;
-  const names = collectNames(trace);
-  memories.set(trace, names);
-  return names;
-}
-
-function collectNames({ events }: Trace): Names {
+export function nameParts(events: readonly TraceEvent[]): Names {
   const tasks: [number, string][] = [];
   const frames: [number, string][] = [];
   const several = new Set<string>();

@@ -1,5 +1,5 @@
-import { describeWarning } from '../trace/words/describe-warning.ts';
-import type { Trace } from '../trace/event/events.ts';
+import type { TraceEvent } from '../event/events.ts';
+import { describeWarning } from './describe-warning.ts';
 
 /** A line of the console: one that the program printed, or a warning of what ran it. */
 export type ConsoleLine = {
@@ -10,7 +10,7 @@ export type ConsoleLine = {
 };
 
 /** Returns the lines of a run's console, in order. Warnings stand among what was printed, as in a terminal, and name their line. */
-export function listConsoleLines({ events }: Trace): readonly ConsoleLine[] {
+export function listConsoleLines(events: readonly TraceEvent[]): readonly ConsoleLine[] {
   return events.flatMap((event): ConsoleLine[] => {
     const { seq, time } = event;
     if (event.kind === 'output') return [{ seq, time, text: event.text, isWarning: false }];

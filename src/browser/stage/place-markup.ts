@@ -1,0 +1,12 @@
+type Policy = { createHTML(text: string): string };
+type TrustedTypes = { createPolicy(name: string, rules: Policy): Policy };
+
+let policy: Policy | undefined;
+
+/** Puts markup in the place of what an element holds. It comes from our own drawing and renderers, which escape what they quote. */
+export function placeMarkup(place: Element, markup: string): void {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  policy ??= trustedTypes?.createPolicy('drawing', { createHTML: (text) => text });
+  const parsed = new DOMParser().parseFromString(policy?.createHTML(markup) ?? markup, 'text/html');
+  place.replaceChildren(...parsed.body.children);
+}

@@ -1,0 +1,26 @@
+import { escapeMarkup } from '../timeline/escape-markup.ts';
+import type { countRows, PanelList, RunPanel } from './run-panel.ts';
+
+/**
+ * Returns the lists beside a drawing as HTML.
+ *
+ * @param rows how many entries each list has at most: it gets that much room
+ */
+export function renderPanel(panel: RunPanel, rows: ReturnType<typeof countRows>): string {
+  return panel
+    .map(({ key, heading, items, empty }) => {
+      const list = `<ol data-empty="${escapeMarkup(empty)}">${renderItems(items)}</ol>`;
+      return `<div data-list="${key}" data-rows="${rows[key] ?? 1}"><p class="heading">${escapeMarkup(heading)}</p>${list}</div>`;
+    })
+    .join('');
+}
+
+/** The entries of one list. */
+export function renderItems(items: PanelList['items']): string {
+  return items
+    .map(({ name, detail }) => {
+      const more = detail === undefined ? '' : ` <span>${escapeMarkup(detail)}</span>`;
+      return `<li><b>${escapeMarkup(name)}</b>${more}</li>`;
+    })
+    .join('');
+}

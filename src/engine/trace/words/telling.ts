@@ -1,0 +1,15 @@
+import type { Trace, TraceEvent } from '../event/events.ts';
+import type { Origins } from '../state/index-origins.ts';
+import type { RunState } from '../state/run-state.ts';
+import type { Names } from './name-parts.ts';
+
+/** What a sentence about an event is made from. */
+export type Telling = {
+  readonly trace: Trace;
+  readonly event: TraceEvent;
+  /** How the run stood before the event, and stands after its step. */
+  readonly before: RunState;
+  readonly after: RunState;
+  readonly names: Names;
+  readonly origins: Origins;
+};
