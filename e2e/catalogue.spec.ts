@@ -1,4 +1,4 @@
-import { findViolations } from './find-violations.ts';
+import { findViolations } from './pages/find-violations.ts';
 import { demo, expect, test } from './site.ts';
 
 const states = [

@@ -1,5 +1,10 @@
-import { findViolations } from './find-violations.ts';
-import { expect, pages, test } from './site.ts';
+import type { Page } from '@playwright/test';
+import { findViolations } from './pages/find-violations.ts';
+import { listCutOff } from './pages/list-cut-off.ts';
+import { readProgramFiles, readShownPrograms } from './pages/read-programs.ts';
+import { listNamedScripts, watchScripts } from './pages/watch-scripts.ts';
+import { watchShifts } from './pages/watch-shifts.ts';
+import { articles, expect, pages, test } from './site.ts';
 
 // The pages of PEPs are one template: a shipped one told by articles, a refused one, and one still to come stand for them all.
 const peps = ['/peps/342/', '/peps/3152/', '/peps/828/'];
@@ -7,29 +12,46 @@ const looked = pages.filter((address) => !/^\/peps\/./.test(address) || peps.inc
 
 // One test a page, because loading a page takes longer than most of what is asked of it. What is wrong in one step does not hide the next.
 for (const address of looked) {
-  test(`${address} shifts nothing while it loads, is accessible in both themes, and has room at 320 pixels`, async ({
+  test(`${address} loads what it names, stays in place, is accessible, and fits every sheet and screen`, async ({
     page,
   }) => {
+    const isArticle = articles.includes(address);
+    const scripts = watchScripts(page);
+    const listShifts = await watchShifts(page);
+    await page.goto(address, { waitUntil: 'networkidle' });
+
     await test.step('shifts nothing while it loads', async () => {
-      await page.addInitScript(() => {
-        const shifts: string[] = [];
-        Object.assign(globalThis, { shifts });
-        new PerformanceObserver((list) => {
-          for (const { value, sources } of list.getEntries() as unknown as readonly LayoutShift[]) {
-            const moved = sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)?.outerHTML);
-            shifts.push(`${value}: ${moved.map((html) => html?.slice(0, 100)).join(', ')}`);
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await page.goto(address, { waitUntil: 'networkidle' });
-      const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts);
-      expect.soft(shifts).toEqual([]);
+      expect.soft(await listShifts()).toEqual([]);
     });
+    if (isArticle) {
+      await test.step('loads less than 4 kB of JavaScript before anybody touches a demo, all of it named in the page', async () => {
+        // A script that no element names would have to wait for the one that imports it.
+        const named = await listNamedScripts(page);
+        await expect.soft.poll(() => scripts.paths()).toEqual(named);
+        expect.soft(await scripts.size()).toBeLessThan(4_000);
+      });
+      await test.step('has a target for every source it cites', () => expectSources(page));
+      await test.step('shows the programs as they are in their files', async () => {
+        const shown = await readShownPrograms(page);
+        expect.soft(Object.keys(shown).length).toBeGreaterThan(2);
+        expect.soft(shown).toEqual(readProgramFiles(address, Object.keys(shown)));
+      });
+    }
 
     for (const colorScheme of ['light', 'dark'] as const) {
       await test.step(`has no accessibility violation in the ${colorScheme} theme`, async () => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         expect.soft(await findViolations(page)).toEqual([]);
+      });
+    }
+
+    if (isArticle) {
+      await test.step('fits a sheet of paper', async () => {
+        // A4 with margins of 15 mm.
+        await page.setViewportSize({ width: 680, height: 1000 });
+        await page.emulateMedia({ media: 'print' });
+        expect.soft(await listCutOff(page)).toEqual([]);
+        await page.emulateMedia({ media: 'screen' });
       });
     }
 
@@ -45,8 +67,12 @@ for (const address of looked) {
   });
 }
 
-/** An entry of the performance timeline that the compiler does not know yet. */
-type LayoutShift = {
-  readonly value: number;
-  readonly sources: readonly { readonly node?: Node | null }[];
-};
+/** Each source that the article cites stands on it once. */
+async function expectSources(page: Page): Promise<void> {
+  const targets = await page.evaluate(() => {
+    const cited = [...document.querySelectorAll('a[href^="#source-"]')].map((link) => link.getAttribute('href') ?? '');
+    return [...new Set(cited)].map((target) => [target, document.querySelectorAll(target).length] as const);
+  });
+  expect.soft(targets.length).toBeGreaterThan(0);
+  expect.soft(targets).toEqual(targets.map(([target]) => [target, 1]));
+}

@@ -1,4 +1,4 @@
-import { articles, demo, expect, test } from './site.ts';
+import { demo, expect, test } from './site.ts';
 
 test('a run is printed whole with its steps, though the reader has made no prediction', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
@@ -30,23 +30,3 @@ test('the address of an outside link is printed after it', async ({ page }) => {
   const printed = await link.evaluate((element) => getComputedStyle(element, '::after').content);
   expect(printed).toContain((await link.getAttribute('href')) ?? '?');
 });
-
-for (const address of articles) {
-  test(`${address} fits a sheet of paper`, async ({ page }) => {
-    // A4 with margins of 15 mm.
-    await page.setViewportSize({ width: 680, height: 1000 });
-    await page.goto(address);
-    await page.emulateMedia({ media: 'print' });
-    const outside = await page
-      .locator('main')
-      .evaluate((main) =>
-        [...main.querySelectorAll('.timeline:not(:has(+ .timeline-strips)) svg, .timeline-strips > svg, pre, table')]
-          .filter(
-            (element) =>
-              element.getBoundingClientRect().right > innerWidth || element.scrollWidth > element.clientWidth + 1,
-          )
-          .map((element) => element.outerHTML.slice(0, 120)),
-      );
-    expect(outside).toEqual([]);
-  });
-}

@@ -1,5 +1,3 @@
-import { brotliCompressSync } from 'node:zlib';
-import type { Response } from '@playwright/test';
 import { articles, expect, test } from './site.ts';
 
 test('the theme that a reader chooses is there before anything is painted, and on every page', async ({ page }) => {
@@ -68,37 +66,6 @@ test('a reader can go through all articles by the links at their ends', async ({
   }
   expect([...read].sort()).toEqual([...articles].sort());
 });
-
-for (const address of articles) {
-  test(`${address} loads less than 4 kB of JavaScript before anybody touches a demo, all of it named in the page`, async ({
-    page,
-  }) => {
-    const scripts = new Map<string, Response>();
-    page.on('response', (response) => {
-      if (response.request().resourceType() === 'script') scripts.set(new URL(response.url()).pathname, response);
-    });
-    await page.goto(address, { waitUntil: 'networkidle' });
-    const named = await page
-      .locator('script[src], link[rel="modulepreload"]')
-      .evaluateAll((elements) =>
-        elements.map((element) => element.getAttribute('src') ?? element.getAttribute('href')),
-      );
-    // A script that no element names would have to wait for the one that imports it.
-    await expect.poll(() => [...scripts.keys()].sort()).toEqual(named.sort());
-    const bodies = await Promise.all([...scripts.values()].map((response) => response.body()));
-    const sizes = bodies.map((body) => brotliCompressSync(body).length);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(4_000);
-  });
-
-  test(`${address} has a target for every source it cites`, async ({ page }) => {
-    await page.goto(address);
-    const cited = await page
-      .locator('a[href^="#source-"]')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-    expect(cited.length).toBeGreaterThan(0);
-    for (const target of new Set(cited)) await expect(page.locator(target ?? '')).toHaveCount(1);
-  });
-}
 
 test('a question with code in it is shown as code where the next article leads back to it', async ({ page }) => {
   await page.goto('/articles/pep-525-async-generators/');

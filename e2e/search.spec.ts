@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { findViolations } from './find-violations.ts';
+import { findViolations } from './pages/find-violations.ts';
 import { expect, test } from './site.ts';
 
 const article = '/articles/event-loop/';
