@@ -1,4 +1,4 @@
-// title: Four results that are no coroutine
+// title: Four results that are not coroutines
 // question: `yield from` is given an empty list, a list of two `None`s, a string and a number. Which of the four fail?
 // answer: The string and the number. The number fails at once, because it cannot be iterated over. The letter A of the string goes
 //   up to the task, and the task throws an error in. Both lists go through, and their value is `None`.
