@@ -43,6 +43,7 @@ export function buildScheduler(folder: string): void {
   refuse([...ts.getPreEmitDiagnostics(program), ...diagnostics]);
   const shortNames = shortenInternals([...emitted.values()]);
   for (const [file, text] of emitted) {
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, file.endsWith('.d.ts') ? asPublishedTypes(file, text) : withShortNames(text, shortNames));
   }
   copyFileSync(path.join(source, 'README.md'), path.join(folder, 'README.md'));
