@@ -4,15 +4,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { formatGrowth, formatRow, heading, type Row } from '../conformance/bench/build/format-rows.ts';
 import { measureBuild } from '../conformance/bench/build/measure-build.ts';
-import { installStarlight, prepareOurs, prepareStarlight } from '../conformance/bench/build/prepare-sites.ts';
+import { prepareOurs, prepareStarlight } from '../conformance/bench/build/prepare-sites.ts';
 import { endWith, readOptions } from './read-options.ts';
 
 /*
  * Builds copies of the site's articles, more and more of them, in a temporary folder: as plain articles; with Starlight, the same
  * Markdown; and whole, with their demos. Prints a row for each as it comes, of a first build with empty caches and of a second after
  * one edit, and at the end what one article more costs. `--articles 100,300,1000` says how many articles, `--sites plain,starlight,whole`
- * which sites, `--limit-minutes 120` how long a build may take. One site is on disk at a time, and the folder is removed at the end;
- * `--keep-packages` leaves Starlight's packages for the next time.
+ * which sites, `--limit-minutes 120` how long a build may take. One site is on disk at a time, and the folder is removed at the end.
  */
 const { values: options } = readOptions(
   {
@@ -20,14 +19,12 @@ const { values: options } = readOptions(
       articles: { type: 'string', default: '100,300,1000' },
       sites: { type: 'string', default: 'plain,starlight,whole' },
       'limit-minutes': { type: 'string', default: '120' },
-      'keep-packages': { type: 'boolean', default: false },
     },
   },
   'npm run bench:build -- --articles 100 --sites plain,starlight',
 );
 const root = path.resolve(import.meta.dirname, '..');
 const temporary = path.join(tmpdir(), 'yieldpoint-bench-build');
-const packages = path.join(temporary, 'starlight-packages');
 const site = path.join(temporary, 'site');
 
 const names = { plain: 'Yieldpoint, plain', starlight: 'Starlight', whole: 'Yieldpoint, whole' } as const;
@@ -46,20 +43,18 @@ if (!(limit > 0)) endWith(`Expected --limit-minutes as a number, but got ${optio
 const rows: Row[] = [];
 try {
   mkdirSync(temporary, { recursive: true });
-  if (sites.includes('starlight')) installStarlight(root, packages);
   console.log(heading);
   for (const count of counts) for (const name of sites) await measure(name, count);
   console.log(`\n${formatGrowth(rows)}`);
 } finally {
-  rmSync(site, { recursive: true, force: true });
-  if (!options['keep-packages']) rmSync(temporary, { recursive: true, force: true });
+  rmSync(temporary, { recursive: true, force: true });
 }
 
 /** Both builds of one site; one that fails or takes too long says so in the place of its row. */
 async function measure(name: keyof typeof names, articles: number): Promise<void> {
   const say = (what: string): void => console.error(`… ${names[name]}, ${articles} articles: ${what}`);
   try {
-    if (name === 'starlight') prepareStarlight(root, packages, site, articles);
+    if (name === 'starlight') prepareStarlight(root, site, articles);
     else prepareOurs(root, site, articles, name);
     say(`first build, at most ${limit} minutes`);
     const first = await measureBuild(site, limit);

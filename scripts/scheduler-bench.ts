@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { format, resolveConfig } from 'prettier';
 import { readOptions } from './read-options.ts';
+import { installPackages } from '../conformance/install-packages.ts';
 import { depth, type WorkName } from '../conformance/bench/scheduler/work.ts';
 
 /*
@@ -142,6 +143,8 @@ const names: Readonly<Record<string, string>> = {
   asyncio: `asyncio of ${python.status === 0 ? python.stdout.trim() : 'Python'}`,
 };
 
+installPackages(path.join(folder, 'peers'));
+checkTypes(path.join(folder, 'peers'));
 const values = new Map<string, number>();
 for (const { work, peers } of rows) for (const [peer, units] of peers) measure(work, peer, Math.min(units, largest));
 const growth = (['spawn', 'timer'] as const).map((work) => ({
@@ -153,6 +156,12 @@ const about = `Node ${process.version}, ${rounds} fresh processes a value, media
 const text = [about, ...rows.map(tableOf), growthTable(), goalTable()].join('\n\n');
 console.log(`${text}\n\n${Math.round((performance.now() - began) / 1000)} s`);
 if (!options.print) await writeReadme();
+
+/** The project's own check of types leaves the peers out, because their packages are not installed then. */
+function checkTypes(project: string): void {
+  const { status } = spawnSync('tsc', ['--project', project], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`Expected no error of types in ${project}, but tsc found some (see above).`);
+}
 
 function measure(work: WorkName, peer: string, units: number): void {
   if (peer === 'asyncio' && python.status !== 0) return;

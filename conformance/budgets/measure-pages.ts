@@ -1,7 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
-import lighthouse, { type Result } from 'lighthouse';
+import type { Result } from 'lighthouse';
 import { chromiumArguments, provideChromium } from '../../scripts/chromium.ts';
+import { installPackages } from '../install-packages.ts';
 import { bareAddress } from './compressed-site.ts';
 import { formatValue, isWithin, type Measure } from './measure.ts';
 import type { PageType } from './page-types.ts';
@@ -15,6 +16,8 @@ const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as 
  * largest paint, blocking time and layout shift. Says what the same loads of one sentence, as a page, come to: the machine's own part.
  */
 export async function measurePages(origin: string, pages: readonly PageType[]): Promise<readonly Measure[]> {
+  installPackages(import.meta.dirname);
+  const { default: lighthouse } = await import('lighthouse');
   const port = await findFreePort();
   const browser = await chromium.launch({
     executablePath: provideChromium(),
@@ -91,9 +94,7 @@ function explain(report: Result, category: string): readonly string[] {
   return (report.categories[category]?.auditRefs ?? []).flatMap(({ id, weight }) => {
     const audit = report.audits[id];
     if (weight === 0 || audit === undefined || audit.score === null || audit.score >= 0.995) return [];
-    const items =
-      audit.details !== undefined && 'items' in audit.details ? (audit.details.items as readonly unknown[]) : [];
-    const places = items.slice(0, 3).map((item) => JSON.stringify(item).slice(0, 300));
+    const places = (audit.details?.items ?? []).slice(0, 3).map((item) => JSON.stringify(item).slice(0, 300));
     return [`${audit.title} ${audit.displayValue ?? ''}`.trimEnd(), ...places.map((place) => `  ${place}`)];
   });
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { installPackages } from '../../install-packages.ts';
 import { copyArticles, makePlain, writePlainMarkdown } from './article-copies.ts';
 
 /** Articles whose demos other pages show. */
@@ -36,10 +37,11 @@ export function prepareOurs(root: string, folder: string, count: number, article
 
 /**
  * Writes a Starlight site with the same articles as plain Markdown into the folder.
- *
- * @param installed where `installStarlight` has put its packages
+ * The packages that it stands on are installed once, beside their lock file.
  */
-export function prepareStarlight(root: string, installed: string, folder: string, count: number): void {
+export function prepareStarlight(root: string, folder: string, count: number): void {
+  const installed = path.join(import.meta.dirname, 'starlight');
+  installPackages(installed);
   rmSync(folder, { recursive: true, force: true });
   const docs = path.join(folder, 'src/content/docs');
   mkdirSync(docs, { recursive: true });
@@ -62,21 +64,6 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `,
   );
   linkModules(path.join(installed, 'node_modules'), path.join(folder, 'node_modules'));
-}
-
-/** Installs Starlight with this project's Astro into the folder, once. */
-export function installStarlight(root: string, folder: string): void {
-  if (existsSync(path.join(folder, 'node_modules/@astrojs/starlight/package.json'))) return;
-  mkdirSync(folder, { recursive: true });
-  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  const wanted = { astro: dependencies['astro'], '@astrojs/starlight': '0.42.4', sharp: '0.34.5' };
-  writeFileSync(
-    path.join(folder, 'package.json'),
-    JSON.stringify({ private: true, type: 'module', dependencies: wanted }),
-  );
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder, stdio: 'inherit' });
 }
 
 /** A node_modules of links to another's packages, without its caches. */

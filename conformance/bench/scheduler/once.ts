@@ -5,7 +5,8 @@ import { type Works, workNames } from './work.ts';
 const [peer = '', name, count] = process.argv.slice(2);
 const work = workNames.find((each) => each === name);
 const n = Number(count);
-const { works } = (await import(`./${peer}.ts`)) as { works: Works };
+const place = ['co', 'effect', 'effection'].includes(peer) ? './peers' : '.';
+const { works } = (await import(`${place}/${peer}.ts`)) as { works: Works };
 const perform = work === undefined ? undefined : works[work];
 if (perform === undefined || !(n > 0))
   throw new Error(`Expected a peer, a work and a number, but got ${process.argv.slice(2).join(' ')}.`);

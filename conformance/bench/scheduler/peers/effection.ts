@@ -1,5 +1,5 @@
 import { createQueue, run, sleep, spawn, suspend, until, type Operation, type Task } from 'effection';
-import { depth, randoms, type Works } from './work.ts';
+import { depth, randoms, type Works } from '../work.ts';
 
 /** effection: structured concurrency for generators. */
 export const works: Works = {

@@ -1,5 +1,5 @@
 import co from 'co';
-import { depth, randoms, type Works } from './work.ts';
+import { depth, randoms, type Works } from '../work.ts';
 
 /** co: generators that yield promises. */
 export const works: Works = {

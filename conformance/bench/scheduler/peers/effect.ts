@@ -1,5 +1,5 @@
 import { Effect, Fiber, Queue } from 'effect';
-import { depth, randoms, type Works } from './work.ts';
+import { depth, randoms, type Works } from '../work.ts';
 
 /** Effect: fibers. */
 export const works: Works = {
