@@ -1,0 +1,6 @@
+// Read before each command of package.json (`node -r`), so that an old Node is told in one line what is wrong with it.
+const fault = require('./find-fault.cjs').findFault();
+if (fault !== undefined) {
+  console.error(fault);
+  process.exit(1);
+}
