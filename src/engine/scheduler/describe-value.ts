@@ -1,3 +1,5 @@
+import { functionName } from './tasks/coroutine-name.ts';
+
 /** @internal How an error message names what it got: short, and never throwing. */
 export function describeValue(value: unknown): string {
   switch (typeof value) {
@@ -16,6 +18,8 @@ function describeObject(value: object): string {
   if (Array.isArray(value)) return 'an array';
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (tag === 'Promise') return 'a native promise';
+  const { [functionName]: coroutine } = value as { [functionName]?: unknown };
+  if (typeof coroutine === 'string') return `the coroutine '${coroutine}'`;
   if (tag === 'Generator') return 'a generator';
   const { constructor } = value as { constructor?: { name?: unknown } };
   const name = typeof constructor?.name === 'string' && constructor.name !== '' ? constructor.name : 'Object';

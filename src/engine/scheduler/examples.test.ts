@@ -3,6 +3,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../compile/compile.ts';
+import { createGlobals, fixedChance } from '../run/typescript/program-globals.ts';
 import { evaluateProgram } from '../../build/typescript/evaluate-program.ts';
 import { readExamples } from './fixtures/read-examples.ts';
 import * as scheduler from './index.ts';
@@ -21,7 +22,12 @@ async function outputOf(program: string): Promise<string> {
     '@yieldpoint/scheduler': { ...scheduler, runRealTime },
     '@yieldpoint/scheduler/lowering': lowering,
   };
-  evaluateProgram(compiled.code)((name) => modules[name], {}, console);
+  evaluateProgram(compiled.code)(
+    (name) => modules[name],
+    {},
+    console,
+    createGlobals(() => 0, fixedChance),
+  );
   await inRealTime;
   return printed.join('');
 }

@@ -37,6 +37,7 @@ export type {
   Suspension,
 } from './tasks/coroutine.ts';
 export { allTasks, currentTask, getRunningLoop } from './loop/current.ts';
+export type { CoroutineWatcher } from './loop/debug-checks.ts';
 export { DeadlockError, type DeadlockedTask } from './observe/deadlock.ts';
 export { createTask, ensureFuture } from './tasks/ensure-future.ts';
 export {

@@ -79,7 +79,7 @@ const inside: [work: () => unknown, text: string][] = [
     "TypeError: Expected an iterable of awaitables, but got the function 'brew'. Did you forget to call it?",
   ],
   [call(gather, [5]), 'TypeError: Expected a future, a coroutine object or another awaitable, but got 5.'],
-  [call(asCompleted, sleep(1)), 'TypeError: Expected an iterable of awaitables, but got a Sleep.'],
+  [call(asCompleted, sleep(1)), "TypeError: Expected an iterable of awaitables, but got the coroutine 'sleep'."],
   [call(wait, []), 'RangeError: Expected at least one future, but got none.'],
   [call(wait, [brew()]), 'TypeError: Expected futures and tasks, but got a generator. Make it a task with createTask.'],
   [
@@ -213,9 +213,10 @@ describe('misuse is refused at the call, in words', () => {
 
   it('what is awaited by native async code says how to run it', async () => {
     const text =
-      'TypeError: Expected to be awaited by this event loop, but got awaited by native async code. Awaitables of ' +
-      '@yieldpoint/scheduler are not promises: write a generator and yield*, or compile async functions with ' +
-      "TypeScript's target ES2015 and the helpers of @yieldpoint/scheduler/lowering.";
+      'TypeError: Expected await or yield* on this event loop, but got then(), which native async code calls as well. ' +
+      'Awaitables of @yieldpoint/scheduler are not promises. In the place of .then(next) write the value down first: const ' +
+      "value = await work(). Outside of this site compile async functions with TypeScript's target ES2015 and the helpers of " +
+      '@yieldpoint/scheduler/lowering, or write generators and yield*.';
     for (const awaitable of [sleep(1), sleep(0), new Event().wait(), collect([]), new EventLoop().createFuture()]) {
       await expect((async () => String(await awaitable))()).rejects.toThrow(text.slice('TypeError: '.length));
     }

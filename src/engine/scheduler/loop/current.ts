@@ -1,4 +1,4 @@
-import type { DebugChecks } from './debug-checks.ts';
+import type { CoroutineWatcher } from './debug-checks.ts';
 import { RuntimeError } from '../errors.ts';
 import type { EventLoop } from './event-loop.ts';
 import type { Task } from '../tasks/task.ts';
@@ -13,7 +13,7 @@ type Current = {
   /** Tasks whose cancellation is on its way to what they wait for. */
   readonly cancelling: Set<Task>;
   /** What a run with `debug` looks for. */
-  checks: DebugChecks | null;
+  checks: CoroutineWatcher | null;
 };
 
 /** @internal What runs now: at most one loop, as loops do not nest, and one task. */

@@ -6,8 +6,18 @@
 import { coroutineName } from '../tasks/coroutine-name.ts';
 import { RuntimeError } from '../errors.ts';
 
+/** Hears of every coroutine object that a run makes, and when it is first awaited or made a task. */
+export type CoroutineWatcher = {
+  readonly made: (coroutine: object) => void;
+  readonly begun: (coroutine: object) => void;
+  /** A task is about to drive it. */
+  readonly driven?: (coroutine: object) => void;
+  /** The names of the coroutines that nobody awaited, asked for at the end. */
+  readonly neverAwaited?: () => readonly string[];
+};
+
 /** @internal */
-export class DebugChecks {
+export class DebugChecks implements CoroutineWatcher {
   readonly #unawaited = new Set<object>();
   readonly #driven = new WeakSet();
 

@@ -10,7 +10,7 @@
  */
 import { current } from './current.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
-import type { DebugChecks } from './debug-checks.ts';
+import type { CoroutineWatcher } from './debug-checks.ts';
 import { describeValue } from '../describe-value.ts';
 import { ensureFutureOn } from '../tasks/ensure-future.ts';
 import { IterationLimitError, RuntimeError } from '../errors.ts';
@@ -59,7 +59,9 @@ export class EventLoop {
   declare readonly _ready: ReadyQueue;
   declare readonly _timers: TimerHeap<LoopTimer>;
   declare _recorder: Recorder | null;
-  declare _checks: DebugChecks | null;
+  /** The recorder of a run that is over, for a run that continues it. */
+  declare _pastRecorder: Recorder | null;
+  declare _checks: CoroutineWatcher | null;
   declare _now: number;
   declare _iteration: number;
   declare _maxIterations: number;
@@ -83,7 +85,7 @@ export class EventLoop {
   constructor() {
     this._ready = new ReadyQueue();
     this._timers = new TimerHeap();
-    this._recorder = null;
+    this._recorder = this._pastRecorder = null;
     this._checks = null;
     this._now = 0;
     this._iteration = 0;
@@ -231,6 +233,15 @@ export class EventLoop {
   /** Closes the async generators that were begun and not ended, all at once; `run` does it at the end. */
   shutdownAsyncgens(): AwaitableCoroutine<void> {
     return new Routine('shutdownAsyncgens', closeGenerators(this));
+  }
+
+  /** @internal Goes on from where another loop ended: its time, its iteration, and the numbers of its tasks and futures. */
+  _continue(before: EventLoop): void {
+    this._now = before._now;
+    this._iteration = before._iteration;
+    this._futureCount = before._futureCount;
+    this._taskCount = before._taskCount;
+    this._unnamedTasks = before._unnamedTasks;
   }
 
   // ---- one iteration ----

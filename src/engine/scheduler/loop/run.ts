@@ -7,7 +7,7 @@
  */
 import type { AwaitableLike, Coroutine } from '../tasks/coroutine.ts';
 import { current } from './current.ts';
-import { DebugChecks } from './debug-checks.ts';
+import { type CoroutineWatcher, DebugChecks } from './debug-checks.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
 import { toCoroutine } from '../tasks/ensure-future.ts';
 import { EventLimitError, IterationLimitError, RuntimeError } from '../errors.ts';
@@ -24,6 +24,11 @@ export type RunOptions = {
   readonly observer?: Observer | undefined;
   /** `seq` of the first record, for a run whose records continue a sequence; 0 if not given. */
   readonly firstSeq?: number | undefined;
+  /**
+   * The loop of a run that has ended, for a program that runs several: as in one process of Python's, the clock, the iterations and the
+   * numbers of tasks go on from there. A new run begins at 0 if not given.
+   */
+  readonly continues?: EventLoop | undefined;
   /** The program is stopped with an IterationLimitError when it has used up so many iterations of the loop. */
   readonly maxIterations?: number | undefined;
   /** The program is stopped with an EventLimitError when it has used up so many records. Counts only with an observer. */
@@ -32,6 +37,8 @@ export type RunOptions = {
   readonly exceptionHandler?: ExceptionHandler | undefined;
   /** Looks for coroutines that nobody awaits (reported at the end) and for coroutines given to two tasks (refused). */
   readonly debug?: boolean | undefined;
+  /** Hears of every coroutine object that is made and awaited in the run; not with `debug`, which keeps its own account. */
+  readonly coroutineWatcher?: CoroutineWatcher | undefined;
 };
 
 /**
@@ -60,11 +67,13 @@ export function run<T>(main: AwaitableLike<T>, options: RunOptions = {}): T {
 export function startLoop(name: string, options: RunOptions): EventLoop {
   if (current.loop !== null) throw new RuntimeError(`${name}() cannot be called from a running event loop`);
   const loop = new EventLoop();
+  if (options.continues !== undefined) loop._continue(options.continues);
   loop._maxIterations = options.maxIterations ?? Infinity;
   loop._exceptionHandler = options.exceptionHandler ?? null;
-  if (options.debug === true) loop._checks = new DebugChecks();
+  loop._checks = options.debug === true ? new DebugChecks() : (options.coroutineWatcher ?? null);
   if (options.observer !== undefined) {
-    loop._recorder = new Recorder(loop, options.observer, options.firstSeq ?? 0, options.maxEvents ?? Infinity);
+    const { observer, firstSeq = 0, maxEvents = Infinity } = options;
+    loop._recorder = new Recorder(loop, observer, firstSeq, maxEvents, options.continues?._pastRecorder);
   }
   return loop;
 }
@@ -86,6 +95,7 @@ export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generato
       // A program that was deadlocked is so again when it is shut down, if it cannot be cancelled; the first time is what counts.
       if (!(failure instanceof DeadlockError && error instanceof DeadlockError)) throw error;
     } finally {
+      loop._pastRecorder = loop._recorder;
       loop._recorder = null;
       loop.close();
     }
@@ -146,7 +156,7 @@ function reportLeft(loop: EventLoop): void {
     else report(loop, 'Task was destroyed but it is pending!', task, { id: task._id });
   }
   for (const future of futures) report(loop, 'Future exception was never retrieved', future, { future: future._id });
-  for (const name of loop._checks?.neverAwaited() ?? []) {
+  for (const name of loop._checks?.neverAwaited?.() ?? []) {
     loop.callExceptionHandler({ message: `coroutine '${name}' was never awaited` });
   }
 }

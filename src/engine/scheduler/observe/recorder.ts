@@ -30,16 +30,26 @@ export class Recorder {
   readonly #syncCounts: Map<string, number>;
   readonly #syncNames: WeakMap<object, SyncName>;
 
-  constructor(loop: EventLoop, observer: Observer, firstSeq: number, maxEvents: number) {
+  /** `before` is the recorder of a run that this one continues: numbers go on where that left off. */
+  constructor(
+    loop: EventLoop,
+    observer: Observer,
+    firstSeq: number,
+    maxEvents: number,
+    before: Recorder | null = null,
+  ) {
     this.cause = null;
-    this.handles = this.timers = this.groups = this.generators = 0;
+    this.handles = before?.handles ?? 0;
+    this.timers = before?.timers ?? 0;
+    this.groups = before?.groups ?? 0;
+    this.generators = before?.generators ?? 0;
     this.#seq = firstSeq;
     this.#last = firstSeq + maxEvents;
     this.#maxEvents = maxEvents;
     this.#loop = loop;
     this.#observer = observer;
-    this.#syncCounts = new Map();
-    this.#syncNames = new WeakMap();
+    this.#syncCounts = before === null ? new Map<string, number>() : before.#syncCounts;
+    this.#syncNames = before === null ? new WeakMap<object, SyncName>() : before.#syncNames;
   }
 
   /** Records `detail` and gives its `seq`. */

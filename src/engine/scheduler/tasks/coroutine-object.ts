@@ -33,13 +33,24 @@ export abstract class CoroutineObject<T> implements AwaitableCoroutine<T> {
   ): PromiseLike<A | B> {
     return notAPromise();
   }
+
+  /** @internal Fails in the same words as `then`. */
+  catch(): never {
+    return notAPromise();
+  }
+
+  /** @internal Fails in the same words as `then`. */
+  finally(): never {
+    return notAPromise();
+  }
 }
 
 /** @internal What `then` does on everything of this package that is awaitable: a native `await` got hold of it. */
 export function notAPromise(): never {
   throw new TypeError(
-    'Expected to be awaited by this event loop, but got awaited by native async code. Awaitables of @yieldpoint/scheduler are ' +
-      "not promises: write a generator and yield*, or compile async functions with TypeScript's target ES2015 and the helpers " +
-      'of @yieldpoint/scheduler/lowering.',
+    'Expected await or yield* on this event loop, but got then(), which native async code calls as well. Awaitables of ' +
+      '@yieldpoint/scheduler are not promises. In the place of .then(next) write the value down first: const value = await ' +
+      "work(). Outside of this site compile async functions with TypeScript's target ES2015 and the helpers of " +
+      '@yieldpoint/scheduler/lowering, or write generators and yield*.',
   );
 }

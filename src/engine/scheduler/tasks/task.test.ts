@@ -50,7 +50,9 @@ describe('what a coroutine may hand to the loop', () => {
     const error = failure(function* () {
       yield sleep(1);
     });
-    expect(error).toEqual(new RuntimeError('yield was used instead of yield* for a Sleep in task Task-1'));
+    expect(error).toEqual(
+      new RuntimeError("yield was used instead of yield* for the coroutine 'sleep' in task Task-1"),
+    );
     const other = failure(function* () {
       yield (function* () {})();
     });

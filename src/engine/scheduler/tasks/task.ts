@@ -65,7 +65,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   constructor(coroutine: CoroutineLike<T>, loop: EventLoop = getRunningLoop(), options?: TaskOptions, hidden = false) {
     super(loop);
     this._isGenerator = isGenerator(coroutine);
-    if (current.checks !== null) current.checks.driven(coroutine);
+    if (current.checks !== null) current.checks.driven?.(coroutine);
     this._coroutine = this._isGenerator ? (coroutine as Coroutine<T>) : takeCoroutine(coroutine);
     this._id = hidden ? 0 : ++loop._taskCount;
     this._taskName = options?.name === undefined ? ++loop._unnamedTasks : toText(options.name);
