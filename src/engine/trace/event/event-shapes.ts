@@ -86,6 +86,7 @@ export const eventShapes: Shapes<TraceEvent> = {
   unretrieved: { future: optional(id), id: optional(id), error: errorText },
   output: { text, line: optional(id) },
   warning: { category: text, message: text, line: optional(id) },
+  thinned: { what: oneOf('lines', 'frames'), count: optional(count) },
   'frame-created': {
     frame: id,
     function: text,
@@ -120,7 +121,7 @@ export const outcomeShapes: Shapes<Outcome> = {
   finished: { value: text },
   failed: { error: errorText, traceback: optional(text) },
   deadlocked: { tree: text },
-  stopped: { limit: oneOf('iterations', 'events', 'output', 'time', 'reader') },
+  stopped: { limit: oneOf('iterations', 'events', 'output', 'time', 'reader'), most: optional(seconds) },
 };
 
 /** What a field refers to, by its name. Such a thing must have been created by an earlier event. */

@@ -21,7 +21,12 @@ export type Outcome =
   | { readonly kind: 'failed'; readonly error: ErrorText; readonly traceback?: string }
   /** `tree` is the await graph as text, one line a task. */
   | { readonly kind: 'deadlocked'; readonly tree: string }
-  | { readonly kind: 'stopped'; readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'reader' };
+  /** `most` is the limit that was reached: iterations, events, characters, or seconds. */
+  | {
+      readonly kind: 'stopped';
+      readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'reader';
+      readonly most?: number;
+    };
 
 /** An exception as text. `line` is the reader's line it was raised on, from 1. */
 export type ErrorText = { readonly name: string; readonly message: string; readonly line?: number };
@@ -136,4 +141,20 @@ export type FollowingEndedEvent = EventBase & {
   readonly of: 'functions' | 'variables';
 };
 
-export type TraceEvent = SchedulingEvent | OutputEvent | WarningEvent | FrameEvent | FollowingEndedEvent;
+/**
+ * A run that is too long to be recorded whole leaves events out, lines of tight loops first: `count` of them before this event, or,
+ * without a count, all of this sort from here on. Everything else about the run is as it happened.
+ */
+export type ThinnedEvent = EventBase & {
+  readonly kind: 'thinned';
+  readonly what: 'lines' | 'frames';
+  readonly count?: number;
+};
+
+export type TraceEvent =
+  | SchedulingEvent
+  | OutputEvent
+  | WarningEvent
+  | FrameEvent
+  | FollowingEndedEvent
+  | ThinnedEvent;

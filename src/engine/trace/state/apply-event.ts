@@ -103,6 +103,7 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
     case 'frame-left':
     case 'line':
     case 'following-ended':
+    case 'thinned':
       return applyFrameEvent(state, event);
     case 'future-created':
     case 'future-resolved':

@@ -1,4 +1,4 @@
-import type { FollowingEndedEvent, FrameEvent } from '../event/events.ts';
+import type { FollowingEndedEvent, FrameEvent, ThinnedEvent } from '../event/events.ts';
 import { isSuspendable } from '../event/is-suspendable.ts';
 import { PersistentMap } from './persistent-map.ts';
 import { findFrame } from './read-state.ts';
@@ -11,7 +11,7 @@ import type { CallState, FrameState, RunState } from './run-state.ts';
  * its caller; when it suspends it is unlinked, unless the caller suspends with it because it delegates to it.
  * A frame that cannot suspend is only ever one of the `calls`, and gone when it is left.
  */
-export function applyFrameEvent(state: RunState, event: FrameEvent | FollowingEndedEvent): Partial<RunState> {
+export function applyFrameEvent(state: RunState, event: FrameEvent | FollowingEndedEvent | ThinnedEvent): Partial<RunState> {
   switch (event.kind) {
     case 'frame-created': {
       const { frame: id, function: name, type, line, task, iteration } = event;
@@ -69,8 +69,18 @@ export function applyFrameEvent(state: RunState, event: FrameEvent | FollowingEn
     }
     case 'following-ended':
       return event.of === 'functions' ? { calls: PersistentMap.empty(), callStack: state.stack } : {};
+    case 'thinned':
+      // What frames do from here on is not known.
+      return event.what === 'frames' && event.count === undefined ? noFrames : {};
   }
 }
+
+const noFrames: Partial<RunState> = {
+  frames: PersistentMap.empty(),
+  stack: PersistentMap.empty(),
+  calls: PersistentMap.empty(),
+  callStack: PersistentMap.empty(),
+};
 
 function changeFrame(state: RunState, id: number, change: Partial<FrameState>): Partial<RunState> {
   const frame = findFrame(state, id);

@@ -39,6 +39,7 @@ export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
         return plain.has(event.frame) ? 'bookkeeping' : 'begins';
       case 'output':
       case 'warning':
+      case 'thinned':
       case 'clock-jumped':
       case 'deadlock':
       case 'unretrieved':

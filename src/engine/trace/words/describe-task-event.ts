@@ -1,5 +1,6 @@
 import { describePlace } from './describe-place.ts';
 import type { Telling } from './telling.ts';
+import { describeThinning } from './describe-thinning.ts';
 import { describeWait } from './describe-wait.ts';
 import { describeWaker } from './describe-waker.ts';
 import { describeWarning } from './describe-warning.ts';
@@ -63,6 +64,8 @@ export function describeTaskEvent(telling: Telling): string {
       return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
     case 'warning':
       return `${telling.trace.runtime} warns: ${describeWarning(event)}.`;
+    case 'thinned':
+      return describeThinning(event);
     case 'clock-jumped': {
       const [from, to] = [formatSeconds(event.from), formatSeconds(event.time)];
       return event.task === null
