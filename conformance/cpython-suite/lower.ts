@@ -1,5 +1,6 @@
 import { compile } from '../../src/engine/compile/compile.ts';
 import { evaluateProgram } from '../../src/build/typescript/evaluate-program.ts';
+import { createGlobals, fixedChance } from '../../src/engine/run/typescript/program-globals.ts';
 import type { AsyncGeneratorObject, AwaitableCoroutine } from '../../src/engine/scheduler/index.ts';
 import * as lowering from '../../src/engine/scheduler/lowering.ts';
 
@@ -20,6 +21,11 @@ function evaluate(source: string): unknown {
   const compiled = compile(`export const result = ${source};`, { instrument: false });
   if (compiled.kind === 'rejected') throw new Error(compiled.errors.map(({ message }) => message).join('\n'));
   const exports: { result?: unknown } = {};
-  evaluateProgram(compiled.code)(() => lowering, exports, console);
+  evaluateProgram(compiled.code)(
+    () => lowering,
+    exports,
+    console,
+    createGlobals(() => 0, fixedChance),
+  );
   return exports.result;
 }

@@ -1,4 +1,5 @@
 import { compile } from '../../src/engine/compile/compile.ts';
+import { mainKey } from '../../src/engine/compile/main-key.ts';
 import type { PositionTable } from '../../src/engine/compile/position-table.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { evaluateProgram } from '../../src/build/typescript/evaluate-program.ts';
@@ -40,9 +41,9 @@ const helpers = '__addDisposableResource, __asyncGenerator, __asyncValues, __awa
 
 /** The program at `index` of the module, as if it stood alone. */
 function only(body: ProgramBody, index: number): ProgramBody {
-  return (require, exports, console) => {
+  return (require, exports, console, globals) => {
     const module: Record<string, unknown> = {};
-    body(require, module, console);
-    exports['main'] = (module[`program${index}`] as () => unknown)();
+    body(require, module, console, globals);
+    exports[mainKey] = (module[`program${index}`] as () => unknown)();
   };
 }

@@ -1,5 +1,6 @@
 import vm from 'node:vm';
 import type { ProgramBody } from '../../engine/run/typescript/run-program.ts';
+import { wrapProgram } from '../../engine/run/typescript/wrap-program.ts';
 import { programUrl } from '../../engine/run/typescript/error-text.ts';
 
 /** The names of the language itself: what a realm without a host has. */
@@ -16,7 +17,7 @@ export function evaluateProgram(code: string): ProgramBody {
     (name) => !languageNames.has(name) && /^[\w$]+$/.test(name),
   );
   // The program may declare a name that is hidden from it, so its own scope lies inside that of the hidden names.
-  const scope = `return function (require, exports, console) {${code}\n}`;
+  const scope = `return ${wrapProgram(code)}`;
   const make = vm.compileFunction(scope, ['globalThis', ...hidden], { filename: programUrl }) as () => ProgramBody;
   return make();
 }

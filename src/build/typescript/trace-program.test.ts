@@ -4,7 +4,7 @@ import { traceProgram } from './trace-program.ts';
 it('compiles a program and runs it', () => {
   expect(traceProgram('export const main = async () => 1;')).toMatchObject({
     kind: 'ran',
-    trace: { version: 1, language: 'typescript', outcome: { kind: 'finished', value: '1' } },
+    trace: { version: 2, language: 'typescript', outcome: { kind: 'finished', value: '1' } },
   });
 });
 

@@ -22,6 +22,8 @@ export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.Sourc
       (node: ts.Node): ts.Node => {
         if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return visitFunction(node);
         if (ts.isIterationStatement(node, false)) return visitLoop(node, inFrame);
+        if (ts.isExpressionStatement(node) && isCallForEffect(node.expression))
+          return visitCallStatement(node, inFrame);
         if (ts.isCallExpression(node)) return visitCall(node, inFrame);
         if (!inFrame) return whole(node, visitor(inFrame), context);
         if (ts.isBlock(node)) return factory.updateBlock(node, statements(node.statements));
@@ -113,6 +115,11 @@ export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.Sourc
       return factory.updateForOfStatement(loop, undefined, initializer, announced, loopBody);
     }
 
+    function visitCallStatement(node: ts.ExpressionStatement, inFrame: boolean): ts.Node {
+      const call = ts.visitNode(node.expression, visitor(inFrame), ts.isExpression);
+      return factory.updateExpressionStatement(node, names.call('probes', 'dropped', [call, number(node)]));
+    }
+
     function visitCall(node: ts.CallExpression, inFrame: boolean): ts.Node {
       const visited = whole(node, visitor(inFrame), context);
       const callee = visited.expression;
@@ -125,6 +132,18 @@ export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.Sourc
 
     return ts.visitEachChild(file, visitor(false), context);
   };
+}
+
+/** Whether an expression is a call whose value is taken by nobody if it is a statement; what prints gives none. */
+function isCallForEffect(node: ts.Expression): boolean {
+  if (!ts.isCallExpression(node)) return false;
+  const { expression: callee } = node;
+  if (callee.kind === ts.SyntaxKind.SuperKeyword || callee.kind === ts.SyntaxKind.ImportKeyword) return false;
+  return !(
+    ts.isPropertyAccessExpression(callee) &&
+    ts.isIdentifier(callee.expression) &&
+    callee.expression.text === 'console'
+  );
 }
 
 function isFrameFunction(node: ts.Node): boolean {

@@ -168,6 +168,7 @@ function main() {
         }
     }, "main"));
 }
+exports["yieldpoint:main"] = exports.main;
 `);
   });
 

@@ -1,9 +1,11 @@
 import ts from 'typescript';
 import { announceFrames } from './announce-frames.ts';
 import { announceLines } from './announce-lines.ts';
+import { findMain } from './find-main.ts';
 import { findForbiddenImports } from './find-forbidden-imports.ts';
 import { insertAfterPrologue } from './insert-after-prologue.ts';
 import { lowerAsync, loweringModule, takeHelpers } from './lowering.ts';
+import { mainKey } from './main-key.ts';
 import { type PositionTable, parseMappings } from './position-table.ts';
 import { createProbeNames, type ProbeNames } from './probe-names.ts';
 import { probesModule } from './probes.ts';
@@ -38,7 +40,7 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
   if (file === undefined) throw new Error(`Expected TypeScript to parse ${fileName}, but it did not. Report this.`);
   const errors = findErrors(program, file);
   if (errors.length > 0) return { kind: 'rejected', errors };
-  return { kind: 'compiled', ...emit(program, format, instrument ? createProbeNames() : undefined) };
+  return { kind: 'compiled', ...emit(program, file, format, instrument ? createProbeNames() : undefined) };
 }
 
 const fileName = 'program.ts';
@@ -94,9 +96,11 @@ const grammar: ReadonlySet<number> = new Set([
 
 function emit(
   program: ts.Program,
+  file: ts.SourceFile,
   format: 'commonjs' | 'module',
   names: ProbeNames | undefined,
 ): { code: string; positions: PositionTable } {
+  const main = format === 'commonjs' ? findMain(file, program.getTypeChecker()) : undefined;
   let [code, map] = ['', '{"mappings":""}'];
   program.emit(
     undefined,
@@ -111,6 +115,7 @@ function emit(
       after: [...lowerAsync, ...(names ? [announceFrames(names)] : []), importRuntime(format, names)],
     },
   );
+  if (main !== undefined) code += `exports[${JSON.stringify(mainKey)}] = ${main};\n`;
   const { mappings } = JSON.parse(map) as { mappings: string };
   return { code, positions: parseMappings(mappings) };
 }

@@ -19,6 +19,8 @@ export interface Probes {
   named<Make extends GeneratorFunction>(make: Make, name: string): Make;
   /** Stands for `console` in `console.log(…)` on that line; anything else that is called `console` comes back as it is. */
   consoleAt(console: unknown, line: number): unknown;
+  /** The value of a call that is a statement of its own, on that line: nobody takes it. */
+  dropped(value: unknown, line: number): void;
   /** Once a round in every loop outside frames, so that an endless one can be stopped. */
   spin(): void;
 }

@@ -1,6 +1,7 @@
 import type { PositionTable } from '../../../engine/compile/position-table.ts';
 import schedulerPackage from '../../../engine/scheduler/package.json' with { type: 'json' };
 import { programUrl, toErrorText } from '../../../engine/run/typescript/error-text.ts';
+import { wrapProgram } from '../../../engine/run/typescript/wrap-program.ts';
 import { type ProgramBody, runProgram } from '../../../engine/run/typescript/run-program.ts';
 import type { SandboxLimits } from '../../../engine/run/limits.ts';
 import { EventSender } from './event-sender.ts';
@@ -47,6 +48,6 @@ const programKey = 'yieldpointProgram';
 
 /** A script of its own, so that the program's lines and name in stack traces are those of the compiled code. */
 function createProgramUrl(code: string): string {
-  const script = `this.${programKey} = function (require, exports, console) {${code}\n}\n//# sourceURL=${programUrl}`;
+  const script = `this.${programKey} = ${wrapProgram(code)}\n//# sourceURL=${programUrl}`;
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 }

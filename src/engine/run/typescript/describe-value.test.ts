@@ -1,6 +1,6 @@
 import { CancelledError } from '@yieldpoint/scheduler';
 import { expect, it } from 'vitest';
-import { describeValue, formatPrinted } from './describe-value.ts';
+import { describeValue } from './describe-value.ts';
 
 class Skip extends RangeError {}
 class Account {
@@ -69,10 +69,4 @@ it('shows a getter without calling it', () => {
   };
   expect(describeValue(value)).toBe("{'now': None}");
   expect(calls).toEqual([]);
-});
-
-it('prints texts as they are and all else as TypeScript spells it', () => {
-  expect(formatPrinted(['total', 1.5, true, null, undefined, NaN, ['a', false]])).toBe(
-    "total 1.5 true null undefined NaN ['a', false]",
-  );
 });

@@ -1,25 +1,8 @@
 import { isFuture, Task } from '@yieldpoint/scheduler';
 
-/** How `null`, booleans and special numbers are spelled, and how much of a collection is shown. */
-type Style = {
-  readonly word: (value: null | undefined | boolean) => string;
-  readonly number: (value: number) => string;
-  /** Items of one collection. */
-  readonly mostItems: number;
-  /** Values in all, however they are nested. */
-  readonly mostValues: number;
-};
-
-const python: Style = {
-  word: (value) => (value === true ? 'True' : value === false ? 'False' : 'None'),
-  number: (value) => {
-    if (Number.isNaN(value)) return 'nan';
-    return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
-  },
-  mostItems: 20,
-  mostValues: 100,
-};
-const typescript: Style = { word: String, number: String, mostItems: 1000, mostValues: 10_000 };
+/** Items of one collection that are shown, and values in all, however they are nested. */
+const mostItems = 20;
+const mostValues = 100;
 
 const longest = 200;
 const deepest = 5;
@@ -30,12 +13,7 @@ const deepest = 5;
  * At most 200 characters. Never throws.
  */
 export function describeValue(value: unknown): string {
-  return clip(new Description(python).of(value));
-}
-
-/** Returns what `console.log` prints: texts as they are, all else as TypeScript spells it, with a space between. */
-export function formatPrinted(values: readonly unknown[]): string {
-  return values.map((value) => (typeof value === 'string' ? value : new Description(typescript).of(value))).join(' ');
+  return clip(new Description().of(value));
 }
 
 /** Cuts a text to `most` characters, the last of which then is an ellipsis. */
@@ -64,30 +42,24 @@ export function errorName(error: Error): string {
 }
 
 class Description {
-  readonly #style: Style;
-  #left: number;
-
-  constructor(style: Style) {
-    this.#style = style;
-    this.#left = style.mostValues;
-  }
+  #left = mostValues;
 
   of(value: unknown, depth = 0): string {
     switch (typeof value) {
       case 'undefined':
       case 'boolean':
-        return this.#style.word(value);
+        return toWord(value);
       case 'string':
         return quote(clip(value, 2 * longest));
       case 'number':
-        return this.#style.number(value);
+        return toNumber(value);
       case 'bigint':
       case 'symbol':
         return String(value);
       case 'function':
         return describeFunction(value);
       case 'object':
-        if (value === null) return this.#style.word(value);
+        if (value === null) return toWord(value);
         return readSafely(() => this.#ofObject(value, depth), '<object>');
     }
   }
@@ -113,12 +85,21 @@ class Description {
     const shown: string[] = [];
     if (depth < deepest) {
       for (const item of items) {
-        if (shown.length === this.#style.mostItems || --this.#left < 0) break;
+        if (shown.length === mostItems || --this.#left < 0) break;
         shown.push(show(item));
       }
     }
     return (shown.length < size ? [...shown, '...'] : shown).join(', ');
   }
+}
+
+function toWord(value: null | undefined | boolean): string {
+  return value === true ? 'True' : value === false ? 'False' : 'None';
+}
+
+function toNumber(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  return Number.isFinite(value) ? String(value) : value > 0 ? 'inf' : '-inf';
 }
 
 /** Entries of a plain object; getters are not called, and look empty. */

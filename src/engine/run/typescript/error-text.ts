@@ -12,15 +12,27 @@ export type CodePosition = {
   readonly linesBefore: number;
 };
 
+/** A function of the program and the line it had reached. */
+export type StackPlace = { readonly name: string; readonly line: number };
+
 /**
- * Finds the lines of the program in an error's stack, innermost first. The form of a stack is the engine's own, but in all of
- * them a place is written `url:line:column`.
+ * Finds the functions of the program in an error's stack, innermost first. The form of a stack is the engine's own, but in all of
+ * them a place is written `url:line:column`, and what comes before it on its line names the function.
  */
-export function findStackLines(error: unknown, code: CodePosition): readonly number[] {
+export function findStackPlaces(error: unknown, code: CodePosition): readonly StackPlace[] {
   const stack = readSafely(() => (error instanceof Error ? String(error.stack) : ''), '');
-  return [...stack.matchAll(/yieldpoint-program\.js:(\d+):(\d+)/g)].flatMap(
-    ([, line, column]) => findSourceLine(code.positions, Number(line) - code.linesBefore, Number(column)) ?? [],
+  return [...stack.matchAll(/^(.*?)[^\s(@]*yieldpoint-program\.js:(\d+):(\d+)/gm)].flatMap(
+    ([, before = '', row, column]) => {
+      const line = findSourceLine(code.positions, Number(row) - code.linesBefore, Number(column));
+      return line === undefined ? [] : [{ name: nameInStack(before), line }];
+    },
   );
+}
+
+/** `    at async Account.load (` in V8's stacks, `load@` in the others. */
+function nameInStack(before: string): string {
+  const [, name = ''] = /^\s*(?:at\s+)?(?:async\s+|new\s+|Object\.)*([^\s(@]*)/.exec(before) ?? [];
+  return name === '' || name === 'eval' ? '<program>' : name;
 }
 
 /** Returns what was thrown as name and message; a thrown value that is no error is called `throw`. Never throws. */

@@ -1,12 +1,20 @@
 import { type EventLoop, getRunningLoop, type ObserverRecord, type RunOptions } from '@yieldpoint/scheduler';
-import type { EventBase, FrameEvent, OutputEvent, TraceEvent } from '../../trace/event/events.ts';
-import { type RunLimits, RunStopped, type StopLimit } from './run-limits.ts';
+import type {
+  EventBase,
+  FrameEvent,
+  OutputEvent,
+  ThinnedEvent,
+  TraceEvent,
+  WarningEvent,
+} from '../../trace/event/events.ts';
+import { Thinning } from './thinning.ts';
+import { defaultRunLimits, type RunLimits, RunStopped, type StopLimit } from './run-limits.ts';
 import { toSchedulingEvent } from './scheduling-event.ts';
 
 type WithoutBase<Event> = Event extends unknown ? Omit<Event, keyof EventBase> : never;
 
 /** An event of the program's own making, before it has its place in the run. */
-export type ProgramEvent = WithoutBase<OutputEvent | FrameEvent>;
+export type ProgramEvent = WithoutBase<OutputEvent | WarningEvent | FrameEvent | ThinnedEvent>;
 
 /**
  * The one list of what happens in a run: records of the loop and events of the program, in one order, each with its cause.
@@ -25,21 +33,28 @@ export class EventRecorder {
   readonly #maxEvents: number;
   readonly #isOverdue: () => boolean;
   readonly #onEvent: ((event: TraceEvent) => void) | undefined;
+  readonly #thinning: Thinning;
   #isRunning = false;
   #checks = 0;
-  /** From which of the loop's numbers on its records stand how much further down: events between two phases of a run it never saw. */
+  /** Where a run's records have other numbers than the loop gave them, because events came in between that the loop never saw. */
   readonly #shifts: { readonly from: number; readonly by: number }[] = [];
 
   constructor(lineOf: (error: unknown) => number | undefined, limits: RunLimits) {
     this.#lineOf = lineOf;
-    this.#maxEvents = limits.maxEvents ?? 100_000;
+    this.#maxEvents = limits.maxEvents ?? defaultRunLimits.maxEvents;
     this.#isOverdue = limits.isOverdue ?? (() => false);
     this.#onEvent = limits.onEvent;
+    this.#thinning = new Thinning(this.#maxEvents);
   }
 
   /** How many events there is room for. */
   get eventsLeft(): number {
     return this.#maxEvents - this.events.length;
+  }
+
+  /** The program's clock, in seconds: that of the loop that runs, or what it read when the last one ended. */
+  get time(): number {
+    return Math.max(findRunningLoop()?.time() ?? 0, this.events.at(-1)?.time ?? 0);
   }
 
   /** Does `work`, a run of the scheduler with these options, which make it continue this list. */
@@ -58,16 +73,18 @@ export class EventRecorder {
     }
   }
 
-  /** Adds an event of the program. */
+  /** Adds an event of the program, or counts it as left out where there are too many of its sort. */
   add(event: ProgramEvent): void {
     if (this.stopped !== undefined) return;
     if (event.kind !== 'frame-resumed') this.thrown = undefined;
-    const loop = this.#isRunning ? findRunningLoop() : undefined;
-    const { length } = this.events;
-    loop?.record(event);
-    if (this.events.length > length) return;
-    const time = loop?.time() ?? this.events.at(-1)?.time ?? 0;
-    this.#push({ seq: length, iteration: this.events.at(-1)?.iteration ?? 0, time, task: null, cause: null, ...event });
+    for (const kept of this.#thinning.pass(event, this.events.length)) this.#record(kept);
+    if (this.#thinning.isEndless) this.stop('events');
+  }
+
+  /** The run is over: says how much of it was left out. */
+  finish(): void {
+    if (this.stopped !== undefined) return;
+    for (const kept of this.#thinning.finish()) this.#record(kept);
   }
 
   /** Ends the run: nothing more is recorded. */
@@ -82,10 +99,26 @@ export class EventRecorder {
     if (this.stopped !== undefined) throw new RunStopped(this.stopped);
   }
 
+  #record(event: ProgramEvent): void {
+    const loop = this.#isRunning ? findRunningLoop() : undefined;
+    const { length } = this.events;
+    loop?.record(event);
+    if (this.events.length > length) return;
+    // A loop that the program drives by hand has a time of its own, which may be behind that of a run before.
+    const iteration = this.events.at(-1)?.iteration ?? 0;
+    this.#push({ seq: length, iteration, time: this.time, task: null, cause: null, ...event });
+  }
+
   #observe(record: ObserverRecord): void {
     if (this.stopped !== undefined) return;
     const isProgram = (record.kind as TraceEvent['kind']) in programKinds;
-    if (!isProgram) this.thrown = record.kind === 'step-begins' ? record.thrown : undefined;
+    if (!isProgram) {
+      this.thrown = record.kind === 'step-begins' ? record.thrown : undefined;
+      // Lines that were left out before this record come before it.
+      const { seq, iteration, time, task } = record;
+      for (const kept of this.#thinning.flush())
+        this.#push(this.#place({ seq, iteration, time, task, cause: null, ...kept }));
+    }
     const event = isProgram ? (record as unknown as TraceEvent) : toSchedulingEvent(record, this.#lineOf);
     this.#push(this.#place(event));
   }
@@ -99,7 +132,13 @@ export class EventRecorder {
   }
 
   #shiftOf(number: number): number {
-    return this.#shifts.findLast(({ from }) => from <= number)?.by ?? 0;
+    let [low, high] = [0, this.#shifts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#shifts[middle]?.from ?? 0) <= number) low = middle + 1;
+      else high = middle;
+    }
+    return this.#shifts[low - 1]?.by ?? 0;
   }
 
   #push(event: TraceEvent): void {
@@ -114,6 +153,8 @@ export class EventRecorder {
 
 const programKinds: Readonly<Record<ProgramEvent['kind'], true>> = {
   output: true,
+  warning: true,
+  thinned: true,
   line: true,
   'frame-created': true,
   'frame-resumed': true,

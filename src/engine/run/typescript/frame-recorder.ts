@@ -35,6 +35,7 @@ export class FrameRecorder implements FrameProbe {
   readonly #type: FrameType;
   readonly #firstLine: number;
   readonly #lastLine: number;
+  readonly #name: string;
   #line: number;
   /** The line that was announced last: nothing, on entry, so that a body on the function's own line is announced. */
   #announced: number | undefined;
@@ -47,9 +48,15 @@ export class FrameRecorder implements FrameProbe {
     this.#world = world;
     this.#line = this.#firstLine = line;
     this.#lastLine = lastLine;
+    this.#name = name;
     this.#type = type;
     world.recorder.add({ kind: 'frame-created', frame: this.id, function: name, type, line });
     this.#resume('next');
+  }
+
+  /** The line it has reached. */
+  get currentLine(): number {
+    return this.#line;
   }
 
   line(line: number): void {
@@ -210,7 +217,11 @@ export class FrameRecorder implements FrameProbe {
   }
 
   #blame(error: unknown): void {
-    this.#world.errorLines.raised(error, this.#line, (line) => line >= this.#firstLine && line <= this.#lastLine);
+    this.#world.errorLines.raised(error, this.#line, {
+      id: this.id,
+      name: this.#name,
+      isInFrame: (line) => line >= this.#firstLine && line <= this.#lastLine,
+    });
   }
 
   /** Takes the frame off the stack, and with it any that an error of the engine's left there. */

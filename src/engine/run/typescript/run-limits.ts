@@ -1,4 +1,5 @@
 import type { Outcome, TraceEvent } from '../../trace/event/events.ts';
+import type { Chance } from './program-globals.ts';
 
 /** What may be reached in a run that is then stopped where it stands. */
 export type StopLimit = Extract<Outcome, { kind: 'stopped' }>['limit'];
@@ -11,11 +12,23 @@ export type RunLimits = {
   readonly maxEvents?: number;
   /** Characters printed; 100,000 unless given. */
   readonly maxOutput?: number;
+  /** Characters of one line printed, the rest of which is cut; 10,000 unless given. */
+  readonly maxLine?: number;
+  /** What chance and the clock begin with; always the same unless given. */
+  readonly chance?: Chance;
   /** Tells when the run has taken too long. Asked now and then, at lines and rounds of loops; never, unless given. */
   readonly isOverdue?: () => boolean;
   /** Gets every event as it happens, for a thread that may be ended before the run is. */
   readonly onEvent?: (event: TraceEvent) => void;
 };
+
+/** What holds where a limit is not given. */
+export const defaultRunLimits = {
+  maxIterations: 10_000,
+  maxEvents: 100_000,
+  maxOutput: 100_000,
+  maxLine: 10_000,
+} as const;
 
 /** Thrown into the program at its next probe when a limit is reached, and again at every probe that follows. */
 export class RunStopped extends Error {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace, TraceEvent } from '../../trace/event/events.ts';
+import { parseTrace } from '../../trace/event/parse-trace.ts';
+import { describeGaps } from '../../trace/words/describe-thinning.ts';
 import { traceProgram } from '../../../build/typescript/trace-program.ts';
 import type { RunLimits } from './run-limits.ts';
 
@@ -22,18 +24,44 @@ describe('main', () => {
     expect(run(source).outcome).toEqual({ kind: 'finished', value: '1' });
   });
 
-  it('is asked for in the words of the reader’s program', () => {
-    expect(run('function main() {}').outcome).toEqual({
-      kind: 'failed',
-      error: {
-        name: 'TypeError',
-        message:
-          'Expected the program to export a function main, but it exports nothing. Write "export async function main() { … }".',
-      },
-    });
-    expect(run('export const start = 1;').outcome).toMatchObject({
-      error: { message: expect.stringContaining('but it exports start.') as string },
-    });
+  it.each([
+    ['not exported', 'function* main() { yield; return 1; }'],
+    ['the default export', 'export default async function () { return 1; }'],
+    ['exported under another name', 'async function start() { return 1; }\nexport { start as main };'],
+    ['called by itself', 'export function main(n = 0): number { return n === 1 ? 1 : main(1); }'],
+  ])('may be %s', (_, source) => {
+    expect(run(source).outcome).toEqual({ kind: 'finished', value: '1' });
+  });
+
+  it.each([
+    ['there is none', 'export const start = 1;', []],
+    ['it is no function', 'export const main = 1;', []],
+    [
+      'the program has run a loop',
+      `import { run, sleep } from '${scheduler}';\nexport function main() { console.log('called'); }\nrun(sleep(1));`,
+      [],
+    ],
+    [
+      'the program runs it',
+      `import { run } from '${scheduler}';\nexport async function main() { console.log('once'); }\nrun(main());`,
+      ['once'],
+    ],
+    [
+      'the program hands it to a function',
+      `const call = (f: () => void) => f();\nfunction main() { console.log('once'); }\ncall(main);`,
+      ['once'],
+    ],
+    ['the program calls it and forgets to await', 'async function main() { console.log(1); }\nmain();', []],
+  ])('is not called by the run if %s', (_, source, printed) => {
+    const trace = run(source);
+    expect(trace.outcome).toEqual({ kind: 'finished', value: 'None' });
+    expect(output(trace).map((event) => 'text' in event && event.text)).toEqual(printed);
+  });
+
+  it('that needs arguments is not called, and a warning says so', () => {
+    expect(run('export async function main(name: string, times: number) {}').events).toMatchObject([
+      { kind: 'warning', category: 'Note', message: 'main was not called, because it needs 2 arguments' },
+    ]);
   });
 
   it('may call run itself, and is watched then too', () => {
@@ -42,7 +70,7 @@ export function main() {
   console.log(run(sleep(2, 'first')));
   return run(sleep(3, 'second'));
 }`);
-    expect(trace.events.filter(({ kind }) => kind === 'clock-jumped').map(({ time }) => time)).toEqual([2, 3]);
+    expect(trace.events.filter(({ kind }) => kind === 'clock-jumped').map(({ time }) => time)).toEqual([2, 5]);
     expect(output(trace)).toMatchObject([{ text: 'first', line: 3 }]);
     expect(trace.events.map(({ seq }) => seq)).toEqual([...trace.events.keys()]);
     expect(trace.outcome).toEqual({ kind: 'finished', value: "'second'" });
@@ -243,7 +271,7 @@ export async function main() {
 }`,
       { maxIterations: 20 },
     );
-    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'iterations' });
+    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'iterations', most: 20 });
     expect(trace.events.filter(({ kind }) => kind === 'iteration-begins')).toHaveLength(20);
     expect(output(trace)).toEqual([]);
   });
@@ -262,8 +290,8 @@ export async function main() {
 }`,
       { maxEvents: 50 },
     );
-    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'events' });
-    expect(trace.events).toHaveLength(50);
+    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'events', most: 50 });
+    expect(trace.events.length).toBeLessThanOrEqual(50);
   });
 
   it('of events stops callbacks that only make more of themselves', () => {
@@ -279,13 +307,13 @@ export async function main() {
 }`,
       { maxEvents: 500 },
     );
-    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'events' });
+    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'events', most: 500 });
     expect(trace.events).toHaveLength(500);
   });
 
   it('of output counts the characters printed', () => {
     const trace = run(`export function main() {\n  for (;;) console.log('1234');\n}`, { maxOutput: 12 });
-    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'output' });
+    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'output', most: 12 });
     expect(output(trace)).toHaveLength(2);
   });
 
@@ -314,4 +342,300 @@ export async function main() {
     { text: 'due at 1', time: 3, line: 4 },
   ]);
   expect(trace.events.find(({ kind }) => kind === 'clock-jumped')).toMatchObject({ from: 0, time: 3 });
+});
+
+describe('a program that runs a loop more than once', () => {
+  const source = `import { createTask, getRunningLoop, run, sleep } from '${scheduler}';
+async function work(n: number) {
+  const task = createTask(sleep(1));
+  await task;
+  console.log(n, task.getName(), getRunningLoop().time(), Date.now() - begun, performance.now());
+}
+const begun = Date.now();
+run(work(1));
+console.log('between', Date.now() - begun);
+run(work(2));`;
+
+  it('has one clock, and names and numbers go on as in one process of CPython', () => {
+    expect(output(run(source)).map((event) => 'text' in event && event.text)).toEqual([
+      '1 Task-2 1 1000 1000',
+      'between 1000',
+      '2 Task-6 2 2000 2000',
+    ]);
+  });
+
+  it('makes a record that the page takes', () => {
+    const trace = run(source);
+    expect(parseTrace(JSON.parse(JSON.stringify(trace)))).toEqual(trace);
+  });
+
+  it('may drive a loop of its own after them', () => {
+    const trace = run(`import { EventLoop, run, sleep } from '${scheduler}';
+async function work() { await sleep(1); console.log('worked'); }
+run(work());
+new EventLoop().runUntilComplete(work());`);
+    expect(output(trace)).toHaveLength(2);
+    expect(parseTrace(JSON.parse(JSON.stringify(trace)))).toEqual(trace);
+  });
+});
+
+describe('the clock and chance', () => {
+  const printed = (source: string, limits?: RunLimits): unknown =>
+    output(run(source, limits)).map((event) => 'text' in event && event.text);
+
+  it('move with the loop: Date and performance tell its time', () => {
+    const chance = { seed: 1, startMs: Date.UTC(2030, 5, 1) };
+    expect(
+      printed(
+        `import { sleep } from '${scheduler}';
+export async function main() {
+  await sleep(90.5);
+  console.log(new Date().toISOString(), Date.now(), performance.now(), new Date(0).getTime());
+  console.log(Date().length > 20, new Date() instanceof Date, new Date().constructor === Date, Date.UTC(1970, 0, 2));
+}`,
+        { chance },
+      ),
+    ).toEqual(['2030-06-01T00:01:30.500Z 1906502490500 90500 0', 'true true true 86400000']);
+  });
+
+  it('give the same numbers for the same seed, and others for another', () => {
+    const roll = `export const main = () => console.log([1, 2, 3].map(() => Math.floor(Math.random() * 1000)), Math.max(1, 2));`;
+    const [once, again, other] = [7, 7, 8].map((seed) => printed(roll, { chance: { seed, startMs: 0 } }));
+    expect(once).toEqual(again);
+    expect(once).not.toEqual(other);
+    expect(printed(roll)).toEqual(printed(roll));
+  });
+});
+
+describe('what asyncio would log', () => {
+  const warnings = (source: string): unknown =>
+    run(source).events.flatMap((event) =>
+      event.kind === 'warning' ? [`${event.category}: ${event.message} (${event.line ?? '?'})`] : [],
+    );
+
+  it('is told of coroutines that nobody awaits: at once where a call alone is a statement, at the end elsewhere', () => {
+    expect(
+      warnings(`import { Queue, sleep } from '${scheduler}';
+async function work() {}
+export async function main() {
+  const kept = work();
+  work();
+  sleep(1);
+  new Queue<number>().put(1);
+  await work();
+}`),
+    ).toEqual([
+      "RuntimeWarning: coroutine 'work' was never awaited (5)",
+      "RuntimeWarning: coroutine 'sleep' was never awaited (6)",
+      "RuntimeWarning: coroutine 'put' was never awaited (7)",
+      "RuntimeWarning: coroutine 'work' was never awaited (4)",
+    ]);
+  });
+
+  it('is told of a main that is called and not awaited', () => {
+    expect(warnings('async function main() {}\nmain();')).toEqual([
+      "RuntimeWarning: coroutine 'main' was never awaited (2)",
+    ]);
+  });
+
+  it('is told of errors that nobody reads, and of those of callbacks', () => {
+    expect(
+      warnings(`import { createTask, getRunningLoop, sleep } from '${scheduler}';
+async function bad() { throw new Error('lost'); }
+export async function main() {
+  createTask(bad());
+  getRunningLoop().callSoon(function boom() { throw new RangeError('in a callback'); });
+  await sleep(1);
+}`),
+    ).toEqual([
+      'Exception in callback boom: RangeError: in a callback (5)',
+      'Task exception was never retrieved: Error: lost (2)',
+    ]);
+  });
+
+  it('is given to a handler of the program in its place', () => {
+    const trace = run(`import { createTask, getRunningLoop, sleep } from '${scheduler}';
+async function bad() { throw new Error('lost'); }
+export async function main() {
+  getRunningLoop().setExceptionHandler((_, { message }) => console.log('handled', message));
+  createTask(bad());
+  await sleep(1);
+}`);
+    expect(output(trace)).toMatchObject([{ text: 'handled Task exception was never retrieved' }]);
+    expect(trace.events.some(({ kind }) => kind === 'warning')).toBe(false);
+  });
+
+  it('is silent about what was awaited by whatever way', () => {
+    expect(
+      warnings(`import { asCompleted, createTask, gather, Queue, shield, sleep, TaskGroup, timeout, wait, waitFor } from '${scheduler}';
+async function work(n: number) { await sleep(n); return n; }
+async function* rows() { yield 1; await sleep(0); yield 2; }
+export async function main() {
+  const queue = new Queue<number>(1);
+  await queue.put(1);
+  await queue.get();
+  await gather([work(1), work(2), sleep(0)]);
+  await wait([createTask(work(1))]);
+  for (const next of asCompleted([work(1), work(2)])) await next;
+  await shield(work(1));
+  try { await waitFor(work(9), 1); } catch {}
+  for await (const row of rows()) if (row === 1) break;
+  await using group = new TaskGroup();
+  group.createTask(work(1));
+  { await using soon = timeout(5); await work(1); }
+  createTask(work(3)).cancel();
+}`),
+    ).toEqual([]);
+  });
+});
+
+describe('an error that ends a program', () => {
+  const traceback = (source: string): unknown => {
+    const { outcome } = run(source);
+    return outcome.kind === 'failed' ? outcome.traceback?.split('\n') : outcome;
+  };
+
+  it('shows the functions of the program that it came through, its cause, and no frame of ours', () => {
+    expect(
+      traceback(`import { sleep } from '${scheduler}';
+function read(data: any) {
+  return data.b.value;
+}
+async function load() {
+  await sleep(1);
+  return read({});
+}
+export async function main() {
+  try {
+    await load();
+  } catch (cause) {
+    throw new Error('could not load', { cause });
+  }
+}`),
+    ).toEqual([
+      'Error: could not load',
+      '    at main (line 13)',
+      "Caused by: TypeError: Cannot read properties of undefined (reading 'value')",
+      '    at read (line 3)',
+      '    at load (line 7)',
+      '    at main (line 11)',
+    ]);
+  });
+
+  it('shows the errors of a group, each with its own', () => {
+    expect(
+      traceback(`import { sleep, TaskGroup } from '${scheduler}';
+class HttpError extends Error {
+  constructor(status: number) { super('status ' + status); }
+}
+async function get(n: number) {
+  await sleep(1);
+  throw new HttpError(n);
+}
+export async function main() {
+  await using group = new TaskGroup();
+  group.createTask(get(404));
+  group.createTask(get(500));
+}`),
+    ).toEqual([
+      'ExceptionGroup: unhandled errors in a TaskGroup (2 sub-exceptions)',
+      '    at main (line 10)',
+      '  1: HttpError: status 404',
+      '      at get (line 7)',
+      '  2: HttpError: status 500',
+      '      at get (line 7)',
+    ]);
+  });
+});
+
+describe('what is not here', () => {
+  it.each([
+    [
+      'fetch("https://example.com/")',
+      'Expected what runs on the scheduler, but got fetch(). A program here has no network.',
+    ],
+    ['setTimeout(() => {}, 10)', 'but got setTimeout(). A program here runs in virtual time'],
+    ['Promise.all([])', 'but got Promise.all().'],
+    ['new Promise(() => {})', 'but got new Promise().'],
+    ['sleep(1).then(() => 1)', 'In the place of .then(next) write the value down first: const value = await work().'],
+    ['(sleep(1) as any).catch(() => 1)', 'Awaitables of @yieldpoint/scheduler are not promises.'],
+  ])('says what to write for %s', (expression, text) => {
+    const { outcome } = run(
+      `import { sleep } from '${scheduler}';\nexport async function main() {\n  ${expression};\n}`,
+    );
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      error: { message: expect.stringContaining(text) as string, line: 3 },
+    });
+  });
+
+  it('leaves types and instanceof as they are', () => {
+    expect(
+      output(run('export async function main(): Promise<void> { console.log({} instanceof Promise); }')),
+    ).toMatchObject([{ text: 'false' }]);
+  });
+});
+
+describe('room', () => {
+  const ends = (source: string, limits: RunLimits = { maxEvents: 10_000 }): Trace => {
+    const trace = run(source, limits);
+    expect(parseTrace(JSON.parse(JSON.stringify(trace)))).toEqual(trace);
+    return trace;
+  };
+
+  it('is there for a million rounds of a plain loop: their lines are left out, and the record says so', () => {
+    const trace = ends(
+      `export async function main() {
+  let sum = 0;
+  for (let n = 0; n < 1_000_000; n++) {
+    sum += n;
+  }
+  console.log(sum);
+}`,
+      { maxEvents: 100_000 },
+    );
+    expect(trace.outcome).toEqual({ kind: 'finished', value: 'None' });
+    expect(output(trace)).toMatchObject([{ text: '499999500000', line: 6 }]);
+    expect(trace.events.length).toBeLessThan(300);
+    expect(describeGaps(trace)).toBe('The run is long: 1,999,802 lines of it are not recorded, and not drawn.');
+  });
+
+  it('is there for a generator of a hundred thousand items', () => {
+    const trace = ends(`function* items() {
+  for (let n = 0; n < 100_000; n++) yield n;
+}
+export function main() {
+  let sum = 0;
+  for (const item of items()) sum += item;
+  console.log(sum);
+}`);
+    expect(trace.outcome).toEqual({ kind: 'finished', value: 'None' });
+    expect(output(trace)).toMatchObject([{ text: '4999950000' }]);
+    expect(trace.events.length).toBeLessThan(5000);
+    expect(trace.events.flatMap((event) => (event.kind === 'thinned' ? [[event.what, event.count]] : []))).toEqual([
+      ['lines', undefined],
+      ['frames', undefined],
+      ['lines', expect.any(Number)],
+      ['frames', expect.any(Number)],
+    ]);
+  });
+
+  it('is there for a thousand tasks under gather', () => {
+    const trace = ends(
+      `import { gather, sleep } from '${scheduler}';
+async function child(n: number) { await sleep(n % 10); return n; }
+export async function main() {
+  const results = await gather(Array.from({ length: 1000 }, (_, n) => child(n)));
+  console.log(results.length, results.reduce((a, b) => a + b));
+}`,
+      { maxEvents: 50_000 },
+    );
+    expect(output(trace)).toMatchObject([{ text: '1000 499500' }]);
+    expect(trace.outcome.kind).toBe('finished');
+  });
+
+  it('is made for a long line by cutting it', () => {
+    const [line] = output(run(`export const main = () => console.log('x'.repeat(150_000));`));
+    expect(line).toMatchObject({ text: `${'x'.repeat(10_000)}… (140,000 more characters)` });
+  });
 });

@@ -1,38 +1,43 @@
 import * as scheduler from '@yieldpoint/scheduler';
 import * as lowering from '@yieldpoint/scheduler/lowering';
+import { mainKey } from '../../compile/main-key.ts';
 import { type Probes, probesModule } from '../../compile/probes.ts';
 import schedulerPackage from '../../scheduler/package.json' with { type: 'json' };
 import { type Outcome, type Trace, traceVersion } from '../../trace/event/events.ts';
+import { describeStack } from './describe-stack.ts';
 import { describeValue } from './describe-value.ts';
 import { ErrorLines } from './error-lines.ts';
 import { type CodePosition, toErrorText } from './error-text.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
-import { createConsole, type ProgramConsole } from './program-console.ts';
-import type { RunLimits } from './run-limits.ts';
+import { createConsole, createConsoleState, type ProgramConsole } from './program-console.ts';
+import { createGlobals, fixedChance, type ProgramGlobals } from './program-globals.ts';
+import { defaultRunLimits, type RunLimits, type StopLimit } from './run-limits.ts';
+import { Unawaited } from './unawaited.ts';
 
-/** The compiled code as a function: `compile`'s CommonJS text with these three names around it. */
+/** The compiled code as a function: `compile`'s CommonJS text with these names around it; see `wrapProgram`. */
 export type ProgramBody = (
   require: (module: string) => unknown,
   exports: Record<string, unknown>,
-  console: ProgramConsole,
+  console: object,
+  globals: ProgramGlobals,
 ) => void;
 
 /**
  * Runs a compiled program in virtual time, in this thread, and returns all that happened. What goes wrong in the program is
  * the trace's outcome; nothing is thrown. The same in Node and in a browser's worker.
  *
- * The program's exported `main` is called; if that gives a coroutine (main is an async or a generator function), the loop runs it.
+ * A `main` that the program has not called itself is called, unless it needs arguments or the program has run a loop; if that gives a
+ * coroutine (main is an async or a generator function), the loop runs it.
  */
 export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLimits = {}): Trace {
   const errorLines = new ErrorLines(code);
-  const lineOf = (error: unknown): number | undefined => errorLines.find(error);
-  const recorder = new EventRecorder(lineOf, limits);
+  const recorder = new EventRecorder((error) => errorLines.find(error), limits);
   const world: FrameWorld = { recorder, stack: [], errorLines, count: 0, awaitClass };
   const { stackTraceLimit } = Error;
   // Deep enough to reach the frame from what it calls.
   Error.stackTraceLimit = 100;
-  const outcome = finish(recorder, lineOf, () => startProgram(body, recorder, world, limits));
+  const outcome = new ProgramRun(world, limits).finish(body);
   Error.stackTraceLimit = stackTraceLimit;
   const runtime = `${schedulerPackage.name} ${schedulerPackage.version}`;
   return { version: traceVersion, language: 'typescript', runtime, events: recorder.events, outcome };
@@ -40,48 +45,172 @@ export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLim
 
 const awaitClass = (lowering.__await(undefined) as object).constructor as FrameWorld['awaitClass'];
 
-function startProgram(body: ProgramBody, recorder: EventRecorder, world: FrameWorld, limits: RunLimits): unknown {
-  const printed = countPrinted(recorder, limits.maxOutput ?? 100_000);
-  const console = createConsole((text) => {
-    printed(text, undefined);
-  });
-  const probes: Probes = {
-    enter: (...place) => new FrameRecorder(world, ...place),
-    consoleAt: (target, line) =>
-      target === console
-        ? createConsole((text) => {
-            printed(text, line);
-          })
-        : target,
-    named: (make, name) => {
-      if (make.name !== name) Object.defineProperty(make, 'name', { value: name });
-      (make.prototype as object as Record<symbol, unknown>)[scheduler.functionName] = name;
-      return make;
-    },
-    spin: () => {
-      recorder.check();
-    },
+/** One run of one program: the modules and the console that it gets, and what comes of it. */
+class ProgramRun {
+  readonly #world: FrameWorld;
+  readonly #limits: RunLimits;
+  readonly #unawaited: Unawaited;
+  /** The loop that ran last: the next one goes on from there. */
+  #loop: scheduler.EventLoop | undefined;
+
+  constructor(world: FrameWorld, limits: RunLimits) {
+    this.#world = world;
+    this.#limits = limits;
+    this.#unawaited = new Unawaited(
+      () => world.stack.at(-1)?.currentLine,
+      (message, line) => {
+        this.#warn('RuntimeWarning', message, line);
+      },
+    );
+  }
+
+  finish(body: ProgramBody): Outcome {
+    const { recorder } = this.#world;
+    let outcome: Outcome;
+    try {
+      outcome = { kind: 'finished', value: describeValue(this.#start(body)) };
+    } catch (error) {
+      outcome = this.#describeFailure(error);
+    }
+    if (recorder.stopped === undefined) this.#unawaited.tellAll();
+    recorder.finish();
+    return recorder.stopped === undefined ? outcome : describeStop(recorder.stopped, this.#limits);
+  }
+
+  #describeFailure(error: unknown): Outcome {
+    const { recorder, errorLines } = this.#world;
+    if (error instanceof scheduler.IterationLimitError) recorder.stop('iterations');
+    if (error instanceof scheduler.EventLimitError) recorder.stop('events');
+    if (error instanceof scheduler.DeadlockError) return { kind: 'deadlocked', tree: error.tree };
+    const text = toErrorText(error, errorLines.find(error));
+    return { kind: 'failed', error: text, traceback: describeStack(error, errorLines) };
+  }
+
+  #start(body: ProgramBody): unknown {
+    const { recorder, errorLines } = this.#world;
+    const now = (): number => recorder.time;
+    const print = this.#createPrinter();
+    const state = createConsoleState((error) => describeStack(error, errorLines), now);
+    const console = createConsole((text) => {
+      print(text, undefined);
+    }, state);
+    const run = this.#createRun();
+    const modules = new Map<string, unknown>([
+      ['@yieldpoint/scheduler', { ...scheduler, run, runRealTime: refuseRealTime }],
+      ['@yieldpoint/scheduler/lowering', lowering],
+      [
+        probesModule,
+        {
+          probes: this.#createProbes(console, (line) =>
+            createConsole((text) => {
+              print(text, line);
+            }, state),
+          ),
+        },
+      ],
+    ]);
+    const exports: Record<string, unknown> = {};
+    const globals = createGlobals(now, this.#limits.chance ?? fixedChance);
+    body((name) => modules.get(name) ?? refuseModule(name), exports, console, globals);
+    const { [mainKey]: main } = exports;
+    if (typeof main !== 'function' || this.#loop !== undefined) return undefined;
+    if (main.length > 0) {
+      this.#warn(
+        'Note',
+        `main was not called, because it needs ${main.length === 1 ? 'an argument' : `${main.length} arguments`}`,
+      );
+      return undefined;
+    }
+    const result = (main as () => unknown)();
+    return isCoroutine(result) ? run(result) : result;
+  }
+
+  #createProbes(console: ProgramConsole, consoleOf: (line: number) => ProgramConsole): Probes {
+    return {
+      enter: (...place) => new FrameRecorder(this.#world, ...place),
+      consoleAt: (target, line) => (target === console ? consoleOf(line) : target),
+      dropped: (value, line) => {
+        this.#unawaited.dropped(value, line);
+      },
+      named: (make, name) => {
+        if (make.name !== name) Object.defineProperty(make, 'name', { value: name });
+        (make.prototype as object as Record<symbol, unknown>)[scheduler.functionName] = name;
+        return make;
+      },
+      spin: () => {
+        this.#world.recorder.check();
+      },
+    };
+  }
+
+  /** `run` as a program gets it: watched, and within the limits. An observer of the program's own gets the records as well. */
+  #createRun(): typeof scheduler.run {
+    const { recorder } = this.#world;
+    const most = this.#limits.maxIterations ?? defaultRunLimits.maxIterations;
+    return (main, options) =>
+      recorder.watch(({ observer, firstSeq }) =>
+        scheduler.run(main, {
+          ...options,
+          maxIterations: Math.min(options?.maxIterations ?? Infinity, most),
+          maxEvents: Math.min(options?.maxEvents ?? Infinity, recorder.eventsLeft),
+          firstSeq,
+          continues: this.#loop,
+          coroutineWatcher: this.#unawaited,
+          exceptionHandler: options?.exceptionHandler ?? this.#tellUncaught,
+          observer: (record) => {
+            // The loop is known once it runs: while it is set up a run that goes on already may refuse it.
+            if (record.kind === 'iteration-begins') this.#loop = scheduler.getRunningLoop();
+            observer?.(record);
+            options?.observer?.(record);
+          },
+        }),
+      );
+  }
+
+  /** Errors that nobody could catch: asyncio logs them, and here they are warnings in the record. */
+  readonly #tellUncaught: scheduler.ExceptionHandler = (_, { message, exception }) => {
+    if (this.#world.recorder.stopped !== undefined) return;
+    if (exception === undefined) this.#warn('RuntimeWarning', message);
+    else {
+      const line = this.#world.errorLines.find(exception);
+      const { name, message: said } = toErrorText(exception, line);
+      // A task that was pending at the end has no error of its own.
+      this.#warn(message, said === message ? '' : said === '' ? name : `${name}: ${said}`, line);
+    }
   };
-  const run = runObserved(recorder, limits);
-  const modules = new Map<string, unknown>([
-    ['@yieldpoint/scheduler', { ...scheduler, run, runRealTime: refuseRealTime }],
-    ['@yieldpoint/scheduler/lowering', lowering],
-    [probesModule, { probes }],
-  ]);
-  const exports: Record<string, unknown> = {};
-  body((name) => modules.get(name) ?? refuseModule(name), exports, console);
-  const result = callMain(exports);
-  return isCoroutine(result) ? run(result) : result;
+
+  #warn(category: string, message: string, line?: number): void {
+    this.#world.recorder.add({ kind: 'warning', category, message, ...(line === undefined ? {} : { line }) });
+  }
+
+  #createPrinter(): (text: string, line: number | undefined) => void {
+    const { recorder } = this.#world;
+    const { maxOutput, maxLine } = { ...defaultRunLimits, ...this.#limits };
+    let left = maxOutput;
+    return (text, line) => {
+      recorder.check();
+      const shown = cutLine(text, maxLine);
+      left -= shown.length + 1;
+      if (left < 0) recorder.stop('output');
+      else recorder.add({ kind: 'output', text: shown, ...(line === undefined ? {} : { line }) });
+      recorder.check();
+    };
+  }
 }
 
-function callMain(exports: Record<string, unknown>): unknown {
-  const { main } = exports;
-  if (typeof main === 'function') return (main as () => unknown)();
-  const names = Object.keys(exports).filter((name) => name !== '__esModule');
-  const got = names.length === 0 ? 'it exports nothing' : `it exports ${names.join(', ')}`;
-  throw new TypeError(
-    `Expected the program to export a function main, but ${got}. Write "export async function main() { … }".`,
-  );
+/** A line that nobody could read to its end is cut, and says so. */
+function cutLine(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const note = `… (${(text.length - most).toLocaleString('en')} more characters)`;
+  return text.slice(0, most) + note;
+}
+
+function describeStop(limit: StopLimit, limits: RunLimits): Outcome {
+  const { maxIterations, maxEvents, maxOutput } = { ...defaultRunLimits, ...limits };
+  const most = { iterations: maxIterations, events: maxEvents, output: maxOutput, time: undefined, reader: undefined }[
+    limit
+  ];
+  return { kind: 'stopped', limit, ...(most === undefined ? {} : { most }) };
 }
 
 function isCoroutine(value: unknown): value is scheduler.Coroutine<unknown> {
@@ -89,27 +218,6 @@ function isCoroutine(value: unknown): value is scheduler.Coroutine<unknown> {
   const { next, throw: thrower, [Symbol.iterator]: iterator } = value as Partial<Generator<unknown, unknown>>;
   return [next, thrower, iterator].every((method) => typeof method === 'function');
 }
-
-/** `run` as a program gets it: watched, and within the limits. An observer of the program's own gets the records as well. */
-function runObserved(recorder: EventRecorder, limits: RunLimits): typeof scheduler.run {
-  return (main, options) =>
-    recorder.watch(({ observer, firstSeq }) =>
-      scheduler.run(main, {
-        maxIterations: Math.min(options?.maxIterations ?? Infinity, limits.maxIterations ?? 10_000),
-        maxEvents: Math.min(options?.maxEvents ?? Infinity, recorder.eventsLeft),
-        firstSeq,
-        observer: (record) => {
-          if (record.kind === 'iteration-begins' && record.iteration === 1)
-            scheduler.getRunningLoop().setExceptionHandler(keepQuiet);
-          observer?.(record);
-          options?.observer?.(record);
-        },
-      }),
-    );
-}
-
-/** Errors that nobody caught are for the trace; the console of whoever runs the program is not the place for them. */
-function keepQuiet(): void {}
 
 function refuseRealTime(): never {
   throw new TypeError(
@@ -121,30 +229,4 @@ function refuseModule(name: string): never {
   throw new TypeError(
     `Expected require("@yieldpoint/scheduler"), but got require("${name}"). A program here may use nothing else.`,
   );
-}
-
-function countPrinted(recorder: EventRecorder, most: number): (text: string, line: number | undefined) => void {
-  let left = most;
-  return (text, line) => {
-    recorder.check();
-    left -= text.length + 1;
-    if (left < 0) recorder.stop('output');
-    else recorder.add({ kind: 'output', text, ...(line === undefined ? {} : { line }) });
-    recorder.check();
-  };
-}
-
-function finish(recorder: EventRecorder, lineOf: (error: unknown) => number | undefined, work: () => unknown): Outcome {
-  let outcome: Outcome;
-  try {
-    outcome = { kind: 'finished', value: describeValue(work()) };
-  } catch (error) {
-    if (error instanceof scheduler.IterationLimitError) recorder.stop('iterations');
-    if (error instanceof scheduler.EventLimitError) recorder.stop('events');
-    outcome =
-      error instanceof scheduler.DeadlockError
-        ? { kind: 'deadlocked', tree: error.tree }
-        : { kind: 'failed', error: toErrorText(error, lineOf(error)) };
-  }
-  return recorder.stopped === undefined ? outcome : { kind: 'stopped', limit: recorder.stopped };
 }

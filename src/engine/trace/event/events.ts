@@ -151,10 +151,4 @@ export type ThinnedEvent = EventBase & {
   readonly count?: number;
 };
 
-export type TraceEvent =
-  | SchedulingEvent
-  | OutputEvent
-  | WarningEvent
-  | FrameEvent
-  | FollowingEndedEvent
-  | ThinnedEvent;
+export type TraceEvent = SchedulingEvent | OutputEvent | WarningEvent | FrameEvent | FollowingEndedEvent | ThinnedEvent;

@@ -11,7 +11,10 @@ import type { CallState, FrameState, RunState } from './run-state.ts';
  * its caller; when it suspends it is unlinked, unless the caller suspends with it because it delegates to it.
  * A frame that cannot suspend is only ever one of the `calls`, and gone when it is left.
  */
-export function applyFrameEvent(state: RunState, event: FrameEvent | FollowingEndedEvent | ThinnedEvent): Partial<RunState> {
+export function applyFrameEvent(
+  state: RunState,
+  event: FrameEvent | FollowingEndedEvent | ThinnedEvent,
+): Partial<RunState> {
   switch (event.kind) {
     case 'frame-created': {
       const { frame: id, function: name, type, line, task, iteration } = event;

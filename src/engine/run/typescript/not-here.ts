@@ -1,0 +1,74 @@
+/**
+ * What programs written for a browser or for Node reach for, and what shows the same here. Each is there under its name and says so
+ * when it is called, on the line that calls it.
+ */
+export class NotHere extends Error {
+  override name = 'NotHere';
+  constructor(what: string, why: string, instead: string) {
+    super(`Expected what runs on the scheduler, but got ${what}. ${why} ${instead}`);
+  }
+}
+
+const virtual = 'A program here runs in virtual time, on an event loop of its own.';
+const alone = 'A program here has no network.';
+
+const functions: readonly (readonly [name: string, why: string, instead: string])[] = [
+  ['fetch', alone, 'Write a function that stands in for it: await sleep(0.2), then return what the server would send.'],
+  ['XMLHttpRequest', alone, 'Write a function that stands in for it: await sleep(0.2), then return the answer.'],
+  ['WebSocket', alone, 'A Queue shows the same: one task puts messages into it, another gets them.'],
+  ['EventSource', alone, 'A Queue shows the same: one task puts messages into it, another gets them.'],
+  ['setTimeout', virtual, 'Write await sleep(seconds), or getRunningLoop().callLater(seconds, callback).'],
+  ['setInterval', virtual, 'Write a task with a loop: while (true) { await sleep(seconds); … }.'],
+  ['setImmediate', virtual, 'Write await sleep(0), or getRunningLoop().callSoon(callback).'],
+  ['queueMicrotask', virtual, 'Write getRunningLoop().callSoon(callback).'],
+  ['requestAnimationFrame', virtual, 'Write await sleep(1 / 60).'],
+  ['clearTimeout', virtual, 'Keep what callLater returns, and call its cancel().'],
+  ['clearInterval', virtual, 'Keep the task, and call its cancel().'],
+  ['alert', 'A program here has no page.', 'Write console.log(…).'],
+  ['prompt', 'A program here has no page.', 'Write the answer into the program.'],
+];
+
+/** The functions by their names. */
+export const notHere: Readonly<Record<string, () => never>> = Object.fromEntries(
+  functions.map(([name, why, instead]) => {
+    const refuse = function (): never {
+      throw new NotHere(`${name}()`, why, instead);
+    };
+    Object.defineProperty(refuse, 'name', { value: name });
+    return [name, refuse];
+  }),
+);
+
+const ofPromise: Readonly<Record<string, string>> = {
+  all: 'Write await gather([…]).',
+  allSettled: 'Write await gather([…], { returnExceptions: true }).',
+  race: "Write await wait(tasks, { returnWhen: 'FIRST_COMPLETED' }).",
+  any: 'Write for (const next of asCompleted([…])) and take the first that does not fail.',
+  resolve: 'Return the value from an async function.',
+  reject: 'Throw the error in an async function.',
+  withResolvers: 'Write getRunningLoop().createFuture(), and setResult on it.',
+  try: 'Call the async function, and await it.',
+};
+
+/** `Promise`, whose name stays good for types and `instanceof`. */
+export const promiseNotHere: unknown = createPromise();
+
+function createPromise(): unknown {
+  const promises = 'Awaitables here are coroutines and futures of the scheduler, not promises.';
+  const make = function Promise(): never {
+    throw new NotHere(
+      'new Promise()',
+      promises,
+      'To wait for some time write await sleep(seconds). To wait for somebody write getRunningLoop().createFuture(), and setResult on it.',
+    );
+  };
+  make.prototype = Promise.prototype;
+  for (const [name, instead] of Object.entries(ofPromise)) {
+    Object.defineProperty(make, name, {
+      value: (): never => {
+        throw new NotHere(`Promise.${name}()`, promises, instead);
+      },
+    });
+  }
+  return make;
+}

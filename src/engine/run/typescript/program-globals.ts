@@ -1,0 +1,80 @@
+import { notHere, promiseNotHere } from './not-here.ts';
+
+/**
+ * What a program finds by name beside the language: one clock, the loop's, one source of chance, and in the place of what only a host
+ * has, what says so.
+ */
+export type ProgramGlobals = Readonly<Record<string, unknown>> & {
+  readonly Date: DateConstructor;
+  readonly Math: Math;
+  readonly performance: ProgramPerformance;
+};
+
+/** The names, for the scope that compiled code is put into. */
+export const globalNames: readonly string[] = ['Date', 'Math', 'performance', 'Promise', ...Object.keys(notHere)];
+
+type ProgramPerformance = { readonly now: () => number; readonly timeOrigin: number };
+
+/** What differs from one run of a program to the next, so that giving the same once more makes the same run. */
+export type Chance = {
+  /** Where `Math.random` starts: a whole number below 2 ** 32. */
+  readonly seed: number;
+  /** What the clock reads when the run begins, in milliseconds since 1970. */
+  readonly startMs: number;
+};
+
+/** What the build gives every program, so that a page is the same however often it is built. */
+export const fixedChance: Chance = { seed: 20_150_913, startMs: Date.UTC(2026, 0, 1, 9) };
+
+/** Makes the globals of one run; `now` is the loop's time in seconds. */
+export function createGlobals(now: () => number, { seed, startMs }: Chance): ProgramGlobals {
+  return {
+    ...notHere,
+    Promise: promiseNotHere,
+    Date: createDate(() => startMs + Math.round(now() * 1000)),
+    Math: createMath(createRandom(seed)),
+    // To the nanosecond: what is left of a sum of delays below that is no time that passed.
+    performance: { now: () => Math.round(now() * 1e9) / 1e6, timeOrigin: startMs },
+  };
+}
+
+/** A `Date` whose present is the program's. Everything that has a time of its own is as ever. */
+function createDate(nowMs: () => number): DateConstructor {
+  const RealDate = Date;
+  const make = function Date(...args: readonly never[]): string | Date {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- Date() without new is a call as well
+    if (new.target === undefined) return String(new RealDate(nowMs()));
+    return Reflect.construct(RealDate, args.length === 0 ? [nowMs()] : args, new.target) as Date;
+  };
+  const prototype = Object.create(RealDate.prototype, {
+    constructor: { value: make, writable: true, configurable: true },
+  }) as object;
+  Object.defineProperties(make, {
+    length: { value: 7, configurable: true },
+    prototype: { value: prototype },
+    now: { value: nowMs, writable: true, configurable: true },
+    parse: { value: RealDate.parse, writable: true, configurable: true },
+    UTC: { value: RealDate.UTC, writable: true, configurable: true },
+  });
+  return make as unknown as DateConstructor;
+}
+
+function createMath(random: () => number): Math {
+  const prototype = Object.getPrototypeOf(Math) as object;
+  const own = {
+    ...Object.getOwnPropertyDescriptors(Math),
+    random: { value: random, writable: true, configurable: true },
+  };
+  return Object.create(prototype, own) as Math;
+}
+
+/** Numbers from 0 to below 1 in steps of 2 ** -32 (mulberry32, Tommy Ettinger, public domain). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
