@@ -1,7 +1,6 @@
-import { generateBody } from './generate-blocks.ts';
 import { asyncio, error, evaluate, method, print, set, tryCatch, variable, wait, withManager } from './construct.ts';
 import { generateCoroutine, taskVariable } from './generate-awaitable.ts';
-import { has, inside, label, limit, local, type Place } from './place.ts';
+import { has, inWith, label, limit, local, type Place } from './place.ts';
 import type { Body, Statement } from './program.ts';
 
 /** Returns a timeout around a body, moved within it or not, and mostly caught. */
@@ -15,9 +14,9 @@ export function timeout(place: Place): Body {
     ? [evaluate(method(name, 'reschedule', [random.chance(0.2) ? null : { later: random.from(-1, 2) }]))]
     : [];
   const body = [
-    ...generateBody(inWith(place), 1, 3),
+    ...place.world.generateBody(inWith(place), 1, 3),
     ...change,
-    ...(change.length > 0 ? generateBody(inWith(place), 0, 1) : []),
+    ...(change.length > 0 ? place.world.generateBody(inWith(place), 0, 1) : []),
   ];
   const block = withManager(manager, body, random.chance(0.5), name);
   const told = random.chance(0.6) ? [print(label(place), method(name, 'expired'))] : [];
@@ -34,7 +33,7 @@ export function group(place: Place): Body {
     const task = method(name, 'create_task', [coroutine], options);
     return random.chance(0.6) ? set(taskVariable(coroutine), task) : evaluate(task);
   });
-  const body = [...tasks, ...generateBody(inWith(place), 0, 2)];
+  const body = [...tasks, ...place.world.generateBody(inWith(place), 0, 2)];
   const block = withManager(asyncio('TaskGroup'), body, random.chance(0.5), name);
   return [
     random.chance(0.7)
@@ -48,7 +47,7 @@ export function holds(place: Place): Body {
   const { world } = place;
   const { random } = world;
   const name = random.pick([...world.locks, ...world.semaphores, ...world.barriers]);
-  const body = generateBody(inWith(place), 1, 3);
+  const body = place.world.generateBody(inWith(place), 1, 3);
   return [withManager(variable(name), body, random.chance(0.5))];
 }
 
@@ -61,10 +60,10 @@ export function condition(place: Place): Body {
     [2, () => [print(label(place), wait(method(name, 'wait_for', [{ whether: 'x1', atLeast: random.from(1, 2) }])))]],
     [1, () => [print(label(place), wait(asyncio('wait_for', [method(name, 'wait'), limit(random)])))]],
     [4, () => [{ do: 'increase', name: 'x1' }, evaluate(method(name, 'notify_all'))]],
-    [4, () => [evaluate(method(name, 'notify', [random.from(1, 2)])), ...generateBody(inWith(place), 0, 1)]],
+    [
+      4,
+      () => [evaluate(method(name, 'notify', [random.from(1, 2)])), ...place.world.generateBody(inWith(place), 0, 1)],
+    ],
   ])();
   return [withManager(variable(name), what, random.chance(0.5))];
 }
-
-/** The place in the body of a `with`. */
-export const inWith = (place: Place): Place => inside(place, { inWith: true, inLoop: false });

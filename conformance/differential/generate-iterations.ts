@@ -1,8 +1,6 @@
-import { generateBody } from './generate-blocks.ts';
 import { asyncio, call, error, print, set, tryCatch, tryFinally, variable, wait, withManager } from './construct.ts';
 import { generateAwaitable } from './generate-awaitable.ts';
-import { inWith } from './generate-contexts.ts';
-import { afford, inside, label, limit, local, type Place } from './place.ts';
+import { afford, inside, inWith, label, limit, local, type Place } from './place.ts';
 import type { Body, Statement, Value } from './program.ts';
 
 /** Takes what was begun as it is done, in any of the ways of iterating. */
@@ -49,7 +47,7 @@ export function iterate(place: Place): Body {
           asyncio('aclosing', [made]),
           [
             loop(variable(name), 'async', [
-              ...generateBody(inside(inWith(place), { inLoop: true, times: place.times * 3 }), 0, 2),
+              ...place.world.generateBody(inside(inWith(place), { inLoop: true, times: place.times * 3 }), 0, 2),
               ...plain,
             ]),
           ],

@@ -27,6 +27,7 @@ export function generateMixed(seed: number): Program {
     futures: names('f', count('future', 2)),
     generators: names('g', count('generator', 2)),
     cleanGenerators: names('a', count('generator', 1)).map((name) => `${name}0`),
+    generateBody,
     costs: new Map(),
   };
   const functions: ProgramFunction[] = [];

@@ -1,4 +1,4 @@
-import type { Value } from './program.ts';
+import type { Body, Value } from './program.ts';
 import type { Random } from './random.ts';
 
 /** Groups of constructs. A program is made of a few of them: so they meet more often than if all were in every program. */
@@ -43,6 +43,8 @@ export type World = {
   readonly generators: readonly string[];
   /** Functions of async generators that end when they are closed, good for variables that go out of scope. */
   readonly cleanGenerators: readonly string[];
+  /** Writes some statements of a coroutine or async generator: blocks hold bodies, which hold blocks. */
+  readonly generateBody: (place: Place, least: number, most: number) => Body;
   /** How much each function costs, as far as they are written. */
   readonly costs: Map<string, number>;
 };
@@ -111,3 +113,6 @@ export const delay = (random: Random): Value => random.weighted(delays);
 
 /** A delay, or none. */
 export const limit = (random: Random): Value => (random.chance(0.08) ? null : delay(random));
+
+/** The place in the body of a `with`. */
+export const inWith = (place: Place): Place => inside(place, { inWith: true, inLoop: false });

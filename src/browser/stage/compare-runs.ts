@@ -1,14 +1,13 @@
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { compareTraces, describeDifference, type Side } from '../../engine/trace/compare/compare-traces.ts';
 import { listWarnings } from '../../engine/trace/words/describe-warning.ts';
-import type { Trace } from '../../engine/trace/event/events.ts';
+import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { openRun } from '../../engine/trace/run.ts';
 import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import { listAlike } from '../../engine/show/describe-parity.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { markStep } from './playhead.ts';
-import type { Language } from '../workbench/saved-edits.ts';
 import type { ProgramText } from '../workbench/workbench.ts';
 
 const languages = ['typescript', 'python'] as const;

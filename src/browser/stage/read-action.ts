@@ -1,6 +1,6 @@
 import { type PlayerAction, speeds } from '../../engine/show/player.ts';
-import type { Language } from '../workbench/saved-edits.ts';
-import type { Work } from '../workbench/workbench.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
+import type { Work } from '../workbench/work.ts';
 
 /** What an event inside a demo asks for: to do with the prediction, both runs under each other, or something of the stage. */
 export type DemoAction =

@@ -14,7 +14,7 @@ import { lineMarks, setLineMarks } from './editor-marks.ts';
 import type { LineMarks } from '../../engine/show/line-marks.ts';
 import { pythonHelp } from './python-help.ts';
 import { checkPythonSyntax } from './python-syntax.ts';
-import type { Language } from './saved-edits.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
 import { typescriptHelp } from './typescript-help.ts';
 
 export type Editor = {

@@ -1,6 +1,4 @@
-import type { Trace } from '../../engine/trace/event/events.ts';
-
-export type Language = Trace['language'];
+import type { Language } from '../../engine/trace/event/events.ts';
 
 /** Keeps a reader's edits of one program across reloads and crashes, in this browser only. */
 export type SavedEdits = {

@@ -1,19 +1,17 @@
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import type { RunResult } from '../../engine/run/sandbox.ts';
-import type { Trace } from '../../engine/trace/event/events.ts';
+import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { changedVersion, describeLink, describeResult, type Said } from '../../engine/show/describe-work.ts';
+import type { Work } from './work.ts';
 import type { LoweredCode } from './lowered-code.ts';
 import type { Editor } from './editor.ts';
 import type { EditorFault } from './editor-faults.ts';
-import { type Language, savedEdits, type SavedEdits } from './saved-edits.ts';
+import { savedEdits, type SavedEdits } from './saved-edits.ts';
 import { writeShareFragment } from '../../engine/share/share-link.ts';
 import type { Stage } from '../stage/stage.ts';
 import { listTwinMarks } from '../../engine/show/twin-marks.ts';
 import { openRun } from '../../engine/trace/run.ts';
-
-/** What the buttons over a program ask for. */
-export type Work = 'edit' | 'reset' | 'run' | 'share' | 'stop';
 
 /** A program as the reader has it. */
 export type ProgramText = { readonly source: string; readonly isStock: boolean };

@@ -1,4 +1,4 @@
-import type { Language } from '../../browser/workbench/saved-edits.ts';
+import type { Language } from '../trace/event/events.ts';
 
 /** A program as a link carries it: whole, or as what differs from a demo of the site. */
 export type SharedProgram = {

@@ -1,5 +1,5 @@
 import type { RunProgress } from '../run/sandbox.ts';
-import type { Language } from '../../browser/workbench/saved-edits.ts';
+import type { Language } from '../trace/event/events.ts';
 
 /** What the reader is told while a program is on its way to run. */
 export function describeProgress(language: Language, progress: RunProgress): string {

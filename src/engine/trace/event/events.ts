@@ -4,10 +4,13 @@ import type { Variables } from './variables.ts';
 /** Version of the trace format. A change that an old reader would misread gets a new number. */
 export const traceVersion = 2;
 
+/** A language in which programs are written. */
+export type Language = 'typescript' | 'python';
+
 /** One run of one program, in either language: JSON-safe, complete, and all that is drawn, stepped and compared. */
 export type Trace = {
   readonly version: typeof traceVersion;
-  readonly language: 'typescript' | 'python';
+  readonly language: Language;
   /** What ran it, for the badge: `CPython 3.14.2`, `@yieldpoint/scheduler 0.1.0`. */
   readonly runtime: string;
   readonly events: readonly TraceEvent[];
