@@ -1,10 +1,16 @@
-import { ProgramEndless, ProgramRejected } from '../typescript/program-rejected.ts';
+import { ProgramEndless, ProgramRejected, ProgramStrayed, strayedHint } from '../typescript/program-rejected.ts';
 import { DemoError } from './demo-error.ts';
 import type { Program } from './find-pairs.ts';
 
 /** What keeps a program from having a run, with the line of its file; any other error as it is. */
 export function describeProgramError(program: Program, error: unknown): unknown {
   if (error instanceof ProgramEndless) return describeEndless(program, error.limit, error.line);
+  if (error instanceof ProgramStrayed) {
+    const { file, fileLines } = program;
+    const line = error.line === undefined ? undefined : (fileLines[error.line - 1] ?? error.line);
+    const problem = `Expected every error to reach the scheduler, but nothing handled this one: ${error.text}`;
+    return new DemoError(file, line, problem, strayedHint);
+  }
   if (!(error instanceof ProgramRejected)) return error;
   const [first] = error.errors;
   if (first === undefined)

@@ -1,14 +1,58 @@
+import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
+import { compile } from '../../engine/compile/compile.ts';
+import { findStackLines } from '../../engine/run/typescript/error-text.ts';
 import type { RunLimits } from '../../engine/run/typescript/run-limits.ts';
-import { traceProgram } from '../typescript/trace-program.ts';
+import { traceProgram, type Traced } from '../typescript/trace-program.ts';
 
 /** What the thread is asked: to run one program. */
-export type BuildRequest = { readonly source: string; readonly limits: Omit<RunLimits, 'isOverdue'> };
+export type BuildRequest = {
+  /** Named where an error comes after the run. */
+  readonly file: string;
+  readonly source: string;
+  readonly limits: Omit<RunLimits, 'isOverdue'>;
+};
 
-// Whoever starts the thread counts its time from here, when TypeScript is loaded and has compiled once: what the first program would
+/** What came of it, with the first error that nothing in the program handled: of a promise, since the scheduler handles all others. */
+export type BuildAnswer = { readonly traced: Traced; readonly stray?: StrayError };
+
+/** An error that would have ended the process, as a traceback's last line, and where it was made. */
+export type StrayError = { readonly text: string; readonly line: number | undefined };
+
+let current: { readonly file: string; readonly source: string } | undefined;
+let isRunning = false;
+let stray: StrayError | undefined;
+
+// Without these a rejected promise that a program forgets ends the thread, and the command that started it.
+process.on('unhandledRejection', takeError);
+process.on('uncaughtException', takeError);
+
+// Time is counted from here, when TypeScript is loaded and has compiled once: what the first program would
 // spend on that is no fault of its own.
 traceProgram('export function main() {}');
 parentPort?.postMessage('ready');
-parentPort?.on('message', ({ source, limits }: BuildRequest) => {
-  parentPort?.postMessage(traceProgram(source, limits));
+parentPort?.on('message', ({ file, source, limits }: BuildRequest) => {
+  current = { file, source };
+  isRunning = true;
+  stray = undefined;
+  const traced = traceProgram(source, limits);
+  // Node reports rejections when all microtasks have run. A program has no timers, so nothing of it comes later by itself.
+  setImmediate(() => {
+    isRunning = false;
+    parentPort?.postMessage({ traced, ...(stray === undefined ? {} : { stray }) } satisfies BuildAnswer);
+  });
 });
+
+function takeError(error: unknown): void {
+  if (current === undefined) throw error;
+  const found = { text: String(error), line: findLine(current.source, error) };
+  if (isRunning) stray ??= found;
+  else console.error(`${current.file}:${found.line ?? 1} An error after the run: ${found.text}`);
+}
+
+/** The program is compiled once more for its positions, which only a faulty one costs. */
+function findLine(source: string, error: unknown): number | undefined {
+  const compiled = compile(source);
+  if (compiled.kind !== 'compiled' || typeof error !== 'object' || error === null) return undefined;
+  return findStackLines(error, { positions: compiled.positions, linesBefore: 0 })[0];
+}

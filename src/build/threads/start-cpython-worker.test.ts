@@ -23,3 +23,23 @@ it('tells of a program that takes its thread down, and runs the next', async () 
   expect(ends.outcome.kind === 'failed' && ends.outcome.error.message).toContain('exit(3)');
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 }, 60_000);
+
+it('tells of a program that ends its thread without an error, and of one that starts a thread', async () => {
+  const [ends, starts, next] = await Promise.all([
+    worker.run('import os\nos._exit(0)'),
+    worker.run('import threading\nthreading.Thread(target=print).start()'),
+    worker.run('print("next")'),
+  ]);
+  expect(ends.outcome.kind).toBe('failed');
+  expect(starts.outcome).toMatchObject({ kind: 'failed', error: { name: 'RuntimeError' } });
+  expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
+}, 60_000);
+
+it('stops a program whose finalizer never ends, and runs the next', async () => {
+  const [lasts, next] = await Promise.all([
+    worker.run('class A:\n    def __del__(self):\n        while True: pass\nA()'),
+    worker.run('print("next")'),
+  ]);
+  expect(lasts.outcome).toEqual({ kind: 'stopped', limit: 'time' });
+  expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
+}, 60_000);

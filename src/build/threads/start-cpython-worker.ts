@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { traceVersion, type Trace } from '../../engine/trace/event/events.ts';
 import type { RunRequest } from './cpython-worker.ts';
+import { startProgramThread } from './start-program-thread.ts';
 import type { CPythonRunOptions } from '../../engine/run/cpython/run-options.ts';
 
 /** CPython in a thread of its own, for programs that may never end. For Node. */
@@ -28,32 +27,16 @@ export function startCPythonWorker({
   readonly deadlineMs: number;
   readonly worker?: URL;
 }): CPythonWorker {
-  let starting: Promise<Started> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-
-  const run = async (source: string, options: CPythonRunOptions): Promise<Trace> => {
-    const { worker, runtime } = await (starting ??= start(file));
-    const answer = (once(worker, 'message') as Promise<[Trace]>).catch((error: unknown) => describeEnd(error));
-    worker.postMessage({ source, options } satisfies RunRequest);
-    const trace = await Promise.race([answer, deadline(deadlineMs)]);
-    if (Array.isArray(trace)) return trace[0];
-    await worker.terminate();
-    starting = undefined;
-    const outcome = trace ?? ({ kind: 'stopped', limit: 'time' } as const);
-    return { version: traceVersion, language: 'python', runtime, events: [], outcome };
-  };
-
+  const thread = startProgramThread<RunRequest, Trace, string>({ file, deadlineMs });
   return {
-    run(source, options = {}) {
-      const result = last.then(() => run(source, options));
-      last = result.catch(() => undefined);
-      return result;
+    async run(source, options = {}) {
+      const reply = await thread.ask({ source, options });
+      if (reply.kind === 'answered') return reply.answer;
+      const outcome =
+        reply.kind === 'overdue' ? ({ kind: 'stopped', limit: 'time' } as const) : describeEnd(reply.error);
+      return { version: traceVersion, language: 'python', runtime: reply.greeting, events: [], outcome };
     },
-    async close() {
-      await last;
-      await (await starting)?.worker.terminate();
-      starting = undefined;
-    },
+    close: () => thread.close(),
   };
 }
 
@@ -61,20 +44,4 @@ export function startCPythonWorker({
 function describeEnd(error: unknown): Trace['outcome'] {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   return { kind: 'failed', error: { name, message } };
-}
-
-type Started = { readonly worker: Worker; readonly runtime: string };
-
-async function start(file: URL): Promise<Started> {
-  const worker = new Worker(file);
-  const [runtime] = (await once(worker, 'message')) as [string];
-  return { worker, runtime };
-}
-
-function deadline(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      resolve(undefined);
-    }, milliseconds).unref();
-  });
 }

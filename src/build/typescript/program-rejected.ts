@@ -30,3 +30,25 @@ export class ProgramEndless extends Error {
     this.line = line;
   }
 }
+
+/** A program of the site with an error outside of the scheduler's reach. The message names the file, the line if known, and the error. */
+export class ProgramStrayed extends Error {
+  override name = 'ProgramStrayed';
+  /** The error's name and message. */
+  readonly text: string;
+  /** The line of the source where the error was made, where that is known. */
+  readonly line: number | undefined;
+
+  constructor(file: string, text: string, line?: number) {
+    const place = line === undefined ? file : `${file}:${line}`;
+    super(
+      `${place} Expected every error to reach the scheduler, but nothing handled this one: ${text}. ${strayedHint}`,
+    );
+    this.text = text;
+    this.line = line;
+  }
+}
+
+/** What to do about it. */
+export const strayedHint =
+  'Promises and timers of JavaScript run outside of the scheduler: use async functions with sleep, Future and createTask of "@yieldpoint/scheduler".';

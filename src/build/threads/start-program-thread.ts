@@ -1,0 +1,129 @@
+import { Worker } from 'node:worker_threads';
+
+/**
+ * What came of a request: the thread's answer; none within its time; or the thread's end, with the error that ended it. `greeting` is the
+ * thread's first message.
+ */
+export type ThreadReply<Answer, Greeting> =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'overdue'; readonly greeting: Greeting }
+  | { readonly kind: 'ended'; readonly greeting: Greeting; readonly error: Error };
+
+/** A thread that runs programs, one after another. */
+export type ProgramThread<Request, Answer, Greeting> = {
+  /**
+   * Sends a request once those before it are answered. After a reply other than an answer the next request gets a new thread.
+   *
+   * @throws Error if the thread cannot start, or is closed
+   */
+  ask(request: Request): Promise<ThreadReply<Answer, Greeting>>;
+  /** Waits for what was asked, then ends the thread; later requests are refused. */
+  close(): Promise<void>;
+};
+
+/**
+ * Describes a thread that starts with the first request. Its file posts one message when it is ready, from which time counts, and then one
+ * for each that it gets.
+ *
+ * @param options `file` of the thread; `deadlineMs`, the time that a request gets
+ */
+export function startProgramThread<Request, Answer, Greeting>({
+  file,
+  deadlineMs,
+}: {
+  readonly file: URL;
+  readonly deadlineMs: number;
+}): ProgramThread<Request, Answer, Greeting> {
+  let thread: Promise<Opened<Greeting>> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  const end = async (): Promise<void> => {
+    const ending = thread;
+    thread = undefined;
+    await (await ending)?.worker.terminate();
+  };
+
+  const openThread = (): Promise<Opened<Greeting>> => {
+    const opening = openWorker<Greeting>(file, () => {
+      // The thread before may end late, when the next one has its place.
+      if (thread === opening) thread = undefined;
+    });
+    return opening;
+  };
+
+  const askNow = async (request: Request): Promise<ThreadReply<Answer, Greeting>> => {
+    if (isClosed) throw new Error(`Expected an open thread for a program, but it is closed (${file.href}).`);
+    thread ??= openThread();
+    const reply = await askWorker<Answer, Greeting>(await thread, request, deadlineMs);
+    if (reply.kind !== 'answered') await end();
+    return reply;
+  };
+
+  return {
+    ask(request) {
+      const reply = last.then(() => askNow(request));
+      last = reply.catch(() => undefined);
+      return reply;
+    },
+    async close() {
+      isClosed = true;
+      await last;
+      await end();
+    },
+  };
+}
+
+type Opened<Greeting> = { readonly worker: Worker; readonly greeting: Greeting };
+
+/**
+ * Waits for the thread's first message.
+ *
+ * @param onEnd called when the thread ends, also by an error between two requests, which ends nothing else
+ */
+async function openWorker<Greeting>(file: URL, onEnd: () => void): Promise<Opened<Greeting>> {
+  const worker = new Worker(file);
+  worker.on('error', onEnd).on('exit', onEnd);
+  const greeting = await new Promise<Greeting>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      reject(endedByExit(code));
+    });
+  });
+  // An idle thread does not keep a finished command from ending.
+  worker.unref();
+  return { worker, greeting };
+}
+
+function askWorker<Answer, Greeting>(
+  { worker, greeting }: Opened<Greeting>,
+  request: unknown,
+  deadlineMs: number,
+): Promise<ThreadReply<Answer, Greeting>> {
+  return new Promise((resolve) => {
+    const settle = (reply: ThreadReply<Answer, Greeting>): void => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      resolve(reply);
+    };
+    const onMessage = (answer: Answer): void => {
+      settle({ kind: 'answered', answer });
+    };
+    const onError = (error: unknown): void => {
+      settle({ kind: 'ended', greeting, error: error instanceof Error ? error : new Error(String(error)) });
+    };
+    const onExit = (code: number): void => {
+      settle({ kind: 'ended', greeting, error: endedByExit(code) });
+    };
+    const timer = setTimeout(() => {
+      settle({ kind: 'overdue', greeting });
+    }, deadlineMs);
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+    worker.postMessage(request);
+  });
+}
+
+function endedByExit(code: number): Error {
+  return new Error(`Expected the program's thread to go on, but it ended with code ${code}.`);
+}
