@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import { compile } from '../../engine/compile/compile.ts';
-import { findStackLines } from '../../engine/run/typescript/error-text.ts';
+import { findStackPlaces } from '../../engine/run/typescript/error-text.ts';
 import type { RunLimits } from '../../engine/run/typescript/run-limits.ts';
 import { traceProgram, type Traced } from '../typescript/trace-program.ts';
 
@@ -53,6 +53,6 @@ function takeError(error: unknown): void {
 /** The program is compiled once more for its positions, which only a faulty one costs. */
 function findLine(source: string, error: unknown): number | undefined {
   const compiled = compile(source);
-  if (compiled.kind !== 'compiled' || typeof error !== 'object' || error === null) return undefined;
-  return findStackLines(error, { positions: compiled.positions, linesBefore: 0 })[0];
+  if (compiled.kind !== 'compiled') return undefined;
+  return findStackPlaces(error, { positions: compiled.positions, linesBefore: 0 })[0]?.line;
 }
