@@ -43,49 +43,43 @@ it('takes a limit that is reached for an error, unless the program may be stoppe
     line: 2,
   });
   const { outcome } = await runner.run({ ...program, mayBeStopped: true });
-  expect(outcome).toEqual({ kind: 'stopped', limit: 'iterations' });
+  expect(outcome).toEqual({ kind: 'stopped', limit: 'iterations', most: 10 });
 });
 
 it('hides Node from the program, which may use the names itself', async () => {
   const source = `const performance = 'mine';
 export function main() {
-  return [typeof process, typeof setTimeout, typeof globalThis, typeof Math.max, performance];
+  return [typeof process, typeof Buffer, typeof globalThis, typeof Math.max, performance];
 }`;
   const { outcome } = await runner.run({ file: 'hidden.ts', source });
   expect(outcome).toEqual({ kind: 'finished', value: "['undefined', 'undefined', 'undefined', 'function', 'mine']" });
 });
 
+it.each([
+  ['a promise', "void Promise.reject(new Error('x'));"],
+  ['a timer of JavaScript', 'await new Promise((r) => setTimeout(r, 1500));'],
+])('lets a program with %s fail on its line, and runs the next', async (_, statement) => {
+  const source = `export async function main() {\n  ${statement}\n}`;
+  const { outcome } = await runner.run({ file: 'content/promise.ts', source });
+  expect(outcome).toMatchObject({ kind: 'failed', error: { name: 'NotHere', line: 2 } });
+  const next = await runner.run({ file: 'next.ts', source: 'export function main() {}' });
+  expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
+});
+
+// Array.fromAsync is part of the language, and makes promises that the scheduler never sees.
 it('tells of a rejected promise that nothing handles, with its line, and runs the next program', async () => {
-  const source = `export async function main() {\n  void Promise.reject(new Error('x'));\n}`;
-  await expect(runner.run({ file: 'content/forgotten.ts', source })).rejects.toMatchObject({
-    message:
-      'content/forgotten.ts:2 Expected every error to reach the scheduler, but nothing handled this one: Error: x. Promises and timers of JavaScript run outside of the scheduler: use async functions with sleep, Future and createTask of "@yieldpoint/scheduler".',
-    line: 2,
-  });
-  const { outcome } = await runner.run({ file: 'next.ts', source: 'export function main() {}' });
-  expect(outcome).toEqual({ kind: 'finished', value: 'None' });
-});
-
-it('tells of a timer of JavaScript, with its line, and runs the next program', async () => {
-  const source = `export async function main() {\n  await new Promise((r) =>\n    setTimeout(r, 1500));\n}`;
-  await expect(runner.run({ file: 'content/timer.ts', source })).rejects.toMatchObject({
-    text: 'TypeError: setTimeout is not a function',
-    line: 3,
-  });
-  const { outcome } = await runner.run({ file: 'next.ts', source: 'export function main() {}' });
-  expect(outcome).toEqual({ kind: 'finished', value: 'None' });
-});
-
-it('tells of an error in a callback of a promise', async () => {
-  const source = `export function main() {\n  void Promise.resolve().then(() => {\n    throw new RangeError('late');\n  });\n}`;
+  const source = `export function main() {\n  void Array.fromAsync([1], () => {\n    throw new RangeError('late');\n  });\n}`;
   await expect(runner.run({ file: 'content/late.ts', source })).rejects.toMatchObject({
-    text: 'RangeError: late',
+    message:
+      'content/late.ts:3 Expected every error to reach the scheduler, but nothing handled this one: RangeError: late. Promises and timers of JavaScript run outside of the scheduler: use async functions with sleep, Future and createTask of "@yieldpoint/scheduler".',
     line: 3,
   });
+  const { outcome } = await runner.run({ file: 'next.ts', source: 'export function main() {}' });
+  expect(outcome).toEqual({ kind: 'finished', value: 'None' });
 });
 
 it('ends the thread of a program whose promises go on for ever', async () => {
-  const source = `export function main() {\n  const again = (): unknown => Promise.resolve().then(again);\n  again();\n}`;
+  const source = `export function main() {\n  const again = (): unknown => Array.fromAsync([1]).then(again);\n  again();\n}`;
   await expect(runner.run({ file: 'content/again.ts', source })).rejects.toHaveProperty(
     'message',
     'Expected content/again.ts to end, but it reached the limit of 1 s of time. Give its loops an end.',
