@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import type { Trace } from '../trace/event/events.ts';
+import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { describePanel } from './run-panel.ts';
 import { openRun } from '../trace/run.ts';
 
@@ -15,5 +16,21 @@ describe('the clock beside the drawing', () => {
     const end = openRun(trace).stateAfter(after.seq);
     expect(end.iteration).toBe(iteration + 1);
     expect(describePanel(openRun(trace), end, null)[0]?.items[0]?.detail).toBe(`iteration ${iteration}`);
+  });
+});
+
+describe('a list beside the drawing', () => {
+  it('shows a hundred entries and says how many more there are', () => {
+    const created = Array.from({ length: 130 }, (_, index) => [
+      { kind: 'task-created', id: index + 1, name: `t${index + 1}`, coroutine: 'work', eager: false } as const,
+      { kind: 'task-ready', id: index + 1 } as const,
+    ]).flat();
+    const run = openRun(
+      writeTrace([...created, { kind: 'task-waits', id: 1, on: { what: 'tick', label: 'x' } }]),
+      'tasks',
+    );
+    const ready = describePanel(run, run.end, null).find(({ key }) => key === 'ready');
+    expect(ready?.items).toHaveLength(101);
+    expect(ready?.items.at(-1)?.name).toBe('and 30 more');
   });
 });

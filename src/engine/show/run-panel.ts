@@ -2,7 +2,7 @@ import type { Run } from '../trace/run.ts';
 import { findFrame, listAwaitChain, listTimers, listWaiting } from '../trace/state/read-state.ts';
 import type { Step } from '../trace/state/step.ts';
 import type { Names } from '../trace/words/name-parts.ts';
-import type { RunState } from '../trace/state/run-state.ts';
+import type { FrameState, RunState } from '../trace/state/run-state.ts';
 import { formatSeconds } from '../trace/words/format-seconds.ts';
 
 /** What stands beside the drawing at one step: short lists with a heading each. */
@@ -69,6 +69,7 @@ function countItems(run: Run, step: Step): readonly (readonly [PanelList['key'],
 }
 
 function describeLoop(state: RunState, names: Names, selected: number | null): RunPanel {
+  const chain = listAwaitChain(state, selected ?? 0);
   return [
     {
       key: 'clock',
@@ -79,7 +80,7 @@ function describeLoop(state: RunState, names: Names, selected: number | null): R
     {
       key: 'ready',
       heading: 'Ready, in order',
-      items: [...state.ready].map((entry) => ({
+      items: listUpTo(state.ready, state.ready.size, (entry) => ({
         name: entry.kind === 'task' ? (names.tasks.get(entry.id) ?? `Task ${entry.id}`) : entry.label,
       })),
       empty: 'nothing',
@@ -87,7 +88,7 @@ function describeLoop(state: RunState, names: Names, selected: number | null): R
     {
       key: 'timers',
       heading: 'Timers',
-      items: listTimers(state).map(({ label, when }) => ({
+      items: listUpTo(listTimers(state), state.timers.size, ({ label, when }) => ({
         name: label,
         detail: when === null ? 'never' : `at ${formatSeconds(when)}`,
       })),
@@ -96,7 +97,7 @@ function describeLoop(state: RunState, names: Names, selected: number | null): R
     {
       key: 'waiting',
       heading: 'Waiting',
-      items: listWaiting(state).map(({ task, on, at }) => ({
+      items: listUpTo(listWaiting(state), state.waiting.size, ({ task, on, at }) => ({
         name: names.tasks.get(task.id) ?? task.name,
         detail: `on ${names.wait(on, at)}`,
       })),
@@ -105,7 +106,7 @@ function describeLoop(state: RunState, names: Names, selected: number | null): R
     {
       key: 'chain',
       heading: 'Await chain',
-      items: listAwaitChain(state, selected ?? 0).map(({ id, function: name, line }) => ({
+      items: listUpTo(chain, chain.length, ({ id, function: name, line }) => ({
         name: names.frames.get(id) ?? name,
         detail: `line ${line}`,
       })),
@@ -114,29 +115,49 @@ function describeLoop(state: RunState, names: Names, selected: number | null): R
   ];
 }
 
+/** How many entries a list shows; how many more there are is its last one. */
+const mostItems = 100;
+
+function listUpTo<Entry>(
+  entries: Iterable<Entry>,
+  size: number,
+  toItem: (entry: Entry) => PanelList['items'][number],
+): PanelList['items'] {
+  const items: PanelList['items'][number][] = [];
+  for (const entry of entries) {
+    if (items.length === mostItems) {
+      items.push({ name: `and ${size - mostItems} more` });
+      break;
+    }
+    items.push(toItem(entry));
+  }
+  return items;
+}
+
 function describeFrames(state: RunState, names: Names): RunPanel {
+  const suspended = state.frames.size - state.stack.size;
   return [
     {
       key: 'stack',
       heading: 'On the call stack',
-      items: [...state.stack].flatMap((id) => {
+      items: listUpTo(state.stack, state.stack.size, (id) => {
         const frame = findFrame(state, id);
-        return frame === undefined
-          ? []
-          : [{ name: names.frames.get(id) ?? frame.function, detail: `line ${frame.line}` }];
+        return { name: names.frames.get(id) ?? '', detail: `line ${frame?.line ?? '?'}` };
       }),
       empty: 'no frame of a generator',
     },
     {
       key: 'suspended',
       heading: 'Suspended',
-      items: [...state.frames]
-        .filter(({ status }) => status === 'suspended' || status === 'created')
-        .map(({ id, function: name, line, status }) => ({
-          name: names.frames.get(id) ?? name,
-          detail: status === 'created' ? 'not begun' : `line ${line}`,
-        })),
+      items: listUpTo(leftAlone(state), suspended, ({ id, line, status }) => ({
+        name: names.frames.get(id) ?? '',
+        detail: status === 'created' ? 'not begun' : `line ${line}`,
+      })),
       empty: 'none',
     },
   ];
+}
+
+function* leftAlone({ frames }: RunState): Generator<FrameState> {
+  for (const frame of frames) if (frame.status === 'suspended' || frame.status === 'created') yield frame;
 }

@@ -47,7 +47,7 @@ function listFrameTies(state: RunState, find: (id: number | null) => Lane | unde
 }
 
 function listTaskTies(state: RunState, find: (id: number | null) => Lane | undefined): readonly Linked[] {
-  const waits = listWaiting(state).flatMap(({ task, on }): Linked[] =>
+  const waits = [...listWaiting(state)].flatMap(({ task, on }): Linked[] =>
     on.what === 'task' && on.id !== undefined ? [{ kind: 'wait', from: find(task.id), to: find(on.id) }] : [],
   );
   const calls = state.running.slice(1).map((id, index): Linked => {

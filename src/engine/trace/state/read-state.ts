@@ -33,12 +33,12 @@ export function listTimers(state: RunState): readonly TimerState[] {
 /** A row of the waiting table: `Names.wait` says it in words. */
 export type Waiting = { readonly task: TaskState; readonly on: WaitTarget; readonly at: SyncName | null };
 
-/** Returns the waiting table: each waiting task, in order of creation, and what it waits for. */
-export function listWaiting(state: RunState): readonly Waiting[] {
-  return [...state.waiting].flatMap((id) => {
+/** The waiting table: each waiting task, in order of creation, and what it waits for. */
+export function* listWaiting(state: RunState): Generator<Waiting, void> {
+  for (const id of state.waiting) {
     const task = findTask(state, id);
-    return task?.status.kind === 'waiting' ? [{ task, on: task.status.on, at: task.status.at }] : [];
-  });
+    if (task?.status.kind === 'waiting') yield { task, on: task.status.on, at: task.status.at };
+  }
 }
 
 /**

@@ -9,7 +9,15 @@ import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
 import { stateBefore } from './run-state.ts';
-import { findTask, listAwaitChain, listLinks, listStandingLines, listTimers, listWaiting, placeInQueue } from './read-state.ts';
+import {
+  findTask,
+  listAwaitChain,
+  listLinks,
+  listStandingLines,
+  listTimers,
+  listWaiting,
+  placeInQueue,
+} from './read-state.ts';
 import type { RunState } from './run-state.ts';
 import { RunHistory } from './run-history.ts';
 import { openRun } from '../run.ts';
@@ -17,7 +25,8 @@ import { openRun } from '../run.ts';
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
 
-const atStep = (trace: Trace, number: number): RunState => openRun(trace).stateAfter(openRun(trace).steps[number - 1]?.last ?? -1);
+const atStep = (trace: Trace, number: number): RunState =>
+  openRun(trace).stateAfter(openRun(trace).steps[number - 1]?.last ?? -1);
 const statuses = (state: RunState): string[] => [...state.tasks].map(({ name, status }) => `${name} ${status.kind}`);
 
 describe('RunHistory', () => {
@@ -42,7 +51,7 @@ describe('RunHistory', () => {
       ['sleep(2)', 2, 3],
       ['sleep(5)', 5, 2],
     ]);
-    expect(listWaiting(state).map(({ task, on }) => `${task.name}: ${on.label}`)).toEqual([
+    expect([...listWaiting(state)].map(({ task, on }) => `${task.name}: ${on.label}`)).toEqual([
       'main: gather(think(5), think(2))',
       'think(5): sleep(5)',
       'think(2): sleep(2)',
@@ -103,7 +112,9 @@ describe('RunHistory', () => {
   });
 
   it('says which events a trace has when asked for another', () => {
-    expect(() => openRun(twoSleeps).stateAfter(1000)).toThrow(new RangeError('Expected an event from -1 to 71, but got 1000.'));
+    expect(() => openRun(twoSleeps).stateAfter(1000)).toThrow(
+      new RangeError('Expected an event from -1 to 71, but got 1000.'),
+    );
   });
 
   const anyTrace = fc.oneof(anyTaskTrace, anyFrameTrace);
