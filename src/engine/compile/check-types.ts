@@ -1,3 +1,4 @@
+import { findPython } from './find-python.ts';
 import { createProgramService, type Libraries, programName, type ProgramService } from './program-service.ts';
 import { type SourceError, toSourceErrors } from './source-error.ts';
 
@@ -18,5 +19,7 @@ export function checkTypes(programs: ProgramService, source: string): readonly S
   const file = programs.open(source);
   const { service } = programs;
   const syntax = service.getSyntacticDiagnostics(programName);
+  const python = syntax.length > 0 ? findPython(file) : undefined;
+  if (python !== undefined) return [python];
   return toSourceErrors(file, syntax.length > 0 ? syntax : service.getSemanticDiagnostics(programName));
 }

@@ -213,8 +213,8 @@ describe('rejection', () => {
 
   it('says where top-level await belongs', () => {
     expect(errors('await 1;')).toEqual([
-      '1:1+5 90002 Expected await inside an async function, but it stands outside every function. ' +
-        'The program starts in its exported function main: move the await there.',
+      '1:1+5 90002 Expected await inside an async function, but it stands outside every function. Put what waits into the ' +
+        'function that the program starts with: export async function main() { await …; }',
     ]);
   });
 
@@ -226,12 +226,12 @@ describe('rejection', () => {
   });
 
   it.each([
-    ["import fs from 'node:fs';", '1:16+9', "'node:fs'"],
+    ["import fs from 'left-pad';", '1:16+10', "'left-pad'"],
     ["export * from './other.ts';", '1:15+12', "'./other.ts'"],
     ["import './other.ts';", '1:8+12', "'./other.ts'"],
-    ["type A = import('fs').Stats;", '1:17+4', "'fs'"],
-    ["import fs = require('fs');", '1:21+4', "'fs'"],
-    ["const load = () => import('fs');", '1:20+12', 'import()'],
+    ["type A = import('lp').Stats;", '1:17+4', "'lp'"],
+    ["import fs = require('lp');", '1:21+4', "'lp'"],
+    ["const load = () => import('lp');", '1:20+12', 'import()'],
   ])('refuses %s', (source, place, got) => {
     expect(errors(source)).toEqual([
       `${place} 90001 Expected an import from "@yieldpoint/scheduler", but got ${got}. A program here may import nothing else.`,
@@ -256,5 +256,43 @@ describe('rejection', () => {
     expect(
       errors('const a: number = "text";\nasync function f(): Promise<void> { await g(); }\nclass A { @d m() {} }'),
     ).toEqual([]);
+  });
+});
+
+describe('what is no program for the scheduler', () => {
+  const messages = (source: string): readonly string[] => {
+    const result = compile(source);
+    return result.kind === 'rejected' ? result.errors.map(({ line, message }) => `${line}: ${message}`) : [];
+  };
+
+  it.each([
+    ['node:fs/promises', 'There are no files here: put what they hold into the program.'],
+    ['node:timers/promises', 'await sleep(seconds) waits, in virtual time.'],
+    ['axios', 'There is no network here: write a function that stands in for it, with await sleep(0.2).'],
+    ['p-limit', 'Semaphore shows the same.'],
+  ])('is told what shows the same as %s', (module, instead) => {
+    expect(messages(`import x from '${module}';`)).toEqual([
+      `1: Expected an import from "@yieldpoint/scheduler", but got '${module}'. A program here may import nothing else. ${instead}`,
+    ]);
+  });
+
+  it.each([
+    ['a program', 'import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n\nasyncio.run(main())\n', 1],
+    ['a function alone', '# adds\ndef add(a, b):\n    return a + b\n', 2],
+    ['a session', '>>> import asyncio\n>>> for n in range(3):\n...     print(n)\n', 1],
+  ])('is told that it looks like Python: %s', (_, source, line) => {
+    expect(messages(source)).toEqual([
+      `${line}: Expected TypeScript, but this looks like Python. Switch the language to Python, and run it there: Python runs on CPython itself.`,
+    ]);
+  });
+
+  it.each([
+    'label: for (;;) { break label; ',
+    'const a = { b: 1,\n',
+    'switch (1) { case 1:\n',
+    'type A = {\n  if: 1\n',
+  ])('keeps its own errors where it is TypeScript that goes wrong: %j', (source) => {
+    expect(messages(source).join()).not.toContain('Python');
+    expect(messages(source)).not.toEqual([]);
   });
 });

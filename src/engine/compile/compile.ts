@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { announceFrames } from './announce-frames.ts';
 import { announceLines } from './announce-lines.ts';
+import { findPython } from './find-python.ts';
 import { findMain } from './find-main.ts';
 import { findForbiddenImports } from './find-forbidden-imports.ts';
 import { insertAfterPrologue } from './insert-after-prologue.ts';
@@ -75,6 +76,8 @@ const compilerOptions = (format: 'commonjs' | 'module'): ts.CompilerOptions => (
 /** Errors that need no types: syntax, imports, and what of the grammar TypeScript looks at only while it checks. */
 function findErrors(program: ts.Program, file: ts.SourceFile): readonly SourceError[] {
   const syntax = toSourceErrors(file, program.getSyntacticDiagnostics(file));
+  const python = syntax.length > 0 ? findPython(file) : undefined;
+  if (python !== undefined) return [python];
   const errors = [...syntax, ...findForbiddenImports(file)];
   if (errors.length > 0) return errors.sort((a, b) => a.line - b.line || a.column - b.column);
   return toSourceErrors(

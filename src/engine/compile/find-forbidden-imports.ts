@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { suggestInstead } from './suggest-instead.ts';
 import { locateError, ownErrorCodes, type SourceError } from './source-error.ts';
 
 /** The one module a program may import. */
@@ -7,15 +8,18 @@ export const schedulerModule = '@yieldpoint/scheduler';
 /** Returns an error for every import, of whatever form, that names another module than the scheduler. */
 export function findForbiddenImports(file: ts.SourceFile): readonly SourceError[] {
   const errors: SourceError[] = [];
-  const reject = (node: ts.Node, what: string): void => {
+  const reject = (node: ts.Node, what: string, instead = ''): void => {
     const start = node.getStart(file);
-    const message = `Expected an import from "${schedulerModule}", but got ${what}. A program here may import nothing else.`;
+    const message = `Expected an import from "${schedulerModule}", but got ${what}. A program here may import nothing else.${
+      instead === '' ? '' : ` ${instead}`
+    }`;
     errors.push(locateError(file, start, node.end - start, message, ownErrorCodes.forbiddenImport));
   };
   const visit = (node: ts.Node): void => {
     const specifier = findSpecifier(node);
     if (specifier !== undefined && !(ts.isStringLiteralLike(specifier) && specifier.text === schedulerModule)) {
-      reject(specifier, specifier.getText(file));
+      const instead = ts.isStringLiteralLike(specifier) ? suggestInstead(specifier.text) : '';
+      reject(specifier, specifier.getText(file), instead);
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       reject(node, 'import()');
     }

@@ -15,7 +15,12 @@ export type SourceError = {
 };
 
 /** Numbers of the errors that TypeScript does not know. */
-export const ownErrorCodes = { forbiddenImport: 90001, topLevelAwait: 90002, refusedByEngine: 90003 } as const;
+export const ownErrorCodes = {
+  forbiddenImport: 90001,
+  topLevelAwait: 90002,
+  refusedByEngine: 90003,
+  looksLikePython: 90004,
+} as const;
 
 /** TypeScript's codes for `await`, `for await` and `await using` outside every function. */
 export const topLevelAwait: ReadonlySet<number> = new Set([1309, 1375, 1378, 1431, 1432, 2853, 2854]);
@@ -42,8 +47,8 @@ export function toSourceErrors(file: ts.SourceFile, diagnostics: readonly ts.Dia
 function toSourceError(file: ts.SourceFile, { start = 0, length = 0, code, messageText }: ts.Diagnostic): SourceError {
   if (topLevelAwait.has(code)) {
     const message =
-      'Expected await inside an async function, but it stands outside every function. ' +
-      'The program starts in its exported function main: move the await there.';
+      'Expected await inside an async function, but it stands outside every function. Put what waits into the function that the ' +
+      'program starts with: export async function main() { await …; }';
     return locateError(file, start, length, message, ownErrorCodes.topLevelAwait);
   }
   return locateError(file, start, length, flatten(messageText), code);
