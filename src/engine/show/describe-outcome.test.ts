@@ -7,6 +7,20 @@ it('says of a failure in one line what was raised where', () => {
   expect(describeOutcome({ kind: 'failed', error, traceback: 'Traceback …' })).toBe("KeyError: 'id' (line 5)");
 });
 
+it.each([
+  ['time', 1, 'Stopped: the run reached its limit of time (1 second of real time). A program that never ends'],
+  ['output', 100_000, 'Stopped: the run reached its limit of output (100,000 characters). More than that nobody reads'],
+  ['events', 50_000, 'Stopped: the run reached its limit of events (50,000 recorded events). Everything that happens'],
+  [
+    'iterations',
+    10_000,
+    'Stopped: the run reached its limit of iterations (10,000 turns of the event loop). Tasks that',
+  ],
+] as const)('says of a run at its limit of %s how much it is, why, and what to do', (limit, most, text) => {
+  expect(describeOutcome({ kind: 'stopped', limit, most })).toContain(text);
+  expect(describeOutcome({ kind: 'stopped', limit, most })).toMatch(/What it did until then is shown\.$/);
+});
+
 it('ends a console with the traceback of a failure, where the language has one', () => {
   expect(describeEnding({ kind: 'failed', error, traceback: 'Traceback …' })).toBe('Traceback …');
   expect(describeEnding({ kind: 'failed', error })).toBe("KeyError: 'id' (line 5)");

@@ -12,9 +12,38 @@ export function describeOutcome(outcome: Outcome): string | undefined {
     case 'deadlocked':
       return `Deadlock: nothing is ready and no timer is set.\n${outcome.tree}`;
     case 'stopped':
-      return outcome.limit === 'reader' ? 'Stopped.' : `Stopped: the run reached its limit of ${outcome.limit}.`;
+      return describeStop(outcome);
   }
 }
+
+/** Which limit was reached, how much it is, why there is one, and what to do. */
+function describeStop({ limit, most }: Extract<Outcome, { kind: 'stopped' }>): string {
+  if (limit === 'reader') return 'Stopped.';
+  const { amount, why } = limits[limit];
+  const much = most === undefined ? '' : ` (${amount(most.toLocaleString('en'), most)})`;
+  return `Stopped: the run reached its limit of ${limit}${much}. ${why} What it did until then is shown.`;
+}
+
+type Limit = { readonly amount: (number: string, most: number) => string; readonly why: string };
+
+const limits: Readonly<Record<'time' | 'iterations' | 'events' | 'output', Limit>> = {
+  time: {
+    amount: (number, most) => `${number} ${most === 1 ? 'second' : 'seconds'} of real time`,
+    why: 'A program that never ends would hold your browser. If it is no endless loop, give it less to do: sleeping costs no real time.',
+  },
+  iterations: {
+    amount: (number) => `${number} turns of the event loop`,
+    why: 'Tasks that only wake each other never end. If this is none of that, run fewer rounds.',
+  },
+  events: {
+    amount: (number) => `${number} recorded events`,
+    why: 'Everything that happens is recorded, so that you can step through it. Start fewer tasks, or run fewer rounds.',
+  },
+  output: {
+    amount: (number) => `${number} characters`,
+    why: 'More than that nobody reads in a page. Print less, or only every hundredth line.',
+  },
+};
 
 /** The same at the end of the console, where a failure has its traceback if the language has one. */
 export function describeEnding(outcome: Outcome): string | undefined {

@@ -1,4 +1,5 @@
 import type { RunResult } from '../run/sandbox.ts';
+import { describeGaps } from '../trace/words/describe-thinning.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { longLink } from '../share/share-link.ts';
 
@@ -11,10 +12,10 @@ export function describeResult(result: RunResult): Said {
     const lines = result.errors.map(({ line, message }) => `Line ${line}: ${message}`);
     return { text: ['The program was not run.', ...lines].join('\n'), kind: 'fault' };
   }
-  const ending = describeOutcome(result.trace.outcome);
-  return ending === undefined
-    ? { text: `Ran on ${result.trace.runtime}.`, kind: 'note' }
-    : { text: ending, kind: 'fault' };
+  const { outcome, runtime } = result.trace;
+  const [ending, gaps] = [describeOutcome(outcome), describeGaps(result.trace)];
+  const text = [ending ?? `Ran on ${runtime}.`, ...(gaps === undefined ? [] : [gaps])].join(' ');
+  return { text, kind: ending === undefined ? 'note' : 'fault' };
 }
 
 /** Returns what is said of a link to a program, with the link itself where the browser did not let it be copied. */

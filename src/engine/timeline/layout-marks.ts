@@ -69,6 +69,7 @@ function findKind({ step: { event }, cells, target }: Moment): MarkKind {
     case 'output':
       return 'print';
     case 'warning':
+    case 'thinned':
       return 'warning';
     case 'clock-jumped':
       return 'jump';

@@ -58,6 +58,7 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
       case 'task-ended':
       case 'output':
       case 'warning':
+      case 'thinned':
       case 'clock-jumped':
       case 'cancel-requested':
       case 'cancel-withdrawn':

@@ -2,6 +2,7 @@ import type { Outcome } from '../event/events.ts';
 import type { View } from '../state/choose-view.ts';
 import type { Run } from '../run.ts';
 import { formatSeconds } from './format-seconds.ts';
+import { describeGaps } from './describe-thinning.ts';
 import { joinWords } from './join-words.ts';
 
 /** Returns the run in two or three sentences: what takes part, how long it takes, how it ends. */
@@ -10,12 +11,14 @@ export function describeRun({ trace, view, steps: all, names: { [view]: parts },
   const steps = count(all.length, 'step');
   const seconds = trace.events.at(-1)?.time ?? 0;
   const length = seconds > 0 ? `${steps} in ${formatSeconds(seconds)} of virtual time` : steps;
-  const warned = lines.filter(({ isWarning }) => isWarning).length;
-  const printed = lines.length - warned;
+  const warned = trace.events.filter(({ kind }) => kind === 'warning').length;
+  const printed = lines.filter(({ isWarning }) => !isWarning).length;
   const who = names.length > 6 ? count(names.length, view === 'tasks' ? 'task' : 'frame') : listNames(names, view);
   const output = printed === 0 ? 'It prints nothing' : `It prints ${count(printed, 'line')}`;
   const warnings = warned === 0 ? '' : `, with ${count(warned, 'warning')},`;
-  return `${who}: ${length}. ${output}${warnings} and ${describeOutcome(trace.outcome)}.`;
+  const gaps = describeGaps(trace);
+  const ending = `${output}${warnings} and ${describeOutcome(trace.outcome)}.`;
+  return `${who}: ${length}. ${ending}${gaps === undefined ? '' : ` ${gaps}`}`;
 }
 
 function listNames(names: readonly string[], view: View): string {

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../event/events.ts';
+import { describeThinning } from './describe-thinning.ts';
 import { describeWarning } from './describe-warning.ts';
 
 /** A line of the console: one that the program printed, or a warning of what ran it. */
@@ -14,6 +15,7 @@ export function listConsoleLines(events: readonly TraceEvent[]): readonly Consol
   return events.flatMap((event): ConsoleLine[] => {
     const { seq, time } = event;
     if (event.kind === 'output') return [{ seq, time, text: event.text, isWarning: false }];
+    if (event.kind === 'thinned') return [{ seq, time, text: describeThinning(event), isWarning: true }];
     return event.kind === 'warning' ? [{ seq, time, text: describeWarning(event), isWarning: true }] : [];
   });
 }
