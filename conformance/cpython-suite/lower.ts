@@ -1,6 +1,7 @@
 import { compile } from '../../src/engine/compile/compile.ts';
 import { evaluateProgram } from '../../src/build/typescript/evaluate-program.ts';
-import { createGlobals, fixedChance } from '../../src/engine/run/typescript/program-globals.ts';
+import { fixedChance } from '../../src/engine/run/chance.ts';
+import { createGlobals } from '../../src/engine/run/typescript/program-globals.ts';
 import type { AsyncGeneratorObject, AwaitableCoroutine } from '../../src/engine/scheduler/index.ts';
 import * as lowering from '../../src/engine/scheduler/lowering.ts';
 

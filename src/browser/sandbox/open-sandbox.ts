@@ -1,5 +1,6 @@
 import type { Trace } from '../../engine/trace/event/events.ts';
 import { defaultLimits, guards, pythonLimits, type SandboxLimits } from '../../engine/run/limits.ts';
+import { type Chance, drawChance } from '../../engine/run/chance.ts';
 import { collectTrace } from './page/collect-trace.ts';
 import { Compiler } from './page/compiler.ts';
 import { isKeptHere } from './page/is-kept-here.ts';
@@ -23,6 +24,7 @@ export function openSandbox(): Sandbox {
 type Run = {
   readonly source: string;
   readonly limits: SandboxLimits;
+  readonly chance: Chance;
   readonly signal: AbortSignal;
   readonly tell: NonNullable<RunOptions['onProgress']>;
 };
@@ -39,12 +41,16 @@ class PageSandbox implements Sandbox {
     lower: (source) => this.#compiler.help('lower', source),
   };
 
-  async run({ language, source, limits }: RunRequest, { onProgress, signal }: RunOptions = {}): Promise<RunResult> {
+  async run(
+    { language, source, limits, chance = drawChance() }: RunRequest,
+    { onProgress, signal }: RunOptions = {},
+  ): Promise<RunResult> {
     this.#current.abort();
     this.#current = new AbortController();
     const both = signal === undefined ? [this.#current.signal] : [this.#current.signal, signal];
     const run: Run = {
       source,
+      chance,
       limits: { ...(language === 'python' ? pythonLimits : defaultLimits), ...limits },
       signal: AbortSignal.any(both),
       tell: onProgress ?? ((): void => undefined),
@@ -69,11 +75,11 @@ class PageSandbox implements Sandbox {
     const opening = this.#openFrame('typescript');
     const compiled = await this.#compiler.compile(run.source, run.signal);
     if (compiled.kind === 'rejected') return compiled;
-    if (compiled.kind === 'overdue') return stopBefore('typescript', 'time', run);
+    if (compiled.kind === 'overdue') return await stopBefore('typescript', 'time', run);
     const frame = await Promise.race([opening, whenAborted(run.signal)]);
-    if (compiled.kind === 'aborted' || frame === 'aborted') return stopBefore('typescript', 'reader', run);
+    if (compiled.kind === 'aborted' || frame === 'aborted') return await stopBefore('typescript', 'reader', run);
     const { code, positions } = compiled;
-    return this.#runIn(frame, 'typescript', { code, positions }, run);
+    return this.#runIn(frame, 'typescript', { code, positions, chance: run.chance }, run);
   }
 
   async #runPython(run: Run): Promise<RunResult> {
@@ -81,8 +87,8 @@ class PageSandbox implements Sandbox {
     if (!('WebAssembly' in globalThis))
       throw new SandboxUnavailable('Python', 'webassembly', 'this browser has no WebAssembly, or it is switched off');
     const frame = await Promise.race([this.#openFrame('python'), whenAborted(run.signal)]);
-    if (frame === 'aborted') return stopBefore('python', 'reader', run);
-    const program = { source: run.source };
+    if (frame === 'aborted') return await stopBefore('python', 'reader', run);
+    const program = { source: run.source, chance: run.chance };
     if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);
     try {
       const isKept = await isKeptHere(locatePyodideFile('pyodide.asm.wasm'));
@@ -92,7 +98,7 @@ class PageSandbox implements Sandbox {
       return await this.#runIn(frame, 'python', program, run, files);
     } catch (error) {
       if (!run.signal.aborted) throw error;
-      return stopBefore('python', 'reader', run);
+      return await stopBefore('python', 'reader', run);
     }
   }
 
@@ -103,7 +109,7 @@ class PageSandbox implements Sandbox {
     run: Run,
     files?: Readonly<Record<string, Blob>>,
   ): Promise<RunResult> {
-    const { limits, signal, tell } = run;
+    const { limits, chance, signal, tell } = run;
     tell({ kind: 'starting' });
     const onStarted = (): void => {
       tell({ kind: 'running' });
@@ -117,7 +123,8 @@ class PageSandbox implements Sandbox {
       });
     return {
       kind: 'ran',
-      trace: collectTrace({ language, runtime: runtime ?? runtimes[language], texts, ending }, limits),
+      trace: await collectTrace({ language, runtime: runtime ?? runtimes[language], texts, ending }, limits),
+      chance,
     };
   }
 
@@ -147,10 +154,15 @@ const names = { typescript: 'TypeScript', python: 'Python' } as const;
 /** What runs a language, for a run that never came to be told so. */
 const runtimes = { typescript: '@yieldpoint/scheduler', python: 'CPython' } as const;
 
-function stopBefore(language: Trace['language'], how: 'time' | 'reader', { limits }: Run): RunResult {
+async function stopBefore(
+  language: Trace['language'],
+  how: 'time' | 'reader',
+  { limits, chance }: Run,
+): Promise<RunResult> {
   return {
     kind: 'ran',
-    trace: collectTrace({ language, runtime: runtimes[language], texts: [], ending: { how } }, limits),
+    trace: await collectTrace({ language, runtime: runtimes[language], texts: [], ending: { how } }, limits),
+    chance,
   };
 }
 

@@ -16,9 +16,10 @@ async function bundle(entry: string): Promise<string> {
   const bundle = await rolldown({
     input: path.resolve('src/browser/sandbox', entry),
     platform: 'browser',
-    treeshake: { moduleSideEffects: (id) => id.includes('/runners/sandbox/') },
+    treeshake: { moduleSideEffects: (id) => id.includes('/browser/sandbox/') },
   });
-  const { output } = await bundle.generate({ format: 'iife', minify: true, comments: false });
+  // What a program prints and is told names classes: Lock, not a letter.
+  const { output } = await bundle.generate({ format: 'iife', minify: true, keepNames: true, comments: false });
   await bundle.close();
   const [script, ...others] = output;
   if (others.length > 0) throw new Error(`Expected ${entry} to make one script, but got ${output.length} files.`);

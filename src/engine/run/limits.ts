@@ -1,3 +1,5 @@
+import type { Outcome } from '../trace/event/events.ts';
+
 /** How far a reader's program may go before it is stopped. */
 export type SandboxLimits = {
   /** Real time, in milliseconds, from the program's first statement. */
@@ -14,12 +16,20 @@ export type SandboxLimits = {
 export const defaultLimits: SandboxLimits = {
   timeMs: 1000,
   maxIterations: 10_000,
-  maxEvents: 10_000,
+  maxEvents: 50_000,
   maxOutput: 100_000,
 };
 
 /** The same for Python, whose first run on a slow phone, observed line by line, is not over in a second. */
 export const pythonLimits: SandboxLimits = { ...defaultLimits, timeMs: 4000 };
+
+/** Returns an outcome with the limit that the run reached, where there is one: the worker need not have said it. */
+export function describeMost(outcome: Outcome, limits: SandboxLimits): Outcome {
+  if (outcome.kind !== 'stopped' || outcome.limit === 'reader') return outcome;
+  const { timeMs, maxIterations, maxEvents, maxOutput } = limits;
+  const most = { time: timeMs / 1000, iterations: maxIterations, events: maxEvents, output: maxOutput }[outcome.limit];
+  return { ...outcome, most };
+}
 
 /** The worker sends this many events one by one, so that one which has to be ended has told nearly all of a short run. */
 export const singleEvents = 1000;
@@ -54,8 +64,8 @@ export const guards = {
   frameAnswerMs: 3000,
   /** Page: time the frame gets to answer, beyond the deadlines it holds itself; then the page removes it. */
   frameGraceMs: 900,
-  /** Page: characters of one printed line, of a deadlock's tree or a traceback, and of any other text of a trace. */
-  lineLength: 10_000,
+  /** Page: characters of one printed line with the note of a cut, of a deadlock's tree or a traceback, and of any other text. */
+  lineLength: 10_100,
   treeLength: 20_000,
   labelLength: 500,
 } as const;

@@ -3,6 +3,7 @@ import type { Explanation } from '../compile/explain.ts';
 import type { SourceError } from '../compile/source-error.ts';
 import type { Suggestion, Suggestions } from '../compile/suggest.ts';
 import type { Trace } from '../trace/event/events.ts';
+import type { Chance } from './chance.ts';
 import type { SandboxLimits } from './limits.ts';
 
 export type { Explanation, Suggestion, Suggestions };
@@ -47,6 +48,8 @@ export type RunRequest = {
   readonly source: string;
   /** Other limits than `defaultLimits` or `pythonLimits`. */
   readonly limits?: Partial<SandboxLimits>;
+  /** What chance and the clock begin with; drawn anew unless given, so that the same again is the same run. */
+  readonly chance?: Chance;
 };
 
 export type RunOptions = {
@@ -72,5 +75,5 @@ export type RunProgress =
 
 /** The trace of the run, or why the program cannot be compiled. Errors of Python's own compiler are in the trace. */
 export type RunResult =
-  | { readonly kind: 'ran'; readonly trace: Trace }
+  | { readonly kind: 'ran'; readonly trace: Trace; readonly chance: Chance }
   | { readonly kind: 'rejected'; readonly errors: readonly SourceError[] };

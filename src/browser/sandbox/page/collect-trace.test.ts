@@ -14,53 +14,54 @@ const raw: RawRun = {
 };
 
 describe('collectTrace', () => {
-  it('puts together what was sent in parts', () => {
-    expect(collectTrace(raw, defaultLimits)).toEqual(twoSleeps);
+  it('puts together what was sent in parts', async () => {
+    await expect(collectTrace(raw, defaultLimits)).resolves.toEqual(twoSleeps);
   });
 
-  it('gives the events so far of a run that was ended from outside', () => {
+  it('gives the events so far of a run that was ended from outside', async () => {
     for (const how of ['time', 'output', 'reader'] as const) {
-      const trace = collectTrace({ ...raw, texts: texts.slice(0, 9), ending: { how } }, defaultLimits);
-      expect(trace.outcome).toEqual({ kind: 'stopped', limit: how });
+      const trace = await collectTrace({ ...raw, texts: texts.slice(0, 9), ending: { how } }, defaultLimits);
+      const most = { time: 1, output: 100_000, reader: undefined }[how];
+      expect(trace.outcome).toEqual({ kind: 'stopped', limit: how, ...(most === undefined ? {} : { most }) });
       expect(trace.events).toEqual(twoSleeps.events.slice(0, 9));
     }
   });
 
-  it('tells a crash in the words of the engine', () => {
+  it('tells a crash in the words of the engine', async () => {
     const ending = { how: 'crashed', message: 'Uncaught RangeError: Maximum call stack size exceeded' } as const;
-    expect(collectTrace({ ...raw, ending }, defaultLimits).outcome).toEqual({
+    expect((await collectTrace({ ...raw, ending }, defaultLimits)).outcome).toEqual({
       kind: 'failed',
       error: { name: 'RangeError', message: 'Maximum call stack size exceeded' },
     });
   });
 
-  it('takes no more events than the limit', () => {
+  it('takes no more events than the limit', async () => {
     const ending = { how: 'output' } as const;
-    expect(collectTrace({ ...raw, ending }, { ...defaultLimits, maxEvents: 3 }).events).toHaveLength(3);
+    expect((await collectTrace({ ...raw, ending }, { ...defaultLimits, maxEvents: 3 })).events).toHaveLength(3);
   });
 
-  it('stops a run that printed more than the runners let through', () => {
+  it('stops a run that printed more than the runners let through', async () => {
     const printed = { iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: 'x'.repeat(100) };
     const events = Array.from({ length: 10 }, (_, seq) => ({ seq, ...printed }));
-    const trace = collectTrace({ ...raw, texts: [JSON.stringify(events)] }, { ...defaultLimits, maxOutput: 200 });
+    const trace = await collectTrace({ ...raw, texts: [JSON.stringify(events)] }, { ...defaultLimits, maxOutput: 200 });
     expect(trace.events).toHaveLength(4);
-    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'output' });
+    expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'output', most: 200 });
   });
 
-  it('bounds every text by what it is, and makes it plain', () => {
+  it('bounds every text by what it is, and makes it plain', async () => {
     const long = `\u202E${'x'.repeat(50_000)}`;
     const events = [
       { seq: 0, iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: long },
       { seq: 1, iteration: 0, time: 0, task: null, cause: null, kind: 'future-created', future: 1, label: long },
     ];
     const ending = { how: 'done', text: JSON.stringify({ kind: 'deadlocked', tree: long }) } as const;
-    const trace = collectTrace({ ...raw, texts: [JSON.stringify(events)], ending }, defaultLimits);
+    const trace = await collectTrace({ ...raw, texts: [JSON.stringify(events)], ending }, defaultLimits);
     const cut = (most: number): string => `�${'x'.repeat(most - 2)}…`;
     expect(trace.events).toMatchObject([{ text: cut(guards.lineLength) }, { label: cut(guards.labelLength) }]);
     expect(trace.outcome).toEqual({ kind: 'deadlocked', tree: cut(guards.treeLength) });
     const failed = { kind: 'failed', error: { name: 'Error', message: long }, traceback: long };
     expect(
-      collectTrace({ ...raw, ending: { how: 'done', text: JSON.stringify(failed) } }, defaultLimits).outcome,
+      (await collectTrace({ ...raw, ending: { how: 'done', text: JSON.stringify(failed) } }, defaultLimits)).outcome,
     ).toEqual({
       kind: 'failed',
       error: { name: 'Error', message: cut(guards.labelLength) },
@@ -75,8 +76,8 @@ describe('collectTrace', () => {
     ['an event with a prototype', '[{"__proto__":{"polluted":1}}]'],
     ['nested a hundred thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
     ['an event that comes from nowhere', JSON.stringify([{ ...twoSleeps.events[0], cause: 5 }])],
-  ])('calls a record that is %s forged, and shows nothing of it', (_, text) => {
-    const trace = collectTrace({ ...raw, texts: [text] }, defaultLimits);
+  ])('calls a record that is %s forged, and shows nothing of it', async (_, text) => {
+    const trace = await collectTrace({ ...raw, texts: [text] }, defaultLimits);
     expect(trace.events).toEqual([]);
     expect(trace.outcome).toMatchObject({ kind: 'failed', error: { name: 'ForgedTrace' } });
     expect((trace.outcome as { error: { message: string } }).error.message).toMatch(
@@ -84,11 +85,44 @@ describe('collectTrace', () => {
     );
   });
 
-  it('gives a right trace, whatever is sent', () => {
+  it('shows what was right before the first event that is forged', async () => {
+    const trace = await collectTrace({ ...raw, texts: [...texts.slice(0, 5), '[{"seq":5}]', ...texts] }, defaultLimits);
+    expect(trace.events).toEqual(twoSleeps.events.slice(0, 5));
+    expect(trace.outcome).toMatchObject({ error: { name: 'ForgedTrace' } });
+  });
+
+  it('refuses an event of 320,000 elements, and a message of as many events, before it looks into them', async () => {
+    const elements = Array.from({ length: 320_000 }, () => 1);
+    const event = { ...twoSleeps.events[0], extra: elements };
+    for (const text of [JSON.stringify([event]), JSON.stringify(elements)]) {
+      const began = performance.now();
+      const trace = await collectTrace({ ...raw, texts: Array.from({ length: 16 }, () => text) }, defaultLimits);
+      expect(trace.outcome).toMatchObject({ error: { name: 'ForgedTrace' } });
+      expect(performance.now() - began).toBeLessThan(200);
+    }
+  });
+
+  it('lets the page do other things while it reads a long record', async () => {
+    const printed = { iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: 'x' };
+    const long = Array.from({ length: 1000 }, (_, batch) =>
+      JSON.stringify(Array.from({ length: 50 }, (_, at) => ({ seq: batch * 50 + at, ...printed }))),
+    );
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const trace = await collectTrace({ ...raw, texts: long }, defaultLimits);
+    clearInterval(timer);
+    expect(trace.events).toHaveLength(50_000);
+    expect(turns).toBeGreaterThan(1);
+  });
+
+  it('gives a right trace, whatever is sent', async () => {
     const text = fc.oneof(fc.string(), fc.json(), fc.constantFrom(...texts));
-    fc.assert(
-      fc.property(fc.array(text), text, fc.string({ unit: 'binary' }), (sent, end, runtime) => {
-        const trace = collectTrace({ ...raw, runtime, texts: sent, ending: { how: 'done', text: end } }, defaultLimits);
+    await fc.assert(
+      fc.asyncProperty(fc.array(text), text, fc.string({ unit: 'binary' }), async (sent, end, runtime) => {
+        const trace = await collectTrace(
+          { ...raw, runtime, texts: sent, ending: { how: 'done', text: end } },
+          defaultLimits,
+        );
         return parseTrace(trace) === trace;
       }),
     );

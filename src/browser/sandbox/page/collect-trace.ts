@@ -1,6 +1,6 @@
 import { traceVersion, type Outcome, type Trace, type TraceEvent } from '../../../engine/trace/event/events.ts';
-import { parseTrace } from '../../../engine/trace/event/parse-trace.ts';
-import { guards, type SandboxLimits } from '../../../engine/run/limits.ts';
+import { EventReader, parseOutcome } from '../../../engine/trace/event/parse-trace.ts';
+import { describeMost, eventsInBatch, guards, type SandboxLimits } from '../../../engine/run/limits.ts';
 import type { FrameResult } from './frame-run.ts';
 import { toPlainText } from './plain-text.ts';
 
@@ -12,44 +12,69 @@ export type RawRun = {
   readonly ending: FrameResult['ending'];
 };
 
+/** So long the page reads at a stretch, in milliseconds; then it may scroll, and answer. */
+const stretchMs = 12;
+
 /**
- * Makes a trace of what came out of the sandbox: texts bounded and made plain, everything else checked. The program may have written
- * any of it; what is no trace becomes a failed run that says so.
+ * Makes a trace of what came out of the sandbox. The program may have written any of it: the shape of every event is checked before
+ * anything else is done with it, the first one that is wrong ends the reading, and all texts are bounded and made plain. A record that
+ * is none becomes a failed run that says so, with what was right before.
  */
-export function collectTrace({ language, runtime, texts, ending }: RawRun, limits: SandboxLimits): Trace {
+export async function collectTrace(
+  { language, runtime, texts, ending }: RawRun,
+  limits: SandboxLimits,
+): Promise<Trace> {
   const base = { version: traceVersion, language, runtime: toPlainText(runtime, 100) } as const;
+  const events: TraceEvent[] = [];
   try {
-    const events = texts.flatMap((text) => parseEvents(text)).slice(0, limits.maxEvents);
-    const trace = parseTrace({ ...base, events, outcome: readOutcome(ending) });
-    const end = findFlood(trace.events, limits.maxOutput);
-    return end < 0
-      ? trace
-      : { ...trace, events: trace.events.slice(0, end), outcome: { kind: 'stopped', limit: 'output' } };
+    const isFlood = await readEvents(texts, limits, events);
+    const outcome = isFlood ? ({ kind: 'stopped', limit: 'output' } as const) : readOutcome(ending);
+    return { ...base, events, outcome: describeMost(outcome, limits) };
   } catch (error) {
     const found = error instanceof Error ? toPlainText(error.message, guards.labelLength) : '';
     const message = `Expected a record of the run, but the program sent something else: ${found}`;
-    return { ...base, events: [], outcome: { kind: 'failed', error: { name: 'ForgedTrace', message } } };
+    return { ...base, events, outcome: { kind: 'failed', error: { name: 'ForgedTrace', message } } };
   }
 }
 
-/** Where a run has printed far more than it may, or -1. The runners keep to the limit; Python's count characters, not UTF-16 units. */
-function findFlood(events: readonly TraceEvent[], maxOutput: number): number {
-  let left = 2 * maxOutput;
-  return events.findIndex((event) => event.kind === 'output' && (left -= event.text.length) < 0);
+/**
+ * Adds to `events` what the texts hold, up to the limit. Returns whether the run has printed far more than it may: the runners keep to
+ * the limit, but Python's counts characters, not UTF-16 units.
+ *
+ * @throws {Error} at the first text or event that is not right
+ */
+async function readEvents(texts: readonly string[], limits: SandboxLimits, events: TraceEvent[]): Promise<boolean> {
+  const reader = new EventReader();
+  let outputLeft = 2 * limits.maxOutput;
+  let began = performance.now();
+  for (const text of texts) {
+    for (const value of parseBatch(text)) {
+      if (events.length === limits.maxEvents) return false;
+      const event = boundTexts(reader.read(value), '') as TraceEvent;
+      if (event.kind === 'output' && (outputLeft -= event.text.length) < 0) return true;
+      events.push(event);
+    }
+    if (performance.now() - began < stretchMs) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    began = performance.now();
+  }
+  return false;
 }
 
-function parseEvents(text: string): readonly unknown[] {
-  const events = parsePlain(text);
-  if (!Array.isArray(events)) throw new TypeError('Expected an array of events.');
-  return events;
+function parseBatch(text: string): readonly unknown[] {
+  if (text.length > guards.messageLength) throw new TypeError('Expected a shorter message.');
+  const batch: unknown = JSON.parse(text);
+  if (!Array.isArray(batch)) throw new TypeError('Expected an array of events.');
+  if (batch.length > eventsInBatch) {
+    throw new TypeError(`Expected at most ${eventsInBatch} events at a time, but got ${batch.length}.`);
+  }
+  return batch;
 }
 
-/** Reads JSON and bounds every text in it, by the name of the field it stands in. */
-function parsePlain(text: string): unknown {
-  return boundTexts(JSON.parse(text), '');
-}
-
-/** In place, which takes a tenth of the time that a reviver of `JSON.parse` takes: runs have ten thousand events. */
+/**
+ * Makes every text of a value that is known to be of the right shape plain, and bounds it by the name of the field it stands in. In
+ * place, which takes a tenth of the time that a reviver of `JSON.parse` takes.
+ */
 function boundTexts(value: unknown, field: string): unknown {
   if (typeof value === 'string') return toPlainText(value, mostOf(field));
   if (typeof value !== 'object' || value === null) return value;
@@ -64,17 +89,18 @@ function mostOf(key: string): number {
   return key === 'tree' || key === 'traceback' ? guards.treeLength : guards.labelLength;
 }
 
-/** The outcome; `parseTrace` is still to look at one that the worker wrote. */
-function readOutcome(ending: RawRun['ending']): unknown {
+/** @throws {Error} if the worker wrote an outcome that is none */
+function readOutcome(ending: RawRun['ending']): Outcome {
   switch (ending.how) {
     case 'done':
-      return parsePlain(ending.text);
+      if (ending.text.length > guards.messageLength) throw new TypeError('Expected a shorter outcome.');
+      return boundTexts(parseOutcome(JSON.parse(ending.text)), '') as Outcome;
     case 'crashed':
       return readCrash(toPlainText(ending.message, guards.labelLength));
     case 'time':
     case 'output':
     case 'reader':
-      return { kind: 'stopped', limit: ending.how } satisfies Outcome;
+      return { kind: 'stopped', limit: ending.how };
   }
 }
 

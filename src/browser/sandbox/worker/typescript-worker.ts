@@ -3,13 +3,18 @@ import schedulerPackage from '../../../engine/scheduler/package.json' with { typ
 import { programUrl, toErrorText } from '../../../engine/run/typescript/error-text.ts';
 import { wrapProgram } from '../../../engine/run/typescript/wrap-program.ts';
 import { type ProgramBody, runProgram } from '../../../engine/run/typescript/run-program.ts';
+import type { Chance } from '../../../engine/run/chance.ts';
 import type { SandboxLimits } from '../../../engine/run/limits.ts';
 import { EventSender } from './event-sender.ts';
 import { hideHost } from './hide-host.ts';
 import { importScript, now, post, receiveStart, silenceConsole } from './worker-scope.ts';
 
 /** A compiled program on its way to the worker. */
-export type TypeScriptProgram = { readonly code: string; readonly positions: PositionTable };
+export type TypeScriptProgram = {
+  readonly code: string;
+  readonly positions: PositionTable;
+  readonly chance: Chance;
+};
 
 /** What a worker that runs TypeScript is started with. */
 type TypeScriptStart = { readonly program: TypeScriptProgram; readonly limits: SandboxLimits };
@@ -36,6 +41,7 @@ receiveStart((message) => {
   const code = { positions: program.positions, linesBefore: 0 };
   const { outcome } = runProgram(body as ProgramBody, code, {
     ...limits,
+    chance: program.chance,
     isOverdue: () => now() > deadline,
     onEvent: (event) => {
       sender.add(event);

@@ -1,3 +1,4 @@
+import type { Chance } from '../chance.ts';
 import type { PythonFiles } from './install-cpython.ts';
 import type { SandboxLimits } from '../limits.ts';
 
@@ -20,6 +21,6 @@ export type PythonStart = {
 
 /** What it is handed when it is to run a program, once. */
 export type PythonProgram = {
-  readonly program: { readonly source: string };
+  readonly program: { readonly source: string; readonly chance: Chance };
   readonly limits: SandboxLimits;
 };

@@ -1,3 +1,4 @@
+import type { Chance } from '../chance.ts';
 import { notHere, promiseNotHere } from './not-here.ts';
 
 /**
@@ -14,17 +15,6 @@ export type ProgramGlobals = Readonly<Record<string, unknown>> & {
 export const globalNames: readonly string[] = ['Date', 'Math', 'performance', 'Promise', ...Object.keys(notHere)];
 
 type ProgramPerformance = { readonly now: () => number; readonly timeOrigin: number };
-
-/** What differs from one run of a program to the next, so that giving the same once more makes the same run. */
-export type Chance = {
-  /** Where `Math.random` starts: a whole number below 2 ** 32. */
-  readonly seed: number;
-  /** What the clock reads when the run begins, in milliseconds since 1970. */
-  readonly startMs: number;
-};
-
-/** What the build gives every program, so that a page is the same however often it is built. */
-export const fixedChance: Chance = { seed: 20_150_913, startMs: Date.UTC(2026, 0, 1, 9) };
 
 /** Makes the globals of one run; `now` is the loop's time in seconds. */
 export function createGlobals(now: () => number, { seed, startMs }: Chance): ProgramGlobals {

@@ -1,5 +1,5 @@
 import type { Outcome, TraceEvent } from '../../trace/event/events.ts';
-import type { Chance } from './program-globals.ts';
+import type { Chance } from '../chance.ts';
 
 /** What may be reached in a run that is then stopped where it stands. */
 export type StopLimit = Extract<Outcome, { kind: 'stopped' }>['limit'];

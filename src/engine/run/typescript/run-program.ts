@@ -4,6 +4,7 @@ import { mainKey } from '../../compile/main-key.ts';
 import { type Probes, probesModule } from '../../compile/probes.ts';
 import schedulerPackage from '../../scheduler/package.json' with { type: 'json' };
 import { type Outcome, type Trace, traceVersion } from '../../trace/event/events.ts';
+import { fixedChance } from '../chance.ts';
 import { describeStack } from './describe-stack.ts';
 import { describeValue } from './describe-value.ts';
 import { ErrorLines } from './error-lines.ts';
@@ -11,7 +12,7 @@ import { type CodePosition, toErrorText } from './error-text.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, createConsoleState, type ProgramConsole } from './program-console.ts';
-import { createGlobals, fixedChance, type ProgramGlobals } from './program-globals.ts';
+import { createGlobals, type ProgramGlobals } from './program-globals.ts';
 import { defaultRunLimits, type RunLimits, type StopLimit } from './run-limits.ts';
 import { Unawaited } from './unawaited.ts';
 

@@ -1,5 +1,5 @@
 import { array, isObject, object, oneOf, text, type Check, type Fault } from './check-shape.ts';
-import { traceVersion, type Trace, type TraceEvent } from './events.ts';
+import { type Outcome, traceVersion, type Trace, type TraceEvent } from './events.ts';
 import { baseShape, creations, eventShapes, outcomeShapes, references } from './event-shapes.ts';
 import { VariableChecker } from './check-variables.ts';
 import { TraceError } from './trace-error.ts';
@@ -13,20 +13,46 @@ import { TraceError } from './trace-error.ts';
 export function parseTrace(value: unknown): Trace {
   refuse('trace', checkTrace(value));
   const trace = value as Trace;
-  const known = new Set<string>();
-  const variables = new VariableChecker();
-  const hasFrame = (frame: number): boolean => known.has(`frame ${frame}`);
-  let before: Pick<TraceEvent, 'time' | 'iteration'> = { time: 0, iteration: 0 };
-  for (const [index, event] of trace.events.entries()) {
+  const reader = new EventReader();
+  for (const event of trace.events) reader.read(event);
+  return trace;
+}
+
+/** Reads the events of a trace one after another, for whoever gets them in parts. */
+export class EventReader {
+  readonly #known = new Set<string>();
+  readonly #variables = new VariableChecker();
+  #before: Pick<TraceEvent, 'time' | 'iteration'> = { time: 0, iteration: 0 };
+  #count = 0;
+
+  /**
+   * Returns the value as the next event of the trace.
+   *
+   * @throws TraceError if it is none; then nothing more can be read
+   */
+  read(value: unknown): TraceEvent {
+    const event = value as TraceEvent;
+    const known = this.#known;
     const fault =
       checkEvent(event) ??
-      checkOrder(event, index, before) ??
+      checkOrder(event, this.#count, this.#before) ??
       checkReferences(event, known) ??
-      variables.check(event, hasFrame);
-    if (fault) refuse(`event ${index}`, fault);
-    before = event;
+      this.#variables.check(event, (frame) => known.has(`frame ${frame}`));
+    if (fault) refuse(`event ${this.#count}`, fault);
+    this.#before = event;
+    this.#count++;
+    return event;
   }
-  return trace;
+}
+
+/**
+ * Returns the value as the outcome of a run.
+ *
+ * @throws TraceError if it is none
+ */
+export function parseOutcome(value: unknown): Outcome {
+  refuse('outcome', checkOutcome(value));
+  return value as Outcome;
 }
 
 function refuse(where: string, fault: Fault | null): void {
@@ -44,12 +70,13 @@ function oneKindOf(what: string, checks: Readonly<Record<string, Check>>): Check
 }
 
 const outcomeChecks = Object.entries(outcomeShapes).map(([kind, shape]) => [kind, object({ kind: text, ...shape })]);
+const checkOutcome = oneKindOf('a kind of outcome', Object.fromEntries(outcomeChecks) as Record<string, Check>);
 const checkTrace = object({
   version: (value) => (value === traceVersion ? null : { path: '', expected: String(traceVersion), got: value }),
   language: oneOf('typescript', 'python'),
   runtime: text,
   events: array,
-  outcome: oneKindOf('a kind of outcome', Object.fromEntries(outcomeChecks) as Record<string, Check>),
+  outcome: checkOutcome,
 });
 
 const eventChecks = Object.entries(eventShapes).map(([kind, shape]) => [kind, object({ ...baseShape, ...shape })]);
