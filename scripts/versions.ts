@@ -4,11 +4,16 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { installCPython, type CPython, type Pyodide } from '../src/engine/run/cpython/install-cpython.ts';
+import { fixedHashes } from '../src/engine/run/cpython/fixed-hashes.ts';
 import { loadCPython } from '../src/build/cpython/load-cpython.ts';
 import { readPythonFiles } from '../src/build/cpython/read-python-files.ts';
 import type { SnippetResult, VersionResults } from '../src/build/schemas/snippet.ts';
 import { compareVersions, loadResults, loadSnippets, snippetFolder } from '../src/build/versions/load-snippets.ts';
-import { describeInterpreter, type Interpreter, runAllInInterpreter } from '../src/build/versions/run-in-interpreter.ts';
+import {
+  describeInterpreter,
+  type Interpreter,
+  runAllInInterpreter,
+} from '../src/build/versions/run-in-interpreter.ts';
 import { runInPyodide } from '../src/build/versions/run-in-pyodide.ts';
 import { endWith, readOptions } from './read-options.ts';
 
@@ -132,5 +137,5 @@ async function loadOtherPyodide(folder: string): Promise<CPython> {
   const { loadPyodide } = (await import(pathToFileURL(path.resolve(folder, 'pyodide.mjs')).href)) as {
     loadPyodide: (options: { env: Record<string, string> }) => Promise<Pyodide>;
   };
-  return installCPython(await loadPyodide({ env: { PYTHONHASHSEED: '0' } }), readPythonFiles());
+  return installCPython(await loadPyodide({ env: fixedHashes }), readPythonFiles());
 }

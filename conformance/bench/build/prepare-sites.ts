@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { cacheFolder } from '../../../src/build/cache/cache-folder.ts';
 import { installPackages } from '../../install-packages.ts';
 import { copyArticles, makePlain, writePlainMarkdown } from './article-copies.ts';
 
@@ -30,9 +31,9 @@ export function prepareOurs(root: string, folder: string, count: number, article
   }
   linkModules(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   // The snapshot that CPython starts from does not depend on the content, so it is no part of what grows.
-  const cache = 'node_modules/.cache/yieldpoint';
-  for (const name of existsSync(path.join(root, cache)) ? readdirSync(path.join(root, cache)) : [])
-    if (name.startsWith('python-')) cpSync(path.join(root, cache, name), path.join(folder, cache, name));
+  const cache = cacheFolder(root);
+  for (const name of existsSync(cache) ? readdirSync(cache) : [])
+    if (name.startsWith('python-')) cpSync(path.join(cache, name), path.join(cacheFolder(folder), name));
 }
 
 /**

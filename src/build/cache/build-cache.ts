@@ -2,6 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { cacheFolder } from './cache-folder.ts';
 import { digestCode } from './digest-code.ts';
 import { openKept } from './keep.ts';
 import { keptWorkers } from './kept-workers.ts';
@@ -23,7 +24,7 @@ export function buildCache(): AstroIntegration {
         if (command !== 'build') return;
         const root = fileURLToPath(config.root);
         const code = digestCode(root);
-        kept = path.join(root, 'node_modules/.cache/yieldpoint/kept', code.slice(0, 16));
+        kept = path.join(cacheFolder(root), 'kept', code.slice(0, 16));
         // Some file systems know times by the second.
         began = Date.now() - 1000;
         openKept(kept);

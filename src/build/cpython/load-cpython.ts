@@ -1,5 +1,6 @@
 import { loadPyodide } from 'pyodide';
 import { installCPython, type CPython, type Pyodide } from '../../engine/run/cpython/install-cpython.ts';
+import { fixedHashes } from '../../engine/run/cpython/fixed-hashes.ts';
 import { readPythonFiles } from './read-python-files.ts';
 
 let loading: Promise<CPython> | undefined;
@@ -12,5 +13,5 @@ export function loadCPython(): Promise<CPython> {
 
 /** Starts Pyodide with fixed string hashes, so that a program's set of strings is walked in the same order on every run. */
 export function startPyodide(): Promise<Pyodide> {
-  return loadPyodide({ env: { PYTHONHASHSEED: '0' } });
+  return loadPyodide({ env: fixedHashes });
 }

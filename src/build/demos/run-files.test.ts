@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Trace } from '../../engine/trace/event/events.ts';
 import { twoSleeps } from '../../engine/trace/fixtures/two-sleeps.ts';
+import { cacheFolder } from '../cache/cache-folder.ts';
 import type { StoredDemo } from './demo.ts';
 import { openRunFiles, readDemo } from './run-files.ts';
 
@@ -35,10 +37,16 @@ it('a demo is read with the runs that were written for it', () => {
   expect(readDemo(stored, root)).toEqual({ ...pair, trace: twoSleeps, cpython: { ...twoSleeps, language: 'python' } });
 });
 
+it('a run that this code cannot read is refused, and not shown', () => {
+  const older = { ...twoSleeps, version: 1 } as unknown as Trace;
+  openRunFiles(root).write('abc', { trace: older, cpython: { ...twoSleeps, language: 'python' } });
+  expect(() => readDemo(stored, root)).toThrow('Expected');
+});
+
 it('runs that no demo has any more are removed when a day has passed', () => {
   const files = openRunFiles(root);
   for (const name of ['used', 'unused', 'fresh']) files.write(name, { trace: twoSleeps, cpython: twoSleeps });
-  const folder = path.join(root, 'node_modules/.cache/yieldpoint/runs');
+  const folder = path.join(cacheFolder(root), 'runs');
   const longAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
   for (const name of ['used', 'unused']) utimesSync(path.join(folder, `${name}.json`), longAgo, longAgo);
   files.retain(new Set(['used']));

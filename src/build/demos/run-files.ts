@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { cacheFolder } from '../cache/cache-folder.ts';
+import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import type { Demo, Runs, StoredDemo } from './demo.ts';
 
 /** Where the runs of demos are kept between builds, a file for each pair. */
@@ -34,12 +36,17 @@ export function openRunFiles(root: string): RunFiles {
   };
 }
 
-/** A stored demo with its runs. Pages read one when they are rendered, and none that is taken over from the last build. */
+/**
+ * A stored demo with its runs. Pages read one when they are rendered, and none that is taken over from the last build.
+ *
+ * @throws {TraceError} if a run is not of the form that this code writes
+ */
 export function readDemo({ runs, eventCount: _, ...pair }: StoredDemo, root = process.cwd()): Demo {
   const text = readFileSync(path.join(locate(root), `${runs}.json`), 'utf8');
-  return { ...pair, ...(JSON.parse(text) as Runs) };
+  const { trace, cpython } = JSON.parse(text) as Readonly<Record<keyof Runs, unknown>>;
+  return { ...pair, trace: parseTrace(trace), cpython: parseTrace(cpython) };
 }
 
 function locate(root: string): string {
-  return path.join(root, 'node_modules/.cache/yieldpoint/runs');
+  return path.join(cacheFolder(root), 'runs');
 }

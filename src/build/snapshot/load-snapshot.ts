@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { loadPyodide } from 'pyodide';
 import create from 'pyodide/pyodide.asm.mjs';
 import { type CPython, installCPython } from '../../engine/run/cpython/install-cpython.ts';
+import { fixedHashes } from '../../engine/run/cpython/fixed-hashes.ts';
 import { keepTrampoline } from '../../engine/run/cpython/keep-trampoline.ts';
 import { readPythonFiles } from '../cpython/read-python-files.ts';
 import { makePythonSnapshot } from './python-snapshot.ts';
@@ -15,7 +16,7 @@ type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['
 export async function loadSnapshot(): Promise<CPython> {
   const { bytes } = await makePythonSnapshot();
   const options = {
-    env: { PYTHONHASHSEED: '0' },
+    env: fixedHashes,
     // Pyodide's own type lists other names of the module than those that are needed here.
     createPyodideModule: keepTrampoline(create) as unknown as CreateModule,
     _loadSnapshot: new Uint8Array(gunzipSync(bytes)),

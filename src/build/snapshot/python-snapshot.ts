@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { cacheFolder } from '../cache/cache-folder.ts';
 import { pyodideVersion } from '../../engine/run/cpython/pyodide-files.ts';
 
 /** The memory of a CPython that is ready for a program. */
@@ -16,7 +17,10 @@ export type PythonSnapshot = {
 
 const sources = ['src/engine/run/cpython/python/yieldpoint', 'src/browser/sandbox/python'];
 const writer = 'src/build/snapshot/write-python-snapshot.ts';
-const writers = [writer, 'src/engine/run/cpython/keep-trampoline.ts'];
+const writers = [
+  writer,
+  ...['fixed-hashes', 'install-cpython', 'keep-trampoline'].map((name) => `src/engine/run/cpython/${name}.ts`),
+];
 
 let making: Promise<PythonSnapshot> | undefined;
 
@@ -27,7 +31,7 @@ export function makePythonSnapshot(): Promise<PythonSnapshot> {
 
 async function make(): Promise<PythonSnapshot> {
   const digest = digestSources();
-  const folder = path.resolve('node_modules/.cache/yieldpoint');
+  const folder = cacheFolder(process.cwd());
   const file = path.join(folder, `python-${digest}.gz`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });

@@ -3,13 +3,14 @@ import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { loadPyodide } from 'pyodide';
 import { installCPython } from '../../engine/run/cpython/install-cpython.ts';
+import { fixedHashes } from '../../engine/run/cpython/fixed-hashes.ts';
 import { writeTrampoline } from '../../engine/run/cpython/keep-trampoline.ts';
 import type { SandboxedPyodide } from '../../engine/run/cpython/start-pyodide.ts';
 import { readPythonFiles } from '../cpython/read-python-files.ts';
 
 // node write-python-snapshot.ts <file>: starts CPython up to where a program could begin, and writes its memory, compressed.
 const [, , file = ''] = process.argv;
-const options = { env: { PYTHONHASHSEED: '0' }, _makeSnapshot: true };
+const options = { env: fixedHashes, _makeSnapshot: true };
 const pyodide = (await loadPyodide(options)) as unknown as SandboxedPyodide;
 const stream = readFileSync(new URL('../../browser/sandbox/python/stream.py', import.meta.url), 'utf8');
 installCPython(pyodide, { ...readPythonFiles(), 'stream.py': stream });

@@ -1,4 +1,5 @@
 import type { Pyodide } from './install-cpython.ts';
+import { fixedHashes } from './fixed-hashes.ts';
 import { memoryBytes } from '../limits.ts';
 import { type CreatePyodideModule, keepTrampoline, type PyodideModule } from './keep-trampoline.ts';
 import type { PythonStart } from './python-start.ts';
@@ -50,7 +51,7 @@ export async function preparePyodide({
       indexURL: 'https://pyodide.invalid/',
       lockFileContents: lock,
       createPyodideModule: keepTrampoline(create),
-      env: { PYTHONHASHSEED: '0' },
+      env: fixedHashes,
       stdin: () => null,
       stdout: silent,
       stderr: silent,
