@@ -323,7 +323,7 @@ beforeAll(async () => {
 }, 60_000);
 
 it.each(Object.entries(twins))('%s does in frames and lines what CPython does', (_, [typescript, python]) => {
-  const traced = traceProgram(typescript);
+  const traced = traceProgram(typescript, {}, 'frames');
   if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  expect(tellTrace(traced.trace)).toEqual(tellTrace(cpython.run(python)));
+  expect(tellTrace(traced.trace)).toEqual(tellTrace(cpython.run(python, { level: 'frames' })));
 });

@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { compile, type CompileOptions } from '../../engine/compile/compile.ts';
 import { loweringModule } from '../../engine/compile/lowering.ts';
+import { mainKey } from '../../engine/compile/main-key.ts';
 import { generateProgram } from '../typescript/generate-program.ts';
 import { findPairs } from './find-pairs.ts';
 import { lowerProgram } from './lower-program.ts';
@@ -22,9 +23,10 @@ function normalize(code: string): string {
   return short.replaceAll(';', ';\n').replaceAll('yield void 0', 'yield');
 }
 
-/** What the runners get, without its probes and without the line that takes the helpers of lowered code. */
+/** What the runners get, without its probes, the line that takes the helpers of lowered code, and the one that says where to start. */
 function whatRuns(source: string): string {
-  return normalize(takeProbesOut(compileWhole(source)).replace(/^const \{ __.* \} = require\(".*"\);\n/m, ''));
+  const code = takeProbesOut(compileWhole(source)).replace(/^const \{ __.* \} = require\(".*"\);\n/m, '');
+  return normalize(code.replace(`exports[${JSON.stringify(mainKey)}] = exports.main;\n`, ''));
 }
 
 /** What is shown, its imports written as the runners need them; that brings the helpers back to the names they have there. */

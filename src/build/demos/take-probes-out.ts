@@ -7,7 +7,8 @@ import { probesModule } from '../../engine/compile/probes.ts';
  */
 export function takeProbesOut(code: string): string {
   const file = ts.createSourceFile('program.js', code, ts.ScriptTarget.ESNext, true);
-  const names = new Set([/\{ probes: (\w+) \} = require/.exec(code)?.[1], /(\w+) = \w+\.enter\(/.exec(code)?.[1]]);
+  const frames = code.matchAll(/(\w+) = \w+\.(?:enter\(|module;)/g);
+  const names = new Set([/\{ probes: (\w+) \} = require/.exec(code)?.[1], ...[...frames].map(([, name]) => name)]);
 
   /** The probe that an expression calls, and what the code would have had in the place of the call. */
   function readProbe(node: ts.Node | undefined): Probe | undefined {
@@ -23,7 +24,10 @@ export function takeProbesOut(code: string): string {
   }
 
   function isOnlyProbe(node: ts.Statement): boolean {
-    if (ts.isVariableStatement(node)) return node.getText().endsWith(`require(${JSON.stringify(probesModule)});`);
+    if (ts.isVariableStatement(node)) {
+      const text = node.getText();
+      return text.endsWith(`require(${JSON.stringify(probesModule)});`) || /^const \w+ = \w+\.module;$/.test(text);
+    }
     const probe = ts.isExpressionStatement(node) ? readProbe(node.expression) : undefined;
     return probe !== undefined && (probe.inner === undefined || probe.method === 'named');
   }

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { traceVersion } from '../../engine/trace/event/events.ts';
 import { traceProgram } from './trace-program.ts';
 
 it('compiles a program and runs it', () => {
   expect(traceProgram('export const main = async () => 1;')).toMatchObject({
     kind: 'ran',
-    trace: { version: 2, language: 'typescript', outcome: { kind: 'finished', value: '1' } },
+    trace: { version: traceVersion, language: 'typescript', outcome: { kind: 'finished', value: '1' } },
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Following } from '../../engine/compile/announce-lines.ts';
 import { type Compiled, compile } from '../../engine/compile/compile.ts';
 import { findSourceLine } from '../../engine/compile/position-table.ts';
 import { ownErrorCodes, type SourceError } from '../../engine/compile/source-error.ts';
@@ -15,9 +16,11 @@ export type Traced =
 /**
  * Compiles a program and runs it here and now, in Node. A loop without an end is stopped only by `limits.isOverdue`, and code
  * of the engine's own by nothing; `createBuildRunner` runs programs in a thread that can be ended.
+ *
+ * @param following what of the program is told: unless given, all its functions and variables
  */
-export function traceProgram(source: string, limits?: RunLimits): Traced {
-  const compiled = compile(source);
+export function traceProgram(source: string, limits?: RunLimits, following: Following = 'full'): Traced {
+  const compiled = compile(source, { instrument: following });
   if (compiled.kind === 'rejected') return compiled;
   const { code, positions } = compiled;
   let body: ProgramBody;

@@ -1,35 +1,34 @@
 import ts from 'typescript';
-import {
-  callNamed,
-  type GeneratorNode,
-  isGenerator,
-  nameDeclarations,
-  nameMethods,
-  wrapBody,
-} from './generator-functions.ts';
+import { type Following, isFrameFunction } from './announce-lines.ts';
+import { callNamed, isGenerator, nameDeclarations, nameMethods } from './generator-functions.ts';
+import { type FunctionNode, hasBody, wrapBody } from './wrap-body.ts';
 import { insertAfterPrologue } from './insert-after-prologue.ts';
 import { nameFunction } from './name-function.ts';
 import type { ProbeNames } from './probe-names.ts';
 import type { FrameType } from './probes.ts';
+import { listOuterVariables, listParameters, readScope } from './variables-in-scope.ts';
 
 /** What is known where a node stands: the function it belongs to, and the frame, if that function has one. */
 type Place = {
   /** The enclosing function as written. */
   readonly written?: ts.Node;
-  readonly frame?: FrameType;
+  readonly frame?: FrameType | undefined;
+  /** How many frames there are around it: what the innermost one is called. */
+  readonly depth: number;
+  /** Whether it is worked out before the frame around it is entered, as the default of a parameter is. */
+  readonly isEarly?: boolean;
   /** The line to blame for awaits that the compiler added: the header of a `for await`, the `await using`. */
   readonly header?: number | undefined;
 };
 
 /**
  * Makes every generator function announce its activations, and each of its yields what passes through it. Runs after
- * lowering, when coroutine functions and async generator functions are generator functions too.
+ * lowering, when coroutine functions and async generator functions are generator functions too. Where all is followed, plain
+ * functions announce theirs as well, and all tell what they were called with.
  */
-export function announceFrames(names: ProbeNames): ts.TransformerFactory<ts.SourceFile> {
+export function announceFrames(names: ProbeNames, following: Following): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
     const { factory } = context;
-    const onFrame = (method: string, args: readonly ts.Expression[]): ts.Expression =>
-      names.call('frame', method, args);
     const written = (node: ts.Node): ts.Node | undefined => {
       const original = ts.getOriginalNode(node);
       return original.pos < 0 ? undefined : original;
@@ -45,34 +44,55 @@ export function announceFrames(names: ProbeNames): ts.TransformerFactory<ts.Sour
       (place: Place) =>
       (node: ts.Node): ts.Node => {
         if (ts.isClassLike(node)) return nameMethods(factory, names, ts.visitEachChild(node, visitor(place), context));
-        if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return visitFunction(node);
+        if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return visitFunction(node, place);
         if (ts.isCallExpression(node)) return visitCall(node, place);
+        if (ts.isParameter(node)) return ts.visitEachChild(node, visitor({ ...place, isEarly: true }), context);
         if (ts.isBlock(node)) {
           const { statements } = ts.visitEachChild(node, visitor(place), context);
           return factory.updateBlock(node, [...nameDeclarations(factory, names, statements), ...statements]);
         }
         if (place.frame === undefined) return ts.visitEachChild(node, visitor(place), context);
-        if (ts.isYieldExpression(node)) return visitYield(node, place);
         if (ts.isReturnStatement(node) && node.expression !== undefined) {
           const value = ts.visitNode(node.expression, visitor(place), ts.isExpression);
-          return factory.updateReturnStatement(node, onFrame('returns', [value]));
+          return factory.updateReturnStatement(node, names.call(place.depth, 'returns', [value]));
         }
+        if (place.frame === 'function') return ts.visitEachChild(node, visitor(place), context);
+        if (ts.isYieldExpression(node)) return visitYield(node, place);
         if (ts.isForStatement(node) && ts.isForOfStatement(ts.getOriginalNode(node))) return visitForAwait(node, place);
         if (ts.isTryStatement(node)) return visitTry(node, place);
         return ts.visitEachChild(node, visitor(place), context);
       };
 
-    function visitFunction(node: ts.SignatureDeclaration | ts.ClassStaticBlockDeclaration): ts.Node {
+    function visitFunction(node: ts.SignatureDeclaration | ts.ClassStaticBlockDeclaration, place: Place): ts.Node {
       const original = ts.getOriginalNode(node);
-      if (isGenerator(node)) return visitGenerator(node, original, 'generator');
-      return ts.visitEachChild(node, visitor({ written: original }), context);
+      if (isGenerator(node)) return visitFrame(node, original, 'generator', place);
+      if (isPlain(node, original)) return visitFrame(node, original, 'function', place);
+      return ts.visitEachChild(node, visitor({ ...place, written: original, frame: undefined }), context);
     }
 
-    function visitGenerator<Node extends GeneratorNode>(node: Node, original: ts.Node, type: FrameType): Node {
-      const visited = ts.visitEachChild(node, visitor({ written: original, frame: type }), context);
+    /** Whether a function is one that the program has written, and that cannot suspend. */
+    function isPlain(node: ts.Node, original: ts.Node): node is FunctionNode {
+      return following === 'full' && original.pos >= 0 && hasBody(node) && !isFrameFunction(original);
+    }
+
+    function visitFrame<Node extends FunctionNode>(
+      node: Node,
+      original: ts.Node,
+      type: FrameType,
+      { depth: outside, isEarly = false }: Place,
+    ): Node {
+      const depth = outside + 1;
+      const visited = ts.visitEachChild(node, visitor({ written: original, frame: type, depth }), context);
       const texts = [nameFunction(original), type].map((text) => factory.createStringLiteral(text));
       const last = file.getLineAndCharacterOfPosition(original.end).line + 1;
-      return wrapBody(factory, names, visited, [...texts, ...numbers(lineOf(original)), ...numbers(last)]);
+      const enter = [...texts, ...numbers(lineOf(original)), ...numbers(last)];
+      if (following === 'full' && ts.isFunctionLike(original)) {
+        const outer = isEarly ? factory.createVoidZero() : names.frameAt(outside);
+        enter.push(readScope(factory, listParameters(original)), outer);
+        const shared = listOuterVariables(original).map((name) => factory.createStringLiteral(name));
+        if (shared.length > 0) enter.push(factory.createArrayLiteralExpression(shared));
+      }
+      return wrapBody(factory, names, visited, enter, depth);
     }
 
     /** The helper calls of lowered functions carry the body as a generator function. */
@@ -84,9 +104,9 @@ export function announceFrames(names: ProbeNames): ts.TransformerFactory<ts.Sour
           return ts.visitNode(argument, visitor(place), ts.isExpression);
         }
         if (!body.isLowered || place.written === undefined) {
-          return visitGenerator(argument, ts.getOriginalNode(argument), body.type);
+          return visitFrame(argument, ts.getOriginalNode(argument), body.type, place);
         }
-        const make = visitGenerator(argument, place.written, body.type);
+        const make = visitFrame(argument, place.written, body.type, place);
         return callNamed(factory, names, make, nameFunction(place.written));
       });
       return factory.updateCallExpression(node, node.expression, undefined, args);
@@ -118,26 +138,26 @@ export function announceFrames(names: ProbeNames): ts.TransformerFactory<ts.Sour
       const value = ts.visitNode(node.expression, visitor(place), ts.isExpression) ?? factory.createVoidZero();
       const star = factory.createToken(ts.SyntaxKind.AsteriskToken);
       if (place.frame === 'coroutine')
-        return factory.updateYieldExpression(node, undefined, onFrame('awaits', [value, ...line]));
+        return factory.updateYieldExpression(node, undefined, names.call(place.depth, 'awaits', [value, ...line]));
       if (ts.isCallExpression(value) && isCallOf(value, '__await')) {
-        const awaits = onFrame('awaits', [...value.arguments, ...line]);
+        const awaits = names.call(place.depth, 'awaits', [...value.arguments, ...line]);
         const call = factory.updateCallExpression(value, value.expression, undefined, [awaits]);
         return factory.updateYieldExpression(node, undefined, call);
       }
       if (ts.isCallExpression(value) && isCallOf(value, '__asyncDelegator')) {
-        const delegates = onFrame('asyncDelegates', [...value.arguments, ...line]);
+        const delegates = names.call(place.depth, 'asyncDelegates', [...value.arguments, ...line]);
         const call = factory.updateCallExpression(value, value.expression, undefined, [delegates]);
-        return factory.updateYieldExpression(node, star, onFrame('asyncYields', [call]));
+        return factory.updateYieldExpression(node, star, names.call(place.depth, 'asyncYields', [call]));
       }
       if (node.asteriskToken === undefined) {
-        return factory.updateYieldExpression(node, star, onFrame('yields', [value, ...line]));
+        return factory.updateYieldExpression(node, star, names.call(place.depth, 'yields', [value, ...line]));
       }
       const text = (node.expression && written(node.expression)?.getText(file)) ?? '';
-      const delegates = onFrame('delegates', [value, ...line, factory.createStringLiteral(text)]);
+      const delegates = names.call(place.depth, 'delegates', [value, ...line, factory.createStringLiteral(text)]);
       return factory.updateYieldExpression(node, star, delegates);
     }
 
-    const visited = ts.visitEachChild(file, visitor({}), context);
+    const visited = ts.visitEachChild(file, visitor({ depth: 0 }), context);
     return insertAfterPrologue(factory, visited, nameDeclarations(factory, names, visited.statements));
   };
 }

@@ -1,16 +1,39 @@
 import ts from 'typescript';
 import type { ProbeNames } from './probe-names.ts';
+import {
+  type BlockScopes,
+  emptyScope,
+  openBlock,
+  openFunction,
+  readScope,
+  type Scope,
+  withDeclared,
+  withoutDeclared,
+} from './variables-in-scope.ts';
+
+/** What is followed in instrumented code: frames that can suspend and their lines, or plain functions and variables as well. */
+export type Following = 'frames' | 'full';
 
 /**
- * Puts a probe before every statement of generator, async and async generator functions, at every round of every loop, and
- * at every `console.…(…)`. Runs on the program as written, where every statement still has its line.
+ * Where a node stands: whether the lines of the function around it are announced, how many such functions are around it, and which
+ * variables can be read there.
  */
-export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.SourceFile> {
+type Place = { readonly inFrame: boolean; readonly depth: number; readonly scope: Scope };
+
+/**
+ * Puts a probe before every statement of the functions that are followed, at every round of every loop, and at every
+ * `console.…(…)`. Runs on the program as written, where every statement still has its line and every variable its name.
+ */
+export function announceLines(names: ProbeNames, following: Following): ts.TransformerFactory<ts.SourceFile> {
+  const isFull = following === 'full';
   return (context) => (file) => {
     const { factory } = context;
     const lineOf = (node: ts.Node): number => file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1;
     const number = (node: ts.Node): ts.Expression => factory.createNumericLiteral(lineOf(node));
-    const at = (method: 'line' | 'again', node: ts.Node): ts.Expression => names.call('frame', method, [number(node)]);
+    const reading = (scope: Scope): readonly ts.Expression[] =>
+      isFull && scope.size > 0 ? [readScope(factory, scope)] : [];
+    const at = (method: 'line' | 'again', node: ts.Node, place: Place): ts.Expression =>
+      names.call(place.depth, method, [number(node), ...reading(place.scope)]);
     const spin = (): ts.Expression => names.call('probes', 'spin', []);
     const first = (probe: ts.Expression, then: ts.Expression): ts.Expression =>
       factory.createParenthesizedExpression(factory.createComma(probe, then));
@@ -18,57 +41,69 @@ export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.Sourc
     const whole = ts.visitEachChild;
 
     const visitor =
-      (inFrame: boolean) =>
+      (place: Place) =>
       (node: ts.Node): ts.Node => {
-        if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return visitFunction(node);
-        if (ts.isIterationStatement(node, false)) return visitLoop(node, inFrame);
-        if (ts.isExpressionStatement(node) && isCallForEffect(node.expression))
-          return visitCallStatement(node, inFrame);
-        if (ts.isCallExpression(node)) return visitCall(node, inFrame);
-        if (!inFrame) return whole(node, visitor(inFrame), context);
-        if (ts.isBlock(node)) return factory.updateBlock(node, statements(node.statements));
-        if (ts.isCaseClause(node)) {
-          const expression = ts.visitNode(node.expression, visitor(true), ts.isExpression);
-          return factory.updateCaseClause(node, expression, statements(node.statements));
+        if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return visitFunction(node, place.depth);
+        if (ts.isIterationStatement(node, false)) return visitLoop(node, place);
+        if (ts.isExpressionStatement(node) && isCallForEffect(node.expression)) return visitCallStatement(node, place);
+        if (ts.isCallExpression(node)) return visitCall(node, place);
+        if (!place.inFrame) return whole(node, visitor(place), context);
+        if (ts.isBlock(node)) return factory.updateBlock(node, block(node.statements, place));
+        if (ts.isCaseBlock(node)) {
+          const all = node.clauses.flatMap((clause) => [...clause.statements]);
+          const scopes = openBlock(place.scope, all, true);
+          const clauses = node.clauses.map((clause) => {
+            const list = statements(clause.statements, scopes, place.depth);
+            if (!ts.isCaseClause(clause)) return factory.updateDefaultClause(clause, list);
+            const expression = ts.visitNode(clause.expression, visitor(place), ts.isExpression);
+            return factory.updateCaseClause(clause, expression, list);
+          });
+          return factory.updateCaseBlock(node, clauses);
         }
-        if (ts.isDefaultClause(node)) return factory.updateDefaultClause(node, statements(node.statements));
         if (ts.isCatchClause(node)) {
-          const block = factory.updateBlock(node.block, [
-            statement(at('line', node)),
-            ...statements(node.block.statements),
-          ]);
-          return factory.updateCatchClause(node, node.variableDeclaration, block);
+          const inside = { ...place, scope: withDeclared(place.scope, node.variableDeclaration) };
+          const list = [statement(at('line', node, inside)), ...block(node.block.statements, inside)];
+          return factory.updateCatchClause(node, node.variableDeclaration, factory.updateBlock(node.block, list));
         }
         if (ts.isIfStatement(node)) {
-          const condition = ts.visitNode(node.expression, visitor(true), ts.isExpression);
+          const condition = ts.visitNode(node.expression, visitor(place), ts.isExpression);
           return factory.updateIfStatement(
             node,
             condition,
-            body(node.thenStatement),
-            node.elseStatement && body(node.elseStatement),
+            body(node.thenStatement, place),
+            node.elseStatement && body(node.elseStatement, place),
           );
         }
-        return whole(node, visitor(true), context);
+        return whole(node, visitor(place), context);
       };
 
-    const statements = (list: readonly ts.Statement[]): ts.Statement[] =>
+    const statements = (list: readonly ts.Statement[], scopes: BlockScopes, depth: number): ts.Statement[] =>
       list.flatMap((node) => {
-        const visited = ts.visitNode(node, visitor(true), ts.isStatement);
-        return hasStep(node) ? [statement(at('line', node)), visited] : [visited];
+        const place = { inFrame: true, depth, scope: scopes.at(node) };
+        const visited = ts.visitNode(node, visitor(place), ts.isStatement);
+        return hasStep(node) ? [statement(at('line', node, place)), visited] : [visited];
       });
 
-    /** The body of a branch or loop of a frame: a block, so that its statement can be announced. */
-    const body = (node: ts.Statement): ts.Statement =>
-      ts.isBlock(node)
-        ? factory.updateBlock(node, statements(node.statements))
-        : factory.createBlock(statements([node]), true);
+    const block = (list: readonly ts.Statement[], { scope, depth }: Place): ts.Statement[] =>
+      statements(list, openBlock(scope, list), depth);
 
-    function visitFunction(node: ts.SignatureDeclaration | ts.ClassStaticBlockDeclaration): ts.Node {
-      const isFrame = isFrameFunction(node);
-      const visited = whole(node, visitor(isFrame), context);
+    /** The body of a branch or loop of a frame: a block, so that its statement can be announced. */
+    const body = (node: ts.Statement, place: Place): ts.Statement =>
+      ts.isBlock(node)
+        ? factory.updateBlock(node, block(node.statements, place))
+        : factory.createBlock(block([node], place), true);
+
+    function visitFunction(node: ts.SignatureDeclaration | ts.ClassStaticBlockDeclaration, outside: number): ts.Node {
+      const isFrame = isFollowed(node, following);
+      const place = {
+        inFrame: isFrame,
+        depth: isFrame ? outside + 1 : outside,
+        scope: isFull && isFrame ? openFunction(node) : emptyScope,
+      };
+      const visited = whole(node, visitor(place), context);
       if (!isFrame || !ts.isArrowFunction(visited) || ts.isBlock(visited.body)) return visited;
       const { modifiers, typeParameters, parameters, type, equalsGreaterThanToken, body: expression } = visited;
-      const announced = first(at('line', (node as ts.ArrowFunction).body), expression);
+      const announced = first(at('line', (node as ts.ArrowFunction).body, place), expression);
       return factory.updateArrowFunction(
         visited,
         modifiers,
@@ -80,18 +115,24 @@ export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.Sourc
       );
     }
 
-    function visitLoop(node: ts.IterationStatement, inFrame: boolean): ts.Node {
-      const inner = visitor(inFrame);
+    function visitLoop(node: ts.IterationStatement, place: Place): ts.Node {
+      const { inFrame, depth, scope: outer } = place;
+      const declared =
+        ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node)
+          ? node.initializer
+          : undefined;
+      const inside = { ...place, scope: withDeclared(outer, declared) };
+      const inner = visitor(inside);
       const expression = (child: ts.Expression): ts.Expression => ts.visitNode(child, inner, ts.isExpression);
-      const round = inFrame ? at('again', node) : spin();
-      const loopBody = inFrame ? body(node.statement) : ts.visitNode(node.statement, inner, ts.isStatement);
+      const round = inFrame ? at('again', node, inside) : spin();
+      const loopBody = inFrame ? body(node.statement, inside) : ts.visitNode(node.statement, inner, ts.isStatement);
       const opened = (probe: ts.Expression): ts.Statement =>
         factory.createBlock([statement(probe), ...(ts.isBlock(loopBody) ? loopBody.statements : [loopBody])], true);
       if (ts.isWhileStatement(node)) {
         return factory.updateWhileStatement(node, first(round, expression(node.expression)), loopBody);
       }
       if (ts.isDoStatement(node)) {
-        const probe = inFrame ? at('again', node.expression) : round;
+        const probe = inFrame ? at('again', node.expression, inside) : round;
         return factory.updateDoStatement(node, loopBody, first(probe, expression(node.expression)));
       }
       if (ts.isForStatement(node)) {
@@ -103,7 +144,8 @@ export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.Sourc
       const initializer = ts.visitNode((node as ts.ForInOrOfStatement).initializer, inner, ts.isForInitializer);
       const iterated = expression((node as ts.ForInOrOfStatement).expression);
       if (ts.isForInStatement(node)) {
-        return factory.updateForInStatement(node, initializer, iterated, opened(inFrame ? at('line', node) : round));
+        const probe = inFrame ? at('line', node, inside) : round;
+        return factory.updateForInStatement(node, initializer, iterated, opened(probe));
       }
       const loop = node as ts.ForOfStatement;
       if (!inFrame) return factory.updateForOfStatement(loop, loop.awaitModifier, initializer, iterated, opened(round));
@@ -111,17 +153,18 @@ export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.Sourc
         return factory.updateForOfStatement(loop, loop.awaitModifier, initializer, iterated, loopBody);
       }
       const text = factory.createStringLiteral(loop.expression.getText(file));
-      const announced = names.call('frame', 'each', [iterated, number(node), text]);
+      const before = reading(withoutDeclared(outer, declared));
+      const announced = names.call(depth, 'each', [iterated, number(node), text, ...before]);
       return factory.updateForOfStatement(loop, undefined, initializer, announced, loopBody);
     }
 
-    function visitCallStatement(node: ts.ExpressionStatement, inFrame: boolean): ts.Node {
-      const call = ts.visitNode(node.expression, visitor(inFrame), ts.isExpression);
+    function visitCallStatement(node: ts.ExpressionStatement, place: Place): ts.Node {
+      const call = ts.visitNode(node.expression, visitor(place), ts.isExpression);
       return factory.updateExpressionStatement(node, names.call('probes', 'dropped', [call, number(node)]));
     }
 
-    function visitCall(node: ts.CallExpression, inFrame: boolean): ts.Node {
-      const visited = whole(node, visitor(inFrame), context);
+    function visitCall(node: ts.CallExpression, place: Place): ts.Node {
+      const visited = whole(node, visitor(place), context);
       const callee = visited.expression;
       if (!ts.isPropertyAccessExpression(callee) || !ts.isIdentifier(callee.expression)) return visited;
       if (callee.expression.text !== 'console' || callee.questionDotToken || visited.questionDotToken) return visited;
@@ -130,7 +173,9 @@ export function announceLines(names: ProbeNames): ts.TransformerFactory<ts.Sourc
       return factory.updateCallExpression(visited, access, visited.typeArguments, visited.arguments);
     }
 
-    return ts.visitEachChild(file, visitor(false), context);
+    const module = { inFrame: isFull, depth: 0, scope: emptyScope };
+    if (!isFull) return ts.visitEachChild(file, visitor(module), context);
+    return factory.updateSourceFile(file, block(file.statements, module));
   };
 }
 
@@ -146,7 +191,13 @@ function isCallForEffect(node: ts.Expression): boolean {
   );
 }
 
-function isFrameFunction(node: ts.Node): boolean {
+/** Whether activations of a function are frames: those that can suspend, and where all are followed, every function with a body. */
+function isFollowed(node: ts.Node, following: Following): node is ts.SignatureDeclaration {
+  if (following === 'frames' || !ts.isFunctionLike(node)) return isFrameFunction(node);
+  return 'body' in node && node.body !== undefined;
+}
+
+export function isFrameFunction(node: ts.Node): boolean {
   const hasAsterisk = 'asteriskToken' in node && node.asteriskToken !== undefined;
   return (
     hasAsterisk ||
@@ -158,6 +209,8 @@ function isFrameFunction(node: ts.Node): boolean {
 function hasStep(node: ts.Statement): boolean {
   switch (node.kind) {
     case ts.SyntaxKind.FunctionDeclaration:
+    case ts.SyntaxKind.ImportDeclaration:
+    case ts.SyntaxKind.ExportDeclaration:
     case ts.SyntaxKind.InterfaceDeclaration:
     case ts.SyntaxKind.TypeAliasDeclaration:
     case ts.SyntaxKind.EmptyStatement:

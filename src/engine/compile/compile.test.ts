@@ -146,8 +146,8 @@ export const coroutine = () => __awaiter(void 0, void 0, void 0, function* () {
 
 describe('code for running', () => {
   it('takes everything by require', () => {
-    expect(compiled(`import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { await sleep(1); }`))
-      .toBe(`"use strict";
+    const source = `import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { await sleep(1); }`;
+    expect(compiled(source, { instrument: 'frames' })).toBe(`"use strict";
 const { __awaiter } = require("@yieldpoint/scheduler/lowering");
 const { probes: probes } = require("yieldpoint:probes");
 Object.defineProperty(exports, "__esModule", { value: true });
@@ -173,7 +173,7 @@ exports["yieldpoint:main"] = exports.main;
   });
 
   it('uses names for its probes that the program does not use', () => {
-    const code = compiled('function* frame() { yield 1; }\nconst probes = 1;');
+    const code = compiled('function* frame() { yield 1; }\nconst probes = 1;', { instrument: 'frames' });
     expect(code).toContain('const { probes: probes_1 } = require("yieldpoint:probes")');
     expect(code).toContain('const frame_1 = probes_1.enter("frame", "generator", 1, 1)');
   });

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { announceFrames } from './announce-frames.ts';
-import { announceLines } from './announce-lines.ts';
+import { announceLines, type Following } from './announce-lines.ts';
 import { findPython } from './find-python.ts';
 import { findMain } from './find-main.ts';
 import { findForbiddenImports } from './find-forbidden-imports.ts';
@@ -14,8 +14,11 @@ import { nameHelpers, renameHelpers } from './readable-helpers.ts';
 import { type SourceError, topLevelAwait, toSourceErrors } from './source-error.ts';
 
 export type CompileOptions = {
-  /** Whether the code announces its frames and lines to the module `yieldpoint:probes`; true unless said otherwise. */
-  readonly instrument?: boolean;
+  /**
+   * Whether the code announces what it does to the module `yieldpoint:probes`: all functions with their lines and variables
+   * (`full`, unless said otherwise), only those that can suspend and their lines (`frames`), or nothing (`false`).
+   */
+  readonly instrument?: Following | false;
   /**
    * `commonjs` (unless said otherwise) runs wherever there are `require`, `exports` and `console`, without `import()`;
    * `module` is for reading, the helpers under names that say what they do.
@@ -35,13 +38,16 @@ export type Compiled =
  * Types are not checked (see `createTypeChecker`); what is no TypeScript at all, or imports anything but the scheduler, is rejected.
  */
 export function compile(source: string, options: CompileOptions = {}): Compiled {
-  const { instrument = true, format = 'commonjs' } = options;
+  const { instrument = 'full', format = 'commonjs' } = options;
   const program = createProgram(source, format);
   const file = program.getSourceFile(fileName);
   if (file === undefined) throw new Error(`Expected TypeScript to parse ${fileName}, but it did not. Report this.`);
   const errors = findErrors(program, file);
   if (errors.length > 0) return { kind: 'rejected', errors };
-  return { kind: 'compiled', ...emit(program, file, format, instrument ? createProbeNames() : undefined) };
+  return {
+    kind: 'compiled',
+    ...emit(program, file, format, instrument && { names: createProbeNames(), following: instrument }),
+  };
 }
 
 const fileName = 'program.ts';
@@ -101,7 +107,7 @@ function emit(
   program: ts.Program,
   file: ts.SourceFile,
   format: 'commonjs' | 'module',
-  names: ProbeNames | undefined,
+  probes: Probing | false,
 ): { code: string; positions: PositionTable } {
   const main = format === 'commonjs' ? findMain(file, program.getTypeChecker()) : undefined;
   let [code, map] = ['', '{"mappings":""}'];
@@ -114,8 +120,12 @@ function emit(
     undefined,
     false,
     {
-      before: names ? [announceLines(names)] : [],
-      after: [...lowerAsync, ...(names ? [announceFrames(names)] : []), importRuntime(format, names)],
+      before: probes ? [announceLines(probes.names, probes.following)] : [],
+      after: [
+        ...lowerAsync,
+        ...(probes ? [announceFrames(probes.names, probes.following)] : []),
+        importRuntime(format, probes),
+      ],
     },
   );
   if (main !== undefined) code += `exports[${JSON.stringify(mainKey)}] = ${main};\n`;
@@ -123,11 +133,11 @@ function emit(
   return { code, positions: parseMappings(mappings) };
 }
 
+/** How code is instrumented: the names of its probes, and what they follow. */
+type Probing = { readonly names: ProbeNames; readonly following: Following };
+
 /** Takes what lowered and instrumented code calls from the modules it lives in. */
-function importRuntime(
-  format: 'commonjs' | 'module',
-  names: ProbeNames | undefined,
-): ts.TransformerFactory<ts.SourceFile> {
+function importRuntime(format: 'commonjs' | 'module', probing: Probing | false): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
     const { factory } = context;
     const take = format === 'commonjs' ? requireNames : importNames;
@@ -139,12 +149,22 @@ function importRuntime(
     });
     const added = [];
     if (helpers.length > 0) added.push(take(factory, helpers, loweringModule));
-    if (names !== undefined) {
+    if (probing) {
+      const { names, following } = probing;
       const probes = { exported: factory.createIdentifier('probes'), local: names.probes };
       added.push(take(factory, [probes], probesModule));
+      if (following === 'full') added.push(takeModuleFrame(factory, names));
     }
     return insertAfterPrologue(factory, renameHelpers(context, file, renamed), added);
   };
+}
+
+/** `const frame = probes.module`: what the statements outside of all functions announce themselves to. */
+function takeModuleFrame(factory: ts.NodeFactory, { probes, frameAt }: ProbeNames): ts.Statement {
+  const module = factory.createPropertyAccessExpression(probes, 'module');
+  const declaration = factory.createVariableDeclaration(frameAt(0), undefined, undefined, module);
+  const list = factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const);
+  return factory.createVariableStatement(undefined, list);
 }
 
 type Taken = { readonly exported?: ts.Identifier; readonly local: ts.Identifier };

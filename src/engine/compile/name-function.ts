@@ -2,6 +2,7 @@ import ts from 'typescript';
 
 /** Returns what a function is called where it is written: its own name, or that of the variable, property or field it is the value of. */
 export function nameFunction(node: ts.Node): string {
+  if (ts.isConstructorDeclaration(node)) return 'constructor';
   const own = (node as { name?: ts.Node }).name;
   if (own !== undefined) return ts.isComputedPropertyName(own) ? own.getText() : (own as ts.Identifier).text;
   // A parent is set on every node of the parsed file, but not on those that a transformer made.

@@ -4,10 +4,10 @@ import ts from 'typescript';
 export type ProbeNames = {
   /** The module's probes. */
   readonly probes: ts.Identifier;
-  /** The innermost frame's probes. */
-  readonly frame: ts.Identifier;
-  /** `probes.method(…)` or `frame.method(…)`. */
-  readonly call: (on: 'probes' | 'frame', method: string, args: readonly ts.Expression[]) => ts.CallExpression;
+  /** The probes of the frame at a depth: 0 for the module, 1 for its functions, 2 for theirs. */
+  readonly frameAt: (depth: number) => ts.Identifier;
+  /** `probes.method(…)`, or `frame.method(…)` of the frame at a depth. */
+  readonly call: (on: 'probes' | number, method: string, args: readonly ts.Expression[]) => ts.CallExpression;
 };
 
 /** Makes the names for one compilation. */
@@ -16,10 +16,16 @@ export function createProbeNames(): ProbeNames {
   const flags: ts.GeneratedIdentifierFlags = Optimistic | FileLevel;
   const { factory } = ts;
   const probes = factory.createUniqueName('probes', flags);
-  const frame = factory.createUniqueName('frame', flags);
+  const frames: ts.Identifier[] = [];
+  // The texts differ, so that a function can name the frame around its own.
+  const frameAt: ProbeNames['frameAt'] = (depth) =>
+    (frames[depth] ??= factory.createUniqueName(
+      depth < 2 ? (['module', 'frame'][depth] ?? '') : `frame${depth}`,
+      flags,
+    ));
   const call: ProbeNames['call'] = (on, method, args) => {
-    const object = on === 'probes' ? probes : frame;
+    const object = on === 'probes' ? probes : frameAt(on);
     return factory.createCallExpression(factory.createPropertyAccessExpression(object, method), undefined, args);
   };
-  return { probes, frame, call };
+  return { probes, frameAt, call };
 }

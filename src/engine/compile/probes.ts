@@ -2,7 +2,13 @@
 export const probesModule = 'yieldpoint:probes';
 
 /** What an activation belongs to, as in the trace. */
-export type FrameType = 'generator' | 'coroutine' | 'async-generator';
+export type FrameType = 'generator' | 'coroutine' | 'async-generator' | 'function';
+
+/**
+ * Reads the variables of a place in the program into an object, in the order in which they are declared. Those that may have no
+ * value yet are behind a getter, which then throws. `this` of a method stands under its own name.
+ */
+export type ReadVariables = () => Readonly<Record<string, unknown>>;
 
 /**
  * What instrumented code announces. The compiler writes the calls, whoever runs the program answers them.
@@ -10,8 +16,22 @@ export type FrameType = 'generator' | 'coroutine' | 'async-generator';
  * No probe changes what the program does: each hands back what the code would have had without it. Lines are source lines from 1.
  */
 export interface Probes {
-  /** First thing in the body of every generator function, lowered or not: its frame is entered for the first time. */
-  enter(name: string, type: FrameType, firstLine: number, lastLine: number): FrameProbe;
+  /**
+   * First thing in the body of every function that is followed, lowered or not: its frame is entered for the first time.
+   * `read` reads what it was called with, `outer` is the frame of the function around it, or of the module, and `shared` are the
+   * variables of those that it uses.
+   */
+  enter(
+    name: string,
+    type: FrameType,
+    firstLine: number,
+    lastLine: number,
+    read?: ReadVariables,
+    outer?: FrameProbe,
+    shared?: readonly string[],
+  ): FrameProbe;
+  /** The frame of the module itself, for the statements outside of all functions. */
+  readonly module: FrameProbe;
   /**
    * Tells the scheduler what a generator function is called, and returns the function: `name` for the bodies of lowered functions,
    * which have none, and the key `functionName` of its prototype, where a generator finds it.
@@ -21,18 +41,18 @@ export interface Probes {
   consoleAt(console: unknown, line: number): unknown;
   /** The value of a call that is a statement of its own, on that line: nobody takes it. */
   dropped(value: unknown, line: number): void;
-  /** Once a round in every loop outside frames, so that an endless one can be stopped. */
+  /** Once a round in every loop that no frame announces, so that an endless one can be stopped. */
   spin(): void;
 }
 
-/** The probes of one activation of a generator function, coroutine function or async generator function. */
+/** The probes of one activation of a function, or of the module. */
 export interface FrameProbe {
-  /** A statement on that line begins. */
-  line(line: number): void;
+  /** A statement on that line begins; `read` reads what is declared there, until the next statement begins. */
+  line(line: number, read?: ReadVariables): void;
   /** A loop comes back to its header on that line. */
-  again(line: number): void;
+  again(line: number, read?: ReadVariables): void;
   /** What a `for…of` on that line iterates; `text` is its source, for the error if it cannot be iterated. */
-  each(iterable: unknown, line: number, text: string): unknown;
+  each(iterable: unknown, line: number, text: string, read?: ReadVariables): unknown;
   /** `yield value` is compiled to `yield* yields(value)`, so that how the frame is resumed can be seen. */
   yields(value: unknown, line: number): unknown;
   /** `yield* iterable` is compiled to `yield* delegates(iterable)`. */

@@ -128,7 +128,7 @@ function ownName(value: { readonly name: unknown }): string {
 }
 
 /** As Python's `repr` of a string: single quotes, unless that saves escaping them. */
-function quote(text: string): string {
+export function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text.replaceAll(/[\\\x00-\x1f\x7f]/g, (character) => escapes.get(character) ?? hex(character));
   return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;

@@ -1,12 +1,14 @@
 import { type EventLoop, getRunningLoop, type ObserverRecord, type RunOptions } from '@yieldpoint/scheduler';
 import type {
   EventBase,
+  FollowingEndedEvent,
   FrameEvent,
   OutputEvent,
   ThinnedEvent,
   TraceEvent,
   WarningEvent,
 } from '../../trace/event/events.ts';
+import type { Variables } from '../../trace/event/variables.ts';
 import { Thinning } from './thinning.ts';
 import { defaultRunLimits, type RunLimits, RunStopped, type StopLimit } from './run-limits.ts';
 import { toSchedulingEvent } from './scheduling-event.ts';
@@ -14,7 +16,7 @@ import { toSchedulingEvent } from './scheduling-event.ts';
 type WithoutBase<Event> = Event extends unknown ? Omit<Event, keyof EventBase> : never;
 
 /** An event of the program's own making, before it has its place in the run. */
-export type ProgramEvent = WithoutBase<OutputEvent | WarningEvent | FrameEvent | ThinnedEvent>;
+export type ProgramEvent = WithoutBase<OutputEvent | WarningEvent | FrameEvent | ThinnedEvent | FollowingEndedEvent>;
 
 /**
  * The one list of what happens in a run: records of the loop and events of the program, in one order, each with its cause.
@@ -78,6 +80,22 @@ export class EventRecorder {
     if (this.stopped !== undefined) return;
     if (event.kind !== 'frame-resumed') this.thrown = undefined;
     for (const kept of this.#thinning.pass(event, this.events.length)) this.#record(kept);
+    if (this.#thinning.isEndless) this.stop('events');
+  }
+
+  /**
+   * Adds an event of a frame.
+   *
+   * @param look tells what the frame's variables hold; asked only if the event is recorded, because what was told once is not told again
+   * @param isPlain whether the frame is of a plain function: what the loop throws is not for it
+   */
+  addOfFrame(event: WithoutBase<FrameEvent>, look: () => Variables | undefined, isPlain: boolean): void {
+    if (this.stopped !== undefined) return;
+    if (!isPlain && event.kind !== 'frame-resumed') this.thrown = undefined;
+    for (const kept of this.#thinning.pass(event, this.events.length)) {
+      const variables = kept === event ? look() : undefined;
+      this.#record(variables === undefined ? kept : ({ ...kept, variables } as ProgramEvent));
+    }
     if (this.#thinning.isEndless) this.stop('events');
   }
 
@@ -160,6 +178,7 @@ const programKinds: Readonly<Record<ProgramEvent['kind'], true>> = {
   'frame-resumed': true,
   'frame-suspended': true,
   'frame-left': true,
+  'following-ended': true,
 };
 
 /** The loop that runs now; none runs while `run` is being set up or has come to its end. */

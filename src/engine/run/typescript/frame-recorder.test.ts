@@ -3,7 +3,7 @@ import { traceProgram } from '../../../build/typescript/trace-program.ts';
 import { tellTrace } from './tell-trace.ts';
 
 function tell(source: string): readonly string[] {
-  const traced = traceProgram(source);
+  const traced = traceProgram(source, {}, 'frames');
   if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
   return tellTrace(traced.trace);
 }

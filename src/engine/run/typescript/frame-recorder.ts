@@ -1,11 +1,13 @@
 import { GeneratorExit, isFuture, type Pending } from '@yieldpoint/scheduler';
-import type { FrameProbe, FrameType } from '../../compile/probes.ts';
-import type { FrameEvent } from '../../trace/event/events.ts';
+import type { FrameProbe, ReadVariables } from '../../compile/probes.ts';
+import type { EventBase, FrameEvent, FrameType } from '../../trace/event/events.ts';
+import type { Variables } from '../../trace/event/variables.ts';
 import { describeValue } from './describe-value.ts';
 import { describeError } from './error-text.ts';
 import type { ErrorLines } from './error-lines.ts';
 import type { EventRecorder } from './event-recorder.ts';
 import { findAwaited } from './find-awaited.ts';
+import type { FrameVariables, OuterVariables, VariableRecorder } from './variable-recorder.ts';
 import { getIterator, type IteratorWatcher, watchAsyncIterator, WatchedIterator, yieldOnce } from './watch-iterator.ts';
 
 type Resumption = Extract<FrameEvent, { kind: 'frame-resumed' }>['how'];
@@ -20,6 +22,24 @@ export type FrameWorld = {
   count: number;
   /** Class of what the lowering's `__await` makes: what an async generator awaits rather than yields. */
   readonly awaitClass: abstract new (...args: never[]) => unknown;
+  /** Tells the variables of frames; undefined once the run has had too many. */
+  variables: VariableRecorder | undefined;
+  /** How many more events of plain functions are told. */
+  plainEventsLeft: number;
+};
+
+/** Where a function is in the program, and what it shares with the functions around it. */
+export type FramePlace = {
+  readonly name: string;
+  readonly type: FrameType;
+  readonly line: number;
+  readonly lastLine: number;
+  /** Reads what it was called with. */
+  readonly read?: ReadVariables | undefined;
+  /** The frame of the function around it, or of the module. */
+  readonly outer?: FrameRecorder | undefined;
+  /** The variables of those that it uses. */
+  readonly shared?: readonly string[] | undefined;
 };
 
 /**
@@ -42,16 +62,35 @@ export class FrameRecorder implements FrameProbe {
   #value: unknown;
   #error: { readonly error: unknown } | undefined;
   #outlivesBody = false;
+  /** Whether its variables are gone; those of the module never are. */
+  #isOver = false;
+  /** Reads the variables of the statement that runs. */
+  #read: ReadVariables | undefined;
+  readonly #variables: FrameVariables;
+  readonly #outer: FrameRecorder | undefined;
+  readonly #shared: readonly string[];
 
-  constructor(world: FrameWorld, name: string, type: FrameType, line: number, lastLine: number) {
+  constructor(world: FrameWorld, { name, type, line, lastLine, read, outer, shared = [] }: FramePlace) {
     this.id = ++world.count;
     this.#world = world;
     this.#line = this.#firstLine = line;
     this.#lastLine = lastLine;
     this.#name = name;
     this.#type = type;
-    world.recorder.add({ kind: 'frame-created', frame: this.id, function: name, type, line });
-    this.#resume('next');
+    this.#read = read;
+    this.#outer = outer;
+    this.#shared = shared;
+    this.#variables = { frame: this.id, told: new Map() };
+    const parameters = read === undefined ? [] : Object.keys(read());
+    this.#add({
+      kind: 'frame-created',
+      frame: this.id,
+      function: name,
+      type,
+      line,
+      ...(parameters.length > 0 ? { parameters } : {}),
+    });
+    if (this.#isSuspendable) this.#resume('next');
   }
 
   /** The line it has reached. */
@@ -59,45 +98,60 @@ export class FrameRecorder implements FrameProbe {
     return this.#line;
   }
 
-  line(line: number): void {
-    if (line !== this.#announced) this.again(line);
+  get #isSuspendable(): boolean {
+    return this.#type !== 'function' && this.#type !== 'module';
+  }
+
+  line(line: number, read?: ReadVariables): void {
+    this.#read = read;
+    this.#reach(line);
+  }
+
+  again(line: number, read?: ReadVariables): void {
+    this.#read = read;
+    this.#reachAgain(line);
+  }
+
+  #reach(line: number): void {
+    if (line !== this.#announced) this.#reachAgain(line);
     else this.#world.recorder.check();
   }
 
-  again(line: number): void {
-    this.#world.recorder.check();
-    this.#world.recorder.thrown = undefined;
+  #reachAgain(line: number): void {
+    const { recorder } = this.#world;
+    recorder.check();
+    if (this.#isSuspendable) recorder.thrown = undefined;
     this.#line = this.#announced = line;
-    this.#world.recorder.add({ kind: 'line', frame: this.id, line });
+    this.#add({ kind: 'line', frame: this.id, line });
   }
 
-  each(iterable: unknown, line: number, text: string): WatchedIterator {
+  each(iterable: unknown, line: number, text: string, read?: ReadVariables): WatchedIterator {
     let first = true;
     const entering: IteratorWatcher['entering'] = (how) => {
-      if (how === 'next' && !first) this.again(line);
+      if (how === 'next' && !first) this.again(line, read);
       first = false;
     };
     return new WatchedIterator(getIterator(iterable, text), { entering });
   }
 
   yields(value: unknown, line: number): WatchedIterator {
-    this.line(line);
+    this.#reach(line);
     return new WatchedIterator(yieldOnce(value), this.#watcher(false));
   }
 
   delegates(iterable: unknown, line: number, text: string): WatchedIterator {
-    this.line(line);
+    this.#reach(line);
     return new WatchedIterator(getIterator(iterable, text), this.#watcher(true));
   }
 
   awaits(value: unknown, line?: number): unknown {
-    if (line !== undefined) this.line(line);
+    if (line !== undefined) this.#reach(line);
     const awaited = findAwaited(value);
     return awaited === undefined ? value : new WatchedIterator(awaited, this.#watcher(true));
   }
 
   asyncDelegates(iterator: unknown, line: number): unknown {
-    this.line(line);
+    this.#reach(line);
     return watchAsyncIterator(iterator as Readonly<Record<string, unknown>>, (result) => this.awaits(result));
   }
 
@@ -123,7 +177,7 @@ export class FrameRecorder implements FrameProbe {
 
   raised(error: unknown): unknown {
     this.#error = { error };
-    this.#blame(error);
+    if (this.#isSuspendable) this.#blame(error);
     return error;
   }
 
@@ -135,7 +189,8 @@ export class FrameRecorder implements FrameProbe {
     this.#leaveStack();
     const how = this.#error ? 'raised' : 'returned';
     const value = this.#error ? describeError(this.#error.error) : describeValue(this.#value);
-    this.#world.recorder.add({ kind: 'frame-left', frame: this.id, how, value, line: this.#line });
+    this.#add({ kind: 'frame-left', frame: this.id, how, value, line: this.#line });
+    this.#isOver = this.#type !== 'module';
   }
 
   /** Tells of resumptions and suspensions of this frame in what it yields or delegates to. */
@@ -144,7 +199,7 @@ export class FrameRecorder implements FrameProbe {
     let thrown = false;
     // After a throw into what it delegates to, CPython comes to the line of the `await` or `yield from` once more.
     const goOn = (): void => {
-      if (delegates && thrown) this.again(this.#line);
+      if (delegates && thrown) this.#reachAgain(this.#line);
     };
     return {
       entering: (how, value) => {
@@ -213,7 +268,66 @@ export class FrameRecorder implements FrameProbe {
   #suspend(value: unknown, delegates: boolean, isHidden: boolean): void {
     this.#leaveStack();
     const shown = isHidden ? undefined : delegates && isPending(value) ? '<Future pending>' : describeValue(value);
-    this.#world.recorder.add({ kind: 'frame-suspended', frame: this.id, line: this.#line, ...given(shown), delegates });
+    this.#add({ kind: 'frame-suspended', frame: this.id, line: this.#line, ...given(shown), delegates });
+  }
+
+  /** Adds an event with what the frame's variables hold now. */
+  #add(event: FrameDraft): void {
+    const world = this.#world;
+    const { recorder } = world;
+    const isPlain = !this.#isSuspendable;
+    if (recorder.stopped !== undefined || (isPlain && world.plainEventsLeft <= 0)) return;
+    recorder.addOfFrame(event, () => this.#look(), isPlain);
+    if (!isPlain) return;
+    world.plainEventsLeft -= 1;
+    if (world.plainEventsLeft === 0) recorder.add({ kind: 'following-ended', of: 'functions' });
+  }
+
+  #look(): Variables | undefined {
+    const recorder = this.#world.variables;
+    if (recorder === undefined) return undefined;
+    const values = this.#readVariables();
+    if (values === undefined) return undefined;
+    const found = recorder.look(this.#variables, values, this.#lookAround());
+    if (!recorder.isFull) return found;
+    this.#world.variables = undefined;
+    this.#world.recorder.add({ kind: 'following-ended', of: 'variables' });
+    return undefined;
+  }
+
+  /** The variables that have a value where the frame stands; undefined where there is no room left on the stack to read them. */
+  #readVariables(): ReadonlyMap<string, unknown> | undefined {
+    const values = new Map<string, unknown>();
+    let scope: Readonly<Record<string, unknown>>;
+    try {
+      scope = this.#read?.() ?? {};
+    } catch {
+      return undefined;
+    }
+    for (const name in scope) {
+      try {
+        values.set(name, scope[name]);
+      } catch {
+        // Declared, and without a value yet.
+      }
+    }
+    return values;
+  }
+
+  /** The variables around the function that it uses, each from the innermost frame that has it. */
+  #lookAround(): readonly OuterVariables[] {
+    let missing = this.#shared;
+    const found: OuterVariables[] = [];
+    for (let frame = this.#outer; frame && missing.length > 0; frame = frame.#outer) {
+      const all = frame.#readVariables();
+      if (all === undefined) break;
+      const names = missing.filter((name) => all.has(name));
+      if (names.length === 0) continue;
+      missing = missing.filter((name) => !all.has(name));
+      if (!frame.#isOver)
+        found.push({ variables: frame.#variables, values: new Map(names.map((name) => [name, all.get(name)])) });
+    }
+    return found;
   }
 
   #blame(error: unknown): void {
@@ -237,5 +351,8 @@ function isPending(value: unknown): boolean {
   const { done, cancel } = (value ?? {}) as Partial<Pending>;
   return typeof done === 'function' && typeof cancel === 'function' && !isFuture(value);
 }
+
+type WithoutBase<Event> = Event extends unknown ? Omit<Event, keyof EventBase> : never;
+type FrameDraft = WithoutBase<FrameEvent>;
 
 const given = (value: string | undefined): { readonly value?: string } => (value === undefined ? {} : { value });

@@ -14,7 +14,10 @@ import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, createConsoleState, type ProgramConsole } from './program-console.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
 import { defaultRunLimits, type RunLimits, type StopLimit } from './run-limits.ts';
+import { createSilentFrame } from './silent-frame.ts';
 import { Unawaited } from './unawaited.ts';
+import { VariableRecorder } from './variable-recorder.ts';
+import { watchProxies } from './watch-proxies.ts';
 
 /** The compiled code as a function: `compile`'s CommonJS text with these names around it; see `wrapProgram`. */
 export type ProgramBody = (
@@ -34,15 +37,28 @@ export type ProgramBody = (
 export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLimits = {}): Trace {
   const errorLines = new ErrorLines(code);
   const recorder = new EventRecorder((error) => errorLines.find(error), limits);
-  const world: FrameWorld = { recorder, stack: [], errorLines, count: 0, awaitClass };
+  const { isProxy, end } = watchProxies();
+  const world: FrameWorld = {
+    recorder,
+    stack: [],
+    errorLines,
+    count: 0,
+    awaitClass,
+    variables: new VariableRecorder(isProxy),
+    plainEventsLeft: Math.floor(recorder.eventsLeft / shareOfPlainEvents),
+  };
   const { stackTraceLimit } = Error;
   // Deep enough to reach the frame from what it calls.
   Error.stackTraceLimit = 100;
   const outcome = new ProgramRun(world, limits).finish(body);
   Error.stackTraceLimit = stackTraceLimit;
+  end();
   const runtime = `${schedulerPackage.name} ${schedulerPackage.version}`;
   return { version: traceVersion, language: 'typescript', runtime, events: recorder.events, outcome };
 }
+
+/** Of the events that a run may have, this share may be of plain functions. */
+const shareOfPlainEvents = 4;
 
 const awaitClass = (lowering.__await(undefined) as object).constructor as FrameWorld['awaitClass'];
 
@@ -53,6 +69,7 @@ class ProgramRun {
   readonly #unawaited: Unawaited;
   /** The loop that ran last: the next one goes on from there. */
   #loop: scheduler.EventLoop | undefined;
+  #module: FrameRecorder | undefined;
 
   constructor(world: FrameWorld, limits: RunLimits) {
     this.#world = world;
@@ -112,7 +129,9 @@ class ProgramRun {
     ]);
     const exports: Record<string, unknown> = {};
     const globals = createGlobals(now, this.#limits.chance ?? fixedChance);
-    body((name) => modules.get(name) ?? refuseModule(name), exports, console, globals);
+    this.#runModule(() => {
+      body((name) => modules.get(name) ?? refuseModule(name), exports, console, globals);
+    });
     const { [mainKey]: main } = exports;
     if (typeof main !== 'function' || this.#loop !== undefined) return undefined;
     if (main.length > 0) {
@@ -126,9 +145,37 @@ class ProgramRun {
     return isCoroutine(result) ? run(result) : result;
   }
 
+  /** The module's frame, from the first statement that announces itself to it. */
+  get #moduleFrame(): FrameRecorder {
+    const place = { name: '<module>', type: 'module', line: 1, lastLine: Infinity } as const;
+    return (this.#module ??= new FrameRecorder(this.#world, place));
+  }
+
+  /** Runs the statements outside of all functions. */
+  #runModule(body: () => void): void {
+    try {
+      body();
+    } catch (error) {
+      this.#module?.raised(error);
+      throw error;
+    } finally {
+      this.#module?.left();
+    }
+  }
+
   #createProbes(console: ProgramConsole, consoleOf: (line: number) => ProgramConsole): Probes {
+    const world = this.#world;
+    const silent = createSilentFrame(world.recorder);
+    const getModule = (): FrameRecorder => this.#moduleFrame;
     return {
-      enter: (...place) => new FrameRecorder(this.#world, ...place),
+      enter: (name, type, line, lastLine, read, outer, shared) => {
+        if (type === 'function' && world.plainEventsLeft <= 0) return silent;
+        const around = outer instanceof FrameRecorder ? outer : undefined;
+        return new FrameRecorder(world, { name, type, line, lastLine, read, outer: around, shared });
+      },
+      get module() {
+        return getModule();
+      },
       consoleAt: (target, line) => (target === console ? consoleOf(line) : target),
       dropped: (value, line) => {
         this.#unawaited.dropped(value, line);

@@ -9,12 +9,31 @@ import type { CallState, FrameState, RunState } from './run-state.ts';
  *
  * A frame is created, then resumed and suspended any number of times, then left. While it is on the stack it is linked to
  * its caller; when it suspends it is unlinked, unless the caller suspends with it because it delegates to it.
- * A frame that cannot suspend is only ever one of the `calls`, and gone when it is left.
+ * A frame that cannot suspend is only ever one of the `calls`, and gone when it is left, or when a frame beneath it goes on: a
+ * program that runs out of stack leaves calls of which no end is told.
  */
 export function applyFrameEvent(
   state: RunState,
   event: FrameEvent | FollowingEndedEvent | ThinnedEvent,
 ): Partial<RunState> {
+  const over = event.kind === 'line' || event.kind === 'frame-left' ? closeCallsAbove(state, event.frame) : undefined;
+  return over === undefined ? changesOf(state, event) : { ...over, ...changesOf({ ...state, ...over }, event) };
+}
+
+/** Calls above a frame that goes on are over; undefined where there are none. */
+function closeCallsAbove(state: RunState, frame: number): Pick<RunState, 'calls' | 'callStack'> | undefined {
+  let { calls, callStack } = state;
+  if (callStack.get(callStack.size - 1) === frame || ![...callStack].includes(frame)) return undefined;
+  for (let top = callStack.get(callStack.size - 1); top !== undefined && top !== frame;) {
+    if (calls.get(top) === undefined) return undefined;
+    calls = calls.without(top);
+    callStack = callStack.without(callStack.size - 1);
+    top = callStack.get(callStack.size - 1);
+  }
+  return { calls, callStack };
+}
+
+function changesOf(state: RunState, event: FrameEvent | FollowingEndedEvent | ThinnedEvent): Partial<RunState> {
   switch (event.kind) {
     case 'frame-created': {
       const { frame: id, function: name, type, line, task, iteration } = event;

@@ -1,0 +1,259 @@
+import * as scheduler from '@yieldpoint/scheduler';
+import * as lowering from '@yieldpoint/scheduler/lowering';
+import { type ObjectForm, variableLimits } from '../../trace/event/variables.ts';
+import { clip, quote } from './describe-value.ts';
+
+/**
+ * What is in a value, read without running any code of the program: own data properties by their descriptors, collections by the
+ * language's own methods, taken here before a program could replace them. A getter is not called, and a proxy not looked at.
+ */
+export type Opened = {
+  readonly form: ObjectForm;
+  readonly type: string;
+  /** Items; for a `dict` or `instance`, keys and values in turn. Keys of an `instance` are names, to be told without quotes. */
+  readonly items: readonly unknown[];
+  readonly size: number;
+  readonly of?: number;
+  readonly label?: string;
+};
+
+const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
+const { apply, ownKeys } = Reflect;
+const { isArray } = Array;
+const most = variableLimits.items;
+
+/** An own property as it is, without calling its getter. */
+type Property = { readonly value?: unknown; readonly get?: unknown; readonly enumerable?: boolean };
+const findProperty = getOwnPropertyDescriptor as (value: object, key: PropertyKey) => Property | undefined;
+const readField = (value: object, name: PropertyKey): unknown => findProperty(value, name)?.value;
+
+/** One of the language's own methods, as a function of what it is called on. */
+function ownMethod(holder: object, name: PropertyKey): (on: object) => unknown {
+  const { value, get } = findProperty(holder, name) ?? {};
+  const method = (value ?? get) as (...given: unknown[]) => unknown;
+  return (on) => apply(method, on, []);
+}
+
+const prototypeOf = (value: object): object => getPrototypeOf(value) as object;
+const mapSize = ownMethod(Map.prototype, 'size');
+const mapEntries = ownMethod(Map.prototype, 'entries');
+const setSize = ownMethod(Set.prototype, 'size');
+const setValues = ownMethod(Set.prototype, 'values');
+const mapNext = ownMethod(prototypeOf(new Map().entries()), 'next') as (
+  on: object,
+) => IteratorResult<[unknown, unknown]>;
+const setNext = ownMethod(prototypeOf(new Set().values()), 'next') as (on: object) => IteratorResult<unknown>;
+const functionText = ownMethod(Function.prototype, 'toString') as (on: object) => string;
+const makeGenerator = function* (): Generator<never> {};
+const generatorPrototype = prototypeOf(prototypeOf(makeGenerator()));
+const coroutinePrototype = prototypeOf(lowering.__awaiter(undefined, undefined, undefined, makeGenerator));
+const asyncGeneratorPrototype = prototypeOf(lowering.__asyncGenerator(undefined, undefined, makeGenerator));
+const { functionName, Future, Task } = scheduler;
+
+/** The classes of the scheduler, whose fields are its own business. */
+const libraryPrototypes = new Set<unknown>([
+  coroutinePrototype,
+  asyncGeneratorPrototype,
+  ...Object.values(scheduler).flatMap((value) => (typeof value === 'function' ? [value.prototype as unknown] : [])),
+]);
+libraryPrototypes.delete(undefined);
+
+/** The text of a value that cannot change and has nothing in it; undefined for an object. */
+export function describePrimitive(value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return describeText(value);
+    case 'number':
+      return Object.is(value, -0) ? '-0' : `${value}`;
+    case 'bigint':
+      return clip(value > longestInt || value < -longestInt ? '<bigint>' : `${value}n`);
+    case 'boolean':
+    case 'undefined':
+      return `${value}`;
+    case 'symbol':
+      return clip(`Symbol(${value.description ?? ''})`);
+    case 'function':
+      return describeFunction(value);
+    case 'object':
+      return value === null ? 'null' : undefined;
+  }
+}
+
+const longestInt = 10n ** 180n;
+
+function describeText(value: string): string {
+  const text = quote(value.length > variableLimits.text ? value.slice(0, variableLimits.text) : value);
+  return value.length > variableLimits.text || text.length > variableLimits.text
+    ? `${text.slice(0, variableLimits.text - 1)}…`
+    : text;
+}
+
+const functions = new WeakMap<object, string>();
+
+function describeFunction(value: object): string {
+  const known = functions.get(value);
+  if (known !== undefined) return known;
+  const isClass = functionText(value).startsWith('class');
+  const text = `<${isClass ? 'class' : 'function'} ${readName(value) ?? '<anonymous>'}>`;
+  functions.set(value, text);
+  return text;
+}
+
+/** The name of a function; undefined where it has none that is a text of its own. */
+function readName(value: object): string | undefined {
+  const name: unknown = readField(value, 'name');
+  return typeof name === 'string' && name !== '' ? clip(name) : undefined;
+}
+
+/** Whether a variable is only the name under which a function or class was declared. */
+export function declares(name: string, value: unknown): boolean {
+  return typeof value === 'function' && readField(value, 'name') === name;
+}
+
+/** Opens objects of one run. */
+export class ObjectOpener {
+  readonly #isProxy: (value: object) => boolean;
+
+  constructor(isProxy: (value: object) => boolean) {
+    this.#isProxy = isProxy;
+  }
+
+  /** The text of an error or of a proxy, which have no content to show; undefined for other objects. */
+  describe(value: object): string | undefined {
+    if (this.#isProxy(value)) return '<Proxy>';
+    const prototypes = this.#prototypes(value);
+    if (!prototypes.includes(Error.prototype)) return undefined;
+    const message: unknown = readField(value, 'message');
+    return clip(
+      `${this.className(value)}(${typeof message === 'string' && message !== '' ? describeText(message) : ''})`,
+    );
+  }
+
+  /** Opens an object that is no proxy. */
+  open(value: object): Opened {
+    if (isArray(value)) return this.#openArray(value);
+    const prototypes = this.#prototypes(value);
+    const part = this.#openPart(value, prototypes);
+    if (part !== undefined) return part;
+    if (prototypes.includes(Map.prototype)) return this.#openMap(value);
+    if (prototypes.includes(Set.prototype)) return this.#openSet(value);
+    const type = this.className(value);
+    const isPlain = prototypes.length === 0 || (prototypes.length === 1 && prototypes[0] === Object.prototype);
+    if (!isPlain && (isForeign(prototypes) || prototypes.some((each) => libraryPrototypes.has(each))))
+      return { form: 'opaque', type, items: [], size: 0 };
+    const entries = listEntries(value);
+    const form = isPlain ? 'dict' : 'instance';
+    return { form, type: isPlain ? 'Object' : type, items: entries.items, size: entries.size };
+  }
+
+  #openArray(value: readonly unknown[]): Opened {
+    const length = readField(value, 'length') as number;
+    const items: unknown[] = [];
+    for (let index = 0; index < length && index < most; index += 1) {
+      items.push(readField(value, index));
+    }
+    return { form: 'list', type: this.className(value), items, size: length };
+  }
+
+  #openMap(value: object): Opened {
+    const items: unknown[] = [];
+    const entries = mapEntries(value) as object;
+    for (let next = mapNext(entries); next.done !== true && items.length < 2 * most; next = mapNext(entries)) {
+      items.push(next.value[0], next.value[1]);
+    }
+    return { form: 'dict', type: this.className(value), items, size: mapSize(value) as number };
+  }
+
+  #openSet(value: object): Opened {
+    const items: unknown[] = [];
+    const values = setValues(value) as object;
+    for (let next = setNext(values); next.done !== true && items.length < most; next = setNext(values)) {
+      items.push(next.value);
+    }
+    return { form: 'set', type: this.className(value), items, size: setSize(value) as number };
+  }
+
+  /** Tasks, futures and generators. */
+  #openPart(value: object, prototypes: readonly object[]): Opened | undefined {
+    const nothing = { items: [], size: 0 };
+    if (prototypes.includes(Task.prototype)) {
+      const name = readField(value, '_taskName');
+      const label = typeof name === 'string' ? clip(name) : `Task-${String(name)}`;
+      return { form: 'task', type: 'Task', ...nothing, label, ...readNumber(value) };
+    }
+    if (prototypes.includes(Future.prototype)) {
+      const state = readField(value, '_state');
+      const label = state === pending ? 'pending' : state === cancelled ? 'cancelled' : 'finished';
+      return { form: 'future', type: 'Future', ...nothing, label, ...readNumber(value) };
+    }
+    const form = suspendable.find(([prototype]) => prototypes.includes(prototype))?.[1];
+    if (form === undefined) return undefined;
+    const name = this.#findName(value, prototypes);
+    return { form, type: form, ...nothing, ...(name === undefined ? {} : { label: name }) };
+  }
+
+  #findName(value: object, prototypes: readonly object[]): string | undefined {
+    for (const each of [value, ...prototypes]) {
+      const name: unknown = readField(each, functionName);
+      if (typeof name === 'string') return clip(name);
+    }
+    return undefined;
+  }
+
+  /** What an object inherits from, nearest first, up to a proxy: what is behind that is not looked at. */
+  #prototypes(value: object): readonly object[] {
+    const found: object[] = [];
+    for (
+      let each = getPrototypeOf(value) as object | null;
+      each && found.length < 20;
+      each = getPrototypeOf(each) as object | null
+    ) {
+      if (this.#isProxy(each)) break;
+      found.push(each);
+    }
+    return found;
+  }
+
+  /** What the class of an object is called. */
+  className(value: object): string {
+    const [prototype] = this.#prototypes(value);
+    const made: unknown = prototype && readField(prototype, 'constructor');
+    if (typeof made !== 'function' || this.#isProxy(made)) return 'Object';
+    return readName(made) ?? '<anonymous>';
+  }
+}
+
+const suspendable = [
+  [generatorPrototype, 'generator'],
+  [coroutinePrototype, 'coroutine'],
+  [asyncGeneratorPrototype, 'async-generator'],
+] as const;
+
+/** The scheduler's states of a future that are told apart here. */
+const [pending, cancelled] = [0, 4];
+
+function readNumber(value: object): { readonly of?: number } {
+  const id = readField(value, '_id');
+  return typeof id === 'number' && id > 0 ? { of: id } : {};
+}
+
+/** Whether a class is the language's own, whose objects have their content where no property shows it: dates, buffers, promises. */
+function isForeign(prototypes: readonly object[]): boolean {
+  const last = prototypes.at(-2);
+  const made: unknown = last && readField(last, 'constructor');
+  return typeof made === 'function' && functionText(made).endsWith('{ [native code] }');
+}
+
+/** The own data properties that a plain look at an object shows. */
+function listEntries(value: object): { readonly items: readonly unknown[]; readonly size: number } {
+  const items: unknown[] = [];
+  let size = 0;
+  for (const key of ownKeys(value)) {
+    if (typeof key !== 'string') continue;
+    const property = findProperty(value, key);
+    if (property?.enumerable !== true || !hasOwn(property, 'value')) continue;
+    size += 1;
+    if (items.length < 2 * most) items.push(key, property.value);
+  }
+  return { items, size };
+}

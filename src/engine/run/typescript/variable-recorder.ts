@@ -1,0 +1,178 @@
+import { clip } from './describe-value.ts';
+import { declares, describePrimitive, ObjectOpener } from './open-object.ts';
+import {
+  type Assignment,
+  hasEntries,
+  type ObjectState,
+  type OuterAssignment,
+  type Reference,
+  variableLimits,
+  type Variables,
+} from '../../trace/event/variables.ts';
+
+/** What was told of one frame's variables last. */
+export type FrameVariables = {
+  readonly frame: number;
+  readonly told: Map<string, Told>;
+};
+
+/** A primitive is compared by itself, an object by its reference. */
+type Told = { readonly value: unknown; readonly reference: Reference };
+
+/** Variables of another frame that are looked at as well: only those of these names. */
+export type OuterVariables = { readonly variables: FrameVariables; readonly values: ReadonlyMap<string, unknown> };
+
+/** What was told of an object last. */
+type Known = {
+  readonly number: number;
+  items: readonly unknown[];
+  size: number;
+  label: string;
+  state: ObjectState | undefined;
+};
+
+type Waiting = { readonly value: object; readonly known: Known; readonly depth: number };
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/**
+ * Tells the variables of frames as what has changed since they were told last. Objects are known by identity.
+ */
+export class VariableRecorder {
+  readonly #opener: ObjectOpener;
+  readonly #texts = new Map<string, number>();
+  readonly #objects = new WeakMap<object, Known>();
+  #count = 0;
+  #left: number = variableLimits.total;
+  #newTexts: string[] = [];
+  #states: ObjectState[] = [];
+  #queue: Waiting[] = [];
+  #queued = new Set<object>();
+
+  constructor(isProxy: (value: object) => boolean) {
+    this.#opener = new ObjectOpener(isProxy);
+  }
+
+  /** Whether the run has had as many variables as are told. */
+  get isFull(): boolean {
+    return this.#left < 0;
+  }
+
+  /** Returns what has changed in these variables, and in those of other frames; undefined where nothing has. */
+  look(
+    variables: FrameVariables,
+    values: ReadonlyMap<string, unknown>,
+    others: readonly OuterVariables[],
+  ): Variables | undefined {
+    const locals = this.#findChanges(variables, values, true);
+    const outer = others.flatMap(({ variables: theirs, values: some }) =>
+      this.#findChanges(theirs, some, false).map(([name, value]): OuterAssignment => [theirs.frame, name, value]),
+    );
+    // The queue grows meanwhile: the nearest are opened first.
+    for (let index = 0; index < this.#queue.length; index += 1) this.#open(this.#queue[index] as Waiting);
+    this.#queue = [];
+    this.#queued.clear();
+    if (locals.length === 0 && outer.length === 0 && this.#states.length === 0) return undefined;
+    this.#left -= locals.length + outer.length;
+    const [texts, objects] = [this.#newTexts, this.#states];
+    this.#newTexts = [];
+    this.#states = [];
+    return {
+      ...(texts.length > 0 ? { texts } : {}),
+      ...(objects.length > 0 ? { objects } : {}),
+      ...(locals.length > 0 ? { locals } : {}),
+      ...(outer.length > 0 ? { outer } : {}),
+    };
+  }
+
+  #findChanges({ told }: FrameVariables, values: ReadonlyMap<string, unknown>, isWhole: boolean): Assignment[] {
+    const changes: Assignment[] = [];
+    for (const [name, value] of values) {
+      const before = told.get(name);
+      if (before !== undefined && Object.is(before.value, value)) continue;
+      if (declares(name, value) || !hasRoom(told, name)) continue;
+      const reference = this.#refer(value, 1);
+      // What an object has in it may change, so one is looked at every time.
+      told.set(name, { value: isObject(value) ? neverEqual : value, reference });
+      if (before?.reference !== reference) changes.push([name, reference]);
+    }
+    if (isWhole && told.size > 0) {
+      for (const name of told.keys()) {
+        if (values.has(name)) continue;
+        told.delete(name);
+        changes.push([name, null]);
+      }
+    }
+    return changes;
+  }
+
+  #text(text: string): number {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    const index = this.#texts.size;
+    this.#texts.set(text, index);
+    this.#newTexts.push(text);
+    this.#left -= text.length;
+    return index;
+  }
+
+  /** What is too deep inside of others, or comes when enough was opened for this event, is shown by its class. */
+  #refer(value: unknown, depth: number): Reference {
+    const text = isObject(value) ? this.#opener.describe(value) : describePrimitive(value);
+    if (text !== undefined) return this.#text(text);
+    const object = value as object;
+    let known = this.#objects.get(object);
+    const isOpened = depth <= variableLimits.depth && this.#queue.length < variableLimits.objects;
+    if (known === undefined) {
+      if (!isOpened) return this.#text(`<${this.#opener.className(object)}>`);
+      known = { number: (this.#count += 1), items: [], size: 0, label: '', state: undefined };
+      this.#objects.set(object, known);
+    }
+    if (isOpened && !this.#queued.has(object)) {
+      this.#queued.add(object);
+      this.#queue.push({ value: object, known, depth });
+    }
+    return -known.number;
+  }
+
+  #open({ value, known, depth }: Waiting): void {
+    const { form, type, items, size, label, of } = this.#opener.open(value);
+    const also = `${label ?? ''} ${of ?? ''}`;
+    const isSame =
+      known.state !== undefined && known.size === size && known.label === also && areSame(known.items, items);
+    if (isSame) {
+      for (const item of items) if (isObject(item)) this.#refer(item, depth + 1);
+      return;
+    }
+    const isNamed = form === 'instance';
+    const references = items.map((item, index) =>
+      isNamed && index % 2 === 0 ? this.#text(clip(String(item))) : this.#refer(item, depth + 1),
+    );
+    known.items = items;
+    known.size = size;
+    known.label = also;
+    const told = hasEntries(form) ? references.length / 2 : references.length;
+    known.state = {
+      id: known.number,
+      form,
+      type,
+      ...(references.length > 0 ? { items: references } : {}),
+      ...(told < size ? { size } : {}),
+      ...(of === undefined ? {} : { of }),
+      ...(label === undefined ? {} : { label }),
+    };
+    this.#states.push(known.state);
+    this.#left -= references.length + 1;
+  }
+}
+
+/** No value of a program is this one. */
+const neverEqual = Symbol('an object');
+
+function hasRoom(told: ReadonlyMap<string, Told>, name: string): boolean {
+  return told.has(name) || (told.size < variableLimits.locals && name.length <= variableLimits.text);
+}
+
+function areSame(left: readonly unknown[], right: readonly unknown[]): boolean {
+  return left.length === right.length && left.every((item, index) => Object.is(item, right[index]));
+}
