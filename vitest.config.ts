@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     typecheck: { enabled: false },
+    globalSetup: 'conformance/print-seed.ts',
+    setupFiles: 'conformance/seed-properties.ts',
   },
 });
