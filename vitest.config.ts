@@ -11,5 +11,8 @@ export default defineConfig({
     typecheck: { enabled: false },
     globalSetup: 'conformance/print-seed.ts',
     setupFiles: 'conformance/seed-properties.ts',
+    // Two hundred files share a process for each core, and with it what is slow to start: CPython, the TypeScript compiler. So a
+    // test puts back what it changes of the process.
+    isolate: false,
   },
 });
