@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { provideChromium } from './chromium.ts';
+import { chooseSteps } from './choose-steps.ts';
 import { countTests, type TestCount } from './count-tests.ts';
+import { execute } from './execute.ts';
+import { endWith } from './read-options.ts';
 
 type Step = {
   readonly name: string;
@@ -18,16 +20,16 @@ const steps: readonly Step[] = [
   { name: 'unit', command: ['vitest', 'run', '--reporter=default'], cores: 2 },
   { name: 'browser', command: ['playwright', 'test'], after: ['build'], cores: 2 },
   { name: 'package', command: ['node', 'scripts/scheduler-check.ts'] },
-  { name: 'types', command: ['astro', 'check', '--minimumFailingSeverity', 'warning'], after: ['build'] },
-  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'], after: ['build'] },
+  // Before the others that need the build: it takes longest of them.
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], after: ['build'] },
+  { name: 'types', command: ['npm', 'run', '--silent', 'types'], after: ['build'] },
   { name: 'HTML', command: ['node', 'scripts/check-html.ts'], after: ['build'] },
   { name: 'prose', command: ['node', 'scripts/prose.ts'] },
   { name: 'format', command: ['prettier', '--check', '.'] },
   { name: 'lock file', command: ['node', 'scripts/check-lock.ts'] },
 ];
 
-const only = process.argv.slice(2);
-const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
+const chosen = choose(process.argv.slice(2));
 process.env['CHROMIUM_PATH'] = provideChromium();
 // The pages under /dev/, where hostile programs are tried, are built for the tests only.
 process.env['DEV_PAGES'] = '1';
@@ -59,6 +61,14 @@ for (const { name } of chosen) {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
+function choose(names: readonly string[]): readonly Step[] {
+  try {
+    return chooseSteps(steps, names);
+  } catch (error) {
+    return endWith(error instanceof Error ? error.message : String(error));
+  }
+}
+
 function coresOf(some: Iterable<Step>): number {
   return [...some].reduce((sum, step) => sum + (step.cores ?? 1), 0);
 }
@@ -76,18 +86,4 @@ async function perform(step: Step): Promise<void> {
   outcomes.set(step.name, { passed: code === 0 && count.failed === 0, count, seconds });
   running.delete(step);
   console.log(`\n── ${step.name} ──\n${output.trimEnd()}`);
-}
-
-function execute([command = '', ...args]: readonly string[]): Promise<{ code: number; output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
-  });
 }
