@@ -1,13 +1,16 @@
 import path from 'node:path';
 import process from 'node:process';
 import { checkChanges } from '../rules/content/check-changes.ts';
+import { type CodeCheck, listCodeChecks } from '../rules/code/list-code-checks.ts';
 import { findChanged } from '../rules/content/find-changed.ts';
 import { printFindings } from '../rules/content/finding.ts';
 import { fixFindings } from '../rules/content/fix-findings.ts';
+import { execute } from './execute.ts';
 import { readOptions } from './read-options.ts';
 import { settleStages } from '../authoring/scaffold/stage.ts';
 
-// `npm run check [-- --all] [-- --fix]`: the rules for content, on what has changed since main; --fix mends what is certain.
+// `npm run check [-- --all] [-- --fix]`: the rules for content, and the form, types and unit tests of code, on what has changed since main;
+// --fix mends what is certain, --all reads all content.
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values } = readOptions(
@@ -27,12 +30,31 @@ if (values.fix === true) {
 const { files, pairs } = checked;
 const findings = [...checked.faults, ...checked.advice];
 printFindings(findings);
+const failed = await checkCode(listCodeChecks(changed?.files ?? []));
+
 const certain = findings.filter(({ edits }) => edits !== undefined).length;
-const what = `${count(files, 'file')} and ${count(pairs, 'pair')} ${changed === undefined ? '(all)' : `changed since ${changed.since}`}`;
+const what = `${count(files, 'file')} of content and ${count(pairs, 'pair')} ${changed === undefined ? '(all)' : `changed since ${changed.since}`}`;
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
 console.log(`${what}, ${findings.length === 0 ? 'nothing' : findings.length} to mend (${seconds} s)`);
 if (certain > 0) console.log(`"npm run check -- --fix" mends ${certain} of them.`);
-process.exit(findings.length === 0 ? 0 : 1);
+if (failed.length > 0) console.log(`Failed on the code that has changed: ${failed.join(', ')}.`);
+process.exit(findings.length + failed.length === 0 ? 0 : 1);
+
+/** Runs the checks two at a time and prints what the failed ones say. Returns the names of those. */
+async function checkCode(checks: readonly CodeCheck[]): Promise<readonly string[]> {
+  const waiting = [...checks];
+  const names: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const { code, output } = await execute(check.command);
+      if (code === 0) continue;
+      names.push(check.name);
+      console.log(`\n── ${check.name} ──\n${output.trim()}\n`);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return names;
+}
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;

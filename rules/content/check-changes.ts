@@ -6,6 +6,7 @@ import { checkProseFiles, isProseFile } from '../prose/check-files.ts';
 import { loadWords } from '../prose/load-words.ts';
 import { checkContent } from './check-content.ts';
 import { checkForm } from './check-form.ts';
+import { decidesRuns } from './decides-runs.ts';
 import { type Finding, formatFinding } from './finding.ts';
 
 /** What was looked at, and what is to mend. */
@@ -18,10 +19,6 @@ export type Checked = {
   readonly advice: readonly Finding[];
 };
 
-/** Code that decides what a program does: when it changes, every pair is run. */
-const engine =
-  /^src\/(?:scheduler|compile|trace|demos|runners\/(?:build|typescript|cpython))\/(?!.*\.test(?:-d)?\.ts$)/;
-
 /**
  * Checks all of `content/` by the rules that look from file to file, and the given files by the rest: form, prose, and pairs with
  * their types, their runs and CPython's.
@@ -32,7 +29,7 @@ const engine =
 export async function checkChanges(root: string, changed?: readonly string[]): Promise<Checked> {
   const all = listContent(root);
   const files = changed === undefined ? all : all.filter((file) => changed.includes(file));
-  const everyPair = changed === undefined || changed.some((file) => engine.test(file));
+  const everyPair = changed === undefined || changed.some(decidesRuns);
   const pairs = listPairs(root)
     .filter((pair): pair is DemoPair => !(pair instanceof DemoError))
     .filter(

@@ -1,0 +1,49 @@
+/** A command that checks some files, under the name that the step of `npm test` has which checks them all. */
+export type CodeCheck = { readonly name: string; readonly command: readonly string[] };
+
+/** Proofs that take more than a few seconds each and import nearly all of the engine. `npm test unit` runs them. */
+export const longProofs: readonly string[] = [
+  'conformance/differential/differential.test.ts',
+  'conformance/pairs.test.ts',
+  'rules/content/check-pairs.test.ts',
+  'src/build/snapshot/write-python-snapshot.test.ts',
+  'src/build/typescript/instrumentation.test.ts',
+  'src/build/versions/versions.test.ts',
+];
+
+/** Reads every import and every name in the papers, so that no graph of imports leads to it. */
+const houseRules = 'rules/house/house.test.ts';
+
+/** Reads the Python of the engine as text; what depends on a file of Python depends on this. */
+const pythonReader = 'src/build/cpython/read-python-files.ts';
+
+/**
+ * The commands that check changed files as far as that is done in a minute: their form, the lint rules, the types of the whole project,
+ * and the unit tests that import them. None for files of `content/`, which have rules of their own.
+ *
+ * @param changed files that are there, relative to the project
+ */
+export function listCodeChecks(changed: readonly string[]): readonly CodeCheck[] {
+  const files = changed.filter((file) => !file.startsWith('content/'));
+  const code = files.filter((file) => /\.(?:ts|js|mjs|cjs|astro)$/.test(file));
+  const tested = files.flatMap((file) => (file.endsWith('.ts') ? file : file.endsWith('.py') ? pythonReader : []));
+  const checks: CodeCheck[] = [];
+  if (code.length > 0) {
+    checks.push({ name: 'lint', command: ['eslint', '--max-warnings', '0', '--no-warn-ignored', ...code] });
+    // `astro check` reads the whole project too, but takes twice as long as the compiler.
+    const types = code.some((file) => file.endsWith('.astro'))
+      ? ['astro', 'check', '--minimumFailingSeverity', 'warning']
+      : ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/yieldpoint/check.tsbuildinfo'];
+    checks.push({ name: 'types', command: types });
+  }
+  if (tested.length > 0) {
+    const skipped = longProofs.flatMap((proof) => ['--exclude', proof]);
+    const related = [...new Set(tested), ...(code.length > 0 ? [houseRules] : [])];
+    checks.push({
+      name: 'unit',
+      command: ['vitest', 'related', '--run', '--passWithNoTests', '--reporter=default', ...skipped, ...related],
+    });
+  }
+  if (files.length > 0) checks.push({ name: 'format', command: ['prettier', '--check', '--ignore-unknown', ...files] });
+  return checks;
+}

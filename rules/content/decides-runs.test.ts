@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { decidesRuns, runFolders } from './decides-runs.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+it('names folders that are there', () => {
+  expect(runFolders.filter((folder) => !existsSync(path.join(root, folder)))).toEqual([]);
+});
+
+it('has every pair run for a change of the engine, and none for a change of a test or a page', () => {
+  expect(decidesRuns('src/engine/scheduler/loop/task.ts')).toBe(true);
+  expect(decidesRuns('src/engine/scheduler/task.test.ts')).toBe(false);
+  expect(decidesRuns('src/browser/stage/demo-stage.ts')).toBe(false);
+});
