@@ -13,8 +13,8 @@ export default defineConfig({
   // Generous, because the tests share two cores with everything else; nothing waits for these when all is well.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  // Hostile programs are held by real time, which a busy host may take away. What needs its second try is listed as flaky.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  // A test that passes only sometimes has a fault, or has found one.
+  retries: 0,
   reporter: 'list',
   use: {
     // Pages come from the host, as on a first visit; offline.spec.ts tests the service worker.

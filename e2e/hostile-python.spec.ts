@@ -212,7 +212,7 @@ const forging: readonly Hostile[] = [
     does: 'takes apart what records it',
     source:
       'import asyncio, json, os, sys\njson.dumps = None\nos.write = None\nsys.modules.clear()\nasyncio.tasks.Task = None',
-    outcome: /./,
+    outcome: /^finished None · 0 events · /,
   },
 ];
 
@@ -244,9 +244,12 @@ for (const { does, source, outcome, printed } of [...endless, ...greedy, ...reac
     const text = source.replaceAll('OUTSIDE', trial.outside).replaceAll('OUTPORT', new URL(trial.outside).port);
     expect(await trial.run('python', text, outcome)).toMatch(outcome);
     const lines = await trial.printed();
-    if (printed === undefined) expect(lines).toEqual([]);
-    for (const line of lines) expect(line).toMatch(printed ?? /./);
-    if (printed !== undefined) expect(lines.length).toBeGreaterThan(0);
+    if (printed === undefined) {
+      expect(lines).toEqual([]);
+    } else {
+      expect(lines.length).toBeGreaterThan(0);
+      for (const line of lines) expect(line).toMatch(printed);
+    }
     await trial.expectUnharmed('python', text);
   });
 }

@@ -238,7 +238,7 @@ const forging: readonly Hostile[] = [
   {
     does: 'takes push away from arrays',
     source: main(`Array.prototype.push = function () { throw new Error('no'); }; console.log('x');`),
-    outcome: /./,
+    outcome: /^failed Error: no \(line 2\) · /,
   },
   {
     does: 'claims an outcome that does not exist',

@@ -4,7 +4,6 @@ export type TestCount = { readonly passed: number; readonly failed: number };
 /**
  * Reads the closing lines of Vitest (`Tests  2 failed | 30 passed (32)`) and Playwright (`2 failed`, `30 passed (9.1s)`).
  *
- * A flaky test passed on its second try; only CI tries twice.
  * A step that ended badly counts at least one failure, so that a crash before the first test is never a success.
  */
 export function countTests(output: string, succeeded: boolean): TestCount {
@@ -14,10 +13,10 @@ export function countTests(output: string, succeeded: boolean): TestCount {
     output
       .split('\n')
       .slice(-40)
-      .filter((line) => /^\s+\d+ (passed|failed|flaky)\b/.test(line))
+      .filter((line) => /^\s+\d+ (passed|failed)\b/.test(line))
       .join(' ');
   const number = (word: string): number => Number(new RegExp(`(\\d+) ${word}`).exec(closing)?.[1] ?? 0);
-  const passed = number('passed') + number('flaky');
+  const passed = number('passed');
   const failed = number('failed');
   if (passed + failed === 0) return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
