@@ -51,6 +51,7 @@ function checkNobody(passages: readonly Passage[]): readonly Found[] {
     )
     .slice(nobodyLimit);
 }
+
 function checkSpelling({ file, text, offsets }: Passage, words: Words): readonly Found[] {
   return [...text.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu)].flatMap(({ 0: found, index }) => {
     const around = `${text.charAt(index - 1)} ${text.slice(index + found.length, index + found.length + 2)}`;
