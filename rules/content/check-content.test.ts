@@ -307,7 +307,7 @@ describe('checkContent', () => {
   it('names an import that a program may not have', () => {
     write('content/articles/one/think.ts', "// title: Think\n\nimport 'node:fs';\n");
     expect(foundInPrograms()).toEqual([
-      'content/articles/one/think.ts:3: Expected an import from "@yieldpoint/scheduler", but got \'node:fs\'. A program here may import nothing else. Mend the program.',
+      'content/articles/one/think.ts:3: Expected an import from "@yieldpoint/scheduler", but got \'node:fs\'. A program here may import nothing else. There are no files here: put what they hold into the program. Mend the program.',
     ]);
   });
 

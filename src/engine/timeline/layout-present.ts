@@ -39,7 +39,7 @@ function layoutTies({ view, lanes }: Geometry, state: RunState, column: Column):
 }
 
 function listFrameTies(state: RunState, find: (id: number | null) => Lane | undefined): readonly Linked[] {
-  const outermost = state.stack.get(0);
+  const outermost = state.stack.at(0);
   // Whoever drives the generators has a lane of its own, if it is none of them.
   const driven: readonly Linked[] =
     outermost === undefined ? [] : [{ kind: 'call', from: find(null), to: find(outermost) }];

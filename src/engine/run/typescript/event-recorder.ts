@@ -1,22 +1,10 @@
 import { type EventLoop, getRunningLoop, type ObserverRecord, type RunOptions } from '@yieldpoint/scheduler';
-import type {
-  EventBase,
-  FollowingEndedEvent,
-  FrameEvent,
-  OutputEvent,
-  ThinnedEvent,
-  TraceEvent,
-  WarningEvent,
-} from '../../trace/event/events.ts';
+import type { FrameEvent, TraceEvent } from '../../trace/event/events.ts';
 import type { Variables } from '../../trace/event/variables.ts';
+import type { ProgramEvent, WithoutBase } from './program-event.ts';
 import { Thinning } from './thinning.ts';
 import { defaultRunLimits, type RunLimits, RunStopped, type StopLimit } from './run-limits.ts';
 import { toSchedulingEvent } from './scheduling-event.ts';
-
-type WithoutBase<Event> = Event extends unknown ? Omit<Event, keyof EventBase> : never;
-
-/** An event of the program's own making, before it has its place in the run. */
-export type ProgramEvent = WithoutBase<OutputEvent | WarningEvent | FrameEvent | ThinnedEvent | FollowingEndedEvent>;
 
 /**
  * The one list of what happens in a run: records of the loop and events of the program, in one order, each with its cause.
@@ -122,9 +110,9 @@ export class EventRecorder {
     const { length } = this.events;
     loop?.record(event);
     if (this.events.length > length) return;
-    // A loop that the program drives by hand has a time of its own, which may be behind that of a run before.
-    const iteration = this.events.at(-1)?.iteration ?? 0;
-    this.#push({ seq: length, iteration, time: this.time, task: null, cause: null, ...event });
+    // A loop that the program drives by hand is not watched, and has a time of its own, which may be behind that of a run before.
+    const { iteration, time } = this.events.at(-1) ?? { iteration: 0, time: 0 };
+    this.#push({ seq: length, iteration, time, task: null, cause: null, ...event });
   }
 
   #observe(record: ObserverRecord): void {

@@ -1,4 +1,4 @@
-import type { ProgramEvent } from './event-recorder.ts';
+import type { ProgramEvent } from './program-event.ts';
 
 type LineEvent = Extract<ProgramEvent, { kind: 'line' }>;
 

@@ -38,8 +38,8 @@ function changesOf(state: RunState, event: FrameEvent | FollowingEndedEvent | Th
     case 'frame-created': {
       const { frame: id, function: name, type, line, task, iteration } = event;
       if (!isSuspendable(type)) {
-        const call: CallState = { id, function: name, type, line, task, iteration };
-        return { calls: state.calls.with(id, call), callStack: withFrame(state.callStack, id) };
+        const call: CallState = { id, function: name, type, line, task, iteration, stackedSince: event.seq };
+        return { calls: state.calls.with(id, call), callStack: state.callStack.with(event.seq, id) };
       }
       const created: FrameState = {
         id,
@@ -50,15 +50,18 @@ function changesOf(state: RunState, event: FrameEvent | FollowingEndedEvent | Th
         caller: null,
         delegate: null,
         task,
+        stackedSince: null,
       };
       return { frames: state.frames.with(id, created) };
     }
     case 'frame-resumed': {
-      const change = { status: 'running', line: event.line, caller: event.by, task: event.task } as const;
+      const { seq, frame, line, by: caller, task } = event;
+      const change = { status: 'running', line, caller, task, stackedSince: seq } as const;
+      const { stack, callStack } = offStack(state, frame);
       return {
-        ...changeFrame(state, event.frame, change),
-        stack: withFrame(withoutFrame(state.stack, event.frame), event.frame),
-        callStack: withFrame(withoutFrame(state.callStack, event.frame), event.frame),
+        ...changeFrame(state, frame, change),
+        stack: stack.with(seq, frame),
+        callStack: callStack.with(seq, frame),
         tasks: withRootFrame(state, event),
       };
     }
@@ -67,21 +70,20 @@ function changesOf(state: RunState, event: FrameEvent | FollowingEndedEvent | Th
       const delegate = event.delegates && inner?.caller === event.frame ? inner.id : null;
       return {
         justSuspended: event.frame,
-        ...changeFrame(state, event.frame, { status: 'suspended', line: event.line, delegate }),
+        ...changeFrame(state, event.frame, { status: 'suspended', line: event.line, delegate, stackedSince: null }),
         ...offStack(state, event.frame),
       };
     }
-    case 'frame-left':
-      if (state.calls.get(event.frame) !== undefined) {
-        return {
-          calls: state.calls.without(event.frame),
-          callStack: withoutFrame(state.callStack, event.frame),
-        };
+    case 'frame-left': {
+      const call = state.calls.get(event.frame);
+      if (call !== undefined) {
+        return { calls: state.calls.without(event.frame), callStack: state.callStack.without(call.stackedSince) };
       }
       return {
-        ...changeFrame(state, event.frame, { status: 'closed', line: event.line, delegate: null }),
+        ...changeFrame(state, event.frame, { status: 'closed', line: event.line, delegate: null, stackedSince: null }),
         ...offStack(state, event.frame),
       };
+    }
     case 'line': {
       const { frame, line } = event;
       const call = state.calls.get(frame);
@@ -113,19 +115,10 @@ function changeFrame(state: RunState, id: number, change: Partial<FrameState>): 
   return { frames: state.frames.with(id, changed), closedFrames: state.closedFrames.without(id) };
 }
 
-const withFrame = (stack: RunState['stack'], id: number): RunState['stack'] => stack.with(stack.size, id);
-
-function offStack({ stack, callStack }: RunState, id: number): Pick<RunState, 'stack' | 'callStack'> {
-  return { stack: withoutFrame(stack, id), callStack: withoutFrame(callStack, id) };
-}
-
-/** The frame that leaves is nearly always the innermost; where it is not, those above it come down by one. */
-function withoutFrame(stack: RunState['stack'], id: number): RunState['stack'] {
-  const last = stack.size - 1;
-  if (stack.get(last) === id) return stack.without(last);
-  const kept = [...stack].filter((other) => other !== id);
-  if (kept.length === stack.size) return stack;
-  return kept.reduce((map, other, depth) => map.with(depth, other), PersistentMap.empty<number>());
+/** Takes a frame off the stack, wherever in it, in a time that does not depend on how deep it is. */
+function offStack(state: RunState, id: number): Pick<RunState, 'stack' | 'callStack'> {
+  const since = findFrame(state, id)?.stackedSince ?? -1;
+  return { stack: state.stack.without(since), callStack: state.callStack.without(since) };
 }
 
 /** The first frame the loop enters in a task is the task's own coroutine. */

@@ -13,7 +13,7 @@ export function findFrame(state: RunState, id: number | null): FrameState | unde
 
 /** Returns the id of the innermost frame on the call stack that can suspend; null where there is none. */
 export function findInnermost(state: RunState): number | null {
-  return state.stack.get(state.stack.size - 1) ?? null;
+  return state.stack.at(state.stack.size - 1) ?? null;
 }
 
 /** Returns the task's place in the ready queue, from 1; 0 when it is not in it. */
@@ -78,7 +78,7 @@ export type StandingLine = {
 
 /** Returns the line of every frame that has been entered and not left: those that can suspend in order of entry, then the plain calls. */
 export function listStandingLines(state: RunState): readonly StandingLine[] {
-  const executing = state.callStack.get(state.callStack.size - 1);
+  const executing = state.callStack.at(state.callStack.size - 1);
   const howOf = (id: number): StandingLine['how'] => (id === executing ? 'running' : 'calling');
   const frames = [...state.frames].flatMap(({ id, line, status }): StandingLine[] => {
     if (status === 'suspended') return [{ line, frame: id, how: 'suspended' }];

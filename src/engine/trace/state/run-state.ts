@@ -26,11 +26,11 @@ export type RunState = {
   /** The frames that can suspend and are not closed, by id, which is their order of entry. */
   readonly frames: PersistentMap<FrameState>;
   readonly closedFrames: PersistentMap<FrameState>;
-  /** Ids of the frames that can suspend and are on the call stack, by depth. */
+  /** Ids of the frames that can suspend and are on the call stack, innermost last: by the event that put each there. */
   readonly stack: PersistentMap<number>;
   /** The plain functions, and the module, that are on the call stack, by id. */
   readonly calls: PersistentMap<CallState>;
-  /** Ids of all on the call stack, `stack` and `calls` together, by depth: only the last one executes. */
+  /** Ids of all on the call stack, `stack` and `calls` together, likewise: only the last one executes. */
   readonly callStack: PersistentMap<number>;
   /** Id of the frame that suspended in the last event: the next one to suspend may delegate to it. */
   readonly justSuspended: number | null;
@@ -113,6 +113,8 @@ export type FrameState = {
   readonly delegate: number | null;
   /** Id of the task in which it was resumed last. */
   readonly task: number | null;
+  /** The event that put it on the call stack; null while it is not there. */
+  readonly stackedSince: number | null;
 };
 
 /** A call of a plain function, or the run of the module itself. */
@@ -126,4 +128,6 @@ export type CallState = {
   readonly task: number | null;
   /** The loop's iteration in which it was called; 0: before the loop ran, so the loop is none of its callers. */
   readonly iteration: number;
+  /** The event that put it on the call stack. */
+  readonly stackedSince: number;
 };

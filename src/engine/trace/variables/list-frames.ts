@@ -72,7 +72,7 @@ export function listFrames(run: Run, state: RunState, since: number): FrameCards
 type MakeCard = (id: number) => FrameCard | undefined;
 
 function createCards(run: Run, state: RunState, since: number): MakeCard {
-  const innermost = state.callStack.get(state.callStack.size - 1);
+  const innermost = state.callStack.at(state.callStack.size - 1);
   return (id) => {
     const variables = listVariables(run, id, state.seq, since);
     const common = { kind: 'frame', id, name: nameCall(run, id), variables } as const;

@@ -1,0 +1,14 @@
+import type {
+  EventBase,
+  FollowingEndedEvent,
+  FrameEvent,
+  OutputEvent,
+  ThinnedEvent,
+  WarningEvent,
+} from '../../trace/event/events.ts';
+
+/** An event before it has its place in the run. */
+export type WithoutBase<Event> = Event extends unknown ? Omit<Event, keyof EventBase> : never;
+
+/** An event of the program's own making, before it has its place in the run. */
+export type ProgramEvent = WithoutBase<OutputEvent | WarningEvent | FrameEvent | ThinnedEvent | FollowingEndedEvent>;
