@@ -3,10 +3,14 @@ import type { APIRoute } from 'astro';
 import type { Trace } from '../../engine/trace/event/events.ts';
 import type { StoredDemo } from '../../build/demos/demo.ts';
 import { readDemo } from '../../build/demos/run-files.ts';
+import { splitVariables } from '../../engine/trace/variables/split-variables.ts';
 import { plainText } from '../../markdown/inline-code.ts';
 import { digestEntries } from '../_path-keys.ts';
 
-/** Both programs of a demo as data, for links that carry only a change of them, and the run in CPython, to compare with. */
+/**
+ * Both programs of a demo as data, for links that carry only a change of them, and the run in CPython, to compare with. What its
+ * variables held is not compared, and left out.
+ */
 export type StockPrograms = {
   readonly title: string;
   readonly typescript: string;
@@ -31,7 +35,7 @@ export const GET: APIRoute = ({ props }) => {
     title: plainText(demo.front.title ?? demo.name),
     typescript: demo.typescript.source,
     python: demo.python.source,
-    cpython: demo.cpython,
+    cpython: splitVariables(demo.cpython).trace,
   };
   return new Response(JSON.stringify(programs), { headers: { 'content-type': 'application/json' } });
 };
