@@ -7,13 +7,11 @@ import { checkContent } from '../rules/content/check-content.ts';
 import { checkLinks } from '../rules/content/check-links.ts';
 import { checkPrograms } from '../rules/content/check-programs.ts';
 import { printFindings } from '../rules/content/finding.ts';
-import { settleStages } from '../authoring/scaffold/stage.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const next = path.join(root, 'dist.next');
 const good = path.join(root, 'dist');
 
-settleStages(root);
 // Built beside and swapped in at the end, so that a failed build leaves the last good site as it was.
 rmSync(next, { recursive: true, force: true });
 stopOn(checkContent(root));

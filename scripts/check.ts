@@ -7,7 +7,6 @@ import { printFindings } from '../rules/content/finding.ts';
 import { fixFindings } from '../rules/content/fix-findings.ts';
 import { execute } from './execute.ts';
 import { readOptions } from './read-options.ts';
-import { settleStages } from '../authoring/scaffold/stage.ts';
 
 // `npm run check [-- --all] [-- --fix]`: the rules for content, and the form, types and unit tests of code, on what has changed since main;
 // --fix mends what is certain, --all reads all content.
@@ -17,7 +16,6 @@ const { values } = readOptions(
   { options: { all: { type: 'boolean' }, fix: { type: 'boolean' } } },
   'npm run check -- --all --fix',
 );
-settleStages(root);
 const started = performance.now();
 const changed = values.all === true ? undefined : findChanged(root);
 

@@ -4,7 +4,7 @@ import { loadContent } from '../../rules/content/load-content.ts';
 import type { PepData } from '../../src/build/schemas/pep.ts';
 import { starters } from './programs.ts';
 import { assertSlug, ScaffoldError } from './scaffold-error.ts';
-import { settleStages, stageFiles } from './stage.ts';
+import { writeNewFiles } from './write-new-files.ts';
 
 export const articleExample = 'npm run new:article -- pep-567-context-variables --pep 567';
 
@@ -20,7 +20,6 @@ export function createArticle(
   { slug, pep, today }: { readonly slug: string | undefined; readonly pep: string | undefined; readonly today: string },
 ): string {
   assertSlug('a slug', slug, articleExample);
-  settleStages(root);
   const content = loadContent(root);
   const record = content.peps.find(({ id }) => id === pep)?.data;
   if (record === undefined) {
@@ -50,7 +49,7 @@ export function createArticle(
     [`${name}.ts`, typescript],
     [`${name}.py`, twin],
   ]);
-  stageFiles(root, slug, { 'index.mdx': text, ...(Object.fromEntries(programs) as Record<string, string>) });
+  writeNewFiles(root, slug, { 'index.mdx': text, ...(Object.fromEntries(programs) as Record<string, string>) });
   return folder;
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { starters } from './programs.ts';
 import { assertSlug, ScaffoldError } from './scaffold-error.ts';
-import { settleStages, stageFiles } from './stage.ts';
+import { writeNewFiles } from './write-new-files.ts';
 
 export const demoExample = 'npm run new:demo -- event-loop/two-waits';
 
@@ -19,7 +19,6 @@ export function createDemo(root: string, id: string | undefined, kind: keyof typ
     throw new ScaffoldError(`Expected <article>/<name>, but got "${id ?? ''}". Type, for example: ${demoExample}`);
   assertSlug('the slug of an article', slug, demoExample);
   assertSlug('a name behind the slash', name, demoExample);
-  settleStages(root);
   const folder = `content/articles/${slug}`;
   const article = `${folder}/index.mdx`;
   if (!existsSync(path.join(root, article))) {
@@ -41,6 +40,6 @@ export function createDemo(root: string, id: string | undefined, kind: keyof typ
       );
     }
   }
-  stageFiles(root, slug, Object.fromEntries(files.map(([file, written]) => [path.basename(file), written])));
+  writeNewFiles(root, slug, Object.fromEntries(files.map(([file, written]) => [path.basename(file), written])));
   return files.map(([file]) => file);
 }

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContent } from '../../rules/content/check-content.ts';
@@ -16,7 +14,6 @@ import { createArticle } from './create-article.ts';
 import { createDemo } from './create-demo.ts';
 import { starters } from './programs.ts';
 import { explainRefusal } from './scaffold-error.ts';
-import { settleStages } from './stage.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const pep = '567';
@@ -135,60 +132,17 @@ describe('createDemo', () => {
   });
 });
 
-/** A process that is gone. */
-const gone = spawnSync(process.execPath, ['--version']).pid;
-
 describe('a command that was killed', () => {
-  const findAll = (): readonly string[] => [
-    ...checkContent(root).map(formatFinding),
-    ...listProseFiles(root).filter((file) => file.includes('/.')),
-  ];
-
-  beforeEach(() => void createArticle(root, { slug: 'a', pep, today }));
-
-  const leave = (state: string, ...names: readonly string[]): string => {
-    const folder = path.join(root, `content/.${state}-${gone}-abc/a`);
+  it('leaves a folder that no rule reads, and that does not hinder the next', () => {
+    createArticle(root, { slug: 'a', pep, today });
+    const folder = path.join(root, 'content/.new-abc/a');
     mkdirSync(folder, { recursive: true });
-    const index = readFileSync(path.join(root, 'content/articles/a/index.mdx'), 'utf8');
-    const text = { ts: starters.async.typescript, py: starters.async.python, mdx: `${index}\n<Demo name="b" />\n` };
-    for (const name of names) writeFileSync(path.join(folder, name), text[name.split('.')[1] as keyof typeof text]);
-    return folder;
-  };
-
-  it('leaves nothing that is seen, and what it left is removed by the next', () => {
-    const before = list();
-    leave('new', 'b.ts');
-    expect(findAll()).toEqual([]);
-    settleStages(root);
-    expect(list()).toEqual(before);
-  });
-
-  it.each([
-    ['nothing', []],
-    ['one program', ['b.ts']],
-    ['both programs', ['b.ts', 'b.py']],
-  ])('has its work done by the next after it had moved %s', (_, moved) => {
-    const folder = leave('ready', 'b.ts', 'b.py', 'index.mdx');
-    for (const name of moved) renameSync(path.join(folder, name), path.join(root, 'content/articles/a', name));
-    settleStages(root);
-    expect(findAll()).toEqual([]);
+    writeFileSync(path.join(folder, 'b.ts'), starters.async.typescript);
+    expect(checkContent(root).map(formatFinding)).toEqual([]);
+    expect(listProseFiles(root).filter((file) => file.includes('/.'))).toEqual([]);
+    createDemo(root, 'a/b', 'async');
     expect(findPairs(root).map(({ id }) => id)).toContain('a/b');
-    expect(list().filter((file) => file.startsWith('.'))).toEqual([]);
-  });
-
-  it('takes nothing from a text that was changed since', () => {
-    leave('ready', 'b.ts', 'b.py', 'index.mdx');
-    const article = path.join(root, 'content/articles/a/index.mdx');
-    writeFileSync(article, `${readFileSync(article, 'utf8')}\nMore.\n`);
-    settleStages(root);
-    expect(readFileSync(article, 'utf8')).toMatch(/More\.\n$/);
-    expect(findAll()).toEqual([expect.stringContaining('Add <Demo name="b" />')]);
-  });
-
-  it('is left alone while it runs', () => {
-    mkdirSync(path.join(root, `content/.new-${process.ppid}-abc`));
-    settleStages(root);
-    expect(list()).toContain(`.new-${process.ppid}-abc`);
+    expect(list().filter((file) => file.startsWith('.') && !file.startsWith('.new-abc'))).toEqual([]);
   });
 });
 
