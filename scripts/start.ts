@@ -5,18 +5,18 @@ import { checkChanges } from '../rules/content/check-changes.ts';
 import { findChanged } from '../rules/content/find-changed.ts';
 import { printFindings } from '../rules/content/finding.ts';
 
-// What somebody has changed is looked at whole before it is built; on an untouched clone that is nothing.
+// The rules read everything that was changed before it is built. On an untouched clone that is nothing.
 const root = path.resolve(import.meta.dirname, '..');
 const changed = findChanged(root)?.files ?? [];
 if (changed.length > 0) {
   const { faults, advice } = await checkChanges(root, changed);
   printFindings([...faults, ...advice]);
   if (faults.length > 0) {
-    console.error(`${faults.length + advice.length} to mend; dist/ is as it was.`);
+    console.error(`${faults.length + advice.length} problems found. dist/ was not changed.`);
     process.exit(1);
   }
   if (advice.length > 0)
-    console.error(`${advice.length} to mend before a pull request; the site is built all the same.`);
+    console.error(`${advice.length} problems to mend before a pull request. The site is built all the same.`);
 }
 await import('./build.ts');
 

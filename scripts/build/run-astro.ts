@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+import { listErrors, phaseOf } from './read-log.ts';
+
+/**
+ * Builds the site with Astro and says one line for each phase. Warnings are passed on; of a build that fails, everything from the first error.
+ *
+ * @param outDir where the site is written
+ * @returns whether the build succeeded
+ */
+export async function runAstro(root: string, outDir: string): Promise<boolean> {
+  const astro = spawn('astro', ['build', '--outDir', outDir], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  const log: string[] = [];
+  let phase: string | undefined;
+  const read = (line: string): void => {
+    log.push(line);
+    const plain = stripVTControlCharacters(line);
+    const next = phaseOf(plain);
+    if (next !== undefined && next !== phase) console.log((phase = next));
+    if (plain.includes('[WARN]')) console.error(line);
+  };
+  for (const stream of [astro.stdout, astro.stderr]) createInterface({ input: stream }).on('line', read);
+  const code = await new Promise<number>((resolve, reject) => {
+    astro.on('error', reject);
+    astro.on('close', (status) => {
+      resolve(status ?? 1);
+    });
+  });
+  if (code !== 0) console.error(listErrors(log).join('\n'));
+  return code === 0;
+}
