@@ -157,7 +157,8 @@ class ContentWatch {
 }
 
 /** The code that the thread runs. */
-const rules = /^(?:scripts\/(?:checks|prose|dev)|src\/(?:schemas|demos|markdown))\/(?!.*\.test\.ts$).*\.ts$/;
+const rules =
+  /^(?:rules\/(?:content|prose)|authoring\/dev|src\/(?:build\/(?:schemas|demos)|markdown))\/(?!.*\.test\.ts$).*\.ts$/;
 
 function startThread(root: string): Worker {
   const thread = new Worker(new URL('check-thread.ts', import.meta.url), { workerData: root });
