@@ -17,7 +17,7 @@ import { expect as soon, test, type Page } from '@playwright/test';
 
 // What a contributor sees who makes a mistake while `npm run dev` runs: one message with the mend, which goes when it is mended.
 
-// The server runs every program once before it is ready.
+// The server runs every program before it is ready, unless a build has left the runs.
 const timeout = 300_000;
 test.describe.configure({ mode: 'serial', timeout });
 
@@ -65,6 +65,9 @@ function copyProject(): void {
     if (name.startsWith('.') || name === '@yieldpoint') continue;
     symlinkSync(path.join(modules, name), path.join(project, 'node_modules', name));
   }
+  // But what the build has run is not run again; what is changed here has other keys.
+  const runs = path.join(modules, '.cache/yieldpoint');
+  if (existsSync(runs)) cpSync(runs, path.join(project, 'node_modules/.cache/yieldpoint'), { recursive: true });
   mkdirSync(path.join(project, 'node_modules/@yieldpoint'));
   symlinkSync(path.join(project, 'src/engine/scheduler'), path.join(project, 'node_modules/@yieldpoint/scheduler'));
 }
