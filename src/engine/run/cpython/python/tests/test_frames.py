@@ -280,7 +280,7 @@ class FramesTest(unittest.TestCase):
         )
         self.assertEqual([event['function'] for event in of_kind(result, 'frame-created')], ['main', 'opened'])
 
-    def test_a_repr_with_side_effects_leaves_no_mark_in_the_trace(self):
+    def test_a_repr_of_the_program_is_not_called(self):
         result = trace(
             '''
             class Loud:
@@ -299,4 +299,4 @@ class FramesTest(unittest.TestCase):
         )
         self.assertEqual(printed(result), [])
         values = [event['value'] for event in of_kind(result, 'frame-suspended')]
-        self.assertEqual(values, ['Loud', '<Broken>', '<object>'])
+        self.assertEqual(values, ['Loud()', 'Broken()', '<object>'])

@@ -39,22 +39,19 @@ class CallObserver:
     def started(self, frame):
         """A plain function is called, or the module begins.
 
-        Near the limit of recursion there is no room for an observer, and the call is not told: it is the program's error, and
-        raised where it would be without."""
+        Near the limit of recursion there is no room for an observer: whoever calls this lets go of the RecursionError, and the call
+        is not told. The program has one of its own where it would have one without."""
         code = self._codes[frame.f_code]
         if self._left <= 0:
             return
-        try:
-            known = _Call(self._recorder.number('frame'), code)
-            fields = {'frame': known.number, 'function': code.name, 'type': code.type, 'line': code.line}
-            if code.is_module:
-                self._module = known
-                self._names = frame.f_globals
-            self.describe_creation(fields, known, frame)
-            self._record('frame-created', fields)
-            self._calls[id(frame)] = known
-        except RecursionError:
-            pass
+        known = _Call(self._recorder.number('frame'), code)
+        fields = {'frame': known.number, 'function': code.name, 'type': code.type, 'line': code.line}
+        if code.is_module:
+            self._module = known
+            self._names = frame.f_globals
+        self.describe_creation(fields, known, frame)
+        self._record('frame-created', fields)
+        self._calls[id(frame)] = known
 
     def line(self, frame, line):
         known = self._calls.get(id(frame))
@@ -62,10 +59,7 @@ class CallObserver:
         if known is None:
             return
         known.line = line
-        try:
-            self._record('line', {'frame': known.number, 'line': line, **self.look(known, frame)})
-        except RecursionError:
-            pass
+        self._record('line', {'frame': known.number, 'line': line, **self.look(known, frame)})
 
     def left(self, frame, how, text):
         known = self._calls.pop(id(frame), None)

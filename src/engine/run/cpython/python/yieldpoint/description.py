@@ -1,22 +1,56 @@
 """Values and exceptions as short text that is the same on every run."""
 
+import collections
+import datetime
+import decimal
+import fractions
 import itertools
 import re
 import reprlib
-from types import FunctionType
+from types import BuiltinFunctionType, FunctionType, MethodType
 
 from .private_asyncio import asyncio
 from .recording import active
+from .values import attribute, class_of, exact_text, is_leaf, plain_text
 
 INFINITY = float('inf')
 
 _ADDRESS = re.compile(r' at 0x[0-9a-f]+')
 _LONGEST = 200
 
+# what `reprlib` opens by itself, and would call `repr` of the rest
+_CONTAINERS = frozenset(map(id, (list, tuple, set, frozenset, dict, collections.deque)))
+# classes whose `repr` is their own business alone, and calls nobody else's
+_SELF_CONTAINED = frozenset(
+    map(
+        id,
+        (
+            datetime.date,
+            datetime.datetime,
+            datetime.time,
+            datetime.timedelta,
+            decimal.Decimal,
+            fractions.Fraction,
+            type(_ADDRESS),
+            asyncio.Lock,
+            asyncio.Event,
+            asyncio.Semaphore,
+            asyncio.BoundedSemaphore,
+            asyncio.Condition,
+            asyncio.Barrier,
+        ),
+    )
+)
+
 
 class _Repr(reprlib.Repr):
-    """`repr` in bounds: containers are cut, dictionaries keep their order, tasks go by their names, and what has no
-    `__repr__` of its own, or a broken one, by its class."""
+    """`repr` in bounds, without running the program's code: containers are cut, dictionaries keep their order, tasks go by
+    their names, what has no `__repr__` of its own by its class, and what has one by its class and attributes."""
+
+    def repr1(self, value, level):
+        if is_leaf(value) or id(type(value)) in _CONTAINERS:
+            return super().repr1(value, level)
+        return self._instance(value, level)
 
     def repr_dict(self, values, level):
         if level <= 0:
@@ -27,20 +61,61 @@ class _Repr(reprlib.Repr):
             shown.append('...')
         return f'{{{", ".join(shown)}}}'
 
-    def repr_instance(self, value, level):
-        cls = type(value)
-        if cls is asyncio.Task:
-            return f'<Task {value.get_name()}>'
-        if cls is asyncio.Future:
-            return f'<Future {value._state.lower()}>'
-        if cls is type or cls is FunctionType:
-            return f'<{"class" if cls is type else "function"} {value.__name__}>'
-        if cls.__repr__ is object.__repr__:
-            return f'<{cls.__name__}>'
-        try:
+    def repr_set(self, values, level):
+        return self._unordered(values, level, super().repr_set, '{%s}')
+
+    def repr_frozenset(self, values, level):
+        return self._unordered(values, level, super().repr_frozenset, 'frozenset({%s})')
+
+    def _unordered(self, values, level, ordered, form):
+        """`reprlib` shows a set in order; what is to be compared for that must be no object of the program's."""
+        if all(map(is_leaf, itertools.islice(values, self.maxset + 1))) or level <= 0:
+            return ordered(values, level)
+        shown = [self.repr1(value, level - 1) for value in itertools.islice(values, self.maxset)]
+        return form % ', '.join([*shown, '...'] if len(values) > self.maxset else shown)
+
+    def _instance(self, value, level):
+        kind = type(value)
+        known = class_of(value)
+        if kind is asyncio.Task:
+            return f'<Task {exact_text(attribute(value, "_name"))}>'
+        if kind is asyncio.Future:
+            state = attribute(value, '_state')
+            return f'<Future {state.lower() if type(state) is str else "pending"}>'
+        if known.is_error:
+            return self._error(value, known, level)
+        if kind is BuiltinFunctionType:
+            return _builtin_text(value)
+        if kind is MethodType:
+            return f'<bound method {exact_text(value.__func__.__name__)}>' if type(value.__func__) is FunctionType else '<method>'
+        text = plain_text(value)
+        if text is not None:
+            return text
+        if known.repr_of is object:
+            return f'<{known.name}>'
+        if known.is_own:
+            return self._attributes(value, known, level)
+        if not known.has_own_base and (known.is_iterator or id(kind) in _SELF_CONTAINED):
             return repr(value)
-        except BaseException:
-            return f'<{cls.__name__}>'
+        return f'<{known.name}>'
+
+    def _error(self, value, known, level):
+        args = BaseException.args.__get__(value)
+        return f'{known.name}({", ".join(self.repr1(arg, level - 1) for arg in args[: self.maxtuple])})'
+
+    def _attributes(self, value, known, level):
+        if level <= 0:
+            return f'<{known.name}>'
+        first = known.attributes_of(value)[: self.maxdict]
+        return f'{known.name}({", ".join(f"{name}={self.repr1(item, level - 1)}" for name, item in first)})'
+
+
+def _builtin_text(value):
+    """A method shows what it belongs to by its class: its `repr` would say where that is in memory."""
+    owner = value.__self__
+    if owner is None or type(owner) is type(itertools):
+        return f'<built-in function {value.__name__}>'
+    return f'<built-in method {value.__name__} of {class_of(owner).name} object>'
 
 
 _bounds = dict.fromkeys(('maxtuple', 'maxlist', 'maxdict', 'maxset', 'maxfrozenset', 'maxdeque'), 20)
@@ -52,12 +127,8 @@ def clip(text, longest=_LONGEST):
 
 
 def value_text(value):
-    """`repr(value)`, bounded and without addresses. A `__repr__` of the program runs unobserved, and may fail."""
-    recorder, active.recorder = active.recorder, None
-    try:
-        return clip(_ADDRESS.sub('', _repr.repr(value)))
-    finally:
-        active.recorder = recorder
+    """`repr(value)` as far as that is not the program's own, bounded and without addresses. None of the program's code runs."""
+    return clip(_ADDRESS.sub('', _repr.repr(value)))
 
 
 def number_text(number):

@@ -22,6 +22,7 @@ _JUMPS_BETWEEN_LOOKS = 256
 _JUMPS_AFTERWARDS = 10_000
 _real_clock = time.monotonic
 _coroutine = types.coroutine
+_get_limit, _set_limit = sys.getrecursionlimit, sys.setrecursionlimit
 
 
 @functools.cache
@@ -74,6 +75,8 @@ class Monitor:
 
     def __enter__(self):
         types.coroutine = self._coroutine
+        if self._calls:
+            self._make_room()
         monitoring = sys.monitoring
         monitoring.use_tool_id(_TOOL, 'yieldpoint')
         for event, callback in self._callbacks.items():
@@ -86,6 +89,10 @@ class Monitor:
 
     def __exit__(self, *error):
         types.coroutine = _coroutine
+        if sys.getrecursionlimit is not _get_limit:
+            limit = sys.getrecursionlimit()
+            sys.getrecursionlimit, sys.setrecursionlimit = _get_limit, _set_limit
+            _set_limit(limit)
         monitoring = sys.monitoring
         monitoring.set_events(_TOOL, 0)
         for code in self._events:
@@ -94,6 +101,14 @@ class Monitor:
             monitoring.register_callback(_TOOL, event, None)
         monitoring.free_tool_id(_TOOL)
         _delegating_yields.cache_clear()
+
+    @staticmethod
+    def _make_room():
+        """An observer's call takes a place on the stack that is not the program's. With one more, the program's innermost call has
+        an observer, which finds no room for what it would do, and the next call fails as it would without."""
+        _set_limit(_get_limit() + 1)
+        sys.getrecursionlimit = lambda: _get_limit() - 1
+        sys.setrecursionlimit = lambda limit: _set_limit(limit + 1)
 
     def _coroutine(self, function):
         """`types.coroutine` gives a generator function another code object, to be watched in place of the first."""
@@ -117,7 +132,10 @@ class Monitor:
         if code in self._frames:
             self._recorder.frames.started(sys._getframe(1))
         elif code in self._calls:
-            self._recorder.frames.calls.started(sys._getframe(1))
+            try:
+                self._recorder.frames.calls.started(sys._getframe(1))
+            except RecursionError:
+                pass
 
     def _on_resume(self, code, offset):
         if active.recorder is not None:
@@ -135,7 +153,10 @@ class Monitor:
         if active.recorder is None:
             return
         if code in self._calls:
-            self._recorder.frames.calls.line(sys._getframe(1), line)
+            try:
+                self._recorder.frames.calls.line(sys._getframe(1), line)
+            except RecursionError:
+                pass
         else:
             self._recorder.frames.line(sys._getframe(1), line)
 
@@ -143,7 +164,10 @@ class Monitor:
         if active.recorder is None:
             return
         if code in self._calls:
-            self._recorder.frames.calls.left(sys._getframe(1), 'returned', lambda: value_text(value))
+            try:
+                self._recorder.frames.calls.left(sys._getframe(1), 'returned', lambda: value_text(value))
+            except RecursionError:
+                pass
         else:
             self._left(sys._getframe(1), 'returned', value)
 
@@ -154,7 +178,10 @@ class Monitor:
             self._left(sys._getframe(1), 'raised', error)
         elif code in self._calls:
             frames = self._recorder.frames
-            frames.calls.left(sys._getframe(1), 'raised', lambda: frames.error(error))
+            try:
+                frames.calls.left(sys._getframe(1), 'raised', lambda: frames.error(error))
+            except RecursionError:
+                pass
 
     def _stop_following(self):
         """Plain functions run at their own speed again."""

@@ -29,6 +29,8 @@ _TEXTS = _ids(str, bytes)
 _FUNCTIONS = _ids(types.FunctionType, types.BuiltinFunctionType, types.WrapperDescriptorType)
 _QUEUES = _ids(asyncio.Queue, asyncio.LifoQueue, asyncio.PriorityQueue)
 
+_ITERATORS = _ids(types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
+
 _mro_of = type.__dict__['__mro__'].__get__
 _dict_of = type.__dict__['__dict__'].__get__
 _name_of = type.__dict__['__name__'].__get__
@@ -62,18 +64,27 @@ def leaf_text(value):
 
 class _Class:
     """What there is to know of a class, looked up once: `kind` itself, so that no other can get its `id`; its name; the
-    built-in class that it derives its content from; the genuine descriptors of its instances' attributes."""
+    built-in class that it derives its content from; the genuine descriptors of its instances' attributes; the class that defines
+    its `__repr__`."""
 
-    __slots__ = ('kind', 'name', 'is_class', 'is_error', 'is_enum', 'is_own', 'content', 'attributes', 'slots')
+    __slots__ = (
+        *('kind', 'name', 'is_class', 'is_error', 'is_enum', 'is_own', 'has_own_base', 'is_iterator'),
+        *('content', 'attributes', 'slots', 'repr_of'),
+    )
 
     def __init__(self, kind):
         self.kind = kind
         self.name = exact_text(_name_of(kind))
         self.is_class = self.is_error = False
         self.is_enum = type(kind) is enum.EnumType
-        self.content = self.attributes = None
+        self.content = self.attributes = self.repr_of = None
+        self.has_own_base = False
         self.slots = []
         for base in _mro_of(kind):
+            if self.repr_of is None and _has(base, '__repr__'):
+                self.repr_of = base
+            if _own_name(base, '__module__') == '__main__':
+                self.has_own_base = True
             if base is type:
                 self.is_class = True
             elif base is BaseException:
@@ -83,6 +94,7 @@ class _Class:
             self._add_attributes(base)
         # looked up in this class alone, because what its metaclass answers is the program's business
         self.is_own = kind is types.SimpleNamespace or _own_name(kind, '__module__') == '__main__'
+        self.is_iterator = id(kind) in _ITERATORS
 
     def _add_attributes(self, base):
         slots = []
@@ -110,6 +122,10 @@ class _Class:
             if type(names) is dict:
                 found += [(name, item) for name, item in islice(names.items(), 10 * ITEMS) if type(name) is str]
         return found
+
+
+def _has(kind, wanted):
+    return any(type(name) is str and name == wanted for name in _dict_of(kind))
 
 
 def _own_name(kind, wanted):

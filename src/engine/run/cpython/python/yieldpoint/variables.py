@@ -80,15 +80,22 @@ class VariableRecorder:
         """The field for an event of a frame that has these variables and values; None where nothing has changed.
 
         `outer` are `(number, variables, {name: value})` of other frames, in which only those names are looked at."""
-        changed = self._changes(variables, variables.names, values)
-        others = [
-            [number, name, reference]
-            for number, theirs, some in outer
-            for name, reference in self._changes(theirs, some, some)
-        ]
-        for value, known, depth in self._queue:  # which grows meanwhile: the nearest are opened first
-            self._open(value, known, depth)
-        self._queue.clear()
+        try:
+            changed = self._changes(variables, variables.names, values)
+            others = [
+                [number, name, reference]
+                for number, theirs, some in outer
+                for name, reference in self._changes(theirs, some, some)
+            ]
+            for value, known, depth in self._queue:  # which grows meanwhile: the nearest are opened first
+                self._open(value, known, depth)
+        except RecursionError:  # no room to look: the next look begins anew
+            variables.leaves.clear()
+            variables.references.clear()
+            self._visited = set()
+            raise
+        finally:
+            self._queue.clear()
         self._hold(variables, self._visited)
         self._visited = set()
         for key in self._returned:
