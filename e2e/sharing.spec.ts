@@ -156,3 +156,45 @@ test('an embedded demo steps, leads back, and tells its height', async ({ page, 
     '/articles/pep-3156-asyncio/#think',
   );
 });
+
+test('the skip link leaves a shared program in the editor and in the address', async ({ page }) => {
+  const source = 'export function main() {\n  console.log("shared");\n}';
+  await page.goto('/playground/');
+  const fragment = await page.evaluate(async (text) => {
+    const pack = new Blob([JSON.stringify({ l: 'ts', s: text })]).stream();
+    const bytes = await new Response(pack.pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer();
+    const base64 = btoa(String.fromCharCode(...new Uint8Array(bytes)));
+    return `#v1.${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
+  }, source);
+  await page.goto(`/playground/${fragment}`);
+  const panel = page.locator('.program[data-language="typescript"]');
+  await expect(panel.getByRole('textbox')).toContainText('shared');
+  await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
+  await expect(page).toHaveURL(new RegExp(`${fragment.replaceAll('.', '\\.')}$`));
+  await expect(panel.getByRole('textbox')).toContainText('shared');
+  await page.reload();
+  await expect(panel.getByRole('textbox')).toContainText('shared');
+});
+
+test('a button whose script does not load says so, and works once it does', async ({ page }) => {
+  await page.goto('/playground/');
+  await page.route(/_astro\/editor[^/]*\.js/, (route) => route.abort());
+  const panel = page.locator('.program[data-language="typescript"]');
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await expect(panel.locator('.work')).toContainText('A part of this page could not be loaded');
+  await page.unroute(/_astro\/editor[^/]*\.js/);
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await expect(panel.getByRole('textbox')).toBeVisible();
+});
+
+test('Edit works where reading the storage throws', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.getItem = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+  });
+  await page.goto('/playground/');
+  const panel = page.locator('.program[data-language="typescript"]');
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await expect(panel.getByRole('textbox')).toBeVisible();
+});

@@ -11,7 +11,7 @@ export async function answer(event: FetchEvent): Promise<Response> {
   const path = pathOf(event.request.url) ?? '';
   const kept = await findKept(path);
   if (isFixed(path)) return kept ?? fetchAndKeep(event, path);
-  if (/^sandbox(-python)?\.html$/.test(path)) return sandboxed(kept ?? (await fetchAndKeep(event, path)));
+  if (/^sandbox(-python)?\.html$/.test(path)) return sandbox(kept ?? (await fetchAndKeep(event, path)));
   try {
     const fresh = fetchAndKeep(event, path);
     return await (kept === undefined ? fresh : Promise.race([fresh, after(patienceMs, kept)]));
@@ -31,11 +31,17 @@ async function fetchAndKeep(event: FetchEvent, path: string): Promise<Response> 
   return response;
 }
 
-/** A frame's page with the header that does what the attribute `sandbox` would, which goes past service workers. */
-function sandboxed({ body, headers }: Response): Response {
-  const more = new Headers(headers);
-  more.set('content-security-policy', 'sandbox allow-scripts');
-  return new Response(body, { headers: more });
+/**
+ * A frame's page with its own policy as a header too, and with what the attribute `sandbox` would do, which goes past service workers.
+ * A page without a policy gets one that lets nothing run.
+ */
+async function sandbox(response: Response): Promise<Response> {
+  const page = await response.text();
+  const [, policy = "default-src 'none'"] =
+    /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(page) ?? [];
+  const headers = new Headers(response.headers);
+  headers.set('content-security-policy', `${policy}; sandbox allow-scripts`);
+  return new Response(page, { headers });
 }
 
 function after(ms: number, response: Response): Promise<Response> {

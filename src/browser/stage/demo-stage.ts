@@ -2,6 +2,7 @@ import type { DemoAction } from './read-action.ts';
 import { findLinkedStep } from '../../engine/show/player.ts';
 import { readAction, readWork } from './read-action.ts';
 import { savedEdits } from '../workbench/saved-edits.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
 import type { Stage } from './stage.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
@@ -23,7 +24,8 @@ export class DemoStage extends HTMLElement {
       this.addEventListener(type, (event) => this.#act(event), { signal });
     }
     for (const type of ['pointerenter', 'focusin'] as const) {
-      this.addEventListener(type, () => void this.#wake(), { signal, once: true });
+      // What fails to load here is asked for once more, and told of, when the reader presses something.
+      this.addEventListener(type, () => void this.#wake().catch(() => undefined), { signal, once: true });
     }
     addEventListener('hashchange', () => this.#follow(), { signal });
     this.#follow();
@@ -33,14 +35,25 @@ export class DemoStage extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening?.abort();
     this.#comparing?.abort();
-    void this.#stage?.then((stage) => stage.sleep());
-    void this.#workbench?.then((workbench) => workbench.close());
+    void this.#stage?.then(
+      (stage) => stage.sleep(),
+      () => undefined,
+    );
+    void this.#workbench?.then(
+      (workbench) => workbench.close(),
+      () => undefined,
+    );
   }
 
   /** What lets the reader change and run the programs. */
   workbench(): Promise<Workbench> {
     return (this.#workbench ??= Promise.all([this.#wake(), import('../workbench/workbench.ts')]).then(
       ([stage, { Workbench }]) => new Workbench(this, stage),
+      (error: unknown) => {
+        // Not kept: the next press tries again.
+        this.#workbench = undefined;
+        throw error;
+      },
     ));
   }
 
@@ -48,13 +61,15 @@ export class DemoStage extends HTMLElement {
     const work = readWork(event);
     if (work !== undefined) {
       if (work.work === 'run') this.removeAttribute('data-covered');
-      void this.workbench().then((workbench) => workbench.act(work.work, work.language));
+      void this.workbench()
+        .then((workbench) => workbench.act(work.work, work.language))
+        .catch(() => this.#sayNotLoaded(work.language));
       return;
     }
     const action = readAction(event);
     if (action === undefined) return;
     event.preventDefault();
-    void this.#take(action);
+    void this.#take(action).catch(() => this.#sayNotLoaded());
   }
 
   async #take(action: DemoAction): Promise<void> {
@@ -109,11 +124,14 @@ export class DemoStage extends HTMLElement {
     const step = findLinkedStep(location.hash, this.dataset['name'] ?? '');
     if (step === undefined) return;
     this.removeAttribute('data-covered');
-    void this.#wake().then((stage) => {
-      stage.act({ kind: 'jump', step });
-      // From its top, because a demo is higher than most screens.
-      (this.closest('figure') ?? this).scrollIntoView({ block: 'start' });
-    });
+    void this.#wake().then(
+      (stage) => {
+        stage.act({ kind: 'jump', step });
+        // From its top, because a demo is higher than most screens.
+        (this.closest('figure') ?? this).scrollIntoView({ block: 'start' });
+      },
+      () => this.#sayNotLoaded(),
+    );
   }
 
   /** A version that the reader left earlier is not lost, and not forced upon them either. */
@@ -126,13 +144,31 @@ export class DemoStage extends HTMLElement {
   }
 
   #wake(): Promise<Stage> {
-    return (this.#stage ??= import('./stage.ts').then(({ Stage }) => {
-      this.setAttribute('data-awake', '');
-      document.documentElement.setAttribute('data-stepping', '');
-      return new Stage(this);
-    }));
+    return (this.#stage ??= import('./stage.ts').then(
+      ({ Stage }) => {
+        this.setAttribute('data-awake', '');
+        document.documentElement.setAttribute('data-stepping', '');
+        return new Stage(this);
+      },
+      (error: unknown) => {
+        this.#stage = undefined;
+        throw error;
+      },
+    ));
+  }
+
+  /** A part of the page did not come: says so where the reader looks, under the program, or under all that are shown. */
+  #sayNotLoaded(language?: Language): void {
+    const programs = language === undefined ? '.program' : `.program[data-language="${language}"]`;
+    for (const place of this.querySelectorAll<HTMLElement>(`${programs} .work`)) {
+      place.textContent = notLoaded;
+      place.dataset['kind'] = 'fault';
+    }
   }
 }
+
+const notLoaded =
+  'A part of this page could not be loaded, so nothing has happened. Is there a network, and does nothing block scripts of this site? Press again to try once more, or load the page anew.';
 
 /** Registers the element; a second call does nothing. */
 export function defineDemoStage(): void {

@@ -1,6 +1,7 @@
 import { DemoStage, defineDemoStage } from '../stage/demo-stage.ts';
 import type { FindStock } from '../../engine/share/share-link.ts';
-import { cameWithLink, describeUnreadable } from '../../engine/share/describe-shared.ts';
+import { cameUnopened, cameWithLink, describeUnreadable } from '../../engine/share/describe-shared.ts';
+import { isShareFragment } from '../../engine/share/is-share-fragment.ts';
 
 /** Opens the editor of the playground, with the program of the address where it carries one. Nothing runs before Run is pressed. */
 export async function openPlayground(): Promise<void> {
@@ -8,18 +9,22 @@ export async function openPlayground(): Promise<void> {
   const stage = document.querySelector('demo-stage');
   const notice = document.querySelector<HTMLElement>('.shared');
   if (!(stage instanceof DemoStage) || notice === null) return;
-  addEventListener('hashchange', () => location.reload());
-  const { isShareFragment, readShareFragment, UnreadableLink } = await import('../../engine/share/share-link.ts');
-  if (!isShareFragment(location.hash)) return;
+  const { hash } = location;
+  addEventListener('hashchange', () => {
+    if (isShareFragment(location.hash)) location.reload();
+    // The skip link, or a step's, leads within the page: the address keeps the program that came with it.
+    else if (isShareFragment(hash)) history.replaceState(history.state, '', hash);
+  });
+  if (!isShareFragment(hash)) return;
   try {
-    const { language, source } = await readShareFragment(location.hash, findStock);
+    const { readShareFragment } = await import('../../engine/share/share-link.ts');
+    const { language, source } = await readShareFragment(hash, findStock);
     // Kept apart from what the reader wrote here: a link never overwrites it.
-    stage.dataset['edits'] = `shared:${location.hash}`;
+    stage.dataset['edits'] = `shared:${hash}`;
     await (await stage.workbench()).offer(language, source);
     say(cameWithLink);
   } catch (error) {
-    if (!(error instanceof UnreadableLink)) throw error;
-    say(describeUnreadable(error));
+    say(error instanceof Error && error.name === 'UnreadableLink' ? describeUnreadable(error) : cameUnopened);
   }
 
   function say(text: string): void {

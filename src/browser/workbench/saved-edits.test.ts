@@ -47,4 +47,17 @@ describe('savedEdits', () => {
     expect(() => edits.write('too long')).not.toThrow();
     expect(edits.read()).toBeUndefined();
   });
+
+  it('does not throw where the browser hands storage out and throws when it is used', () => {
+    const refuse = (): never => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    const storage = { getItem: refuse, setItem: refuse, removeItem: refuse } as unknown as Storage;
+    const edits = savedEdits('a/x', 'python', storage);
+    expect(edits.read()).toBeUndefined();
+    expect(() => {
+      edits.write('text');
+      edits.forget();
+    }).not.toThrow();
+  });
 });

@@ -15,22 +15,22 @@ export type SavedEdits = {
 export function savedEdits(demo: string, language: Language, storage: Storage | undefined = findStorage()): SavedEdits {
   const key = `edit:${demo}:${language}`;
   return {
-    read: () => storage?.getItem(key) ?? undefined,
-    write(source) {
-      try {
-        storage?.setItem(key, source);
-      } catch {
-        // A full storage loses the copy, never the text in the editor.
-      }
-    },
-    forget: () => storage?.removeItem(key),
+    // Some browsers hand storage out and throw when it is read.
+    read: () => tryTo(() => storage?.getItem(key)) ?? undefined,
+    // A full storage loses the copy, never the text in the editor.
+    write: (source) => tryTo(() => storage?.setItem(key, source)),
+    forget: () => tryTo(() => storage?.removeItem(key)),
   };
 }
 
 /** Reading `localStorage` throws where the reader has blocked it. */
 function findStorage(): Storage | undefined {
+  return tryTo(() => globalThis.localStorage);
+}
+
+function tryTo<Value>(act: () => Value): Value | undefined {
   try {
-    return globalThis.localStorage;
+    return act();
   } catch {
     return undefined;
   }

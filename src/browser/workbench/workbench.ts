@@ -203,7 +203,13 @@ export class Workbench {
   async #share(program: OpenProgram): Promise<void> {
     const source = program.editor?.text ?? program.saved.read() ?? program.stock;
     const demo = this.#host.dataset['demo'] ?? '';
-    const fragment = await writeShareFragment({ language: program.language, source, demo }, program.stock);
+    let fragment: string;
+    try {
+      fragment = await writeShareFragment({ language: program.language, source, demo }, program.stock);
+    } catch (error) {
+      say(program, error instanceof Error ? error.message : String(error), 'fault');
+      return;
+    }
     const link = new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
     const isCopied = await navigator.clipboard.writeText(link).then(
       () => true,

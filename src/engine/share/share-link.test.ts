@@ -1,12 +1,9 @@
+import { Buffer } from 'node:buffer';
+import { constants, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import {
-  isShareFragment,
-  readShareFragment,
-  type SharedProgram,
-  UnreadableLink,
-  writeShareFragment,
-} from './share-link.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { isShareFragment } from './is-share-fragment.ts';
+import { readShareFragment, type SharedProgram, UnreadableLink, writeShareFragment } from './share-link.ts';
 
 const stock = 'import { sleep } from "x";\n\nexport async function main() {\n  await sleep(1);\n}\n';
 const demo = 'pep-3156-asyncio/think';
@@ -27,6 +24,17 @@ const program: fc.Arbitrary<SharedProgram> = fc.record(
   },
   { requiredKeys: ['language', 'source'] },
 );
+
+function writeAnything(packed: object): string {
+  return `#v1.${deflateRawSync(JSON.stringify(packed)).toString('base64url')}`;
+}
+
+/** Packed data that unpacks to so many spaces: deflate's blocks one after another, so that nothing of that size is ever made. */
+function bomb(size: number): string {
+  const piece = 1_000_000;
+  const block = deflateRawSync(' '.repeat(piece), { finishFlush: constants.Z_FULL_FLUSH });
+  return Buffer.concat(Array.from({ length: size / piece }, () => block)).toString('base64url');
+}
 
 describe('a share link', () => {
   it('brings any program back, whole', async () => {
@@ -62,11 +70,53 @@ describe('a share link', () => {
   });
 
   it('refuses what unpacks to more than a program', async () => {
-    const fragment = await writeShareFragment({ language: 'python', source: ' '.repeat(300_000) });
+    const fragment = writeAnything({ l: 'py', s: ' '.repeat(300_000) });
     expect(fragment.length).toBeLessThan(2000);
     await expect(readShareFragment(fragment, findStock)).rejects.toThrow(
       'The link carries more than 200000 characters.',
     );
+  });
+
+  it('is not made of more than it is read with, and says so', async () => {
+    await expect(writeShareFragment({ language: 'python', source: ' '.repeat(200_001) })).rejects.toThrow(
+      'A link carries at most 200000 characters, and this program has 200001.',
+    );
+  });
+
+  it.each([
+    ['60,000 short lines', 'x\n'.repeat(60_000)],
+    ['characters that JSON writes with six', '\u0001'.repeat(200_000)],
+    ['characters of three bytes', '\u4e00'.repeat(200_000)],
+  ])('carries %s, because only characters of the program count', async (_, source) => {
+    const fragment = await writeShareFragment({ language: 'python', source });
+    expect(await readShareFragment(fragment, findStock)).toEqual({ language: 'python', source });
+  });
+
+  it.each([
+    ['50 MB', 50_000_000],
+    ['500 MB', 500_000_000],
+  ])('stops unpacking at its bound, though it would unpack to %s', { timeout: 60_000 }, async (_, size) => {
+    const fragment = `#v1.${bomb(size)}`;
+    let unpacked = 0;
+    const Real = globalThis.DecompressionStream;
+    vi.stubGlobal('DecompressionStream', function (format: CompressionFormat) {
+      const { readable, writable } = new Real(format);
+      const count = new TransformStream<Uint8Array, Uint8Array>({
+        transform(chunk, controller) {
+          unpacked += chunk.length;
+          controller.enqueue(chunk);
+        },
+      });
+      return { writable, readable: readable.pipeThrough(count) };
+    });
+    try {
+      await expect(readShareFragment(fragment, findStock)).rejects.toThrow(
+        'The link carries more than 200000 characters.',
+      );
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(unpacked).toBeLessThan(3_000_000);
   });
 
   it('answers 10,000 damaged links with nothing but UnreadableLink', { timeout: 60_000 }, async () => {

@@ -22,7 +22,15 @@ export type FindStock = (demo: string, language: Language) => Promise<string | u
 export const longLink = 1800;
 
 const version = 'v1';
+
+/** Characters of a program that a link carries. */
 const mostCharacters = 200_000;
+/** Characters of the JSON around it, in which one character may be written with six. */
+const mostPacked = 6 * mostCharacters + 1000;
+/** So many packed bytes are unpacked at a time: deflate makes at most 1,032 of each. */
+const bytesAtATime = 256;
+/** Characters of a link that such a program can have, where nothing of it can be packed. */
+const mostLink = 2_000_000;
 
 type Packed = {
   readonly l: 'ts' | 'py';
@@ -33,9 +41,18 @@ type Packed = {
   readonly x?: readonly [sum: number, at: number, cut: number, put: string];
 };
 
-/** The fragment, `#v1.…`, that carries a program. `stock` is the text of its demo, where it was made from one. */
+/**
+ * The fragment, `#v1.…`, that carries a program. `stock` is the text of its demo, where it was made from one.
+ *
+ * @throws {RangeError} if the program is longer than one that a link is read with
+ */
 export async function writeShareFragment(program: SharedProgram, stock?: string): Promise<string> {
   const { language, source, demo, step } = program;
+  if (source.length > mostCharacters) {
+    throw new RangeError(
+      `A link carries at most ${mostCharacters} characters, and this program has ${source.length}. Save it as a file in its place.`,
+    );
+  }
   const base = {
     l: language === 'typescript' ? 'ts' : 'py',
     ...(demo === undefined ? {} : { d: demo }),
@@ -45,11 +62,6 @@ export async function writeShareFragment(program: SharedProgram, stock?: string)
   if (demo === undefined || stock === undefined) return `#${version}.${whole}`;
   const part = await pack({ ...base, x: differ(stock, source) });
   return `#${version}.${part.length < whole.length ? part : whole}`;
-}
-
-/** Whether a fragment is meant to carry a program, readable or not. */
-export function isShareFragment(fragment: string): boolean {
-  return /^#v\d+\./.test(fragment);
 }
 
 /**
@@ -66,7 +78,9 @@ export async function readShareFragment(fragment: string, findStock: FindStock):
       `The link is of version ${found.slice(1)}, and this page reads version ${version.slice(1)}. Load the page anew.`,
     );
   }
+  if (data.length > mostLink) throw tooLong();
   const packed = parsePacked(await unpack(data));
+  if ((packed.s ?? packed.x?.[3] ?? '').length > mostCharacters) throw tooLong();
   const language: Language = packed.l === 'ts' ? 'typescript' : 'python';
   const rest = {
     ...(packed.d === undefined ? {} : { demo: packed.d }),
@@ -74,7 +88,9 @@ export async function readShareFragment(fragment: string, findStock: FindStock):
   };
   if (packed.s !== undefined) return { language, source: packed.s, ...rest };
   const stock = packed.d === undefined ? undefined : await findStock(packed.d, language);
-  return { language, source: apply(stock, packed.x), ...rest };
+  const source = apply(stock, packed.x);
+  if (source.length > mostCharacters) throw tooLong();
+  return { language, source, ...rest };
 }
 
 /** The one span in which `source` differs from `stock`. */
@@ -141,25 +157,54 @@ async function pack(value: Packed): Promise<string> {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
-/** Unpacks up to a bound: a few bytes can be made to unpack to gigabytes. */
+/**
+ * Unpacks up to a bound. A few bytes can be made to unpack to gigabytes, and a stream unpacks whatever it is given at once: so it is
+ * given a little at a time, and no more once there is enough.
+ */
 async function unpack(data: string): Promise<string> {
+  let text = '';
   try {
-    const binary = atob(data.replaceAll('-', '+').replaceAll('_', '/'));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+    const { readable, writable } = new DecompressionStream('deflate-raw');
+    const feeding = feed(writable.getWriter(), decodeBase64(data));
+    const reader = readable.getReader();
     const decoder = new TextDecoder('utf-8', { fatal: true });
-    let text = '';
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return text + decoder.decode();
-      text += decoder.decode(value, { stream: true });
-      if (text.length > mostCharacters) {
-        await reader.cancel();
-        break;
+      if (done) {
+        await feeding;
+        return text + decoder.decode();
       }
+      text += decoder.decode(value, { stream: true });
+      if (text.length <= mostPacked) continue;
+      // Feeding fails from here on, which is no news.
+      await reader.cancel();
+      break;
     }
   } catch {
     throw new UnreadableLink('The link is damaged: it cannot be unpacked.');
   }
-  throw new UnreadableLink(`The link carries more than ${mostCharacters} characters.`);
+  throw tooLong();
+}
+
+async function feed(writer: WritableStreamDefaultWriter<BufferSource>, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const ignore = (): undefined => undefined;
+  writer.closed.catch(ignore);
+  try {
+    for (let at = 0; at < bytes.length; at += bytesAtATime) {
+      await writer.ready;
+      await writer.write(bytes.subarray(at, at + bytesAtATime));
+    }
+    await writer.close();
+  } catch {
+    // The reading end has the same error, or wants no more.
+  }
+}
+
+function decodeBase64(data: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(data.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+function tooLong(): UnreadableLink {
+  return new UnreadableLink(`The link carries more than ${mostCharacters} characters.`);
 }

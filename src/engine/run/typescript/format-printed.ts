@@ -29,8 +29,8 @@ const directives: Readonly<Record<string, (value: unknown) => string>> = {
   f: (value) => toNumber(value, (given) => Number.parseFloat(String(given))),
   j: (value) => {
     try {
-      // undefined, for what JSON has no text for, is to be seen as that.
-      return `${JSON.stringify(value)}`;
+      const text: unknown = JSON.stringify(value);
+      return typeof text === 'string' ? text : 'undefined';
     } catch {
       return '[Circular]';
     }

@@ -217,7 +217,9 @@ class ProgramRun {
 
   /** Errors that nobody could catch: asyncio logs them, and here they are warnings in the record. */
   readonly #tellUncaught: scheduler.ExceptionHandler = (_, { message, exception }) => {
-    if (this.#world.recorder.stopped !== undefined) return;
+    const { stopped, eventsLeft } = this.#world.recorder;
+    // A run without room is being stopped, by an error that this handler would only swallow.
+    if (stopped !== undefined || eventsLeft <= 0) return;
     if (exception === undefined) this.#warn('RuntimeWarning', message);
     else {
       const line = this.#world.errorLines.find(exception);
