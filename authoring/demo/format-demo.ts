@@ -12,7 +12,7 @@ import { openRun } from '../../src/engine/trace/run.ts';
 export type Paint = (style: 'title' | 'quiet' | 'good' | 'bad' | 'running' | 'waiting', text: string) => string;
 
 /** Leaves text as it is. */
-export const plain: Paint = (_, text) => text;
+const plain: Paint = (_, text) => text;
 
 /**
  * Returns what a terminal shows of a demo: both outputs, side by side where there is room, the drawn run of the TypeScript half, and

@@ -1,5 +1,5 @@
 /** A pair to begin with, and true words about it. */
-export type Starter = {
+type Starter = {
   /** The name of the pair where none is asked for. */
   readonly name: string;
   readonly typescript: string;

@@ -37,7 +37,7 @@ export function findDifferences(
 }
 
 /** Returns the first line in which two runs differ, or undefined. */
-export function findDifference(cpython: Trace, scheduler: Trace): Omit<Difference, 'program' | 'style'> | undefined {
+function findDifference(cpython: Trace, scheduler: Trace): Omit<Difference, 'program' | 'style'> | undefined {
   const [expected, got] = [tellRun(cpython), tellRun(scheduler)];
   const length = Math.max(expected.length, got.length);
   for (let index = 0; index < length; index++) {

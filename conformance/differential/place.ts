@@ -68,7 +68,7 @@ export type Place = {
   readonly times: number;
 };
 
-export type Counters = { budget: number; labels: number; locals: number };
+type Counters = { budget: number; labels: number; locals: number };
 
 /** The place inside of a block at `place`. */
 export const inside = (place: Place, changes: Partial<Place> = {}): Place => ({

@@ -2,7 +2,7 @@ import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
 
 /** The most columns of a program's line; a page that is wide shows them without scrolling. */
-export const maxColumns = 92;
+const maxColumns = 92;
 
 /** No line of a program is so long that a reader has to scroll sideways for it. */
 export function checkWidths(pairs: readonly DemoPair[]): readonly Finding[] {

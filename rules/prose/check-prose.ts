@@ -6,7 +6,7 @@ import { splitSentences } from './split-sentences.ts';
 import { isRewritten, nobodyLimit, voicePhrases } from './voice.ts';
 
 /** The most words a sentence may have, and the most sentences a paragraph; a piece of code counts as a word. */
-export const limits = { words: 32, sentences: 4 } as const;
+const limits = { words: 32, sentences: 4 } as const;
 
 /**
  * Every rule for prose that a program can see, of the passages of one file.

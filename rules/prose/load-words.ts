@@ -15,7 +15,7 @@ export type Words = {
 };
 
 /** Where the project keeps the words that no dictionary has, one a line. */
-export const wordList = 'content/words.txt';
+const wordList = 'content/words.txt';
 
 /**
  * Reads the dictionary and `content/words.txt`.

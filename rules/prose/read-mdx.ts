@@ -1,4 +1,4 @@
-import { mdxToMdast, markdownToMdast } from 'satteri';
+import { mdxToMdast } from 'satteri';
 import { type Passage, type PassageKind, PassageWriter } from './passage.ts';
 
 /** What of a syntax tree is read here. Offsets are UTF-16 units of the text that was parsed. */
@@ -49,11 +49,6 @@ const proseAttributes = ['title', 'alt', 'caption', 'label', 'question', 'answer
  */
 export function readMdx(file: string, text: string, from = 0): readonly Passage[] {
   return readTree(file, text, from, parseMdx(text.slice(from)));
-}
-
-/** Reads the prose of a plain Markdown file, as `readMdx` does. */
-export function readMarkdown(file: string, text: string): readonly Passage[] {
-  return readTree(file, text, 0, markdownToMdast(text) as MdxNode);
 }
 
 /** Parses an article's text. @throws {MdxError} if it cannot be parsed */

@@ -9,7 +9,7 @@ export type WorkerScope = {
 };
 
 /** An event that lasts as long as what it is given to wait for. */
-export type LastingEvent = { waitUntil(work: Promise<unknown>): void };
+type LastingEvent = { waitUntil(work: Promise<unknown>): void };
 
 export type FetchEvent = LastingEvent & {
   readonly request: Request;

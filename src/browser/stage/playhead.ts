@@ -78,7 +78,7 @@ export class Playhead {
  * Returns the arrows that tell why a step came about and what came of it: its own, those that begin in it, and the last before it that led
  * to the same lane.
  */
-export function listCauses({ causes, marks }: Geometry, step: number): readonly CauseArrow[] {
+function listCauses({ causes, marks }: Geometry, step: number): readonly CauseArrow[] {
   const lane = marks.find((mark) => mark.step === step)?.lane;
   const before = causes.findLast((arrow) => arrow.lane === lane && arrow.step <= step);
   return causes.filter((arrow) => arrow === before || arrow.step === step || arrow.origin === step);

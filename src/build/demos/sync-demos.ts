@@ -7,7 +7,7 @@ import { findRunFault } from './find-run-fault.ts';
 import type { RunFiles } from './run-files.ts';
 
 /** Where demos are kept between runs: the part of Astro's data store that is used. */
-export type DemoStore = {
+type DemoStore = {
   get(id: string): { readonly data: unknown; readonly digest?: string | number | undefined } | undefined;
   keys(): string[];
   set(entry: { readonly id: string; readonly data: StoredDemo; readonly digest: string }): boolean;

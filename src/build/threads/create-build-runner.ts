@@ -6,7 +6,7 @@ import { ProgramEndless, ProgramRejected, ProgramStrayed } from '../typescript/p
 import type { Traced } from '../typescript/trace-program.ts';
 
 /** A program of the site. */
-export type BuildProgram = {
+type BuildProgram = {
   /** Named in errors. */
   readonly file: string;
   readonly source: string;

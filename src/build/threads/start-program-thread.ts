@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
  * What came of a request: the thread's answer; none within its time; or the thread's end, with the error that ended it. `greeting` is the
  * thread's first message.
  */
-export type ThreadReply<Answer, Greeting> =
+type ThreadReply<Answer, Greeting> =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'overdue'; readonly greeting: Greeting }
   | { readonly kind: 'ended'; readonly greeting: Greeting; readonly error: Error };

@@ -30,7 +30,7 @@ export function describeInterpreter(command: string): Interpreter | undefined {
  *
  * @throws {Error} if the process does not end within a minute or does not tell what happened
  */
-export async function runInInterpreter({ command, runtime }: Interpreter, code: string): Promise<SnippetResult> {
+async function runInInterpreter({ command, runtime }: Interpreter, code: string): Promise<SnippetResult> {
   const child = spawn(command, [fileURLToPath(snippetRunner)], { timeout: 60_000 });
   const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
     child.once('error', reject).once('close', (_, signal) => {

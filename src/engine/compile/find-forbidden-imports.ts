@@ -3,7 +3,7 @@ import { suggestInstead } from './suggest-instead.ts';
 import { locateError, ownErrorCodes, type SourceError } from './source-error.ts';
 
 /** The one module a program may import. */
-export const schedulerModule = '@yieldpoint/scheduler';
+const schedulerModule = '@yieldpoint/scheduler';
 
 /** Returns an error for every import, of whatever form, that names another module than the scheduler. */
 export function findForbiddenImports(file: ts.SourceFile): readonly SourceError[] {

@@ -8,7 +8,7 @@ export type Player = {
 };
 
 export const speeds = [0.5, 1, 2, 4] as const;
-export type Speed = (typeof speeds)[number];
+type Speed = (typeof speeds)[number];
 
 /** How long a step stays at speed 1, in milliseconds. */
 export const stepMs = 700;

@@ -33,7 +33,7 @@ export type Geometry = {
  */
 export type Axis = 'step' | 'time';
 
-export type Point = { readonly x: number; readonly y: number };
+type Point = { readonly x: number; readonly y: number };
 
 /** One step. `holder` is the index of the lane that has control in it; `time` is the clock after it, in virtual seconds. */
 export type Column = {

@@ -2,7 +2,7 @@
  * How much of a run is recorded: what the loop decides and the program prints; the frames that can suspend and their lines as well;
  * or plain functions and all variables, too.
  */
-export type RecordingLevel = 'schedule' | 'frames' | 'full';
+type RecordingLevel = 'schedule' | 'frames' | 'full';
 
 /** How to run a program in CPython. Every limit that is reached ends the run with the outcome `stopped`, and the trace up to there. */
 export type CPythonRunOptions = {

@@ -2,7 +2,7 @@
  * What programs written for a browser or for Node reach for, and what shows the same here. Each is there under its name and says so
  * when it is called, on the line that calls it.
  */
-export class NotHere extends Error {
+class NotHere extends Error {
   override name = 'NotHere';
   constructor(what: string, why: string, instead: string) {
     super(`Expected what runs on the scheduler, but got ${what}. ${why} ${instead}`);

@@ -147,7 +147,7 @@ function wakeNext(list: WaitList): boolean {
 }
 
 /** @internal */
-export abstract class QueueWait<T, I> extends SyncWait<T, Queue<I>> {
+abstract class QueueWait<T, I> extends SyncWait<T, Queue<I>> {
   abstract _list(): WaitList;
   /** Whether there is no item, or no place. */
   abstract _mustWait(): boolean;

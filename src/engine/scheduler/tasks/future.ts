@@ -24,11 +24,11 @@ export const pending = 0;
 /** @internal */
 export const finished = 1;
 /** @internal Failed, and somebody has seen the exception. */
-export const failed = 2;
+const failed = 2;
 /** @internal Failed, and nobody has seen the exception yet. */
 export const unretrieved = 3;
 /** @internal */
-export const cancelled = 4;
+const cancelled = 4;
 
 /** @internal What a future has run when it is done: a task, whose step it is, or anything that gets the future. */
 export interface Callback extends Labelled {

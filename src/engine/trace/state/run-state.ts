@@ -86,9 +86,9 @@ export type TaskStatus =
   | { readonly kind: 'failed'; readonly error: ErrorText }
   | { readonly kind: 'cancelled' };
 
-export type ReadyCallback = { readonly kind: 'callback'; readonly handle: number; readonly label: string };
+type ReadyCallback = { readonly kind: 'callback'; readonly handle: number; readonly label: string };
 
-export type ReadyEntry = { readonly kind: 'task'; readonly id: number } | ReadyCallback;
+type ReadyEntry = { readonly kind: 'task'; readonly id: number } | ReadyCallback;
 
 export type TimerState = {
   readonly timer: number;
