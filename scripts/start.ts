@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { checkChanges } from '../rules/content/check-changes.ts';
 import { findChanged } from '../rules/content/find-changed.ts';
 import { printFindings } from '../rules/content/finding.ts';
@@ -22,8 +24,12 @@ await import('./build.ts');
 
 // Astro puts its server into the background by itself in some environments; a person who typed `npm start` wants it in front.
 const server = spawn('astro', ['preview', ...process.argv.slice(2)], {
-  stdio: 'inherit',
+  stdio: ['inherit', 'pipe', 'inherit'],
   env: { ...process.env, ASTRO_PREVIEW_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1' },
+});
+createInterface({ input: server.stdout }).on('line', (line) => {
+  const [address] = /https?:\/\/\S+/.exec(stripVTControlCharacters(line)) ?? [];
+  if (address !== undefined) console.log(`The site is at ${address} (Ctrl+C ends the server).`);
 });
 server.on('exit', (code) => process.exit(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
