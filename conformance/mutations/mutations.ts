@@ -129,8 +129,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'Nobody takes a lock past those who wait for it.',
     file: 'sync/lock.ts',
-    from: 'if (lock._isLocked || !lock._waiters.isAbandoned())',
-    to: 'if (lock._isLocked)',
+    from: '(lock._isLocked || !this.isAbandoned())',
+    to: 'lock._isLocked',
     tests: locks,
   },
   {
@@ -143,8 +143,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'An event wakes those who wait in the order in which they came.',
     file: 'sync/sync-object.ts',
-    from: 'for (let wait = this.first; wait !== null && woken < most; wait = wait._next)',
-    to: 'for (let wait = this.last; wait !== null && woken < most; wait = wait._previous)',
+    from: 'for (let wait = this.first; wait !== null && woken < most; wait = this.after(wait))',
+    to: 'for (let wait = this.last; wait !== null && woken < most; wait = wait === this.first ? null : wait._previous)',
     tests: locks,
   },
   {
@@ -164,15 +164,15 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'An item put into a queue wakes one who waits for it.',
     file: 'sync/queue.ts',
-    from: 'this._finished.clear();\n    wakeNext(this._getters);',
-    to: 'this._finished.clear();\n    while (wakeNext(this._getters));',
+    from: 'this._finished.clear();\n    this._getters._wakeNext();',
+    to: 'this._finished.clear();\n    while (this._getters._wakeNext());',
     tests: ['src/engine/scheduler/sync/queue', 'conformance/cpython-suite/queues'],
   },
   {
     rule: 'The shutdown of a queue wakes all who wait.',
     file: 'sync/queue.ts',
-    from: 'while (wakeNext(this._putters));',
-    to: 'wakeNext(this._putters);',
+    from: 'while (this._putters._wakeNext());',
+    to: 'this._putters._wakeNext();',
     tests: ['src/engine/scheduler/sync/queue', 'conformance/cpython-suite/queues'],
   },
   {

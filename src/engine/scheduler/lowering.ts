@@ -66,6 +66,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
 
   constructor(body: BodyFunction, self: unknown, args: ArrayLike<unknown> | undefined, emits: boolean) {
     super();
+    if (current.checks !== null) current.checks.made(this);
     this._function = body;
     this._body = args === undefined ? body.call(self) : body.apply(self, args as unknown[]);
     this._emits = emits;

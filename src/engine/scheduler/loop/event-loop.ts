@@ -8,7 +8,7 @@
  *
  * The clock is virtual: it moves in 2 and nowhere else, and is assigned, never added to.
  */
-import { current } from './current.ts';
+import { current as importedCurrent } from './current.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
 import type { CoroutineWatcher } from './debug-checks.ts';
 import { describeValue } from '../describe-value.ts';
@@ -17,12 +17,15 @@ import { IterationLimitError, RuntimeError } from '../errors.ts';
 import { Future, type Callback } from '../tasks/future.ts';
 import { Handle, TimerHandle } from './handle.ts';
 import type { Recorder, ForeignDetail } from '../observe/recorder.ts';
-import { ReadyQueue, step, type Labelled, type Stepping } from './ready-queue.ts';
+import { ReadyQueue, type Labelled, type Stepping } from './ready-queue.ts';
 import { Task, type TaskOptions } from '../tasks/task.ts';
 import { TimerHeap, type Timer } from './timer-heap.ts';
 import type { OpenGenerators } from '../iteration/open-generators.ts';
 import type { AwaitableCoroutine, Coroutine, CoroutineLike } from '../tasks/coroutine.ts';
 import { Routine } from '../tasks/routine.ts';
+
+// Constants of this module, not imports: see `current.ts`.
+const current = importedCurrent;
 
 /**
  * What went wrong where nobody could catch it, as asyncio's handlers get it.
@@ -255,18 +258,17 @@ export class EventLoop {
     if (this._iteration === this._maxIterations) throw new IterationLimitError(this._maxIterations);
     this._iteration++;
     if (head !== undefined) this._fireTimers();
-    current.task = null;
     this._recorder?.iterationBegins(ready.count, timers.size - timers.cancelled);
     for (let todo = ready.count; todo > 0; todo--) {
+      const argument = ready.firstArgument();
       const target = ready.shift();
-      if (ready.argument === step) (target as Stepping)._step();
+      if (argument === null) (target as Stepping)._step();
       else {
         current.task = null;
-        target._run(ready.argument);
+        target._run(argument);
       }
     }
-    current.task = null;
-    if (this._recorder !== null) this._recorder.cause = null;
+    if (this._recorder !== null) this._recorder.iterationEnds();
   }
 
   /** Nothing is ready: time passes. */

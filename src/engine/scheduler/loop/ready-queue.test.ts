@@ -14,8 +14,8 @@ describe('the ready queue', () => {
     for (const [i, each] of entries.entries()) queue.push(each, i);
     expect(queue.count).toBe(100);
     for (const [i, each] of entries.entries()) {
+      expect(queue.firstArgument()).toBe(i);
       expect(queue.shift()).toBe(each);
-      expect(queue.argument).toBe(i);
     }
     expect(queue.count).toBe(0);
   });

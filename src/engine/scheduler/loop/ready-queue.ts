@@ -1,7 +1,8 @@
 /*
  * What runs next: a ring of pairs (target, argument), first in, first out.
  *
- * A pair is either a task and `step`, or anything with `_run(argument)`. Callback and argument lie side by side so that no
+ * A pair is either a task and null, or anything with `_run(argument)`. (Null, because V8 compares with null without having to
+ * learn first what it compares.) Callback and argument lie side by side so that no
  * object is made to schedule one; the two arrays of a textbook loop, swapped at every iteration, cost three times as much.
  *
  * The end of an iteration must be a count, never a position: `push` may move the ring in the middle of one.
@@ -12,7 +13,7 @@ export interface Runnable {
   _run(argument: unknown): void;
 }
 
-/** @internal What is on the ready queue with the argument `step`: a task. */
+/** @internal What is on the ready queue with the argument null: a task. */
 export interface Stepping extends Runnable {
   _step(): void;
 }
@@ -22,14 +23,9 @@ export interface Labelled extends Runnable {
   _label(): string;
 }
 
-/** @internal The argument that marks a task's plain step. */
-export const step: unique symbol = Symbol('step');
-
 /** @internal */
 export class ReadyQueue {
   declare count: number;
-  /** The second half of the pair that `shift` gave last. */
-  declare argument: unknown;
   declare _ring: unknown[];
   declare _head: number;
   /** Length of the ring - 1; the length is a power of two, two places to a pair. */
@@ -37,7 +33,6 @@ export class ReadyQueue {
 
   constructor() {
     this.count = 0;
-    this.argument = undefined;
     this._ring = new Array<unknown>(32).fill(undefined);
     this._head = 0;
     this._mask = 31;
@@ -45,17 +40,22 @@ export class ReadyQueue {
 
   push(target: Runnable, argument: unknown): void {
     if (this.count * 2 > this._mask) this._grow();
+    const ring = this._ring;
     const tail = (this._head + this.count++ * 2) & this._mask;
-    this._ring[tail] = target;
-    this._ring[tail + 1] = argument;
+    ring[tail] = target;
+    ring[tail + 1] = argument;
   }
 
-  /** Takes the first pair out: its target; the argument is left in `argument`. The queue must not be empty. */
+  /** The argument of the first pair; `shift` gives its target. */
+  firstArgument(): unknown {
+    return this._ring[this._head + 1];
+  }
+
+  /** Takes the first pair out and gives its target. The queue must not be empty. */
   shift(): Runnable {
     const ring = this._ring;
     const head = this._head;
     const target = ring[head] as Runnable;
-    this.argument = ring[head + 1];
     // What has run must not be kept alive by the ring.
     ring[head] = ring[head + 1] = undefined;
     this._head = (head + 2) & this._mask;

@@ -6,13 +6,17 @@
  * timer runs and puts the task on the ready queue, in the second the task goes on.
  */
 import { functionName } from '../tasks/coroutine-name.ts';
-import { oneTurn, type AwaitableCoroutine, type Suspension } from '../tasks/coroutine.ts';
+import { oneTurn as importedOneTurn, type AwaitableCoroutine, type Suspension } from '../tasks/coroutine.ts';
 import { CoroutineObject } from '../tasks/coroutine-object.ts';
-import { current, getRunningLoop } from './current.ts';
+import { current as importedCurrent, getRunningLoop } from './current.ts';
 import { alreadyAwaited } from '../errors.ts';
 import { checkSeconds, type EventLoop, type LoopTimer } from './event-loop.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { Wait } from '../tasks/wait.ts';
+
+// Constants of this module, not imports: see `current.ts`.
+const current = importedCurrent;
+const oneTurn = importedOneTurn;
 
 /**
  * Suspends for `delay` seconds of loop time, then gives `result`. With 0 or less it gives way to the others for one iteration.
@@ -61,6 +65,7 @@ class Turn<T> extends CoroutineObject<T> {
 
   constructor(result: T) {
     super();
+    if (current.checks !== null) current.checks.made(this);
     this.#result = result;
   }
 
@@ -105,7 +110,8 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
     return 'sleep';
   }
 
-  override _begin(): IteratorResult<Suspension, T> {
+  override _advance(wasWoken: boolean): IteratorResult<Suspension, T> {
+    if (wasWoken) return this._finish();
     const loop = (this._loop = getRunningLoop());
     this._when = loop._now + this._delay;
     loop._setTimer(this);
@@ -115,10 +121,6 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
   /** The timer is due. */
   _run(): void {
     if (!this._cancelled && this._isPending()) this._wake();
-  }
-
-  override _resume(): IteratorResult<Suspension, T> {
-    return this._finish();
   }
 
   override _abandon(): void {

@@ -74,6 +74,12 @@ export class Recorder {
     });
   }
 
+  /** Between iterations nothing runs, so that what is recorded there has no task and no cause. */
+  iterationEnds(): void {
+    current.task = null;
+    this.cause = null;
+  }
+
   // What one switch of tasks records is written out field by field: copying a `detail` would cost more than all the rest.
   // A task without a number belongs to the shutdown of the run: asyncio has it, too, but it is no task of the program.
 

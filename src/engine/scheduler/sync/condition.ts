@@ -6,7 +6,6 @@ import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Coroutine, Suspension } from '../tasks/coroutine.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
 import { Lock } from './lock.ts';
-import type { WaitTarget } from '../observe/observer.ts';
 import { Routine } from '../tasks/routine.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
@@ -23,7 +22,7 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
   constructor(lock?: Lock, whole?: SyncObject) {
     super(whole);
     this._lock = lock ?? new Lock(this._whole);
-    this._waiters = new WaitList();
+    this._waiters = new ConditionWaits(this, 'condition', 'wait');
   }
 
   /** Whether a task holds its lock. */
@@ -88,7 +87,7 @@ function* waitAndLockAgain(condition: Condition): Coroutine<true> {
   condition._bind();
   let failure: { readonly error: unknown } | undefined;
   try {
-    yield* new ConditionWait(condition, undefined);
+    yield* new SyncWait<void>(condition._waiters, undefined);
   } catch (error) {
     failure = { error };
   }
@@ -116,23 +115,16 @@ function* waitUntil<T>(condition: Condition, predicate: () => T): Coroutine<T> {
   return result;
 }
 
-class ConditionWait extends SyncWait<undefined, Condition> {
-  override _begin(): IteratorResult<Suspension, undefined> {
-    const waits = this._enqueue(this._of._waiters);
+class ConditionWaits extends WaitList {
+  declare readonly _of: Condition;
+
+  override _advance(wait: SyncWait<unknown>, wasWoken: boolean): IteratorResult<Suspension, unknown> {
+    if (wasWoken) {
+      this.remove(wait);
+      return wait._finish();
+    }
+    const waits = wait._enqueue();
     this._of.release();
     return waits;
-  }
-
-  override _resume(): IteratorResult<Suspension, undefined> {
-    this._of._waiters.remove(this);
-    return this._finish();
-  }
-
-  override _abandon(): void {
-    this._of._waiters.remove(this);
-  }
-
-  override _what(): WaitTarget['what'] {
-    return 'condition';
   }
 }

@@ -1,9 +1,7 @@
 /*
  * An event is a flag. `set` wakes everyone who waits, in order; each returns even if the flag was cleared meanwhile.
  */
-import { functionName } from '../tasks/coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
-import type { WaitTarget } from '../observe/observer.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
 /**
@@ -19,7 +17,7 @@ export class Event extends SyncObject {
   constructor(whole?: SyncObject) {
     super(whole);
     this._isSet = false;
-    this._waiters = new WaitList();
+    this._waiters = new EventWaits(this, 'event', whole === undefined ? 'wait' : 'join');
   }
 
   /** Whether the flag is set. */
@@ -41,12 +39,12 @@ export class Event extends SyncObject {
 
   /** Waits until the event is set; gives true. */
   wait(): AwaitableCoroutine<true> {
-    return new EventWait(this, true);
+    return new SyncWait<true>(this._waiters, true);
   }
 
   /** @internal The same with no result. */
   _waitOnly(): AwaitableCoroutine<void> {
-    return new EventWait<void>(this, undefined);
+    return new SyncWait<void>(this._waiters, undefined);
   }
 
   override _kind(): string {
@@ -54,25 +52,12 @@ export class Event extends SyncObject {
   }
 }
 
-class EventWait<T> extends SyncWait<T, Event> {
-  get [functionName](): string {
-    return this._of._whole === this._of ? 'wait' : 'join';
-  }
+class EventWaits extends WaitList {
+  declare readonly _of: Event;
 
-  override _begin(): IteratorResult<Suspension, T> {
-    return this._of._isSet ? this._finish() : this._enqueue(this._of._waiters);
-  }
-
-  override _resume(): IteratorResult<Suspension, T> {
-    this._of._waiters.remove(this);
-    return this._finish();
-  }
-
-  override _abandon(): void {
-    this._of._waiters.remove(this);
-  }
-
-  override _what(): WaitTarget['what'] {
-    return 'event';
+  override _advance(wait: SyncWait<unknown>, wasWoken: boolean): IteratorResult<Suspension, unknown> {
+    if (!wasWoken && !this._of._isSet) return wait._enqueue();
+    this.remove(wait);
+    return wait._finish();
   }
 }

@@ -19,7 +19,7 @@ export class LifoQueue<T> extends Queue<T> {
 class Stack<T> implements Items<T> {
   readonly #items: T[] = [];
 
-  size(): number {
+  get count(): number {
     return this.#items.length;
   }
 

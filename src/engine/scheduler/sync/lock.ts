@@ -3,11 +3,9 @@
  * can take it meanwhile, because `acquire` waits its turn as long as anybody waits. Whoever is woken but cancelled before it runs
  * passes the turn on.
  */
-import { functionName } from '../tasks/coroutine-name.ts';
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
-import type { WaitTarget } from '../observe/observer.ts';
 import { Settled } from '../tasks/settled.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
@@ -24,7 +22,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
   constructor(whole?: SyncObject) {
     super(whole);
     this._isLocked = false;
-    this._waiters = new WaitList();
+    this._waiters = new LockWaits(this, 'lock', 'acquire');
   }
 
   /** Whether a task holds it. */
@@ -34,7 +32,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
 
   /** Waits until the lock is free and it is this task's turn, then locks it; gives true. */
   acquire(): AwaitableCoroutine<true> {
-    return new LockAcquire(this, true);
+    return new SyncWait<true>(this._waiters, true);
   }
 
   /** Frees the lock. @throws RuntimeError if it is free. */
@@ -46,7 +44,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
 
   /** Acquires it, for `asyncWith` and `await using`. */
   aenter(): AwaitableCoroutine<void> {
-    return new LockAcquire<void>(this, undefined);
+    return new SyncWait<void>(this._waiters, undefined);
   }
 
   /** Releases it. @throws RuntimeError if it is free. */
@@ -66,31 +64,20 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
   }
 }
 
-class LockAcquire<T> extends SyncWait<T, Lock> {
-  get [functionName](): string {
-    return 'acquire';
-  }
+class LockWaits extends WaitList {
+  declare readonly _of: Lock;
 
-  override _begin(): IteratorResult<Suspension, T> {
+  override _advance(wait: SyncWait<unknown>, wasWoken: boolean): IteratorResult<Suspension, unknown> {
     const lock = this._of;
-    if (lock._isLocked || !lock._waiters.isAbandoned()) return this._enqueue(lock._waiters);
+    if (!wasWoken && (lock._isLocked || !this.isAbandoned())) return wait._enqueue();
+    this.remove(wait);
     lock._isLocked = true;
-    return this._finish();
+    return wait._finish();
   }
 
-  override _resume(): IteratorResult<Suspension, T> {
-    this._of._waiters.remove(this);
-    this._of._isLocked = true;
-    return this._finish();
-  }
-
-  override _abandon(error: unknown): void {
+  override _abandon(wait: SyncWait<unknown>, error: unknown): void {
     const lock = this._of;
-    lock._waiters.remove(this);
+    this.remove(wait);
     if (error instanceof CancelledError && !lock._isLocked) lock._wakeFirst();
-  }
-
-  override _what(): WaitTarget['what'] {
-    return 'lock';
   }
 }

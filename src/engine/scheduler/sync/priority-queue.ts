@@ -23,7 +23,7 @@ export class PriorityQueue<T> extends Queue<T> {
 class Heap<T> implements Items<T> {
   readonly #items: T[] = [];
 
-  size(): number {
+  get count(): number {
     return this.#items.length;
   }
 

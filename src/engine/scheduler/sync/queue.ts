@@ -2,7 +2,6 @@
  * A queue hands nothing over. `putNowait` wakes the first who waits to get and takes it off the list; until that one runs, anybody
  * may take the item, and then the one who was woken waits again, at the end.
  */
-import { functionName } from '../tasks/coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { describeValue } from '../describe-value.ts';
 import { QueueEmpty, QueueFull, QueueShutDown } from '../errors.ts';
@@ -12,7 +11,8 @@ import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
 /** @internal Where a queue keeps its items: what makes it first in first out, last in first out, or by priority. */
 export interface Items<T> {
-  size(): number;
+  /** How many there are. */
+  readonly count: number;
   put(item: T): void;
   /** There is an item. */
   get(): T;
@@ -27,8 +27,8 @@ export class Queue<T> extends SyncObject {
   /** How many items make it full; 0 or less is no limit. */
   readonly maxsize: number;
   declare readonly _items: Items<T>;
-  declare readonly _getters: WaitList;
-  declare readonly _putters: WaitList;
+  declare readonly _getters: Getters<T>;
+  declare readonly _putters: Putters<T>;
   declare readonly _finished: Event;
   declare _unfinished: number;
   declare _isShutDown: boolean;
@@ -41,8 +41,8 @@ export class Queue<T> extends SyncObject {
     }
     this.maxsize = maxsize;
     this._items = this._makeItems();
-    this._getters = new WaitList();
-    this._putters = new WaitList();
+    this._getters = new Getters(this, 'queue-get', 'get');
+    this._putters = new Putters(this, 'queue-put', 'put');
     this._finished = new Event(this);
     this._finished.set();
     this._unfinished = 0;
@@ -51,45 +51,40 @@ export class Queue<T> extends SyncObject {
 
   /** The number of items. */
   qsize(): number {
-    return this._items.size();
+    return this._items.count;
   }
 
   /** Whether there is no item. */
   empty(): boolean {
-    return this._items.size() === 0;
+    return this._items.count === 0;
   }
 
   /** Whether there is no room for another item. */
   full(): boolean {
-    return this.maxsize > 0 && this._items.size() >= this.maxsize;
+    return this.maxsize > 0 && this._items.count >= this.maxsize;
   }
 
   /** Waits until there is room, then puts the item in. @throws QueueShutDown (awaited) if the queue was shut down. */
   put(item: T): AwaitableCoroutine<void> {
-    return new QueuePut(this, item);
+    return new SyncWait<void>(this._putters, item);
   }
 
   /** Waits for an item, then takes it out. @throws QueueShutDown (awaited) if the queue was shut down and is empty. */
   get(): AwaitableCoroutine<T> {
-    return new QueueGet(this);
+    return new SyncWait<T>(this._getters, undefined);
   }
 
   /** Puts the item in at once. @throws QueueFull if there is no room; QueueShutDown if the queue was shut down. */
   putNowait(item: T): void {
     if (this._isShutDown) throw new QueueShutDown();
     if (this.full()) throw new QueueFull();
-    this._items.put(item);
-    this._unfinished++;
-    this._finished.clear();
-    wakeNext(this._getters);
+    this._add(item);
   }
 
   /** Takes an item out at once. @throws QueueEmpty if there is none; QueueShutDown if there will be none. */
   getNowait(): T {
     if (this.empty()) throw this._isShutDown ? new QueueShutDown() : new QueueEmpty();
-    const item = this._items.get();
-    wakeNext(this._putters);
-    return item;
+    return this._take();
   }
 
   /** Says that an item taken out has been dealt with. @throws RangeError if it is said more often than items were put in. */
@@ -116,8 +111,22 @@ export class Queue<T> extends SyncObject {
       }
       if (this._unfinished === 0) this._finished.set();
     }
-    while (wakeNext(this._getters));
-    while (wakeNext(this._putters));
+    while (this._getters._wakeNext());
+    while (this._putters._wakeNext());
+  }
+
+  /** @internal There is room. */
+  _add(item: T): void {
+    this._items.put(item);
+    if (this._unfinished++ === 0) this._finished.clear();
+    this._getters._wakeNext();
+  }
+
+  /** @internal There is an item. */
+  _take(): T {
+    const item = this._items.get();
+    this._putters._wakeNext();
+    return item;
   }
 
   /** @internal */
@@ -135,124 +144,85 @@ export class Queue<T> extends SyncObject {
   }
 }
 
-/** Takes the first wait that is still pending off the list and wakes it; says whether there was one. */
-function wakeNext(list: WaitList): boolean {
-  for (let wait = list.first; wait !== null; wait = list.first) {
-    list.remove(wait);
-    if (!wait._isPending()) continue;
-    wait._wake();
-    return true;
-  }
-  return false;
-}
+/**
+ * A wait that was woken asks again as if it began: another task may have taken the item, or the place, before it runs.
+ */
+abstract class QueueWaits<T> extends WaitList {
+  declare readonly _of: Queue<T>;
 
-/** @internal */
-abstract class QueueWait<T, I> extends SyncWait<T, Queue<I>> {
-  abstract _list(): WaitList;
   /** Whether there is no item, or no place. */
   abstract _mustWait(): boolean;
-  abstract _take(): IteratorResult<Suspension, T>;
 
-  override _begin(): IteratorResult<Suspension, T> {
-    if (!this._mustWait()) return this._take();
-    if (this._of._isShutDown) throw new QueueShutDown();
-    return this._enqueue(this._list());
-  }
-
-  override _resume(): IteratorResult<Suspension, T> {
-    const recorder = this._of._loop?._recorder ?? null;
-    if (recorder !== null && this._mustWait() && !this._of._isShutDown)
-      this._record(recorder, 'sync-robbed', this._task);
-    return this._begin();
-  }
-
-  override _abandon(_error: unknown, wasWoken: boolean): void {
-    this._list().remove(this);
+  override _abandon(wait: SyncWait<unknown>, _error: unknown, wasWoken: boolean): void {
+    this.remove(wait);
     // It was woken and does not take what it was woken for: the next one shall.
-    if (wasWoken && !this._mustWait()) wakeNext(this._list());
+    if (wasWoken && !this._mustWait()) this._wakeNext();
+  }
+
+  /** Takes the first wait that is still pending off the list and wakes it; says whether there was one. */
+  _wakeNext(): boolean {
+    for (let wait = this.first; wait !== null; wait = this.first) {
+      this.remove(wait);
+      if (!wait._isPending()) continue;
+      wait._wake();
+      return true;
+    }
+    return false;
   }
 }
 
-class QueueGet<T> extends QueueWait<T, T> {
-  constructor(queue: Queue<T>) {
-    super(queue, undefined as T);
-  }
-
-  get [functionName](): string {
-    return 'get';
-  }
-
-  override _list(): WaitList {
-    return this._of._getters;
-  }
-
+class Getters<T> extends QueueWaits<T> {
   override _mustWait(): boolean {
     return this._of.empty();
   }
 
-  override _take(): IteratorResult<Suspension, T> {
-    this._value = this._of.getNowait();
-    return this._finish();
-  }
-
-  override _what(): WaitTarget['what'] {
-    return 'queue-get';
+  override _advance(wait: SyncWait<unknown>): IteratorResult<Suspension, unknown> {
+    const queue = this._of;
+    if (!queue.empty()) return { value: queue._take(), done: true };
+    if (queue._isShutDown) throw new QueueShutDown();
+    return wait._enqueue();
   }
 }
 
-class QueuePut<T> extends QueueWait<void, T> {
-  declare readonly _item: T;
-
-  constructor(queue: Queue<T>, item: T) {
-    super(queue, undefined);
-    this._item = item;
-  }
-
-  get [functionName](): string {
-    return 'put';
-  }
-
-  override _list(): WaitList {
-    return this._of._putters;
-  }
-
+/** The item that is to be put in is the wait's `_value`. */
+class Putters<T> extends QueueWaits<T> {
   override _mustWait(): boolean {
     return this._of.full();
   }
 
-  override _take(): IteratorResult<Suspension, void> {
-    this._of.putNowait(this._item);
-    return this._finish();
-  }
-
-  override _what(): WaitTarget['what'] {
-    return 'queue-put';
+  override _advance(wait: SyncWait<unknown>): IteratorResult<Suspension, unknown> {
+    const queue = this._of;
+    if (queue._isShutDown) throw new QueueShutDown();
+    if (queue.full()) return wait._enqueue();
+    queue._add(wait._value as T);
+    return putIn;
   }
 }
+
+const putIn: IteratorResult<Suspension, undefined> = { value: undefined, done: true };
 
 /** A ring that doubles when it is full. */
 class Fifo<T> implements Items<T> {
   declare _ring: (T | undefined)[];
   declare _head: number;
-  declare _count: number;
+  declare count: number;
 
   constructor() {
     this._ring = new Array<T | undefined>(4).fill(undefined);
     this._head = 0;
-    this._count = 0;
-  }
-
-  size(): number {
-    return this._count;
+    this.count = 0;
   }
 
   put(item: T): void {
+    if (this.count === this._ring.length) this._grow();
     const ring = this._ring;
-    if (this._count === ring.length) {
-      this._ring = [...ring.slice(this._head), ...ring.slice(0, this._head), ...ring.map(() => undefined)];
-      this._head = 0;
-    }
-    this._ring[(this._head + this._count++) & (this._ring.length - 1)] = item;
+    ring[(this._head + this.count++) & (ring.length - 1)] = item;
+  }
+
+  _grow(): void {
+    const ring = this._ring;
+    this._ring = [...ring.slice(this._head), ...ring.slice(0, this._head), ...ring.map(() => undefined)];
+    this._head = 0;
   }
 
   get(): T {
@@ -260,7 +230,7 @@ class Fifo<T> implements Items<T> {
     const item = ring[this._head] as T;
     ring[this._head] = undefined;
     this._head = (this._head + 1) & (ring.length - 1);
-    this._count--;
+    this.count--;
     return item;
   }
 }

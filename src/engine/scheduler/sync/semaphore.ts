@@ -2,12 +2,10 @@
  * A semaphore counts units. `release` hands a unit over to the first who waits, by taking it on their behalf; whoever is cancelled
  * after that gives it back. As long as anybody waits, `acquire` waits behind them, even if there are units.
  */
-import { functionName } from '../tasks/coroutine-name.ts';
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { describeValue } from '../describe-value.ts';
 import { CancelledError } from '../errors.ts';
-import type { WaitTarget } from '../observe/observer.ts';
 import { Settled } from '../tasks/settled.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
@@ -25,7 +23,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
     super();
     if (!(value >= 0)) throw new RangeError(`Expected a number of units from 0, but got ${describeValue(value)}.`);
     this._value = value;
-    this._waiters = new WaitList();
+    this._waiters = new SemaphoreWaits(this, 'semaphore', 'acquire');
   }
 
   /** Whether `acquire` would wait. */
@@ -35,7 +33,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
 
   /** Waits for a unit and takes it; gives true. */
   acquire(): AwaitableCoroutine<true> {
-    return new SemaphoreAcquire(this, true);
+    return new SyncWait<true>(this._waiters, true);
   }
 
   /** Gives a unit back; the first who waits gets it. */
@@ -46,7 +44,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
 
   /** Acquires a unit, for `asyncWith` and `await using`. */
   aenter(): AwaitableCoroutine<void> {
-    return new SemaphoreAcquire<void>(this, undefined);
+    return new SyncWait<void>(this._waiters, undefined);
   }
 
   /** Gives the unit back. */
@@ -92,36 +90,28 @@ export class BoundedSemaphore extends Semaphore {
   }
 }
 
-class SemaphoreAcquire<T> extends SyncWait<T, Semaphore> {
-  get [functionName](): string {
-    return 'acquire';
-  }
+class SemaphoreWaits extends WaitList {
+  declare readonly _of: Semaphore;
 
-  override _begin(): IteratorResult<Suspension, T> {
+  override _advance(wait: SyncWait<unknown>, wasWoken: boolean): IteratorResult<Suspension, unknown> {
     const semaphore = this._of;
-    if (semaphore.locked()) return this._enqueue(semaphore._waiters);
-    semaphore._value--;
-    return this._finish();
+    if (wasWoken) this._leave(wait);
+    else {
+      if (semaphore.locked()) return wait._enqueue();
+      semaphore._value--;
+    }
+    return wait._finish();
   }
 
-  override _resume(): IteratorResult<Suspension, T> {
-    this._leave();
-    return this._finish();
-  }
-
-  override _abandon(error: unknown, wasWoken: boolean): void {
+  override _abandon(wait: SyncWait<unknown>, error: unknown, wasWoken: boolean): void {
     if (wasWoken && error instanceof CancelledError) this._of._value++;
-    this._leave();
+    this._leave(wait);
   }
 
   /** Others may have had to wait behind this one although there are units. */
-  _leave(): void {
+  _leave(wait: SyncWait<unknown>): void {
     const semaphore = this._of;
-    semaphore._waiters.remove(this);
+    this.remove(wait);
     while (semaphore._value > 0 && semaphore._wakeNext());
-  }
-
-  override _what(): WaitTarget['what'] {
-    return 'semaphore';
   }
 }

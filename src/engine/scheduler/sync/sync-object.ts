@@ -5,13 +5,17 @@
  * The list is linked through the waits themselves, so that a cancelled one leaves from the middle in constant time.
  */
 import type { Suspension } from '../tasks/coroutine.ts';
-import { current, getRunningLoop } from '../loop/current.ts';
+import { functionName } from '../tasks/coroutine-name.ts';
+import { current as importedCurrent, getRunningLoop } from '../loop/current.ts';
 import { RuntimeError } from '../errors.ts';
 import type { EventLoop } from '../loop/event-loop.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import type { Recorder } from '../observe/recorder.ts';
 import type { Task } from '../tasks/task.ts';
 import { Wait } from '../tasks/wait.ts';
+
+// Constants of this module, not imports: see `current.ts`.
+const current = importedCurrent;
 
 /** @internal */
 export abstract class SyncObject {
@@ -28,16 +32,25 @@ export abstract class SyncObject {
   /** Its class, in records. */
   abstract _kind(): string;
 
-  /** @throws RuntimeError if tasks of another loop wait for it. */
+  /** Gives the running loop. @throws RuntimeError if there is none, or if tasks of another loop wait for it. */
   _bind(): EventLoop {
+    const { _loop: loop } = this;
+    return loop !== null && loop === current.loop ? loop : this._bindFirst();
+  }
+
+  _bindFirst(): EventLoop {
     const loop = getRunningLoop();
     this._loop ??= loop;
-    if (this._loop !== loop) {
-      throw new RuntimeError(
-        `Expected a ${this._kind()} of the running event loop, but got one that belongs to another.`,
-      );
-    }
-    return loop;
+    if (this._loop === loop) return loop;
+    throw new RuntimeError(
+      `Expected a ${this._kind()} of the running event loop, but got one that belongs to another.`,
+    );
+  }
+
+  /** What records what happens to it, if somebody does. */
+  _recorder(): Recorder | null {
+    const { _loop: loop } = this;
+    return loop === null ? null : loop._recorder;
   }
 
   /** What a task waits for that waits for this, or for a part of it. */
@@ -51,83 +64,138 @@ export abstract class SyncObject {
   }
 }
 
-/** @internal One wait for such an object. */
-export abstract class SyncWait<T, O extends SyncObject = SyncObject> extends Wait<T> {
-  declare readonly _of: O;
+/**
+ * @internal One wait for such an object.
+ *
+ * There is one class for all objects, and what differs between a lock and a queue is in their wait lists. The code that every
+ * wait goes through therefore sees objects of one shape, however many kinds of objects a program uses.
+ */
+export class SyncWait<T> extends Wait<T> {
+  declare readonly _list: WaitList;
   declare _previous: SyncWait<unknown> | null;
   declare _next: SyncWait<unknown> | null;
 
-  constructor(of: O, value: T) {
+  constructor(list: WaitList, value: unknown) {
     super(value);
-    this._of = of;
+    this._list = list;
     this._previous = this._next = null;
   }
 
-  abstract _what(): WaitTarget['what'];
+  get [functionName](): string {
+    return this._list._verb;
+  }
+
+  override _advance(wasWoken: boolean): IteratorResult<Suspension, T> {
+    return this._list._advance(this, wasWoken) as IteratorResult<Suspension, T>;
+  }
+
+  override _abandon(error: unknown, wasWoken: boolean): void {
+    this._list._abandon(this, error, wasWoken);
+  }
 
   /** Joins the end of the list and suspends. */
-  _enqueue(list: WaitList): IteratorResult<Suspension, T> {
-    const { _recorder: recorder } = this._of._bind();
+  _enqueue(): IteratorResult<Suspension, T> {
+    const list = this._list;
+    const { _recorder: recorder } = list._of._bind();
     list.append(this);
-    if (recorder !== null) this._record(recorder, 'sync-enqueued', current.task);
+    if (recorder !== null) this._recordEnqueued(recorder);
     return this._park();
   }
 
-  override _wake(): void {
-    const recorder = this._of._loop?._recorder ?? null;
-    if (recorder === null) {
-      super._wake();
-      return;
-    }
-    const before = recorder.cause;
-    recorder.cause = this._record(recorder, 'sync-woken', this._task);
-    super._wake();
-    recorder.cause = before;
+  /** A wait that joins the list a second time was woken, but another task took what it was woken for. */
+  _recordEnqueued(recorder: Recorder): void {
+    if (this._task !== null) this._record(recorder, 'sync-robbed', this._task);
+    this._record(recorder, 'sync-enqueued', current.task);
+  }
+
+  override _wakeSlowly(): void {
+    const recorder = this._list._of._recorder();
+    const before = recorder?.cause ?? null;
+    if (recorder !== null) recorder.cause = this._record(recorder, 'sync-woken', this._task);
+    super._wakeSlowly();
+    if (recorder !== null) recorder.cause = before;
   }
 
   /** Records what happens to this wait, if the object is one of the program's; gives the record. */
   _record(recorder: Recorder, kind: 'sync-enqueued' | 'sync-woken' | 'sync-robbed', task: Task | null): number | null {
-    const { _whole: whole } = this._of;
+    const { _whole: whole } = this._list._of;
     return whole._isPublic() ? recorder.add({ kind, on: recorder.nameOf(whole), id: task?._id ?? 0 }) : recorder.cause;
   }
 
   override _target(): WaitTarget {
-    const { _whole: whole } = this._of;
-    return { what: whole._waitKind(this._what()), label: whole._kind() };
+    const { _what: what, _of: of } = this._list;
+    return { what: of._whole._waitKind(what), label: of._whole._kind() };
   }
 }
 
-/** @internal Waits in the order in which they came. */
-export class WaitList {
-  declare first: SyncWait<unknown> | null;
+/**
+ * @internal Waits in the order in which they came, and what is done when one begins, is woken, or is given up.
+ *
+ * The waits form a ring, and the list keeps only the last one, whose `_next` is the first. Why not keep both: when an old object
+ * is given a pointer to a new one, V8 has to note that for its garbage collector. A list is old, every wait is new, and that note
+ * takes longer than the rest of `append`.
+ */
+export abstract class WaitList {
   declare last: SyncWait<unknown> | null;
+  /** The object that is waited for, what records call that, and the name of the function that is called to wait. */
+  declare readonly _of: SyncObject;
+  declare readonly _what: WaitTarget['what'];
+  declare readonly _verb: string;
 
-  constructor() {
-    this.first = this.last = null;
+  constructor(of: SyncObject, what: WaitTarget['what'], verb: string) {
+    this.last = null;
+    this._of = of;
+    this._what = what;
+    this._verb = verb;
+  }
+
+  /** A wait begins, or was woken: it takes what it came for, or joins the list. */
+  abstract _advance(wait: SyncWait<unknown>, wasWoken: boolean): IteratorResult<Suspension, unknown>;
+
+  /** The wait is given up with `error`, having been woken before or not. */
+  _abandon(wait: SyncWait<unknown>, _error: unknown, _wasWoken: boolean): void {
+    this.remove(wait);
+  }
+
+  get first(): SyncWait<unknown> | null {
+    const { last } = this;
+    return last === null ? null : last._next;
+  }
+
+  /** The wait behind one that is in the list; null behind the last. */
+  after(wait: SyncWait<unknown>): SyncWait<unknown> | null {
+    return wait === this.last ? null : wait._next;
   }
 
   append(wait: SyncWait<unknown>): void {
-    wait._previous = this.last;
-    if (this.last === null) this.first = wait;
-    else this.last._next = wait;
+    const { last } = this;
+    if (last === null) wait._next = wait._previous = wait;
+    else {
+      const first = last._next as SyncWait<unknown>;
+      wait._previous = last;
+      wait._next = first;
+      last._next = first._previous = wait;
+    }
     this.last = wait;
   }
 
   /** Takes a wait out; one that is not in the list stays as it is. */
   remove(wait: SyncWait<unknown>): void {
     const { _previous: previous, _next: next } = wait;
-    if (previous === null && this.first !== wait) return;
-    if (previous === null) this.first = next;
-    else previous._next = next;
-    if (next === null) this.last = previous;
-    else next._previous = previous;
+    if (previous === null || next === null) return;
+    if (next === wait) this.last = null;
+    else {
+      previous._next = next;
+      next._previous = previous;
+      if (this.last === wait) this.last = previous;
+    }
     wait._previous = wait._next = null;
   }
 
   /** Wakes up to `most` waits that are pending, where they stand; says how many there were. */
   wake(most: number): number {
     let woken = 0;
-    for (let wait = this.first; wait !== null && woken < most; wait = wait._next) {
+    for (let wait = this.first; wait !== null && woken < most; wait = this.after(wait)) {
       if (!wait._isPending()) continue;
       wait._wake();
       woken++;
@@ -137,7 +205,7 @@ export class WaitList {
 
   /** Whether every wait in the list was cancelled and has only not left yet. */
   isAbandoned(): boolean {
-    for (let wait = this.first; wait !== null; wait = wait._next) if (!wait._isCancelled()) return false;
+    for (let wait = this.first; wait !== null; wait = this.after(wait)) if (!wait._isCancelled()) return false;
     return true;
   }
 }

@@ -1,12 +1,7 @@
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
-import { current } from '../loop/current.ts';
 
 /** @internal What all coroutines of this package have in common. */
 export abstract class CoroutineObject<T> implements AwaitableCoroutine<T> {
-  constructor() {
-    if (current.checks !== null) current.checks.made(this);
-  }
-
   abstract next(value?: unknown): IteratorResult<Suspension, T>;
 
   throw(error: unknown): IteratorResult<Suspension, T> {

@@ -173,12 +173,8 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
 
 /** The parent's wait for the last task. */
 class GroupWait extends Wait<undefined> {
-  override _begin(): IteratorResult<Suspension, undefined> {
-    return this._park();
-  }
-
-  override _resume(): IteratorResult<Suspension, undefined> {
-    return this._finish();
+  override _advance(wasWoken: boolean): IteratorResult<Suspension, undefined> {
+    return wasWoken ? this._finish() : this._park();
   }
 
   override _abandon(): void {}

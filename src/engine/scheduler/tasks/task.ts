@@ -9,24 +9,29 @@
  * given to the next thing that the coroutine suspends on.
  */
 import {
-  generatorNext,
+  generatorNext as importedGeneratorNext,
   generatorThrow,
   hasCoroutineMethods,
   isGenerator,
-  oneTurn,
-  suspended,
+  oneTurn as importedOneTurn,
+  suspended as importedSuspended,
   type Coroutine,
   type CoroutineLike,
   type Suspension,
 } from './coroutine.ts';
-import { current, getRunningLoop } from '../loop/current.ts';
+import { current as importedCurrent, getRunningLoop } from '../loop/current.ts';
 import { callHint, describeValue, toText } from '../describe-value.ts';
-import { CancelledError, InvalidStateError, RuntimeError } from '../errors.ts';
+import { CancelledError, RuntimeError } from '../errors.ts';
 import type { EventLoop } from '../loop/event-loop.ts';
 import { finished, Future, pending, unretrieved, type Callback } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
-import { step } from '../loop/ready-queue.ts';
 import type { Waiter } from './wait.ts';
+
+// Constants of this module, not imports: see `current.ts`.
+const current = importedCurrent;
+const generatorNext = importedGeneratorNext;
+const oneTurn = importedOneTurn;
+const suspended = importedSuspended;
 
 /** Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. */
 export type TaskOptions = { readonly name?: string | undefined; readonly eagerStart?: boolean | undefined };
@@ -78,7 +83,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     if (eager) this._startEagerly();
     else {
       loop._link(this);
-      loop._ready.push(this, step);
+      loop._ready.push(this, null);
     }
   }
 
@@ -169,41 +174,62 @@ export class Task<T = unknown> extends Future<T> implements Callback {
     throw new RuntimeError('Task does not support set_exception operation');
   }
 
-  /** @internal One step: resumes the coroutine and deals with how it stops. The only place where coroutines are run. */
+  /**
+   * @internal One step: resumes the coroutine, or throws `thrown` into it, and deals with how it stops. A task that is done has
+   * no step on the ready queue.
+   *
+   * Nothing runs more often than this method and `_resume`. V8 inlines both into the loop, with `push`, only while they are
+   * short. So everything that is rare (cancellation, a recorder, errors, the end) is in a method of its own.
+   */
   _step(thrown?: unknown): void {
-    if (this._state !== pending) throw new InvalidStateError(`__step(): already done: ${this.getName()}`);
     let error = thrown;
-    const waiter = this._waiter;
-    if (this._mustCancel) {
-      this._mustCancel = false;
-      // What was waited for may have ended with a CancelledError itself; then that one goes in, when the wait is resumed.
-      if (waiter === null || !waiter._endedCancelled()) error = new CancelledError(this._message);
-    }
+    if (this._mustCancel) error = this._takeCancellation(thrown);
+    if (this._loop._recorder !== null) this._recordStep(error);
     this._waiter = null;
-    current.task = this;
-    const recorder = this._loop._recorder;
-    if (recorder !== null) recorder.stepBegins(this, error ?? waiter?._error());
+    // Writing a new task into an old object such as `current` is slow (see `WaitList`), so do not write what is there already.
+    if (current.task !== this) current.task = this;
     this._resume(error);
+  }
+
+  /** The error of a cancellation that is delivered now. */
+  _takeCancellation(thrown: unknown): unknown {
+    this._mustCancel = false;
+    const waiter = this._waiter;
+    // What was waited for may have ended with a CancelledError itself; then that one goes in, when the wait is resumed.
+    return waiter?._endedCancelled() === true ? thrown : new CancelledError(this._message);
+  }
+
+  _recordStep(error: unknown): void {
+    current.task = this;
+    this._loop._recorder?.stepBegins(this, error ?? this._waiter?._error());
   }
 
   /** @internal */
   _resume(error: unknown): void {
     let result: IteratorResult<Suspension, T>;
     try {
-      const coroutine = this._coroutine;
-      if (this._isGenerator) {
-        const generator = coroutine as unknown as Generator<unknown, unknown, unknown>;
-        result = (
-          error === undefined ? generatorNext.call(generator, undefined) : generatorThrow.call(generator, error)
-        ) as IteratorResult<Suspension, T>;
-      } else result = error === undefined ? coroutine.next() : coroutine.throw(error);
+      if (error !== undefined) result = this._throw(error);
+      else if (this._isGenerator) result = generatorNext.call(this._coroutine as never, undefined) as typeof result;
+      else result = this._coroutine.next();
     } catch (raised) {
       this._fail(raised);
       return;
     }
-    if (result === suspended && this._waiter !== null) this._wait(this._waiter);
-    else if (result === oneTurn && this._waiter === null) this._takeTurn();
-    else this._stopOtherwise(result);
+    const waiter = this._waiter;
+    const loop = this._loop;
+    if (result === suspended && waiter !== null) {
+      if (this._mustCancel || loop._recorder !== null) this._wait(waiter);
+    } else if (result === oneTurn && waiter === null) {
+      if (loop._recorder === null) loop._ready.push(this, null);
+      else this._takeTurn();
+    } else this._stopOtherwise(result);
+  }
+
+  _throw(error: unknown): IteratorResult<Suspension, T> {
+    const coroutine = this._coroutine;
+    return this._isGenerator
+      ? (generatorThrow.call(coroutine as never, error) as IteratorResult<Suspension, T>)
+      : coroutine.throw(error);
   }
 
   _wait(waiter: Waiter): void {
@@ -308,7 +334,7 @@ export class Task<T = unknown> extends Future<T> implements Callback {
   _makeReady(): void {
     const loop = this._loop;
     if (loop._recorder !== null) loop._recorder.taskReady(this);
-    loop._ready.push(this, step);
+    loop._ready.push(this, null);
   }
 
   /** @internal The waiter is done. */

@@ -78,7 +78,11 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
     return this.#name;
   }
 
-  override _begin(): IteratorResult<Suspension, DoneAndPending<F>> {
+  override _advance(wasWoken: boolean): IteratorResult<Suspension, DoneAndPending<F>> {
+    return wasWoken ? this._sort() : this._begin();
+  }
+
+  _begin(): IteratorResult<Suspension, DoneAndPending<F>> {
     const loop = getRunningLoop();
     if (this.#timeout !== null) this.#timer = loop.callLater(this.#timeout, callbacks.wait, this);
     const parked = this._park();
@@ -102,7 +106,8 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
     if (this._isPending()) this._wake();
   }
 
-  override _resume(): IteratorResult<Suspension, DoneAndPending<F>> {
+  /** Which futures are done and which are not. */
+  _sort(): IteratorResult<Suspension, DoneAndPending<F>> {
     this._abandon();
     const { done, pending } = this._value as DoneAndPending<F>;
     for (const future of this.#futures) (future.done() ? done : pending).add(future);

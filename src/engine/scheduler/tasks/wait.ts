@@ -3,20 +3,24 @@
  *
  * It is coroutine, iterator, future and list node in one object, because a wait is the commonest thing a loop makes:
  *
- *   created ──next──▶ pending ──_wake──▶ woken ──────next──▶ closed   (`_resume` takes what was waited for)
+ *   created ──next──▶ pending ──_wake──▶ woken ──────next──▶ closed   (`_advance` takes what was waited for)
  *      │                  └──cancel──▶ cancelled ────next──▶ closed   (`_abandon` cleans up, CancelledError is thrown)
- *      └──next, nothing to wait for──────────────────────▶ closed   (`_begin` takes it)
+ *      └──next, nothing to wait for──────────────────────▶ closed   (`_advance` takes it)
  *
  * `throw` closes it from every state: a cancellation that found the wait already woken comes in that way.
  * The task is put on the ready queue by `_wake` and `cancel`, and learns the outcome when it resumes the wait: asyncio's future
  * with one waiter, without the future.
  */
-import { suspended, type Pending, type Suspension } from './coroutine.ts';
+import { suspended as importedSuspended, type Pending, type Suspension } from './coroutine.ts';
 import { CoroutineObject } from './coroutine-object.ts';
-import { current } from '../loop/current.ts';
+import { current as importedCurrent } from '../loop/current.ts';
 import { alreadyAwaited, CancelledError, notResumedByTheLoop } from '../errors.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import type { Task } from './task.ts';
+
+// Constants of this module, not imports: see `current.ts`.
+const current = importedCurrent;
+const suspended = importedSuspended;
 
 const created = 0;
 const pending = 1;
@@ -44,17 +48,19 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
   /** What the wait gives in the end; once it is cancelled, the message of that. */
   declare _value: unknown;
 
-  constructor(value: T) {
+  constructor(value: unknown) {
     super();
+    if (current.checks !== null) current.checks.made(this);
     this._state = created;
     this._task = null;
     this._value = value;
   }
 
-  /** Begins: `this._finish()` if there is nothing to wait for, `this._park()` else. */
-  abstract _begin(): IteratorResult<Suspension, T>;
-  /** The wait was woken: take what was waited for and `_finish`, or `_park` again. */
-  abstract _resume(): IteratorResult<Suspension, T>;
+  /**
+   * Begins, or goes on after having been woken: takes what there is to take and gives `this._finish()`, or `this._park()` to
+   * suspend, for the first time or again.
+   */
+  abstract _advance(wasWoken: boolean): IteratorResult<Suspension, T>;
   /** The wait is given up with `error`, having been woken before or not. */
   abstract _abandon(error: unknown, wasWoken: boolean): void;
   abstract _target(): WaitTarget;
@@ -63,9 +69,8 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     const state = this._state;
     if (state === woken || state === created) {
       this._state = closed;
-      if (state === woken) return this._resume();
       if (current.checks !== null) current.checks.begun(this);
-      return this._begin();
+      return this._advance(state === woken);
     }
     if (state === cancelled) return this.throw(this._cancelledError());
     throw state === pending ? notResumedByTheLoop() : alreadyAwaited();
@@ -115,6 +120,14 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
   /** Lets the task go on; the wait must be pending. */
   _wake(): void {
     this._state = woken;
+    const task = this._task;
+    // Without an observer this is all that `_wakeFrom` does. Written here, it saves two calls a wait.
+    if (task === null || task._loop._recorder !== null) this._wakeSlowly();
+    else if (task._waiter === this) task._loop._ready.push(task, null);
+  }
+
+  /** The same when no task waits, or when a recorder has to know. */
+  _wakeSlowly(): void {
     this._task?._wakeFrom(this);
   }
 
@@ -122,10 +135,11 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     const { task } = current;
     this._state = pending;
     this._task = task;
-    if (task !== null) {
+    if (task === null) suspended.outside = this;
+    else {
       if (task._waiter !== null) task._letGo();
       task._waiter = this;
-    } else suspended.outside = this;
+    }
     return suspended;
   }
 
