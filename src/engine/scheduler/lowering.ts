@@ -90,6 +90,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
 
   /** Leaves the body: at an emission as JavaScript does, `finally` blocks and all; anywhere else without waiting for them. */
   override return(value: unknown): Result {
+    current.checks?.begun(this);
     if (this._emits && this._innermost === this && this._awaited === null) return this._resume(generatorReturn, value);
     for (let call: Call | null = this._innermost; call !== null; call = call === this ? null : call._caller) {
       call._awaited?.return(undefined);

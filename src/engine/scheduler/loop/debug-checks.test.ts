@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTask, Event, gather, run, sleep, waitFor, type Coroutine } from '../index.ts';
+import { createTask, Event, gather, getRunningLoop, run, sleep, waitFor, type Coroutine } from '../index.ts';
 import { __awaiter } from '../lowering.ts';
 
 function debugged(main: () => Coroutine<unknown>): string[] {
@@ -33,6 +33,22 @@ describe('a run with debug', () => {
       yield* __awaiter(undefined, undefined, undefined, function* () {
         yield __awaiter(undefined, undefined, undefined, function* () {});
       }) as Coroutine<void>;
+    });
+    expect(reports).toEqual([]);
+  });
+
+  it('reports none that were cancelled or closed before they began', () => {
+    const make = (): Coroutine<unknown>[] => [
+      sleep(1),
+      sleep(0, 'x'),
+      new Event().wait(),
+      waitFor(getRunningLoop().createFuture(), null),
+      __awaiter(undefined, undefined, undefined, function* () {}),
+    ];
+    const reports = debugged(function* () {
+      for (const coroutine of make()) createTask(coroutine).cancel();
+      for (const coroutine of make()) coroutine.return(undefined);
+      yield* sleep(0);
     });
     expect(reports).toEqual([]);
   });

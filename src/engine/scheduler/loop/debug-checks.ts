@@ -26,7 +26,7 @@ export class DebugChecks implements CoroutineWatcher {
     this.#unawaited.add(coroutine);
   }
 
-  /** It was awaited, or made a task. */
+  /** It was awaited or made a task, or it was closed or got an error before it began. Then it was not forgotten. */
   begun(coroutine: object): void {
     this.#unawaited.delete(coroutine);
   }

@@ -8,7 +8,7 @@
  *
  * The clock is virtual: it moves in 2 and nowhere else, and is assigned, never added to.
  */
-import { current as importedCurrent } from './current.ts';
+import { current } from './current.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
 import type { CoroutineWatcher } from './debug-checks.ts';
 import { describeValue } from '../describe-value.ts';
@@ -23,9 +23,6 @@ import { TimerHeap, type Timer } from './timer-heap.ts';
 import type { OpenGenerators } from '../iteration/open-generators.ts';
 import type { AwaitableCoroutine, Coroutine, CoroutineLike } from '../tasks/coroutine.ts';
 import { Routine } from '../tasks/routine.ts';
-
-// Constants of this module, not imports: see `current.ts`.
-const current = importedCurrent;
 
 /**
  * What went wrong where nobody could catch it, as asyncio's handlers get it.

@@ -6,17 +6,13 @@
  * timer runs and puts the task on the ready queue, in the second the task goes on.
  */
 import { functionName } from '../tasks/coroutine-name.ts';
-import { oneTurn as importedOneTurn, type AwaitableCoroutine, type Suspension } from '../tasks/coroutine.ts';
+import { oneTurn, type AwaitableCoroutine, type Suspension } from '../tasks/coroutine.ts';
 import { CoroutineObject } from '../tasks/coroutine-object.ts';
-import { current as importedCurrent, getRunningLoop } from './current.ts';
+import { current, getRunningLoop } from './current.ts';
 import { alreadyAwaited } from '../errors.ts';
 import { checkSeconds, type EventLoop, type LoopTimer } from './event-loop.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { Wait } from '../tasks/wait.ts';
-
-// Constants of this module, not imports: see `current.ts`.
-const current = importedCurrent;
-const oneTurn = importedOneTurn;
 
 /**
  * Suspends for `delay` seconds of loop time, then gives `result`. With 0 or less it gives way to the others for one iteration.
@@ -80,8 +76,15 @@ class Turn<T> extends CoroutineObject<T> {
   }
 
   override throw(error: unknown): never {
+    current.checks?.begun(this);
     this.#state = 2;
     throw error;
+  }
+
+  override return(value: T): IteratorResult<Suspension, T> {
+    current.checks?.begun(this);
+    this.#state = 2;
+    return { value, done: true };
   }
 }
 

@@ -31,6 +31,7 @@ export class Routine<T> extends CoroutineObject<T> {
   }
 
   override return(value: T): IteratorResult<Suspension, T> {
+    current.checks?.begun(this);
     this._state = ended;
     return generatorReturn.call(this._body, value) as IteratorResult<Suspension, T>;
   }

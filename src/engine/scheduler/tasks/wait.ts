@@ -11,7 +11,7 @@
  * The task is put on the ready queue by `_wake` and `cancel`, and learns the outcome when it resumes the wait: asyncio's future
  * with one waiter, without the future.
  */
-import { suspended as importedSuspended, type Pending, type Suspension } from './coroutine.ts';
+import { suspended, type Pending, type Suspension } from './coroutine.ts';
 import { CoroutineObject } from './coroutine-object.ts';
 import { current as importedCurrent } from '../loop/current.ts';
 import { alreadyAwaited, CancelledError, notResumedByTheLoop } from '../errors.ts';
@@ -20,7 +20,6 @@ import type { Task } from './task.ts';
 
 // Constants of this module, not imports: see `current.ts`.
 const current = importedCurrent;
-const suspended = importedSuspended;
 
 const created = 0;
 const pending = 1;
@@ -81,7 +80,8 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     if (state === closed) throw alreadyAwaited();
     this._state = closed;
     this._task = null;
-    if (state !== created) this._abandon(error, state === woken);
+    if (state === created) current.checks?.begun(this);
+    else this._abandon(error, state === woken);
     throw error;
   }
 
@@ -89,7 +89,8 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     const state = this._state;
     this._state = closed;
     this._task = null;
-    if (state !== created && state !== closed) this._abandon(undefined, state === woken);
+    if (state === created) current.checks?.begun(this);
+    else if (state !== closed) this._abandon(undefined, state === woken);
     return { value, done: true };
   }
 
