@@ -1,8 +1,8 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { threadTests } from './rules/code/thread-tests.ts';
 
 export default defineConfig({
   test: {
-    include: ['{src,scripts,authoring,rules,conformance}/**/*.test.ts'],
     expect: { requireAssertions: true },
     allowOnly: false,
     // Only a guard against tests that hang: a busy machine may take long over the ones that start CPython.
@@ -11,8 +11,19 @@ export default defineConfig({
     typecheck: { enabled: false },
     globalSetup: 'conformance/print-seed.ts',
     setupFiles: 'conformance/seed-properties.ts',
-    // Two hundred files share a process for each core, and with it what is slow to start: CPython, the TypeScript compiler. So a
-    // test puts back what it changes of the process.
-    isolate: false,
+    projects: [
+      {
+        // Most files share a process for each core, and with it what is slow to start, such as the TypeScript compiler. So a test puts back
+        // what it changes of the process.
+        extends: true,
+        test: {
+          name: 'shared',
+          include: ['{src,scripts,authoring,rules,conformance}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...threadTests],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'threads', include: [...threadTests] } },
+    ],
   },
 });
