@@ -45,11 +45,15 @@ it('hands every limit to Python', () => {
   const limits = [{ maxIterations: 9 }, { maxEvents: 99 }, { maxOutput: 99 }] as const;
   const outcomes = limits.map((limit) => cpython.run(ticking, { level: 'schedule', ...limit }).outcome);
   expect(outcomes).toEqual([
-    { kind: 'stopped', limit: 'iterations' },
-    { kind: 'stopped', limit: 'events' },
-    { kind: 'stopped', limit: 'output' },
+    { kind: 'stopped', limit: 'iterations', most: 9 },
+    { kind: 'stopped', limit: 'events', most: 99 },
+    { kind: 'stopped', limit: 'output', most: 99 },
   ]);
-  expect(cpython.run('while True: pass', { maxSeconds: 0.05 }).outcome).toEqual({ kind: 'stopped', limit: 'time' });
+  expect(cpython.run('while True: pass', { maxSeconds: 0.05 }).outcome).toEqual({
+    kind: 'stopped',
+    limit: 'time',
+    most: 0.05,
+  });
 });
 
 it('calls the program by the name it is given', () => {

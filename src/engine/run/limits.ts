@@ -25,7 +25,7 @@ export const pythonLimits: SandboxLimits = { ...defaultLimits, timeMs: 4000 };
 
 /** Returns an outcome with the limit that the run reached, where there is one: the worker need not have said it. */
 export function describeMost(outcome: Outcome, limits: SandboxLimits): Outcome {
-  if (outcome.kind !== 'stopped' || outcome.limit === 'reader') return outcome;
+  if (outcome.kind !== 'stopped' || outcome.limit === 'reader' || outcome.limit === 'input') return outcome;
   const { timeMs, maxIterations, maxEvents, maxOutput } = limits;
   const most = { time: timeMs / 1000, iterations: maxIterations, events: maxEvents, output: maxOutput }[outcome.limit];
   return { ...outcome, most };

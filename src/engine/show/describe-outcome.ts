@@ -19,6 +19,7 @@ export function describeOutcome(outcome: Outcome): string | undefined {
 /** Which limit was reached, how much it is, why there is one, and what to do. */
 function describeStop({ limit, most }: Extract<Outcome, { kind: 'stopped' }>): string {
   if (limit === 'reader') return 'Stopped.';
+  if (limit === 'input') return 'The program asks for a line of input.';
   const { amount, why } = limits[limit];
   const much = most === undefined ? '' : ` (${amount(most.toLocaleString('en'), most)})`;
   return `Stopped: the run reached its limit of ${limit}${much}. ${why} What it did until then is shown.`;
@@ -45,7 +46,9 @@ const limits: Readonly<Record<'time' | 'iterations' | 'events' | 'output', Limit
   },
 };
 
-/** The same at the end of the console, where a failure has its traceback if the language has one. */
+/** The same at the end of the console, where a failure has its traceback if the language has one, and a hint if there is one. */
 export function describeEnding(outcome: Outcome): string | undefined {
-  return (outcome.kind === 'failed' ? outcome.traceback : undefined) ?? describeOutcome(outcome);
+  if (outcome.kind !== 'failed') return describeOutcome(outcome);
+  const told = outcome.traceback ?? describeOutcome(outcome) ?? '';
+  return outcome.hint === undefined ? told : `${told}\n\n${outcome.hint}`;
 }

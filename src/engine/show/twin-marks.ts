@@ -1,3 +1,4 @@
+import type { TraceEvent } from '../trace/event/events.ts';
 import type { Run } from '../trace/run.ts';
 import { listStandingLines } from '../trace/state/read-state.ts';
 import type { RunState } from '../trace/state/run-state.ts';
@@ -16,19 +17,25 @@ export function markLines(state: RunState): LineMarks {
 
 /**
  * Returns the marks of `twin`, step by step, for a reader who steps through `run`; undefined when the two do not step alike, since a
- * mark that belongs to another step would be worse than none. A warning is a step of one alone, at which the other stays where it is.
+ * mark that belongs to another step would be worse than none. What only one
+ * language says of itself is a step of one alone, at which the other stays where it is.
  */
 export function listTwinMarks(run: Run, twin: Run): TwinMarks | undefined {
   const own = run.steps;
-  const other = twin.steps.filter(({ event }) => event.kind !== 'warning');
+  const other = twin.steps.filter(({ event }) => !isOfOneAlone(event));
   let met = 0;
   const last: number[] = [];
   for (const { event } of own) {
-    if (event.kind !== 'warning' && event.kind !== other[met++]?.event.kind) return undefined;
+    if (!isOfOneAlone(event) && event.kind !== other[met++]?.event.kind) return undefined;
     last.push(other[met - 1]?.last ?? -1);
   }
   if (met !== other.length) return undefined;
   return last.map((seq) => [...markLines(twin.stateAfter(seq))].flatMap(([line, how]) => [line, hows.indexOf(how)]));
+}
+
+/** Warnings, notes, and what a language writes to standard error. */
+function isOfOneAlone(event: TraceEvent): boolean {
+  return event.kind === 'warning' || event.kind === 'note' || (event.kind === 'output' && event.stream === 'stderr');
 }
 
 /** Returns the marks of step `step`, from 1; none for a step there is not. */

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { installCPython } from '../../../engine/run/cpython/install-cpython.ts';
 import { startPyodide } from '../../../build/cpython/load-cpython.ts';
 import { readPythonFiles } from '../../../build/cpython/read-python-files.ts';
-import { createDevice, type SandboxedPyodide } from '../../../engine/run/cpython/start-pyodide.ts';
+import { createDevice } from '../../../engine/run/cpython/create-device.ts';
+import type { SandboxedPyodide } from '../../../engine/run/cpython/start-pyodide.ts';
 
 const pyodide = (await startPyodide()) as SandboxedPyodide;
 const stream = readFileSync(new URL('./stream.py', import.meta.url), 'utf8');
@@ -63,6 +64,6 @@ it('tells a long run in batches from the thousandth event on', () => {
     'def numbers():\n    while True:\n        yield 1\nfor n in numbers():\n    pass',
   );
   expect(events).toHaveLength(3000);
-  expect(outcome).toEqual({ kind: 'stopped', limit: 'events' });
+  expect(outcome).toEqual({ kind: 'stopped', limit: 'events', most: 3000 });
   expect(messages).toBe(1000 + 2000 / 50 + 1);
 });

@@ -1,11 +1,7 @@
+import { createDevice } from '../../../engine/run/cpython/create-device.ts';
 import { type CPython, installCPython } from '../../../engine/run/cpython/install-cpython.ts';
 import type { PythonProgram, PythonStart } from '../../../engine/run/cpython/python-start.ts';
-import {
-  createDevice,
-  preparePyodide,
-  type SandboxedPyodide,
-  unpack,
-} from '../../../engine/run/cpython/start-pyodide.ts';
+import { preparePyodide, type SandboxedPyodide, unpack } from '../../../engine/run/cpython/start-pyodide.ts';
 import { workerSigns } from '../messages.ts';
 import { hideNetwork } from './hide-host.ts';
 import { post, receiveStart, silenceConsole } from './worker-scope.ts';
@@ -28,6 +24,7 @@ receiveStart(async (message, next) => {
     max_events: maxEvents,
     max_output: maxOutput,
     max_seconds: timeMs / 1000,
+    chance: program.chance,
   };
   stream.run_streamed(JSON.stringify({ path: tracePath, source: program.source, limits }));
 });

@@ -1,5 +1,7 @@
 import { traceVersion, type Trace } from '../../trace/event/events.ts';
 import { parseTrace } from '../../trace/event/parse-trace.ts';
+import { createClock } from './create-clock.ts';
+import type { DeviceFileSystem } from './create-device.ts';
 import type { CPythonRunOptions } from './run-options.ts';
 
 /** CPython with a virtual clock. Runs are synchronous, and one leaves nothing behind for the next. */
@@ -19,7 +21,7 @@ export type PythonFiles = Readonly<Record<string, string>>;
 
 /** The part of Pyodide that is needed here. */
 export type Pyodide = {
-  readonly FS: { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
+  readonly FS: DeviceFileSystem & { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
   runPython(code: string): unknown;
 };
 
@@ -34,6 +36,7 @@ const folder = '/lib/yieldpoint';
 export function installCPython(pyodide: Pyodide, files: PythonFiles): CPython {
   pyodide.FS.mkdirTree(`${folder}/yieldpoint`);
   for (const [name, text] of Object.entries(files)) pyodide.FS.writeFile(`${folder}/yieldpoint/${name}`, text);
+  createClock(pyodide);
   const yieldpoint = pyodide.runPython(`import sys; sys.path.insert(0, '${folder}'); import yieldpoint; yieldpoint`);
   const { RUNTIME: runtime, run_json: runJson, close_doors: closeDoors } = yieldpoint as PythonPackage;
 
@@ -52,8 +55,8 @@ type PythonPackage = {
 };
 
 /** The options under Python's names; JSON leaves out those not given, so that Python's defaults hold. */
-function pythonOptions(options: CPythonRunOptions): Readonly<Record<string, string | number | undefined>> {
-  const { level = 'full', filename, maxIterations, maxEvents, maxOutput, maxSeconds } = options;
+function pythonOptions(options: CPythonRunOptions): Readonly<Record<string, unknown>> {
+  const { level = 'full', filename, maxIterations, maxEvents, maxOutput, maxSeconds, chance, input } = options;
   return {
     level,
     filename,
@@ -61,5 +64,7 @@ function pythonOptions(options: CPythonRunOptions): Readonly<Record<string, stri
     max_events: maxEvents,
     max_output: maxOutput,
     max_seconds: maxSeconds,
+    chance,
+    input,
   };
 }

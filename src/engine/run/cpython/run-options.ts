@@ -1,3 +1,5 @@
+import type { Chance } from '../chance.ts';
+
 /**
  * How much of a run is recorded: what the loop decides and the program prints; the frames that can suspend and their lines as well;
  * or plain functions and all variables, too.
@@ -21,4 +23,11 @@ export type CPythonRunOptions = {
    * library or in one long operation, only the host can end.
    */
   readonly maxSeconds?: number;
+  /** What differs from one run to the next; always the same unless given. */
+  readonly chance?: Chance;
+  /**
+   * Lines of standard input, and null after the last for its end. A run that reads more than these ends there, and its outcome is
+   * `stopped` by `input`. Unless given, standard input is empty.
+   */
+  readonly input?: readonly (string | null)[];
 };

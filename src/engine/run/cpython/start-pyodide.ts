@@ -6,20 +6,8 @@ import type { PythonStart } from './python-start.ts';
 
 /** What is used of Pyodide here, beyond what the CPython runner needs. */
 export type SandboxedPyodide = Pyodide & {
-  readonly FS: DeviceFileSystem;
   readonly _module: PyodideModule;
   makeMemorySnapshot(): Uint8Array<ArrayBuffer>;
-};
-
-/** The part of Emscripten's file system that makes devices. */
-type DeviceFileSystem = Pyodide['FS'] & {
-  makedev(major: number, minor: number): number;
-  registerDevice(device: number, operations: DeviceOperations): void;
-  mkdev(path: string, device: number): void;
-};
-type DeviceOperations = {
-  readonly open: () => void;
-  readonly write: (stream: unknown, bytes: Uint8Array, offset: number, length: number) => number;
 };
 
 /**
@@ -72,18 +60,4 @@ function limitMemory(memory: WebAssembly.Memory): void {
     if (memory.buffer.byteLength + pages * pageBytes > memoryBytes) throw new RangeError('The memory is full.');
     return grow(pages);
   };
-}
-
-/** Makes a file to which Python can write what `hear` gets as text, without holding any JavaScript object. */
-export function createDevice({ FS }: SandboxedPyodide, path: string, hear: (text: string) => void): void {
-  const device = FS.makedev(64, 0);
-  const decoder = new TextDecoder();
-  FS.registerDevice(device, {
-    open: () => undefined,
-    write: (_, bytes, offset, length) => {
-      hear(decoder.decode(bytes.slice(offset, offset + length)));
-      return length;
-    },
-  });
-  FS.mkdev(path, device);
 }

@@ -257,9 +257,12 @@ function cutLine(text: string, most: number): string {
 
 function describeStop(limit: StopLimit, limits: RunLimits): Outcome {
   const { maxIterations, maxEvents, maxOutput } = { ...defaultRunLimits, ...limits };
-  const most = { iterations: maxIterations, events: maxEvents, output: maxOutput, time: undefined, reader: undefined }[
-    limit
-  ];
+  const amounts: Partial<Record<StopLimit, number>> = {
+    iterations: maxIterations,
+    events: maxEvents,
+    output: maxOutput,
+  };
+  const most = amounts[limit];
   return { kind: 'stopped', limit, ...(most === undefined ? {} : { most }) };
 }
 

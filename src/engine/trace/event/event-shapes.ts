@@ -49,7 +49,7 @@ const waitTarget = object({
 export const eventShapes: Shapes<TraceEvent> = {
   'iteration-begins': { ready: count, timers: count },
   'clock-jumped': { from: seconds },
-  'task-created': { id, name: text, coroutine: text, eager: flag },
+  'task-created': { id, name: text, coroutine: text, eager: flag, thread: optional(text) },
   'step-begins': { id, thrown: optional(errorText) },
   'task-waits': { id, on: waitTarget },
   'task-ready': { id },
@@ -84,7 +84,9 @@ export const eventShapes: Shapes<TraceEvent> = {
   'async-generator-closed': { generator: id },
   deadlock: { waiting: list(object({ id, on: waitTarget })) },
   unretrieved: { future: optional(id), id: optional(id), error: errorText },
-  output: { text, line: optional(id) },
+  output: { text, line: optional(id), stream: optional(oneOf('stderr')) },
+  input: { prompt: text, text: optional(text), line: optional(id) },
+  note: { text, line: optional(id) },
   warning: { category: text, message: text, line: optional(id) },
   thinned: { what: oneOf('lines', 'frames'), count: optional(count) },
   'frame-created': {
@@ -119,9 +121,9 @@ export const eventShapes: Shapes<TraceEvent> = {
 /** The fields of each kind of outcome. */
 export const outcomeShapes: Shapes<Outcome> = {
   finished: { value: text },
-  failed: { error: errorText, traceback: optional(text) },
+  failed: { error: errorText, traceback: optional(text), hint: optional(text) },
   deadlocked: { tree: text },
-  stopped: { limit: oneOf('iterations', 'events', 'output', 'time', 'reader'), most: optional(seconds) },
+  stopped: { limit: oneOf('iterations', 'events', 'output', 'time', 'reader', 'input'), most: optional(seconds) },
 };
 
 /** What a field refers to, by its name. Such a thing must have been created by an earlier event. */

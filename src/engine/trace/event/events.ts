@@ -21,13 +21,17 @@ export type Trace = {
 export type Outcome =
   | { readonly kind: 'finished'; readonly value: string }
   /** `traceback` is the language's own, with the reader's lines alone. */
-  | { readonly kind: 'failed'; readonly error: ErrorText; readonly traceback?: string }
+  /** `hint` says what is not here, why, and what shows the same idea. */
+  | { readonly kind: 'failed'; readonly error: ErrorText; readonly traceback?: string; readonly hint?: string }
   /** `tree` is the await graph as text, one line a task. */
   | { readonly kind: 'deadlocked'; readonly tree: string }
-  /** `most` is the limit that was reached: iterations, events, characters, or seconds. */
+  /**
+   * `most` is the limit that was reached: iterations, events, characters, or seconds. A run that is stopped by `input` asks for a line
+   * that it was not given: its last `input` event has the prompt.
+   */
   | {
       readonly kind: 'stopped';
-      readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'reader';
+      readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'reader' | 'input';
       readonly most?: number;
     };
 
@@ -62,10 +66,34 @@ type Described<Value> = {
 type DescribedRecord<Value> = Value extends unknown ? Described<Value> : never;
 
 /** A decision of the event loop: the scheduler's record with values and errors as text. */
-export type SchedulingEvent = DescribedRecord<ObserverRecord>;
+export type SchedulingEvent = Exclude<DescribedRecord<ObserverRecord>, { kind: 'task-created' }> | TaskCreatedEvent;
 
-/** A line the program printed. `line` is the source line that printed it. */
-export type OutputEvent = EventBase & { readonly kind: 'output'; readonly text: string; readonly line?: number };
+/**
+ * A task; or, where `thread` is the name of a thread or a pool, a call that is handed to it. In the trace such a call is a task
+ * as well: it begins, sleeps on a clock of its own, and ends, while the event loop goes on.
+ */
+export type TaskCreatedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'task-created' }> & {
+  readonly thread?: string;
+};
+
+/** A line the program printed. `line` is the source line that printed it; lines of standard error say so. */
+export type OutputEvent = EventBase & {
+  readonly kind: 'output';
+  readonly text: string;
+  readonly line?: number;
+  readonly stream?: 'stderr';
+};
+
+/** The program reads a line of its input. Without `text` there was none left, and the run ends here to ask for it. */
+export type InputEvent = EventBase & {
+  readonly kind: 'input';
+  readonly prompt: string;
+  readonly text?: string;
+  readonly line?: number;
+};
+
+/** What is different here from what the program expects of a terminal or a machine, said once, while the program goes on. */
+export type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; readonly line?: number };
 
 /** What the language's own run time warned of, such as a coroutine that was never awaited: neither output nor a failure. */
 export type WarningEvent = EventBase & {
@@ -154,4 +182,12 @@ export type ThinnedEvent = EventBase & {
   readonly count?: number;
 };
 
-export type TraceEvent = SchedulingEvent | OutputEvent | WarningEvent | FrameEvent | FollowingEndedEvent | ThinnedEvent;
+export type TraceEvent =
+  | SchedulingEvent
+  | OutputEvent
+  | InputEvent
+  | NoteEvent
+  | WarningEvent
+  | ThinnedEvent
+  | FollowingEndedEvent
+  | FrameEvent;

@@ -26,6 +26,7 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
         id: event.id,
         name: event.name,
         coroutine: event.coroutine,
+        ...(event.thread === undefined ? {} : { thread: event.thread }),
         creator: event.task,
         status: { kind: 'created' },
         readySince: null,
@@ -117,6 +118,8 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
     case 'unretrieved':
     case 'output':
     case 'warning':
+    case 'note':
+    case 'input':
       return {};
   }
 }

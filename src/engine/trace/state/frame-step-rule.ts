@@ -39,6 +39,8 @@ export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
         return plain.has(event.frame) ? 'bookkeeping' : 'begins';
       case 'output':
       case 'warning':
+      case 'note':
+      case 'input':
       case 'thinned':
       case 'clock-jumped':
       case 'deadlock':

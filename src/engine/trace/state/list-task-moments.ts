@@ -89,6 +89,8 @@ function toCell(
 const programKinds: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'output',
   'warning',
+  'note',
+  'input',
   'task-created',
   'callback-ready',
   'timer-set',

@@ -60,6 +60,8 @@ export type TaskState = {
   readonly id: number;
   readonly name: string;
   readonly coroutine: string;
+  /** The thread that runs it, where it is a call in a thread rather than a task of the loop. */
+  readonly thread?: string;
   /** Id of the task that created it. */
   readonly creator: number | null;
   readonly status: TaskStatus;

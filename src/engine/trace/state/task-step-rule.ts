@@ -58,6 +58,8 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
       case 'task-ended':
       case 'output':
       case 'warning':
+      case 'note':
+      case 'input':
       case 'thinned':
       case 'clock-jumped':
       case 'cancel-requested':

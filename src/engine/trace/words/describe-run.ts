@@ -38,6 +38,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'deadlocked':
       return 'ends in a deadlock';
     case 'stopped':
+      if (outcome.limit === 'input') return 'stops to ask for a line of input';
       return outcome.limit === 'reader' ? 'is stopped by the reader' : `is stopped at the limit of ${outcome.limit}`;
   }
 }

@@ -17,6 +17,7 @@ export function describeTaskEvent(telling: Telling): string {
   switch (event.kind) {
     case 'task-created': {
       const name = task(event.id);
+      if (event.thread !== undefined) return `${actor} hands ${name} to the thread ${event.thread}.`;
       if (event.eager) return `${actor} creates the task ${name}, which starts at once.`;
       const place = describePlace(after, placeInQueue(after, event.id), names);
       return event.task === null && !after.callback
@@ -28,10 +29,17 @@ export function describeTaskEvent(telling: Telling): string {
       const isFirst = findTask(before, event.id)?.hasStarted === false;
       if (isFirst && event.thrown) return `${name} gets ${event.thrown.name} before its first line, so it never runs.`;
       if (isFirst) return `${name} starts.`;
+      const thread = findTask(after, event.id)?.thread;
+      if (thread !== undefined) return `${name} goes on in its thread.`;
       const thrown = event.thrown ? `, and ${event.thrown.name} is thrown in` : '';
       return `${name} resumes${describeLine(telling, event.id)}${thrown}.`;
     }
     case 'task-waits': {
+      const thread = findTask(after, event.id)?.thread;
+      if (thread !== undefined) {
+        const until = event.on.until === undefined ? '' : ` until ${formatSeconds(event.on.until)}`;
+        return `${task(event.id)} sleeps${until}, and holds only its own thread.`;
+      }
       const start = `${task(event.id)} suspends${describeLine(telling, event.id)}`;
       const place = placeInQueue(after, event.id);
       if (event.on.what !== 'tick') return `${start}: it ${describeWait(event.on, after, event.id, names)}.`;
@@ -64,6 +72,12 @@ export function describeTaskEvent(telling: Telling): string {
       return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
     case 'warning':
       return `${telling.trace.runtime} warns: ${describeWarning(event)}.`;
+    case 'note':
+      return event.text;
+    case 'input':
+      return event.text === undefined
+        ? `${actor} asks for a line of input${event.prompt.trim() === '' ? '' : `: ${quote(event.prompt)}`}.`
+        : `${actor} reads ${quote(event.text)} from its input.`;
     case 'thinned':
       return describeThinning(event);
     case 'clock-jumped': {

@@ -2,7 +2,7 @@ import type { TraceEvent } from '../event/events.ts';
 import { describeThinning } from './describe-thinning.ts';
 import { describeWarning } from './describe-warning.ts';
 
-/** A line of the console: one that the program printed, or a warning of what ran it. */
+/** A line of the console: one that the program printed, or a warning of what ran it, which may be a note or a line of standard error. */
 export type ConsoleLine = {
   readonly seq: number;
   readonly time: number;
@@ -14,7 +14,8 @@ export type ConsoleLine = {
 export function listConsoleLines(events: readonly TraceEvent[]): readonly ConsoleLine[] {
   return events.flatMap((event): ConsoleLine[] => {
     const { seq, time } = event;
-    if (event.kind === 'output') return [{ seq, time, text: event.text, isWarning: false }];
+    if (event.kind === 'output') return [{ seq, time, text: event.text, isWarning: event.stream === 'stderr' }];
+    if (event.kind === 'note') return [{ seq, time, text: event.text, isWarning: true }];
     if (event.kind === 'thinned') return [{ seq, time, text: describeThinning(event), isWarning: true }];
     return event.kind === 'warning' ? [{ seq, time, text: describeWarning(event), isWarning: true }] : [];
   });

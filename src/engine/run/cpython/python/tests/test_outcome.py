@@ -185,7 +185,7 @@ class OutcomeTest(unittest.TestCase):
 
     def test_an_endless_sequence_of_iterations_is_stopped(self):
         result = trace('import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)', max_iterations=50)
-        self.assertEqual(result['outcome'], {'kind': 'stopped', 'limit': 'iterations'})
+        self.assertEqual(result['outcome'], {'kind': 'stopped', 'limit': 'iterations', 'most': 50})
         self.assertEqual(result['events'][-1]['iteration'], 50)
 
     def test_too_many_events_stop_the_run_although_the_program_catches_everything(self):
@@ -199,16 +199,16 @@ class OutcomeTest(unittest.TestCase):
             ''',
             max_events=200,
         )
-        self.assertEqual((result['outcome'], len(result['events'])), ({'kind': 'stopped', 'limit': 'events'}, 200))
+        self.assertEqual((result['outcome'], len(result['events'])), ({'kind': 'stopped', 'limit': 'events', 'most': 200}, 200))
 
     def test_too_much_output_stops_the_run(self):
         result = trace('while True: print("x" * 99)', max_output=1000)
-        self.assertEqual((result['outcome'], len(printed(result))), ({'kind': 'stopped', 'limit': 'output'}, 10))
+        self.assertEqual((result['outcome'], len(printed(result))), ({'kind': 'stopped', 'limit': 'output', 'most': 1000}, 10))
 
     def test_a_loop_without_end_is_stopped_when_its_time_is_over(self):
         for loop in ('while True: pass', 'def main():\n    for _ in iter(int, 1): pass'):
             result = trace(f'print("before")\n{loop}', max_seconds=0.05)
-            self.assertEqual((printed(result), result['outcome']), (['before'], {'kind': 'stopped', 'limit': 'time'}))
+            self.assertEqual((printed(result), result['outcome']), (['before'], {'kind': 'stopped', 'limit': 'time', 'most': 0.05}))
 
     def test_events_can_be_had_as_they_happen(self):
         told = []

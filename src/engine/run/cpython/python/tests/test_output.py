@@ -45,7 +45,7 @@ class OutputTest(unittest.TestCase):
             import asyncio, time
             async def main():
                 await asyncio.sleep(2.5)
-                print(time.monotonic(), time.perf_counter(), time.time_ns())
+                print(time.monotonic(), time.perf_counter(), time.monotonic_ns())
                 time.sleep(1)
                 print(asyncio.get_running_loop().time())
         ''')

@@ -36,7 +36,7 @@ class WarningsTest(unittest.TestCase):
 
     def test_too_many_warnings_of_the_compiler_stop_the_run(self):
         result = trace('\n'.join('x = 1 is 1' for _ in range(20)), max_events=10)
-        self.assertEqual((result['outcome'], len(result['events'])), ({'kind': 'stopped', 'limit': 'events'}, 10))
+        self.assertEqual((result['outcome'], len(result['events'])), ({'kind': 'stopped', 'limit': 'events', 'most': 10}, 10))
 
     def test_a_warning_of_the_library_names_the_line_of_the_program_that_called_it(self):
         result = trace('''
@@ -82,7 +82,7 @@ class WarningsTest(unittest.TestCase):
         )
         self.assertEqual((deleting['message'], deleting['line']), ('ValueError: too late', 7))
 
-    def test_nothing_is_told_of_what_a_program_leaves_behind(self):
+    def test_what_a_program_leaves_behind_is_told_when_it_goes(self):
         hook, show = sys.unraisablehook, warnings.showwarning
         result = trace('''
             async def left(): pass
@@ -90,5 +90,12 @@ class WarningsTest(unittest.TestCase):
                 def __del__(self): 1 / 0
             kept = [left(), Thing()]
         ''')
-        self.assertEqual(warned(result), [])
+        told = [(event['category'].partition(' <')[0], event['message']) for event in of_kind(result, 'warning')]
+        self.assertEqual(
+            told,
+            [
+                ('RuntimeWarning', "coroutine 'left' was never awaited"),
+                ('Exception ignored while calling deallocator', 'ZeroDivisionError: division by zero'),
+            ],
+        )
         self.assertEqual((sys.unraisablehook, warnings.showwarning), (hook, show))

@@ -3,6 +3,7 @@
 import collections
 import datetime
 import decimal
+import dis
 import fractions
 import itertools
 import re
@@ -14,6 +15,8 @@ from .recording import active
 from .values import attribute, class_of, exact_text, is_leaf, plain_text
 
 INFINITY = float('inf')
+
+_RESUME = dis.opmap['RESUME']
 
 _ADDRESS = re.compile(r' at 0x[0-9a-f]+')
 _LONGEST = 200
@@ -136,12 +139,19 @@ def number_text(number):
     return repr(int(number)) if isinstance(number, float) and number.is_integer() else repr(number)
 
 
+def is_refused_call(frame):
+    """Whether the frame is of a call for which there was no more room on the stack. CPython refuses such a call before it begins;
+    here it has begun, and come to its first instruction."""
+    at, code = frame.f_lasti, frame.f_code.co_code
+    return at >= 0 and code[at] == _RESUME and code[at + 1] & 3 == 0
+
+
 def error_line(error, filename):
     """The innermost line of the program that the exception passed through, or None."""
     line = None
     traceback = error.__traceback__
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == filename:
+        if traceback.tb_frame.f_code.co_filename == filename and not is_refused_call(traceback.tb_frame):
             line = traceback.tb_lineno
         traceback = traceback.tb_next
     return line

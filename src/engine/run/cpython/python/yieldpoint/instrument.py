@@ -5,7 +5,10 @@ import inspect
 import textwrap
 
 from . import observed_futures, observed_groups, observed_tasks, sync_objects, unretrieved  # noqa: F401
+from .chance import install_chance
+from .clocks import install_clocks
 from .ordered_set import OrderedSet
+from .own_frames import hide_own_frames
 from .private_asyncio import asyncio
 
 
@@ -42,3 +45,8 @@ def instrument():
         module.set = OrderedSet
     _compile_with_set_calls(asyncio.tasks._AsCompletedIterator.__init__)
     asyncio.all_tasks = asyncio.tasks.all_tasks = _all_tasks
+    asyncio.Task.__module__ = asyncio.Future.__module__ = '_asyncio'  # where they are in CPython
+    asyncio.Task._Task__wakeup.__qualname__ = 'Task.task_wakeup'
+    hide_own_frames()
+    install_clocks()
+    install_chance()

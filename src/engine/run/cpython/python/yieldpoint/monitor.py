@@ -12,6 +12,9 @@ import types
 from .codes import SUSPENDABLE, codes_in
 from .description import value_text
 from .recording import RunStopped, active
+from .room import roomy
+from .thinning import Thinning
+from .threads import unseen
 
 _TOOL = 4
 _EVENTS = sys.monitoring.events
@@ -21,8 +24,8 @@ _YIELD_VALUE = dis.opmap['YIELD_VALUE']
 _JUMPS_BETWEEN_LOOKS = 256
 _JUMPS_AFTERWARDS = 10_000
 _real_clock = time.monotonic
+_WITH_ROOM = roomy(len).__code__
 _coroutine = types.coroutine
-_get_limit, _set_limit = sys.getrecursionlimit, sys.setrecursionlimit
 
 
 @functools.cache
@@ -30,6 +33,12 @@ def _delegating_yields(code):
     """Offsets of the yields that are part of a `yield from` or an `await`: the compiler gives those the argument 1."""
     bytecode = code.co_code
     return {at for at in range(0, len(bytecode), 2) if bytecode[at] == _YIELD_VALUE and bytecode[at + 1] == 1}
+
+
+def _program_frame():
+    """The frame of the program that the callback is about: below ours, and below what gives it room on the stack."""
+    frame = sys._getframe(2)
+    return frame.f_back if frame.f_code is _WITH_ROOM else frame
 
 
 class Monitor:
@@ -60,6 +69,8 @@ class Monitor:
             _EVENTS.LINE: self._on_line,
             _EVENTS.JUMP: self._on_jump,
         }
+        if recorder.frames is not None:
+            recorder.thinning = Thinning(recorder, self._stop_telling)
 
     def _events_of(self, code):
         events = 0
@@ -75,12 +86,10 @@ class Monitor:
 
     def __enter__(self):
         types.coroutine = self._coroutine
-        if self._calls:
-            self._make_room()
         monitoring = sys.monitoring
         monitoring.use_tool_id(_TOOL, 'yieldpoint')
         for event, callback in self._callbacks.items():
-            monitoring.register_callback(_TOOL, event, callback)
+            monitoring.register_callback(_TOOL, event, roomy(callback))
         for code, events in self._events.items():
             monitoring.set_local_events(_TOOL, code, events)
         if self._frames:  # these two cannot be asked for by code object
@@ -89,10 +98,6 @@ class Monitor:
 
     def __exit__(self, *error):
         types.coroutine = _coroutine
-        if sys.getrecursionlimit is not _get_limit:
-            limit = sys.getrecursionlimit()
-            sys.getrecursionlimit, sys.setrecursionlimit = _get_limit, _set_limit
-            _set_limit(limit)
         monitoring = sys.monitoring
         monitoring.set_events(_TOOL, 0)
         for code in self._events:
@@ -101,14 +106,6 @@ class Monitor:
             monitoring.register_callback(_TOOL, event, None)
         monitoring.free_tool_id(_TOOL)
         _delegating_yields.cache_clear()
-
-    @staticmethod
-    def _make_room():
-        """An observer's call takes a place on the stack that is not the program's. With one more, the program's innermost call has
-        an observer, which finds no room for what it would do, and the next call fails as it would without."""
-        _set_limit(_get_limit() + 1)
-        sys.getrecursionlimit = lambda: _get_limit() - 1
-        sys.setrecursionlimit = lambda limit: _set_limit(limit + 1)
 
     def _coroutine(self, function):
         """`types.coroutine` gives a generator function another code object, to be watched in place of the first."""
@@ -130,58 +127,50 @@ class Monitor:
         if active.recorder is None:
             return
         if code in self._frames:
-            self._recorder.frames.started(sys._getframe(1))
+            self._recorder.frames.started(_program_frame())
         elif code in self._calls:
-            try:
-                self._recorder.frames.calls.started(sys._getframe(1))
-            except RecursionError:
-                pass
+            self._recorder.frames.calls.started(_program_frame())
 
     def _on_resume(self, code, offset):
         if active.recorder is not None:
-            self._recorder.frames.resumed(sys._getframe(1))
+            self._recorder.frames.resumed(_program_frame())
 
     def _on_yield(self, code, offset, value):
         if active.recorder is not None:
-            self._recorder.frames.suspended(sys._getframe(1), value, offset in _delegating_yields(code))
+            self._recorder.frames.suspended(_program_frame(), value, offset in _delegating_yields(code))
 
     def _on_throw(self, code, offset, error):
         if code in self._frames and active.recorder is not None:
-            self._recorder.frames.thrown(sys._getframe(1), error)
+            self._recorder.frames.thrown(_program_frame(), error)
 
     def _on_line(self, code, line):
         if active.recorder is None:
-            return
+            return None
+        self._recorder.check()
+        if self._recorder.thinning is not None and not self._recorder.thinning.takes_line():
+            return sys.monitoring.DISABLE
         if code in self._calls:
-            try:
-                self._recorder.frames.calls.line(sys._getframe(1), line)
-            except RecursionError:
-                pass
+            self._recorder.frames.calls.line(_program_frame(), line)
         else:
-            self._recorder.frames.line(sys._getframe(1), line)
+            self._recorder.frames.line(_program_frame(), line)
+        return None
 
     def _on_return(self, code, offset, value):
         if active.recorder is None:
             return
         if code in self._calls:
-            try:
-                self._recorder.frames.calls.left(sys._getframe(1), 'returned', lambda: value_text(value))
-            except RecursionError:
-                pass
+            self._recorder.frames.calls.left(_program_frame(), 'returned', lambda: value_text(value))
         else:
-            self._left(sys._getframe(1), 'returned', value)
+            self._left(_program_frame(), 'returned', value)
 
     def _on_unwind(self, code, offset, error):
         if active.recorder is None:
             return
         if code in self._frames:
-            self._left(sys._getframe(1), 'raised', error)
+            self._left(_program_frame(), 'raised', error)
         elif code in self._calls:
             frames = self._recorder.frames
-            try:
-                frames.calls.left(sys._getframe(1), 'raised', lambda: frames.error(error))
-            except RecursionError:
-                pass
+            frames.calls.left(_program_frame(), 'raised', lambda: frames.error(error))
 
     def _stop_following(self):
         """Plain functions run at their own speed again."""
@@ -189,6 +178,22 @@ class Monitor:
             self._events[code] &= ~_OF_CALLS | (_EVENTS.PY_START if code in self._mains else 0)
             sys.monitoring.set_local_events(_TOOL, code, self._events[code])
         self._calls = set()
+
+    def _stop_telling(self, what):
+        """Lines, or all that frames do, are recorded no more: the program runs at its own speed."""
+        if what == 'lines':
+            kept = ~_EVENTS.LINE
+        else:
+            kept = _EVENTS.JUMP
+            self._recorder.frames.close()
+            self._recorder.frames = unseen
+            self._calls = set()
+        for code in self._events:
+            always = _EVENTS.PY_START if code in self._mains else 0
+            if code.co_flags & inspect.CO_ASYNC_GENERATOR:
+                always |= _EVENTS.PY_RETURN
+            self._events[code] = self._events[code] & kept | always
+            sys.monitoring.set_local_events(_TOOL, code, self._events[code])
 
     def _left(self, frame, how, value):
         if self._recorder.frames is not None:

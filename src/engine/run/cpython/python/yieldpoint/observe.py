@@ -3,22 +3,29 @@
 import functools
 
 from .recording import active
+from .room import roomy
 
 
-def observe(cls, name):
+def observe(cls, name, *, has_room=True):
     """Decorates `function(original, recorder, self, *args)`, which takes the place of a method while a run goes on.
 
-    It records, and calls the original; between runs the original is called directly."""
+    It records, and calls the original; between runs the original is called directly. One whose original runs the program
+    has no room of its own on the stack."""
 
     def decorate(function):
         original = getattr(cls, name)
+        observer = roomy(function) if has_room else function
 
         @functools.wraps(original)
         def method(self, *args, **kwargs):
             recorder = active.recorder
-            if recorder is None:
-                return original(self, *args, **kwargs)
-            return function(original, recorder, self, *args, **kwargs)
+            try:
+                if recorder is None:
+                    return original(self, *args, **kwargs)
+                return observer(original, recorder, self, *args, **kwargs)
+            finally:
+                # the traceback of an error keeps this frame, and the frame would keep the task that holds the error
+                self = args = kwargs = None
 
         setattr(cls, name, method)
         return function

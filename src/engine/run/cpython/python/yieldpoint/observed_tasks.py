@@ -10,10 +10,7 @@ _STEPS = (Task._Task__step, Task._Task__wakeup)
 _STEPS_OF_ASYNC_GENERATORS = {'async_generator_asend': 'asend', 'async_generator_athrow': 'aclose'}
 
 # `asyncio.run` runs these two after the program: their iterations count, but they are no tasks of the program
-_HOUSEKEEPING = (
-    asyncio.BaseEventLoop.shutdown_asyncgens.__code__,
-    asyncio.BaseEventLoop.shutdown_default_executor.__code__,
-)
+_HOUSEKEEPING = ('BaseEventLoop.shutdown_asyncgens', 'VirtualLoop.shutdown_default_executor')
 
 
 def stepped_task(callback):
@@ -44,7 +41,8 @@ def _begin_task(recorder, task, eager):
     """Gives a new task its marks: the id (None if it is none of the program's), the `seq` of the last record about it,
     what it waits for, and the name of its coroutine."""
     task._yieldpoint_id = task._yieldpoint_seq = task._yieldpoint_waits = None
-    if getattr(task._coro, 'cr_code', None) in _HOUSEKEEPING:
+    code = getattr(task._coro, 'cr_code', None)
+    if code is not None and code.co_qualname in _HOUSEKEEPING and code.co_filename != recorder.filename:
         return
     task._yieldpoint_id = recorder.number('task')
     task._yieldpoint_coroutine = _coroutine_name(task._coro)
@@ -72,7 +70,7 @@ def record_wait(recorder, task, wait, id=None):
     return recorder.record('task-waits', {'id': task._yieldpoint_id, 'on': on})
 
 
-@observe(Task, '_Task__step_run_and_handle_result')
+@observe(Task, '_Task__step_run_and_handle_result', has_room=False)
 def _step(original, recorder, task, exc):
     before = recorder.task, recorder.cause
     if not hasattr(task, '_yieldpoint_id'):
@@ -93,6 +91,7 @@ def _step(original, recorder, task, exc):
         if recorder.frames is not None:
             recorder.frames.end_step()
         recorder.task, recorder.cause = before
+        task = exc = None  # as in `observe`
 
 
 @observe(Task, 'cancel')

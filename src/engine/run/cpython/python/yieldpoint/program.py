@@ -1,32 +1,29 @@
 """Runs one program and tells all that happened."""
 
-import contextlib
 import contextvars
-import functools
 import gc
 import inspect
-import io
-import itertools
 import linecache
 import sys
-from types import ModuleType
 
-from .codes import describe_codes
+from .codes import codes_in, describe_codes
 from .description import error_text, value_text
+from .ending import end_program
 from .frames import FrameObserver
 from .generators import GeneratorObserver
-from .monitor import Monitor, loops_end
-from .ordered_set import OrderedSet, OrderedWeakSet
-from .output import Output
-from .private_asyncio import asyncio, installed
+from .hints import hint_for
+from .main_call import MainWatch, find_main
+from .monitor import Monitor
+from .private_asyncio import asyncio
 from .recording import Deadlock, Recorder, RunStopped, active
+from .room import RecursionLimit
 from .traceback_text import traceback_text
 from .unretrieved import report_unretrieved
-from .virtual_clock import virtual_clock
-from .virtual_loop import VirtualLoop
 from .warnings_recorded import warnings_recorded
+from .world import program_world
 
-_MODULE = '__main__'
+# the same as for TypeScript: every build of a page makes the same run
+FIXED_CHANCE = {'seed': 20_150_913, 'startMs': 1_767_258_000_000}
 
 
 def run(
@@ -38,27 +35,32 @@ def run(
     max_events=100_000,
     max_output=100_000,
     max_seconds=None,
+    chance=None,
+    input=None,
     on_event=None,
 ):
     """Runs a program as `python filename` would, then its `main` if it has not called that itself.
 
     Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output), 'frames' (frames that can suspend
-    and their lines too) or 'full' (plain functions and variables as well). `max_output` counts characters; `max_seconds` are real ones, looked at in the program's own loops. `on_event`
-    is called with each event as it happens, for a host that may have to end the run before it returns."""
+    and their lines too) or 'full' (plain functions and variables as well). `max_output` counts characters; `max_seconds` are
+    real ones, looked at in the program's own loops. `chance` is what differs from run to run: `{seed, startMs}`, where random
+    numbers start, and the date in milliseconds since 1970. `input` is the lines of standard input, and None after the last of
+    them is its end; a run that reads more ends there, with the limit 'input'. Without `input`, standard input is empty.
+    `on_event` is called with each event as it happens, for a host that may have to end the run before it returns."""
     limits = {'max_iterations': max_iterations, 'max_events': max_events, 'max_output': max_output}
-    recorder = Recorder(filename, **limits, on_event=on_event)
+    recorder = Recorder(filename, **limits, max_seconds=max_seconds, on_event=on_event)
     try:
         code = _compile(source, recorder)
     except RunStopped:
         return {'events': recorder.events, 'outcome': _stopped(recorder)}
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        return {'events': recorder.events, 'outcome': _failed(error, filename)}
+        return {'events': recorder.events, 'outcome': _failed(error, filename, source)}
     collected = gc.isenabled()
     gc.disable()
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     try:
-        with _world(recorder, code):
-            outcome = _observed(code, recorder, level, max_seconds)
+        with program_world(recorder, code, chance=chance or FIXED_CHANCE, input=input):
+            outcome = _observed(code, recorder, level, max_seconds, source)
         return {'events': recorder.events, 'outcome': outcome}
     finally:
         linecache.cache.pop(filename, None)
@@ -75,64 +77,23 @@ def _compile(source, recorder):
         active.recorder = None
 
 
-@contextlib.contextmanager
-def _world(recorder, code):
-    """What the program finds around it, put back afterwards. What it leaves behind is collected before its prints could
-    reach anybody again."""
-    output = recorder.stream = Output(recorder)
-    streams = sys.stdin, sys.stdout, sys.stderr
-    module = ModuleType(_MODULE)
-    recursion = sys.getrecursionlimit()
-    hooks = sys.get_asyncgen_hooks()
-    with installed(), virtual_clock(recorder), warnings_recorded(recorder):
-        sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output, output
-        host = sys.modules[_MODULE]
-        sys.modules[_MODULE] = module
-        recorder.module = module
-        _reset_asyncio(recorder)
-        try:
-            yield
-        finally:
-            sys.settrace(None)
-            sys.setprofile(None)
-            sys.set_asyncgen_hooks(*hooks)
-            sys.setrecursionlimit(recursion)
-            sys.modules[_MODULE] = host
-            with loops_end(code):
-                _reset_asyncio(recorder)
-                module.__dict__.clear()
-                recorder.left_over.clear()
-                recorder.module = recorder.stream = None
-                gc.collect()
-            sys.stdin, sys.stdout, sys.stderr = streams
-
-
-def _reset_asyncio(recorder):
-    """Gives asyncio the state of a fresh process: no loop, no tasks, names that count from 1."""
-    tasks, events = asyncio.tasks, asyncio.events
-    tasks._task_name_counter = itertools.count(1).__next__
-    tasks._scheduled_tasks = OrderedWeakSet()
-    tasks._eager_tasks = OrderedSet()
-    tasks._current_tasks.clear()
-    events._set_running_loop(None)
-    events._event_loop_policy = None
-    make_loop = functools.partial(VirtualLoop, recorder)
-    asyncio.new_event_loop = events.new_event_loop = make_loop
-    asyncio.EventLoop = asyncio.SelectorEventLoop = make_loop
-
-
-def _observed(code, recorder, level, max_seconds):
+def _observed(code, recorder, level, max_seconds, source):
     recorder.generators = GeneratorObserver(recorder)
     if level != 'schedule':
         recorder.frames = FrameObserver(recorder, describe_codes(code), has_variables=level == 'full')
     active.recorder = recorder
+    outcome = None
     try:
         with Monitor(code, recorder, max_seconds) as monitor:
-            outcome = _outcome(code, recorder, monitor)
-        recorder.stream.finish()
-        report_unretrieved(recorder)
+            outcome = _outcome(code, recorder, monitor, source)
+            if outcome['kind'] in ('finished', 'failed') and recorder.limit is None and recorder.fatal is None:
+                end_program(recorder)
+        recorder.console.finish()
+        report_unretrieved(recorder, list(asyncio.tasks._scheduled_tasks))
     except RunStopped:
-        outcome = None
+        pass
+    except Deadlock as deadlock:
+        outcome = {'kind': 'deadlocked', 'tree': deadlock.tree}
     finally:
         active.recorder = None
         if recorder.frames is not None:
@@ -140,32 +101,65 @@ def _observed(code, recorder, level, max_seconds):
     return outcome if recorder.limit is None else _stopped(recorder)
 
 
-def _outcome(code, recorder, monitor):
+def _outcome(code, recorder, monitor, source):
+    filename = recorder.filename
     try:
-        value = contextvars.Context().run(_run_program, code, recorder.module, monitor)
+        value = contextvars.Context().run(_run_program, code, recorder, monitor)
+        recorder.check()
         return {'kind': 'finished', 'value': value_text(value)}
     except Deadlock as deadlock:
         return {'kind': 'deadlocked', 'tree': deadlock.tree}
+    except RunStopped:
+        return {'kind': 'failed'}
+    except SystemExit as error:
+        if error.code is None or error.code == 0:
+            return {'kind': 'finished', 'value': 'None'}
+        return _failed(error, filename, source)
+    except KeyboardInterrupt as error:
+        if recorder.is_interrupted:
+            return {'kind': 'finished', 'value': 'None'}
+        return _failed(error, filename, source)
     except BaseException as error:
-        return _failed(error, recorder.filename)
+        error = recorder.fatal or error
+        if isinstance(error, Deadlock):
+            return {'kind': 'deadlocked', 'tree': error.tree}
+        _call_excepthook(error)
+        return _failed(error, filename, source)
 
 
-def _run_program(code, module, monitor):
-    names = module.__dict__
+def _run_program(code, recorder, monitor):
+    names = recorder.module.__dict__
     names['__file__'] = code.co_filename
-    exec(code, names)
-    main = names.get('main')
-    if main is None or monitor.main_started:
+    observes_calls = recorder.frames is not None and recorder.frames.calls is not None
+    with MainWatch(codes_in(code), recorder.module) as watch, RecursionLimit(observes_calls):
+        exec(code, names)
+        main = None
+        if not (monitor.main_started or watch.was_called or recorder.loop_ran):
+            main = find_main(names, code.co_filename)
+    if main is None:
         return None
-    result = main()
-    return asyncio.run(result) if inspect.iscoroutine(result) else result
+    with RecursionLimit(observes_calls):
+        result = main()
+        return asyncio.run(result) if inspect.iscoroutine(result) else result
+
+
+def _call_excepthook(error):
+    """One that the program has put in; without it the outcome says all."""
+    hook = sys.excepthook
+    if hook is not sys.__excepthook__:
+        try:
+            hook(type(error), error, error.__traceback__)
+        except Exception:
+            pass  # CPython would tell of both
 
 
 def _stopped(recorder):
-    return {'kind': 'stopped', 'limit': recorder.limit}
+    outcome = {'kind': 'stopped', 'limit': recorder.limit}
+    most = recorder.most(recorder.limit)
+    return outcome if most is None else outcome | {'most': most}
 
 
-def _failed(error, filename):
+def _failed(error, filename, source):
     text = error_text(error, filename)
     if isinstance(error, SyntaxError) and error.filename == filename:
         text['message'] = error.msg
@@ -173,4 +167,9 @@ def _failed(error, filename):
             text['line'] = error.lineno
     outcome = {'kind': 'failed', 'error': text}
     told = '' if isinstance(error, SystemExit) else traceback_text(error, filename)  # CPython says nothing of an exit
-    return outcome | {'traceback': told} if told else outcome
+    if told:
+        outcome['traceback'] = told
+    hint = hint_for(error, filename, source)
+    if hint is not None:
+        outcome['hint'] = hint
+    return outcome

@@ -9,6 +9,7 @@ from collections import deque
 from .labels import callback_label
 from .observed_tasks import enqueue_task, stepped_task
 from .recording import active
+from .room import roomy
 
 
 class ReadyQueue(deque):
@@ -18,6 +19,7 @@ class ReadyQueue(deque):
         super().__init__()
         self._entries = deque()
 
+    @roomy
     def append(self, handle):
         recorder = active.recorder
         entry = (None, None)

@@ -25,22 +25,30 @@ class Recorder:
     """Collects events. `task` and `cause` are what a record gets unless it is told otherwise:
     the running task, and the innermost record that is still going on (a step, a callback, a cancellation)."""
 
-    def __init__(self, filename, *, max_iterations, max_events, max_output, on_event=None):
+    def __init__(self, filename, *, max_iterations, max_events, max_output, max_seconds=None, on_event=None):
         self.filename = filename
         self._on_event = on_event
         self.events = []
         self.iteration = 0
         self.time = 0.0
+        self.wall = None
         self.task = None
         self.cause = None
         self.limit = None
         self.max_iterations = max_iterations
         self.max_events = max_events
         self.output_left = max_output
+        self._most = {'iterations': max_iterations, 'events': max_events, 'output': max_output, 'time': max_seconds}
         self.counts = {}
         self.failed = []
         self.unretrieved = []
-        self.left_over = []
+        self.world = None
+        self.fatal = None
+        self.loop_ran = False
+        self.is_interrupted = False
+        self.at_exit = []
+        self.noted = set()
+        self.thinning = None
         self.frames = None
         self.generators = None
         self.naming = False
@@ -56,7 +64,9 @@ class Recorder:
 
         Only the event at the limit stops the run from here. A program that catches everything may live on, but not
         beyond its next suspension: then the loop looks at the limit, where nobody can catch what it raises."""
-        if self.limit is not None:
+        if self.limit is not None or (self.world is not None and self.world.defer(kind, fields)):
+            return None
+        if self.thinning is not None and not self.thinning.before_event(kind):
             return None
         seq = len(self.events)
         if seq >= self.max_events:
@@ -75,6 +85,12 @@ class Recorder:
             self._on_event(event)
         return seq
 
+    def move_clock(self, time):
+        """Sets the virtual clock, and with it the date."""
+        self.time = time
+        if self.wall is not None:
+            self.wall.set(time)
+
     @contextlib.contextmanager
     def effects_of(self, seq):
         """Within the block, `seq` is the cause of what happens."""
@@ -84,15 +100,27 @@ class Recorder:
         finally:
             self.cause = before
 
+    def note(self, text, line=None):
+        """Tells the reader, once a run, what is different here from what the program expects."""
+        if text not in self.noted:
+            self.noted.add(text)
+            self.record('note', {'text': text} | ({} if line is None else {'line': line}))
+
+    def most(self, limit):
+        """How much a limit allows, or None."""
+        return self._most.get(limit)
+
     def stop(self, limit):
         """Ends the run because `limit` is reached."""
         self.limit = limit
         raise RunStopped
 
     def check(self):
-        """Goes no further past a limit."""
+        """Goes no further past a limit, or past what ends the run."""
         if self.limit is not None:
             raise RunStopped
+        if self.fatal is not None:
+            raise self.fatal
 
     def next_iteration(self):
         self.check()
@@ -102,9 +130,11 @@ class Recorder:
 
 
 class _Active:
-    """The recorder of the run that is going on, or None: between runs asyncio's classes behave as ever."""
+    """The recorder of the run that is going on, or None: between runs asyncio's classes behave as ever. `world` has the
+    run's threads."""
 
     recorder = None
+    world = None
 
 
 active = _Active()

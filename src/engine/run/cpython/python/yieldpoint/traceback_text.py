@@ -23,6 +23,13 @@ def traceback_text(error, filename):
         active.recorder = recorder
 
 
+def print_error(error, recorder):
+    """Writes the traceback to standard error."""
+    text = traceback_text(error, recorder.filename)
+    if text:
+        recorder.error_stream.write(text + '\n')
+
+
 def _keep_frames(told, filename):
     told.stack[:] = [frame for frame in told.stack if frame.filename == filename]
     for other in (told.__cause__, told.__context__, *(told.exceptions or ())):

@@ -1,34 +1,46 @@
-"""What nobody looked at: failures of futures that were never read, and tasks that never ended."""
+"""What nobody looked at: failures of futures that were never read, and tasks that never ended.
+
+asyncio tells the loop's exception handler when such an object goes. The trace lists them once more at its end."""
 
 from .description import INFINITY, error_text
 from .observe import observe
-from .observed_futures import Future, identity
-from .private_asyncio import asyncio
+from .observed_futures import Future, Task, identity
 
 
 @observe(Future, '__del__')
 def _delete(original, recorder, future):
-    _note(recorder, future)
+    _note_failure(recorder, future)
+    original(future)
 
 
-def _note(recorder, future):
+@observe(Task, '__del__')
+def _delete_task(original, recorder, task):
+    _note_pending(recorder, task)
+    original(task)
+
+
+def _note_failure(recorder, future):
     fields = identity(future)
     if fields is not None and future._Future__log_traceback:
-        future._Future__log_traceback = False
         fields['error'] = error_text(future._exception, recorder.filename)
         recorder.unretrieved.append((fields, future._yieldpoint_seq))
 
 
-def report_unretrieved(recorder):
-    """Records what nobody looked at: tasks, then futures, by their numbers."""
+def _note_pending(recorder, task):
+    if not task.done() and task._log_destroy_pending and getattr(task, '_yieldpoint_id', None) is not None:
+        error = {'name': 'RuntimeError', 'message': 'Task was destroyed but it is pending!'}
+        recorder.unretrieved.append(({'id': task._yieldpoint_id, 'error': error}, task._yieldpoint_seq))
+
+
+def report_unretrieved(recorder, pending):
+    """Records what nobody looked at: tasks, then futures, by their numbers. `pending` are the tasks that still live."""
     for reference in recorder.failed:
         future = reference()
         if future is not None:
-            _note(recorder, future)
-    for task in asyncio.tasks._scheduled_tasks:
-        if not task.done() and task._yieldpoint_id is not None:
-            error = {'name': 'RuntimeError', 'message': 'Task was destroyed but it is pending!'}
-            recorder.unretrieved.append(({'id': task._yieldpoint_id, 'error': error}, task._yieldpoint_seq))
+            _note_failure(recorder, future)
+            future._Future__log_traceback = False
+    for task in pending:
+        _note_pending(recorder, task)
     recorder.task = None
     for fields, seq in sorted(recorder.unretrieved, key=_number):
         recorder.record('unretrieved', fields, seq)
@@ -36,4 +48,4 @@ def report_unretrieved(recorder):
 
 def _number(entry):
     fields, _ = entry
-    return fields.get('id', INFINITY), fields.get('future')
+    return fields.get('id', INFINITY), fields.get('future', 0)

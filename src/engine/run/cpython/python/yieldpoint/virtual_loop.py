@@ -10,10 +10,12 @@ import heapq
 from .await_tree import await_tree
 from .description import INFINITY
 from .labels import callback_label
+from .not_here import NotHere
 from .ordered_set import OrderedWeakSet
 from .private_asyncio import asyncio
 from .ready_queue import ReadyQueue
 from .recording import Deadlock, active
+from .room import roomy
 
 
 class OrderedTimerHandle(asyncio.TimerHandle):
@@ -55,13 +57,18 @@ class _Selector:
     def select(self, timeout):
         if timeout is None or timeout > 0:
             self._loop.jump()
+        else:
+            self._loop.run_due()
         return []
 
 
-class VirtualLoop(asyncio.BaseEventLoop):
+class VirtualLoop(NotHere, asyncio.BaseEventLoop):
+    """Goes by the name of the loop that CPython has on Linux."""
+
     def __init__(self, recorder):
-        super().__init__()
         self._recorder = recorder
+        self._is_forever = True
+        super().__init__()
         self._selector = _Selector(self)
         self._ready = ReadyQueue()
         self._clock_resolution = 1e-9
@@ -70,6 +77,7 @@ class VirtualLoop(asyncio.BaseEventLoop):
     def time(self):
         return self._recorder.time
 
+    @roomy
     def call_at(self, when, callback, *args, context=None):
         timer = super().call_at(when, callback, *args, context=context)
         if active.recorder is self._recorder:
@@ -78,22 +86,61 @@ class VirtualLoop(asyncio.BaseEventLoop):
             timer.seq = self._recorder.record('timer-set', fields)
         return timer
 
+    @roomy
     def _timer_handle_cancelled(self, handle):
         super()._timer_handle_cancelled(handle)
         if handle._scheduled and active.recorder is self._recorder:
             self._recorder.record('timer-cancelled', {'timer': handle.number})
 
+    def run_until_complete(self, future):
+        before, self._is_forever = self._is_forever, False
+        try:
+            return super().run_until_complete(future)
+        finally:
+            self._is_forever = before
+
+    def run_forever(self):
+        if self._recorder.world.lane is not None:
+            raise self._recorder.world.end_with_turns('its event loop, which would have to take turns with the main thread')
+        self._recorder.loop_ran = True
+        super().run_forever()
+
+    def run_due(self):
+        """Lets happen what other threads do up to now."""
+        recorder = self._recorder
+        recorder.task = recorder.cause = None
+        recorder.world.run_due(recorder.time)
+
     def jump(self):
-        """Assigns the clock the next deadline. A deadline at infinity never comes.
+        """Assigns the clock the next deadline, or the time at which something happens in another thread until the loop has
+        something to run. A deadline at infinity never comes.
 
         @raises Deadlock"""
         recorder = self._recorder
         timer = self._scheduled[0] if self._scheduled else None
-        if timer is None or timer._when == INFINITY:
-            self._deadlock()
-        recorder.task = None
-        before, recorder.time = recorder.time, float(timer._when)
-        recorder.record('clock-jumped', {'from': before}, timer.seq)
+        deadline = INFINITY if timer is None else timer._when
+        recorder.task = recorder.cause = None
+        while (due := recorder.world.due()) is not None and due <= deadline:
+            recorder.world.run_due(due)
+            if self._ready:
+                return
+        if deadline == INFINITY:
+            self._wait_for_ever()
+        if deadline > recorder.time:
+            before = recorder.time
+            recorder.move_clock(float(deadline))
+            recorder.record('clock-jumped', {'from': before}, timer.seq)
+
+    def _wait_for_ever(self):
+        """Nothing will ever happen: a deadlock, unless the program has only forgotten to stop the loop."""
+        if self._is_forever and not any(not task.done() for task in asyncio.all_tasks(self)):
+            self._recorder.note(
+                'Nothing is left to run, and run_forever() would wait for ever: in a terminal you would press Ctrl+C now. '
+                'The run goes on as if you had, with a KeyboardInterrupt.'
+            )
+            self._recorder.is_interrupted = True
+            raise KeyboardInterrupt
+        self._deadlock()
 
     def _deadlock(self):
         recorder = self._recorder
@@ -126,18 +173,35 @@ class VirtualLoop(asyncio.BaseEventLoop):
         timers = len(scheduled) - self._timer_cancelled_count
         recorder.record('iteration-begins', {'ready': len(self._ready), 'timers': timers})
 
-    def close(self):
-        self._recorder.left_over.extend(asyncio.all_tasks(self))
-        super().close()
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        world = self._recorder.world
+        if world.lane is None:
+            return super().call_soon_threadsafe(callback, *args, context=context)
+        self._check_closed()
+        handle = asyncio.Handle(callback, args, self, context)
+        world.post(world.lane.time, lambda: self._ready.append(handle))
+        return handle
 
     def _write_to_self(self):
-        """There is no other thread to wake the loop from."""
+        """No other thread runs while the loop does: there is nothing to wake it from."""
 
-    def default_exception_handler(self, context):
-        """Failures that nobody reads are in the trace (`unretrieved`); CPython would log them."""
+    async def shutdown_default_executor(self, timeout=None):
+        """asyncio waits for the pool in one more thread."""
+        self._executor_shutdown_called = True
+        executor = self._default_executor
+        if executor is None:
+            return
+        executor.shutdown(wait=False)
+        while not executor.is_over():
+            await asyncio.sleep(max(0, self._recorder.world.due() - self.time()))
 
     def _asyncgen_firstiter_hook(self, agen):
         super()._asyncgen_firstiter_hook(agen)
         recorder = self._recorder
         if recorder.generators is not None:
             recorder.generators.opened(agen)
+
+
+# programs print their loop
+VirtualLoop.__name__ = VirtualLoop.__qualname__ = '_UnixSelectorEventLoop'
+VirtualLoop.__module__ = 'asyncio.unix_events'

@@ -1,0 +1,112 @@
+"""`threading.Lock` and `RLock` for threads that run in one piece, each on a clock of its own (see `threads`)."""
+
+from .threads import get_ident, world
+
+
+class Lock:
+    """`free_at` is when the lock was released last, on the clock of the thread that did."""
+
+    _what = 'a lock that another thread holds'
+
+    def __init__(self):
+        self._is_locked = False
+        self._free_at = 0.0
+
+    def acquire(self, blocking=True, timeout=-1):
+        until = _deadline(blocking, timeout)
+        if not world().wait(self._is_free, until, self._what, self._when_free):
+            return False
+        self._is_locked = True
+        return True
+
+    def release(self):
+        if not self._is_locked:
+            raise RuntimeError('release unlocked lock')
+        self._is_locked = False
+        self._free_at = world().now()
+
+    def locked(self):
+        return self._is_locked
+
+    def _is_free(self):
+        return not self._is_locked and self._free_at <= world().now()
+
+    def _when_free(self):
+        return None if self._is_locked else self._free_at
+
+    def _at_fork_reinit(self):
+        self.__init__()
+
+    def __enter__(self):
+        return self.acquire()
+
+    def __exit__(self, *error):
+        self.release()
+
+    def __repr__(self):
+        state = 'locked' if self._is_locked else 'unlocked'
+        return f'<{state} _thread.{type(self).__name__.lower()} object at {id(self):#x}>'
+
+    acquire_lock, release_lock, locked_lock = acquire, release, locked
+
+
+class RLock(Lock):
+    """A lock that its holder may take again."""
+
+    def __init__(self):
+        super().__init__()
+        self._owner = None
+        self._count = 0
+
+    def acquire(self, blocking=True, timeout=-1):
+        until = _deadline(blocking, timeout)
+        if self._is_owned():
+            self._count += 1
+            return True
+        if not world().wait(self._is_free, until, self._what, self._when_free):
+            return False
+        self._is_locked, self._owner, self._count = True, get_ident(), 1
+        return True
+
+    def release(self):
+        if not self._is_owned():
+            raise RuntimeError('cannot release un-acquired lock')
+        self._count -= 1
+        if self._count == 0:
+            self._is_locked, self._owner = False, None
+            self._free_at = world().now()
+
+    def _is_owned(self):
+        return self._owner == get_ident()
+
+    def _recursion_count(self):
+        return self._count if self._is_owned() else 0
+
+    def _release_save(self):
+        if not self._is_locked:
+            raise RuntimeError('cannot release un-acquired lock')
+        state = self._count, self._owner
+        self._is_locked, self._owner, self._count = False, None, 0
+        self._free_at = world().now()
+        return state
+
+    def _acquire_restore(self, state):
+        world().wait(self._is_free, None, self._what, self._when_free)
+        self._is_locked = True
+        self._count, self._owner = state
+
+    def __enter__(self):
+        return self.acquire()
+
+
+def _deadline(blocking, timeout):
+    """Until when to wait: None for ever."""
+    if not blocking:
+        if timeout != -1:
+            raise ValueError("can't specify a timeout for a non-blocking call")
+        return world().now()
+    if timeout == -1:
+        return None
+    if timeout < 0:
+        raise ValueError('timeout value must be a non-negative number')
+    return world().now() + timeout

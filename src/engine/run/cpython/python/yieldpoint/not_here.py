@@ -1,0 +1,59 @@
+"""What asyncio's loop does with the machine (sockets, pipes, processes, signals), and why not here."""
+
+_NETWORK = (
+    'A program here has no network: it runs in your own browser, shut in. Streams and sockets may come later. '
+    'Two tasks and an asyncio.Queue show the same: one puts what the network would bring, after an asyncio.sleep.'
+)
+_PROCESS = (
+    'A program here has no other processes beside it. '
+    'An asyncio.sleep in the place of the process shows the same waiting.'
+)
+
+
+class NotHereError(NotImplementedError):
+    """The message says what shows the same idea."""
+
+
+NotHereError.__name__ = NotHereError.__qualname__ = 'NotImplementedError'
+NotHereError.__module__ = 'builtins'
+
+_REFUSED = {
+    _NETWORK: (
+        'create_connection', 'create_server', 'create_datagram_endpoint', 'create_unix_connection', 'create_unix_server',
+        'connect_accepted_socket', 'start_tls', 'sock_connect', 'sock_accept', 'sock_recv', 'sock_recv_into',
+        'sock_recvfrom', 'sock_sendall', 'sock_sendto', 'sock_sendfile', 'sendfile', 'getaddrinfo', 'getnameinfo',
+    ),
+    _PROCESS: ('subprocess_shell', 'subprocess_exec', 'connect_read_pipe', 'connect_write_pipe'),
+}  # fmt: skip
+
+
+def _refusal(name, reason):
+    async def method(self, *args, **kwargs):
+        raise NotHereError(f'loop.{name}() is not here. {reason}')
+
+    method.__name__ = name
+    method.__qualname__ = f'BaseEventLoop.{name}'
+    return method
+
+
+class NotHere:
+    """The methods of a loop that refuse, in words."""
+
+    def add_signal_handler(self, sig, callback, *args):
+        self._recorder.note(
+            'Signals never come here: nobody can send one to a program in a page. The handler is kept, and never called.'
+        )
+
+    def remove_signal_handler(self, sig):
+        return False
+
+    def add_reader(self, fd, callback, *args):
+        raise NotHereError(f'loop.add_reader() is not here. {_NETWORK}')
+
+    def add_writer(self, fd, callback, *args):
+        raise NotHereError(f'loop.add_writer() is not here. {_NETWORK}')
+
+
+for _reason, _names in _REFUSED.items():
+    for _name in _names:
+        setattr(NotHere, _name, _refusal(_name, _reason))

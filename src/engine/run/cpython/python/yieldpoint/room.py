@@ -1,0 +1,95 @@
+"""Room on the stack for what observes a program that recurses to its limit.
+
+Python counts our frames like the program's. Without room of its own an observer fails half way, and the record would tell of a frame
+that was never made. So while it works the limit is higher, and afterwards as it was: where the program has used that up, it gets its
+RecursionError then, which is its own.
+"""
+
+import functools
+import sys
+
+_MORE = 200  # frames: what any record needs, `repr` of nested values included
+
+_get, _set = sys.getrecursionlimit, sys.setrecursionlimit
+
+
+class _Room:
+    is_open = False
+    """The limit that could not be put back yet, because the program had used it up."""
+    owed = None
+    """How many frames of ours the program stands on, and the limit as the program knows it."""
+    below = 0
+    asked = None
+
+
+_room = _Room()
+
+
+def _open():
+    before = _get() if _room.owed is None else _room.owed
+    _set(before + _MORE)
+    _room.is_open, _room.owed = True, None
+    return before
+
+
+def _close(before):
+    _room.is_open = False
+    try:
+        _set(before)
+    except RecursionError:
+        _room.owed = before
+        raise RecursionError('maximum recursion depth exceeded') from None
+
+
+def roomy(function):
+    """Decorates an observer that the program calls, in one way or another, at whatever depth it is."""
+
+    @functools.wraps(function)
+    def with_room(*args, **kwargs):
+        if _room.is_open:
+            return function(*args, **kwargs)
+        before = _open()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            _close(before)
+
+    return with_room
+
+
+class RecursionLimit:
+    """While on, the program has the whole limit for itself, and `sys.setrecursionlimit` counts from its own module.
+
+    Where calls are observed, the observer of the innermost one needs two frames to find that there is no more room."""
+
+    def __init__(self, observes_calls):
+        self._extra = 2 if observes_calls else -1
+
+    def __enter__(self):
+        self._before = _get()
+        below, frame = 0, sys._getframe()
+        while frame is not None:
+            below, frame = below + 1, frame.f_back
+        _room.is_open, _room.owed, _room.below, _room.asked = False, None, below + self._extra, self._before
+        sys.getrecursionlimit, sys.setrecursionlimit = _get_asked, _set_asked
+        _set(self._before + _room.below)
+
+    def __exit__(self, *error):
+        sys.getrecursionlimit, sys.setrecursionlimit = _get, _set
+        _room.owed = None
+        _set(self._before)
+
+
+def _get_asked():
+    return _room.asked
+
+
+def _set_asked(limit, /):
+    if type(limit) is not int or not 0 < limit < 2**31 - 10_000:
+        _set(limit)  # says what is wrong with it
+        return
+    _set(limit + _room.below)
+    _room.owed, _room.asked = None, limit
+
+
+_get_asked.__name__, _set_asked.__name__ = 'getrecursionlimit', 'setrecursionlimit'

@@ -1,0 +1,78 @@
+"""What of a long run is left out of its record, so that it can run to its end:
+
+    lines of a loop that does nothing but go round, but for the first
+    all lines, once a fifth of the room for events is used
+    all that frames do, once two fifths are used
+
+Each time an event says so. What the loop decides, and what is printed, has all of the room.
+"""
+
+import sys
+
+_LINES_IN_A_ROW = 200
+_SHARE_OF_LINES = 0.2
+_SHARE_OF_FRAMES = 0.4
+# so often a line that was left out is looked at again; each time costs what a thousand lines do
+_MOST_RETURNS = 100
+
+
+class Thinning:
+    """Asked before a line is looked at, and told of every event that is recorded.
+
+    `on_end(what)` is called when nothing more is recorded of 'lines' or 'frames'."""
+
+    def __init__(self, recorder, on_end):
+        self._recorder = recorder
+        self._on_end = on_end
+        self._lines_until = int(recorder.max_events * _SHARE_OF_LINES)
+        self._frames_until = int(recorder.max_events * _SHARE_OF_FRAMES)
+        self._in_a_row = 0
+        self._skipped = 0
+        self._returns = 0
+        self._lines_over = self._frames_over = False
+        self._is_telling = False
+
+    def takes_line(self):
+        """Whether a line is to be recorded. One that is not need not be told again until `before_event` says so."""
+        if len(self._recorder.events) >= self._lines_until:
+            self._end('lines')
+            return False
+        self._in_a_row += 1
+        if self._in_a_row <= _LINES_IN_A_ROW:
+            return True
+        self._skipped += 1
+        return False
+
+    def before_event(self, kind):
+        """Something else than a line happens: says what was left out before it. Returns whether the event is recorded."""
+        is_of_frames = kind == 'line' or kind.startswith('frame-')
+        if self._frames_over and is_of_frames:
+            return False
+        if self._is_telling or kind == 'line':
+            return True
+        self._in_a_row = 0
+        if self._skipped:
+            self._is_telling = True
+            self._recorder.record('thinned', {'what': 'lines', 'count': self._skipped}, None)
+            self._is_telling = False
+            self._skipped = 0
+            self._returns += 1
+            if self._returns < _MOST_RETURNS:
+                sys.monitoring.restart_events()
+            else:
+                self._end('lines')
+        if is_of_frames and len(self._recorder.events) >= self._frames_until:
+            self._end('frames')
+            return False
+        return True
+
+    def _end(self, what):
+        self._is_telling = True
+        if what == 'frames' or not self._lines_over:
+            if what == 'lines':
+                self._lines_over = True
+            else:
+                self._lines_over = self._frames_over = True
+            self._recorder.record('thinned', {'what': what}, None)
+            self._on_end(what)
+        self._is_telling = False

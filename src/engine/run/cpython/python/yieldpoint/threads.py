@@ -1,0 +1,337 @@
+"""Threads in virtual time, without threads.
+
+A thread's function runs to its end in one piece at the moment at which the thread starts, on a clock of its own: a sleep moves
+that clock and holds nobody else. What the function prints after its first sleep is told when the run's clock gets there, and
+so is its end. So the lines of a run come in CPython's order, as long as threads only compute, sleep and return.
+
+What this cannot show is threads that take turns: one that waits for what another has still to do. Such a wait raises `NeedsTurns`,
+which says what shows the same idea. A lock remembers until when it was held on another thread's clock, and whoever takes it waits
+until then; a wait with a timeout passes in virtual time.
+"""
+
+import contextvars
+import functools
+import heapq
+import itertools
+import threading
+
+from .description import clip, error_text, value_text
+from .private_asyncio import asyncio
+from .recording import Deadlock, active
+
+_real_ident = threading.get_ident
+_MOST_WAITS = 1000  # of one thread, in one piece
+_FIRST_IDENT = 1_000_000
+
+
+class NeedsTurns(BaseException):
+    """A thread waits for something that another one has still to do, which cannot happen while it runs in one piece."""
+
+    def __init__(self, waits_for):
+        super().__init__(
+            f'This thread waits for {waits_for}. A thread runs here to its end in one piece, so no other one can do that meanwhile. '
+            'Two tasks with an asyncio.Queue, an asyncio.Event or an asyncio.Lock show the same, with every switch drawn.'
+        )
+
+
+class _Unseen:
+    """Stands in for the observer of frames while a thread runs: its frames are on no stack of the loop's thread."""
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *args, **kwargs):
+        return None
+
+
+unseen = _Unseen()
+
+
+class Lane:
+    """One call in a thread, as the trace tells it: a task whose `thread` is set. `is_late` is whether its clock is ahead."""
+
+    __slots__ = ('id', 'ident', 'time', 'is_late', 'is_daemon', 'waits')
+
+    def __init__(self, id, ident, is_daemon):
+        self.id = id
+        self.ident = ident
+        self.time = 0.0
+        self.is_late = False
+        self.is_daemon = is_daemon
+        self.waits = 0
+
+
+class ThreadWorld:
+    """What goes on beside the loop's thread. `lane` is the one that runs, or None in the loop's thread."""
+
+    def __init__(self, recorder):
+        self.lane = None
+        self._recorder = recorder
+        self._happenings = []
+        self._count = itertools.count()
+        self._idents = itertools.count(_FIRST_IDENT)
+
+    def now(self):
+        return self._recorder.time if self.lane is None else self.lane.time
+
+    def sleep(self, seconds, label='time.sleep'):
+        """Lets time pass on the clock of whoever sleeps."""
+        lane = self.lane
+        if lane is None:
+            self._pass(self._recorder.time + seconds)
+            return
+        self._recorder.check()
+        lane.waits += 1
+        until = lane.time + seconds
+        on = {'what': 'sleep', 'label': f'{label}({value_text(_plain(seconds))})', 'until': until}
+        self._recorder.record('task-waits', {'id': lane.id, 'on': on})
+        lane.time = until
+        lane.is_late = True
+        if self._recorder.wall is not None:
+            self._recorder.wall.set(until)
+        self._recorder.record('step-begins', {'id': lane.id})
+
+    def wait(self, is_over, until, waits_for, free_at=lambda: None):
+        """Waits until `is_over()`, at most until the time `until` (None: for ever); returns whether it is.
+
+        `free_at()` is when it will be over for certain, as far as that is known."""
+        while not is_over():
+            if until is not None and until <= self.now():
+                return False
+            moments = [moment for moment in (until, free_at(), self._next()) if moment is not None]
+            if self.lane is not None:
+                moments = [moment for moment in (until, free_at()) if moment is not None]
+                if not moments or self.lane.waits > _MOST_WAITS:
+                    raise self._end_with(NeedsTurns(waits_for))
+                self.sleep(max(0.0, min(moments) - self.lane.time), 'wait')
+                continue
+            if not moments:
+                self._deadlock(waits_for)
+            self._pass(min(moments))
+        return True
+
+    def post(self, time, act, is_daemon=False):
+        """Has `act()` called in the loop's thread when the clock gets to `time`."""
+        heapq.heappush(self._happenings, (time, next(self._count), act, is_daemon))
+
+    def defer(self, kind, fields):
+        """Takes a record of the lane that runs, if that is ahead of the clock; returns whether it did."""
+        lane = self.lane
+        if lane is None or not lane.is_late:
+            return False
+        self.post(lane.time, functools.partial(self._tell, lane, kind, fields), lane.is_daemon)
+        return True
+
+    def new_lane(self, name, thread, ident, is_daemon=False):
+        lane = Lane(self._recorder.number('task'), ident, is_daemon)
+        fields = {'id': lane.id, 'name': name, 'coroutine': thread, 'eager': False, 'thread': thread}
+        self._recorder.record('task-created', fields)
+        return lane
+
+    def new_ident(self):
+        return next(self._idents)
+
+    def run(self, lane, function):
+        """Runs `function` in the lane, from now on the clock of whoever starts it; `lane.time` is then when it ends."""
+        recorder = self._recorder
+        outer = self.lane
+        before = recorder.task, recorder.cause, recorder.frames
+        loop = asyncio.events._get_running_loop()
+        lane.time = self.now()
+        lane.is_late = outer is not None and outer.is_late
+        self.lane = lane
+        recorder.task = lane.id
+        if recorder.frames is not None:
+            recorder.frames = unseen
+        asyncio.events._set_running_loop(None)
+        try:
+            recorder.cause = recorder.record('step-begins', {'id': lane.id})
+            contextvars.Context().run(function)
+        finally:
+            asyncio.events._set_running_loop(loop)
+            self.lane = outer
+            recorder.task, recorder.cause, recorder.frames = before
+            if recorder.wall is not None:
+                recorder.wall.set(self.now())
+        if recorder.fatal is not None:
+            raise recorder.fatal
+
+    def end(self, lane, then, error=None, value=None):
+        """Tells the end of the lane, and calls `then()`, when the clock gets there: at once if it is there already."""
+        if error is None:
+            fields = {'id': lane.id, 'how': 'returned', 'value': value_text(value)}
+        else:
+            fields = {'id': lane.id, 'how': 'raised', 'error': error_text(error, self._recorder.filename)}
+
+        def act():
+            self._tell(lane, 'task-ended', fields)
+            then()
+
+        if lane.time <= self._recorder.time and self.lane is None:
+            act()
+        else:
+            self.post(lane.time, act, lane.is_daemon)
+
+    def due(self):
+        """The time of what happens next beside the loop's thread, or None."""
+        return self._next()
+
+    def run_due(self, until):
+        """Lets happen what is due up to `until`, the clock going along."""
+        while self._happenings and self._happenings[0][0] <= until:
+            time, _, act, _ = heapq.heappop(self._happenings)
+            self._move(time)
+            before = self._recorder.task, self._recorder.cause
+            try:
+                act()
+            finally:
+                self._recorder.task, self._recorder.cause = before
+
+    def finish(self):
+        """At the end of the program: waits for all threads but daemons."""
+        while any(not is_daemon for *_, is_daemon in self._happenings):
+            self.run_due(self._happenings[0][0])
+
+    def _tell(self, lane, kind, fields):
+        before = self._recorder.task
+        self._recorder.task = lane.id
+        self._recorder.record(kind, fields, None)
+        self._recorder.task = before
+
+    def _next(self):
+        return self._happenings[0][0] if self._happenings else None
+
+    def _pass(self, until):
+        self.run_due(until)
+        self._move(until)
+
+    def _move(self, time):
+        recorder = self._recorder
+        if time > recorder.time:
+            before = recorder.time
+            recorder.move_clock(time)
+            recorder.record('clock-jumped', {'from': before})
+
+    def end_with_turns(self, waits_for):
+        return self._end_with(NeedsTurns(waits_for))
+
+    def _deadlock(self, waits_for):
+        recorder = self._recorder
+        recorder.record('deadlock', {'waiting': []}, None)
+        raise self._end_with(Deadlock(f'MainThread waits for {waits_for}, and nothing is left that could end the wait'))
+
+    def _end_with(self, error):
+        """Whatever the program catches on the way, the run ends with this."""
+        self._recorder.fatal = error
+        return error
+
+
+def _plain(seconds):
+    return int(seconds) if float(seconds).is_integer() else round(seconds, 9)
+
+
+class _NoWorld:
+    """Between runs nothing is waited for: what a program left behind takes its locks as it likes."""
+
+    lane = None
+
+    def now(self):
+        return 0.0
+
+    def wait(self, *_):
+        return True
+
+
+_no_world = _NoWorld()
+
+
+def world():
+    """The threads of the run that goes on."""
+    return active.world or _no_world
+
+
+def call_text(function, args):
+    """A call as a lane is named by: `blocking(1)`."""
+    while isinstance(function, functools.partial):
+        function, args = function.func, (*function.args, *args)
+    if getattr(function, '__name__', '') == 'run' and isinstance(getattr(function, '__self__', None), contextvars.Context) and args:
+        return call_text(args[0], args[1:])
+    name = getattr(function, '__name__', None)
+    name = name if isinstance(name, str) else type(function).__name__
+    return clip(f'{name}({", ".join(value_text(value) for value in args)})', 40)
+
+
+class Handle:
+    """A thread as `threading` holds it."""
+
+    def __init__(self):
+        self.ident = None
+        self._is_done = False
+        self._ends_at = None
+
+    def is_done(self):
+        return self._is_done
+
+    def _set_done(self):
+        self._is_done = True
+
+    def join(self, timeout=None):
+        now = world().now()
+        until = None if timeout is None or timeout < 0 else now + timeout
+        world().wait(self.is_done, until, 'another thread to end', lambda: self._ends_at)
+
+
+def start_joinable_thread(function, *, handle=None, daemon=True):
+    """Takes the place of `threading._start_joinable_thread`: `function` is the bound `Thread._bootstrap`."""
+    handle = Handle() if handle is None else handle
+    thread = getattr(function, '__self__', None)
+    handle.ident = world().new_ident()
+    if isinstance(thread, threading.Timer):
+        _start_timer(thread, function, handle)
+    else:
+        _run_thread(thread, function, handle, daemon)
+    return handle
+
+
+def _start_timer(thread, function, handle):
+    """A timer that is cancelled before its time never runs, so its thread begins only then."""
+    started, interval = world(), thread.interval
+    thread._started.set()
+
+    def begin():
+        if thread.finished.is_set():
+            handle._set_done()
+            return
+        thread.interval = 0
+        _run_thread(thread, function, handle, thread.daemon)
+
+    started.post(started.now() + interval, begin, thread.daemon)
+
+
+def _run_thread(thread, function, handle, daemon):
+    here = world()
+    target = getattr(thread, '_target', None) or getattr(thread, 'function', None) or getattr(thread, 'run', function)
+    args = getattr(thread, '_args', None) or getattr(thread, 'args', None) or ()
+    name = thread.name if thread is not None else 'thread'
+    lane = here.new_lane(call_text(target, args), name, handle.ident, daemon)
+
+    def finish():
+        handle._set_done()
+
+    here.run(lane, function)
+    handle._ends_at = lane.time
+    here.end(lane, finish)
+
+
+def start_new_thread(function, args, kwargs={}, /):
+    handle = Handle()
+    handle.ident = world().new_ident()
+    lane = world().new_lane(call_text(function, args), '_thread', handle.ident, True)
+    world().run(lane, lambda: function(*args, **kwargs))
+    world().end(lane, handle._set_done)
+    return handle.ident
+
+
+def get_ident():
+    here = active.world
+    return _real_ident() if here is None or here.lane is None else here.lane.ident

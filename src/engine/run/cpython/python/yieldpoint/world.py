@@ -1,0 +1,181 @@
+"""What a program finds around it, put back after its run."""
+
+import builtins
+import contextlib
+import functools
+import gc
+import itertools
+import logging
+import sys
+import threading
+from types import ModuleType
+
+from .chance import start_chance, stop_chance
+from .clocks import WallClock, start_clocks, stop_clocks
+from .ending import AtExit
+from .input import Input, make_input
+from .monitor import loops_end
+from .ordered_set import OrderedSet, OrderedWeakSet
+from .output import Console, Output
+from .private_asyncio import asyncio, installed
+from .virtual_loop import VirtualLoop
+from .virtual_threads import virtual_threads
+from .warnings_recorded import warnings_recorded
+
+_MODULE = '__main__'
+
+
+@contextlib.contextmanager
+def program_world(recorder, code, *, chance, input):
+    """Streams, clocks, chance, threads, modules and hooks. What the program leaves behind is collected before its prints
+    could reach anybody again."""
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(installed())
+        stack.enter_context(virtual_threads(recorder))
+        stack.enter_context(_clocks(recorder, chance['startMs']))
+        stack.enter_context(_chance(chance['seed']))
+        stack.enter_context(warnings_recorded(recorder))
+        stack.enter_context(AtExit(recorder))
+        stack.enter_context(_hooks(recorder))
+        stack.enter_context(_streams(recorder, input))
+        stack.enter_context(_logging())
+        recorder.host_module = sys.modules[_MODULE]
+        recorder.module = sys.modules[_MODULE] = ModuleType(_MODULE)
+        _reset_asyncio(recorder)
+        try:
+            yield
+        finally:
+            sys.modules[_MODULE] = recorder.host_module
+            with loops_end(code):
+                _clear_up(recorder)
+
+
+def _clear_up(recorder):
+    _reset_asyncio(recorder)
+    if recorder.module is not None:
+        recorder.module.__dict__.clear()
+    recorder.at_exit.clear()
+    recorder.module = recorder.stream = recorder.error_stream = recorder.stdin = recorder.console = recorder.fatal = None
+    gc.collect()
+
+
+def _reset_asyncio(recorder):
+    """Gives asyncio the state of a fresh process: no loop, no tasks, names that count from 1."""
+    tasks, events = asyncio.tasks, asyncio.events
+    tasks._task_name_counter = itertools.count(1).__next__
+    tasks._scheduled_tasks = OrderedWeakSet()
+    tasks._eager_tasks = OrderedSet()
+    tasks._current_tasks.clear()
+    events._set_running_loop(None)
+    events._event_loop_policy = None
+    make_loop = functools.partial(VirtualLoop, recorder)
+    asyncio.new_event_loop = events.new_event_loop = make_loop
+    asyncio.EventLoop = asyncio.SelectorEventLoop = make_loop
+
+
+@contextlib.contextmanager
+def _clocks(recorder, start_ms):
+    recorder.wall = WallClock(start_ms)
+    recorder.wall.set(0.0)
+    start_clocks(recorder.world.now, recorder.world.sleep)
+    try:
+        yield
+    finally:
+        stop_clocks()
+        recorder.wall.close()
+        recorder.wall = None
+
+
+@contextlib.contextmanager
+def _chance(seed):
+    start_chance(seed)
+    try:
+        yield
+    finally:
+        stop_chance()
+
+
+@contextlib.contextmanager
+def _streams(recorder, lines):
+    before = sys.stdin, sys.stdout, sys.stderr, sys.__stdin__, sys.__stdout__, sys.__stderr__, builtins.input, sys.argv
+    recorder.console = Console(recorder)
+    recorder.stream = Output(recorder, '<stdout>', recorder.console)
+    recorder.error_stream = Output(recorder, '<stderr>', recorder.console)
+    recorder.stdin = Input(recorder, lines)
+    sys.stdin = sys.__stdin__ = recorder.stdin
+    sys.stdout = sys.__stdout__ = recorder.stream
+    sys.stderr = sys.__stderr__ = recorder.error_stream
+    builtins.input = make_input(recorder)
+    sys.argv = [recorder.filename]
+    try:
+        yield
+    finally:
+        sys.stdin, sys.stdout, sys.stderr, sys.__stdin__, sys.__stdout__, sys.__stderr__, builtins.input, sys.argv = before
+
+
+@contextlib.contextmanager
+def _hooks(recorder):
+    """What a program may set for the whole interpreter."""
+    recursion = sys.getrecursionlimit()
+    asyncgen = sys.get_asyncgen_hooks()
+    excepthook, breakpointhook, displayhook = sys.excepthook, sys.breakpointhook, sys.displayhook
+    thread_hook = threading.excepthook
+    collector = gc.isenabled, gc.enable, gc.disable
+    sys.breakpointhook = functools.partial(_breakpoint, recorder)
+    sys.excepthook = sys.__excepthook__
+    # what it collects and when would differ from run to run; programs are told what CPython says
+    switch = _Collector()
+    gc.isenabled, gc.enable, gc.disable = switch.isenabled, switch.enable, switch.disable
+    try:
+        yield
+    finally:
+        gc.isenabled, gc.enable, gc.disable = collector
+        threading.excepthook = thread_hook
+        sys.settrace(None)
+        sys.setprofile(None)
+        sys.set_asyncgen_hooks(*asyncgen)
+        sys.setrecursionlimit(recursion)
+        sys.excepthook, sys.breakpointhook, sys.displayhook = excepthook, breakpointhook, displayhook
+
+
+class _Collector:
+    def __init__(self):
+        self._is_on = True
+
+    def isenabled(self):
+        return self._is_on
+
+    def enable(self):
+        self._is_on = True
+
+    def disable(self):
+        self._is_on = False
+
+
+def _breakpoint(recorder, *args, **kwargs):
+    recorder.note(
+        'breakpoint() opens a debugger in a terminal. Here every step of the run is recorded: step to this line and look at '
+        'the variables. The program goes on.'
+    )
+
+
+@contextlib.contextmanager
+def _logging():
+    """Handlers, levels and loggers that the program sets up."""
+    root, manager = logging.root, logging.Logger.manager
+    before = root.handlers[:], root.level, dict(manager.loggerDict), manager.disable
+    levels = {
+        name: (logger.level, logger.handlers[:], logger.propagate)
+        for name, logger in manager.loggerDict.items()
+        if isinstance(logger, logging.Logger)
+    }
+    try:
+        yield
+    finally:
+        root.handlers[:], root.level, loggers, manager.disable = before
+        manager.loggerDict.clear()
+        manager.loggerDict.update(loggers)
+        for name, (level, handlers, propagate) in levels.items():
+            logger = loggers[name]
+            logger.level, logger.handlers[:], logger.propagate = level, handlers, propagate
+        manager._clear_cache()
