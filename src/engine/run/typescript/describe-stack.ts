@@ -1,4 +1,5 @@
-import { clip, readSafely } from './describe-value.ts';
+import { readSafely } from './describe-value.ts';
+import { clip } from './quote.ts';
 import type { ErrorLines } from './error-lines.ts';
 import { toErrorText } from './error-text.ts';
 import { inspectValue } from './inspect-value.ts';

@@ -56,10 +56,10 @@ it('survives what refers to itself or cannot be read', () => {
   const loop: unknown[] = [];
   loop.push(loop);
   expect(describeValue(loop)).toBe('[[[[[[...]]]]]]');
-  expect(describeValue(new Broken('x'))).toBe('<object>');
+  expect(describeValue(new Broken('x'))).toBe("Broken('x')");
 });
 
-it('shows a getter without calling it', () => {
+it('leaves a getter out, and calls none', () => {
   const calls: string[] = [];
   const value = {
     get now() {
@@ -67,6 +67,6 @@ it('shows a getter without calling it', () => {
       return 1;
     },
   };
-  expect(describeValue(value)).toBe("{'now': None}");
+  expect(describeValue(value)).toBe('{}');
   expect(calls).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { findSourceLine, type PositionTable } from '../../compile/position-table.ts';
 import type { ErrorText } from '../../trace/event/events.ts';
-import { clip, describeValue, errorName, readSafely } from './describe-value.ts';
+import { describeValue, errorName, readSafely } from './describe-value.ts';
+import { clip } from './quote.ts';
 
 /** What a program's code is called in stack traces: the code ends with a `sourceURL` comment of this name. */
 export const programUrl = 'yieldpoint-program.js';

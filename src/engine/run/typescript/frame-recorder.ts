@@ -26,6 +26,8 @@ export type FrameWorld = {
   variables: VariableRecorder | undefined;
   /** How many more events of plain functions are told. */
   plainEventsLeft: number;
+  /** How many calls of the plain functions on each line were told. */
+  readonly plainCalls: Map<number, number>;
 };
 
 /** Where a function is in the program, and what it shares with the functions around it. */

@@ -1,7 +1,8 @@
 import * as scheduler from '@yieldpoint/scheduler';
 import * as lowering from '@yieldpoint/scheduler/lowering';
 import { type ObjectForm, variableLimits } from '../../trace/event/variables.ts';
-import { clip, quote } from './describe-value.ts';
+import { clip, quote } from './quote.ts';
+import { isProxy } from './watch-proxies.ts';
 
 /**
  * What is in a value, read without running any code of the program: own data properties by their descriptors, collections by the
@@ -46,9 +47,16 @@ const setNext = ownMethod(prototypeOf(new Set().values()), 'next') as (on: objec
 const functionText = ownMethod(Function.prototype, 'toString') as (on: object) => string;
 const makeGenerator = function* (): Generator<never> {};
 const generatorPrototype = prototypeOf(prototypeOf(makeGenerator()));
-const coroutinePrototype = prototypeOf(lowering.__awaiter(undefined, undefined, undefined, makeGenerator));
+/** What all coroutines of the scheduler have in common. */
+const coroutinePrototype = outermost(lowering.__awaiter(undefined, undefined, undefined, makeGenerator));
 const asyncGeneratorPrototype = prototypeOf(lowering.__asyncGenerator(undefined, undefined, makeGenerator));
 const { functionName, Future, Task } = scheduler;
+
+function outermost(value: object): object {
+  let prototype = prototypeOf(value);
+  while (prototypeOf(prototype) !== Object.prototype) prototype = prototypeOf(prototype);
+  return prototype;
+}
 
 /** The classes of the scheduler, whose fields are its own business. */
 const libraryPrototypes = new Set<unknown>([
@@ -73,7 +81,7 @@ export function describePrimitive(value: unknown): string | undefined {
     case 'symbol':
       return clip(`Symbol(${value.description ?? ''})`);
     case 'function':
-      return describeFunction(value);
+      return isProxy(value) ? '<Proxy>' : describeFunction(value);
     case 'object':
       return value === null ? 'null' : undefined;
   }
@@ -90,7 +98,8 @@ function describeText(value: string): string {
 
 const functions = new WeakMap<object, string>();
 
-function describeFunction(value: object): string {
+/** The text of a function that is no proxy. */
+export function describeFunction(value: object): string {
   const known = functions.get(value);
   if (known !== undefined) return known;
   const isClass = functionText(value).startsWith('class');
@@ -107,120 +116,134 @@ function readName(value: object): string | undefined {
 
 /** Whether a variable is only the name under which a function or class was declared. */
 export function declares(name: string, value: unknown): boolean {
-  return typeof value === 'function' && readField(value, 'name') === name;
+  return typeof value === 'function' && !isProxy(value) && readField(value, 'name') === name;
 }
 
-/** Opens objects of one run. */
-export class ObjectOpener {
-  readonly #isProxy: (value: object) => boolean;
+/**
+ * Returns the text of an error or of a proxy, which have no content to show; undefined for other objects.
+ *
+ * @param show writes the error's message
+ */
+export function describeObject(value: object, show: (message: string) => string = describeText): string | undefined {
+  if (isProxy(value)) return '<Proxy>';
+  const prototypes = listPrototypes(value);
+  if (!prototypes.includes(Error.prototype)) return undefined;
+  const message = readField(value, 'message');
+  return clip(`${errorNameOf(value)}(${typeof message === 'string' && message !== '' ? show(message) : ''})`);
+}
 
-  constructor(isProxy: (value: object) => boolean) {
-    this.#isProxy = isProxy;
+/** What an error is called: a name of its own, one that its class gives, or the class. */
+function errorNameOf(error: object): string {
+  const [prototype = error] = listPrototypes(error);
+  for (const each of [error, prototype]) {
+    const name = readField(each, 'name');
+    if (typeof name === 'string') return clip(name);
   }
+  return classNameOf(error);
+}
 
-  /** The text of an error or of a proxy, which have no content to show; undefined for other objects. */
-  describe(value: object): string | undefined {
-    if (this.#isProxy(value)) return '<Proxy>';
-    const prototypes = this.#prototypes(value);
-    if (!prototypes.includes(Error.prototype)) return undefined;
-    const message: unknown = readField(value, 'message');
-    return clip(
-      `${this.className(value)}(${typeof message === 'string' && message !== '' ? describeText(message) : ''})`,
-    );
+/** Opens an object that is no proxy. What only seems to be a collection is not looked into. */
+export function openObject(value: object): Opened {
+  try {
+    return open(value);
+  } catch {
+    return { form: 'opaque', type: classNameOf(value), items: [], size: 0 };
   }
+}
 
-  /** Opens an object that is no proxy. */
-  open(value: object): Opened {
-    if (isArray(value)) return this.#openArray(value);
-    const prototypes = this.#prototypes(value);
-    const part = this.#openPart(value, prototypes);
-    if (part !== undefined) return part;
-    if (prototypes.includes(Map.prototype)) return this.#openMap(value);
-    if (prototypes.includes(Set.prototype)) return this.#openSet(value);
-    const type = this.className(value);
-    const isPlain = prototypes.length === 0 || (prototypes.length === 1 && prototypes[0] === Object.prototype);
-    if (!isPlain && (isForeign(prototypes) || prototypes.some((each) => libraryPrototypes.has(each))))
-      return { form: 'opaque', type, items: [], size: 0 };
-    const entries = listEntries(value);
-    const form = isPlain ? 'dict' : 'instance';
-    return { form, type: isPlain ? 'Object' : type, items: entries.items, size: entries.size };
+function open(value: object): Opened {
+  if (isArray(value)) return openArray(value);
+  const prototypes = listPrototypes(value);
+  const part = openPart(value, prototypes);
+  if (part !== undefined) return part;
+  if (prototypes.includes(Map.prototype)) return openMap(value);
+  if (prototypes.includes(Set.prototype)) return openSet(value);
+  const type = classNameOf(value);
+  const isPlain = prototypes.length === 0 || (prototypes.length === 1 && prototypes[0] === Object.prototype);
+  if (!isPlain && (isForeign(prototypes) || prototypes.some((each) => libraryPrototypes.has(each)))) {
+    return { form: 'opaque', type, items: [], size: 0 };
   }
+  const { items, size } = listEntries(value);
+  return { form: isPlain ? 'dict' : 'instance', type: isPlain ? 'Object' : type, items, size };
+}
 
-  #openArray(value: readonly unknown[]): Opened {
-    const length = readField(value, 'length') as number;
-    const items: unknown[] = [];
-    for (let index = 0; index < length && index < most; index += 1) {
-      items.push(readField(value, index));
-    }
-    return { form: 'list', type: this.className(value), items, size: length };
+function openArray(value: readonly unknown[]): Opened {
+  const length = readField(value, 'length') as number;
+  const items: unknown[] = [];
+  for (let index = 0; index < length && index < most; index += 1) {
+    items.push(readField(value, index));
   }
+  return { form: 'list', type: classNameOf(value), items, size: length };
+}
 
-  #openMap(value: object): Opened {
-    const items: unknown[] = [];
-    const entries = mapEntries(value) as object;
-    for (let next = mapNext(entries); next.done !== true && items.length < 2 * most; next = mapNext(entries)) {
-      items.push(next.value[0], next.value[1]);
-    }
-    return { form: 'dict', type: this.className(value), items, size: mapSize(value) as number };
+function openMap(value: object): Opened {
+  const items: unknown[] = [];
+  const entries = mapEntries(value) as object;
+  for (let next = mapNext(entries); next.done !== true && items.length < 2 * most; next = mapNext(entries)) {
+    items.push(next.value[0], next.value[1]);
   }
+  return { form: 'dict', type: classNameOf(value), items, size: mapSize(value) as number };
+}
 
-  #openSet(value: object): Opened {
-    const items: unknown[] = [];
-    const values = setValues(value) as object;
-    for (let next = setNext(values); next.done !== true && items.length < most; next = setNext(values)) {
-      items.push(next.value);
-    }
-    return { form: 'set', type: this.className(value), items, size: setSize(value) as number };
+function openSet(value: object): Opened {
+  const items: unknown[] = [];
+  const values = setValues(value) as object;
+  for (let next = setNext(values); next.done !== true && items.length < most; next = setNext(values)) {
+    items.push(next.value);
   }
+  return { form: 'set', type: classNameOf(value), items, size: setSize(value) as number };
+}
 
-  /** Tasks, futures and generators. */
-  #openPart(value: object, prototypes: readonly object[]): Opened | undefined {
-    const nothing = { items: [], size: 0 };
-    if (prototypes.includes(Task.prototype)) {
-      const name = readField(value, '_taskName');
-      const label = typeof name === 'string' ? clip(name) : `Task-${String(name)}`;
-      return { form: 'task', type: 'Task', ...nothing, label, ...readNumber(value) };
-    }
-    if (prototypes.includes(Future.prototype)) {
-      const state = readField(value, '_state');
-      const label = state === pending ? 'pending' : state === cancelled ? 'cancelled' : 'finished';
-      return { form: 'future', type: 'Future', ...nothing, label, ...readNumber(value) };
-    }
-    const form = suspendable.find(([prototype]) => prototypes.includes(prototype))?.[1];
-    if (form === undefined) return undefined;
-    const name = this.#findName(value, prototypes);
-    return { form, type: form, ...nothing, ...(name === undefined ? {} : { label: name }) };
+/** Tasks, futures and generators. */
+function openPart(value: object, prototypes: readonly object[]): Opened | undefined {
+  const nothing = { items: [], size: 0 };
+  if (prototypes.includes(Task.prototype)) {
+    const name = readField(value, '_taskName');
+    const label = typeof name === 'string' ? clip(name) : `Task-${String(name)}`;
+    return { form: 'task', type: 'Task', ...nothing, label, ...readNumber(value) };
   }
+  if (prototypes.includes(Future.prototype)) {
+    const state = readField(value, '_state');
+    const label = state === pending ? 'pending' : state === cancelled ? 'cancelled' : 'finished';
+    return { form: 'future', type: 'Future', ...nothing, label, ...readNumber(value) };
+  }
+  const form = suspendable.find(([prototype]) => prototypes.includes(prototype))?.[1];
+  if (form === undefined) return undefined;
+  const name = findName(value, prototypes);
+  return { form, type: form, ...nothing, ...(name === undefined ? {} : { label: name }) };
+}
 
-  #findName(value: object, prototypes: readonly object[]): string | undefined {
-    for (const each of [value, ...prototypes]) {
-      const name: unknown = readField(each, functionName);
-      if (typeof name === 'string') return clip(name);
-    }
-    return undefined;
+function findName(value: object, prototypes: readonly object[]): string | undefined {
+  for (const each of [value, ...prototypes]) {
+    const property = findProperty(each, functionName);
+    // The scheduler's own coroutines work their name out; no program has a class of them.
+    const isOwn = property?.get !== undefined && prototypes.includes(coroutinePrototype);
+    const name = isOwn ? apply(property.get as () => unknown, value, []) : property?.value;
+    if (typeof name === 'string') return clip(name);
   }
+  return undefined;
+}
 
-  /** What an object inherits from, nearest first, up to a proxy: what is behind that is not looked at. */
-  #prototypes(value: object): readonly object[] {
-    const found: object[] = [];
-    for (
-      let each = getPrototypeOf(value) as object | null;
-      each && found.length < 20;
-      each = getPrototypeOf(each) as object | null
-    ) {
-      if (this.#isProxy(each)) break;
-      found.push(each);
-    }
-    return found;
+/** What an object inherits from, nearest first, up to a proxy: what is behind that is not looked at. */
+function listPrototypes(value: object): readonly object[] {
+  const found: object[] = [];
+  for (
+    let each = getPrototypeOf(value) as object | null;
+    each && found.length < 20;
+    each = getPrototypeOf(each) as object | null
+  ) {
+    if (isProxy(each)) break;
+    found.push(each);
   }
+  return found;
+}
 
-  /** What the class of an object is called. */
-  className(value: object): string {
-    const [prototype] = this.#prototypes(value);
-    const made: unknown = prototype && readField(prototype, 'constructor');
-    if (typeof made !== 'function' || this.#isProxy(made)) return 'Object';
-    return readName(made) ?? '<anonymous>';
-  }
+/** What the class of an object is called. */
+export function classNameOf(value: object): string {
+  const [prototype] = listPrototypes(value);
+  const made: unknown = prototype && readField(prototype, 'constructor');
+  if (typeof made !== 'function' || isProxy(made)) return 'Object';
+  return readName(made) ?? '<anonymous>';
 }
 
 const suspendable = [

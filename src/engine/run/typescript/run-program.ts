@@ -37,28 +37,32 @@ export type ProgramBody = (
 export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLimits = {}): Trace {
   const errorLines = new ErrorLines(code);
   const recorder = new EventRecorder((error) => errorLines.find(error), limits);
-  const { isProxy, end } = watchProxies();
+  const endWatch = watchProxies();
   const world: FrameWorld = {
     recorder,
     stack: [],
     errorLines,
     count: 0,
     awaitClass,
-    variables: new VariableRecorder(isProxy),
+    variables: new VariableRecorder(),
     plainEventsLeft: Math.floor(recorder.eventsLeft / shareOfPlainEvents),
+    plainCalls: new Map(),
   };
   const { stackTraceLimit } = Error;
   // Deep enough to reach the frame from what it calls.
   Error.stackTraceLimit = 100;
   const outcome = new ProgramRun(world, limits).finish(body);
   Error.stackTraceLimit = stackTraceLimit;
-  end();
+  endWatch();
   const runtime = `${schedulerPackage.name} ${schedulerPackage.version}`;
   return { version: traceVersion, language: 'typescript', runtime, events: recorder.events, outcome };
 }
 
 /** Of the events that a run may have, this share may be of plain functions. */
 const shareOfPlainEvents = 4;
+
+/** Calls of one plain function that are told. */
+const mostCallsOfOne = 500;
 
 const awaitClass = (lowering.__await(undefined) as object).constructor as FrameWorld['awaitClass'];
 
@@ -163,13 +167,23 @@ class ProgramRun {
     }
   }
 
+  /** Whether a call of a plain function is one of those that are told: of one that is called again and again, the first. */
+  #isCallTold(name: string, line: number): boolean {
+    const { plainCalls, plainEventsLeft, recorder } = this.#world;
+    if (plainEventsLeft <= 0) return false;
+    const calls = (plainCalls.get(line) ?? 0) + 1;
+    plainCalls.set(line, calls);
+    if (calls === mostCallsOfOne) recorder.add({ kind: 'following-ended', of: 'functions', function: name });
+    return calls < mostCallsOfOne;
+  }
+
   #createProbes(console: ProgramConsole, consoleOf: (line: number) => ProgramConsole): Probes {
     const world = this.#world;
     const silent = createSilentFrame(world.recorder);
     const getModule = (): FrameRecorder => this.#moduleFrame;
     return {
       enter: (name, type, line, lastLine, read, outer, shared) => {
-        if (type === 'function' && world.plainEventsLeft <= 0) return silent;
+        if (type === 'function' && !this.#isCallTold(name, line)) return silent;
         const around = outer instanceof FrameRecorder ? outer : undefined;
         return new FrameRecorder(world, { name, type, line, lastLine, read, outer: around, shared });
       },

@@ -1,5 +1,6 @@
-import { type CoroutineWatcher, functionName } from '@yieldpoint/scheduler';
-import { readSafely } from './describe-value.ts';
+import type { CoroutineWatcher } from '@yieldpoint/scheduler';
+import { openObject } from './open-object.ts';
+import { isProxy } from './watch-proxies.ts';
 
 /** Tells of a coroutine that was made and not awaited: which function's, and the line that made it or let it go. */
 export type TellUnawaited = (message: string, line: number | undefined) => void;
@@ -46,15 +47,11 @@ function describeUnawaited(coroutine: object): string {
   return `coroutine '${nameOf(coroutine)}' was never awaited`;
 }
 
+/** The name of its function, read without running any code of the program. */
 function nameOf(coroutine: object): string {
-  const name = readSafely(() => (coroutine as { readonly [functionName]?: unknown })[functionName], undefined);
-  return typeof name === 'string' && name !== '' ? name : 'coroutine';
+  return openObject(coroutine).label ?? 'coroutine';
 }
 
 function isCoroutine(value: object): boolean {
-  return readSafely(() => {
-    const { [functionName]: name, next, throw: thrower } = value as Readonly<Record<PropertyKey, unknown>>;
-    const hasMethods = typeof next === 'function' && typeof thrower === 'function';
-    return typeof name === 'string' && hasMethods && Object.prototype.toString.call(value) !== '[object Generator]';
-  }, false);
+  return !isProxy(value) && openObject(value).form === 'coroutine';
 }

@@ -1,5 +1,5 @@
-import { clip } from './describe-value.ts';
-import { declares, describePrimitive, ObjectOpener } from './open-object.ts';
+import { classNameOf, declares, describeObject, describePrimitive, openObject } from './open-object.ts';
+import { clip } from './quote.ts';
 import {
   type Assignment,
   hasEntries,
@@ -39,7 +39,6 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
  * Tells the variables of frames as what has changed since they were told last. Objects are known by identity.
  */
 export class VariableRecorder {
-  readonly #opener: ObjectOpener;
   readonly #texts = new Map<string, number>();
   readonly #objects = new WeakMap<object, Known>();
   #count = 0;
@@ -48,10 +47,6 @@ export class VariableRecorder {
   #states: ObjectState[] = [];
   #queue: Waiting[] = [];
   #queued = new Set<object>();
-
-  constructor(isProxy: (value: object) => boolean) {
-    this.#opener = new ObjectOpener(isProxy);
-  }
 
   /** Whether the run has had as many variables as are told. */
   get isFull(): boolean {
@@ -118,13 +113,13 @@ export class VariableRecorder {
 
   /** What is too deep inside of others, or comes when enough was opened for this event, is shown by its class. */
   #refer(value: unknown, depth: number): Reference {
-    const text = isObject(value) ? this.#opener.describe(value) : describePrimitive(value);
+    const text = isObject(value) ? describeObject(value) : describePrimitive(value);
     if (text !== undefined) return this.#text(text);
     const object = value as object;
     let known = this.#objects.get(object);
     const isOpened = depth <= variableLimits.depth && this.#queue.length < variableLimits.objects;
     if (known === undefined) {
-      if (!isOpened) return this.#text(`<${this.#opener.className(object)}>`);
+      if (!isOpened) return this.#text(`<${classNameOf(object)}>`);
       known = { number: (this.#count += 1), items: [], size: 0, label: '', state: undefined };
       this.#objects.set(object, known);
     }
@@ -136,7 +131,7 @@ export class VariableRecorder {
   }
 
   #open({ value, known, depth }: Waiting): void {
-    const { form, type, items, size, label, of } = this.#opener.open(value);
+    const { form, type, items, size, label, of } = openObject(value);
     const also = `${label ?? ''} ${of ?? ''}`;
     const isSame =
       known.state !== undefined && known.size === size && known.label === also && areSame(known.items, items);

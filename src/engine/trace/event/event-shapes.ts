@@ -115,7 +115,7 @@ export const eventShapes: Shapes<TraceEvent> = {
     variables: variablesShape,
   },
   line: { frame: id, line: id, variables: variablesShape },
-  'following-ended': { of: oneOf('functions', 'variables') },
+  'following-ended': { of: oneOf('functions', 'variables'), function: optional(text) },
 };
 
 /** The fields of each kind of outcome. */

@@ -170,6 +170,8 @@ export type FrameEvent = EventBase & { readonly variables?: Variables } & (
 export type FollowingEndedEvent = EventBase & {
   readonly kind: 'following-ended';
   readonly of: 'functions' | 'variables';
+  /** Only calls of this one plain function are no longer told, because there were very many. */
+  readonly function?: string;
 };
 
 /**

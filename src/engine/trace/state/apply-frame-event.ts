@@ -92,7 +92,9 @@ function changesOf(state: RunState, event: FrameEvent | FollowingEndedEvent | Th
         : { calls: state.calls.with(frame, { ...call, line }) };
     }
     case 'following-ended':
-      return event.of === 'functions' ? { calls: PersistentMap.empty(), callStack: state.stack } : {};
+      return event.of === 'functions' && event.function === undefined
+        ? { calls: PersistentMap.empty(), callStack: state.stack }
+        : {};
     case 'thinned':
       // What frames do from here on is not known.
       return event.what === 'frames' && event.count === undefined ? noFrames : {};

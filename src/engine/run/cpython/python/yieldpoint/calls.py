@@ -8,6 +8,9 @@ from .variables import FrameVariables, VariableRecorder
 # of the events that a run may have, this share may be of plain functions
 _SHARE = 4
 
+# and so many calls of one plain function are told
+_CALLS_OF_ONE = 500
+
 
 class _Call:
     """A call of a plain function, or the run of the module: on the stack from its beginning to its end."""
@@ -42,7 +45,7 @@ class CallObserver:
         Near the limit of recursion there is no room for an observer: whoever calls this lets go of the RecursionError, and the call
         is not told. The program has one of its own where it would have one without."""
         code = self._codes[frame.f_code]
-        if self._left <= 0:
+        if self._left <= 0 or not self._is_told(code):
             return
         known = _Call(self._recorder.number('frame'), code)
         fields = {'frame': known.number, 'function': code.name, 'type': code.type, 'line': code.line}
@@ -72,6 +75,13 @@ class CallObserver:
             pass
         self._record('frame-left', fields)
         self.forget(known)
+
+    def _is_told(self, code):
+        """Of a function that is called again and again, the first calls are told."""
+        code.calls += 1
+        if code.calls == _CALLS_OF_ONE:
+            self._recorder.record('following-ended', {'of': 'functions', 'function': code.name})
+        return code.calls < _CALLS_OF_ONE
 
     def describe_creation(self, fields, known, frame):
         """Adds what a frame is called with."""

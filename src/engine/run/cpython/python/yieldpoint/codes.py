@@ -33,12 +33,14 @@ class Code:
     """What there is to know of a function's code, or of the module's.
 
     `names` are its own variables, parameters first; `free` those of the functions around it that it uses; `globals` the
-    names that it may look up in the module. `around` are the codes of those functions, innermost first."""
+    names that it may look up in the module. `around` are the codes of those functions, innermost first, and `calls` counts how
+    often it was called as a plain function."""
 
-    __slots__ = ('line', 'name', 'type', 'parameters', 'names', 'free', 'globals', 'around', 'is_module')
+    __slots__ = ('line', 'name', 'type', 'parameters', 'names', 'free', 'globals', 'around', 'is_module', 'calls')
 
     def __init__(self, code, around):
         self.is_module = not around
+        self.calls = 0
         self.name = code.co_name
         self.line = _definition_line(code)
         self.type = _type_of(code, self.is_module)
