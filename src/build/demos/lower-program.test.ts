@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { compile, type CompileOptions } from '../../engine/compile/compile.ts';
 import { loweringModule } from '../../engine/compile/lowering.ts';
 import { mainKey } from '../../engine/compile/main-key.ts';
-import { generateProgram } from '../typescript/generate-program.ts';
+import { writeRandomProgram } from '../../../conformance/instrumentation/write-random-program.ts';
 import { findPairs } from './find-pairs.ts';
 import { lowerProgram } from './lower-program.ts';
-import { takeProbesOut } from './take-probes-out.ts';
+import { takeProbesOut } from '../../../conformance/instrumentation/take-probes-out.ts';
 
 function compileWhole(source: string, options: CompileOptions = {}): string {
   const compiled = compile(source, options);
@@ -47,7 +47,7 @@ describe('the JavaScript that is shown of a program', () => {
   it('is what runs, without its probes, of programs of every construct', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(10_000), { maxLength: 300, size: 'max' }), (decisions) => {
-        const source = generateProgram(decisions);
+        const source = writeRandomProgram(decisions);
         const shown = compileWhole(source, { instrument: false, format: 'module' });
         expect(whatIsShown(shown)).toBe(whatRuns(source));
       }),

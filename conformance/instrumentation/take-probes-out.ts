@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { probesModule } from '../../engine/compile/probes.ts';
+import { probesModule } from '../../src/engine/compile/probes.ts';
 
 /**
  * Returns instrumented code without its probes: what is left is what does the program's work. For tests, and written from what

@@ -1,5 +1,5 @@
 /** Writes a program from a tape of decisions: the same tape, the same program; a shorter tape, a simpler one. For property tests. */
-export function generateProgram(tape: readonly number[]): string {
+export function writeRandomProgram(tape: readonly number[]): string {
   return new ProgramWriter(tape).write();
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compile } from '../../engine/compile/compile.ts';
-import type { Trace, TraceEvent } from '../../engine/trace/event/events.ts';
-import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
-import { runProgram } from '../../engine/run/typescript/run-program.ts';
-import { evaluateProgram } from './evaluate-program.ts';
-import { generateProgram } from './generate-program.ts';
+import { compile } from '../../src/engine/compile/compile.ts';
+import type { Trace, TraceEvent } from '../../src/engine/trace/event/events.ts';
+import { parseTrace } from '../../src/engine/trace/event/parse-trace.ts';
+import { runProgram } from '../../src/engine/run/typescript/run-program.ts';
+import { evaluateProgram } from '../../src/build/typescript/evaluate-program.ts';
+import { writeRandomProgram } from './write-random-program.ts';
 
 function run(source: string, instrument: boolean): Trace {
   const compiled = compile(source, { instrument: instrument && 'full' });
@@ -36,7 +36,7 @@ function behavior({ events, outcome }: Trace): unknown {
 it('changes nothing of what a program does', () => {
   fc.assert(
     fc.property(tape, (decisions) => {
-      const source = generateProgram(decisions);
+      const source = writeRandomProgram(decisions);
       expect(behavior(run(source, true)), source).toEqual(behavior(run(source, false)));
     }),
     { numRuns: 40 },
@@ -87,7 +87,7 @@ function findFault({ events }: Trace): string | undefined {
 it('tells of every frame that it is resumed only when suspended, and that the innermost of all suspends or ends first', () => {
   fc.assert(
     fc.property(tape, (decisions) => {
-      const source = generateProgram(decisions);
+      const source = writeRandomProgram(decisions);
       const trace = run(source, true);
       expect(findFault(trace), source).toBeUndefined();
       expect(parseTrace(JSON.parse(JSON.stringify(trace))), source).toEqual(trace);
