@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 import { readSeed } from '../read-seed.ts';
-import { describeDifference } from './describe-difference.ts';
+import { describeMismatch } from './describe-mismatch.ts';
 import { findDifferences } from './find-differences.ts';
 import { fuzz } from './fuzz.ts';
 import { programKinds } from './generate-program.ts';
@@ -15,7 +15,7 @@ it('runs every program of the corpus as CPython does, in every style', () => {
   const programs = corpus.map(({ program }) => program);
   const told = findDifferences(programs, cpython, ['generator', 'lowered', 'async']).map((difference) => {
     const { name, why, program } = corpus[difference.program] as (typeof corpus)[number];
-    return `corpus/${name}.json: ${why}\n${describeDifference(program, difference)}`;
+    return `corpus/${name}.json: ${why}\n${describeMismatch(program, difference)}`;
   });
   expect(told).toEqual([]);
 }, 60_000);

@@ -2,7 +2,7 @@ import type { Trace } from '../../src/engine/trace/event/events.ts';
 import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
 import type { Program } from './program.ts';
 import { limits, runTypeScript } from './run-typescript.ts';
-import { tellRun } from './tell-run.ts';
+import { listDecisions } from './list-decisions.ts';
 import { writePython } from './write-python.ts';
 import type { Style } from './write-typescript.ts';
 
@@ -38,7 +38,7 @@ export function findDifferences(
 
 /** Returns the first line in which two runs differ, or undefined. */
 function findDifference(cpython: Trace, scheduler: Trace): Omit<Difference, 'program' | 'style'> | undefined {
-  const [expected, got] = [tellRun(cpython), tellRun(scheduler)];
+  const [expected, got] = [listDecisions(cpython), listDecisions(scheduler)];
   const length = Math.max(expected.length, got.length);
   for (let index = 0; index < length; index++) {
     const [ours, theirs] = [expected[index] ?? 'nothing more', got[index] ?? 'nothing more'];

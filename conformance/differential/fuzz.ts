@@ -1,5 +1,5 @@
 import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
-import { describeDifference } from './describe-difference.ts';
+import { describeMismatch } from './describe-mismatch.ts';
 import { findDifferences, type Difference } from './find-differences.ts';
 import { generateProgram, type ProgramKind } from './generate-program.ts';
 import type { Program } from './program.ts';
@@ -61,7 +61,7 @@ function stylesOf(style: FuzzTask['style'], begin: number): readonly Style[] {
 type Explained = Pick<Failure, 'program' | 'words'>;
 
 function explain(program: Program, difference: Difference): Explained {
-  return { program, words: describeDifference(program, difference) };
+  return { program, words: describeMismatch(program, difference) };
 }
 
 function explainShrunk(program: Program, difference: Difference, cpython: CPython): Explained {

@@ -2,7 +2,7 @@ import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Trace } from '../engine/trace/event/events.ts';
-import { drawRun, lightTokens } from './_draw-run.ts';
+import { drawPicture, lightTokens } from './_draw-picture.ts';
 
 const width = 1200;
 const height = 630;
@@ -35,7 +35,7 @@ ${drawn}
 
 /** The whole run where it stays readable; otherwise its beginning, which fades out at the right. */
 function drawRunWithin(trace: Trace, top: number): string {
-  const run = drawRun(trace);
+  const run = drawPicture(trace);
   const fitting = (width - 2 * margin) / run.width;
   const scale = Math.min((height - top - 70) / run.height, 2.2, Math.max(fitting, 1.5));
   const drawing = `<g transform="translate(${margin} ${top}) scale(${scale})">${run.svg.replaceAll('monospace', 'JetBrains Mono')}</g>`;

@@ -1,5 +1,5 @@
 import { traceVersion, type Trace } from '../../engine/trace/event/events.ts';
-import type { RunRequest } from './cpython-worker.ts';
+import type { CPythonRequest } from './cpython-worker.ts';
 import { startProgramThread } from './start-program-thread.ts';
 import type { CPythonRunOptions } from '../../engine/run/cpython/run-options.ts';
 
@@ -27,7 +27,7 @@ export function startCPythonWorker({
   readonly deadlineMs: number;
   readonly worker?: URL;
 }): CPythonWorker {
-  const thread = startProgramThread<RunRequest, Trace, string>({ file, deadlineMs });
+  const thread = startProgramThread<CPythonRequest, Trace, string>({ file, deadlineMs });
   return {
     async run(source, options = {}) {
       const reply = await thread.ask({ source, options });

@@ -3,7 +3,7 @@ import { getCollection } from 'astro:content';
 import type { StoredDemo } from '../../../build/demos/demo.ts';
 import { readDemo } from '../../../build/demos/run-files.ts';
 import { digestEntries } from '../../_path-keys.ts';
-import { drawRun } from '../../_draw-run.ts';
+import { drawPicture } from '../../_draw-picture.ts';
 
 export async function getStaticPaths(): Promise<
   { params: { article: string; name: string }; props: { demo: StoredDemo }; cacheKey: string }[]
@@ -18,6 +18,6 @@ export async function getStaticPaths(): Promise<
 
 /** A demo's drawn run as a picture, for feed readers. */
 export const GET: APIRoute = ({ props }) =>
-  new Response(drawRun(readDemo((props as { demo: StoredDemo }).demo).trace).svg, {
+  new Response(drawPicture(readDemo((props as { demo: StoredDemo }).demo).trace).svg, {
     headers: { 'content-type': 'image/svg+xml' },
   });

@@ -13,7 +13,7 @@ export const lightTokens: Readonly<Record<string, string>> = Object.fromEntries(
 const style = resolveTokens(timelineCss, { ...lightTokens, mono: 'monospace' });
 
 /** A drawn run as an SVG file of its own, on the page's light ground: for feeds and link previews. */
-export function drawRun(trace: Trace): { readonly svg: string; readonly width: number; readonly height: number } {
+export function drawPicture(trace: Trace): { readonly svg: string; readonly width: number; readonly height: number } {
   const geometry = layoutTimeline(openRun(trace));
   const width = geometry.namesWidth + geometry.width;
   const ground = `<rect width="${width}" height="${geometry.height}" fill="${lightTokens['page'] ?? '#fff'}"/>`;

@@ -7,7 +7,7 @@ import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/tra
  * loop with what it was caused by, all with iteration and time; at last how the run ends. Runs that are told alike are alike, but
  * for texts that the languages spell differently.
  */
-export function tellRun({ events, outcome }: Trace): readonly string[] {
+export function listDecisions({ events, outcome }: Trace): readonly string[] {
   const lines = events.map((event) => {
     const by = event.cause === null ? '' : `, by ${event.cause}`;
     return `iteration ${event.iteration}, ${event.time} s, ${event.seq}${by}: ${tellEvent(event)}`;

@@ -5,7 +5,7 @@ import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 import { generateProgram, programKinds } from './generate-program.ts';
 import { Random } from './random.ts';
 import { runTypeScript } from './run-typescript.ts';
-import { tellRun } from './tell-run.ts';
+import { listDecisions } from './list-decisions.ts';
 import { writePython } from './write-python.ts';
 
 const cpython = await loadCPython();
@@ -17,7 +17,7 @@ const witnesses = cpython.runAll(sources, { level: 'schedule' });
 const traces = runTypeScript(programs, 'generator');
 
 const aspects = ['output', 'schedule', 'outcome'] as const;
-const areToldAlike = (a: Trace, b: Trace): boolean => tellRun(a).join('\n') === tellRun(b).join('\n');
+const areToldAlike = (a: Trace, b: Trace): boolean => listDecisions(a).join('\n') === listDecisions(b).join('\n');
 
 it('tells runs alike only if src/engine/trace finds them alike', () => {
   for (const [index, trace] of traces.entries()) {
@@ -62,5 +62,5 @@ it('tells another end apart', () => {
   const [trace] = traces as [Trace];
   const outcome = { kind: 'failed', error: { name: 'Boom', message: '1' } } as const;
   expect(areToldAlike(trace, { ...trace, outcome })).toBe(false);
-  expect(tellRun({ ...trace, outcome }).at(-1)).toBe('it fails with Boom(1)');
+  expect(listDecisions({ ...trace, outcome }).at(-1)).toBe('it fails with Boom(1)');
 });

@@ -7,7 +7,7 @@ import { writeTypeScript } from './write-typescript.ts';
 const context = 8;
 
 /** Returns both programs, without what every program begins with, and the first difference in words. */
-export function describeDifference(program: Program, { style, before, cpython, scheduler }: Difference): string {
+export function describeMismatch(program: Program, { style, before, cpython, scheduler }: Difference): string {
   const shown = style === 'generator' ? 'generator' : 'async';
   return [
     '── Python ──',
