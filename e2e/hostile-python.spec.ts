@@ -212,7 +212,7 @@ const forging: readonly Hostile[] = [
     does: 'takes apart what records it',
     source:
       'import asyncio, json, os, sys\njson.dumps = None\nos.write = None\nsys.modules.clear()\nasyncio.tasks.Task = None',
-    outcome: /^finished None · 0 events · /,
+    outcome: /^finished None · \d+ events · CPython 3\.14/,
   },
 ];
 
