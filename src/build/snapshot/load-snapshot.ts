@@ -3,7 +3,7 @@ import { loadPyodide } from 'pyodide';
 import create from 'pyodide/pyodide.asm.mjs';
 import { type CPython, installCPython } from '../../engine/run/cpython/install-cpython.ts';
 import { fixedHashes } from '../../engine/run/cpython/fixed-hashes.ts';
-import { keepTrampoline } from '../../engine/run/cpython/keep-trampoline.ts';
+import { type CreatePyodideModule, keepTrampoline } from '../../engine/run/cpython/keep-trampoline.ts';
 import { readPythonFiles } from '../cpython/read-python-files.ts';
 import { makePythonSnapshot } from './python-snapshot.ts';
 
@@ -18,7 +18,7 @@ export async function loadSnapshot(): Promise<CPython> {
   const options = {
     env: fixedHashes,
     // Pyodide's own type lists other names of the module than those that are needed here.
-    createPyodideModule: keepTrampoline(create) as unknown as CreateModule,
+    createPyodideModule: keepTrampoline(create as CreatePyodideModule) as unknown as CreateModule,
     _loadSnapshot: new Uint8Array(gunzipSync(bytes)),
   };
   return installCPython(await loadPyodide(options), readPythonFiles());
