@@ -26,16 +26,26 @@ export async function preparePyodide({
   // Pyodide refuses workers that have importScripts; module workers do not start in an opaque origin.
   scope['importScripts'] = undefined;
   scope['fetch'] = (): Promise<Response> => Promise.resolve(new Response(library));
+  // Pyodide catches what is thrown here, says it on the console and waits for ever.
+  let fail: (error: unknown) => void = () => undefined;
   WebAssembly.instantiateStreaming = (async (_: unknown, imports: WebAssembly.Imports) => {
-    const instance = await WebAssembly.instantiate(module, imports);
-    limitMemory(instance.exports['memory'] as WebAssembly.Memory);
-    return { module, instance };
+    try {
+      const instance = await WebAssembly.instantiate(module, imports);
+      limitMemory(instance.exports['memory'] as WebAssembly.Memory);
+      return { module, instance };
+    } catch (error) {
+      fail(error);
+      throw error;
+    }
   }) as typeof WebAssembly.instantiateStreaming;
   const { loadPyodide } = (await import(loaderUrl)) as { loadPyodide: (options: object) => Promise<SandboxedPyodide> };
   const { default: create } = (await import(runtimeUrl)) as { default: CreatePyodideModule };
   const silent = (): void => undefined;
-  return (snapshot) =>
-    loadPyodide({
+  return (snapshot) => {
+    const failed = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    const loaded = loadPyodide({
       indexURL: 'https://pyodide.invalid/',
       lockFileContents: lock,
       createPyodideModule: keepTrampoline(create),
@@ -45,6 +55,8 @@ export async function preparePyodide({
       stderr: silent,
       ...(snapshot === undefined ? {} : { _loadSnapshot: snapshot }),
     });
+    return Promise.race([loaded, failed]);
+  };
 }
 
 /** The memory goes packed to every worker and is unpacked there, so that neither the page nor the frame stands still for it. */
