@@ -1,5 +1,6 @@
 import type { DemoAction } from './read-action.ts';
 import { findLinkedStep } from '../../engine/show/player.ts';
+import { copyText } from './copy-text.ts';
 import { readAction, readWork } from './read-action.ts';
 import { savedEdits } from '../workbench/saved-edits.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
@@ -60,16 +61,31 @@ export class DemoStage extends HTMLElement {
   #act(event: Event): void {
     const work = readWork(event);
     if (work !== undefined) {
-      if (work.work === 'run') this.removeAttribute('data-covered');
-      void this.workbench()
-        .then((workbench) => workbench.act(work.work, work.language))
-        .catch(() => this.#sayNotLoaded(work.language));
+      const { work: act, language } = work;
+      if (act === 'run') this.removeAttribute('data-covered');
+      const acting =
+        act === 'share' ? this.#share(language) : this.workbench().then((workbench) => workbench.act(act, language));
+      void acting.catch(() => this.#sayNotLoaded(language));
       return;
     }
     const action = readAction(event);
     if (action === undefined) return;
     event.preventDefault();
     void this.#take(action).catch(() => this.#sayNotLoaded());
+  }
+
+  async #share(language: Language): Promise<void> {
+    const opening = this.workbench();
+    const writing = opening.then((workbench) => workbench.writeLink(language));
+    const isCopied = await copyText(writing);
+    await (await opening).tellLink(language, writing, isCopied);
+  }
+
+  async #copyLink(): Promise<void> {
+    const waking = this.#wake();
+    const writing = waking.then((stage) => stage.writeLink());
+    const isCopied = await copyText(writing);
+    (await waking).sayLink(await writing, isCopied);
   }
 
   async #take(action: DemoAction): Promise<void> {
@@ -91,6 +107,8 @@ export class DemoStage extends HTMLElement {
         return;
       case 'compare':
         return this.#compare();
+      case 'copy-link':
+        return this.#copyLink();
       default:
         this.removeAttribute('data-covered');
         (await this.#wake()).act(action);

@@ -8,7 +8,7 @@ export type DemoAction =
   | { readonly kind: 'uncover' | 'grade' }
   /** Add a line to the prediction. */
   | { readonly kind: 'pick'; readonly line: string }
-  | { readonly kind: 'compare' }
+  | { readonly kind: 'compare' | 'copy-link' }
   | StageAction;
 
 /** What the reader asks the stage for: a move of the player, the next switch of the same task, or the step at a place of the drawing. */
@@ -18,8 +18,7 @@ export type StageAction =
   /** `x` in the drawing's own pixels. */
   | { readonly kind: 'point'; readonly x: number }
   /** Draw by time what is drawn by step, and the other way round. */
-  | { readonly kind: 'axis' }
-  | { readonly kind: 'copy-link' };
+  | { readonly kind: 'axis' };
 
 /** The action an event inside a demo stands for, or undefined where the event is none of the stage's business. */
 export function readAction(event: Event): DemoAction | undefined {

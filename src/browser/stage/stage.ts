@@ -70,10 +70,6 @@ export class Stage {
       this.#turn();
       return;
     }
-    if (action.kind === 'copy-link') {
-      void this.#copyLink();
-      return;
-    }
     const move = this.#toMove(action);
     this.#player = movePlayer(this.#player, move);
     this.#show();
@@ -97,18 +93,19 @@ export class Stage {
     button.setAttribute('aria-pressed', String(this.#run.axis === 'time'));
   }
 
-  async #copyLink(): Promise<void> {
-    const link = new URL(`#${this.#host.dataset['name'] ?? ''}:${this.#player.step}`, location.href).href;
-    const sentence = this.#host.querySelector('.sentence');
-    try {
-      await navigator.clipboard.writeText(link);
-      sentence?.replaceChildren(`The link to step ${this.#player.step} is copied.`);
-    } catch {
-      sentence?.replaceChildren(`The link to step ${this.#player.step}: ${link}`);
-    }
+  /** The address of this step. */
+  writeLink(): string {
+    return new URL(`#${this.#host.dataset['name'] ?? ''}:${this.#player.step}`, location.href).href;
   }
 
-  #toMove(action: Exclude<StageAction, { kind: 'axis' | 'copy-link' }>): PlayerAction {
+  /** Says that the address is copied, or shows it. */
+  sayLink(link: string, isCopied: boolean): void {
+    const { step } = this.#player;
+    const said = isCopied ? `The link to step ${step} is copied.` : `The link to step ${step}: ${link}`;
+    this.#host.querySelector('.sentence')?.replaceChildren(said);
+  }
+
+  #toMove(action: Exclude<StageAction, { kind: 'axis' }>): PlayerAction {
     const { runners, playhead } = this.#run;
     if (action.kind === 'switch') {
       return { kind: 'jump', step: findSwitch(runners, this.#player.step, action.direction) };

@@ -33,7 +33,7 @@ export class Workbench {
     };
   }
 
-  async act(work: Work, language: Language): Promise<void> {
+  async act(work: Exclude<Work, 'share'>, language: Language): Promise<void> {
     const program = this.#open(language);
     switch (work) {
       case 'edit':
@@ -43,8 +43,6 @@ export class Workbench {
         return;
       case 'run':
         return this.#run(program);
-      case 'share':
-        return this.#share(program);
       case 'stop':
         program.running?.abort();
     }
@@ -65,6 +63,25 @@ export class Workbench {
       return { source, isStock: source === stock };
     };
     return { typescript: read('typescript'), python: read('python') };
+  }
+
+  /** The link that carries a program as the reader has it. It rejects, in words for the reader, where no link can carry it. */
+  async writeLink(language: Language): Promise<string> {
+    const { editor, saved, stock } = this.#open(language);
+    const source = editor?.text ?? saved.read() ?? stock;
+    const demo = this.#host.dataset['demo'] ?? '';
+    const fragment = await writeShareFragment({ language, source, demo }, stock);
+    return new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
+  }
+
+  /** Says that the link is copied, or shows it, or says why there is none. */
+  async tellLink(language: Language, writing: Promise<string>, isCopied: boolean): Promise<void> {
+    const program = this.#open(language);
+    try {
+      tell(program, describeLink(await writing, isCopied));
+    } catch (error) {
+      say(program, error instanceof Error ? error.message : String(error), 'fault');
+    }
   }
 
   /** Ends what runs; for an element that leaves the page. */
@@ -198,24 +215,6 @@ export class Workbench {
   #isStale({ language, editor, stock }: OpenProgram): boolean {
     const drawn = this.#ran?.language === language ? this.#ran.source : stock;
     return editor !== undefined && editor.text !== drawn;
-  }
-
-  async #share(program: OpenProgram): Promise<void> {
-    const source = program.editor?.text ?? program.saved.read() ?? program.stock;
-    const demo = this.#host.dataset['demo'] ?? '';
-    let fragment: string;
-    try {
-      fragment = await writeShareFragment({ language: program.language, source, demo }, program.stock);
-    } catch (error) {
-      say(program, error instanceof Error ? error.message : String(error), 'fault');
-      return;
-    }
-    const link = new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
-    const isCopied = await navigator.clipboard.writeText(link).then(
-      () => true,
-      () => false,
-    );
-    tell(program, describeLink(link, isCopied));
   }
 }
 
