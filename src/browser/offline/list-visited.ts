@@ -12,7 +12,8 @@ export async function listVisited(): Promise<Response> {
   );
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+<meta name="color-scheme" content="light dark"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'">
+<link rel="icon" type="image/svg+xml" href="${addressOf('favicon.svg')}">
 <title>Not here without a network · Yieldpoint</title></head>
 <body><h1>This page is not here without a network</h1><p>You have not visited it yet. These are here:</p>
 <ul>${items.join('')}</ul></body></html>`;
