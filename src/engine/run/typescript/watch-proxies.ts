@@ -30,10 +30,13 @@ const watched = new original(original, {
 });
 add(watched);
 
+// Taken while the name is there: where a reader's program runs, it is gone before the program begins.
+const realm = globalThis;
+
 /** Has proxies remembered that are made from now on. Returns what gives the program's world its own `Proxy` back. */
 export function watchProxies(): () => void {
-  globalThis.Proxy = watched;
+  realm.Proxy = watched;
   return () => {
-    if (globalThis.Proxy === watched) globalThis.Proxy = original;
+    if (realm.Proxy === watched) realm.Proxy = original;
   };
 }
