@@ -23,12 +23,14 @@ export function applyFrameEvent(
 /** Calls above a frame that goes on are over; undefined where there are none. */
 function closeCallsAbove(state: RunState, frame: number): Pick<RunState, 'calls' | 'callStack'> | undefined {
   let { calls, callStack } = state;
-  if (callStack.get(callStack.size - 1) === frame || ![...callStack].includes(frame)) return undefined;
-  for (let top = callStack.get(callStack.size - 1); top !== undefined && top !== frame;) {
-    if (calls.get(top) === undefined) return undefined;
+  let top = callStack.at(callStack.size - 1);
+  if (top === frame || ![...callStack].includes(frame)) return undefined;
+  while (top !== undefined && top !== frame) {
+    const call = calls.get(top);
+    if (call === undefined) return undefined;
     calls = calls.without(top);
-    callStack = callStack.without(callStack.size - 1);
-    top = callStack.get(callStack.size - 1);
+    callStack = callStack.without(call.stackedSince);
+    top = callStack.at(callStack.size - 1);
   }
   return { calls, callStack };
 }

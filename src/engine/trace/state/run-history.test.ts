@@ -29,6 +29,23 @@ const atStep = (trace: Trace, number: number): RunState =>
   openRun(trace).stateAfter(openRun(trace).steps[number - 1]?.last ?? -1);
 const statuses = (state: RunState): string[] => [...state.tasks].map(({ name, status }) => `${name} ${status.kind}`);
 
+describe('the call stack', () => {
+  const call = (frame: number) =>
+    ({ kind: 'frame-created', frame, function: 'down', type: 'function', line: 1 }) as const;
+  const line = (frame: number) => ({ kind: 'line', frame, line: 2 }) as const;
+
+  it('keeps every call beneath the one that runs, however deep that is', () => {
+    const calls = Array.from({ length: 60 }, (_, index) => [call(index + 1), line(index + 1), line(index + 1)]).flat();
+    expect([...openRun(writeTrace(calls)).end.callStack]).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+  });
+
+  it('ends the calls above a frame that goes on, whose own end is not told', () => {
+    const { end } = openRun(writeTrace([call(1), line(1), call(2), line(2), call(3), line(3), line(1)]));
+    expect([...end.callStack]).toEqual([1]);
+    expect([...end.calls].map(({ id }) => id)).toEqual([1]);
+  });
+});
+
 describe('RunHistory', () => {
   it('begins with nothing', () => {
     expect(openRun(twoSleeps).stateAfter(-1)).toBe(stateBefore);
