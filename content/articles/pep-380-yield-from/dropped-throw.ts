@@ -3,6 +3,7 @@
 // answer: "a", "main has its Skip back" and "rows goes on with b". The `Skip` comes up in the generator that loops, and ends it.
 //   `rows` is still suspended behind its first row and has heard of nothing.
 // look: The `throw` enters the upper lane and goes no further. The lane of `rows` stays suspended until `main` asks it directly.
+// frames: `row` is what `next` gives in TypeScript, with `value` and `done` in it, and the row itself in Python.
 
 import { close, send, throwInto } from '@yieldpoint/scheduler';
 

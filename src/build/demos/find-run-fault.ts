@@ -1,4 +1,5 @@
 import { compareTraces, describeDifference, type Side } from '../../engine/trace/compare/compare-traces.ts';
+import { compareVariables } from '../../engine/trace/compare/compare-variables.ts';
 import type { ErrorText, Trace } from '../../engine/trace/event/events.ts';
 import { DemoError } from './demo-error.ts';
 import { describeEndless } from './describe-program-error.ts';
@@ -6,7 +7,7 @@ import type { DemoPair, Program } from './find-pairs.ts';
 
 /**
  * Returns what is wrong with the runs of a pair, each with its file and, where the run tells it, the line: Python that does not end,
- * a half that raises and the other does not, two halves that differ, or that do the same where the front block says they do not.
+ * a half that raises and the other does not, two halves that differ, or that do the same where the front block says they do not, and frames that keep other values than their twins.
  */
 export function findRunFault(pair: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
   const { id, front, typescript, python } = pair;
@@ -21,7 +22,7 @@ export function findRunFault(pair: DemoPair, ours: Trace, theirs: Trace): DemoEr
       'Take the line "parity" out of the front block.',
     );
   }
-  if (difference === null) return undefined;
+  if (difference === null) return findFrameFault(pair, ours, theirs);
   // An import that is not there, a syntax error: the other half is not at fault, and what it printed says nothing.
   if (theirs.outcome.kind === 'failed' && ours.outcome.kind !== 'failed')
     return describeRaised(id, python, theirs.outcome.error, 'the TypeScript half does');
@@ -36,6 +37,33 @@ export function findRunFault(pair: DemoPair, ours: Trace, theirs: Trace): DemoEr
     theirLine ?? ourLine,
     `Expected CPython to do the same, but it does not: ${describeDifference(difference, ours, theirs).replace(/\.$/, '')}`,
     `Type "npm run demo -- ${id}" to see both; mend one half, or say "parity: none" and why in the front block.`,
+  );
+}
+
+/** Returns what is wrong with what the frames keep: variables that differ for no stated reason, or a reason where none differs. */
+function findFrameFault({ front, typescript }: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
+  const difference = compareVariables(ours, theirs);
+  if (difference === null) {
+    return front.frames === undefined
+      ? undefined
+      : new DemoError(
+          typescript.file,
+          1,
+          'Expected the frames of the two programs to keep different values, as "frames" says, but they keep the same',
+          'Take the line "frames" out of the front block.',
+        );
+  }
+  if (front.frames !== undefined) return undefined;
+  const { frame, suspension, name, left, right } = difference;
+  const found =
+    suspension === 0
+      ? `${frame} has ${left} in TypeScript and ${right} in Python`
+      : `${name} of ${frame} is ${left} in TypeScript and ${right} in Python at suspension ${suspension}`;
+  return new DemoError(
+    typescript.file,
+    undefined,
+    `Expected the frames of both programs to keep the same values, but ${found}`,
+    'Mend one half, give the variable two names, or say why in the front block: "frames: …".',
   );
 }
 

@@ -51,7 +51,7 @@ describe('parseProgram', () => {
   it.each([
     [
       '// titel: x\n\n',
-      'a.ts:1: Expected a line such as "// title: …" with one of title, question, answer, look, parity, but got "// titel: x". End the front block with a blank line before the program.',
+      'a.ts:1: Expected a line such as "// title: …" with one of title, question, answer, look, parity, frames, but got "// titel: x". End the front block with a blank line before the program.',
     ],
     ['// title: x\n// title: y\n\n', 'a.ts:2: Expected "title" once, but it stands twice. Keep one of the two lines.'],
     [

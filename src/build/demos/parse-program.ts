@@ -11,6 +11,8 @@ export type FrontBlock = {
   readonly look?: string;
   /** Why the two programs cannot print the same; absent where they do. */
   readonly parityException?: string;
+  /** Why suspended frames of the two programs keep different values under the same names; absent where they keep the same. */
+  readonly frames?: string;
 };
 
 export type ParsedProgram = {
@@ -23,7 +25,7 @@ export type ParsedProgram = {
   readonly fileLines: readonly number[];
 };
 
-const keys = ['title', 'question', 'answer', 'look', 'parity'] as const;
+const keys = ['title', 'question', 'answer', 'look', 'parity', 'frames'] as const;
 
 /**
  * Splits a program file into its front block (`// title: …` or `# title: …` lines up to the first blank line) and the program.
