@@ -42,7 +42,7 @@ test('every part of a demo is there in every state', async ({ page }) => {
     ['Program: loading, in MB', 'CPython is loading: 4.2 of 19.1 MB.'],
     ['Program: does not compile', "Line 3: ')' expected."],
     ['Program: is deadlocked', 'Deadlock: nothing is ready and no timer is set.'],
-    ['Program: was stopped: time', /Stopped: the run reached its limit of time \(/],
+    ['Program: was stopped: time', /Stopped: the run reached its limit of time\b/],
     ['Program: was stopped: reader', 'Stopped.'],
     ['Program: has a long link that could not be copied', 'some programs cut links past 1800.'],
     ['Playground: a link that cannot be read, 1', 'The program below is the playground’s own.'],
