@@ -1,2 +1,167 @@
+"""What a failed run tells its reader beside the error: why this is not here, and what shows the same idea."""
+
+import builtins
+import re
+import sys
+
+from .not_here import NotHereError
+
+_SLEEP = 'Write a coroutine that stands in for it: await asyncio.sleep(0.2), then return what would have come back.'
+_OF_ASYNCIO = 'asyncio shows the same ideas.'
+
+# what people import beside the standard library, and what shows the same here
+_INSTEAD = {
+    **dict.fromkeys(('aiohttp', 'httpx', 'requests', 'urllib3', 'websockets', 'httpcore', 'grpc', 'aiosmtplib'), _SLEEP),
+    **dict.fromkeys(
+        ('aiomysql', 'aiopg', 'aioredis', 'aiosqlite', 'asyncpg', 'motor', 'psycopg', 'psycopg2', 'pymongo', 'redis', 'sqlalchemy'),
+        _SLEEP,
+    ),
+    **dict.fromkeys(('playwright', 'selenium', 'bs4', 'scrapy', 'boto3', 'aioboto3', 'openai', 'anthropic', 'discord', 'telegram'), _SLEEP),
+    **dict.fromkeys(('trio', 'anyio', 'curio', 'twisted', 'tornado', 'gevent', 'eventlet', 'greenlet'), _OF_ASYNCIO),
+    **dict.fromkeys(
+        ('fastapi', 'flask', 'django', 'starlette', 'quart', 'sanic', 'uvicorn', 'hypercorn'),
+        'No server can listen here. Call the handler yourself: asyncio.gather(handler(1), handler(2)).',
+    ),
+    'aiofiles': 'await asyncio.to_thread(function) shows the same: a thread reads while the loop goes on.',
+    'celery': 'A task that takes jobs from an asyncio.Queue shows the same.',
+    'janus': 'asyncio.Queue shows the same between tasks.',
+    'nest_asyncio': 'It is not needed: await the coroutine, or call asyncio.run once.',
+    'uvloop': 'Leave it out: asyncio.run takes the loop that is here, and the order of events is the same.',
+    'async_timeout': 'asyncio.timeout, in Python since 3.11, is the same.',
+    'tenacity': 'A loop with try, except and await asyncio.sleep(delay) shows the same.',
+    'aiostream': 'An async generator shows the same.',
+    'numpy': 'A list shows the same where the numbers are few.',
+    'pandas': 'A list of dicts shows the same where the rows are few.',
+    'pytest': 'Call the test function yourself at the end of the program.',
+    'tqdm': 'print(n, "of", total) shows the same.',
+    'rich': 'print shows the text without its colors.',
+    'typing_extensions': 'The newest names are in typing itself: Python here is 3.14.',
+    'exceptiongroup': 'ExceptionGroup and except* are part of the language since Python 3.11.',
+}
+
+_OF_MACHINE = {
+    'multiprocessing': 'concurrent.futures.ThreadPoolExecutor shows the same here, each call on a lane of its own.',
+    '_multiprocessing': 'concurrent.futures.ThreadPoolExecutor shows the same here, each call on a lane of its own.',
+    'concurrent.interpreters': 'Two tasks and an asyncio.Queue show the same exchange.',
+    '_interpreters': 'Two tasks and an asyncio.Queue show the same exchange.',
+    'sqlite3': 'A dict, with an asyncio.sleep for the time that the query takes, shows the same.',
+    'ssl': 'A program here has no network.',
+    '_ssl': 'A program here has no network.',
+    'curses': 'A program here has no terminal: print shows the text.',
+    '_curses': 'A program here has no terminal: print shows the text.',
+    'readline': 'A program here has no terminal: input() works without it.',
+    'termios': 'A program here has no terminal: input() works without it.',
+    'fcntl': 'A program here has no files of a machine.',
+    'resource': 'A program here has no process of its own.',
+    'tkinter': 'A program here has no window: print shows the values.',
+    'turtle': 'A program here has no window: print shows the values.',
+    'lzma': 'zlib is here, and compresses as well.',
+    'zoneinfo': 'datetime.timezone(datetime.timedelta(hours=1)) is a zone without a table of zones.',
+}
+
+_NETWORK = re.compile(r'^\s*(?:import|from)\s+(?:urllib\.request|http\.client|socket|smtplib|ftplib|ssl|xmlrpc)\b', re.MULTILINE)
+_PROCESSES = re.compile(r'^\s*(?:import|from)\s+(?:subprocess|multiprocessing)\b|ProcessPoolExecutor|os\.(?:fork|system|popen)\b', re.MULTILINE)
+
+_TYPESCRIPT = re.compile(
+    r'^\s*(?:import\s+.*\bfrom\s+[\'"]|export\s+|(?:const|let|var)\s+\w+|(?:async\s+)?function\b|interface\s+\w+|type\s+\w+\s*=\s*\{)|=>',
+    re.MULTILINE,
+)
+_PROMPT = re.compile(r'^\s*(?:>>> |\.\.\. |>>>$|In \[\d+\]:)', re.MULTILINE)
+_MAGIC = re.compile(r'^\s*(?:%%?\w|!\w)', re.MULTILINE)
+_ODD = '“”„‟‘’‚‛«»\u00a0\u200b\ufeff\u2028–—'
+
+
 def hint_for(error, filename, source):
+    """A hint for the error that ended a program, or None."""
+    try:
+        return _find(error, filename, source)
+    except Exception:  # the error may be of a class of the program, with anything in it
+        return None
+
+
+def _find(error, filename, source):
+    if isinstance(error, SyntaxError):
+        return _of_syntax(error, filename, source)
+    if isinstance(error, ModuleNotFoundError) and isinstance(error.name, str):
+        return _of_module(error.name)
+    if type(error) is EOFError and 'reading a line' in str(error):
+        return 'The program asked for input, and there was none. In the page input() asks you.'
+    if isinstance(error, RecursionError):
+        return 'A function called itself until the stack was full. Look for the call that should have ended it.'
+    # nothing of the program runs here, such as a `__str__` of its own
+    text = str(error) if vars(builtins).get(type(error).__name__) is type(error) else ''
+    if isinstance(error, NotHereError):
+        return None  # it says so itself
+    if isinstance(error, RuntimeError):
+        return _of_loop(text)
+    if isinstance(error, TypeError):
+        return _of_type(text)
+    if isinstance(error, AttributeError) and 'socket' in text or isinstance(error, OSError) and _NETWORK.search(source):
+        return f'A program here has no network: it runs in your own browser, shut in. {_SLEEP}'
+    if isinstance(error, (OSError, NotImplementedError)) and _PROCESSES.search(source):
+        return f'A program here has no other processes beside it. {_OF_MACHINE["multiprocessing"]}'
     return None
+
+
+def _of_module(name):
+    top = name.partition('.')[0]
+    known = _OF_MACHINE.get(name) or _OF_MACHINE.get(top)
+    if known is not None or top in sys.stdlib_module_names:
+        known = known or 'Leave it out, or write what you need of it into the program.'
+        return f'The module {name} is part of Python, but not of the Python that runs in a page. {known}'
+    instead = _INSTEAD.get(top, 'Leave it out, or write what you need of it into the program.')
+    return f'The module {top} is not part of the standard library, and nothing can be installed here. {instead}'
+
+
+def _of_loop(text):
+    if text == 'no running event loop':
+        return 'Tasks need a loop that runs. Create them inside of a coroutine, and start that with asyncio.run(main()).'
+    if text.startswith('There is no current event loop'):
+        return 'Call this inside of a coroutine, and start that with asyncio.run(main()).'
+    if 'asyncio.run() cannot be called from a running event loop' in text:
+        return 'A loop runs already, so write await in the place of asyncio.run.'
+    if 'TLS not supported' in text:
+        return f'A program here has no network: it runs in your own browser, shut in. {_SLEEP}'
+    return None
+
+
+def _of_type(text):
+    if "can't be awaited" in text:
+        return 'Only coroutines, tasks and futures can be awaited. Was the function meant to be async def? If not, leave out await.'
+    if "'async_generator' object is not iterable" in text:
+        return 'An async generator is walked with async for, inside of an async def.'
+    if "'coroutine' object is not iterable" in text or "'coroutine' object is not subscriptable" in text:
+        return 'The call gave a coroutine, which has not run yet. Write await before the call.'
+    if re.search('coroutine.* (?:expected|required)', text):
+        return 'Call the function: asyncio.run(main()), with the parentheses.'
+    return None
+
+
+def _of_syntax(error, filename, source):
+    if error.filename != filename:
+        return None
+    if _PROMPT.search(source):
+        return 'The lines begin with a prompt (>>> or ...), as copied from a session. Take the prompts out.'
+    if _MAGIC.search(source):
+        return 'Lines that begin with % or ! are commands of a notebook, not Python. Take them out: nothing can be installed here.'
+    if _TYPESCRIPT.search(source) and ('import ' not in source or _looks_like_typescript(source)):
+        return 'This looks like TypeScript. Choose TypeScript above the editor to run it.'
+    line = source.splitlines()[error.lineno - 1] if error.lineno and error.lineno <= len(source.splitlines()) else ''
+    if any(character in line for character in _ODD):
+        return 'The line has quotation marks or spaces of a text editor, not of Python. Type them anew: " or \' and a plain space.'
+    message = error.msg or ''
+    if 'outside async function' in message or "'await' outside function" in message:
+        return 'await, async for and async with may stand only inside of an async def. Put this into one, and start it with asyncio.run(main()).'
+    if "'yield from' inside async function" in message:
+        return 'In an async def, write async for value in agen(): yield value.'
+    if "'return' with value in async generator" in message:
+        return 'A function with both async def and yield is an async generator, which gives values and returns none.'
+    if isinstance(error, IndentationError) and error.msg == 'unexpected indent' and source[:1].isspace():
+        return 'All lines are indented, as copied from somewhere else. Take the same number of spaces from each.'
+    if message.startswith("Missing parentheses in call to 'print'"):
+        return 'This is Python 2. In Python 3 print is a function: print(value).'
+    return None
+
+
+def _looks_like_typescript(source):
+    return re.search(r';\s*$|\bfrom\s+[\'"]|=>|\b(?:const|let|interface)\b', source, re.MULTILINE) is not None

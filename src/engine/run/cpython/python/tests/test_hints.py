@@ -1,0 +1,54 @@
+"""What a failed program is told beside its error."""
+
+import unittest
+
+import yieldpoint
+from run_programs import of_kind, printed, trace
+
+CASES = [
+    ('import aiohttp', 'aiohttp is not part of the standard library'),
+    ('import no_such_thing', 'no_such_thing is not part of the standard library'),
+    ('import tkinter', 'The module tkinter is part of Python, but not of the Python that runs in a page'),
+    ("import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { await sleep(1); }", 'TypeScript'),
+    ('>>> import asyncio\n>>> print(1)', 'prompt'),
+    ('%pip install aiohttp\nimport asyncio', 'notebook'),
+    ('print(\u201chello\u201d)', 'Type them anew'),
+    ('    import asyncio\n    print(1)', 'indented'),
+    ('import asyncio\nawait asyncio.sleep(1)', 'inside of an async def'),
+    ('def f():\n    await g()', 'inside of an async def'),
+    ('async def f():\n    yield from g()', 'async for'),
+    ('async def f():\n    yield 1\n    return 2', 'async generator'),
+    ('import asyncio\nasync def f(): pass\nasyncio.create_task(f())', 'loop that runs'),
+    ('import asyncio\nasync def main():\n    await 5\nasyncio.run(main())', 'Only coroutines'),
+    ('import asyncio\nasync def a():\n    yield 1\nasync def main():\n    for x in a(): pass\nasyncio.run(main())', 'async for'),
+    ('import asyncio\nasync def main(): pass\nasyncio.run(main)', 'parentheses'),
+    ('input()', 'asked for input'),
+]
+
+
+class HintsTest(unittest.TestCase):
+    def test_a_hint_says_why_and_what_instead(self):
+        for source, expected in CASES:
+            with self.subTest(source):
+                self.assertIn(expected, yieldpoint.run(source)['outcome'].get('hint', ''))
+
+    def test_an_ordinary_failure_has_no_hint(self):
+        for source in ('1 / 0', 'raise ValueError("x")', 'import asyncio\nasyncio.nope', 'if x\n    pass'):
+            self.assertNotIn('hint', trace(source)['outcome'])
+
+    def test_what_the_machine_would_do_is_refused_in_words(self):
+        for call in ('open_connection("localhost", 80)', 'start_server(print, "localhost", 80)'):
+            outcome = trace(f'import asyncio\nasync def main():\n    await asyncio.{call}\nasyncio.run(main())')['outcome']
+            self.assertIn('no network', outcome['error']['message'])
+        outcome = trace('import asyncio\nasync def main():\n    await asyncio.create_subprocess_shell("ls")\nasyncio.run(main())')
+        self.assertIn('no other processes', outcome['outcome']['error']['message'])
+
+    def test_a_signal_handler_is_noted(self):
+        result = trace('''
+            import asyncio, signal
+            async def main():
+                asyncio.get_running_loop().add_signal_handler(signal.SIGINT, print)
+                print('on')
+            asyncio.run(main())
+        ''')
+        self.assertEqual((printed(result), len(of_kind(result, 'note'))), (['on'], 1))
