@@ -28,6 +28,13 @@ it('leaves no way from Python into JavaScript, and programs as they were', () =>
     const { outcome } = cpython.run(`import ${door}`);
     expect(outcome).toMatchObject({ kind: 'failed', error: { name: 'ModuleNotFoundError' } });
   }
+  // Neither by forgetting that it was imported, nor by asking for what is compiled in.
+  const again = [
+    'import sys; del sys.modules["_pyodide_core"]; import _pyodide_core',
+    `import _imp, importlib.machinery as m
+print(_imp.create_builtin(m.ModuleSpec("_pyodide_core", m.BuiltinImporter)).__name__)`,
+  ];
+  for (const source of again) expect(cpython.run(source).outcome.kind).toBe('failed');
   expect(output(countProxies)).toMatchObject({ text: '0' });
   expect(cpython.run(program)).toEqual(before);
 }, 60_000);

@@ -12,6 +12,7 @@ export function loadCPython(): Promise<CPython> {
 }
 
 /** Starts Pyodide with fixed string hashes, so that a program's set of strings is walked in the same order on every run. */
-export function startPyodide(): Promise<Pyodide> {
-  return loadPyodide({ env: fixedHashes });
+export async function startPyodide(): Promise<Pyodide> {
+  // Its type leaves out Emscripten's module, which is there.
+  return (await loadPyodide({ env: fixedHashes })) as unknown as Pyodide;
 }

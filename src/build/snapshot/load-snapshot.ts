@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { loadPyodide } from 'pyodide';
 import create from 'pyodide/pyodide.asm.mjs';
-import { type CPython, installCPython } from '../../engine/run/cpython/install-cpython.ts';
+import { type CPython, installCPython, type Pyodide } from '../../engine/run/cpython/install-cpython.ts';
 import { fixedHashes } from '../../engine/run/cpython/fixed-hashes.ts';
 import { type CreatePyodideModule, keepTrampoline } from '../../engine/run/cpython/keep-trampoline.ts';
 import { readPythonFiles } from '../cpython/read-python-files.ts';
@@ -21,5 +21,6 @@ export async function loadSnapshot(): Promise<CPython> {
     createPyodideModule: keepTrampoline(create as CreatePyodideModule) as unknown as CreateModule,
     _loadSnapshot: new Uint8Array(gunzipSync(bytes)),
   };
-  return installCPython(await loadPyodide(options), readPythonFiles());
+  const pyodide = (await loadPyodide(options)) as unknown as Pyodide;
+  return installCPython(pyodide, readPythonFiles());
 }

@@ -76,5 +76,8 @@ export function countMessages(maxEvents: number): number {
   return singleEvents + Math.ceil(maxEvents / eventsInBatch) + beforeAndAfter;
 }
 
+/** What a Python program may write to files and pipes, in bytes, all of them together: they are not in Python's memory. */
+export const fileBytes: number = 32 * 1024 * 1024;
+
 /** What Python may have of memory, in bytes: a program that asks for more gets a MemoryError. */
 export const memoryBytes: number = 256 * 1024 * 1024;

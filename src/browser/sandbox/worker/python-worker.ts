@@ -1,7 +1,9 @@
 import { createDevice } from '../../../engine/run/cpython/create-device.ts';
 import { type CPython, installCPython } from '../../../engine/run/cpython/install-cpython.ts';
 import type { PythonProgram, PythonStart } from '../../../engine/run/cpython/python-start.ts';
+import { limitFiles } from '../../../engine/run/cpython/limit-files.ts';
 import { preparePyodide, type SandboxedPyodide, unpack } from '../../../engine/run/cpython/start-pyodide.ts';
+import { fileBytes } from '../../../engine/run/limits.ts';
 import { workerSigns } from '../messages.ts';
 import { hideNetwork } from './hide-host.ts';
 import { post, receiveStart, silenceConsole } from './worker-scope.ts';
@@ -14,6 +16,7 @@ receiveStart(async (message, next) => {
   const { pyodide, cpython, stream } = await startPython(message as PythonStart);
   createDevice(pyodide, tracePath, post);
   cpython.closeDoors();
+  limitFiles(pyodide, fileBytes);
   hideNetwork();
   const { program, limits: most } = (await next) as PythonProgram;
   stream.import_library(program.source);

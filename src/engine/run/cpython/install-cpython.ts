@@ -1,6 +1,7 @@
 import { traceVersion, type Trace } from '../../trace/event/events.ts';
 import { parseTrace } from '../../trace/event/parse-trace.ts';
 import { createClock } from './create-clock.ts';
+import { forgetModule, type PythonMemory } from './forget-module.ts';
 import type { DeviceFileSystem } from './create-device.ts';
 import type { CPythonRunOptions } from './run-options.ts';
 
@@ -22,6 +23,7 @@ export type PythonFiles = Readonly<Record<string, string>>;
 /** The part of Pyodide that is needed here. */
 export type Pyodide = {
   readonly FS: DeviceFileSystem & { mkdirTree(path: string): void; writeFile(path: string, text: string): void };
+  readonly _module: PythonMemory;
   runPython(code: string): unknown;
 };
 
@@ -45,7 +47,16 @@ export function installCPython(pyodide: Pyodide, files: PythonFiles): CPython {
     const results = JSON.parse(runJson(JSON.stringify(requests))) as readonly object[];
     return results.map((result) => parseTrace({ version: traceVersion, language: 'python', runtime, ...result }));
   };
-  return { runtime, runAll, run: (source, options) => runAll([source], options)[0] as Trace, closeDoors };
+  return {
+    runtime,
+    runAll,
+    run: (source, options) => runAll([source], options)[0] as Trace,
+    closeDoors: () => {
+      closeDoors();
+      // The one door that is compiled into Python, so that an import could open it again.
+      forgetModule(pyodide._module, '_pyodide_core');
+    },
+  };
 }
 
 type PythonPackage = {

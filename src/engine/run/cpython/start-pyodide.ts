@@ -2,11 +2,13 @@ import type { Pyodide } from './install-cpython.ts';
 import { fixedHashes } from './fixed-hashes.ts';
 import { memoryBytes } from '../limits.ts';
 import { type CreatePyodideModule, keepTrampoline, type PyodideModule } from './keep-trampoline.ts';
+import type { FileStorage, PipeStorage } from './limit-files.ts';
 import type { PythonStart } from './python-start.ts';
 
 /** What is used of Pyodide here, beyond what the CPython runner needs. */
 export type SandboxedPyodide = Pyodide & {
-  readonly _module: PyodideModule;
+  readonly FS: FileStorage;
+  readonly _module: PyodideModule & PipeStorage;
   makeMemorySnapshot(): Uint8Array<ArrayBuffer>;
 };
 
