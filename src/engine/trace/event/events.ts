@@ -72,7 +72,7 @@ export type SchedulingEvent = Exclude<DescribedRecord<ObserverRecord>, { kind: '
  * A task; or, where `thread` is the name of a thread or a pool, a call that is handed to it. In the trace such a call is a task
  * as well: it begins, sleeps on a clock of its own, and ends, while the event loop goes on.
  */
-export type TaskCreatedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'task-created' }> & {
+type TaskCreatedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'task-created' }> & {
   readonly thread?: string;
 };
 
@@ -85,7 +85,7 @@ export type OutputEvent = EventBase & {
 };
 
 /** The program reads a line of its input. Without `text` there was none left, and the run ends here to ask for it. */
-export type InputEvent = EventBase & {
+type InputEvent = EventBase & {
   readonly kind: 'input';
   readonly prompt: string;
   readonly text?: string;
@@ -93,7 +93,7 @@ export type InputEvent = EventBase & {
 };
 
 /** What is different here from what the program expects of a terminal or a machine, said once, while the program goes on. */
-export type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; readonly line?: number };
+type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; readonly line?: number };
 
 /** What the language's own run time warned of, such as a coroutine that was never awaited: neither output nor a failure. */
 export type WarningEvent = EventBase & {
