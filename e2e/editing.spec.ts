@@ -220,3 +220,21 @@ test('the editor is no keyboard trap', async ({ page }) => {
   await page.keyboard.press('Tab');
   await expect(panel.getByRole('textbox')).not.toBeFocused();
 });
+
+test('random numbers differ from run to run, and the same run can be had again', async ({ page }) => {
+  await page.goto('/playground/');
+  const panel = page.locator('.program[data-language="typescript"]');
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await replaceText(panel, 'export function main() {\n  console.log("rolled", Math.random());\n}');
+  const rolled = page.locator('.console samp', { hasText: 'rolled' });
+  const roll = async (name: string): Promise<string> => {
+    await rolled.evaluateAll((lines) => lines.forEach((line) => line.remove()));
+    await panel.getByRole('button', { name, exact: true }).click();
+    await expect(rolled).toHaveCount(1);
+    return rolled.innerText();
+  };
+  const first = await roll('Run');
+  const second = await roll('Run');
+  expect(second).not.toBe(first);
+  expect(await roll('Same run again')).toBe(second);
+});

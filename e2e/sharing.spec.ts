@@ -169,7 +169,7 @@ test('the skip link leaves a shared program in the editor and in the address', a
   await page.goto(`/playground/${fragment}`);
   const panel = page.locator('.program[data-language="typescript"]');
   await expect(panel.getByRole('textbox')).toContainText('shared');
-  await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
+  await page.getByRole('link', { name: 'Skip to the text' }).press('Enter');
   await expect(page).toHaveURL(new RegExp(`${fragment.replaceAll('.', '\\.')}$`));
   await expect(panel.getByRole('textbox')).toContainText('shared');
   await page.reload();

@@ -101,4 +101,4 @@ export function readWork(event: Event): { readonly work: Work; readonly language
   return known === undefined ? undefined : { work: known, language };
 }
 
-const works: readonly Work[] = ['edit', 'reset', 'run', 'share', 'stop'];
+const works: readonly Work[] = ['edit', 'reset', 'run', 'again', 'share', 'stop'];

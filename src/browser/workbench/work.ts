@@ -1,2 +1,2 @@
 /** What the buttons over a program ask for. */
-export type Work = 'edit' | 'reset' | 'run' | 'share' | 'stop';
+export type Work = 'edit' | 'reset' | 'run' | 'again' | 'share' | 'stop';

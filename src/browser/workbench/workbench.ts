@@ -1,4 +1,5 @@
 import { openSandbox } from '../sandbox/open-sandbox.ts';
+import type { Chance } from '../../engine/run/chance.ts';
 import type { RunResult } from '../../engine/run/sandbox.ts';
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
@@ -43,6 +44,8 @@ export class Workbench {
         return;
       case 'run':
         return this.#run(program);
+      case 'again':
+        return this.#run(program, program.chance);
       case 'stop':
         program.running?.abort();
     }
@@ -102,6 +105,7 @@ export class Workbench {
       saved: savedEdits(this.#host.dataset['edits'] ?? '', language),
       editor: undefined,
       running: undefined,
+      chance: undefined,
     };
     this.#programs.set(language, program);
     return program;
@@ -123,6 +127,7 @@ export class Workbench {
           if (text === program.stock) program.saved.forget();
           else program.saved.write(text);
           show(program.panel, 'reset', text !== program.stock);
+          show(program.panel, 'again', false);
           this.#showStale(program);
           if (program.language === 'typescript') this.#lowered?.follow(text);
           else openSandbox().keepPythonReady();
@@ -150,7 +155,8 @@ export class Workbench {
     this.#showStock(program);
   }
 
-  async #run(program: OpenProgram): Promise<void> {
+  /** Runs the program as the reader has it; with `chance`, as the run that had it: with the same random numbers and the same clock. */
+  async #run(program: OpenProgram, chance?: Chance): Promise<void> {
     const source = program.editor?.text ?? program.stock;
     program.editor?.showFaults([]);
     if (program.language === 'typescript' && source === program.stock) {
@@ -163,7 +169,7 @@ export class Workbench {
     show(program.panel, 'stop', true);
     try {
       const result = await openSandbox().run(
-        { language: program.language, source },
+        { language: program.language, source, ...(chance === undefined ? {} : { chance }) },
         {
           signal: running.signal,
           onProgress: (progress) => say(program, describeProgress(program.language, progress)),
@@ -187,6 +193,8 @@ export class Workbench {
       return;
     }
     const { trace } = result;
+    program.chance = result.chance;
+    show(program.panel, 'again', heedsChance(program.language, source));
     this.#ran = { language: program.language, source };
     this.#stage.load(
       trace,
@@ -225,7 +233,14 @@ type OpenProgram = {
   readonly saved: SavedEdits;
   editor: Editor | undefined;
   running: AbortController | undefined;
+  /** What the last run began with. */
+  chance: Chance | undefined;
 };
+
+/** Whether two runs of a program may differ: it asks for random numbers, or for the time. CPython begins the same each time. */
+function heedsChance(language: Language, source: string): boolean {
+  return language === 'typescript' && /\b(?:Math\.random|Date)\b/.test(source);
+}
 
 function faultsOf({ outcome }: Trace): readonly EditorFault[] {
   if (outcome.kind !== 'failed' || outcome.error.line === undefined) return [];

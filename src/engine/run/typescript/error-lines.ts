@@ -32,12 +32,13 @@ export class ErrorLines {
       trace = { places: own < 0 ? [] : stack.slice(0, own), frames: new Set() };
       // The engine's line is the better one: a statement of several lines begins before the line that failed.
       const at = own < 0 ? line : (stack[own]?.line ?? line);
-      trace.places.push({ name: frame.name, line: at });
+      // Not by push: a program may take that away, and its error shall be told nevertheless.
+      trace.places[trace.places.length] = { name: frame.name, line: at };
       trace.frames.add(frame.id);
       this.#traces.set(error, trace);
     } else if (!trace.frames.has(frame.id)) {
       trace.frames.add(frame.id);
-      trace.places.push({ name: frame.name, line });
+      trace.places[trace.places.length] = { name: frame.name, line };
     }
   }
 

@@ -16,23 +16,28 @@ export type CodePosition = {
 /** A function of the program and the line it had reached. */
 export type StackPlace = { readonly name: string; readonly line: number };
 
+/** A stack is read from its end, because an error's message, which comes first, may be of any length. */
+const longestStack = 50_000;
+/** So much of a stack's line is read for the name of the function. */
+const longestName = 300;
+
 /**
  * Finds the functions of the program in an error's stack, innermost first. The form of a stack is the engine's own, but in all of
  * them a place is written `url:line:column`, and what comes before it on its line names the function.
  */
 export function findStackPlaces(error: unknown, code: CodePosition): readonly StackPlace[] {
-  const stack = readSafely(() => (error instanceof Error ? String(error.stack) : ''), '');
-  return [...stack.matchAll(/^(.*?)[^\s(@]*yieldpoint-program\.js:(\d+):(\d+)/gm)].flatMap(
-    ([, before = '', row, column]) => {
-      const line = findSourceLine(code.positions, Number(row) - code.linesBefore, Number(column));
-      return line === undefined ? [] : [{ name: nameInStack(before), line }];
-    },
-  );
+  const stack = readSafely(() => (error instanceof Error ? String(error.stack).slice(-longestStack) : ''), '');
+  return [...stack.matchAll(/yieldpoint-program\.js:(\d+):(\d+)/g)].flatMap(({ 1: row, 2: column, index }) => {
+    const line = findSourceLine(code.positions, Number(row) - code.linesBefore, Number(column));
+    if (line === undefined) return [];
+    const start = Math.max(stack.lastIndexOf('\n', index) + 1, index - longestName);
+    return [{ name: nameInStack(stack.slice(start, index)), line }];
+  });
 }
 
 /** `    at async Account.load (` in V8's stacks, `load@` in the others. */
 function nameInStack(before: string): string {
-  const [, name = ''] = /^\s*(?:at\s+)?(?:async\s+|new\s+|Object\.)*([^\s(@]*)/.exec(before) ?? [];
+  const [, name = ''] = /^\s*(?:at\s+)?(?:async\s+|new\s+|Object\.)*([^\s(@]*)[\s(@]/.exec(before) ?? [];
   return name === '' || name === 'eval' ? '<program>' : name;
 }
 

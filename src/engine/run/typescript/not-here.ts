@@ -2,7 +2,7 @@
  * What programs written for a browser or for Node reach for, and what shows the same here. Each is there under its name and says so
  * when it is called, on the line that calls it.
  */
-class NotHere extends Error {
+class NotHere extends ReferenceError {
   override name = 'NotHere';
   constructor(what: string, why: string, instead: string) {
     super(`Expected what runs on the scheduler, but got ${what}. ${why} ${instead}`);
@@ -44,10 +44,6 @@ const ofPromise: Readonly<Record<string, string>> = {
   allSettled: 'Write await gather([…], { returnExceptions: true }).',
   race: "Write await wait(tasks, { returnWhen: 'FIRST_COMPLETED' }).",
   any: 'Write for (const next of asCompleted([…])) and take the first that does not fail.',
-  resolve: 'Return the value from an async function.',
-  reject: 'Throw the error in an async function.',
-  withResolvers: 'Write getRunningLoop().createFuture(), and setResult on it.',
-  try: 'Call the async function, and await it.',
 };
 
 /** `Promise`, whose name stays good for types and `instanceof`. */
@@ -62,6 +58,10 @@ function createPromise(): unknown {
       'To wait for some time write await sleep(seconds). To wait for somebody write getRunningLoop().createFuture(), and setResult on it.',
     );
   };
+  // What makes a promise that is settled does no harm, and awaiting it says what is wrong.
+  Object.setPrototypeOf(make, Promise);
+  for (const name of ['resolve', 'reject'] as const)
+    Object.defineProperty(make, name, { value: Promise[name].bind(Promise) });
   make.prototype = Promise.prototype;
   for (const [name, instead] of Object.entries(ofPromise)) {
     Object.defineProperty(make, name, {

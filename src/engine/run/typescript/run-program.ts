@@ -6,7 +6,7 @@ import schedulerPackage from '../../scheduler/package.json' with { type: 'json' 
 import { type Outcome, type Trace, traceVersion } from '../../trace/event/events.ts';
 import { fixedChance } from '../chance.ts';
 import { describeStack } from './describe-stack.ts';
-import { describeValue } from './describe-value.ts';
+import { describeValue, readSafely } from './describe-value.ts';
 import { ErrorLines } from './error-lines.ts';
 import { type CodePosition, toErrorText } from './error-text.ts';
 import { EventRecorder } from './event-recorder.ts';
@@ -105,7 +105,9 @@ class ProgramRun {
     if (error instanceof scheduler.EventLimitError) recorder.stop('events');
     if (error instanceof scheduler.DeadlockError) return { kind: 'deadlocked', tree: error.tree };
     const text = toErrorText(error, errorLines.find(error));
-    return { kind: 'failed', error: text, traceback: describeStack(error, errorLines) };
+    // A program may have broken what this is made with.
+    const traceback = readSafely(() => describeStack(error, errorLines), undefined);
+    return { kind: 'failed', error: text, ...(traceback === undefined ? {} : { traceback }) };
   }
 
   #start(body: ProgramBody): unknown {
@@ -254,7 +256,8 @@ class ProgramRun {
     return (text, line) => {
       recorder.check();
       const shown = cutLine(text, maxLine);
-      left -= shown.length + 1;
+      // A cut line counts as what is shown of it, unless it is longer than anything that was meant to be read.
+      left -= text.length > 10 * maxOutput ? text.length : shown.length + 1;
       if (left < 0) recorder.stop('output');
       else recorder.add({ kind: 'output', text: shown, ...(line === undefined ? {} : { line }) });
       recorder.check();
