@@ -1,6 +1,7 @@
 import { type EventLoop, getRunningLoop, type ObserverRecord, type RunOptions } from '@yieldpoint/scheduler';
 import type { FrameEvent, TraceEvent } from '../../trace/event/events.ts';
 import type { Variables } from '../../trace/event/variables.ts';
+import { ensureRoom, room } from './ensure-room.ts';
 import type { ProgramEvent, WithoutBase } from './program-event.ts';
 import { Thinning } from './thinning.ts';
 import { defaultRunLimits, type RunLimits, RunStopped, type StopLimit } from './run-limits.ts';
@@ -22,6 +23,8 @@ export class EventRecorder {
   readonly #lineOf: (error: unknown) => number | undefined;
   readonly #maxEvents: number;
   readonly #isOverdue: () => boolean;
+  /** Nobody would stop an endless loop whose lines are left out. */
+  readonly #isWithoutClock: boolean;
   readonly #onEvent: ((event: TraceEvent) => void) | undefined;
   readonly #thinning: Thinning;
   #isRunning = false;
@@ -33,6 +36,7 @@ export class EventRecorder {
     this.#lineOf = lineOf;
     this.#maxEvents = limits.maxEvents ?? defaultRunLimits.maxEvents;
     this.#isOverdue = limits.isOverdue ?? (() => false);
+    this.#isWithoutClock = limits.isOverdue === undefined;
     this.#onEvent = limits.onEvent;
     this.#thinning = new Thinning(this.#maxEvents);
   }
@@ -67,8 +71,11 @@ export class EventRecorder {
   add(event: ProgramEvent): void {
     if (this.stopped !== undefined) return;
     if (event.kind !== 'frame-resumed') this.thrown = undefined;
-    for (const kept of this.#thinning.pass(event, this.events.length)) this.#record(kept);
-    if (this.#thinning.isEndless) this.stop('events');
+    for (const kept of this.#thinning.pass(event, this.events.length)) {
+      ensureRoom(room.ofRecord);
+      this.#record(kept);
+    }
+    if (this.#isWithoutClock && this.#thinning.isEndless) this.stop('events');
   }
 
   /**
@@ -81,10 +88,11 @@ export class EventRecorder {
     if (this.stopped !== undefined) return;
     if (!isPlain && event.kind !== 'frame-resumed') this.thrown = undefined;
     for (const kept of this.#thinning.pass(event, this.events.length)) {
+      ensureRoom(room.ofRecord);
       const variables = kept === event ? look() : undefined;
       this.#record(variables === undefined ? kept : ({ ...kept, variables } as ProgramEvent));
     }
-    if (this.#thinning.isEndless) this.stop('events');
+    if (this.#isWithoutClock && this.#thinning.isEndless) this.stop('events');
   }
 
   /** The run is over: says how much of it was left out. */

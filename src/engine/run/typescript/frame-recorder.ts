@@ -2,7 +2,7 @@ import { GeneratorExit, isFuture, type Pending } from '@yieldpoint/scheduler';
 import type { FrameProbe, ReadVariables } from '../../compile/probes.ts';
 import type { EventBase, FrameEvent, FrameType } from '../../trace/event/events.ts';
 import type { Variables } from '../../trace/event/variables.ts';
-import { describeValue } from './describe-value.ts';
+import { describeValue, readSafely } from './describe-value.ts';
 import { describeError } from './error-text.ts';
 import type { ErrorLines } from './error-lines.ts';
 import type { EventRecorder } from './event-recorder.ts';
@@ -333,11 +333,14 @@ export class FrameRecorder implements FrameProbe {
   }
 
   #blame(error: unknown): void {
-    this.#world.errorLines.raised(error, this.#line, {
-      id: this.id,
-      name: this.#name,
-      isInFrame: (line) => line >= this.#firstLine && line <= this.#lastLine,
-    });
+    // The error of a stack without room comes through here, too, and is the one to tell of.
+    readSafely(() => {
+      this.#world.errorLines.raised(error, this.#line, {
+        id: this.id,
+        name: this.#name,
+        isInFrame: (line) => line >= this.#firstLine && line <= this.#lastLine,
+      });
+    }, undefined);
   }
 
   /** Takes the frame off the stack, and with it any that an error of the engine's left there. */

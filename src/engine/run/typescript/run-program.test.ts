@@ -640,3 +640,34 @@ export async function main() {
     expect(line).toMatchObject({ text: `${'x'.repeat(10_000)}… (140,000 more characters)` });
   });
 });
+
+describe('a program that calls itself without end', () => {
+  it.each([
+    ['printing', 'function f(n: number): void { console.log(n); f(n + 1); }', 'f(0)'],
+    ['awaiting', 'async function f(n: number): Promise<void> { await f(n + 1); }', 'await f(0)'],
+    ['delegating', 'function* f(n: number): Generator<number> { yield* f(n + 1); }', '[...f(0)]'],
+    ['in a callback', 'function f(n: number): number { return [n].map((x) => f(x + 1))[0]!; }', 'f(0)'],
+    ['making tasks', 'function f(n: number): void { getRunningLoop().callSoon(() => n); f(n + 1); }', 'f(0)'],
+  ])('gets its own error and keeps a right record, %s', (_, declaration, call) => {
+    const sent: unknown[] = [];
+    const trace = run(
+      `import { getRunningLoop, sleep } from '${scheduler}';
+${declaration}
+export async function main() {
+  try {
+    ${call};
+  } catch (error) {
+    console.log(error instanceof RangeError, String(error));
+  }
+  await sleep(1);
+  console.log('goes on');
+}`,
+      { maxEvents: 200_000, onEvent: (event) => sent.push(JSON.parse(JSON.stringify(event))) },
+    );
+    expect(output(trace).slice(-2)).toMatchObject([
+      { text: 'true RangeError: Maximum call stack size exceeded' },
+      { text: 'goes on', time: 1 },
+    ]);
+    expect(parseTrace({ ...trace, events: sent }).events).toHaveLength(trace.events.length);
+  });
+});

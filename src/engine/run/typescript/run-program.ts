@@ -9,6 +9,7 @@ import { describeStack } from './describe-stack.ts';
 import { describeValue, readSafely } from './describe-value.ts';
 import { ErrorLines } from './error-lines.ts';
 import { type CodePosition, toErrorText } from './error-text.ts';
+import { ensureRoom, room } from './ensure-room.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, createConsoleState, type ProgramConsole } from './program-console.ts';
@@ -185,6 +186,7 @@ class ProgramRun {
     const getModule = (): FrameRecorder => this.#moduleFrame;
     return {
       enter: (name, type, line, lastLine, read, outer, shared) => {
+        ensureRoom(room.ofFunction);
         if (type === 'function' && !this.#isCallTold(name, line)) return silent;
         const around = outer instanceof FrameRecorder ? outer : undefined;
         return new FrameRecorder(world, { name, type, line, lastLine, read, outer: around, shared });
