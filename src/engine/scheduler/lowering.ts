@@ -66,7 +66,8 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
 
   constructor(body: BodyFunction, self: unknown, args: ArrayLike<unknown> | undefined, emits: boolean) {
     super();
-    if (current.checks !== null) current.checks.made(this);
+    // Nobody awaits the body of an async generator: its `asend` is what is awaited.
+    if (!emits && current.checks !== null) current.checks.made(this);
     this._function = body;
     this._body = args === undefined ? body.call(self) : body.apply(self, args as unknown[]);
     this._emits = emits;

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createTask, Event, gather, getRunningLoop, run, sleep, waitFor, type Coroutine } from '../index.ts';
-import { __awaiter } from '../lowering.ts';
+import {
+  asyncGenerator,
+  createTask,
+  Event,
+  gather,
+  getRunningLoop,
+  run,
+  sleep,
+  waitFor,
+  type Coroutine,
+} from '../index.ts';
+import { __asyncGenerator, __awaiter } from '../lowering.ts';
 
 function debugged(main: () => Coroutine<unknown>): string[] {
   const reports: string[] = [];
@@ -48,6 +58,15 @@ describe('a run with debug', () => {
     const reports = debugged(function* () {
       for (const coroutine of make()) createTask(coroutine).cancel();
       for (const coroutine of make()) coroutine.return(undefined);
+      yield* sleep(0);
+    });
+    expect(reports).toEqual([]);
+  });
+
+  it('reports no async generator that nobody iterated over', () => {
+    const reports = debugged(function* () {
+      __asyncGenerator(undefined, undefined, function* counts() {});
+      asyncGenerator(function* counts() {})();
       yield* sleep(0);
     });
     expect(reports).toEqual([]);
