@@ -41,6 +41,6 @@ async def timers(n):
 
 works = {"switch": turns, "deep": nested, "spawn": spawn, "queue": messages, "timer": timers}
 work, n = sys.argv[1], int(sys.argv[2])
-start = time.perf_counter()
+start = time.thread_time()
 asyncio.run(works[work](n))
-print((time.perf_counter() - start) * 1e9 / n)
+print((time.thread_time() - start) * 1e9 / n)
