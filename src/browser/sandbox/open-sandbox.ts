@@ -25,6 +25,7 @@ type Run = {
   readonly source: string;
   readonly limits: SandboxLimits;
   readonly chance: Chance;
+  readonly input: NonNullable<RunRequest['input']>;
   readonly signal: AbortSignal;
   readonly tell: NonNullable<RunOptions['onProgress']>;
 };
@@ -42,7 +43,7 @@ class PageSandbox implements Sandbox {
   };
 
   async run(
-    { language, source, limits, chance = drawChance() }: RunRequest,
+    { language, source, limits, chance = drawChance(), input = [] }: RunRequest,
     { onProgress, signal }: RunOptions = {},
   ): Promise<RunResult> {
     this.#current.abort();
@@ -51,6 +52,7 @@ class PageSandbox implements Sandbox {
     const run: Run = {
       source,
       chance,
+      input,
       limits: { ...(language === 'python' ? pythonLimits : defaultLimits), ...limits },
       signal: AbortSignal.any(both),
       tell: onProgress ?? ((): void => undefined),
@@ -88,7 +90,7 @@ class PageSandbox implements Sandbox {
       throw new SandboxUnavailable('Python', 'webassembly', 'this browser has no WebAssembly, or it is switched off');
     const frame = await Promise.race([this.#openFrame('python'), whenAborted(run.signal)]);
     if (frame === 'aborted') return await stopBefore('python', 'reader', run);
-    const program = { source: run.source, chance: run.chance };
+    const program = { source: run.source, chance: run.chance, input: run.input };
     if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);
     try {
       const isKept = await isKeptHere(locatePyodideFile('pyodide.asm.wasm'));

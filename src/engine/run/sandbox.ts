@@ -50,6 +50,12 @@ export type RunRequest = {
   readonly limits?: Partial<SandboxLimits>;
   /** What chance and the clock begin with; drawn anew unless given, so that the same again is the same run. */
   readonly chance?: Chance;
+  /**
+   * Python: the lines that the program reads, and null after the last for the end of its input; none unless given. A program that reads more
+   * is stopped by `input`, and its last `input` event has the prompt. To go on, run it again with the same `chance` and one line more:
+   * the run is the same up to there.
+   */
+  readonly input?: readonly (string | null)[];
 };
 
 export type RunOptions = {

@@ -28,6 +28,7 @@ receiveStart(async (message, next) => {
     max_output: maxOutput,
     max_seconds: timeMs / 1000,
     chance: program.chance,
+    input: program.input,
   };
   stream.run_streamed(JSON.stringify({ path: tracePath, source: program.source, limits }));
 });

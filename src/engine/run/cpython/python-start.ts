@@ -21,6 +21,6 @@ export type PythonStart = {
 
 /** What it is handed when it is to run a program, once. */
 export type PythonProgram = {
-  readonly program: { readonly source: string; readonly chance: Chance };
+  readonly program: { readonly source: string; readonly chance: Chance; readonly input: readonly (string | null)[] };
   readonly limits: SandboxLimits;
 };

@@ -21,7 +21,7 @@ _EVENTS = sys.monitoring.events
 _OF_FRAMES = _EVENTS.PY_START | _EVENTS.PY_RESUME | _EVENTS.PY_YIELD | _EVENTS.PY_RETURN | _EVENTS.LINE
 _OF_CALLS = _EVENTS.PY_START | _EVENTS.PY_RETURN | _EVENTS.LINE
 _YIELD_VALUE = dis.opmap['YIELD_VALUE']
-_JUMPS_BETWEEN_LOOKS = 256
+_JUMPS_BETWEEN_LOOKS = 0xFF  # a mask
 _JUMPS_AFTERWARDS = 10_000
 _real_clock = time.monotonic
 _WITH_ROOM = roomy(len).__code__
@@ -49,7 +49,6 @@ class Monitor:
         self.main_started = False
         self._recorder = recorder
         self._deadline = None if seconds is None else _real_clock() + seconds
-        self._jumps = 0
         codes = set(codes_in(program))
         self._mains = {code for code in codes if code.co_qualname == 'main'}
         watched = SUSPENDABLE if recorder.frames is not None else inspect.CO_ASYNC_GENERATOR
@@ -67,7 +66,7 @@ class Monitor:
             _EVENTS.PY_RETURN: self._on_return,
             _EVENTS.PY_UNWIND: self._on_unwind,
             _EVENTS.LINE: self._on_line,
-            _EVENTS.JUMP: self._on_jump,
+            _EVENTS.JUMP: self._count_jumps(),
         }
         if recorder.frames is not None:
             recorder.thinning = Thinning(recorder, self._stop_telling)
@@ -89,7 +88,7 @@ class Monitor:
         monitoring = sys.monitoring
         monitoring.use_tool_id(_TOOL, 'yieldpoint')
         for event, callback in self._callbacks.items():
-            monitoring.register_callback(_TOOL, event, roomy(callback))
+            monitoring.register_callback(_TOOL, event, callback if event == _EVENTS.JUMP else roomy(callback))
         for code, events in self._events.items():
             monitoring.set_local_events(_TOOL, code, events)
         if self._frames:  # these two cannot be asked for by code object
@@ -200,12 +199,23 @@ class Monitor:
             self._recorder.frames.left(frame, how, value)
         self._recorder.generators.left(frame.f_generator)
 
-    def _on_jump(self, code, offset, destination):
+    def _count_jumps(self):
+        """What is called at every round of a loop: it costs most of what a loop that only goes round costs here."""
+        jumps = 0
+
+        def on_jump(code, offset, destination):
+            nonlocal jumps
+            jumps += 1
+            if not jumps & _JUMPS_BETWEEN_LOOKS:
+                self._look_at_clock()
+
+        return on_jump
+
+    def _look_at_clock(self):
         if active.recorder is None:
             return
         self._recorder.check()
-        self._jumps += 1
-        if self._jumps % _JUMPS_BETWEEN_LOOKS == 0 and _real_clock() > self._deadline:
+        if _real_clock() > self._deadline:
             self._recorder.stop('time')
 
 

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def program():
+    return 7
+
+
+main = asyncio.run(program())
+print(main)
