@@ -1,0 +1,63 @@
+import { performance } from 'node:perf_hooks';
+import { loadCPython } from '../../../src/build/cpython/load-cpython.ts';
+import { evaluateProgram } from '../../../src/build/typescript/evaluate-program.ts';
+import type { Following } from '../../../src/engine/compile/announce-lines.ts';
+import { compile } from '../../../src/engine/compile/compile.ts';
+import { runProgram } from '../../../src/engine/run/typescript/run-program.ts';
+import type { Trace } from '../../../src/engine/trace/event/events.ts';
+import { python, typescript } from './programs.ts';
+
+/** What recording costs one language: the same program with the frames that suspend and their lines, and with variables as well. */
+export type RecordingCost = {
+  readonly language: Trace['language'];
+  readonly events: number;
+  /** The shortest run of each kind, in milliseconds. */
+  readonly withoutMs: number;
+  readonly withMs: number;
+};
+
+const maxEvents = 400_000;
+
+/** Runs both kinds in turn, so that whatever else the machine does meets both alike, and takes the shortest of each. */
+export async function measureRecording(rounds: number): Promise<readonly RecordingCost[]> {
+  const cpython = await loadCPython();
+  const [frames, full] = [prepare('frames'), prepare('full')];
+  return [
+    compare('typescript', rounds, frames, full),
+    compare(
+      'python',
+      rounds,
+      () => cpython.run(python, { level: 'frames', maxEvents }),
+      () => cpython.run(python, { level: 'full', maxEvents }),
+    ),
+  ];
+}
+
+function prepare(instrument: Following): () => Trace {
+  const compiled = compile(typescript, { instrument });
+  if (compiled.kind === 'rejected') throw new Error(JSON.stringify(compiled.errors));
+  const body = evaluateProgram(compiled.code);
+  return () => runProgram(body, { positions: compiled.positions, linesBefore: 0 }, { maxEvents });
+}
+
+function compare(
+  language: Trace['language'],
+  rounds: number,
+  without: () => Trace,
+  withVariables: () => Trace,
+): RecordingCost {
+  let [withoutMs, withMs, events] = [Infinity, Infinity, 0];
+  for (let round = 0; round < rounds; round += 1) {
+    withoutMs = Math.min(withoutMs, time(without).ms);
+    const { ms, trace } = time(withVariables);
+    withMs = Math.min(withMs, ms);
+    events = trace.events.length;
+  }
+  return { language, events, withoutMs, withMs };
+}
+
+function time(run: () => Trace): { readonly ms: number; readonly trace: Trace } {
+  const began = performance.now();
+  const trace = run();
+  return { ms: performance.now() - began, trace };
+}
