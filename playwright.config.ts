@@ -7,6 +7,8 @@ const port = Number(process.env['TEST_PORT'] ?? 4399);
 
 export default defineConfig({
   testDir: 'e2e',
+  // These run in every engine, by a configuration of their own.
+  testIgnore: 'engines/**',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,

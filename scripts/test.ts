@@ -19,6 +19,8 @@ const steps: readonly Step[] = [
   { name: 'build', command: ['node', 'scripts/build.ts'] },
   { name: 'unit', command: ['vitest', 'run', '--reporter=default'], cores: 2 },
   { name: 'browser', command: ['playwright', 'test'], after: ['build'], cores: 2 },
+  { name: 'engines', command: ['node', 'scripts/test-engines.ts'], after: ['build'], cores: 2 },
+  { name: 'baseline', command: ['node', 'scripts/check-baseline.ts'], after: ['build'] },
   { name: 'package', command: ['node', 'scripts/scheduler-check.ts'] },
   // Before the others that need the build: it takes longest of them.
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], after: ['build'] },

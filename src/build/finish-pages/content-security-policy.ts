@@ -4,13 +4,14 @@ import { themeStart } from '../../engine/page/theme-start.ts';
 /** The policy of every page; Astro adds the hashes of the inlined scripts and styles, `own-hashes.ts` keeps a page's own. The sandbox frames carry their own. */
 export const contentSecurityPolicy = {
   directives: [
-    "default-src 'none'" as const,
+    // What is named below is all there is but for the manifest, and WebKitGTK complains of the directive that is only for that.
+    "default-src 'self'" as const,
+    "media-src 'none'" as const,
     "img-src 'self'" as const,
     "font-src 'self'" as const,
     "connect-src 'self'" as const,
     "frame-src 'self'" as const,
     "worker-src 'self'" as const,
-    "manifest-src 'self'" as const,
     "base-uri 'none'" as const,
     "form-action 'none'" as const,
     "object-src 'none'" as const,

@@ -32,7 +32,7 @@ export function isFailureCause(value: unknown): value is FailureCause {
 }
 
 /** Why a language did not start, and what was found, as the rest of "Expected Python to start, but …". */
-export type Failure = { readonly cause: FailureCause; readonly message: string };
+type Failure = { readonly cause: FailureCause; readonly message: string };
 
 /** Reads what an engine reports of an error at the start of a language. */
 export function readReport(report: string): Failure {

@@ -5,7 +5,7 @@ import { FrameRun, type FrameResult, type FrameRunOptions } from './frame-run.ts
 import { SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
 
 /** What a frame is for: a language, and the time that it gives a worker to start. */
-export type FramePurpose = Pick<FrameRunOptions, 'what' | 'startMs'>;
+type FramePurpose = Pick<FrameRunOptions, 'what' | 'startMs'>;
 
 /** The frame in which programs run, as the page sees it: an origin of its own, scripts and nothing else. */
 export class SandboxFrame {

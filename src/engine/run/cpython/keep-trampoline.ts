@@ -35,7 +35,7 @@ export function keepTrampoline(create: CreatePyodideModule): CreatePyodideModule
 }
 
 /** Where in the table the trampoline is; 0: nowhere. */
-export function readTrampoline(module: PyodideModule): number {
+function readTrampoline(module: PyodideModule): number {
   return module.HEAP32[findPlace(module)] ?? 0;
 }
 

@@ -1,0 +1,75 @@
+import { test as base, expect } from '@playwright/test';
+import { type EngineName, findPrograms, provideEngine } from '../../scripts/engines.ts';
+import { ChangingSite } from '../changing-site.ts';
+import type { Engine, Reader } from './driver/engine.ts';
+import { type EngineOptions, startPuppeteer } from './driver/puppeteer-engine.ts';
+import { waitFor } from './driver/wait-for.ts';
+import { startWebKit } from './driver/webkit-engine.ts';
+
+type OfTest = {
+  /** The built site on a host of its own. */
+  readonly site: ChangingSite;
+  /** A page in the engine that the test runs in. A test fails on whatever stands on the console of a quiet one in the end. */
+  readonly reader: Reader;
+  /** Whether the test is about what a browser refuses, which it may say on its console. */
+  readonly isNoisy: boolean;
+};
+
+type OfWorker = {
+  readonly engine: Engine;
+  readonly engineOptions: EngineOptions;
+};
+
+/** A test that runs in each engine. */
+export const test = base.extend<OfTest, OfWorker>({
+  engineOptions: [{}, { option: true, scope: 'worker' }],
+  engine: [
+    async ({ engineOptions }, use, { project }) => {
+      const engine = await startEngine(project.name as EngineName, engineOptions);
+      await use(engine);
+      await engine.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  isNoisy: [false, { option: true }],
+  site: async ({}, use) => {
+    const site = await ChangingSite.open();
+    await use(site);
+    await site.close().catch(() => undefined);
+  },
+  // After the site is there, so that the site goes last: what is still on its way would be a fault.
+  reader: async ({ engine, isNoisy, site: _ }, use) => {
+    const reader = await engine.open();
+    await use(reader);
+    const faults = await reader.collectFaults();
+    await reader.close();
+    if (!isNoisy) expect(faults).toEqual([]);
+  },
+});
+
+export { expect, waitFor };
+export type { Reader };
+
+function startEngine(name: EngineName, options: EngineOptions): Promise<Engine> {
+  const programs = name === 'chromium' ? provideEngine(name) : findPrograms(name);
+  if (programs === undefined) throw new Error(`Expected ${name} to be there. "npm test engines" installs it.`);
+  return name === 'webkit' ? startWebKit(programs, options) : startPuppeteer(name, programs['browser'] ?? '', options);
+}
+
+/** The text of the first element of a selector, shadow trees included; empty where there is none. */
+export function readText(reader: Reader, selector: string): Promise<string> {
+  return reader.evaluate((wanted) => {
+    const find = (root: ParentNode): Element | null =>
+      root.querySelector(wanted) ??
+      [...root.querySelectorAll('*')].reduce<Element | null>(
+        (found, { shadowRoot }) => found ?? (shadowRoot === null ? null : find(shadowRoot)),
+        null,
+      );
+    return find(document)?.textContent.trim() ?? '';
+  }, selector);
+}
+
+/** Waits until the text of an element is as expected. */
+export async function expectText(reader: Reader, selector: string, expected: RegExp, mostMs = 20_000): Promise<void> {
+  await expect.poll(() => readText(reader, selector), { timeout: mostMs }).toMatch(expected);
+}

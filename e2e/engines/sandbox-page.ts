@@ -1,0 +1,68 @@
+import { expect, readText, type Reader } from './reading-room.ts';
+
+export type Language = 'typescript' | 'python';
+
+/** The page for trying programs, as `e2e/hostile-trial.ts` uses it in Chromium. */
+export class SandboxPage {
+  readonly reader: Reader;
+
+  constructor(reader: Reader) {
+    this.reader = reader;
+  }
+
+  async open(origin: string): Promise<void> {
+    await this.reader.open(`${origin}/dev/sandbox/`);
+    await expect.poll(() => readText(this.reader, 'h1')).toBe('Sandbox');
+  }
+
+  /** Enters a program and presses Run. */
+  async start(language: Language, source: string, timeMs = 10_000): Promise<void> {
+    await this.reader.evaluate(
+      (fields) => {
+        for (const [name, value] of Object.entries(fields)) {
+          const field = document.querySelector<HTMLInputElement>(`.trial [name="${name}"]`);
+          if (field !== null) field.value = value;
+        }
+      },
+      { language, source, timeMs: String(timeMs) },
+    );
+    await this.reader.click({ role: 'button', name: 'Run', within: '.trial' });
+  }
+
+  /** What came of the program, in words. */
+  async outcome(mostMs = 60_000): Promise<string> {
+    await expect.poll(() => readText(this.reader, '.outcome'), { timeout: mostMs }).toMatch(/[^…]/);
+    return readText(this.reader, '.outcome');
+  }
+
+  async run(language: Language, source: string, timeMs?: number): Promise<string> {
+    await this.start(language, source, timeMs);
+    return this.outcome();
+  }
+
+  /** The lines on the program's console. */
+  printed(): Promise<string[]> {
+    return this.reader.evaluate(() =>
+      [...document.querySelectorAll('.printed li')].map(({ textContent }) => textContent),
+    );
+  }
+}
+
+/** Programs that work. */
+export const honest: Readonly<Record<Language, string>> = {
+  typescript: `import { sleep } from '@yieldpoint/scheduler';
+export async function main() { console.log('before'); await sleep(1); console.log('after'); return 7; }`,
+  python: `import asyncio
+async def main():
+    print('before')
+    await asyncio.sleep(1)
+    print('after')
+    return 7
+`,
+};
+
+/** Programs that never end by themselves. */
+export const endless: Readonly<Record<Language, string>> = {
+  typescript: `export function main() { console.log('so far'); for (;;) { try { for (;;) {} } catch {} } }`,
+  python: `print('so far')\nimport itertools\nsum(itertools.repeat(1))`,
+};

@@ -1,0 +1,131 @@
+import { expect, expectText, type Reader, test, waitFor } from './reading-room.ts';
+
+const article = '/articles/pep-3156-asyncio/';
+
+/** Whether a selector finds something that can be seen. */
+function isVisible(reader: Reader, selector: string): Promise<boolean> {
+  return reader.evaluate((wanted) => document.querySelector(wanted)?.checkVisibility() ?? false, selector);
+}
+
+test('a prediction put in by keyboard is compared with the run', async ({ reader, site }) => {
+  await reader.open(site.origin + article);
+  const printed = await reader.evaluate(() =>
+    [...document.querySelectorAll('#think .console samp')].map(({ textContent }) => textContent),
+  );
+  expect(printed.length).toBeGreaterThan(1);
+  await reader.click('#think textarea.answer');
+  for (const [index, line] of printed.entries()) {
+    if (index > 0) await reader.press('Enter');
+    await reader.type(line);
+  }
+  await reader.press('Tab');
+  await reader.press('Tab');
+  await reader.press('Enter');
+  await expectText(reader, '#think .verdict', new RegExp(`^Right: ${printed.length} lines, in this order\\.$`));
+  expect(await isVisible(reader, '#think .timeline-run')).toBe(true);
+});
+
+test('Share copies a link within the press, and the link opens the program, unrun', async ({ reader, site }) => {
+  await reader.open(`${site.origin}/playground/`);
+  const panel = '.program[data-language="typescript"]';
+  await reader.click({ role: 'button', name: 'Share', within: panel });
+  await expectText(reader, `${panel} .work`, /^The link is copied\. The program is inside it/);
+  // Pasting needs no permission where the reader does it.
+  await reader.open(`${site.origin}/search/`);
+  await reader.click({ role: 'combobox', name: /search/i });
+  await reader.press('Control+v');
+  const link = await reader.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/playground\/#v1\.[\w-]+$/);
+  await reader.open(`${site.origin}/404.html`);
+  await reader.open(link);
+  await expectText(reader, '.shared', /^This program came with the link\. Nothing of it has run/);
+});
+
+test('the link to a step is copied too, and opens at the step', async ({ reader, site }) => {
+  await reader.open(site.origin + article);
+  await reader.click({ role: 'button', name: 'I have my answer: show the run', within: '#think' });
+  await reader.click('#think [data-action="copy-link"]');
+  await expectText(reader, '#think .sentence', /^The link to step \d+ is copied\.$/);
+  await reader.open(`${site.origin}/404.html`);
+  await reader.open(`${site.origin}${article}#think:4`);
+  await expectText(reader, '#think .position', /^4 \//);
+});
+
+test('an embedded demo steps', async ({ reader, site }) => {
+  await reader.open(`${site.origin}/embed/pep-3156-asyncio/think/`);
+  await reader.click({ role: 'button', name: 'I have my answer: show the run' });
+  await reader.click({ role: 'button', name: 'To start' });
+  await expectText(reader, '.position', /^0 \//);
+});
+
+test('the search opens by key, finds, and leads to a section', async ({ reader, site }) => {
+  await reader.open(site.origin);
+  await reader.press('/');
+  await waitFor('the search to open', () => isVisible(reader, 'search-panel [role="combobox"], search-panel input'));
+  await reader.type('coroutine');
+  await waitFor('something to be found', () => isVisible(reader, 'search-panel [role="option"]'));
+  await reader.press('ArrowDown');
+  await reader.press('Enter');
+  await waitFor('another page', () => reader.evaluate(() => location.pathname !== '/'));
+});
+
+test('the theme that is chosen holds, on the next page too', async ({ reader, site }) => {
+  await reader.open(site.origin);
+  const choose = (theme: string): Promise<void> =>
+    reader.evaluate((chosen) => {
+      const select = document.querySelector<HTMLSelectElement>('theme-switch select');
+      if (select === null) return;
+      select.value = chosen;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }, theme);
+  const background = (): Promise<string> => reader.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await choose('light');
+  const light = await background();
+  await choose('dark');
+  expect(await background()).not.toBe(light);
+  const dark = await background();
+  await reader.open(site.origin + article);
+  expect(await background()).toBe(dark);
+  await reader.evaluate(() => localStorage.clear());
+});
+
+test('the keyboard reaches the content first, and leaves the editor again', async ({ reader, site }) => {
+  await reader.open(site.origin + article);
+  await reader.click({ role: 'button', name: /^Edit/, within: '#think .program[data-language="typescript"]' });
+  const isInEditor = (): Promise<boolean> =>
+    reader.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active?.classList.contains('cm-content') ?? false;
+    });
+  await waitFor('the focus to be in the editor', isInEditor);
+  await reader.press('Tab');
+  expect(await isInEditor()).toBe(false);
+});
+
+test.describe('without a network', () => {
+  // What cannot be fetched stands on the console.
+  test.use({ isNoisy: true });
+
+  test('a page that was visited once is there with its demos, and one that was not says so without a complaint', async ({
+    reader,
+    site,
+  }) => {
+    await reader.open(site.origin + article);
+    await waitFor('the page to be kept', () =>
+      reader.evaluate(
+        async () => (await caches.match(location.href)) !== undefined && navigator.serviceWorker.controller !== null,
+      ),
+    );
+    await site.close();
+    await reader.open(site.origin + article);
+    await reader.click({ role: 'button', name: 'I have my answer: show the run', within: '#think' });
+    await reader.click({ role: 'button', name: 'To start', within: '#think' });
+    await expectText(reader, '#think .position', /^0 \//);
+    const before = (await reader.collectFaults()).length;
+    await reader.open(`${site.origin}/articles/event-loop/`);
+    await expectText(reader, 'h1', /^This page is not here without a network$/);
+    const complaints = (await reader.collectFaults()).slice(before);
+    expect(complaints.filter((text) => /polic/i.test(text))).toEqual([]);
+  });
+});

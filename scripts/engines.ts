@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { provideChromium } from './chromium.ts';
+
+/** The engines that readers have: Blink, Gecko, and the one of Safari and of every browser on an iPhone. */
+export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
+
+export type EngineName = (typeof engineNames)[number];
+
+/** What has to be there for an engine: the places of its programs, by name, and Debian's packages that bring them. */
+type Needed = { readonly programs: Readonly<Record<string, readonly string[]>>; readonly packages: readonly string[] };
+
+const needed: Readonly<Record<Exclude<EngineName, 'chromium'>, Needed>> = {
+  firefox: {
+    programs: { browser: ['/usr/bin/firefox-esr', '/usr/bin/firefox'] },
+    packages: ['firefox-esr'],
+  },
+  webkit: {
+    programs: {
+      driver: ['/usr/bin/WebKitWebDriver'],
+      // The small browser that WebKitGTK brings; the folder has the machine's architecture in it.
+      browser: ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`),
+      // It needs a screen, and this is one that nobody has to look at.
+      screen: ['/usr/bin/Xvfb'],
+    },
+    packages: ['webkit2gtk-driver', 'xvfb'],
+  },
+};
+
+/** The programs of an engine by name, such as `driver` and `browser`; the one of Chromium and of Firefox is `browser`. */
+export type EnginePrograms = Readonly<Record<string, string>>;
+
+/**
+ * Returns the programs of an engine, installed if they are not there; undefined where that cannot be done, which one line says.
+ *
+ * @throws on CI, where every engine has to be tested
+ */
+export function provideEngine(name: EngineName): EnginePrograms | undefined {
+  if (name === 'chromium') return { browser: provideChromium() };
+  const { packages } = needed[name];
+  let found = findPrograms(name);
+  if (found === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log(`No ${name} found; installing Debian’s ${packages.join(' and ')} …`);
+    spawnSync('apt-get', ['update']);
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
+    found = findPrograms(name);
+  }
+  if (found !== undefined) return found;
+  const message = `Expected ${name} for the tests in every engine, but it is not here: "sudo apt-get install ${packages.join(' ')}" brings it.`;
+  if (process.env['CI'] !== undefined) throw new Error(message);
+  console.log(`Skipped: ${message}`);
+  return undefined;
+}
+
+/** The same without installing anything. */
+export function findPrograms(name: Exclude<EngineName, 'chromium'>): EnginePrograms | undefined {
+  const found = Object.entries(needed[name].programs).map(
+    ([program, places]) => [program, places.find((place) => existsSync(place))] as const,
+  );
+  return found.every((entry): entry is readonly [string, string] => entry[1] !== undefined)
+    ? Object.fromEntries(found)
+    : undefined;
+}
