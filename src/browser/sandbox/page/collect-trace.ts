@@ -2,7 +2,7 @@ import { traceVersion, type Outcome, type Trace, type TraceEvent } from '../../.
 import { EventReader, parseOutcome } from '../../../engine/trace/event/parse-trace.ts';
 import { describeMost, eventsInBatch, guards, type SandboxLimits } from '../../../engine/run/limits.ts';
 import type { FrameResult } from './frame-run.ts';
-import { toPlainText } from './plain-text.ts';
+import { toPlainLine, toPlainText } from './plain-text.ts';
 
 /** What came out of the sandbox, before anything of it is believed. */
 export type RawRun = {
@@ -76,7 +76,9 @@ function parseBatch(text: string): readonly unknown[] {
  * place, which takes a tenth of the time that a reviver of `JSON.parse` takes.
  */
 function boundTexts(value: unknown, field: string): unknown {
-  if (typeof value === 'string') return toPlainText(value, mostOf(field));
+  if (typeof value === 'string') {
+    return field === 'text' ? toPlainLine(value, guards.lineLength) : toPlainText(value, mostOf(field));
+  }
   if (typeof value !== 'object' || value === null) return value;
   const fields = value as Record<string, unknown>;
   // Own fields only, and "__proto__" is one of them here: nothing is set that was not parsed.
@@ -85,7 +87,6 @@ function boundTexts(value: unknown, field: string): unknown {
 }
 
 function mostOf(key: string): number {
-  if (key === 'text') return guards.lineLength;
   return key === 'tree' || key === 'traceback' ? guards.treeLength : guards.labelLength;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toPlainText } from './plain-text.ts';
+import { toPlainLine, toPlainText } from './plain-text.ts';
 
 describe('toPlainText', () => {
   it('leaves an ordinary text as it is', () => {
@@ -25,4 +25,11 @@ describe('toPlainText', () => {
     );
     expect(toPlainText('', 1)).toBe('');
   }, 30_000);
+});
+
+it('keeps colors and carriage returns of a printed line, and no other control', () => {
+  const line = '\r\u001B[36mgreen\u001B[0m';
+  expect(toPlainLine(line, 100)).toBe(line);
+  expect(toPlainText(line, 100)).toBe('�'.concat('�[36mgreen�[0m'));
+  expect(toPlainLine('\u001B[2J\u001B]0;title\u0007', 100)).toBe('�[2J�]0;title�');
 });
