@@ -13,7 +13,7 @@ import { toCoroutine } from '../tasks/ensure-future.ts';
 import { EventLimitError, IterationLimitError, RuntimeError } from '../errors.ts';
 import { EventLoop, type ExceptionHandler } from './event-loop.ts';
 import { unretrieved, type Future } from '../tasks/future.ts';
-import { gatherOn } from '../tasks/gather.ts';
+import { gatherOn, isMadeByGather } from '../tasks/gather.ts';
 import type { Observer } from '../observe/observer.ts';
 import { Recorder } from '../observe/recorder.ts';
 import { Task } from '../tasks/task.ts';
@@ -146,7 +146,7 @@ function* shutDownExecutor(): Coroutine<void> {}
 
 /** What is left: tasks that failed and nobody looked at, or that still wait for something, then futures; in creation order. */
 function reportLeft(loop: EventLoop): void {
-  const pending = loop._tasks().filter((task) => task._id > 0);
+  const pending = loop._tasks().filter((task) => task._id > 0 && !isMadeByGather(task));
   const failed = loop._failed.filter((future) => future._state === unretrieved);
   const byNumber = (a: Future, b: Future): number => a._id - b._id;
   const tasks = [...pending, ...failed.filter((future) => future instanceof Task)].sort(byNumber);

@@ -61,6 +61,14 @@ export function gatherOn(loop: EventLoop, awaitables: AwaitableLike<unknown>[], 
   return outer;
 }
 
+/**
+ * @internal Whether a `gather` made the task, which then keeps quiet when it is left pending.
+ * @see asyncio.tasks.gather, `_log_destroy_pending`
+ */
+export function isMadeByGather(task: Task): boolean {
+  return task._callbackList().some((callback) => callback instanceof Gathering && task._id > callback._tasksBefore);
+}
+
 class Gathering extends Future implements Callback {
   /**
    * The arguments at first: `_begin` puts a future in the place of each, `_finish` an outcome in the place of that. With 100,000 of
@@ -69,6 +77,8 @@ class Gathering extends Future implements Callback {
   declare readonly _children: Future[];
   declare readonly _returnExceptions: boolean;
   declare readonly _awaiter: Task | null;
+  /** How many tasks there were before it made its own. */
+  declare readonly _tasksBefore: number;
   declare _missing: number;
   declare _cancelRequested: boolean;
   declare _begun: boolean;
@@ -78,6 +88,7 @@ class Gathering extends Future implements Callback {
     this._children = awaitables as unknown[] as Future[];
     this._returnExceptions = returnExceptions;
     this._awaiter = current.task;
+    this._tasksBefore = loop._taskCount;
     this._missing = 0;
     this._cancelRequested = false;
     this._begun = false;
