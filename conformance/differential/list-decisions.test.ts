@@ -22,7 +22,7 @@ const areToldAlike = (a: Trace, b: Trace): boolean => listDecisions(a).join('\n'
 it('tells runs alike only if src/engine/trace finds them alike', () => {
   for (const [index, trace] of traces.entries()) {
     const witness = witnesses[index] as Trace;
-    expect(areToldAlike(witness, trace)).toBe(true);
+    expect(listDecisions(trace)).toEqual(listDecisions(witness));
     expect(compareTraces(witness, trace, aspects)).toBeNull();
   }
 });

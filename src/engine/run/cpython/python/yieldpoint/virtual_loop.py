@@ -89,7 +89,8 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
     @roomy
     def _timer_handle_cancelled(self, handle):
         super()._timer_handle_cancelled(handle)
-        if handle._scheduled and active.recorder is self._recorder:
+        # A task that is collected after its loop is closed still cancels its sleep.
+        if handle._scheduled and not self.is_closed() and active.recorder is self._recorder:
             self._recorder.record('timer-cancelled', {'timer': handle.number})
 
     def run_until_complete(self, future):
