@@ -114,6 +114,7 @@ test('a link does not overwrite what the reader wrote in the playground', async 
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.insertText('// mine\n');
   await panel.getByRole('button', { name: 'Share' }).click();
+  await expect(panel.locator('.work')).toContainText('The link is copied.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto('/articles/event-loop/');
   await page.goto(link);
@@ -176,7 +177,10 @@ test('the skip link leaves a shared program in the editor and in the address', a
   await expect(panel.getByRole('textbox')).toContainText('shared');
 });
 
-test('a button whose script does not load says so, and works once it does', async ({ page }) => {
+/** The browser itself says on the console that a script is missing. */
+const loud = test.extend<{ quiet: undefined }>({ quiet: async ({}, use) => use(undefined) });
+
+loud('a button whose script does not load says so, and works once it does', async ({ page }) => {
   await page.goto('/playground/');
   await page.route(/_astro\/editor[^/]*\.js/, (route) => route.abort());
   const panel = page.locator('.program[data-language="typescript"]');
