@@ -163,7 +163,7 @@ test('a suspended frame is cut from its caller, and linked again when it is resu
     await range.fill(String(step));
     await expect(frames.locator('.position')).toHaveText(`${step} / ${last}`);
     const isLinked = ((await call.getAttribute('d')) ?? '') !== '';
-    const isOnStack = (await frames.locator('[data-list="stack"] li').count()) > 0;
+    const isOnStack = (await frames.locator('[data-frames="stack"] .card').count()) > 0;
     expect([step, isLinked]).toEqual([step, isOnStack]);
     told.push(isLinked ? 'linked' : 'cut');
   }

@@ -44,7 +44,7 @@ export async function measureBytes(browser: Browser, site: CompressedSite, root:
     atMost(first, 'scripts', ofKind(largest, '.js'), 12_000),
     atMost(first, 'fonts', ofKind(largest, '.woff2'), 40_000),
     atMost('first view of twelve demos', 'everything', twelve, 90_000),
-    atMost('first touch of a demo', 'everything', touched, 25_000),
+    atMost('first touch of a demo', 'everything', touched, 30_000),
     atMost('press on Edit', 'editor', edited.filter(isEditor), 165_000),
     atMost(
       'press on Edit',

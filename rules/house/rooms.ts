@@ -33,7 +33,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/engine/show',
     kind: 'engine',
-    holds: 'what a page shows of a run besides its drawing: console, panel, steps, legend, verdicts',
+    holds: 'what a page shows of a run besides its drawing: console, frames, lists, steps, legend, verdicts',
   },
   { folder: 'src/engine/share', kind: 'engine', holds: 'a program as a link' },
   { folder: 'src/engine/search', kind: 'engine', holds: 'what can be searched, section by section' },

@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { describePanel, selectTask } from '../../../src/engine/show/run-panel.ts';
+import { describePanel } from '../../../src/engine/show/run-panel.ts';
+import { renderCards } from '../../../src/engine/show/render-frames.ts';
 import { markLines } from '../../../src/engine/show/twin-marks.ts';
 import { drawFigure } from '../../../src/engine/timeline/draw-figure.ts';
 import { layoutTimeline } from '../../../src/engine/timeline/layout-timeline.ts';
@@ -54,7 +55,8 @@ export function measureRun(trace: Trace): RunCost {
 /** All that a page asks of a run to show one of its steps. */
 function showStep(run: Run, step: number): void {
   const state = run.stateAt(step);
-  describePanel(run, state, selectTask(run.steps[step - 1]));
+  describePanel(run, state);
+  renderCards(run, step, { name: 'run', live: true });
   markLines(state);
   describeStep(run, step);
 }

@@ -3,10 +3,15 @@ type TrustedTypes = { createPolicy(name: string, rules: Policy): Policy };
 
 let policy: Policy | undefined;
 
-/** Puts markup in the place of what an element holds. It comes from our own drawing and renderers, which escape what they quote. */
+/** Puts markup in the place of what an element holds. */
 export function placeMarkup(place: Element, markup: string): void {
+  place.replaceChildren(...parseMarkup(markup));
+}
+
+/** Returns markup as elements. It comes from our own drawing and renderers, which escape what they quote. */
+export function parseMarkup(markup: string): readonly Element[] {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   policy ??= trustedTypes?.createPolicy('drawing', { createHTML: (text) => text });
   const parsed = new DOMParser().parseFromString(policy?.createHTML(markup) ?? markup, 'text/html');
-  place.replaceChildren(...parsed.body.children);
+  return [...parsed.body.children];
 }

@@ -45,7 +45,7 @@ function readClick(event: MouseEvent, target: Element): DemoAction | undefined {
   if (action !== null && action !== undefined) return namedAction(action);
   const drawing = target.closest('.picture .timeline-run');
   if (drawing !== null) return { kind: 'point', x: event.clientX - drawing.getBoundingClientRect().left };
-  const step = target.closest('.steps [data-step]')?.getAttribute('data-step');
+  const step = target.closest(':is(.steps, .variable-story) [data-step]')?.getAttribute('data-step');
   return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
 }
 

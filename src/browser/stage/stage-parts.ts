@@ -7,6 +7,7 @@ export type StageParts = {
   readonly toggle: Element | null;
   readonly sentence: Element | null;
   readonly panel: HTMLElement | null;
+  readonly frames: HTMLElement | null;
   readonly console: HTMLElement | null;
   readonly ending: HTMLElement | null;
   readonly steps: Element | null;
@@ -21,6 +22,7 @@ export function findParts(host: HTMLElement): StageParts {
     toggle: host.querySelector('.controls [data-action="toggle"]'),
     sentence: host.querySelector('.sentence'),
     panel: host.querySelector('.panel'),
+    frames: host.querySelector('.frames .lists'),
     console: host.querySelector('.console'),
     ending: host.querySelector<HTMLElement>('.console .ending'),
     steps: host.querySelector('.steps'),

@@ -5,7 +5,8 @@ import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from '../../engine/show/player.ts';
 import type { StageAction } from './read-action.ts';
-import { countRows, describePanel, type RunPanel, selectTask } from '../../engine/show/run-panel.ts';
+import { describeChanges } from '../../engine/trace/words/describe-changes.ts';
+import { countRows, describePanel, type RunPanel } from '../../engine/show/run-panel.ts';
 import { showInside } from './show-inside.ts';
 import { renderPanel } from '../../engine/show/render-panel.ts';
 import { placeMarkup } from './place-markup.ts';
@@ -14,6 +15,9 @@ import { drawRun, showRun } from './show-run.ts';
 import { markLines, readTwinMarks, type TwinMarks } from '../../engine/show/twin-marks.ts';
 import { type PreparedRun, prepareRun } from './prepared-run.ts';
 import { findParts, type StageParts } from './stage-parts.ts';
+import { fetchVariables } from './fetch-variables.ts';
+import { FramesPanel } from './frames-panel.ts';
+import type { VariableStory } from './variable-story.ts';
 import type { LineMarks } from '../../engine/show/line-marks.ts';
 
 /** Replays one run inside a `<demo-stage>`: draws nothing anew, only says of what is drawn what has happened yet. */
@@ -24,12 +28,19 @@ export class Stage {
   /** The lines of its Python twin at each step, where the two step alike. */
   readonly stockTwin: TwinMarks | undefined;
   readonly #parts: StageParts;
+  readonly #frames: FramesPanel;
+  /** What tells of a variable in the listing: fetched with the first step. */
+  #story: Promise<VariableStory> | undefined;
   #run: PreparedRun;
+  /** The run that the build has drawn, with its variables; undefined until they are there. */
+  #stockWithVariables: Trace | undefined;
   /** The lists beside the drawing as they are shown; undefined: as the build has rendered them. */
   #panel: RunPanel | undefined;
   /** Told of the marked lines at every step; the workbench passes them to its editors. */
   onMarks: (language: Trace['language'], marks: LineMarks) => void = () => undefined;
   #player: Player;
+  /** Whether the page shows another step than the build's. */
+  #isMoved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @throws if the page's own record of the run cannot be read, which the build excludes. */
@@ -39,7 +50,9 @@ export class Stage {
     this.stock = parseTrace(JSON.parse(host.querySelector('script.trace')?.textContent ?? 'null'));
     this.stockTwin = readTwin(host);
     const run = openRun(this.stock);
+    this.#frames = new FramesPanel(this.#parts.frames, host.dataset['name'] ?? '');
     this.#run = prepareRun(host, run, this.stockTwin);
+    void this.#fetchVariables();
     this.#player = { step: run.steps.length, last: run.steps.length, playing: false, speed: 1 };
   }
 
@@ -55,7 +68,7 @@ export class Stage {
    */
   load(trace: Trace, twin?: TwinMarks): void {
     clearTimeout(this.#timer);
-    const run = openRun(trace);
+    const run = openRun(trace === this.stock ? (this.#stockWithVariables ?? trace) : trace);
     showRun(this.#host, run);
     this.#layOutPanel(run);
     this.#run = prepareRun(this.#host, run, twin);
@@ -63,6 +76,18 @@ export class Stage {
     const last = run.steps.length;
     this.#player = { ...this.#player, step: last, last, playing: false };
     this.#show();
+  }
+
+  /** The page goes without what the variables held until a reader reaches for the demo. */
+  async #fetchVariables(): Promise<void> {
+    const { variables } = this.#host.dataset;
+    const trace = variables === undefined ? undefined : await fetchVariables(this.stock, variables);
+    if (trace === undefined) return;
+    this.#stockWithVariables = trace;
+    if (this.#run.run.trace !== this.stock) return;
+    // The same events in the same order, so that what is drawn of them stays as it is.
+    this.#run = { ...this.#run, run: openRun(trace) };
+    if (this.#isMoved) this.#show();
   }
 
   act(action: StageAction): void {
@@ -126,6 +151,7 @@ export class Stage {
   }
 
   #show(): void {
+    this.#isMoved = true;
     const { step, last, playing } = this.#player;
     const { run, playhead, twin } = this.#run;
     const state = step === last ? run.end : run.stateAt(step);
@@ -136,7 +162,9 @@ export class Stage {
     this.#showSentence(sentence, playing);
     this.#showLines(markLines(state), readTwinMarks(twin, step));
     this.#showOutput(state);
-    this.#showPanel(describePanel(run, state, selectTask(run.steps[step - 1])));
+    this.#showPanel(describePanel(run, state));
+    this.#frames.show(run, step);
+    void this.#showStory();
     this.#showCurrentStep(step);
     // Last, because it asks as well: the page is laid out once, with everything in place.
     this.#showNewestLine(state);
@@ -170,8 +198,9 @@ export class Stage {
   /** A run may be of another kind than the one before it, with other lists and more entries. */
   #layOutPanel(run: Run): void {
     const { panel } = this.#parts;
-    this.#panel = describePanel(run, run.stateAt(0), null);
+    this.#panel = describePanel(run, run.stateAt(0));
     if (panel !== null) placeMarkup(panel, renderPanel(this.#panel, countRows(run)));
+    this.#frames.layOut(run);
   }
 
   #showPanel(lists: RunPanel): void {
@@ -180,9 +209,18 @@ export class Stage {
     this.#panel = lists;
   }
 
+  /** Without it, as without a network, the cards have the variables all the same. */
+  async #showStory(): Promise<void> {
+    this.#story ??= import('./variable-story.ts').then(({ VariableStory }) => new VariableStory(this.#host));
+    const story = await this.#story.catch(() => undefined);
+    story?.show(this.#run.run, this.#player.step);
+  }
+
   #sentence(step: number): string {
     if (this.#player.last === 0) return 'There is no step to show: the program ended before its first.';
-    return step === 0 ? 'Before the first step: nothing has run yet.' : describeStep(this.#run.run, step);
+    if (step === 0) return 'Before the first step: nothing has run yet.';
+    const { run } = this.#run;
+    return [describeStep(run, step), describeChanges(run, step)].filter((part) => part !== '').join(' ');
   }
 
   /** Marks the lines on which frames stand, in both programs as the page shows them and in an editor that is open on one. */

@@ -1,17 +1,24 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
 import type { Run } from '../trace/run.ts';
+import { describeChanges } from '../trace/words/describe-changes.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 
 /**
- * Returns the steps of a run in words, as HTML list items that each link to the step.
+ * Returns the steps of a run in words, as HTML list items that each link to the step, and say what it changes in the variables.
  *
  * @param name what the addresses of the demo's steps begin with: `#think:12`
  */
 export function renderSteps(run: Run, name: string): string {
+  const hasChanges = run.steps.length <= mostWithChanges;
   return run.steps
     .map(({ number }) => {
       const href = escapeMarkup(`#${name}:${number}`);
-      return `<li><a href="${href}" data-step="${number}">${escapeMarkup(describeEvent(run, number))}</a></li>`;
+      const changes = hasChanges ? describeChanges(run, number) : '';
+      const told = changes === '' ? '' : ` <span class="changes">${escapeMarkup(changes)}</span>`;
+      return `<li><a href="${href}" data-step="${number}">${escapeMarkup(describeEvent(run, number))}</a>${told}</li>`;
     })
     .join('');
 }
+
+/** Of a longer run only the steps themselves are told, which is what there is time for. The cards have the variables of each. */
+const mostWithChanges = 1000;

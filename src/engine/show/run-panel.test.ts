@@ -15,7 +15,7 @@ describe('the clock beside the drawing', () => {
     const trace: Trace = { ...twoSleeps, events: [...twoSleeps.events, after] };
     const end = openRun(trace).stateAfter(after.seq);
     expect(end.iteration).toBe(iteration + 1);
-    expect(describePanel(openRun(trace), end, null)[0]?.items[0]?.detail).toBe(`iteration ${iteration}`);
+    expect(describePanel(openRun(trace), end)[0]?.items[0]?.detail).toBe(`iteration ${iteration}`);
   });
 });
 
@@ -29,7 +29,7 @@ describe('a list beside the drawing', () => {
       writeTrace([...created, { kind: 'task-waits', id: 1, on: { what: 'tick', label: 'x' } }]),
       'tasks',
     );
-    const ready = describePanel(run, run.end, null).find(({ key }) => key === 'ready');
+    const ready = describePanel(run, run.end).find(({ key }) => key === 'ready');
     expect(ready?.items).toHaveLength(101);
     expect(ready?.items.at(-1)?.name).toBe('and 30 more');
   });

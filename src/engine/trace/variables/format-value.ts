@@ -8,19 +8,29 @@ const longest = 60;
  * `{ tea: 3 }`, `Map { 'a' => 1 }`, `Account { balance: 5 }` in TypeScript; `<task tea>`, `<generator walk>` in both.
  *
  * @param most characters at the most; what is longer ends in an ellipsis
+ * @param note what is written after an object inside of the value, by its identity
  */
-export function formatValue(value: Value, language: Trace['language'], most = longest): string {
-  const text = (language === 'python' ? formatPython : formatTypeScript)(value);
+export function formatValue(
+  value: Value,
+  language: Trace['language'],
+  most = longest,
+  note: (id: number) => string = () => '',
+): string {
+  const write = language === 'python' ? formatPython : formatTypeScript;
+  const inside: Format = (item) => (item.kind === 'text' ? item.text : `${write(item, inside)}${note(item.id)}`);
+  const text = value.kind === 'text' ? value.text : write(value, inside);
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
 type Formatted = Extract<Value, { kind: 'object' }>;
 
-function formatPython(value: Value): string {
-  if (value.kind === 'text') return value.text;
+/** Writes a value that stands inside another. */
+type Format = (value: Value) => string;
+
+function formatPython(value: Formatted, format: Format): string {
   const { form, type, entries, items } = value;
   if (value.isClosed && form !== 'opaque') return `<${type}>`;
-  const list = (): string => join(value, items.map(formatPython));
+  const list = (): string => join(value, items.map(format));
   switch (form) {
     case 'list':
       return type === 'list' ? `[${list()}]` : `${type}([${list()}])`;
@@ -36,30 +46,29 @@ function formatPython(value: Value): string {
     case 'dict': {
       const inside = `{${join(
         value,
-        entries.map(([key, item]) => `${formatPython(key)}: ${formatPython(item)}`),
+        entries.map(([key, item]) => `${format(key)}: ${format(item)}`),
       )}}`;
       return type === 'dict' ? inside : `${type}(${inside})`;
     }
     case 'instance':
       return `${type}(${join(
         value,
-        entries.map(([key, item]) => `${formatPython(key)}=${formatPython(item)}`),
+        entries.map(([key, item]) => `${format(key)}=${format(item)}`),
       )})`;
     default:
       return formatPart(value);
   }
 }
 
-function formatTypeScript(value: Value): string {
-  if (value.kind === 'text') return value.text;
+function formatTypeScript(value: Formatted, format: Format): string {
   const { form, type, entries, items } = value;
   if (value.isClosed && form !== 'opaque') return `<${type}>`;
-  const list = (): string => join(value, items.map(formatTypeScript));
+  const list = (): string => join(value, items.map(format));
   const fields = (): string =>
     braces(
       join(
         value,
-        entries.map(([key, item]) => `${formatKey(key)}: ${formatTypeScript(item)}`),
+        entries.map(([key, item]) => `${formatKey(format(key))}: ${format(item)}`),
       ),
     );
   switch (form) {
@@ -74,7 +83,7 @@ function formatTypeScript(value: Value): string {
       return `${type} ${braces(
         join(
           value,
-          entries.map(([key, item]) => `${formatTypeScript(key)} => ${formatTypeScript(item)}`),
+          entries.map(([key, item]) => `${format(key)} => ${format(item)}`),
         ),
       )}`;
     case 'instance':
@@ -87,8 +96,7 @@ function formatTypeScript(value: Value): string {
 const braces = (inside: string): string => (inside === '' ? '{}' : `{ ${inside} }`);
 
 /** The key of a plain object stands without quotes where the language allows that. */
-function formatKey(key: Value): string {
-  const text = formatTypeScript(key);
+function formatKey(text: string): string {
   return /^'[A-Za-z_$][\w$]*'$/.test(text) ? text.slice(1, -1) : text;
 }
 

@@ -43,29 +43,44 @@ export type FrameCard = {
 export type LoopCard = { readonly kind: 'loop' };
 
 export type FrameCards = {
-  /** The call stack, innermost first. */
+  /** The call stack, innermost first; of one that is deeper than asked for, its innermost frames. */
   readonly stack: readonly (FrameCard | LoopCard)[];
   /** The frames that nobody is running, in order of entry; frames that wait for one another are one chain, innermost first. */
   readonly suspended: readonly (readonly FrameCard[])[];
   /** The module's own variables, when its code has run to its end and the functions it defined go on; null while it is on the stack. */
   readonly module: FrameCard | null;
+  /** How many frames there are beyond those. */
+  readonly more: { readonly stack: number; readonly suspended: number };
 };
 
 /**
  * Returns the frames of a run with their variables as they are in a state of it.
  *
  * @param since the event at which the reader was before: what has changed after it is marked
+ * @param most how many frames of the stack, and how many suspended ones, are returned at the most; a chain is never cut
  */
-export function listFrames(run: Run, state: RunState, since: number): FrameCards {
+export function listFrames(run: Run, state: RunState, since: number, most = Infinity): FrameCards {
   const card = createCards(run, state, since);
-  const stack = [...state.callStack].reverse().map((id) => card(id));
+  const depth = state.callStack.size;
+  const stack: FrameCard[] = [];
+  for (let at = depth - 1; at >= 0 && stack.length < most; at -= 1) {
+    const frame = card(state.callStack.at(at) ?? 0);
+    if (frame !== undefined) stack.push(frame);
+  }
+  const chains = listChains(state);
+  const suspended: (readonly FrameCard[])[] = [];
+  let [shown, all] = [0, 0];
+  for (const chain of chains) {
+    all += chain.length;
+    if (shown >= most) continue;
+    suspended.push(chain.flatMap(({ id }) => card(id) ?? []));
+    shown += chain.length;
+  }
   return {
-    stack: withLoop(
-      stack.filter((frame) => frame !== undefined),
-      state,
-    ),
-    suspended: listChains(state).map((chain) => chain.map(({ id }) => card(id)).filter((frame) => frame !== undefined)),
+    stack: withLoop(stack, state),
+    suspended,
     module: findModule(run, state, since),
+    more: { stack: Math.max(depth - most, 0), suspended: all - shown },
   };
 }
 

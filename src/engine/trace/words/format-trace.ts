@@ -1,4 +1,5 @@
 import type { Run } from '../run.ts';
+import { describeChanges } from './describe-changes.ts';
 import { describeEvent } from './describe-step.ts';
 import { describeOutcome, describeRun } from './describe-run.ts';
 import { formatSeconds } from './format-seconds.ts';
@@ -19,7 +20,8 @@ const signs: Readonly<Record<LaneState, string>> = {
 };
 
 /**
- * Returns a run as text for a terminal: a column a lane, a row a step, and what happens in words. `▶` runs, a number is a place in the
+ * Returns a run as text for a terminal: a column a lane, a row a step, and what happens in words,
+ * with what it changes in the variables in brackets. `▶` runs, a number is a place in the
  * ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends.
  */
 export function formatTrace(run: Run): string {
@@ -43,7 +45,9 @@ export function formatTrace(run: Run): string {
     ),
     ...moments.map((moment, index) => {
       const cells = moment.cells.map(formatCell);
-      return row(String(index + 1), times[index] ?? '', cells, describeEvent(run, index + 1));
+      const changes = describeChanges(run, index + 1);
+      const text = describeEvent(run, index + 1) + (changes === '' ? '' : ` [${changes.slice(0, -1)}]`);
+      return row(String(index + 1), times[index] ?? '', cells, text);
     }),
     '',
     `The run ${describeOutcome(run.trace.outcome)}.`,

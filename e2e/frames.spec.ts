@@ -1,0 +1,145 @@
+import type { Locator, Page } from '@playwright/test';
+import { demo, expect, openDemo, test } from './site.ts';
+
+const generators = '/articles/pep-255-generators/';
+
+/** The card of a function's frame in one of the lists: the call stack, or the suspended ones. */
+function card(place: Locator, list: 'stack' | 'suspended', name: RegExp): Locator {
+  return place
+    .locator(`[data-frames="${list}"] .card`)
+    .filter({ has: place.page().locator('.call b', { hasText: name }) });
+}
+
+/** What the card says of its variables, one text a variable. */
+const variables = (found: Locator): Locator => found.locator('dl > div');
+
+async function openFibonacci(page: Page): Promise<Locator> {
+  await page.goto(generators);
+  return openDemo(page, 'fibonacci');
+}
+
+test('a suspended generator keeps its variables while its caller goes on', async ({ page }) => {
+  const fibonacci = await openFibonacci(page);
+  const range = fibonacci.getByRole('slider', { name: 'Step' });
+  const suspended = card(fibonacci, 'suspended', /^fibonacci\(below=4\)$/);
+  await range.fill('7');
+  await expect(variables(suspended)).toHaveText(['below4', 'a1 set', 'b1']);
+  await expect(card(fibonacci, 'stack', /^main\(\)$/)).toHaveAttribute('data-status', 'running');
+  for (const step of ['8', '9']) {
+    await range.fill(step);
+    await expect(variables(suspended)).toHaveText(['below4', 'a1', 'b1']);
+  }
+  await range.fill('10');
+  await expect(suspended).toHaveCount(0);
+  await expect(variables(card(fibonacci, 'stack', /^fibonacci/))).toHaveText(['below4', 'a1', 'b1']);
+  await expect(card(fibonacci, 'stack', /^main/)).toHaveAttribute('data-status', 'calling');
+});
+
+test('what the frames need of the page stays the same from step to step', async ({ page }) => {
+  const fibonacci = await openFibonacci(page);
+  const range = fibonacci.getByRole('slider', { name: 'Step' });
+  const last = Number(await range.getAttribute('max'));
+  const tops: number[] = [];
+  for (let step = 0; step <= last; step += 1) {
+    await range.fill(String(step));
+    await expect(fibonacci.locator('.position')).toHaveText(`${step} / ${last}`);
+    tops.push(
+      await fibonacci.locator('.programs').evaluate((programs) => programs.getBoundingClientRect().top + scrollY),
+    );
+  }
+  expect(new Set(tops).size).toBe(1);
+});
+
+test('the line of a plain function is marked while it runs and while it calls', async ({ page }) => {
+  const fibonacci = await openFibonacci(page);
+  const range = fibonacci.getByRole('slider', { name: 'Step' });
+  const program = fibonacci.locator('.program[data-language="typescript"]');
+  await range.fill('9');
+  await expect(program.locator('[data-mark="running"]')).toContainText('main does something else');
+  await range.fill('10');
+  await expect(program.locator('[data-mark="calling"]')).toContainText('for (const number of numbers)');
+  const python = fibonacci.locator('.program[data-language="python"]');
+  await expect(python.locator('[data-mark="calling"]')).toContainText('for number in numbers');
+});
+
+test('a change of a list is marked at every variable that refers to it', async ({ page }) => {
+  await page.goto('/playground/');
+  const program = page.locator('.program[data-language="typescript"]');
+  await program.getByRole('button', { name: /^Edit/ }).click();
+  await program.getByRole('textbox').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(
+    'function fill(basket: string[]) {\n  console.log("filling");\n  basket.push("tea");\n  console.log("filled");\n}\n\n' +
+      'export function main() {\n  const order: string[] = [];\n  fill(order);\n  console.log("end");\n}',
+  );
+  await program.getByRole('button', { name: 'Run' }).click();
+  const stage = page.locator('demo-stage');
+  await expect(stage.locator('.console')).toContainText('filled', { timeout: 60_000 });
+  await stage.getByRole('button', { name: 'To start' }).click();
+  await stage.getByRole('button', { name: 'Step forward' }).click();
+  await stage.getByRole('button', { name: 'Step forward' }).click();
+  const [basket, order] = [variables(card(stage, 'stack', /^fill/)), variables(card(stage, 'stack', /^main/))];
+  await expect(basket).toHaveText(/^basket\['tea'\] @\d+ changed$/);
+  await expect(order).toHaveText(/^order\['tea'\] @\d+ changed$/);
+  const mark = (found: Locator): Promise<string | null> => found.locator('.same').textContent();
+  expect(await mark(basket)).toBe(await mark(order));
+});
+
+test('a variable in the listing tells its value and the steps that set it, by pointer and by keyboard', async ({
+  page,
+}) => {
+  const fibonacci = await openFibonacci(page);
+  await fibonacci.getByRole('slider', { name: 'Step' }).fill('7');
+  const listing = fibonacci.locator('.program[data-language="typescript"] pre');
+  const story = fibonacci.getByRole('dialog', { name: 'The variable a' });
+  const a = listing.getByRole('button', { name: 'a', exact: true }).first();
+  await a.hover();
+  await expect(story).toContainText('a in fibonacci(below=4) is 1.');
+  await expect(story.getByRole('link').first()).toHaveText('step 4');
+  await story.getByRole('link', { name: 'step 4' }).click();
+  await expect(fibonacci.locator('.position')).toHaveText(/^4 /);
+  await expect(story).toContainText('a in fibonacci(below=4) is 0.');
+  await page.keyboard.press('Escape');
+  await expect(story).toBeHidden();
+
+  // The Tab key comes to the first variable of the listing, arrows go on.
+  await listing.focus();
+  await page.keyboard.press('Tab');
+  await expect(listing.getByRole('button', { name: 'below' }).first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(a).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(story.getByRole('link', { name: 'step 4' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(story).toBeHidden();
+  await expect(a).toBeFocused();
+});
+
+test('a variable on a card can be pressed for the same, and its line for the listing', async ({ page }) => {
+  const fibonacci = await openFibonacci(page);
+  await fibonacci.getByRole('slider', { name: 'Step' }).fill('9');
+  const suspended = card(fibonacci, 'suspended', /^fibonacci/);
+  await suspended.getByRole('button', { name: 'b', exact: true }).click();
+  await expect(fibonacci.getByRole('dialog', { name: 'The variable b' })).toContainText(
+    'b in fibonacci(below=4) is 1.',
+  );
+  await page.keyboard.press('Escape');
+  await suspended.getByRole('link', { name: 'line 5' }).click();
+  await expect(fibonacci.locator('.program[data-language="typescript"] .line:target')).toContainText('yield a;');
+});
+
+test('a step says in its sentence, and in the steps as text, what it changes', async ({ page }) => {
+  const fibonacci = await openFibonacci(page);
+  await fibonacci.getByRole('slider', { name: 'Step' }).fill('4');
+  await expect(fibonacci.locator('.sentence')).toContainText('fibonacci(below=4): a = 0, b = 1.');
+  await fibonacci.getByText(/^The run as text/).click();
+  await expect(fibonacci.locator('.steps li').nth(3)).toContainText('fibonacci(below=4): a = 0, b = 1.');
+});
+
+test('without the file of variables the frames are shown all the same', async ({ page }) => {
+  await page.route('**/demos/variables/**', (route) => route.fulfill({ json: [['nonsense']] }));
+  const fibonacci = await openFibonacci(page);
+  await fibonacci.getByRole('slider', { name: 'Step' }).fill('7');
+  await expect(card(fibonacci, 'suspended', /^fibonacci/)).toContainText('line 5');
+  await expect(demo(page, 'fibonacci').locator('.frames dl')).toHaveCount(0);
+});

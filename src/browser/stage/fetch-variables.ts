@@ -1,0 +1,18 @@
+import type { Trace } from '../../engine/trace/event/events.ts';
+import { joinVariables } from '../../engine/trace/variables/split-variables.ts';
+
+/**
+ * Returns the run of a demo with what its variables held, which the page itself goes without; undefined where that cannot be had, as
+ * without a network: frames are then shown without variables.
+ *
+ * @param id the demo's: `pep-3156-asyncio/think`
+ */
+export async function fetchVariables(stock: Trace, id: string): Promise<Trace | undefined> {
+  try {
+    const response = await fetch(`${import.meta.env.BASE_URL}demos/variables/${id}.json`);
+    if (!response.ok) return undefined;
+    return joinVariables(stock, await response.json());
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { type CardMarkup, type FrameListKey, measureFrames, renderCards } from '../../engine/show/render-frames.ts';
+import type { Run } from '../../engine/trace/run.ts';
+import { parseMarkup } from './place-markup.ts';
+
+/** Shows the frames of each step in the place where the build has put those of the last one. Only cards that change are written. */
+export class FramesPanel {
+  readonly #place: Element | null;
+  readonly #name: string;
+  readonly #shown: Record<FrameListKey, readonly CardMarkup[]> = { stack: [], suspended: [] };
+
+  /** @param name what the addresses of the demo's lines begin with */
+  constructor(place: Element | null, name: string) {
+    this.#place = place;
+    this.#name = name;
+  }
+
+  /** Makes room for the tallest step of another run. */
+  layOut(run: Run): void {
+    const heights = measureFrames(run);
+    for (const kind of ['wide', 'narrow'] as const) {
+      this.#place?.querySelector(`.ruler.${kind}`)?.setAttribute('height', String(heights[kind]));
+    }
+  }
+
+  show(run: Run, step: number): void {
+    const cards = renderCards(run, step, { name: this.#name, live: true });
+    for (const key of ['stack', 'suspended'] as const) {
+      const list = this.#place?.querySelector(`[data-frames="${key}"] ol`);
+      if (list) placeCards(list, cards[key], this.#shown[key]);
+      this.#shown[key] = cards[key];
+    }
+  }
+}
+
+function placeCards(list: Element, cards: readonly CardMarkup[], before: readonly CardMarkup[]): void {
+  const focused = list.contains(document.activeElement) ? readPlace(document.activeElement) : undefined;
+  const elements = [...list.children];
+  const known = new Map(before.map((card, at) => [card.key, { html: card.html, element: elements[at] }]));
+  const placed = cards.map(({ key, html }) => {
+    const own = known.get(key);
+    if (own?.element !== undefined && own.html === html) return own.element;
+    const [element] = parseMarkup(html);
+    if (element !== undefined && own?.element !== undefined) keepOpen(own.element, element);
+    return element;
+  });
+  const isSameOrder = cards.length === before.length && cards.every(({ key }, at) => key === before[at]?.key);
+  if (isSameOrder) {
+    for (const [at, element] of placed.entries()) {
+      if (element !== undefined && element !== elements[at]) elements[at]?.replaceWith(element);
+    }
+  } else {
+    list.replaceChildren(...placed.filter((element) => element !== undefined));
+  }
+  if (focused !== undefined && !list.contains(document.activeElement)) {
+    list.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
+  }
+}
+
+/** A value that the reader has opened stays open. */
+function keepOpen(from: Element, to: Element): void {
+  for (const open of from.querySelectorAll('details[open]')) {
+    const row = open.closest('dl > div');
+    const name = row?.querySelector('[data-variable]')?.getAttribute('data-variable');
+    to.querySelector(`[data-variable="${CSS.escape(name ?? '')}"]`)
+      ?.closest('dl > div')
+      ?.querySelector('details')
+      ?.setAttribute('open', '');
+  }
+}
+
+/** Where to find again what has the focus, once its card is written anew. */
+function readPlace(element: Element | null): string | undefined {
+  const card = element?.closest('[data-card]')?.getAttribute('data-card');
+  if (card === null || card === undefined) return undefined;
+  const variable = element?.closest('dl > div')?.querySelector('[data-variable]')?.getAttribute('data-variable');
+  if (variable === null || variable === undefined) return `[data-card="${card}"] a`;
+  const row = `[data-card="${card}"] [data-variable="${CSS.escape(variable)}"]`;
+  return element?.matches('summary') === true
+    ? `[data-card="${card}"] div:has(${row.split(' ')[1] ?? ''}) summary`
+    : row;
+}

@@ -1,0 +1,134 @@
+import { escapeMarkup } from '../timeline/escape-markup.ts';
+import type { Run } from '../trace/run.ts';
+import { type FrameList, type FrameText, listFrameTexts, type VariableText } from './frame-list.ts';
+
+/** The frames of a step as HTML: two lists of cards, each card apart, so that only those that change need to be written. */
+export type FrameMarkup = Readonly<Record<FrameListKey, readonly CardMarkup[]>>;
+
+export type FrameListKey = 'stack' | 'suspended';
+
+/** `key` is the same for the same frame at every step. */
+export type CardMarkup = { readonly key: string; readonly html: string };
+
+export type FrameOptions = {
+  /** The demo's name, with which the addresses of its lines begin. */
+  readonly name: string;
+  /** Whether a variable's name can be pressed for where it was set. */
+  readonly live?: boolean;
+};
+
+const frameHeadings: Readonly<Record<FrameListKey, string>> = {
+  stack: 'Call stack',
+  suspended: 'Suspended',
+};
+
+/** Returns the frames of a run at a step as cards; step 0 is before the first one. */
+export function renderCards(run: Run, step: number, options: FrameOptions): FrameMarkup {
+  const { stack, suspended, more } = listFrameTexts(run, step);
+  const address = (line: number): string => lineId(options.name, run.trace.language, line);
+  const card = (frame: FrameText, isLinked: boolean): CardMarkup => renderCard(frame, isLinked, address, options);
+  return {
+    stack: [...stack.map((frame, at) => card(frame, at > 0)), ...renderMore('stack', more.stack)],
+    suspended: [
+      ...suspended.flatMap((chain) => chain.map((frame, at) => card(frame, at > 0))),
+      ...renderMore('suspended', more.suspended),
+    ],
+  };
+}
+
+/** Returns all of it: what the build puts into the page. */
+export function renderFrames(run: Run, step: number, options: FrameOptions): string {
+  const cards = renderCards(run, step, options);
+  const { wide, narrow } = measureFrames(run);
+  const list = (key: FrameListKey): string =>
+    `<div data-frames="${key}"><p class="heading">${frameHeadings[key]}</p><ol>${cards[key].map(({ html }) => html).join('')}</ol></div>`;
+  return `${list('stack')}${list('suspended')}${renderRuler('wide', wide)}${renderRuler('narrow', narrow)}`;
+}
+
+/** Keeps the room that the tallest step needs, without a style attribute, which the page's policy does not allow. */
+function renderRuler(kind: string, height: number): string {
+  return `<svg class="ruler ${kind}" width="1" height="${height}" aria-hidden="true"></svg>`;
+}
+
+/** The address of a line in the listing of a demo. */
+export function lineId(name: string, language: Run['trace']['language'], line: number): string {
+  return `${name}-${language}-${line}`;
+}
+
+function renderCard(
+  { id, call, mark, status, state, line, variables, waits }: FrameText,
+  isLinked: boolean,
+  address: (line: number) => string,
+  { live = false }: FrameOptions,
+): CardMarkup {
+  const place =
+    line === null ? '' : ` <a href="#${escapeMarkup(address(line))}" data-go-to-line="${line}">line ${line}</a>`;
+  const rows = variables.map((variable) => renderVariable(id, variable, live)).join('');
+  const list = rows === '' ? '' : `<dl>${rows}</dl>`;
+  const wait = waits === null ? '' : `<p class="waits">${escapeMarkup(waits)}</p>`;
+  const head = `<p class="call"><b>${escapeMarkup(call)}</b>${renderMark(mark)} <span>${escapeMarkup(state)}</span>${place}</p>`;
+  const linked = isLinked ? ' data-linked' : '';
+  return {
+    key: String(id),
+    html: `<li class="card" data-card="${id}" data-status="${status}"${linked}>${head}${list}${wait}</li>`,
+  };
+}
+
+function renderVariable(frame: number, { name, short, whole, mark, change }: VariableText, live: boolean): string {
+  const text = escapeMarkup(name);
+  const label = live
+    ? `<button type="button" data-variable="${text}" data-of="${frame}" aria-haspopup="dialog">${text}</button>`
+    : text;
+  const code = `<code>${escapeMarkup(short)}</code>`;
+  const value =
+    whole === null
+      ? code
+      : `<details><summary>${code}</summary><code class="whole">${escapeMarkup(whole)}</code></details>`;
+  const news = change === null ? '' : ` <span class="news">${change === 'assigned' ? 'set' : 'changed'}</span>`;
+  return `<div${change === null ? '' : ` data-change="${change}"`}><dt>${label}</dt><dd>${value}${renderMark(mark)}${news}</dd></div>`;
+}
+
+function renderMark(mark: string | null): string {
+  return mark === null ? '' : ` <span class="same">${mark}</span>`;
+}
+
+function renderMore(key: string, count: number): readonly CardMarkup[] {
+  return count === 0 ? [] : [{ key: `more-${key}`, html: `<li class="more">and ${count} more</li>` }];
+}
+
+const rowHeight = 24;
+const cardEdge = 10;
+const gap = 8;
+/** What is taller scrolls. */
+const tallest = 360;
+/** Of a run with more steps only so many are measured, evenly spread. */
+const mostMeasured = 400;
+
+/** Returns how much room the frames of the tallest step need, in pixels: with both lists beside each other, and one above the other. */
+export function measureFrames(run: Run): { readonly wide: number; readonly narrow: number } {
+  const { length } = run.steps;
+  const every = Math.max(1, Math.ceil(length / mostMeasured));
+  let [wide, narrow] = [0, 0];
+  for (let step = length; step >= 1 && wide < tallest; step -= every) {
+    const list = listFrameTexts(run, step);
+    const [stack, suspended] = [measureList(list, 'stack'), measureList(list, 'suspended')];
+    wide = Math.max(wide, stack, suspended);
+    narrow = Math.max(narrow, stack === 0 || suspended === 0 ? stack + suspended : stack + gap + suspended);
+  }
+  return { wide: Math.min(wide, tallest), narrow: Math.min(narrow, tallest) };
+}
+
+/** An empty list is not shown. */
+function measureList({ stack, suspended, more }: FrameList, key: FrameListKey): number {
+  const chains = key === 'stack' ? [stack] : suspended;
+  const heights = chains
+    .filter((chain) => chain.length > 0)
+    .map((chain) => chain.reduce((sum, frame) => sum + measureCard(frame), 0));
+  if (heights.length === 0) return 0;
+  const rest = more[key] === 0 ? 0 : rowHeight;
+  return heights.reduce((sum, height) => sum + height + gap, rowHeight + rest - gap);
+}
+
+function measureCard({ variables, waits }: FrameText): number {
+  return cardEdge + rowHeight * (1 + variables.length + (waits === null ? 0 : 1));
+}
