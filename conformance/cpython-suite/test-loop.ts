@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LoopTimer } from '../../src/engine/scheduler/loop/event-loop.ts';
+import type { LoopTimer } from '../../src/engine/scheduler/loop/handle.ts';
 import { EventLoop, type Coroutine } from '../../src/engine/scheduler/index.ts';
 
 /**

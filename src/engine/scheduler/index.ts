@@ -36,7 +36,7 @@ export type {
   SuspendingIterator,
   Suspension,
 } from './tasks/coroutine.ts';
-export { allTasks, currentTask, getRunningLoop } from './loop/current.ts';
+export { allTasks, currentTask, getRunningLoop } from './loop/get-running-loop.ts';
 export type { CoroutineWatcher } from './loop/debug-checks.ts';
 export { DeadlockError, type DeadlockedTask } from './observe/deadlock.ts';
 export { createTask, ensureFuture } from './tasks/ensure-future.ts';
@@ -72,7 +72,8 @@ export { BoundedSemaphore, Semaphore } from './sync/semaphore.ts';
 export { shield } from './tasks/shield.ts';
 export { sleep } from './loop/sleep.ts';
 export { TaskGroup } from './tasks/task-group.ts';
-export { Task, type TaskOptions } from './tasks/task.ts';
+export { Task } from './tasks/task.ts';
+export type { TaskOptions } from './loop/contracts.ts';
 export { Timeout, timeout, timeoutAt } from './tasks/timeouts.ts';
 export { waitFor } from './tasks/wait-for.ts';
 export { wait, type DoneAndPending, type ReturnWhen, type WaitOptions } from './tasks/wait-futures.ts';

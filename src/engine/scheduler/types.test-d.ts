@@ -2,8 +2,10 @@
  * What must compile, with which types, and what must not: checked by `tsc --noEmit` and never run.
  */
 import { expectTypeOf } from 'vitest';
-import type { Future, Lock, PriorityQueue, Queue } from './index.ts';
+import type { EventLoop, Future, Lock, PriorityQueue, Queue } from './index.ts';
+import type { FutureContract, LoopContract, TaskContract } from './loop/contracts.ts';
 import {
+  allTasks,
   anext,
   asCompleted,
   asyncGenerator,
@@ -14,10 +16,12 @@ import {
   collectMap,
   collectSet,
   createTask,
+  currentTask,
   emit,
   ensureFuture,
   enter,
   gather,
+  getRunningLoop,
   run,
   runRealTime,
   send,
@@ -29,6 +33,7 @@ import {
   waitFor,
   type AsyncGeneratorObject,
   type Coroutine,
+  type DeadlockedTask,
   type Task,
 } from './index.ts';
 
@@ -125,6 +130,18 @@ expectTypeOf(run(think(1))).toEqualTypeOf<string>();
 expectTypeOf(run(thinkAsync())).toEqualTypeOf<boolean>();
 expectTypeOf(run(sleep(1, 'x'), { maxIterations: 9 })).toEqualTypeOf<string>();
 expectTypeOf(runRealTime(think(1))).toEqualTypeOf<Promise<string>>();
+
+// ---- the classes, and what the parts know of them ----
+
+expectTypeOf(getRunningLoop()).toEqualTypeOf<EventLoop>();
+expectTypeOf(currentTask()).toEqualTypeOf<Task | null>();
+expectTypeOf(allTasks()).toEqualTypeOf<Set<Task>>();
+expectTypeOf<DeadlockedTask['task']>().toEqualTypeOf<Task>();
+
+type Offered<C> = Exclude<keyof C, `_${string}`>;
+expectTypeOf<Offered<LoopContract>>().toEqualTypeOf<Offered<EventLoop>>();
+expectTypeOf<Offered<FutureContract>>().toEqualTypeOf<Offered<Future>>();
+expectTypeOf<Offered<TaskContract>>().toEqualTypeOf<Offered<Task>>();
 
 // ---- async functions ----
 

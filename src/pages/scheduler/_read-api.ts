@@ -106,7 +106,7 @@ function headOf(declaration: ts.ClassDeclaration): string {
 }
 
 /** What only the package's own modules know of a class says nothing to others. */
-const internalTypes = /^(Callback|Waiter|Runnable|Timer|SyncObject|CoroutineObject)\b/;
+const internalTypes = /^(Callback|Runnable|Timer|SyncObject|CoroutineObject|\w+Contract)\b/;
 
 function membersOf(declaration: ts.ClassDeclaration): readonly ApiMember[] {
   const byName = Map.groupBy(declaration.members.filter(isPublic), nameOf);

@@ -16,7 +16,7 @@ import { functionName } from '../tasks/coroutine-name.ts';
 import { current } from '../loop/current.ts';
 import { describeValue } from '../describe-value.ts';
 import { GeneratorExit, RuntimeError, StopAsyncIteration } from '../errors.ts';
-import type { EventLoop } from '../loop/event-loop.ts';
+import type { LoopContract } from '../loop/contracts.ts';
 import { OpenGenerators } from './open-generators.ts';
 
 /**
@@ -88,7 +88,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
   declare _started: boolean;
   declare _ended: boolean;
   /** The loop that it was first iterated in. */
-  declare _loop: EventLoop | null;
+  declare _loop: LoopContract | null;
   declare _number: number;
 
   /** @internal */

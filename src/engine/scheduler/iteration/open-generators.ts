@@ -2,16 +2,15 @@
  * The async generators of a loop that were begun and not ended, in that order: asyncio's `_asyncgens`. The first one to begin brings
  * this along, so that a program without async generators does not load it.
  */
-import type { AsyncGeneratorObject } from './async-generator.ts';
 import type { Coroutine } from '../tasks/coroutine.ts';
 import { CancelledError } from '../errors.ts';
-import type { EventLoop } from '../loop/event-loop.ts';
+import type { Closable, LoopContract, OpenGeneratorsContract } from '../loop/contracts.ts';
 import { gatherOn } from '../tasks/gather.ts';
 
 /** @internal */
-export class OpenGenerators extends Set<AsyncGeneratorObject<unknown>> {
+export class OpenGenerators extends Set<Closable> implements OpenGeneratorsContract {
   /** Closes them all at once. */
-  *close(loop: EventLoop): Coroutine<void> {
+  *close(loop: LoopContract): Coroutine<void> {
     const generators = [...this];
     this.clear();
     if (generators.length === 0) return;

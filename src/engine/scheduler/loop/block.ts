@@ -1,5 +1,5 @@
-import { getRunningLoop } from './current.ts';
-import { checkSeconds } from './event-loop.ts';
+import { runningLoop } from './current.ts';
+import { checkSeconds } from './check-seconds.ts';
 
 /**
  * Lets time pass without letting anybody else run, as Python's `time.sleep` does inside a coroutine: what is due meanwhile comes late.
@@ -10,7 +10,7 @@ import { checkSeconds } from './event-loop.ts';
 export function block(seconds: number): void {
   checkSeconds('time', seconds);
   if (seconds < 0) throw new RangeError(`Expected a time from 0 seconds, but got ${seconds}.`);
-  const loop = getRunningLoop();
+  const loop = runningLoop();
   const from = loop._now;
   loop._now += seconds;
   loop._recorder?.add({ kind: 'clock-jumped', from });

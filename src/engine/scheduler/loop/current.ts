@@ -1,17 +1,16 @@
 import type { CoroutineWatcher } from './debug-checks.ts';
+import type { LoopContract, TaskContract } from './contracts.ts';
 import { RuntimeError } from '../errors.ts';
-import type { EventLoop } from './event-loop.ts';
-import type { Task } from '../tasks/task.ts';
 
 /** @internal */
 type Current = {
-  loop: EventLoop | null;
+  loop: LoopContract | null;
   /** The task whose step is running. */
-  task: Task | null;
+  task: TaskContract | null;
   /** The future whose iterator was asked for last: tells the first `next` from a resumption, without an iterator object. */
   begun: unknown;
   /** Tasks whose cancellation is on its way to what they wait for. */
-  readonly cancelling: Set<Task>;
+  readonly cancelling: Set<TaskContract>;
   /** What a run with `debug` looks for. */
   checks: CoroutineWatcher | null;
 };
@@ -24,38 +23,12 @@ type Current = {
  */
 export const current: Current = { loop: null, task: null, begun: null, cancelling: new Set(), checks: null };
 
-/**
- * The loop that runs now.
- *
- * @throws RuntimeError outside of a run.
- * @see asyncio.events.get_running_loop
- */
-export function getRunningLoop(): EventLoop {
+/** @internal The loop that runs now, as the parts know it; programs call `getRunningLoop`. @throws RuntimeError outside of a run. */
+export function runningLoop(): LoopContract {
   if (current.loop === null) {
     throw new RuntimeError(
       'Expected a running event loop, but there is none. Call this from a coroutine or a callback.',
     );
   }
   return current.loop;
-}
-
-/**
- * The task whose step is running, or null in a callback.
- *
- * @throws RuntimeError outside of a run.
- * @see asyncio.tasks.current_task
- */
-export function currentTask(): Task | null {
-  getRunningLoop();
-  return current.task;
-}
-
-/**
- * The tasks of the running loop that are not done, in creation order.
- *
- * @throws RuntimeError outside of a run.
- * @see asyncio.tasks.all_tasks
- */
-export function allTasks(): Set<Task> {
-  return new Set(getRunningLoop()._tasks());
 }

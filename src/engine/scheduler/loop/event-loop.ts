@@ -8,18 +8,20 @@
  *
  * The clock is virtual: it moves in 2 and nowhere else, and is assigned, never added to.
  */
+import { checkSeconds } from './check-seconds.ts';
+import type { Callback, ForeignDetail, LoopContract, TaskOptions } from './contracts.ts';
 import { current } from './current.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
 import type { CoroutineWatcher } from './debug-checks.ts';
 import { describeValue } from '../describe-value.ts';
 import { ensureFutureOn } from '../tasks/ensure-future.ts';
 import { IterationLimitError, RuntimeError } from '../errors.ts';
-import { Future, type Callback } from '../tasks/future.ts';
-import { Handle, TimerHandle } from './handle.ts';
-import type { Recorder, ForeignDetail } from '../observe/recorder.ts';
+import { Future } from '../tasks/future.ts';
+import { Handle, TimerHandle, type LoopTimer } from './handle.ts';
+import type { Recorder } from '../observe/recorder.ts';
 import { ReadyQueue, type Labelled, type Stepping } from './ready-queue.ts';
-import { Task, type TaskOptions } from '../tasks/task.ts';
-import { TimerHeap, type Timer } from './timer-heap.ts';
+import { Task } from '../tasks/task.ts';
+import { TimerHeap } from './timer-heap.ts';
 import type { OpenGenerators } from '../iteration/open-generators.ts';
 import type { AwaitableCoroutine, Coroutine, CoroutineLike } from '../tasks/coroutine.ts';
 import { Routine } from '../tasks/routine.ts';
@@ -40,13 +42,6 @@ export type ExceptionContext = {
 /** What a loop does with a context; see `EventLoop.setExceptionHandler`. */
 export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => void;
 
-/** @internal A timer as the loop sees it: a `TimerHandle`, or a wait that is its own timer. */
-export interface LoopTimer extends Timer, Labelled {
-  readonly _when: number;
-  _timer: number;
-  _seq: number;
-}
-
 /** Deadlines closer than this fire in the same iteration (asyncio's clock resolution), in seconds. */
 const clockResolution = 1e-9;
 
@@ -55,7 +50,7 @@ const clockResolution = 1e-9;
  *
  * @see asyncio.base_events.BaseEventLoop
  */
-export class EventLoop {
+export class EventLoop implements LoopContract {
   declare readonly _ready: ReadyQueue;
   declare readonly _timers: TimerHeap<LoopTimer>;
   declare _recorder: Recorder | null;
@@ -404,13 +399,6 @@ export class EventLoop {
     if (typeof callback !== 'function') {
       throw new TypeError(`Expected a callback, but got ${describeValue(callback)}.`);
     }
-  }
-}
-
-/** @internal @throws RangeError unless `seconds` is a number (NaN is none). */
-export function checkSeconds(what: string, seconds: unknown): void {
-  if (typeof seconds !== 'number' || Number.isNaN(seconds)) {
-    throw new RangeError(`Expected a ${what} in seconds, but got ${describeValue(seconds)}.`);
   }
 }
 

@@ -2,9 +2,21 @@
  * A callback on its way: `callSoon` puts it on the ready queue at once, `callLater` and `callAt` put it into the heap of timers.
  * Cancelled, it stays where it is and is skipped when its turn comes.
  */
-import type { EventLoop } from './event-loop.ts';
-import type { Runnable } from './ready-queue.ts';
+import type { Labelled, Runnable } from './ready-queue.ts';
 import type { Timer } from './timer-heap.ts';
+
+/** @internal A timer as the loop sees it: a `TimerHandle`, or a wait that is its own timer. */
+export interface LoopTimer extends Timer, Labelled {
+  readonly _when: number;
+  _timer: number;
+  _seq: number;
+}
+
+/** @internal What a handle needs of its loop. */
+interface HandleOwner {
+  _callbackFailed(label: string, exception: unknown): void;
+  _timerCancelled(timer: LoopTimer): void;
+}
 
 /**
  * A scheduled callback: what `callSoon` returns.
@@ -12,13 +24,13 @@ import type { Timer } from './timer-heap.ts';
  * @see asyncio.events.Handle
  */
 export class Handle implements Runnable {
-  declare readonly _loop: EventLoop;
+  declare readonly _loop: HandleOwner;
   declare readonly _callback: (...args: never[]) => unknown;
   declare readonly _args: readonly unknown[];
   declare _cancelled: boolean;
 
   /** @internal */
-  constructor(loop: EventLoop, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
+  constructor(loop: HandleOwner, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
     this._loop = loop;
     this._callback = callback;
     this._args = args;
@@ -65,7 +77,7 @@ export class TimerHandle extends Handle implements Timer {
   declare _seq: number;
 
   /** @internal */
-  constructor(loop: EventLoop, when: number, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
+  constructor(loop: HandleOwner, when: number, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
     super(loop, callback, args);
     this._when = when;
     this._order = 0;

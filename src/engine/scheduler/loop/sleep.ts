@@ -6,11 +6,14 @@
  * timer runs and puts the task on the ready queue, in the second the task goes on.
  */
 import { functionName } from '../tasks/coroutine-name.ts';
-import { oneTurn, type AwaitableCoroutine, type Suspension } from '../tasks/coroutine.ts';
+import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { CoroutineObject } from '../tasks/coroutine-object.ts';
-import { current, getRunningLoop } from './current.ts';
+import { current, runningLoop } from './current.ts';
 import { alreadyAwaited } from '../errors.ts';
-import { checkSeconds, type EventLoop, type LoopTimer } from './event-loop.ts';
+import { checkSeconds } from './check-seconds.ts';
+import type { LoopContract } from './contracts.ts';
+import type { LoopTimer } from './handle.ts';
+import { oneTurn } from '../tasks/suspended.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { Wait } from '../tasks/wait.ts';
 
@@ -90,7 +93,7 @@ class Turn<T> extends CoroutineObject<T> {
 
 class Sleep<T> extends Wait<T> implements LoopTimer {
   declare readonly _delay: number;
-  declare _loop: EventLoop | null;
+  declare _loop: LoopContract | null;
   declare _when: number;
   declare _order: number;
   declare _scheduled: boolean;
@@ -115,7 +118,7 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
 
   override _advance(wasWoken: boolean): IteratorResult<Suspension, T> {
     if (wasWoken) return this._finish();
-    const loop = (this._loop = getRunningLoop());
+    const loop = (this._loop = runningLoop());
     this._when = loop._now + this._delay;
     loop._setTimer(this);
     return this._park();

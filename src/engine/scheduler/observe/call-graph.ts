@@ -3,7 +3,8 @@
  * future's callbacks, and each callback knows its task.
  */
 import { coroutineName } from '../tasks/coroutine-name.ts';
-import { current, getRunningLoop } from '../loop/current.ts';
+import type { TaskContract } from '../loop/contracts.ts';
+import { current, runningLoop } from '../loop/current.ts';
 import { describeValue } from '../describe-value.ts';
 import { Future } from '../tasks/future.ts';
 import { Task } from '../tasks/task.ts';
@@ -29,14 +30,14 @@ export type CallGraph = {
  */
 export function captureCallGraph(future?: Future): CallGraph | null {
   if (future !== undefined) return capture(future, new Set());
-  getRunningLoop();
+  runningLoop();
   return current.task === null ? null : capture(current.task, new Set());
 }
 
 function capture(future: unknown, above: ReadonlySet<unknown>): CallGraph {
   if (!(future instanceof Future))
     throw new TypeError(`Expected a future or a task, but got ${describeValue(future)}.`);
-  const waiting = new Set<Task>();
+  const waiting = new Set<TaskContract>();
   for (const { _awaiter: task } of future._callbackList()) if (task && !above.has(task)) waiting.add(task);
   const seen = new Set([...above, future]);
   return {

@@ -3,6 +3,7 @@
  * virtual clock this is exact.
  */
 import { coroutineName } from '../tasks/coroutine-name.ts';
+import type { TaskContract } from '../loop/contracts.ts';
 import type { WaitTarget } from './observer.ts';
 import type { Task } from '../tasks/task.ts';
 
@@ -39,7 +40,7 @@ function targetOf(task: Task): WaitTarget {
 
 /** Tasks that nobody waits for come first, what they wait for is indented under them; a cycle ends with the name it began with. */
 function formatTree(tasks: readonly Task[]): string {
-  const awaited = new Map<Task, Task[]>();
+  const awaited = new Map<TaskContract, Task[]>();
   for (const task of tasks) {
     for (const callback of task._callbackList()) {
       const by = callback._awaiter;

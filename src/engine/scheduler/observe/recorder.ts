@@ -8,14 +8,13 @@
 import { coroutineName } from '../tasks/coroutine-name.ts';
 import { current } from '../loop/current.ts';
 import { EventLimitError } from '../errors.ts';
-import type { EventLoop, LoopTimer } from '../loop/event-loop.ts';
+import type { ForeignDetail, LoopContract, NamedByKind, RecorderContract, TaskContract } from '../loop/contracts.ts';
+import type { LoopTimer } from '../loop/handle.ts';
 import type { Observer, ObserverRecord, RecordDetail, SyncName, WaitTarget } from './observer.ts';
 import type { Labelled, Runnable } from '../loop/ready-queue.ts';
-import type { SyncObject } from '../sync/sync-object.ts';
-import type { Task } from '../tasks/task.ts';
 
 /** @internal */
-export class Recorder {
+export class Recorder implements RecorderContract {
   cause: number | null;
   /** Numbers of handles, timers, groups and async generators, in creation order. */
   handles: number;
@@ -25,14 +24,14 @@ export class Recorder {
   #seq: number;
   readonly #last: number;
   readonly #maxEvents: number;
-  readonly #loop: EventLoop;
+  readonly #loop: LoopContract;
   readonly #observer: Observer;
   readonly #syncCounts: Map<string, number>;
   readonly #syncNames: WeakMap<object, SyncName>;
 
   /** `before` is the recorder of a run that this one continues: numbers go on where that left off. */
   constructor(
-    loop: EventLoop,
+    loop: LoopContract,
     observer: Observer,
     firstSeq: number,
     maxEvents: number,
@@ -83,7 +82,7 @@ export class Recorder {
   // What one switch of tasks records is written out field by field: copying a `detail` would cost more than all the rest.
   // A task without a number belongs to the shutdown of the run: asyncio has it, too, but it is no task of the program.
 
-  taskCreated(task: Task, eager: boolean): void {
+  taskCreated(task: TaskContract, eager: boolean): void {
     if (task._id === 0) return;
     const before = this.cause;
     const coroutine = coroutineName(task.getCoro());
@@ -92,7 +91,7 @@ export class Recorder {
     this.cause = before;
   }
 
-  taskReady(task: Task): void {
+  taskReady(task: TaskContract): void {
     const id = task._id;
     if (id === 0) return;
     const { _iteration: iteration, _now: time } = this.#loop;
@@ -101,7 +100,7 @@ export class Recorder {
     this.#emit({ seq, iteration, time, task: runningTask(), cause, kind: 'task-ready', id });
   }
 
-  stepBegins(task: Task, thrown: unknown): void {
+  stepBegins(task: TaskContract, thrown: unknown): void {
     this.cause = null;
     const id = task._id;
     if (id === 0) return;
@@ -112,7 +111,7 @@ export class Recorder {
     else this.#emit({ seq, iteration, time, task: id, cause, kind: 'step-begins', id, thrown });
   }
 
-  taskWaits(task: Task, on: WaitTarget): number | null {
+  taskWaits(task: TaskContract, on: WaitTarget): number | null {
     const id = task._id;
     if (id === 0) return null;
     const { _iteration: iteration, _now: time } = this.#loop;
@@ -135,7 +134,7 @@ export class Recorder {
   }
 
   /** The name of a lock, queue, … in records: its class and its number within that class. */
-  nameOf(object: SyncObject): SyncName {
+  nameOf(object: NamedByKind): SyncName {
     const kind = object._kind();
     let name = this.#syncNames.get(object);
     if (name === undefined) {
@@ -168,12 +167,12 @@ function runningTask(): number | null {
 
 /** A callback on the ready queue that says when it is run, or skipped. */
 class RecordedCallback implements Runnable {
-  readonly #loop: EventLoop;
+  readonly #loop: LoopContract;
   readonly #target: Runnable;
   readonly #handle: number;
   readonly #seq: number;
 
-  constructor(loop: EventLoop, target: Runnable, handle: number, seq: number) {
+  constructor(loop: LoopContract, target: Runnable, handle: number, seq: number) {
     this.#loop = loop;
     this.#target = target;
     this.#handle = handle;
@@ -192,6 +191,3 @@ class RecordedCallback implements Runnable {
     this.#target._run(argument);
   }
 }
-
-/** @internal A record of somebody else's making, such as a line of output. */
-export type ForeignDetail = { readonly kind: string; readonly [field: string]: unknown };

@@ -6,20 +6,18 @@
  */
 import type { Suspension } from '../tasks/coroutine.ts';
 import { functionName } from '../tasks/coroutine-name.ts';
-import { current as importedCurrent, getRunningLoop } from '../loop/current.ts';
+import { current as importedCurrent, runningLoop } from '../loop/current.ts';
 import { RuntimeError } from '../errors.ts';
-import type { EventLoop } from '../loop/event-loop.ts';
+import type { LoopContract, NamedByKind, RecorderContract, TaskContract } from '../loop/contracts.ts';
 import type { WaitTarget } from '../observe/observer.ts';
-import type { Recorder } from '../observe/recorder.ts';
-import type { Task } from '../tasks/task.ts';
 import { Wait } from '../tasks/wait.ts';
 
 // Constants of this module, not imports: see `current.ts`.
 const current = importedCurrent;
 
 /** @internal */
-export abstract class SyncObject {
-  declare _loop: EventLoop | null;
+export abstract class SyncObject implements NamedByKind {
+  declare _loop: LoopContract | null;
   /** The object that the program made: parts of it go by its name. */
   declare readonly _whole: SyncObject;
 
@@ -33,13 +31,13 @@ export abstract class SyncObject {
   abstract _kind(): string;
 
   /** Gives the running loop. @throws RuntimeError if there is none, or if tasks of another loop wait for it. */
-  _bind(): EventLoop {
+  _bind(): LoopContract {
     const { _loop: loop } = this;
     return loop !== null && loop === current.loop ? loop : this._bindFirst();
   }
 
-  _bindFirst(): EventLoop {
-    const loop = getRunningLoop();
+  _bindFirst(): LoopContract {
+    const loop = runningLoop();
     this._loop ??= loop;
     if (this._loop === loop) return loop;
     throw new RuntimeError(
@@ -48,7 +46,7 @@ export abstract class SyncObject {
   }
 
   /** What records what happens to it, if somebody does. */
-  _recorder(): Recorder | null {
+  _recorder(): RecorderContract | null {
     const { _loop: loop } = this;
     return loop === null ? null : loop._recorder;
   }
@@ -103,7 +101,7 @@ export class SyncWait<T> extends Wait<T> {
   }
 
   /** A wait that joins the list a second time was woken, but another task took what it was woken for. */
-  _recordEnqueued(recorder: Recorder): void {
+  _recordEnqueued(recorder: RecorderContract): void {
     if (this._task !== null) this._record(recorder, 'sync-robbed', this._task);
     this._record(recorder, 'sync-enqueued', current.task);
   }
@@ -117,7 +115,11 @@ export class SyncWait<T> extends Wait<T> {
   }
 
   /** Records what happens to this wait, if the object is one of the program's; gives the record. */
-  _record(recorder: Recorder, kind: 'sync-enqueued' | 'sync-woken' | 'sync-robbed', task: Task | null): number | null {
+  _record(
+    recorder: RecorderContract,
+    kind: 'sync-enqueued' | 'sync-woken' | 'sync-robbed',
+    task: TaskContract | null,
+  ): number | null {
     const { _whole: whole } = this._list._of;
     return whole._isPublic() ? recorder.add({ kind, on: recorder.nameOf(whole), id: task?._id ?? 0 }) : recorder.cause;
   }

@@ -3,11 +3,12 @@
  */
 import type { AnyAsyncIterable } from '../iteration/async-iterable.ts';
 import type { AwaitableCoroutine, AwaitableLike, Coroutine, ResultOf } from './coroutine.ts';
-import { getRunningLoop } from '../loop/current.ts';
+import { runningLoop } from '../loop/current.ts';
 import { ensureFutureOn, listAwaitables } from './ensure-future.ts';
 import { TimeoutError } from '../errors.ts';
-import { checkSeconds } from '../loop/event-loop.ts';
-import type { Callback, Future } from './future.ts';
+import { checkSeconds } from '../loop/check-seconds.ts';
+import type { Callback } from '../loop/contracts.ts';
+import type { Future } from './future.ts';
 import type { TimerHandle } from '../loop/handle.ts';
 import { Queue } from '../sync/queue.ts';
 import { Routine } from './routine.ts';
@@ -45,7 +46,7 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
 
   /** @internal */
   constructor(awaitables: readonly AwaitableLike<T>[], timeout: number | null) {
-    const loop = getRunningLoop();
+    const loop = runningLoop();
     this.#done = new CompletionQueue();
     this.#todo = new Set();
     for (const awaitable of distinct(awaitables)) this.#todo.add(ensureFutureOn(loop, awaitable));

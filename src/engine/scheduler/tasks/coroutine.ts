@@ -2,11 +2,8 @@
  * The suspension protocol.
  *
  * A coroutine is an iterator that yields what the loop understands: the pending thing it waits for (a future, or one of the
- * package's own waits), or nothing, for one turn of the loop. `yield*` hands the iterator results of the innermost coroutine up
- * unchanged, so the two results below are recognized by identity: a step allocates nothing to say that it suspends.
+ * package's own waits), or nothing, for one turn of the loop.
  */
-
-import { current } from '../loop/current.ts';
 
 /** What a coroutine yields to the event loop: the pending thing it waits for, or nothing for one turn of the loop. */
 export type Suspension = Pending | undefined;
@@ -58,33 +55,6 @@ export type ResultOf<A> = A extends { [Symbol.iterator](): SuspendingIterator<in
   : A extends PromiseLike<infer T>
     ? T
     : never;
-
-/**
- * The result of every step that suspends on something; `value` is what the latest one suspended on. A task knows what it waits for,
- * so that only what suspends outside of tasks is kept here.
- *
- * A class, although there is one: an object literal with a getter has no hidden class, so that every `yield*` on the way up would
- * look `done` up in a hash table.
- */
-class Suspended {
-  declare readonly done: false;
-  declare outside: Pending | undefined;
-
-  constructor() {
-    this.done = false;
-    this.outside = undefined;
-  }
-
-  get value(): Pending | undefined {
-    return current.task?._waiter ?? this.outside;
-  }
-}
-
-/** @internal */
-export const suspended = /* @__PURE__ */ new Suspended();
-
-/** @internal The result of a step that suspends for one turn of the loop. */
-export const oneTurn: { value: undefined; done: false } = { value: undefined, done: false };
 
 type NativeGenerator = Generator<unknown, unknown, unknown>;
 const generatorPrototype = (Object.getPrototypeOf(function* () {}) as { prototype: NativeGenerator }).prototype;

@@ -1,10 +1,10 @@
 import { hasCoroutineMethods, type AwaitableLike, type Coroutine, type SuspendingIterator } from './coroutine.ts';
-import { getRunningLoop } from '../loop/current.ts';
+import { runningLoop } from '../loop/current.ts';
 import { callHint, describeValue } from '../describe-value.ts';
-import type { EventLoop } from '../loop/event-loop.ts';
+import type { LoopContract, TaskOptions } from '../loop/contracts.ts';
 import { Future } from './future.ts';
 import { Routine } from './routine.ts';
-import type { Task, TaskOptions } from './task.ts';
+import type { Task } from './task.ts';
 import type { CoroutineLike } from './coroutine.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { CoroutineLike } from './coroutine.ts';
  * @see asyncio.tasks.create_task
  */
 export function createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions): Task<T> {
-  return getRunningLoop().createTask(coroutine, options);
+  return runningLoop().createTask(coroutine, options) as unknown as Task<T>;
 }
 
 /**
@@ -28,8 +28,8 @@ export function ensureFuture<T>(awaitable: AwaitableLike<T>): Future<T> {
 }
 
 /** @internal The same, for a loop. @throws RangeError if the future belongs to another. */
-export function ensureFutureOn<T>(loop: EventLoop, awaitable: AwaitableLike<T>): Future<T> {
-  if (!(awaitable instanceof Future)) return loop.createTask(toCoroutine(awaitable));
+export function ensureFutureOn<T>(loop: LoopContract, awaitable: AwaitableLike<T>): Future<T> {
+  if (!(awaitable instanceof Future)) return loop.createTask(toCoroutine(awaitable)) as unknown as Task<T>;
   if (awaitable._loop === loop) return awaitable;
   throw new RangeError('Expected a future of this event loop, but got one that belongs to another.');
 }

@@ -8,16 +8,15 @@
  * Whoever waits is a callback: tasks, functions, and the package's own objects share one list, and when the state changes each
  * goes to the end of the ready queue, in the order in which they came. Nothing is ever called from within `setResult`.
  */
-import { suspended, type Awaitable, type SuspendingIterator, type Suspension } from './coroutine.ts';
+import type { Awaitable, SuspendingIterator, Suspension } from './coroutine.ts';
 import { notAPromise } from './coroutine-object.ts';
-import { current, getRunningLoop } from '../loop/current.ts';
+// By their public names: in the reference and in the published types these stand for the class and for the function of programs.
+import type { Callback, FutureContract, LoopContract as EventLoop, TaskContract } from '../loop/contracts.ts';
+import { current, runningLoop as getRunningLoop } from '../loop/current.ts';
 import { describeValue } from '../describe-value.ts';
 import { CancelledError, InvalidStateError, notResumedByTheLoop } from '../errors.ts';
-import type { EventLoop } from '../loop/event-loop.ts';
 import type { WaitTarget } from '../observe/observer.ts';
-import type { Labelled } from '../loop/ready-queue.ts';
-import type { Task } from './task.ts';
-import type { Waiter } from './wait.ts';
+import { suspended } from './suspended.ts';
 
 /** @internal */
 export const pending = 0;
@@ -30,18 +29,12 @@ export const unretrieved = 3;
 /** @internal */
 const cancelled = 4;
 
-/** @internal What a future has run when it is done: a task, whose step it is, or anything that gets the future. */
-export interface Callback extends Labelled {
-  /** The task that waits by means of this callback, for the await graph. */
-  readonly _awaiter?: Task | null;
-}
-
 /**
  * asyncio's Future: a result that somebody sets, and that tasks wait for with `yield*` or `await`.
  *
  * @see asyncio.futures.Future
  */
-export class Future<T = unknown> implements Awaitable<T>, Waiter {
+export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
   declare readonly _loop: EventLoop;
   declare _state: number;
   /** The result, the exception, or the CancelledError to raise once (asyncio's `_cancelled_exc`). */
@@ -286,7 +279,7 @@ export class Future<T = unknown> implements Awaitable<T>, Waiter {
   }
 
   /** @internal */
-  _drop(task: Task): void {
+  _drop(task: TaskContract): void {
     this._removeCallbacks((callback) => callback === (task as unknown));
   }
 

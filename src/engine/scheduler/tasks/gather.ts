@@ -5,11 +5,11 @@
  * CancelledError. Cancelling it cancels the children; it ends when all of them have, with a CancelledError as its *exception*.
  */
 import { isGenerator, type AwaitableLike, type Coroutine, type ResultOf } from './coroutine.ts';
-import { current, getRunningLoop } from '../loop/current.ts';
+import { current, runningLoop } from '../loop/current.ts';
 import { ensureFutureOn, listAwaitables } from './ensure-future.ts';
 import { alreadyAwaited, CancelledError } from '../errors.ts';
-import type { EventLoop } from '../loop/event-loop.ts';
-import { Future, pending, type Callback } from './future.ts';
+import type { Callback, LoopContract, TaskContract } from '../loop/contracts.ts';
+import { Future, pending } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import type { Task } from './task.ts';
 
@@ -49,12 +49,12 @@ export function gather(
 ): Future {
   const all = listAwaitables(awaitables);
   // Outside of a run futures can be gathered still, for a loop that is run later.
-  const loop = current.loop ?? all.find((each) => each instanceof Future)?._loop ?? getRunningLoop();
+  const loop = current.loop ?? all.find((each) => each instanceof Future)?._loop ?? runningLoop();
   return gatherOn(loop, all, options.returnExceptions === true);
 }
 
 /** @internal Keeps the array, and writes to it. */
-export function gatherOn(loop: EventLoop, awaitables: AwaitableLike<unknown>[], returnExceptions: boolean): Future {
+export function gatherOn(loop: LoopContract, awaitables: AwaitableLike<unknown>[], returnExceptions: boolean): Future {
   const outer = new Gathering(loop, awaitables, returnExceptions);
   outer._begin();
   if (awaitables.length === 0) outer.setResult([]);
@@ -76,14 +76,14 @@ class Gathering extends Future implements Callback {
    */
   declare readonly _children: Future[];
   declare readonly _returnExceptions: boolean;
-  declare readonly _awaiter: Task | null;
+  declare readonly _awaiter: TaskContract | null;
   /** How many tasks there were before it made its own. */
   declare readonly _tasksBefore: number;
   declare _missing: number;
   declare _cancelRequested: boolean;
   declare _begun: boolean;
 
-  constructor(loop: EventLoop, awaitables: AwaitableLike<unknown>[], returnExceptions: boolean) {
+  constructor(loop: LoopContract, awaitables: AwaitableLike<unknown>[], returnExceptions: boolean) {
     super(loop);
     this._children = awaitables as unknown[] as Future[];
     this._returnExceptions = returnExceptions;
@@ -175,11 +175,11 @@ class Gathering extends Future implements Callback {
  * `gather` left means that the coroutine is used up.
  */
 class Started {
-  readonly #loop: EventLoop;
+  readonly #loop: LoopContract;
   readonly #tasksBefore: number;
   readonly #others = new Map<unknown, Future>();
 
-  constructor(loop: EventLoop) {
+  constructor(loop: LoopContract) {
     this.#loop = loop;
     this.#tasksBefore = loop._taskCount;
   }
@@ -193,7 +193,7 @@ class Started {
 
   start(awaitable: AwaitableLike<unknown>): Future {
     if (isGenerator(awaitable)) {
-      const task = this.#loop.createTask(awaitable as Coroutine<unknown>);
+      const task = this.#loop.createTask(awaitable as Coroutine<unknown>) as unknown as Task;
       (awaitable as Marked)[startedTask] = task;
       return task;
     }

@@ -4,9 +4,9 @@
 import type { AwaitableLike } from './coroutine.ts';
 import { current } from '../loop/current.ts';
 import { ensureFuture } from './ensure-future.ts';
-import { Future, type Callback } from './future.ts';
+import type { Callback, TaskContract } from '../loop/contracts.ts';
+import { Future } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
-import type { Task } from './task.ts';
 
 /**
  * Protects an awaitable from the cancellation of whoever waits for it: the waiter gets its CancelledError, the awaitable goes on.
@@ -59,14 +59,14 @@ abstract class ShieldCallback implements Callback {
 
 /** Stands for the task in the await graph. asyncio has this callback, too: it counts among what is ready. */
 class AwaitedBy extends ShieldCallback {
-  readonly #task: Task;
+  readonly #task: TaskContract;
 
-  constructor(task: Task) {
+  constructor(task: TaskContract) {
     super();
     this.#task = task;
   }
 
-  get _awaiter(): Task {
+  get _awaiter(): TaskContract {
     return this.#task;
   }
 

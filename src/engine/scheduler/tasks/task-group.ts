@@ -12,11 +12,11 @@ import type { AwaitableCoroutine, Coroutine, CoroutineLike, Suspension } from '.
 import { current } from '../loop/current.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
 import { ExceptionGroup } from './exception-group.ts';
-import type { Callback } from './future.ts';
+import type { Callback, TaskContract, TaskOptions } from '../loop/contracts.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { Routine } from './routine.ts';
 import { Settled } from './settled.ts';
-import type { Task, TaskOptions } from './task.ts';
+import type { Task } from './task.ts';
 import { notAPromise } from './coroutine-object.ts';
 import { Wait } from './wait.ts';
 
@@ -26,7 +26,7 @@ import { Wait } from './wait.ts';
  * @see asyncio.taskgroups.TaskGroup
  */
 export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposable, Callback {
-  #parent: Task | null = null;
+  #parent: TaskContract | null = null;
   #entered = false;
   #exiting = false;
   #aborting = false;
@@ -54,7 +54,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
       (coroutine as Partial<Coroutine<unknown>>).return?.(undefined);
       throw new RuntimeError(`TaskGroup ${this.#describe()} ${refusal}`);
     }
-    const task = (this.#parent as Task)._loop.createTask(coroutine, options);
+    const task = (this.#parent as TaskContract)._loop.createTask(coroutine, options) as unknown as Task<T>;
     // An eager task that is done already is dealt with by its callback all the same: a failure must not abort the group from here.
     this.#tasks.add(task);
     task._addCallback(this);
@@ -87,7 +87,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
   }
 
   *#exit(error: unknown): Coroutine<void> {
-    const parent = this.#parent as Task;
+    const parent = this.#parent as TaskContract;
     try {
       this.#exiting = true;
       let cancellation = error instanceof CancelledError ? error : null;
@@ -123,7 +123,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
 
   #abort(): void {
     this.#aborting = true;
-    const recorder = (this.#parent as Task)._loop._recorder;
+    const recorder = (this.#parent as TaskContract)._loop._recorder;
     const before = recorder?.cause ?? null;
     if (recorder) recorder.cause = recorder.add({ kind: 'group-aborted', group: this.#number });
     for (const task of this.#tasks) if (!task.done()) task.cancel();
@@ -138,7 +138,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
     const exception = task.exception();
     if (exception === null) return;
     this.#errors.push(exception);
-    const parent = this.#parent as Task;
+    const parent = this.#parent as TaskContract;
     if (parent.done()) {
       const message = `Task ${task.getName()} has errored out but its parent task ${parent.getName()} is already completed`;
       task._loop.callExceptionHandler({ message, exception, task });
@@ -151,7 +151,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
   }
 
   /** @internal */
-  get _awaiter(): Task | null {
+  get _awaiter(): TaskContract | null {
     return this.#parent;
   }
 

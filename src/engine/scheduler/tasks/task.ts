@@ -13,28 +13,24 @@ import {
   generatorThrow,
   hasCoroutineMethods,
   isGenerator,
-  oneTurn as importedOneTurn,
-  suspended as importedSuspended,
   type Coroutine,
   type CoroutineLike,
   type Suspension,
 } from './coroutine.ts';
-import { current as importedCurrent, getRunningLoop } from '../loop/current.ts';
+// By their public names, as in `future.ts`.
+import type { LoopContract as EventLoop, TaskContract, TaskOptions, Waiter } from '../loop/contracts.ts';
+import { current as importedCurrent, runningLoop as getRunningLoop } from '../loop/current.ts';
 import { callHint, describeValue, toText } from '../describe-value.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
-import type { EventLoop } from '../loop/event-loop.ts';
-import { finished, Future, pending, unretrieved, type Callback } from './future.ts';
+import { finished, Future, pending, unretrieved } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
-import type { Waiter } from './wait.ts';
+import { oneTurn as importedOneTurn, suspended as importedSuspended } from './suspended.ts';
 
 // Constants of this module, not imports: see `current.ts`.
 const current = importedCurrent;
 const generatorNext = importedGeneratorNext;
 const oneTurn = importedOneTurn;
 const suspended = importedSuspended;
-
-/** Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. */
-export type TaskOptions = { readonly name?: string | undefined; readonly eagerStart?: boolean | undefined };
 
 /** An error on the ready queue, to be thrown into the coroutine instead of resuming it. */
 class Thrown {
@@ -49,7 +45,7 @@ class Thrown {
  *
  * @see asyncio.tasks.Task
  */
-export class Task<T = unknown> extends Future<T> implements Callback {
+export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   declare readonly _coroutine: Coroutine<T>;
   /** Whether the coroutine is a generator, so that the prototype's `next` can be called directly. */
   declare readonly _isGenerator: boolean;

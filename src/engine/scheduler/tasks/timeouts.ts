@@ -9,12 +9,12 @@
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine } from './coroutine.ts';
-import { current, getRunningLoop } from '../loop/current.ts';
+import { current, runningLoop } from '../loop/current.ts';
 import { CancelledError, RuntimeError, TimeoutError } from '../errors.ts';
-import { checkSeconds } from '../loop/event-loop.ts';
+import { checkSeconds } from '../loop/check-seconds.ts';
+import type { TaskContract } from '../loop/contracts.ts';
 import type { Handle } from '../loop/handle.ts';
 import { Settled } from './settled.ts';
-import type { Task } from './task.ts';
 import { notAPromise } from './coroutine-object.ts';
 
 /**
@@ -24,7 +24,7 @@ import { notAPromise } from './coroutine-object.ts';
  * @see asyncio.timeouts.timeout
  */
 export function timeout(delay: number | null | undefined): Timeout {
-  const loop = getRunningLoop();
+  const loop = runningLoop();
   if (delay === null || delay === undefined) return new Timeout(null);
   checkSeconds('delay', delay);
   return new Timeout(loop.time() + delay);
@@ -48,7 +48,7 @@ export function timeoutAt(when: number | null | undefined): Timeout {
 export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
   #state: 'created' | 'active' | 'expiring' | 'expired' | 'finished' = 'created';
   #handle: Handle | null = null;
-  #task: Task | null = null;
+  #task: TaskContract | null = null;
   #cancelling = 0;
   #when: number | null;
 
@@ -75,7 +75,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
     this.#handle?.cancel();
     this.#handle = null;
     if (when === null) return;
-    const loop = getRunningLoop();
+    const loop = runningLoop();
     this.#handle =
       when <= loop.time() ? loop.callSoon(callbacks.timeout, this) : loop.callAt(when, callbacks.timeout, this);
   }
@@ -103,7 +103,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
     this.#handle = null;
     if (this.#state === 'expiring') {
       this.#state = 'expired';
-      const left = (this.#task as Task).uncancel();
+      const left = (this.#task as TaskContract).uncancel();
       if (left <= this.#cancelling && error instanceof CancelledError) throw new TimeoutError('', { cause: error });
     } else if (this.#state === 'active') this.#state = 'finished';
     return new Settled(false);
@@ -117,7 +117,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
   /** @internal The deadline. */
   _expire(): void {
     this.#handle = null;
-    (this.#task as Task).cancel();
+    (this.#task as TaskContract).cancel();
     this.#state = 'expiring';
   }
 }

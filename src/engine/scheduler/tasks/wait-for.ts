@@ -5,7 +5,7 @@
 import type { AwaitableCoroutine, AwaitableLike, Coroutine, Suspension } from './coroutine.ts';
 import { ensureFuture, iterate } from './ensure-future.ts';
 import { CancelledError, TimeoutError } from '../errors.ts';
-import { checkSeconds } from '../loop/event-loop.ts';
+import { checkSeconds } from '../loop/check-seconds.ts';
 import type { Future } from './future.ts';
 import { Routine } from './routine.ts';
 import { timeout } from './timeouts.ts';

@@ -4,14 +4,14 @@
  */
 import { functionName } from './coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
-import { getRunningLoop } from '../loop/current.ts';
+import { runningLoop } from '../loop/current.ts';
 import { describeValue } from '../describe-value.ts';
 import { listAwaitables } from './ensure-future.ts';
-import { checkSeconds } from '../loop/event-loop.ts';
-import { Future, type Callback } from './future.ts';
+import { checkSeconds } from '../loop/check-seconds.ts';
+import type { Callback, TaskContract } from '../loop/contracts.ts';
+import { Future } from './future.ts';
 import type { TimerHandle } from '../loop/handle.ts';
 import type { WaitTarget } from '../observe/observer.ts';
-import type { Task } from './task.ts';
 import { Wait } from './wait.ts';
 
 /** When `wait` returns. */
@@ -83,7 +83,7 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
   }
 
   _begin(): IteratorResult<Suspension, DoneAndPending<F>> {
-    const loop = getRunningLoop();
+    const loop = runningLoop();
     if (this.#timeout !== null) this.#timer = loop.callLater(this.#timeout, callbacks.wait, this);
     const parked = this._park();
     for (const future of this.#futures) future._addCallback(this);
@@ -119,7 +119,7 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
     for (const future of this.#futures) future._removeCallbacks((callback) => callback === this);
   }
 
-  get _awaiter(): Task | null {
+  get _awaiter(): TaskContract | null {
     return this._task;
   }
 

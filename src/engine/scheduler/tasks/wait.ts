@@ -11,12 +11,13 @@
  * The task is put on the ready queue by `_wake` and `cancel`, and learns the outcome when it resumes the wait: asyncio's future
  * with one waiter, without the future.
  */
-import { suspended, type Pending, type Suspension } from './coroutine.ts';
+import type { Suspension } from './coroutine.ts';
 import { CoroutineObject } from './coroutine-object.ts';
+import type { TaskContract, Waiter } from '../loop/contracts.ts';
 import { current as importedCurrent } from '../loop/current.ts';
 import { alreadyAwaited, CancelledError, notResumedByTheLoop } from '../errors.ts';
 import type { WaitTarget } from '../observe/observer.ts';
-import type { Task } from './task.ts';
+import { suspended } from './suspended.ts';
 
 // Constants of this module, not imports: see `current.ts`.
 const current = importedCurrent;
@@ -27,23 +28,10 @@ const woken = 2;
 const cancelled = 3;
 const closed = 4;
 
-/** @internal What a task holds on to while it is suspended. */
-export interface Waiter extends Pending {
-  /** Whether `cancel` would be taken now. */
-  _takesCancel(): boolean;
-  /** Whether what was waited for ended with a CancelledError, which is then what the task gets. Its outcome counts as seen. */
-  _endedCancelled(): boolean;
-  /** The error that the task is about to get from it; for records. */
-  _error(): unknown;
-  /** Lets go of a task that did not suspend on it after all. */
-  _drop(task: Task): void;
-  _target(): WaitTarget;
-}
-
 /** @internal */
 export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
   declare _state: number;
-  declare _task: Task | null;
+  declare _task: TaskContract | null;
   /** What the wait gives in the end; once it is cancelled, the message of that. */
   declare _value: unknown;
 
@@ -164,7 +152,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     return this._state === cancelled ? this._cancelledError() : undefined;
   }
 
-  _drop(_task: Task): void {
+  _drop(_task: TaskContract): void {
     this._task = null;
   }
 }

@@ -1,0 +1,155 @@
+/*
+ * What the parts of the package know of the loop, of futures, tasks and the recorder.
+ *
+ * No part imports the loop, as in curio: the loop makes tasks, tasks are futures, and every future belongs to a loop, so that
+ * the classes would name one another in a circle. The parts are typed by these contracts instead, and the classes implement them.
+ * What is imported here must not import this file.
+ *
+ * `Future.getLoop` hands a loop to the program. So the contracts have all that the classes offer to programs; of what is internal
+ * (`_name`) they have what another part uses. Every loop is an `EventLoop` and makes instances of `Task`: a part that returns one to
+ * the program says so with `as unknown as Task<T>`.
+ */
+import type {
+  Awaitable,
+  AwaitableCoroutine,
+  Coroutine,
+  CoroutineLike,
+  Pending,
+  Suspension,
+} from '../tasks/coroutine.ts';
+import type { Handle, LoopTimer, TimerHandle } from './handle.ts';
+import type { Labelled, ReadyQueue } from './ready-queue.ts';
+import type { RecordDetail, SyncName, WaitTarget } from '../observe/observer.ts';
+
+/** Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. */
+export type TaskOptions = { readonly name?: string | undefined; readonly eagerStart?: boolean | undefined };
+
+/** @internal A record of somebody else's making, such as a line of output. */
+export type ForeignDetail = { readonly kind: string; readonly [field: string]: unknown };
+
+/** @internal What a task holds on to while it is suspended. */
+export interface Waiter extends Pending {
+  /** Whether `cancel` would be taken now. */
+  _takesCancel(): boolean;
+  /** Whether what was waited for ended with a CancelledError, which is then what the task gets. Its outcome counts as seen. */
+  _endedCancelled(): boolean;
+  /** The error that the task is about to get from it; for records. */
+  _error(): unknown;
+  /** Lets go of a task that did not suspend on it after all. */
+  _drop(task: TaskContract): void;
+  _target(): WaitTarget;
+}
+
+/** @internal What a future has run when it is done: a task, whose step it is, or anything that gets the future. */
+export interface Callback extends Labelled {
+  /** The task that waits by means of this callback, for the await graph. */
+  readonly _awaiter?: TaskContract | null;
+}
+
+/** @internal A future: see `Future`. */
+export interface FutureContract<T = unknown> extends Awaitable<T>, Waiter {
+  readonly _loop: LoopContract;
+  _id: number;
+  _seq: number;
+  getLoop(): LoopContract;
+  cancelled(): boolean;
+  result(): T;
+  exception(): unknown;
+  setResult(result: T): void;
+  setException(exception: unknown): void;
+  addDoneCallback(callback: (future: this) => unknown): void;
+  removeDoneCallback(callback: (future: this) => unknown): number;
+  next(): IteratorResult<Suspension, T>;
+  throw(error: unknown): never;
+  return(value: T): IteratorResult<Suspension, T>;
+}
+
+/** @internal A task: see `Task`. */
+export interface TaskContract<T = unknown> extends FutureContract<T>, Callback {
+  _waiter: Waiter | null;
+  getName(): string;
+  setName(name: string): void;
+  getCoro(): Coroutine<T>;
+  cancelling(): number;
+  uncancel(): number;
+  setResult(result: T): never;
+  setException(exception: unknown): never;
+  _letGo(): void;
+  _wakeFrom(waiter: Waiter): void;
+}
+
+/** @internal What the loop tells of an error that nobody can catch: see `ExceptionContext`. */
+export type LostErrorContract = {
+  readonly message: string;
+  readonly exception?: unknown;
+  readonly future?: FutureContract;
+  readonly task?: TaskContract;
+  readonly [key: string]: unknown;
+};
+
+/** @internal The event loop: see `EventLoop`. */
+export interface LoopContract {
+  readonly _ready: ReadyQueue;
+  _recorder: RecorderContract | null;
+  _now: number;
+  _iteration: number;
+  _futureCount: number;
+  _taskCount: number;
+  _unnamedTasks: number;
+  readonly _startingTasks: TaskContract[];
+  _failed: FutureContract[];
+  _openGenerators: OpenGeneratorsContract | null;
+  time(): number;
+  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle;
+  callLater<A extends unknown[]>(delay: number, callback: (...args: A) => unknown, ...args: A): TimerHandle;
+  callAt<A extends unknown[]>(when: number, callback: (...args: A) => unknown, ...args: A): TimerHandle;
+  createFuture<T>(): FutureContract<T>;
+  createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions): TaskContract<T>;
+  runUntilComplete<T>(future: FutureContract<T> | CoroutineLike<T>): T;
+  runForever(): void;
+  stop(): void;
+  isRunning(): boolean;
+  close(): void;
+  isClosed(): boolean;
+  setExceptionHandler(handler: ((loop: LoopContract, context: LostErrorContract) => void) | null): void;
+  callExceptionHandler(context: LostErrorContract): void;
+  record(detail: ForeignDetail): void;
+  shutdownAsyncgens(): AwaitableCoroutine<void>;
+  _schedule(target: Labelled, argument: unknown): void;
+  _notify(callback: Callback, future: FutureContract): void;
+  _setTimer(timer: LoopTimer): void;
+  _timerCancelled(timer: LoopTimer): void;
+  _link(task: TaskContract): void;
+  _unlink(task: TaskContract): void;
+  _callbackFailed(label: string, exception: unknown): void;
+  _observerFailed(exception: unknown): void;
+}
+
+/** @internal What stamps records and hands them to the observer: see `Recorder`. */
+export interface RecorderContract {
+  cause: number | null;
+  groups: number;
+  generators: number;
+  add(detail: RecordDetail | ForeignDetail, cause?: number | null): number;
+  taskCreated(task: TaskContract, eager: boolean): void;
+  taskReady(task: TaskContract): void;
+  stepBegins(task: TaskContract, thrown: unknown): void;
+  taskWaits(task: TaskContract, on: WaitTarget): number | null;
+  nameOf(object: NamedByKind): SyncName;
+}
+
+/** @internal What records name by its class and its number within that class: a lock, a queue, … */
+export interface NamedByKind {
+  _kind(): string;
+}
+
+/** @internal The async generators of a loop that were begun and not ended: see `OpenGenerators`. */
+export interface OpenGeneratorsContract {
+  add(generator: Closable): unknown;
+  delete(generator: Closable): boolean;
+}
+
+/** @internal What a loop closes at the end: an async generator. */
+export interface Closable {
+  aclose(): AwaitableCoroutine<void>;
+}
