@@ -1,8 +1,11 @@
 import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 
-/** Runs a Python program under CPython's virtual clock and gives what it prints, with the clock: `2 s: tea`. An error that ends it is the last line. */
+/**
+ * Runs a Python program under CPython's virtual clock and gives what it prints, with the clock: `2 s: tea`. An error that ends it is the
+ * last line. What asyncio logs on stderr is left out.
+ */
 export async function runPython(...lines: string[]): Promise<string[]> {
   const { events, outcome } = (await loadCPython()).run(lines.join('\n'));
-  const printed = events.flatMap((event) => (event.kind === 'output' ? [`${event.time} s: ${event.text}`] : []));
+  const printed = events.flatMap((event) => (event.kind === 'output' && event.stream === undefined ? [`${event.time} s: ${event.text}`] : []));
   return outcome.kind === 'failed' ? [...printed, `${outcome.error.name}: ${outcome.error.message}`] : printed;
 }
