@@ -29,6 +29,11 @@ export class Unawaited implements CoroutineWatcher {
     this.#begun.add(coroutine);
   };
 
+  /** A task has it, and a task that is left pending is told of itself. */
+  readonly driven = (coroutine: object): void => {
+    this.#open.delete(coroutine);
+  };
+
   /** The value of a call that is a statement of its own. Of generators CPython says nothing, and so does this. */
   dropped(value: unknown, line: number): void {
     if (typeof value !== 'object' || value === null || this.#begun.has(value) || !isCoroutine(value)) return;

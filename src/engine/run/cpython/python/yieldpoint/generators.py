@@ -10,13 +10,15 @@ class GeneratorObserver:
         self._recorder = recorder
         self._open = {}
 
-    def opened(self, agen):
+    def opened(self, agen, loop):
         if agen.ag_code.co_filename != self._recorder.filename:
             return
-        number = self._open[id(agen)] = self._recorder.number('generator')
+        number = self._recorder.number('generator')
+        self._open[id(agen)] = number, loop
         self._recorder.record('async-generator-opened', {'generator': number, 'label': agen.__name__})
 
     def left(self, agen):
-        number = self._open.pop(id(agen), None)
-        if number is not None:
+        number, loop = self._open.pop(id(agen), (None, None))
+        # One that is collected after its loop is closed is no matter of the loop's any more.
+        if number is not None and not loop.is_closed():
             self._recorder.record('async-generator-closed', {'generator': number})

@@ -200,7 +200,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         super()._asyncgen_firstiter_hook(agen)
         recorder = self._recorder
         if recorder.generators is not None:
-            recorder.generators.opened(agen)
+            recorder.generators.opened(agen, self)
 
 
 # programs print their loop
