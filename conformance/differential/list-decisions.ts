@@ -5,10 +5,12 @@ import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/tra
 /**
  * Returns a run as lines: what is printed, every step of every task with how it begins and ends, and every other decision of the
  * loop with what it was caused by, all with iteration and time; at last how the run ends. Runs that are told alike are alike, but
- * for texts that the languages spell differently.
+ * for texts that the languages spell differently. Warnings are left out: the programs ask CPython for none, and generators are
+ * never warned of.
  */
 export function listDecisions({ events, outcome }: Trace): readonly string[] {
-  const lines = events.map((event) => {
+  const decisions = events.filter(({ kind }) => kind !== 'warning');
+  const lines = decisions.map((event) => {
     const by = event.cause === null ? '' : `, by ${event.cause}`;
     return `iteration ${event.iteration}, ${event.time} s, ${event.seq}${by}: ${tellEvent(event)}`;
   });
