@@ -6,16 +6,20 @@ import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/tra
  * Returns a run as lines: what is printed, every step of every task with how it begins and ends, and every other decision of the
  * loop with what it was caused by, all with iteration and time; at last how the run ends. Runs that are told alike are alike, but
  * for texts that the languages spell differently. Warnings are left out: the programs ask CPython for none, and generators are
- * never warned of.
+ * never warned of. So is what CPython says of a task that is left pending, which depends on when it is collected.
  */
 export function listDecisions({ events, outcome }: Trace): readonly string[] {
-  const decisions = events.filter(({ kind }) => kind !== 'warning');
-  const lines = decisions.map((event) => {
-    const by = event.cause === null ? '' : `, by ${event.cause}`;
-    return `iteration ${event.iteration}, ${event.time} s, ${event.seq}${by}: ${tellEvent(event)}`;
+  const decisions = events.filter((event) => event.kind !== 'warning' && !isLeftPending(event));
+  const numbers = new Map(decisions.map(({ seq }, index) => [seq, index]));
+  const lines = decisions.map((event, index) => {
+    const by = event.cause === null ? '' : `, by ${numbers.get(event.cause) ?? 'what is left out'}`;
+    return `iteration ${event.iteration}, ${event.time} s, ${index}${by}: ${tellEvent(event)}`;
   });
   return [...lines, tellOutcome(outcome)];
 }
+
+const isLeftPending = (event: TraceEvent): boolean =>
+  event.kind === 'unretrieved' && event.error.message === 'Task was destroyed but it is pending!';
 
 function tellEvent(event: TraceEvent): string {
   switch (event.kind) {
