@@ -6,6 +6,8 @@ import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
  */
 export async function runPython(...lines: string[]): Promise<string[]> {
   const { events, outcome } = (await loadCPython()).run(lines.join('\n'));
-  const printed = events.flatMap((event) => (event.kind === 'output' && event.stream === undefined ? [`${event.time} s: ${event.text}`] : []));
+  const printed = events.flatMap((event) =>
+    event.kind === 'output' && event.stream === undefined ? [`${event.time} s: ${event.text}`] : [],
+  );
   return outcome.kind === 'failed' ? [...printed, `${outcome.error.name}: ${outcome.error.message}`] : printed;
 }

@@ -79,7 +79,7 @@ export interface TaskContract<T = unknown> extends FutureContract<T>, Callback {
 }
 
 /** @internal What the loop tells of an error that nobody can catch: see `ExceptionContext`. */
-export type LostErrorContract = {
+type LostErrorContract = {
   readonly message: string;
   readonly exception?: unknown;
   readonly future?: FutureContract;
