@@ -125,14 +125,15 @@ test('a run that fails or deadlocks is drawn as far as it came, and can be stepp
   const think = demo(page, 'think');
   const wait =
     "import { sleep, getRunningLoop } from '@yieldpoint/scheduler';\nexport async function main() {\n  await sleep(1);\n";
-  for (const [ending, said] of [
-    ["throw new Error('no more');", 'Error: no more (line 4)'],
-    ['await getRunningLoop().createFuture();', 'Deadlock: nothing is ready and no timer is set.'],
+  const deadlock = 'Deadlock: nothing is ready and no timer is set.';
+  for (const [ending, said, printed] of [
+    ["throw new Error('no more');", 'Error: no more (line 4)', /^Error: no more\s+at main \(line 4\)/],
+    ['await getRunningLoop().createFuture();', deadlock, deadlock],
   ] as const) {
     await replaceText(panel, `${wait}  ${ending}\n}`);
     await panel.getByRole('button', { name: 'Run' }).click();
     await expect(panel.locator('.work')).toContainText(said);
-    await expect(think.locator('.console .ending')).toContainText(said);
+    await expect(think.locator('.console .ending')).toContainText(printed);
     await think.getByRole('button', { name: 'To start' }).click();
     await think.getByRole('button', { name: 'Step forward' }).click();
     await expect(think.locator('.sentence')).toHaveText(/^Step 1 of \d+\. The task main is created/);
