@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     typecheck: { enabled: false },
+    // Vitest leaves one core to itself unless told: on two cores that would be half of them.
+    maxWorkers: '100%',
     globalSetup: 'conformance/print-seed.ts',
     setupFiles: 'conformance/seed-properties.ts',
     projects: [
