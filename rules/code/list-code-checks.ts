@@ -7,7 +7,7 @@ export const longProofs: readonly string[] = [
   'conformance/pairs.test.ts',
   'rules/content/check-pairs.test.ts',
   'src/build/snapshot/write-python-snapshot.test.ts',
-  'src/build/typescript/instrumentation.test.ts',
+  'conformance/instrumentation/instrumentation.test.ts',
   'src/build/versions/versions.test.ts',
 ];
 
