@@ -133,6 +133,7 @@ const reaching: readonly Hostile[] = [
   },
   {
     does: 'starts threads and processes',
+    // A thread runs on a lane of its own in virtual time: what it prints is an empty line.
     source: attempts(
       'import threading; threading.Thread(target=print).start()',
       'import subprocess; subprocess.run(["ls"])',
@@ -140,7 +141,7 @@ const reaching: readonly Hostile[] = [
       'import multiprocessing; multiprocessing.Process(target=print).start()',
     ),
     outcome: /^finished None/,
-    printed: /Error$/,
+    printed: /^$|Error$/,
   },
   {
     does: 'opens a browser',
@@ -154,7 +155,7 @@ const reaching: readonly Hostile[] = [
     outcome: /^failed EvalError/,
     printed: /^so far$/,
   },
-  { does: 'reads from the keyboard', source: 'input()', outcome: /^failed EOFError/ },
+  { does: 'reads from the keyboard', source: 'input()', outcome: /^stopped input/ },
   { does: 'leaves the process', source: 'import sys\nsys.exit(3)', outcome: /^failed SystemExit/ },
   {
     does: 'ends the process at once',

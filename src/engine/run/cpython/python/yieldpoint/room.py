@@ -85,10 +85,10 @@ def _get_asked():
 
 
 def _set_asked(limit, /):
-    if type(limit) is not int or not 0 < limit < 2**31 - 10_000:
+    if type(limit) is not int or not 0 < limit < 2**31:
         _set(limit)  # says what is wrong with it
         return
-    _set(limit + _room.below)
+    _set(min(limit + _room.below, 2**31 - 1))
     _room.owed, _room.asked = None, limit
 
 
