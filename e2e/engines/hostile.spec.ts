@@ -177,6 +177,7 @@ const python: readonly Hostile[] = [
     outcome: /^finished 'nothing'/,
   },
   {
+    // A thread runs on a lane in virtual time, so it is the one attempt that succeeds.
     does: 'starts threads, processes and a browser',
     source: attempts(
       'import threading; threading.Thread(target=print).start()',
@@ -184,7 +185,7 @@ const python: readonly Hostile[] = [
       'import os; os.fork()',
       'import webbrowser; assert webbrowser.open("OUTSIDE")',
     ),
-    outcome: /^finished 'nothing'/,
+    outcome: /^finished \['import threading; threading\.Thread\(target=print\)\.start\(\)'\]/,
   },
   {
     does: 'has the engine run a text through ctypes',

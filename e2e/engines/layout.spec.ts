@@ -35,33 +35,6 @@ test('no page scrolls sideways on a phone or on a wide screen, and none says any
   }
 });
 
-test('no page type and no run says anything on the engine’s own console', async ({ engine, site }) => {
-  test.skip(
-    engine.readConsole === undefined,
-    'This engine tells its driver what is on the console; other tests look at it.',
-  );
-  const script = `
-    const pages = ${JSON.stringify(pages)};
-    // One after another: sixteen pages at once are more than a machine of two cores loads in a minute.
-    const open = (page) => new Promise((resolve) => {
-      const frame = Object.assign(document.createElement('iframe'), { src: page, width: 1200, height: 800 });
-      frame.onload = () => resolve(frame);
-      document.body.append(frame);
-    });
-    const last = '/articles/pep-3156-asyncio/';
-    for (const page of pages.filter((each) => each !== last)) (await open(page)).remove();
-    const { contentDocument: article } = await open(last);
-    const panel = article.querySelector('#think .program[data-language="python"]');
-    panel.querySelector('[data-work="run"]').click();
-    const said = panel.querySelector('.work');
-    while (!/Ran on|Error|Expected/.test(said.textContent)) await new Promise((go) => setTimeout(go, 50));
-    if (!/^Ran on CPython/.test(said.textContent)) console.error(said.textContent);
-    console.log('the end of the test');`;
-  site.changes.set('all.html', `<!doctype html>${head}<title>All</title><script type="module">${script}</script>`);
-  const said = await engine.readConsole?.(`${site.origin}/all.html`, 'the end of the test');
-  expect(said).toEqual([]);
-});
-
 /** How many pieces of text each page of a PDF shows, in the order of its pages; of PDFs as Firefox and Cairo write them. */
 function countTexts(pdf: Buffer): readonly number[] {
   const text = pdf.toString('latin1');

@@ -3,11 +3,6 @@ export type Engine = {
   readonly name: string;
   /** Opens a browser without a past: nothing kept, nothing visited. */
   open(): Promise<Reader>;
-  /**
-   * What stands on the engine's own console, workers and frames included, from an address on until the page itself writes `end` there.
-   * Where a driver tells it, `Reader.faults` has it, and this is not there.
-   */
-  readConsole?(address: string, end: string): Promise<readonly string[]>;
   close(): Promise<void>;
 };
 

@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -36,37 +33,11 @@ export async function startWebKit(
       await reader.resize(1280, 900);
       return reader;
     },
-    readConsole: (address, end) => readConsole(browser, env, address, end),
     close: async () => {
       server.kill();
       await once(server, 'exit');
     },
   };
-}
-
-/**
- * WebKit writes no console of a browser that is driven, because that one keeps nothing; so this is one that nobody drives, with a home of
- * its own.
- */
-async function readConsole(
-  browser: string,
-  env: NodeJS.ProcessEnv,
-  address: string,
-  end: string,
-): Promise<readonly string[]> {
-  const home = await mkdtemp(path.join(tmpdir(), 'webkit-'));
-  const child = spawn('stdbuf', ['-oL', browser, '--enable-write-console-messages-to-stdout=true', address], {
-    env: { ...env, HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const said: string[] = [];
-  for await (const line of createInterface(child.stdout)) {
-    if (line.includes(end)) break;
-    if (line.includes('CONSOLE')) said.push(line);
-  }
-  child.kill();
-  await rm(home, { recursive: true, force: true, maxRetries: 5 });
-  return said;
 }
 
 /** Starts a screen, which chooses a free number and says it. */
