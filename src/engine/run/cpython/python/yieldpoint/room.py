@@ -9,6 +9,7 @@ import functools
 import sys
 
 _MORE = 200  # frames: what any record needs, `repr` of nested values included
+_MOST = 2**31 - 10_000  # what a C int holds, with room for ours
 
 _get, _set = sys.getrecursionlimit, sys.setrecursionlimit
 
@@ -88,7 +89,7 @@ def _set_asked(limit, /):
     if type(limit) is not int or not 0 < limit < 2**31:
         _set(limit)  # says what is wrong with it
         return
-    _set(min(limit + _room.below, 2**31 - 1))
+    _set(min(limit + _room.below, _MOST))
     _room.owed, _room.asked = None, limit
 
 
