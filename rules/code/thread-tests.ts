@@ -1,6 +1,6 @@
 /**
  * Tests that start and end threads with CPython in them, by pattern. Each has a process of its own: in one that many of them shared, Node
- * ended with a segmentation fault in one run of three.
+ * ended with a segmentation fault once.
  */
 export const threadTests: readonly string[] = [
   'authoring/scaffold/scaffold.test.ts',
