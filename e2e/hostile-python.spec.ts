@@ -213,7 +213,7 @@ const forging: readonly Hostile[] = [
     does: 'takes apart what records it',
     source:
       'import asyncio, json, os, sys\njson.dumps = None\nos.write = None\nsys.modules.clear()\nasyncio.tasks.Task = None',
-    outcome: /^finished None · \d+ events · CPython 3\.14/,
+    outcome: /^finished None · 7 events · CPython 3\.14/,
   },
 ];
 
