@@ -20,8 +20,8 @@ import {
 import { CoroutineObject } from './tasks/coroutine-object.ts';
 import { coroutineName, functionName } from './tasks/coroutine-name.ts';
 import { current } from './loop/current.ts';
-import { describeValue } from './describe-value.ts';
-import { isAwaitable, iterate } from './tasks/ensure-future.ts';
+import { nameValue } from './name-value.ts';
+import { findAwaited, isAwaitable, iterate } from './tasks/ensure-future.ts';
 import { alreadyAwaited, alreadyExecuting, RuntimeError } from './errors.ts';
 import { Routine } from './tasks/routine.ts';
 
@@ -39,7 +39,7 @@ function iteratorOf(value: unknown): Coroutine<unknown> | null {
   }
   if (typeof then === 'function') {
     throw new TypeError(
-      `Expected an awaitable of this event loop, but got ${describeValue(value)}. In virtual time nothing outside of the loop can be waited for.`,
+      `Expected an awaitable of this event loop, but got ${nameValue(value)}. In virtual time nothing outside of the loop can be waited for.`,
     );
   }
   return null;
@@ -315,7 +315,7 @@ export function __addDisposableResource<T>(resources: Resources, value: T, isAsy
   }
   const dispose = (isAsync ? manager[Symbol.asyncDispose] : undefined) ?? manager[Symbol.dispose];
   if (typeof dispose !== 'function') {
-    throw new TypeError(`Expected a context manager or a disposable object, but got ${describeValue(value)}.`);
+    throw new TypeError(`Expected a context manager or a disposable object, but got ${nameValue(value)}.`);
   }
   const leave = (): unknown => {
     const outcome = dispose.call(value);
@@ -332,7 +332,7 @@ function enterAtOnce(manager: AsyncContextManager<unknown>): void {
   if (entering.next().done === true) return;
   entering.return(undefined);
   throw new TypeError(
-    `Expected a context manager that does not wait on entry, but ${describeValue(manager)} does. Write \`await using held = await enter(…)\`.`,
+    `Expected a context manager that does not wait on entry, but ${nameValue(manager)} does. Write \`await using held = await enter(…)\`.`,
   );
 }
 
@@ -378,4 +378,4 @@ function leaveNext(resources: Resources): unknown {
   }
 }
 
-export { isAwaitable };
+export { findAwaited };

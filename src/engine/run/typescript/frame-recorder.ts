@@ -1,4 +1,5 @@
 import { GeneratorExit, isFuture, type Pending } from '@yieldpoint/scheduler';
+import { findAwaited } from '@yieldpoint/scheduler/lowering';
 import type { FrameProbe, ReadVariables } from '../../compile/probes.ts';
 import type { EventBase, FrameEvent, FrameType } from '../../trace/event/events.ts';
 import type { Variables } from '../../trace/event/variables.ts';
@@ -6,7 +7,6 @@ import { describeValue, readSafely } from './describe-value.ts';
 import { describeError } from './error-text.ts';
 import type { ErrorLines } from './error-lines.ts';
 import type { EventRecorder } from './event-recorder.ts';
-import { findAwaited } from './find-awaited.ts';
 import type { FrameVariables, OuterVariables, VariableRecorder } from './variable-recorder.ts';
 import { getIterator, type IteratorWatcher, watchAsyncIterator, WatchedIterator, yieldOnce } from './watch-iterator.ts';
 

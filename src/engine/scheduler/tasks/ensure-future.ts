@@ -1,6 +1,6 @@
 import { hasCoroutineMethods, type AwaitableLike, type Coroutine, type SuspendingIterator } from './coroutine.ts';
 import { runningLoop } from '../loop/current.ts';
-import { callHint, describeValue } from '../describe-value.ts';
+import { callHint, nameValue } from '../name-value.ts';
 import type { LoopContract, TaskOptions } from '../loop/contracts.ts';
 import { Future } from './future.ts';
 import { Routine } from './routine.ts';
@@ -44,25 +44,30 @@ export function toCoroutine<T>(awaitable: AwaitableLike<T>): Coroutine<T> {
 export function iterate<T>(awaitable: AwaitableLike<T>): { [Symbol.iterator](): SuspendingIterator<T> } {
   if (isAwaitable(awaitable)) return awaitable as { [Symbol.iterator](): SuspendingIterator<T> };
   throw new TypeError(
-    `Expected a future, a coroutine object or another awaitable, but got ${describeValue(awaitable)}.${callHint(awaitable)}`,
+    `Expected a future, a coroutine object or another awaitable, but got ${nameValue(awaitable)}.${callHint(awaitable)}`,
   );
 }
 
-/** @internal Iterables whose iterator has no `throw` are collections, not awaitables. */
+/** @internal Whether `await` can wait for a value. */
 export function isAwaitable(value: unknown): boolean {
-  if (hasCoroutineMethods(value)) return true;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return hasCoroutineMethods(value) || findAwaited(value) !== undefined;
+}
+
+/**
+ * @internal The iterator that awaiting a value drives, or undefined for what cannot be awaited: iterables whose iterator has no `throw`
+ * are collections.
+ */
+export function findAwaited(value: unknown): SuspendingIterator<unknown> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const iterator = (value as Partial<Iterable<unknown>>)[Symbol.iterator]?.();
-  return hasCoroutineMethods(iterator);
+  return hasCoroutineMethods(iterator) ? iterator : undefined;
 }
 
 /** @internal The awaitables in an iterable, in an array of their own. @throws TypeError if it is none, or if it can be awaited itself, as generators can. */
 export function listAwaitables<T>(awaitables: Iterable<T>): T[] {
   const { [Symbol.iterator]: iterate } = Object(awaitables) as Partial<Iterable<T>>;
   if (typeof iterate === 'function' && !isAwaitable(awaitables)) return [...awaitables];
-  throw new TypeError(
-    `Expected an iterable of awaitables, but got ${describeValue(awaitables)}.${callHint(awaitables)}`,
-  );
+  throw new TypeError(`Expected an iterable of awaitables, but got ${nameValue(awaitables)}.${callHint(awaitables)}`);
 }
 
 function* wrapAwaitable<T>(awaitable: { [Symbol.iterator](): SuspendingIterator<T> }): Coroutine<T> {
