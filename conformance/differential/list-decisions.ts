@@ -1,5 +1,5 @@
 import type { WaitTarget } from '@yieldpoint/scheduler';
-import { describeOutcome } from '../../src/engine/trace/words/describe-run.ts';
+import { phraseOutcome } from '../../src/engine/trace/words/describe-run.ts';
 import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/trace/event/events.ts';
 
 /**
@@ -95,6 +95,6 @@ function tellOutcome(outcome: Outcome): string {
     case 'failed':
       return `it fails with ${tellError(outcome.error)}`;
     default:
-      return `it ${describeOutcome(outcome)}`;
+      return `it ${phraseOutcome(outcome)}`;
   }
 }

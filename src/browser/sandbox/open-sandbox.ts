@@ -11,7 +11,7 @@ import { SandboxFrame } from './page/sandbox-frame.ts';
 import { SandboxUnavailable } from '../../engine/run/sandbox-unavailable.ts';
 import { siteAddress } from './page/site-address.ts';
 import { whenAborted } from './page/when-aborted.ts';
-import type { RunOptions, RunRequest, RunResult, Sandbox, TypeScriptHelp } from '../../engine/run/sandbox.ts';
+import type { SandboxRunOptions, RunRequest, RunResult, Sandbox, TypeScriptHelp } from '../../engine/run/sandbox.ts';
 
 let shared: Sandbox | undefined;
 
@@ -27,7 +27,7 @@ type Run = {
   readonly chance: Chance;
   readonly input: NonNullable<RunRequest['input']>;
   readonly signal: AbortSignal;
-  readonly tell: NonNullable<RunOptions['onProgress']>;
+  readonly tell: NonNullable<SandboxRunOptions['onProgress']>;
 };
 
 class PageSandbox implements Sandbox {
@@ -44,7 +44,7 @@ class PageSandbox implements Sandbox {
 
   async run(
     { language, source, limits, chance = drawChance(), input = [] }: RunRequest,
-    { onProgress, signal }: RunOptions = {},
+    { onProgress, signal }: SandboxRunOptions = {},
   ): Promise<RunResult> {
     this.#current.abort();
     this.#current = new AbortController();

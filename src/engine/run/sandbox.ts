@@ -18,7 +18,7 @@ export type Sandbox = {
    *
    * @throws {SandboxUnavailable} if what runs programs cannot be had; its message says why and what helps
    */
-  run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
+  run(request: RunRequest, options?: SandboxRunOptions): Promise<RunResult>;
   /** What TypeScript knows of a program while it is written. The first question loads TypeScript. */
   readonly typescript: TypeScriptHelp;
   /**
@@ -58,7 +58,7 @@ export type RunRequest = {
   readonly input?: readonly (string | null)[];
 };
 
-export type RunOptions = {
+export type SandboxRunOptions = {
   readonly onProgress?: (progress: RunProgress) => void;
   /** Stop: aborting it ends the run at whatever moment, and its trace so far is the result. */
   readonly signal?: AbortSignal;

@@ -5,7 +5,7 @@
  * Python's ValueError is RangeError here, its TypeError is TypeError.
  */
 
-import { toText } from './describe-value.ts';
+import { toText } from './name-value.ts';
 
 /**
  * Thrown into a task at its suspension point when it is cancelled.

@@ -14,7 +14,7 @@ import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { CoroutineObject } from '../tasks/coroutine-object.ts';
 import { functionName } from '../tasks/coroutine-name.ts';
 import { current } from '../loop/current.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { GeneratorExit, RuntimeError, StopAsyncIteration } from '../errors.ts';
 import type { LoopContract } from '../loop/contracts.ts';
 import { OpenGenerators } from './open-generators.ts';
@@ -60,7 +60,7 @@ export function asyncGenerator<A extends unknown[], G extends Generator<Suspensi
   body: (...args: A) => G,
 ): (...args: A) => AsyncGeneratorObject<EmittedBy<G>, SentTo<G>> {
   if (typeof body !== 'function') {
-    throw new TypeError(`Expected a generator function, but got ${describeValue(body)}.`);
+    throw new TypeError(`Expected a generator function, but got ${nameValue(body)}.`);
   }
   return (...args) =>
     new AsyncGeneratorObject<EmittedBy<G>, SentTo<G>>(body(...args) as AsyncBody<EmittedBy<G>>, body.name);
@@ -170,7 +170,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
  */
 export function abandon(generator: AnyAsyncIterable<unknown>): void {
   if (!(generator instanceof AsyncGeneratorObject)) {
-    throw new TypeError(`Expected an async generator of this package, but got ${describeValue(generator)}.`);
+    throw new TypeError(`Expected an async generator of this package, but got ${nameValue(generator)}.`);
   }
   const loop = generator._loop;
   if (loop === null || loop._openGenerators?.delete(generator) !== true) return;

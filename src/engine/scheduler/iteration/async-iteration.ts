@@ -9,7 +9,7 @@ import type { AwaitableCoroutine, Coroutine, Suspension } from '../tasks/corouti
 import { functionName } from '../tasks/coroutine-name.ts';
 import { CoroutineObject } from '../tasks/coroutine-object.ts';
 import { current } from '../loop/current.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { iterate } from '../tasks/ensure-future.ts';
 import { StopAsyncIteration } from '../errors.ts';
 import { Routine } from '../tasks/routine.ts';
@@ -24,7 +24,7 @@ export function anext<T>(iterator: AnyAsyncIterator<T>): AwaitableCoroutine<T>;
 export function anext<T, D>(iterator: AnyAsyncIterator<T>, atEnd: D): AwaitableCoroutine<T | D>;
 export function anext<T>(iterator: AnyAsyncIterator<T>, ...atEnd: unknown[]): AwaitableCoroutine<unknown> {
   if (typeof (iterator as Partial<AnyAsyncIterator<T>> | null)?.next !== 'function') {
-    throw new TypeError(`Expected an async iterator, but got ${describeValue(iterator)}.`);
+    throw new TypeError(`Expected an async iterator, but got ${nameValue(iterator)}.`);
   }
   if (iterator instanceof AsyncGeneratorObject) {
     return atEnd.length === 0 ? iterator.asend() : new WithDefault(iterator.asend(), atEnd[0]);
@@ -123,7 +123,7 @@ function checkGenerator<T, S>(
   generator: AsyncGenerator<T, unknown, S> | AsyncGeneratorObject<T, S> | AnyAsyncIterable<T>,
 ): AsyncGeneratorObject<T, S> {
   if (generator instanceof AsyncGeneratorObject) return generator;
-  throw new TypeError(`Expected an async generator of this package, but got ${describeValue(generator)}.`);
+  throw new TypeError(`Expected an async generator of this package, but got ${nameValue(generator)}.`);
 }
 
 /**

@@ -6,7 +6,7 @@
  *   body raised e   → await cm.aexit(e): if that gives true the error is over, else e goes on
  */
 import type { AwaitableCoroutine, AwaitableLike, Coroutine } from '../tasks/coroutine.ts';
-import { callHint, describeValue } from '../describe-value.ts';
+import { callHint, nameValue } from '../name-value.ts';
 import { iterate } from '../tasks/ensure-future.ts';
 import { RuntimeError } from '../errors.ts';
 import { Routine } from '../tasks/routine.ts';
@@ -97,6 +97,6 @@ function checkManager(manager: unknown): void {
   const { aenter, aexit } = Object(manager) as Partial<AsyncContextManager<unknown>>;
   if (typeof aenter === 'function' && typeof aexit === 'function') return;
   throw new TypeError(
-    `Expected an asynchronous context manager with aenter and aexit, but got ${describeValue(manager)}.${callHint(manager)}`,
+    `Expected an asynchronous context manager with aenter and aexit, but got ${nameValue(manager)}.${callHint(manager)}`,
   );
 }

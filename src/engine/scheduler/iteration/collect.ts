@@ -5,7 +5,7 @@
 import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import { asyncGenerator, emit, type AsyncGeneratorObject, type Emitted } from './async-generator.ts';
 import type { AwaitableCoroutine, AwaitableLike, Coroutine, ResultOf, Suspension } from '../tasks/coroutine.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { isAwaitable, iterate } from '../tasks/ensure-future.ts';
 import { Routine } from '../tasks/routine.ts';
 
@@ -135,7 +135,7 @@ function iterateSource(source: unknown): TakeNext {
     return () => awaitNext(iterator);
   }
   if (typeof iterateSync !== 'function') {
-    throw new TypeError(`Expected an iterable or an async iterable, but got ${describeValue(source)}.`);
+    throw new TypeError(`Expected an iterable or an async iterable, but got ${nameValue(source)}.`);
   }
   const iterator = iterateSync.call(source as Iterable<unknown>);
   return () => nextOf(iterator);

@@ -7,7 +7,7 @@
  */
 import { CoroutineObject } from '../tasks/coroutine-object.ts';
 import { hasCoroutineMethods } from '../tasks/coroutine.ts';
-import { callHint, describeValue } from '../describe-value.ts';
+import { callHint, nameValue } from '../name-value.ts';
 import { GeneratorExit, RuntimeError } from '../errors.ts';
 
 /** A generator, or anything that can be driven like one. */
@@ -29,7 +29,7 @@ export function send<Y, R, S>(generator: Drivable<Y, R, S>, value?: S): Iterator
   checkGenerator(generator);
   if (!started.has(generator) && value !== undefined) {
     throw new TypeError(
-      `Expected nothing to be sent to a generator that has not been started, but got ${describeValue(value)}. Start it with send(generator).`,
+      `Expected nothing to be sent to a generator that has not been started, but got ${nameValue(value)}. Start it with send(generator).`,
     );
   }
   started.add(generator);
@@ -71,5 +71,5 @@ export function close<R>(generator: Drivable<unknown, R, never>): R | undefined 
 
 function checkGenerator(value: unknown): void {
   if (hasCoroutineMethods(value)) return;
-  throw new TypeError(`Expected a generator, but got ${describeValue(value)}.${callHint(value)}`);
+  throw new TypeError(`Expected a generator, but got ${nameValue(value)}.${callHint(value)}`);
 }

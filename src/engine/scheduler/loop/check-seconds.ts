@@ -1,8 +1,8 @@
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 
 /** @internal @throws RangeError unless `seconds` is a number (NaN is none). */
 export function checkSeconds(what: string, seconds: unknown): void {
   if (typeof seconds !== 'number' || Number.isNaN(seconds)) {
-    throw new RangeError(`Expected a ${what} in seconds, but got ${describeValue(seconds)}.`);
+    throw new RangeError(`Expected a ${what} in seconds, but got ${nameValue(seconds)}.`);
   }
 }

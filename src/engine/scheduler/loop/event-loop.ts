@@ -13,7 +13,7 @@ import type { Callback, ForeignDetail, LoopContract, TaskOptions } from './contr
 import { current } from './current.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
 import type { CoroutineWatcher } from './debug-checks.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { ensureFutureOn } from '../tasks/ensure-future.ts';
 import { IterationLimitError, RuntimeError } from '../errors.ts';
 import { Future } from '../tasks/future.ts';
@@ -203,7 +203,7 @@ export class EventLoop implements LoopContract {
   /** Sets what is done with errors that nobody can catch, such as those of callbacks; null restores `console.error`. */
   setExceptionHandler(handler: ExceptionHandler | null): void {
     if (handler !== null && typeof handler !== 'function') {
-      throw new TypeError(`Expected a function or null, but got ${describeValue(handler)}.`);
+      throw new TypeError(`Expected a function or null, but got ${nameValue(handler)}.`);
     }
     this._exceptionHandler = handler;
   }
@@ -397,7 +397,7 @@ export class EventLoop implements LoopContract {
   _checkCallback(callback: unknown): void {
     this._checkOpen();
     if (typeof callback !== 'function') {
-      throw new TypeError(`Expected a callback, but got ${describeValue(callback)}.`);
+      throw new TypeError(`Expected a callback, but got ${nameValue(callback)}.`);
     }
   }
 }

@@ -5,7 +5,7 @@
 import { coroutineName } from '../tasks/coroutine-name.ts';
 import type { TaskContract } from '../loop/contracts.ts';
 import { current, runningLoop } from '../loop/current.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { Future } from '../tasks/future.ts';
 import { Task } from '../tasks/task.ts';
 
@@ -35,8 +35,7 @@ export function captureCallGraph(future?: Future): CallGraph | null {
 }
 
 function capture(future: unknown, above: ReadonlySet<unknown>): CallGraph {
-  if (!(future instanceof Future))
-    throw new TypeError(`Expected a future or a task, but got ${describeValue(future)}.`);
+  if (!(future instanceof Future)) throw new TypeError(`Expected a future or a task, but got ${nameValue(future)}.`);
   const waiting = new Set<TaskContract>();
   for (const { _awaiter: task } of future._callbackList()) if (task && !above.has(task)) waiting.add(task);
   const seen = new Set([...above, future]);

@@ -9,7 +9,7 @@
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import { Condition } from './condition.ts';
 import type { AwaitableCoroutine, Coroutine } from '../tasks/coroutine.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { BrokenBarrierError } from '../errors.ts';
 import { Routine } from '../tasks/routine.ts';
 import { Settled } from '../tasks/settled.ts';
@@ -31,8 +31,7 @@ export class Barrier extends SyncObject implements AsyncContextManager<number> {
   /** Lets go of `parties` tasks at a time. @throws RangeError if `parties` is not a number from 1. */
   constructor(parties: number) {
     super();
-    if (!(parties >= 1))
-      throw new RangeError(`Expected a number of parties from 1, but got ${describeValue(parties)}.`);
+    if (!(parties >= 1)) throw new RangeError(`Expected a number of parties from 1, but got ${nameValue(parties)}.`);
     this.parties = parties;
     this._condition = new Condition(undefined, this);
     this._state = 'filling';

@@ -1,7 +1,7 @@
 /*
  * A binary heap that follows Python's `heapq` step by step, so that items that are equal come out in the same order as there.
  */
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { Queue, type Items } from './queue.ts';
 
 /**
@@ -80,7 +80,7 @@ function isLess(a: unknown, b: unknown): boolean {
   }
   const [x, y] = [orderOf(a), orderOf(b)];
   if (x === undefined || typeof x !== typeof y) {
-    throw new TypeError(`Expected items that can be compared, but got ${describeValue(a)} and ${describeValue(b)}.`);
+    throw new TypeError(`Expected items that can be compared, but got ${nameValue(a)} and ${nameValue(b)}.`);
   }
   return x < (y as typeof x);
 }

@@ -3,7 +3,7 @@
  * may take the item, and then the one who was woken waits again, at the end.
  */
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { QueueEmpty, QueueFull, QueueShutDown } from '../errors.ts';
 import { Event } from './event.ts';
 import type { WaitTarget } from '../observe/observer.ts';
@@ -37,7 +37,7 @@ export class Queue<T> extends SyncObject {
   constructor(maxsize = 0) {
     super();
     if (typeof maxsize !== 'number' || Number.isNaN(maxsize)) {
-      throw new RangeError(`Expected a maximum number of items, but got ${describeValue(maxsize)}.`);
+      throw new RangeError(`Expected a maximum number of items, but got ${nameValue(maxsize)}.`);
     }
     this.maxsize = maxsize;
     this._items = this._makeItems();

@@ -4,7 +4,7 @@
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { CancelledError } from '../errors.ts';
 import { Settled } from '../tasks/settled.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
@@ -21,7 +21,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
   /** Has `value` units. @throws RangeError if `value` is not a number from 0. */
   constructor(value = 1) {
     super();
-    if (!(value >= 0)) throw new RangeError(`Expected a number of units from 0, but got ${describeValue(value)}.`);
+    if (!(value >= 0)) throw new RangeError(`Expected a number of units from 0, but got ${nameValue(value)}.`);
     this._value = value;
     this._waiters = new SemaphoreWaits(this, 'semaphore', 'acquire');
   }

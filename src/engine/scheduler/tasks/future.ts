@@ -13,7 +13,7 @@ import { notAPromise } from './coroutine-object.ts';
 // By their public names: in the reference and in the published types these stand for the class and for the function of programs.
 import type { Callback, FutureContract, LoopContract as EventLoop, TaskContract } from '../loop/contracts.ts';
 import { current, runningLoop as getRunningLoop } from '../loop/current.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { CancelledError, InvalidStateError, notResumedByTheLoop } from '../errors.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { suspended } from './suspended.ts';
@@ -125,7 +125,7 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
    */
   setException(exception: unknown): void {
     if (exception === undefined || exception === null) {
-      throw new TypeError(`Expected an error, but got ${describeValue(exception)}.`);
+      throw new TypeError(`Expected an error, but got ${nameValue(exception)}.`);
     }
     this._checkPending();
     this._setException(exception);
@@ -146,7 +146,7 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
    */
   addDoneCallback(callback: (future: this) => unknown): void {
     if (typeof callback !== 'function') {
-      throw new TypeError(`Expected a function of the future, but got ${describeValue(callback)}.`);
+      throw new TypeError(`Expected a function of the future, but got ${nameValue(callback)}.`);
     }
     this._addCallback(new DoneCallback(callback));
   }

@@ -20,7 +20,7 @@ import {
 // By their public names, as in `future.ts`.
 import type { LoopContract as EventLoop, TaskContract, TaskOptions, Waiter } from '../loop/contracts.ts';
 import { current as importedCurrent, runningLoop as getRunningLoop } from '../loop/current.ts';
-import { callHint, describeValue, toText } from '../describe-value.ts';
+import { callHint, nameValue, toText } from '../name-value.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
 import { finished, Future, pending, unretrieved } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
@@ -275,8 +275,8 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     } else if (value instanceof Future && !awaited) {
       message = `yield was used instead of yield* in task ${task} with ${value._describe()}`;
     } else if (hasCoroutineMethods(value)) {
-      message = `yield was used instead of yield* for ${describeValue(value)} in task ${task}`;
-    } else message = `Task got bad yield: ${describeValue(value)}`;
+      message = `yield was used instead of yield* for ${nameValue(value)} in task ${task}`;
+    } else message = `Task got bad yield: ${nameValue(value)}`;
     const { _recorder: recorder, _ready: ready } = this._loop;
     if (recorder !== null) {
       recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'bad yield' });
@@ -376,5 +376,5 @@ function takeCoroutine<T>(coroutine: CoroutineLike<T>): Coroutine<T> {
 }
 
 function notACoroutine(value: unknown): TypeError {
-  return new TypeError(`Expected a coroutine object, but got ${describeValue(value)}.${callHint(value)}`);
+  return new TypeError(`Expected a coroutine object, but got ${nameValue(value)}.${callHint(value)}`);
 }

@@ -5,7 +5,7 @@
 import { functionName } from './coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import { runningLoop } from '../loop/current.ts';
-import { describeValue } from '../describe-value.ts';
+import { nameValue } from '../name-value.ts';
 import { listAwaitables } from './ensure-future.ts';
 import { checkSeconds } from '../loop/check-seconds.ts';
 import type { Callback, TaskContract } from '../loop/contracts.ts';
@@ -41,14 +41,12 @@ export function wait<F extends Future>(
   if (all.length === 0) throw new RangeError('Expected at least one future, but got none.');
   if (!returnConditions.includes(returnWhen)) {
     throw new RangeError(
-      `Expected returnWhen to be one of ${returnConditions.join(', ')}, but got ${describeValue(returnWhen)}.`,
+      `Expected returnWhen to be one of ${returnConditions.join(', ')}, but got ${nameValue(returnWhen)}.`,
     );
   }
   for (const future of all) {
     if (future instanceof Future) continue;
-    throw new TypeError(
-      `Expected futures and tasks, but got ${describeValue(future)}. Make it a task with createTask.`,
-    );
+    throw new TypeError(`Expected futures and tasks, but got ${nameValue(future)}. Make it a task with createTask.`);
   }
   if (timeout !== null) checkSeconds('timeout', timeout);
   return new FuturesWait(all, timeout, returnWhen, 'wait');

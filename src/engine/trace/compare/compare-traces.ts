@@ -1,4 +1,4 @@
-import { describeOutcome } from '../words/describe-run.ts';
+import { phraseOutcome } from '../words/describe-run.ts';
 import type { Trace } from '../event/events.ts';
 import { openRun } from '../run.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
@@ -75,7 +75,7 @@ function list(trace: Trace, aspect: Aspect): readonly Item[] {
     case 'frames':
       return listSwitches(openRun(trace));
     case 'outcome':
-      return [{ seq: null, key: trace.outcome.kind, words: describeOutcome(trace.outcome) }];
+      return [{ seq: null, key: trace.outcome.kind, words: phraseOutcome(trace.outcome) }];
   }
 }
 

@@ -17,7 +17,7 @@ export function describeRun({ trace, view, steps: all, names: { [view]: parts },
   const output = printed === 0 ? 'It prints nothing' : `It prints ${count(printed, 'line')}`;
   const warnings = warned === 0 ? '' : `, with ${count(warned, 'warning')},`;
   const gaps = describeGaps(trace);
-  const ending = `${output}${warnings} and ${describeOutcome(trace.outcome)}.`;
+  const ending = `${output}${warnings} and ${phraseOutcome(trace.outcome)}.`;
   return `${who}: ${length}. ${ending}${gaps === undefined ? '' : ` ${gaps}`}`;
 }
 
@@ -29,7 +29,7 @@ function listNames(names: readonly string[], view: View): string {
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** Returns how a run ended, as the end of a sentence that begins with `it`. */
-export function describeOutcome(outcome: Outcome): string {
+export function phraseOutcome(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'finished':
       return 'finishes';

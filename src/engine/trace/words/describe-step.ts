@@ -1,6 +1,6 @@
 import type { Run } from '../run.ts';
 import { describeFrameEvent } from './describe-frame-event.ts';
-import { describeOutcome } from './describe-run.ts';
+import { phraseOutcome } from './describe-run.ts';
 import { describeTaskEvent } from './describe-task-event.ts';
 import { formatSeconds } from './format-seconds.ts';
 
@@ -17,7 +17,7 @@ export function describeStep(run: Run, n: number): string {
   const last = n === 0 ? -1 : (steps[n - 1]?.last ?? trace.events.length - 1);
   const clock = isTimeless ? '' : ` Clock ${formatSeconds(run.stateAfter(last).clock)}.`;
   if (n === 0) return `Before step 1 of ${length}. Nothing has run yet.${clock}`;
-  if (n === length + 1) return `After step ${length} of ${length}. The run ${describeOutcome(trace.outcome)}.${clock}`;
+  if (n === length + 1) return `After step ${length} of ${length}. The run ${phraseOutcome(trace.outcome)}.${clock}`;
   return `Step ${n} of ${length}. ${describeEvent(run, n)}${clock}`;
 }
 

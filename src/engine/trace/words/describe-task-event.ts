@@ -6,7 +6,7 @@ import { describeWaker } from './describe-waker.ts';
 import { describeWarning } from './describe-warning.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { joinWords } from './join-words.ts';
-import { describeError, isNothing, nameActor, quote } from './name-actor.ts';
+import { tellError, isNothing, nameActor, quote } from './name-actor.ts';
 import { findTask, listAwaitChain, placeInQueue } from '../state/read-state.ts';
 
 /** Returns an event of a run seen as tasks as a sentence or two. */
@@ -54,7 +54,7 @@ export function describeTaskEvent(telling: Telling): string {
         return `${task(event.id)} returns${isNothing(event.value) ? '' : ` ${event.value}`} and is done.`;
       }
       return event.how === 'raised'
-        ? `${task(event.id)} fails with ${describeError(event.error)}.`
+        ? `${task(event.id)} fails with ${tellError(event.error)}.`
         : `${task(event.id)} is cancelled and ends.`;
     case 'cancel-requested': {
       const target = event.task === event.id ? 'itself' : task(event.id);
@@ -107,7 +107,7 @@ export function describeTaskEvent(telling: Telling): string {
     }
     case 'unretrieved': {
       const owner = event.id === undefined ? 'a future' : task(event.id);
-      return `The run ends, and nobody has read the error of ${owner}: ${describeError(event.error)}.`;
+      return `The run ends, and nobody has read the error of ${owner}: ${tellError(event.error)}.`;
     }
     default:
       throw new TypeError(`Expected an event that a step can be about, but got "${event.kind}".`);

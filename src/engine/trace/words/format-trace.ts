@@ -1,7 +1,7 @@
 import type { Run } from '../run.ts';
 import { describeChanges } from './describe-changes.ts';
 import { describeEvent } from './describe-step.ts';
-import { describeOutcome, describeRun } from './describe-run.ts';
+import { phraseOutcome, describeRun } from './describe-run.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { listMoments } from '../state/list-moments.ts';
 import type { Cell, LaneState } from '../state/moment.ts';
@@ -50,7 +50,7 @@ export function formatTrace(run: Run): string {
       return row(String(index + 1), times[index] ?? '', cells, text);
     }),
     '',
-    `The run ${describeOutcome(run.trace.outcome)}.`,
+    `The run ${phraseOutcome(run.trace.outcome)}.`,
   ].join('\n');
 }
 

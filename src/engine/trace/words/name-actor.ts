@@ -29,7 +29,7 @@ export function quote(text: string): string {
 }
 
 /** Returns an error in words: `ValueError: boom`, without a full stop. */
-export function describeError({ name, message }: ErrorText): string {
+export function tellError({ name, message }: ErrorText): string {
   const line = message.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
   return line === '' ? name : `${name}: ${line}`;
 }

@@ -1,7 +1,7 @@
 import { functionName } from './tasks/coroutine-name.ts';
 
 /** @internal How an error message names what it got: short, and never throwing. */
-export function describeValue(value: unknown): string {
+export function nameValue(value: unknown): string {
   switch (typeof value) {
     case 'function':
       return value.name === '' ? 'a function' : `the function '${value.name}'`;
