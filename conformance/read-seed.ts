@@ -7,7 +7,7 @@ const gateSeed = 20_050_510;
  * The seed of all random programs and values in the unit tests: that of the environment variable `SEED`, or a fixed one, so that a change
  * is judged by what it changes and not by luck. Fresh seeds are drawn every night, and by `npm run fuzz`.
  *
- * @throws {Error} if `SEED` is no whole number from 0 to 2³¹ − 1
+ * @throws {Error} if `SEED` is not a whole number from 0 to 2³¹ − 1
  */
 export function readSeed(text = process.env['SEED']): number {
   if (text === undefined || text === '') return gateSeed;

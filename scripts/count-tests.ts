@@ -1,4 +1,4 @@
-/** How many tests a step ran. A step that is no test runner counts as one. */
+/** How many tests a step ran. A step that is not a test runner counts as one. */
 export type TestCount = { readonly passed: number; readonly failed: number };
 
 /**

@@ -14,7 +14,7 @@ import { mutations, type Mutation } from '../conformance/mutations/mutations.ts'
 const root = path.join(import.meta.dirname, '..');
 const source = path.join(root, 'src/engine/scheduler');
 const testing = path.join(source, 'TESTING.md');
-/** A test that a mutation keeps from ending is stopped after so many milliseconds. */
+/** A test that a mutation keeps from ending is stopped after this many milliseconds. */
 const longest = 120_000;
 
 const [command, number = ''] = process.argv.slice(2);

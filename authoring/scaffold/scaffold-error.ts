@@ -13,7 +13,7 @@ export function assertSlug(what: string, name: string | undefined, example: stri
 }
 
 /**
- * What to tell somebody who typed the command; other errors are thrown on, as faults of the project's own.
+ * What to tell someone who typed the command; other errors are thrown on, as faults of the project's own.
  *
  * @param example the command as it could be typed
  */

@@ -44,7 +44,7 @@ describe('the article on asyncio says of its programs', () => {
     expect(created).toEqual([0, 1, 1]);
   });
 
-  it('the alarm runs to its end before anybody who waits for the future', async () => {
+  it('the alarm runs to its end before anyone who waits for the future', async () => {
     const { numberedLines } = await run('future-by-timer');
     expect(numberedLines).toEqual([
       '1, 0 s: main waits',

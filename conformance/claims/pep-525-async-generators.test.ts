@@ -61,7 +61,7 @@ describe('the article on asynchronous generators says of its programs', () => {
     expect(steps).toContain('3, 0 s: aclose suspends');
   });
 
-  it('a source that is closed in time is closed by main, which goes on only then', async () => {
+  it('a source that is closed in time is closed by main, which continues only then', async () => {
     const { lines, tasks } = await run('closed-in-time');
     expect(tasks).toEqual(['main']);
     expect(lines).toEqual(['0 s: row 1', '1 s: free, says Task-1', '1 s: main finds it free']);
@@ -108,7 +108,7 @@ describe('the article on asynchronous generators says of CPython', () => {
     ]);
   });
 
-  it('it cannot be awaited, and its function is no coroutine function', async () => {
+  it('it cannot be awaited, and its function is not a coroutine function', async () => {
     expect(await runPython(...source, '    print(inspect.iscoroutinefunction(rows))', '    await rows()')).toEqual([
       '0 s: False',
       "TypeError: 'async_generator' object can't be awaited",

@@ -11,7 +11,7 @@ export type ToldFrames = {
 
 /**
  * Runs the TypeScript half of the demo and tells who resumed whom. Frames are named after their functions, and the program is
- * whoever is no frame.
+ * whoever is not a frame.
  *
  * @throws {Error} if there is no demo of that id
  */

@@ -40,7 +40,7 @@ describe('trampolines', () => {
     expect(said(15)).toContain("coffee returns 'coffee from 18 g of powder' to the program");
   });
 
-  it('forty-lines: one task fails alone, one catches, one goes on', async () => {
+  it('forty-lines: one task fails alone, one catches, one continues', async () => {
     const { lines, moves } = await tellFrames('trampolines/forty-lines');
     expect(lines).toEqual(['2 s: 18 g of powder', '2 s: a task failed, no beans', '2 s: tea instead', '5 s: pour']);
     expect(moves.slice(0, 4)).toEqual([

@@ -94,7 +94,7 @@ describe('AsyncGenAsyncioTest', () => {
     expect(() => anext(value as never, 'default')).toThrow(/^Expected an async iterator, but got /);
   });
 
-  it('test_aiter_bad_args: what has no async iterator is no async generator', () => {
+  it('test_aiter_bad_args: what has no async iterator is not an async generator', () => {
     expect(() => aclosing(1 as never)).toThrow(
       new TypeError('Expected an async generator of this package, but got 1.'),
     );

@@ -30,7 +30,7 @@ describe('BaseEventLoopTests: errors', () => {
     vi.restoreAllMocks();
   });
 
-  /** Runs a callback that fails; the loop must go on. */
+  /** Runs a callback that fails; the loop must continue. */
   function runFailing(loop: EventLoop, delay: number | null): void {
     if (delay === null) loop.callSoon(zeroError);
     else loop.callLater(delay, zeroError);
@@ -82,7 +82,7 @@ describe('BaseEventLoopTests: errors', () => {
     expect(logged).toEqual([['Exception in callback zeroError', failure]]);
   });
 
-  it('test_set_exc_handler_broken: an error of the handler is logged, and the loop goes on', () => {
+  it('test_set_exc_handler_broken: an error of the handler is logged, and the loop continues', () => {
     const loop = new EventLoop();
     const spam = new TypeError('spam');
     loop.setExceptionHandler(() => {

@@ -75,7 +75,7 @@ const usesBoth = lower(`async (outer, inner, enter, handOut, failure) => {
   throw failure;
 }`);
 
-describe('what is no context manager', () => {
+describe('what is not a context manager', () => {
   it.each([
     ['test_with_2: without aexit', { aenter: () => handOut('enter') }],
     ['test_with_3: without aenter', { aexit: () => handOut('exit') }],

@@ -79,7 +79,7 @@ describe('coroutine objects', () => {
     expect(() => send(me)).toThrow(/already (running|executing)/);
   });
 
-  it('test_func_12: one that has tried to, and caught the error, goes on', () => {
+  it('test_func_12: one that has tried to, and caught the error, continues', () => {
     const resumesItself = lower(`async (me, pause) => {
       try {
         me().next();

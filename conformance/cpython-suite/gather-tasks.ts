@@ -1,11 +1,11 @@
 import { createTask, gather, type Coroutine, type CoroutineLike, type Task } from '../../src/engine/scheduler/index.ts';
 
-/** Makes so many tasks of a coroutine function and waits for all; gives their results. */
+/** Makes this many tasks of a coroutine function and waits for all; gives their results. */
 export function* gatherTasks<T>(count: number, body: () => CoroutineLike<T>): Coroutine<T[]> {
   return yield* gather(makeTasks(count, body));
 }
 
-/** Makes so many tasks of a coroutine function. */
+/** Makes this many tasks of a coroutine function. */
 export function makeTasks<T>(count: number, body: () => CoroutineLike<T>): Task<T>[] {
   return Array.from({ length: count }, () => createTask(body()));
 }

@@ -243,7 +243,7 @@ describe('coroutine_tests', () => {
     expect(data).toEqual([27, 27]);
   });
 
-  it('a generator that catches what is thrown into it goes on', () => {
+  it('a generator that catches what is thrown into it continues', () => {
     const log: unknown[] = [];
     const generator = (function* (): Generator<undefined, never, unknown> {
       for (;;) {

@@ -117,7 +117,7 @@ describe('ConditionTests', () => {
     },
   );
 
-  /** Two consumers; one is notified of an item and cancelled after so many iterations. The other one must get the item. */
+  /** Two consumers; one is notified of an item and cancelled after this many iterations. The other one must get the item. */
   function* cancelsAfterNotify(iterations: number): Coroutine<void> {
     const condition = new Condition();
     const loop = getRunningLoop();

@@ -232,7 +232,7 @@ describe('SemaphoreTests', () => {
     function* second(): Coroutine<boolean> {
       for (let i = 0; i < 3; i++) semaphore.release();
       expect(semaphore._value).toBe(2);
-      // There are units, but somebody waits.
+      // There are units, but someone waits.
       expect(semaphore.locked()).toBe(true);
       return yield* takes(semaphore, 2, result);
     }

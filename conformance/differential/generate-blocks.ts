@@ -133,7 +133,7 @@ function catches(place: Place): Body {
   if (random.chance(0.2)) after.push(print(label(place), method(currentTask, 'uncancel')));
   after.push(...generateBody(inside(place, { inCatch: true }), 0, 2));
   if (random.chance(0.3)) after.push({ do: 'rethrow' });
-  // Caught here, an error of what is closing the generator would not close it: then a clean one must not go on.
+  // Caught here, an error of what is closing the generator would not close it: then a clean one must not continue.
   const tried = inside(place, { inFinally: place.inFinally || place.isClean });
   return [tryCatch(generateBody(tried, 1, 3), kind, after)];
 }

@@ -4,7 +4,7 @@ import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/tra
 
 /**
  * Returns a run as lines: what is printed, every step of every task with how it begins and ends, and every other decision of the
- * loop with what it was caused by, all with iteration and time; at last how the run ends. Runs that are told alike are alike, but
+ * loop with what it was caused by, all with iteration and time, and finally how the run ends. Runs that are told alike are alike, but
  * for texts that the languages spell differently. Warnings are left out: the programs ask CPython for none, and generators are
  * never warned of. So is what CPython says of a task that is left pending, which depends on when it is collected.
  */

@@ -16,7 +16,7 @@ export const corpusFolder = new URL('./corpus/', import.meta.url);
 /**
  * Reads the corpus.
  *
- * @throws {Error} for a file that is no entry, with its name
+ * @throws {Error} for a file that is not an entry, with its name
  */
 export function loadCorpus(): readonly CorpusEntry[] {
   return readdirSync(corpusFolder)

@@ -39,7 +39,7 @@ const tries = (...lines: readonly string[]): string =>
       .join('\n')}\nreturn got.join(' ') || 'nothing';`,
   )
     .split('\n')
-    // What a program may not name is no error of its types here.
+    // What a program may not name is not an error of its types here.
     .map((line) => (line.startsWith('try') ? `// @ts-ignore\n${line}` : line))
     .join('\n');
 

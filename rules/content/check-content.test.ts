@@ -102,7 +102,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('says once of what is no date how a date is written', () => {
+  it('says once of what is not a date how a date is written', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) => text.replace('2026-11-21', '21.11.2026')),

@@ -43,7 +43,7 @@ export function readYaml(
       const kind = name === 'title' && keys.length === 1 ? title : fields[name];
       if (kind === undefined || path.some((part) => 'key' in part && part.key === node)) return;
       const writer = new PassageWriter();
-      // The mark of a block (">-") is no part of its text.
+      // The mark of a block (">-") is not a part of its text.
       const mark = /^[>|][^\n]*\n/.exec(yaml.slice(start, end))?.[0].length ?? 0;
       writer.add(node.value.trimEnd(), text, from + start + mark, from + end);
       const passage = writer.finish(file, kind);

@@ -30,7 +30,7 @@ export function prepareOurs(root: string, folder: string, count: number, article
     for (const [name, text] of files) writeFileSync(path.join(target, name), text);
   }
   linkModules(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-  // The snapshot that CPython starts from does not depend on the content, so it is no part of what grows.
+  // The snapshot that CPython starts from does not depend on the content, so it is not a part of what grows.
   const cache = cacheFolder(root);
   for (const name of existsSync(cache) ? readdirSync(cache) : [])
     if (name.startsWith('python-')) cpSync(path.join(cache, name), path.join(cacheFolder(folder), name));

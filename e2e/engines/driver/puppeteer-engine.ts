@@ -20,7 +20,7 @@ export async function startPuppeteer(
     headless: true,
     protocolTimeout: 120_000,
     args: name === 'chromium' ? [...chromiumArguments, ...(webAssembly ? [] : ['--js-flags=--jitless'])] : [],
-    // Firefox will not run as root in somebody else's home; puppeteer makes a profile of its own all the same.
+    // Firefox will not run as root in someone else's home; puppeteer makes a profile of its own all the same.
     env: { ...process.env, HOME: process.env['HOME'] ?? '/root' },
     extraPrefsFirefox: { 'javascript.options.wasm': webAssembly },
   });

@@ -8,7 +8,7 @@ const variables = ['SITE_URL', 'SITE_BASE', 'SERVICE_WORKER', 'REPOSITORY_URL'] 
 const files = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * A hash of everything but the content that what is built depends on: every file of `src` that is no test, the configuration, the
+ * A hash of everything but the content that what is built depends on: every file of `src` that is not a test, the configuration, the
  * versions of all packages and of Node, and the variables that say where the site will stand.
  *
  * @param root the project's folder

@@ -127,7 +127,7 @@ it('shows the new run of a program that differs from its twin, with the differen
   ]);
 });
 
-it('ends at the first fault where it may not go on', async () => {
+it('ends at the first fault where it may not continue', async () => {
   write('a.ts', '// title: A\n\nbroken\n');
   await expect(sync(false)).rejects.toThrow('a.ts:3: Expected the program to compile');
   expect(stored.size).toBe(0);

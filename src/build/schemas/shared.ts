@@ -8,7 +8,7 @@ export const isoDate = z.preprocess(
     .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Expected a date written as 2001-12-21 (year, month, day)')
     .refine((text) => {
       const day = new Date(`${text}T00:00:00Z`);
-      // What is no date at all has its own message above.
+      // What is not a date at all has its own message above.
       return Number.isNaN(day.getTime()) || day.toISOString().startsWith(text);
     }, 'Expected a day that the calendar has'),
 );

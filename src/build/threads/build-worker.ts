@@ -28,7 +28,7 @@ process.on('unhandledRejection', takeError);
 process.on('uncaughtException', takeError);
 
 // Time is counted from here, when TypeScript is loaded and has compiled once: what the first program would
-// spend on that is no fault of its own.
+// spend on that is not a fault of its own.
 traceProgram('export function main() {}');
 parentPort?.postMessage('ready');
 parentPort?.on('message', ({ file, source, limits }: BuildRequest) => {

@@ -24,7 +24,7 @@ it('names the file and every error of a program that does not compile', async ()
   );
 });
 
-it('ends the thread of a program that never ends, and goes on with the next', async () => {
+it('ends the thread of a program that never ends, and continues with the next', async () => {
   const source = `export function main() {\n  'x'.repeat(30).replace(/(x+x+)+y/, '');\n  for (;;) [1].sort();\n}\n`;
   await expect(runner.run({ file: 'content/endless.ts', source })).rejects.toHaveProperty(
     'message',
@@ -85,7 +85,7 @@ it('tells of a rejected promise that nothing handles, with its line, and runs th
   expect(outcome).toEqual({ kind: 'finished', value: 'None' });
 });
 
-it('ends the thread of a program whose promises go on for ever', async () => {
+it('ends the thread of a program whose promises continue for ever', async () => {
   const source = `export function main() {\n  const again = (): unknown => Array.fromAsync([1]).then(again);\n  again();\n}`;
   await expect(runner.run({ file: 'content/again.ts', source })).rejects.toHaveProperty(
     'message',

@@ -259,7 +259,7 @@ describe('rejection', () => {
   });
 });
 
-describe('what is no program for the scheduler', () => {
+describe('what is not a program for the scheduler', () => {
   const messages = (source: string): readonly string[] => {
     const result = compile(source);
     return result.kind === 'rejected' ? result.errors.map(({ line, message }) => `${line}: ${message}`) : [];

@@ -3,7 +3,7 @@ import ts from 'typescript';
 /**
  * Finds the function that a run starts with: the exported `main`, else a `main` at the top level, else the default export.
  *
- * A program that calls `main` itself, or hands it to somebody who does, has no need of that, and gets undefined.
+ * A program that calls `main` itself, or hands it to someone who does, has no need of that, and gets undefined.
  *
  * @returns the expression for it at the end of the compiled CommonJS code: `main`, or a property of `exports`
  */

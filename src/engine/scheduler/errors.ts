@@ -18,7 +18,7 @@ export class CancelledError extends Error {
   override get name(): string {
     return 'CancelledError';
   }
-  /** null is no message. */
+  /** null is not a message. */
   constructor(message?: unknown, options?: ErrorOptions) {
     super(toText(message ?? ''), options);
   }
@@ -67,7 +67,7 @@ export function alreadyExecuting(): RangeError {
   return new RangeError('coroutine already executing');
 }
 
-/** @internal Somebody resumed a coroutine by hand although what it waits for is pending. */
+/** @internal Someone resumed a coroutine by hand although what it waits for is pending. */
 export function notResumedByTheLoop(): RuntimeError {
   return new RuntimeError("await wasn't used with future");
 }

@@ -61,7 +61,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
   declare _caller: Call | null;
   /** For the outermost call: the call that waits. */
   declare _innermost: Call;
-  /** What this call waits for, if that is no call. */
+  /** What this call waits for, if that is not a call. */
   declare _awaited: Coroutine<unknown> | null;
 
   constructor(body: BodyFunction, self: unknown, args: ArrayLike<unknown> | undefined, emits: boolean) {
@@ -114,7 +114,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
     return this._state === ended;
   }
 
-  /** The outermost call is resumed, by whoever is no call. */
+  /** The outermost call is resumed, by whoever is not a call. */
   _resume(how: typeof generatorNext, value: unknown): Result {
     const state = this._state;
     if (state === running) throw alreadyExecuting();
@@ -148,7 +148,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
     throw this._state === ended ? alreadyAwaited() : new RuntimeError('coroutine is being awaited already');
   }
 
-  /** Resumes `from` and goes on, into what it awaits and out to who awaits it, until something suspends or this call ends. */
+  /** Resumes `from` and continues, into what it awaits and out to who awaits it, until something suspends or this call ends. */
   _drive(from: Call, begin: typeof generatorNext, given: unknown): Result {
     let call = from;
     let how = begin;

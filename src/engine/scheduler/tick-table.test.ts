@@ -29,7 +29,7 @@ import {
   type Coroutine,
 } from './index.ts';
 
-/** In which loop iteration the body goes on after awaiting, counted from the one it began to await in; measured on CPython 3.14. */
+/** In which loop iteration the body continues after awaiting, counted from the one it began to await in; measured on CPython 3.14. */
 type Row = readonly [title: string, ticks: number, body: () => Coroutine<unknown>];
 
 function* trivial(): Coroutine<string> {

@@ -3,7 +3,7 @@
  *
  *   value = await cm.aenter()
  *   body returned   → await cm.aexit(undefined)
- *   body raised e   → await cm.aexit(e): if that gives true the error is over, else e goes on
+ *   body raised e   → await cm.aexit(e): if that gives true the error is over, else e continues
  */
 import type { AwaitableCoroutine, AwaitableLike, Coroutine } from '../tasks/coroutine.ts';
 import { callHint, nameValue } from '../name-value.ts';

@@ -22,7 +22,7 @@ const started = /* @__PURE__ */ new WeakSet();
  * Resumes a generator with a value: that is what the `yield` it is suspended at evaluates to. Gives what it yields next, or, with
  * `done`, what it returned. The first time there is no such `yield`, and the value must be undefined.
  *
- * @throws TypeError if it has not been started and there is a value, or if it is no generator.
+ * @throws TypeError if it has not been started and there is a value, or if it is not a generator.
  * @see PEP 342, generator.send
  */
 export function send<Y, R, S>(generator: Drivable<Y, R, S>, value?: S): IteratorResult<Y, R> {

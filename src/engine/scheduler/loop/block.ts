@@ -2,7 +2,7 @@ import { runningLoop } from './current.ts';
 import { checkSeconds } from './check-seconds.ts';
 
 /**
- * Lets time pass without letting anybody else run, as Python's `time.sleep` does inside a coroutine: what is due meanwhile comes late.
+ * Lets time pass without letting anyone else run, as Python's `time.sleep` does inside a coroutine: what is due meanwhile comes late.
  *
  * @throws RangeError if it is not a number of seconds from 0; RuntimeError outside of a run.
  * @see time.sleep

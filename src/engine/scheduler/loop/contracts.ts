@@ -24,7 +24,7 @@ import type { RecordDetail, SyncName, WaitTarget } from '../observe/observer.ts'
 /** Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. */
 export type TaskOptions = { readonly name?: string | undefined; readonly eagerStart?: boolean | undefined };
 
-/** @internal A record of somebody else's making, such as a line of output. */
+/** @internal A record of someone else's making, such as a line of output. */
 export type ForeignDetail = { readonly kind: string; readonly [field: string]: unknown };
 
 /** @internal What a task holds on to while it is suspended. */
@@ -42,7 +42,7 @@ export interface Waiter extends Pending {
 
 /** @internal What a future has run when it is done: a task, whose step it is, or anything that gets the future. */
 export interface Callback extends Labelled {
-  /** The task that waits by means of this callback, for the await graph. */
+  /** The task that waits with this callback, for the await graph. */
   readonly _awaiter?: TaskContract | null;
 }
 

@@ -88,7 +88,7 @@ describe('one iteration of the loop', () => {
     expect(entries).toEqual([]);
   });
 
-  it('goes on after a callback that raises, and hands the error to the exception handler', () => {
+  it('continues after a callback that raises, and hands the error to the exception handler', () => {
     const handler = vi.fn();
     const error = new Error('raised');
     const entries = logged(function* (log, loop) {

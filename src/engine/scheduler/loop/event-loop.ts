@@ -102,7 +102,7 @@ export class EventLoop implements LoopContract {
   /**
    * Has `callback(...args)` called in the next iteration, after everything scheduled before.
    *
-   * @throws TypeError if it is no function; RuntimeError if the loop is closed.
+   * @throws TypeError if it is not a function; RuntimeError if the loop is closed.
    */
   callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
     this._checkCallback(callback);
@@ -278,7 +278,7 @@ export class EventLoop implements LoopContract {
     const end = now + clockResolution;
     for (let timer = timers.head(); timer !== undefined; timer = timers.head()) {
       const when = timers.deadline();
-      // From 2^23 seconds on, the resolution is lost in the sum; what is due must fire nevertheless.
+      // From 2^23 seconds on, the resolution is lost in the sum; what is due must fire all the same.
       if (when >= end && when > now) break;
       timers.pop();
       const recorder = this._recorder;

@@ -11,7 +11,7 @@ import { lifeOfRun, startLoop, type RunOptions } from './run.ts';
 /** Options of `runRealTime`. When the signal is aborted the main task is cancelled, and the promise is rejected with its reason. */
 export type RealTimeOptions = Omit<RunOptions, 'continues'> & { readonly signal?: AbortSignal | undefined };
 
-/** After so many milliseconds without waiting the host gets a turn: events are handled, and the signal can be aborted. */
+/** After this many milliseconds without waiting the host gets a turn: events are handled, and the signal can be aborted. */
 const longestTurn = 12;
 
 /**

@@ -36,7 +36,7 @@ function* waitsFor(task: () => unknown): Coroutine<unknown> {
   return yield* task() as Coroutine<unknown>;
 }
 
-/** Refuses to be cancelled, and goes on waiting. */
+/** Refuses to be cancelled, and continues waiting. */
 function* stubborn(event: Event, log: string[]): Coroutine<void> {
   try {
     yield* event.wait();
@@ -131,7 +131,7 @@ describe('the end of a run', () => {
     expect(log).toEqual(['task ends']);
   });
 
-  it('lets time go on for what tasks still have to do', () => {
+  it('lets time pass for what tasks still have to do', () => {
     const log: string[] = [];
     run(
       (function* () {
@@ -314,7 +314,7 @@ describe('a deadlock', () => {
 });
 
 describe('limits', () => {
-  it('stop a program after so many iterations, where it stands', () => {
+  it('stop a program after this many iterations, where it is', () => {
     const log: string[] = [];
     const main = function* (): Coroutine<void> {
       try {
@@ -332,7 +332,7 @@ describe('limits', () => {
     expect(log).toEqual([]);
   });
 
-  it('stop it after so many records, even if it catches the error', () => {
+  it('stop it after this many records, even if it catches the error', () => {
     const seqs: number[] = [];
     const main = function* (): Coroutine<void> {
       for (;;) {

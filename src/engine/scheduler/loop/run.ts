@@ -3,7 +3,7 @@
  * not: the tasks left over are cancelled in creation order and waited for, async generators are closed, and callbacks that are
  * still scheduled get the four iterations that this takes in asyncio.
  *
- * A limit (`maxIterations`, `maxEvents`) stops the program where it stands instead: no more of its code is run.
+ * A limit (`maxIterations`, `maxEvents`) stops the program where it is instead: no more of its code is run.
  */
 import type { AwaitableLike, Coroutine } from '../tasks/coroutine.ts';
 import { current } from './current.ts';
@@ -26,12 +26,12 @@ export type RunOptions = {
   readonly firstSeq?: number | undefined;
   /**
    * The loop of a run that has ended, for a program that runs several: as in one process of Python's, the clock, the iterations and the
-   * numbers of tasks go on from there. A new run begins at 0 if not given.
+   * numbers of tasks continue from there. A new run begins at 0 if not given.
    */
   readonly continues?: EventLoop | undefined;
-  /** The program is stopped with an IterationLimitError when it has used up so many iterations of the loop. */
+  /** The program is stopped with an IterationLimitError when it has used up this many iterations of the loop. */
   readonly maxIterations?: number | undefined;
-  /** The program is stopped with an EventLimitError when it has used up so many records. Counts only with an observer. */
+  /** The program is stopped with an EventLimitError when it has used up this many records. Counts only with an observer. */
   readonly maxEvents?: number | undefined;
   /** What is done with errors that nobody can catch; see `EventLoop.setExceptionHandler`. They go to `console.error` if not given. */
   readonly exceptionHandler?: ExceptionHandler | undefined;

@@ -3,7 +3,7 @@
  * immediately before the first `next`, so that a flag tells the beginning of a wait from its end.
  *
  * `sleep(1)` is a wait that is its own timer. As in asyncio it takes two iterations after the jump of the clock: in the first the
- * timer runs and puts the task on the ready queue, in the second the task goes on.
+ * timer runs and puts the task on the ready queue, in the second the task continues.
  */
 import { functionName } from '../tasks/coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';

@@ -25,7 +25,7 @@ export type CallGraph = {
 /**
  * The graph of a future, or of the current task; null if there is neither.
  *
- * @throws TypeError if it is no future; RuntimeError outside of a run if none is given.
+ * @throws TypeError if it is not a future; RuntimeError outside of a run if none is given.
  * @see asyncio.graph.capture_call_graph
  */
 export function captureCallGraph(future?: Future): CallGraph | null {

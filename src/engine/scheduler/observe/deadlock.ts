@@ -11,7 +11,7 @@ import type { Task } from '../tasks/task.ts';
 export type DeadlockedTask = { readonly task: Task; readonly name: string; readonly on: WaitTarget };
 
 /**
- * The run cannot go on. `waiting` lists the tasks in creation order with what each waits for, as it stood before anything was
+ * The run cannot continue. `waiting` lists the tasks in creation order with what each waits for, as it stood before anything was
  * cancelled; `tree` says the same as text, tasks under those who wait for them.
  */
 export class DeadlockError extends Error {

@@ -6,7 +6,7 @@
  */
 export type ObserverRecord = RecordBase & RecordDetail;
 
-/** Called synchronously with every record. An observer that throws is detached and reported; the run goes on. */
+/** Called synchronously with every record. An observer that throws is detached and reported; the run continues. */
 export type Observer = (record: ObserverRecord) => void;
 
 /** What every record carries. Times are virtual seconds; ids count from 1 in creation order within a run. */
@@ -74,7 +74,7 @@ export type RecordDetail =
   | { readonly kind: 'task-waits'; readonly id: number; readonly on: WaitTarget }
   /** The task is put at the end of the ready queue. */
   | { readonly kind: 'task-ready'; readonly id: number }
-  /** Somebody (`task`, or a callback) asked the task to stop. `count` is `cancelling()` afterwards. */
+  /** Someone (`task`, or a callback) asked the task to stop. `count` is `cancelling()` afterwards. */
   | {
       readonly kind: 'cancel-requested';
       readonly id: number;
@@ -105,7 +105,7 @@ export type RecordDetail =
   | { readonly kind: 'sync-enqueued'; readonly on: SyncName; readonly id: number }
   /** The object lets that waiter go. */
   | { readonly kind: 'sync-woken'; readonly on: SyncName; readonly id: number }
-  /** A woken waiter found the item or place taken by somebody who did not wait, and waits again at the end. */
+  /** A woken waiter found the item or place taken by someone who did not wait, and waits again at the end. */
   | { readonly kind: 'sync-robbed'; readonly on: SyncName; readonly id: number }
   | { readonly kind: 'group-entered'; readonly group: number; readonly id: number }
   | { readonly kind: 'group-aborted'; readonly group: number }

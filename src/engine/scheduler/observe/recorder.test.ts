@@ -174,7 +174,7 @@ describe('the observer', () => {
     expect(ended && 'error' in ended && ended.error).toBe(error);
   });
 
-  it('sees the error that is thrown into a task when that goes on', () => {
+  it('sees the error that is thrown into a task when that continues', () => {
     const records = record(
       (function* () {
         const task = createTask(sleeper());
@@ -208,7 +208,7 @@ describe('the observer', () => {
     });
   });
 
-  it('is let go when it throws, and the run goes on', () => {
+  it('is let go when it throws, and the run continues', () => {
     const error = new Error('in observer');
     const reports: unknown[] = [];
     let told = 0;

@@ -29,7 +29,7 @@ export class Recorder implements RecorderContract {
   readonly #syncCounts: Map<string, number>;
   readonly #syncNames: WeakMap<object, SyncName>;
 
-  /** `before` is the recorder of a run that this one continues: numbers go on where that left off. */
+  /** `before` is the recorder of a run that this one continues: numbers continue where that left off. */
   constructor(
     loop: LoopContract,
     observer: Observer,

@@ -1,5 +1,5 @@
 /*
- * A barrier lets tasks go on when so many have come. Its states:
+ * A barrier lets tasks continue when so many have come. Its states:
  *
  *   filling ──the last one comes──▶ draining ──all have left──▶ filling
  *      └──reset, some wait──▶ resetting ──all have left──▶ filling        abort, in any state ──▶ broken ──reset──▶ filling

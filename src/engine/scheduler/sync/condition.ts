@@ -60,7 +60,7 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
     return new Routine('waitFor', waitUntil(this, predicate));
   }
 
-  /** Wakes up to `n` of those who wait. They go on when they have the lock. @throws RuntimeError without the lock. */
+  /** Wakes up to `n` of those who wait. They continue when they have the lock. @throws RuntimeError without the lock. */
   notify(n = 1): void {
     if (!this.locked()) throw new RuntimeError('cannot notify on un-acquired lock');
     this._notify(n);

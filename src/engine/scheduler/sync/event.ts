@@ -5,7 +5,7 @@ import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
 /**
- * asyncio's Event: tasks wait until somebody sets it.
+ * asyncio's Event: tasks wait until someone sets it.
  *
  * @see asyncio.locks.Event
  */

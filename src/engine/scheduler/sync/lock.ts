@@ -1,6 +1,6 @@
 /*
  * A lock is free or locked, and fair. `release` makes it free and wakes the first who waits, who locks it when it runs; nobody else
- * can take it meanwhile, because `acquire` waits its turn as long as anybody waits. Whoever is woken but cancelled before it runs
+ * can take it meanwhile, because `acquire` waits its turn as long as anyone waits. Whoever is woken but cancelled before it runs
  * passes the turn on.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';

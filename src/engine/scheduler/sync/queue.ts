@@ -1,5 +1,5 @@
 /*
- * A queue hands nothing over. `putNowait` wakes the first who waits to get and takes it off the list; until that one runs, anybody
+ * A queue hands nothing over. `putNowait` wakes the first who waits to get and takes it off the list; until that one runs, anyone
  * may take the item, and then the one who was woken waits again, at the end.
  */
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
@@ -99,7 +99,7 @@ export class Queue<T> extends SyncObject {
   }
 
   /**
-   * Lets nothing more in. `get` goes on until the queue is empty, with `immediate` it is emptied at once; all who wait are woken
+   * Lets nothing more in. `get` continues until the queue is empty, with `immediate` it is emptied at once; all who wait are woken
    * and get a QueueShutDown if there is nothing for them.
    */
   shutdown(immediate = false): void {

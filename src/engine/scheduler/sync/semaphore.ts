@@ -1,6 +1,6 @@
 /*
  * A semaphore counts units. `release` hands a unit over to the first who waits, by taking it on their behalf; whoever is cancelled
- * after that gives it back. As long as anybody waits, `acquire` waits behind them, even if there are units.
+ * after that gives it back. As long as anyone waits, `acquire` waits behind them, even if there are units.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';

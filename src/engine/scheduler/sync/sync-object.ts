@@ -1,6 +1,6 @@
 /*
  * What locks, events, conditions, semaphores, barriers and queues have in common: a name for records, the loop they belong to from
- * the first time somebody has to wait, and a list of those who wait.
+ * the first time someone has to wait, and a list of those who wait.
  *
  * The list is linked through the waits themselves, so that a cancelled one leaves from the middle in constant time.
  */
@@ -45,7 +45,7 @@ export abstract class SyncObject implements NamedByKind {
     );
   }
 
-  /** What records what happens to it, if somebody does. */
+  /** What records what happens to it, if someone does. */
   _recorder(): RecorderContract | null {
     const { _loop: loop } = this;
     return loop === null ? null : loop._recorder;

@@ -16,7 +16,7 @@ import { Routine } from './routine.ts';
 /**
  * Runs awaitables concurrently and gives them as they finish: `for (const next of asCompleted(…)) yield* next` gives results,
  * `for await (const future of asCompleted(…))` the futures themselves, tasks among them as they were given.
- * After `timeout` seconds what is awaited raises a TimeoutError; the awaitables go on.
+ * After `timeout` seconds what is awaited raises a TimeoutError; the awaitables continue.
  *
  * @throws TypeError if it is not an iterable of awaitables; RuntimeError outside of a run.
  * @see asyncio.tasks.as_completed

@@ -5,7 +5,7 @@
  *      ├──setException───▶ finished with an exception (retrieved, or not yet)
  *      └──cancel─────────▶ cancelled
  *
- * Whoever waits is a callback: tasks, functions, and the package's own objects share one list, and when the state changes each
+ * A waiter is a callback: tasks, functions, and the package's own objects share one list, and when the state changes each
  * goes to the end of the ready queue, in the order in which they came. Nothing is ever called from within `setResult`.
  */
 import type { Awaitable, SuspendingIterator, Suspension } from './coroutine.ts';
@@ -22,7 +22,7 @@ import { suspended } from './suspended.ts';
 export const pending = 0;
 /** @internal */
 export const finished = 1;
-/** @internal Failed, and somebody has seen the exception. */
+/** @internal Failed, and someone has seen the exception. */
 const failed = 2;
 /** @internal Failed, and nobody has seen the exception yet. */
 export const unretrieved = 3;
@@ -30,7 +30,7 @@ export const unretrieved = 3;
 const cancelled = 4;
 
 /**
- * asyncio's Future: a result that somebody sets, and that tasks wait for with `yield*` or `await`.
+ * asyncio's Future: a result that someone sets, and that tasks wait for with `yield*` or `await`.
  *
  * @see asyncio.futures.Future
  */
@@ -111,14 +111,14 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
     }
   }
 
-  /** Finishes it: whoever waits gets the result. @throws InvalidStateError if it is done. */
+  /** Finishes it: the waiter gets the result. @throws InvalidStateError if it is done. */
   setResult(result: T): void {
     this._checkPending();
     this._setResult(result);
   }
 
   /**
-   * Fails it: the exception is raised in whoever waits.
+   * Fails it: the exception is raised in the waiter.
    *
    * @throws InvalidStateError if it is done.
    * @throws TypeError for null and undefined, which could not be told from "no exception".
@@ -142,7 +142,7 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
   /**
    * Has `callback(future)` called soon after it is done: in the next iteration if it is done already.
    *
-   * @throws TypeError if it is no function.
+   * @throws TypeError if it is not a function.
    */
   addDoneCallback(callback: (future: this) => unknown): void {
     if (typeof callback !== 'function') {
@@ -348,7 +348,7 @@ export function isFuture(value: unknown): value is Future {
   return value instanceof Future;
 }
 
-/** A function that somebody wants called with the future when it is done. */
+/** A function that someone wants called with the future when it is done. */
 class DoneCallback implements Callback {
   declare readonly function: (future: never) => unknown;
 

@@ -1,7 +1,7 @@
 /*
  * `gather` is a future with children. It is its own callback on each of them, so that a child costs no closure.
  *
- * The first child to fail gives it its error at once, while the others go on; a cancelled child counts as failed with a
+ * The first child to fail gives it its error at once, while the others continue; a cancelled child counts as failed with a
  * CancelledError. Cancelling it cancels the children; it ends when all of them have, with a CancelledError as its *exception*.
  */
 import { isGenerator, type AwaitableLike, type Coroutine, type ResultOf } from './coroutine.ts';

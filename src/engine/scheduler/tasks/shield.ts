@@ -9,7 +9,7 @@ import { Future } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 
 /**
- * Protects an awaitable from the cancellation of whoever waits for it: the waiter gets its CancelledError, the awaitable goes on.
+ * Protects an awaitable from the cancellation of the one who waits for it: the waiter gets its CancelledError, the awaitable continues.
  * What it raises after that goes to the loop's exception handler.
  *
  * @throws TypeError if it cannot be awaited; RuntimeError outside of a run.

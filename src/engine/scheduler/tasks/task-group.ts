@@ -4,7 +4,7 @@
  *   entered ──the body is over──▶ exiting ──no task is left──▶ finished
  *      └────── a task raises, or the body does ──▶ aborting: every other task is cancelled, and the parent if it is in the body
  *
- * Cancelling the parent is the group's own doing and is taken back on exit, so that the count of requests tells whether somebody
+ * Cancelling the parent is the group's own doing and is taken back on exit, so that the count of requests tells whether someone
  * else has asked the parent to stop as well. Errors of tasks win over cancellation and leave as one ExceptionGroup.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
@@ -109,7 +109,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
       if (cancellation !== null && this.#errors.length === 0) throw cancellation;
       if (error !== undefined && !(error instanceof CancelledError)) this.#errors.push(error);
       if (this.#errors.length > 0) {
-        // Somebody else is cancelling the parent: it shall be told again, with the count as it was.
+        // Someone else is cancelling the parent: it shall be told again, with the count as it was.
         if (parent.cancelling() > 0) {
           parent.uncancel();
           parent.cancel();

@@ -44,7 +44,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
   }
 
   /**
-   * Begins, or goes on after having been woken: takes what there is to take and gives `this._finish()`, or `this._park()` to
+   * Begins, or continues after having been woken: takes what there is to take and gives `this._finish()`, or `this._park()` to
    * suspend, for the first time or again.
    */
   abstract _advance(wasWoken: boolean): IteratorResult<Suspension, T>;
@@ -106,7 +106,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     return this._state === cancelled;
   }
 
-  /** Lets the task go on; the wait must be pending. */
+  /** Lets the task continue; the wait must be pending. */
   _wake(): void {
     this._state = woken;
     const task = this._task;
