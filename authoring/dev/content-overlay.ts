@@ -48,6 +48,8 @@ class ContentWatch {
   /** Whether the rules have changed since the thread loaded them. */
   #hasOldRules = false;
   #told = new Set<string>();
+  /** Whether a page was refused for the content's sake, and no browser has yet been told that it is mended. */
+  #hasRefusedPage = false;
 
   constructor(root: string, server: ViteDevServer, logger: AstroIntegrationLogger) {
     this.#root = root;
@@ -55,10 +57,21 @@ class ContentWatch {
     this.#logger = logger;
     this.#thread = startThread(root);
     this.#send = this.#replaceErrors();
-    // A page that is opened or reloaded meanwhile shows it too.
+    server.middlewares.use((_, response, next) => {
+      response.once('finish', () => {
+        const mayBeBroken = this.#payload() !== undefined || this.#checking !== undefined;
+        if (response.statusCode >= 500 && mayBeBroken) this.#hasRefusedPage = true;
+      });
+      next();
+    });
+    // A page that is opened or reloaded meanwhile shows it too. One that connects only after the mend missed the reload.
     server.ws.on('connection', (socket) => {
       const payload = this.#payload();
       if (payload !== undefined) socket.send(JSON.stringify(payload));
+      else if (this.#hasRefusedPage) {
+        this.#hasRefusedPage = false;
+        socket.send(JSON.stringify({ type: 'full-reload' }));
+      }
     });
     server.watcher.on('all', (_, file) => {
       const name = path.relative(root, file).replaceAll('\\', '/');
@@ -119,7 +132,10 @@ class ContentWatch {
     const payload = this.#payload();
     if (payload !== undefined) this.#send(payload);
     // What is mended may be as it was before, which gives Astro nothing to reload for.
-    else if (wasBroken) this.#server.environments.client.hot.send({ type: 'full-reload' });
+    else if (wasBroken) {
+      if (this.#server.ws.clients.size > 0) this.#hasRefusedPage = false;
+      this.#server.environments.client.hot.send({ type: 'full-reload' });
+    }
   }
 
   /** Says in the terminal what has come and whether all is mended, each once. */
