@@ -51,11 +51,33 @@ test('the link to a step is copied too, and opens at the step', async ({ reader,
   await expectText(reader, '#think .position', /^4 \//);
 });
 
-test('an embedded demo steps', async ({ reader, site }) => {
-  await reader.open(`${site.origin}/embed/pep-3156-asyncio/think/`);
-  await reader.click({ role: 'button', name: 'I have my answer: show the run' });
-  await reader.click({ role: 'button', name: 'To start' });
-  await expectText(reader, '.position', /^0 \//);
+test('a demo embedded in a page of someone else steps', async ({ reader, site }) => {
+  const embedded = '/embed/pep-3156-asyncio/think/';
+  const head = '<meta charset="utf-8"><title>A page of someone else</title><link rel="icon" href="data:,">';
+  site.changes.set(
+    'blog.html',
+    `<!doctype html><head>${head}</head><iframe src="${embedded}" width="700" height="900"></iframe>`,
+  );
+  await reader.open(`${site.origin}/blog.html`);
+  const press = (name: string): Promise<boolean> =>
+    waitFor(`the button “${name}”`, () =>
+      reader.evaluate((wanted) => {
+        const inside = document.querySelector('iframe')?.contentDocument;
+        const found = [...(inside?.querySelectorAll('button') ?? [])].find(
+          (button) => button.checkVisibility() && [button.textContent.trim(), button.ariaLabel].includes(wanted),
+        );
+        found?.click();
+        return found !== undefined;
+      }, name),
+    );
+  await press('I have my answer: show the run');
+  await press('To start');
+  await waitFor('the run at its start', () =>
+    reader.evaluate(() => {
+      const position = document.querySelector('iframe')?.contentDocument?.querySelector('.position');
+      return position?.textContent.trim().startsWith('0 /') ?? false;
+    }),
+  );
 });
 
 test('the search opens by key, finds, and leads to a section', async ({ reader, site }) => {
