@@ -16,6 +16,8 @@ const types: Readonly<Record<string, string>> = {
 export class ChangingSite {
   /** Files that differ from the built ones, by path; null for one that is gone. */
   readonly changes = new Map<string, string | null>();
+  /** A function that every page runs before its own scripts and its policy; null for none. */
+  prelude: (() => void) | null = null;
   readonly origin: string;
   readonly #server: Server;
 
@@ -33,7 +35,10 @@ export class ChangingSite {
       const file = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
       const body = site.read(file.slice(1));
       if (body === undefined) response.writeHead(404).end();
-      else response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'text/plain' }).end(body);
+      else
+        response
+          .writeHead(200, { 'content-type': types[path.extname(file)] ?? 'text/plain' })
+          .end(site.#add(file, body));
     });
     return site;
   }
@@ -43,6 +48,11 @@ export class ChangingSite {
     if (change !== undefined) return change ?? undefined;
     const place = path.join(dist, file);
     return existsSync(place) && statSync(place).isFile() ? readFileSync(place) : undefined;
+  }
+
+  #add(file: string, body: string | Buffer): string | Buffer {
+    if (this.prelude === null || !file.endsWith('.html')) return body;
+    return String(body).replace('<head>', () => `<head><script>(${String(this.prelude)})()</script>`);
   }
 
   /** Ends the host: from here on there is no network. */

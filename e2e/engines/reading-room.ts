@@ -4,6 +4,7 @@ import { ChangingSite } from '../changing-site.ts';
 import type { Engine, Reader } from './driver/engine.ts';
 import { type EngineOptions, startPuppeteer } from './driver/puppeteer-engine.ts';
 import { waitFor } from './driver/wait-for.ts';
+import { watchFaults } from './driver/watch-faults.ts';
 import { startWebKit } from './driver/webkit-engine.ts';
 
 type OfTest = {
@@ -32,8 +33,9 @@ export const test = base.extend<OfTest, OfWorker>({
     { scope: 'worker', timeout: 60_000 },
   ],
   isNoisy: [false, { option: true }],
-  site: async ({}, use) => {
+  site: async ({ engine }, use) => {
     const site = await ChangingSite.open();
+    if (engine.name === 'webkit') site.prelude = watchFaults;
     await use(site);
     await site.close().catch(() => undefined);
   },

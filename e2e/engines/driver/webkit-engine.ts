@@ -7,7 +7,6 @@ import type { EnginePrograms } from '../../../scripts/engines.ts';
 import type { Engine, Reader, Target } from './engine.ts';
 import { findInPage, toPlain } from './find-in-page.ts';
 import type { EngineOptions } from './puppeteer-engine.ts';
-import { watchFaults } from './watch-faults.ts';
 import { isElementReference, WebDriverSession } from './webdriver-session.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -61,7 +60,6 @@ class WebKitReader implements Reader {
   async open(address: string): Promise<void> {
     await this.collectFaults();
     await this.#session.post('/url', { url: address });
-    await this.#session.run(String(watchFaults), []);
   }
 
   async click(target: Target | string): Promise<void> {
