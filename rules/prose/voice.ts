@@ -12,7 +12,6 @@ import type { Phrase } from './phrases.ts';
  */
 const toBeRewritten: readonly string[] = [
   'event-loop',
-  'pep-255-generators',
   'pep-289-generator-expressions',
   'pep-3156-asyncio',
   'pep-380-yield-from',

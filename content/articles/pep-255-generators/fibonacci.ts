@@ -1,9 +1,10 @@
 // title: Fibonacci numbers, one at a time
-// question: The program prints ten lines. Which of them is "fibonacci begins", and what stands after "main does something else"?
-// answer: Second. The call makes a generator and runs none of it. The first `next` runs it up to its `yield`, and each further
-//   `next` runs it around the loop once.
-// look: The lane of `fibonacci` begins below `main`'s first line. Between two values it is suspended at line 5, and `main`
-//   prints.
+// question: The program prints ten lines. Which of them is "fibonacci begins", and which number is printed after "main does
+//   something else"?
+// answer: "fibonacci begins" is the second line, because the call makes a generator and runs none of it. After "main does something
+//   else" comes 1: the generator goes on after the two numbers that `next` has taken.
+// look: The lane of `fibonacci` begins below the first line of `main`. While `main` prints, `fibonacci` is suspended at line 5, and
+//   its frame keeps `a` and `b`.
 
 function* fibonacci(below: number) {
   console.log('fibonacci begins');

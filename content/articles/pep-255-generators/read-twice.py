@@ -1,14 +1,14 @@
-def readings():
-    for value in (10, 20, 60):
-        yield value
+def response_times():
+    for time in (10, 20, 60):
+        yield time
 
-def summarize(values):
-    total = sum(values)
-    count = len(list(values))
-    print(f"total {total}, count {count}")
+def summarize(times):
+    total = sum(times)
+    count = len(list(times))
+    print(f"total {total} ms, count {count}")
 
 def main():
     print("from a generator")
-    summarize(readings())
+    summarize(response_times())
     print("from a list")
-    summarize(list(readings()))
+    summarize(list(response_times()))

@@ -1,25 +1,25 @@
-// title: A generator read twice
-// question: The same function gets the three values from a generator and then from a list. Which two lines does it print?
-// answer: The generator gives "total 90, count 0". Adding up has run it to its end, and counting finds it there. A list gives
-//   a new iterator to each loop, so the second line says "count 3".
-// look: The first lane of `readings` is closed before the count begins. The second is read once, into a list.
+// title: Response times, read twice
+// question: `summarize` gets three response times from a generator, and then from a list. Which two lines does it print?
+// answer: "total 90 ms, count 0" from the generator. Adding up has run it to its end, and counting finds it closed. A list gives a
+//   new iterator to each of the two, so the second line says "count 3".
+// look: The first lane of `response_times` is closed when the count begins. The second is read once, into a list.
 
-function* readings() {
-  for (const value of [10, 20, 60]) {
-    yield value;
+function* responseTimes() {
+  for (const time of [10, 20, 60]) {
+    yield time;
   }
 }
 
-function summarize(values: Iterable<number>) {
+function summarize(times: Iterable<number>) {
   let total = 0;
-  for (const value of values) total += value;
-  const count = [...values].length;
-  console.log(`total ${total}, count ${count}`);
+  for (const time of times) total += time;
+  const count = [...times].length;
+  console.log(`total ${total} ms, count ${count}`);
 }
 
 export function main() {
   console.log('from a generator');
-  summarize(readings());
+  summarize(responseTimes());
   console.log('from a list');
-  summarize([...readings()]);
+  summarize([...responseTimes()]);
 }

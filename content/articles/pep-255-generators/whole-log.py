@@ -1,0 +1,13 @@
+def read(lines):
+    entries = []
+    for line in lines:
+        print(f"read: {line}")
+        entries.append(line.split())
+    return entries
+
+def main():
+    log = ["ok 1", "error 2", "ok 3", "ok 4"]
+    for level, code in read(log):
+        print(f"main: {level} {code}")
+        if level == "error":
+            break
