@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { cacheFolder } from './cache-folder.ts';
 import { digestCode } from './digest-code.ts';
+import { forgetOldContent } from './forget-old-content.ts';
 import { openKept } from './keep.ts';
 import { keptWorkers } from './kept-workers.ts';
 
@@ -21,8 +22,9 @@ export function buildCache(): AstroIntegration {
     name: 'build-cache',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
-        if (command !== 'build') return;
         const root = fileURLToPath(config.root);
+        forgetOldContent(root);
+        if (command !== 'build') return;
         const code = digestCode(root);
         kept = path.join(cacheFolder(root), 'kept', code.slice(0, 16));
         // Some file systems know times by the second.
