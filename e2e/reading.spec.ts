@@ -74,6 +74,30 @@ test('a question with code in it is shown as code where the next article leads b
   await expect(previous).not.toContainText('`');
 });
 
+test('the text of an article begins on the first screen, on a wide page within 200 px of the header', async ({
+  page,
+}) => {
+  for (const address of articles) {
+    for (const [width, height, most] of [
+      [1440, 900, 200],
+      [390, 664, 564],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(address);
+      const line = await page
+        .locator('article > p')
+        .first()
+        .evaluate((paragraph) => {
+          const range = document.createRange();
+          range.selectNodeContents(paragraph);
+          const header = document.querySelector('body > header')?.getBoundingClientRect().bottom ?? 0;
+          return (range.getClientRects()[0]?.bottom ?? Infinity) - header;
+        });
+      expect(line, `${address} at ${width} px`).toBeLessThanOrEqual(most);
+    }
+  }
+});
+
 test('a term shows its meaning on the spot', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
   const term = page.locator('button.term').first();

@@ -65,7 +65,7 @@ function writeText(
   );
   return `---
 title: What PEP ${number} changed
-claim: You can say what PEP ${number} added to Python ${python}, and predict when each line of two small programs is printed.
+claim: By the end you can say what PEP ${number} added to Python ${python}, and predict when each line of two small programs is printed.
 question: What was missing in Python before PEP ${number}, and what came with it?
 part: ${part}
 order: ${order}

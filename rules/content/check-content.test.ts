@@ -39,7 +39,7 @@ source: { text: The glossary of the test }
 function article(change: (text: string) => string = (text) => text): string {
   return change(`---
 title: One article
-claim: You will know what this article says, all of it.
+claim: By the end you can say what this article says, all of it.
 question: What does the one article of this test say?
 next: What would a second article of this test say?
 part: 1
@@ -122,6 +122,11 @@ describe('checkContent', () => {
       'sources:\n  - {',
       'sources: {',
       '12: Field "sources": Expected a list. Mend the field in the front matter or record.',
+    ],
+    [
+      'claim: By the end you can say',
+      'claim: You know',
+      '3: Field "claim": Expected a sentence that begins with "By the end you can", and then says what the reader can do. Mend the field in the front matter or record.',
     ],
     [
       'kind: syntax',

@@ -13,7 +13,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const file = 'content/articles/one/index.mdx';
 const front = `---
 title: One article
-claim: You will know what this article says, all of it.
+claim: By the end you can say what this article says, all of it.
 question: What does the one article of this test say?
 next: What would a second article of this test say?
 part: 1

@@ -8,7 +8,7 @@ const address = (path: string): string => `https://site.invalid/base/${path}`;
 
 const article = articleSchema.parse({
   title: 'A `yield` that takes',
-  claim: 'You will know what `send()` hands to a suspended generator.',
+  claim: 'By the end you can say what `send()` hands to a suspended generator.',
   question: 'How does a value get in?',
   next: 'How does a helper yield for its caller?',
   part: 1,
@@ -23,14 +23,14 @@ const article = articleSchema.parse({
 });
 
 describe('the linked data of an article', () => {
-  const history = { contributors: ['Ada', 'Grace'], changed: '2026-04-05' };
-  const [told, crumbs] = describeArticle('pep-342', article, history, address)['@graph'];
+  const signed = { ...article, authors: ['Ada', 'Grace'] };
+  const [told, crumbs] = describeArticle('pep-342', signed, '2026-04-05', address)['@graph'];
 
   it('says in plain text what the article is, who wrote it and when', () => {
     expect(told).toMatchObject({
       '@type': 'TechArticle',
       headline: 'A yield that takes',
-      description: 'You will know what send() hands to a suspended generator.',
+      description: 'By the end you can say what send() hands to a suspended generator.',
       url: 'https://site.invalid/base/articles/pep-342/',
       image: 'https://site.invalid/base/pictures/preview/articles/pep-342.png',
       datePublished: '2026-02-03',
@@ -53,9 +53,9 @@ describe('the linked data of an article', () => {
     ]);
   });
 
-  it('says nothing of authors and changes where the history is unknown', () => {
+  it('is by the contributors where it names no author, and says nothing of changes where they are unknown', () => {
     const [unknown] = describeArticle('pep-342', article, undefined, address)['@graph'];
-    expect(unknown).not.toHaveProperty('author');
+    expect(unknown?.['author']).toEqual({ '@type': 'Organization', name: 'Yieldpoint contributors' });
     expect(unknown).not.toHaveProperty('dateModified');
   });
 

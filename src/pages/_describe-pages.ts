@@ -1,3 +1,4 @@
+import { contributors } from '../layouts/contributors.ts';
 import type { LinkedData, LinkedNode } from '../layouts/linked-data.ts';
 import type { ArticleData } from '../build/schemas/article.ts';
 import type { PepData } from '../build/schemas/pep.ts';
@@ -16,12 +17,12 @@ export function describeSite(description: string, address: Address): LinkedData 
 /**
  * An article with its way from the home page.
  *
- * @param history who wrote it and the day of its last change, where that is known
+ * @param changed the day of its last change, where that is known
  */
 export function describeArticle(
   slug: string,
   data: ArticleData,
-  history: { readonly contributors: readonly string[]; readonly changed: string } | undefined,
+  changed: string | undefined,
   address: Address,
 ): LinkedData {
   const path = `articles/${slug}/`;
@@ -34,12 +35,11 @@ export function describeArticle(
       image: address(`pictures/preview/articles/${slug}.png`),
       inLanguage: 'en',
       datePublished: data.published,
-      ...(history === undefined
-        ? {}
-        : {
-            dateModified: history.changed,
-            author: history.contributors.map((name) => ({ '@type': 'Person', name })),
-          }),
+      ...(changed === undefined ? {} : { dateModified: changed }),
+      author:
+        data.authors.length > 0
+          ? data.authors.map((name) => ({ '@type': 'Person', name }))
+          : { '@type': 'Organization', name: contributors },
       isPartOf: website(address),
       about: data.peps.map((number) => ({ '@type': 'TechArticle', name: `PEP ${number}`, url: address(pep(number)) })),
       citation: data.sources.map(({ text, url }) =>

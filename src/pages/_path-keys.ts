@@ -1,6 +1,6 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { digestText } from '../build/cache/digest-text.ts';
-import { findArticleHistory } from '../build/history/article-history.ts';
+import { findLastChange } from '../build/history/find-last-change.ts';
 
 /*
  * Keys of pages for Astro's `incrementalBuild`: a page is taken over from the last build where its key is the same, so a key holds
@@ -24,10 +24,10 @@ export async function textKey({ id, digest, data }: Article): Promise<string> {
   return digestText(digestEntries([{ id, digest, data }]), demos.get(id) ?? '', shared);
 }
 
-/** A key of an article's page: its text, the articles before and after it, and who wrote it. */
+/** A key of an article's page: its text, the articles before and after it and the day of its last change. */
 export async function articleKey(article: Article, neighbors: readonly (Article | undefined)[]): Promise<string> {
   const named = neighbors.map((neighbor) => (neighbor === undefined ? null : { id: neighbor.id, data: neighbor.data }));
-  return digestText(await textKey(article), JSON.stringify([named, findArticleHistory(article.id) ?? null]));
+  return digestText(await textKey(article), JSON.stringify([named, findLastChange(article.id) ?? null]));
 }
 
 /** A key of entries: of each the loader's digest, or its data where the loader makes none. */

@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { contributors } from '../layouts/contributors.ts';
 import { href } from '../layouts/href.ts';
 import { escapeXml, listFeedEntries } from './_feed-entries.ts';
 
@@ -25,7 +26,7 @@ export const GET: APIRoute = async ({ site = new URL('https://yieldpoint.dev') }
 <link href="${home}"/>
 <link rel="self" type="application/atom+xml" href="${new URL(href('atom.xml'), site).href}"/>
 <updated>${entries[0]?.published ?? '2026-11-21T00:00:00Z'}</updated>
-<author><name>Yieldpoint contributors</name></author>
+<author><name>${contributors}</name></author>
 <rights>CC BY 4.0</rights>
 ${items.join('\n')}
 </feed>

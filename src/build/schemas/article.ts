@@ -10,8 +10,13 @@ const sentence = z
 /** Front matter of `content/articles/<slug>/index.mdx`. */
 export const articleSchema = z.strictObject({
   title: z.string().min(4).max(80),
-  /** What the reader will know at the end, in one sentence. */
-  claim: sentence,
+  /** What the reader can do at the end: the one line between the title and the text. */
+  claim: sentence
+    .max(180)
+    .regex(
+      /^By the end you can /,
+      'Expected a sentence that begins with "By the end you can", and then says what the reader can do',
+    ),
   /** The question this article answers, as the one before left it open. */
   question: sentence,
   /** The question it leaves to the next one. */
@@ -22,6 +27,8 @@ export const articleSchema = z.strictObject({
   /** PEPs the article tells of; the first is shown as its card. */
   peps: z.array(z.int().positive()).min(1),
   published: isoDate,
+  /** Who wrote it, as they want to be named; without any it is by Yieldpoint's contributors. */
+  authors: z.array(z.string().min(2)).default([]),
   /** The "what changed in the language" box. */
   changed: z
     .array(

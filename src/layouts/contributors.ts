@@ -1,0 +1,2 @@
+/** Whom an article is by that names no authors, and the feeds. */
+export const contributors = 'Yieldpoint contributors';
