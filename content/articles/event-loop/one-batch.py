@@ -2,18 +2,18 @@ import asyncio
 
 async def main():
     loop = asyncio.get_running_loop()
-    def first():
-        print("first")
-        loop.call_soon(third)
-    def second():
-        print("second")
-    def third():
-        print("third, asked for by first")
-    def zero():
-        print("timer of 0 s")
-    loop.call_later(0, zero)
-    loop.call_soon(first)
-    loop.call_soon(second)
+    def save():
+        print("save the row")
+        loop.call_soon(audit)
+    def reply():
+        print("reply to the client")
+    def audit():
+        print("audit, requested by save")
+    def retry():
+        print("retry, a timer of 0 s")
+    loop.call_later(0, retry)
+    loop.call_soon(save)
+    loop.call_soon(reply)
     print("main suspends")
     await asyncio.sleep(0)
     print("main resumes")

@@ -1,10 +1,12 @@
 import heapq, itertools
 from collections import deque
 
-ready, timers, order, now = deque(), [], itertools.count(), 0
+ready, timers = deque(), []
+order, now = itertools.count(), 0
 
 def call_later(delay, callback):
-    heapq.heappush(timers, (now + delay, next(order), callback))
+    entry = (now + delay, next(order), callback)
+    heapq.heappush(timers, entry)
 
 # region iteration
 def run_once():
@@ -14,13 +16,22 @@ def run_once():
     while timers and timers[0][0] <= now:
         ready.append(heapq.heappop(timers)[2])
     for _ in range(len(ready)):
-        ready.popleft()()
+        callback = ready.popleft()
+        callback()
 # endregion
 
+def log():
+    print(f"{now} s: connected")
+
+def retry():
+    print(f"{now} s: retry the upload")
+
+def expire():
+    print(f"{now} s: session expires")
+
 def main():
-    call_later(12, lambda: print("rice"))
-    call_later(4, lambda: print("tea"))
-    call_later(7, lambda: print("eggs"))
-    ready.append(lambda: print("stove on"))
+    call_later(12, expire)
+    call_later(4, retry)
+    ready.append(log)
     while ready or timers:
         run_once()

@@ -2,18 +2,18 @@ import asyncio
 
 async def main():
     loop = asyncio.get_running_loop()
-    def stove():
-        print("stove on")
-    def tea():
-        print("tea")
-    def eggs():
-        print("eggs")
-    def rice():
-        print("rice")
-    loop.call_later(12, rice)
-    loop.call_later(4, tea)
-    loop.call_later(7, eggs)
-    loop.call_soon(stove)
+    def log():
+        print("log: connected")
+    def retry():
+        print("retry the upload")
+    def ping():
+        print("ping the database")
+    def expire():
+        print("session expires")
+    loop.call_later(12, expire)
+    loop.call_later(4, retry)
+    loop.call_later(7, ping)
+    loop.call_soon(log)
     print("main waits")
     await asyncio.sleep(13)
-    print("main eats")
+    print("main ends")

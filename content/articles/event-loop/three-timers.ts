@@ -1,31 +1,31 @@
-// title: Three timers in an empty kitchen
+// title: One callback now and three for later
 // question: Six lines are printed. In which order, and what does the clock show at each?
-// answer: `main` goes on until it suspends, so its line is first. Then comes what was ready, and then the timers in the order of
-//   their deadlines, whatever the order in which they were set.
-// look: Step through it with an eye on the two lists under the drawing. Whatever runs was in the ready queue before,
-//   and the clock moves only when that queue is empty.
+// answer: `main` runs on until it suspends, so "main waits" is first. The loop then runs what was ready, `log`, and after that the
+//   timers in the order of their deadlines, 4, 7 and 12 s, in which they were not set.
+// look: Step through it with an eye on the two lists under the drawing. What runs next was in the ready queue before, and the clock
+//   moves only when that queue is empty.
 
 import { getRunningLoop, sleep } from '@yieldpoint/scheduler';
 
 export async function main() {
   const loop = getRunningLoop();
-  function stove() {
-    console.log('stove on');
+  function log() {
+    console.log('log: connected');
   }
-  function tea() {
-    console.log('tea');
+  function retry() {
+    console.log('retry the upload');
   }
-  function eggs() {
-    console.log('eggs');
+  function ping() {
+    console.log('ping the database');
   }
-  function rice() {
-    console.log('rice');
+  function expire() {
+    console.log('session expires');
   }
-  loop.callLater(12, rice);
-  loop.callLater(4, tea);
-  loop.callLater(7, eggs);
-  loop.callSoon(stove);
+  loop.callLater(12, expire);
+  loop.callLater(4, retry);
+  loop.callLater(7, ping);
+  loop.callSoon(log);
   console.log('main waits');
   await sleep(13);
-  console.log('main eats');
+  console.log('main ends');
 }
