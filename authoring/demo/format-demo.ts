@@ -47,7 +47,7 @@ export function formatDemo(
       '',
       ...formatOutputs(ours, theirs, columns, paint),
       '',
-      paintSigns(foldSteps(formatTrace(openRun(ours)), columns), paint),
+      paintSigns(foldSteps(formatTrace(openRun(ours), pair.typescript.show?.pins), columns), paint),
       '',
       paint(isRight ? 'good' : 'bad', verdict),
       ...(warnings === undefined ? [] : [`${theirs.runtime} also warns, which is not compared: ${warnings}.`]),

@@ -4,6 +4,7 @@
 // answer: "4 s: retry the upload". `ready` is empty by then, so the clock jumps to the earliest deadline, 4 s. The timer with that
 //   deadline moves to `ready` and is run.
 // look: Follow `ready`, `timers` and `now` from step to step. The loop has a clock of its own, so the times are in what it prints.
+// show: ready as queue, timers as heap, now
 
 type Callback = () => void;
 type Timer = { when: number; callback: Callback };

@@ -4,6 +4,7 @@
 // answer: rye and oat go on the shelf, both are sold, then malt goes on the shelf and is sold. The baker hands over when the
 //   shelf is full and when nothing is left to bake, the seller when the shelf is empty.
 // look: Between the two lanes every hand-over goes through the lane of the program. Neither of the two ever resumes the other.
+// show: people, shelf
 
 import { close, send } from '@yieldpoint/scheduler';
 

@@ -4,6 +4,7 @@
 // answer: 1, 2, 3, 2, 1. Each `yield` of a generator puts this generator on top, and each `return` takes the top away and sends
 //   the value to the one below.
 // look: `coffee`, `grind` and `weigh` are on the stack together, but every one of them is resumed by the program.
+// show: stack as stack
 
 import { send } from '@yieldpoint/scheduler';
 

@@ -6,6 +6,7 @@
 //   others go on.
 // look: Each `grind` is suspended for 2 s, and so is its caller. When it ends, the program resumes the caller itself: with a
 //   value by `send`, or with the error by `throw`.
+// show: ready as queue, asleep as heap
 
 import { send, throwInto } from '@yieldpoint/scheduler';
 

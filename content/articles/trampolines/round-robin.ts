@@ -4,6 +4,7 @@
 // answer: water on, bread in, grind, bread out, pour. Whoever yields goes to the end of the queue, so the two take turns until
 //   `toast` has nothing left to do.
 // look: Only one lane is running at any moment. Follow it down: the program resumes `coffee`, then `toast`, then `coffee` again.
+// show: ready as queue
 
 import { send } from '@yieldpoint/scheduler';
 

@@ -3,6 +3,7 @@
 // answer: Water and side one at 0 s, side two at 2 s, pour at 3 s, butter at 4 s. The waits overlap, and the earliest deadline is
 //   always the next.
 // look: What goes out with each `yield` is a number. It is a wish, and only `run` knows how to fulfill it.
+// show: ready as queue, asleep as heap, now
 
 import { send } from '@yieldpoint/scheduler';
 

@@ -3,16 +3,17 @@ import { listLegend } from '../../engine/show/list-legend.ts';
 import { renderConsole } from '../../engine/show/render-console.ts';
 import { renderSteps } from '../../engine/show/render-steps.ts';
 import type { Axis } from '../../engine/timeline/geometry.ts';
+import type { Pin } from '../../engine/trace/pins/parse-pins.ts';
 import type { Run } from '../../engine/trace/run.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { placeMarkup } from './place-markup.ts';
 
 /** Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. */
-export function showRun(host: HTMLElement, run: Run): void {
+export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []): void {
   const name = host.dataset['name'] ?? '';
   drawRun(host, run, 'step');
   showConsole(host, run);
-  showSteps(host, run, name);
+  showSteps(host, run, name, pins);
   const legend = listLegend(run);
   for (const entry of host.querySelectorAll<HTMLElement>('.legend [data-key]')) {
     entry.hidden = ![...legend].some((key) => key === entry.dataset['key']);
@@ -40,9 +41,9 @@ function showConsole(host: HTMLElement, run: Run): void {
   ending.hidden = ending.textContent === '';
 }
 
-function showSteps(host: HTMLElement, run: Run, name: string): void {
+function showSteps(host: HTMLElement, run: Run, name: string, pins: readonly Pin[]): void {
   const summary = host.querySelector('.steps summary');
   if (summary !== null) summary.textContent = `The run as text, ${run.steps.length} steps`;
   const steps = host.querySelector('.steps ol');
-  if (steps !== null) placeMarkup(steps, renderSteps(run, name));
+  if (steps !== null) placeMarkup(steps, renderSteps(run, name, pins));
 }

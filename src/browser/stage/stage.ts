@@ -17,6 +17,7 @@ import { type PreparedRun, prepareRun } from './prepared-run.ts';
 import { findParts, type StageParts } from './stage-parts.ts';
 import { fetchVariables } from './fetch-variables.ts';
 import { FramesPanel } from './frames-panel.ts';
+import { PinsPanel } from './pins-panel.ts';
 import type { VariableStory } from './variable-story.ts';
 import type { LineMarks } from '../../engine/show/line-marks.ts';
 
@@ -29,6 +30,7 @@ export class Stage {
   readonly stockTwin: TwinMarks | undefined;
   readonly #parts: StageParts;
   readonly #frames: FramesPanel;
+  readonly #pins: PinsPanel;
   /** What tells of a variable in the listing: fetched with the first step. */
   #story: Promise<VariableStory> | undefined;
   #run: PreparedRun;
@@ -51,6 +53,7 @@ export class Stage {
     this.stockTwin = readTwin(host);
     const run = openRun(this.stock);
     this.#frames = new FramesPanel(this.#parts.frames, host.dataset['name'] ?? '');
+    this.#pins = new PinsPanel(host);
     this.#run = prepareRun(host, run, this.stockTwin);
     void this.#fetchVariables();
     this.#player = { step: run.steps.length, last: run.steps.length, playing: false, speed: 1 };
@@ -69,7 +72,7 @@ export class Stage {
   load(trace: Trace, twin?: TwinMarks): void {
     clearTimeout(this.#timer);
     const run = openRun(trace === this.stock ? (this.#stockWithVariables ?? trace) : trace);
-    showRun(this.#host, run);
+    showRun(this.#host, run, this.#pins.pinsOf(run));
     this.#layOutPanel(run);
     this.#run = prepareRun(this.#host, run, twin);
     this.#showAxis();
@@ -164,6 +167,7 @@ export class Stage {
     this.#showOutput(state);
     this.#showPanel(describePanel(run, state));
     this.#frames.show(run, step);
+    this.#pins.show(run, step);
     void this.#showStory();
     this.#showCurrentStep(step);
     // Last, because it asks as well: the page is laid out once, with everything in place.
@@ -220,7 +224,9 @@ export class Stage {
     if (this.#player.last === 0) return 'There is no step to show: the program ended before its first.';
     if (step === 0) return 'Before the first step: nothing has run yet.';
     const { run } = this.#run;
-    return [describeStep(run, step), describeChanges(run, step)].filter((part) => part !== '').join(' ');
+    return [describeStep(run, step), describeChanges(run, step, this.#pins.pinsOf(run))]
+      .filter((part) => part !== '')
+      .join(' ');
   }
 
   /** Marks the lines on which frames stand, in both programs as the page shows them and in an editor that is open on one. */

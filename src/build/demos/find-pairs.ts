@@ -78,8 +78,11 @@ function readPair(root: string, folder: string, article: string, name: string): 
     const { front, ...rest } = parseProgram(file, readFileSync(path.join(root, file), 'utf8'));
     return { front, program: { file, ...rest } };
   };
-  const { front: pythonFront, program: python } = read('py');
-  const { front: typescriptFront, program: typescript } = read('ts');
+  const { front: pythonFront, program: pythonHalf } = read('py');
+  const { front: typescriptFront, program: typescriptHalf } = read('ts');
+  // What one half shows, the other shows as well, unless it says what it shows itself.
+  const python = { ...pickShow(typescriptHalf), ...pythonHalf };
+  const typescript = { ...pickShow(pythonHalf), ...typescriptHalf };
   const front = { ...pythonFront, ...typescriptFront };
   if (front.title === undefined) {
     throw new DemoError(
@@ -98,3 +101,5 @@ function readPair(root: string, folder: string, article: string, name: string): 
     python,
   };
 }
+
+const pickShow = ({ show }: Program): Pick<Program, 'show'> => (show === undefined ? {} : { show });

@@ -4,12 +4,18 @@ import type { ErrorText, Trace } from '../../engine/trace/event/events.ts';
 import { DemoError } from './demo-error.ts';
 import { describeEndless } from './describe-program-error.ts';
 import type { DemoPair, Program } from './find-pairs.ts';
+import { findPinFault } from './find-pin-fault.ts';
 
 /**
  * Returns what is wrong with the runs of a pair, each with its file and, where the run tells it, the line: Python that does not end,
- * a half that raises and the other does not, two halves that differ, or that do the same where the front block says they do not, and frames that keep other values than their twins.
+ * a half that raises and the other does not, two halves that differ, or that do the same where the front block says they do not, frames that keep other values than
+ * their twins, and variables to be shown that a program does not have.
  */
 export function findRunFault(pair: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
+  return findDifference(pair, ours, theirs) ?? findPinFault(pair, ours, theirs);
+}
+
+function findDifference(pair: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
   const { id, front, typescript, python } = pair;
   const difference = compareTraces(ours, theirs);
   if (front.parityException !== undefined && difference !== null) return undefined;

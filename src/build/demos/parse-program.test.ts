@@ -33,6 +33,20 @@ describe('parseProgram', () => {
     );
   });
 
+  it('reads the variables to show, and the axis', () => {
+    const { front, show } = parseProgram(
+      'a.py',
+      '# title: x\n# show: ready as queue,\n#   self.asleep\n# axis: time\n\npass',
+    );
+    expect(front).toEqual({ title: 'x', axis: 'time' });
+    expect(show).toEqual({
+      file: 'a.py',
+      line: 2,
+      text: 'ready as queue, self.asleep',
+      pins: [{ path: ['ready'], use: 'queue' }, { path: ['self', 'asleep'] }],
+    });
+  });
+
   it('takes region marks out of the program and keeps their lines', () => {
     expect(parseProgram('a.py', '# title: x\n\na\n# region core\nb\nc\n# endregion\nd\n')).toEqual({
       front: { title: 'x' },
@@ -51,7 +65,15 @@ describe('parseProgram', () => {
   it.each([
     [
       '// titel: x\n\n',
-      'a.ts:1: Expected a line such as "// title: …" with one of title, question, answer, look, parity, frames, but got "// titel: x". End the front block with a blank line before the program.',
+      'a.ts:1: Expected a line such as "// title: …" with one of title, question, answer, look, show, axis, parity, frames, but got "// titel: x". End the front block with a blank line before the program.',
+    ],
+    [
+      '// title: x\n// show: ready as line\n\n',
+      'a.ts:2: Expected names of variables such as "ready as queue, self.asleep as heap", with one of list, queue, stack, heap after "as", but got "ready as line". Name what the program itself calls them; "as" says what a list is used as.',
+    ],
+    [
+      '// axis: clock\n\n',
+      'a.ts:1: Expected "axis: time" or "axis: step", but got "axis: clock". Take the line out to have the run drawn by step.',
     ],
     ['// title: x\n// title: y\n\n', 'a.ts:2: Expected "title" once, but it stands twice. Keep one of the two lines.'],
     [

@@ -1,3 +1,5 @@
+import { parsePins, type Pin } from '../../engine/trace/pins/parse-pins.ts';
+import type { Axis } from '../../engine/timeline/geometry.ts';
 import { DemoError } from './demo-error.ts';
 
 /** What the first comment lines of a program say about it. */
@@ -13,10 +15,22 @@ export type FrontBlock = {
   readonly parityException?: string;
   /** Why suspended frames of the two programs keep different values under the same names; absent where they keep the same. */
   readonly frames?: string;
+  /** The axis on which the run is drawn to begin with; `step` unless given. */
+  readonly axis?: Axis;
+};
+
+/** The variables that are drawn under the run, and where the front block says so. */
+export type Show = {
+  readonly file: string;
+  readonly line: number;
+  /** As it is written there. */
+  readonly text: string;
+  readonly pins: readonly Pin[];
 };
 
 export type ParsedProgram = {
   readonly front: FrontBlock;
+  readonly show?: Show;
   /** The program as it is shown and run: the file without its front block and its region marks. */
   readonly source: string;
   /** Named runs of lines of `source`, 1-based and inclusive, for listings in an article. */
@@ -25,34 +39,41 @@ export type ParsedProgram = {
   readonly fileLines: readonly number[];
 };
 
-const keys = ['title', 'question', 'answer', 'look', 'parity', 'frames'] as const;
+const keys = ['title', 'question', 'answer', 'look', 'show', 'axis', 'parity', 'frames'] as const;
+
+type Key = (typeof keys)[number];
+
+/** What a front block says under a key, and on which line of the file that begins. */
+type Entry = { readonly text: string; readonly line: number };
 
 /**
  * Splits a program file into its front block (`// title: …` or `# title: …` lines up to the first blank line) and the program.
  * A line of the block with two spaces after its mark continues the one before. `// region name` and `// endregion` lines name listings.
  *
  * @param file named in errors
- * @throws {DemoError} if a key is unknown, stands twice, `parity` gives no reason, or a region does not end
+ * @throws {DemoError} if a key is unknown, stands twice, says what it cannot say, or a region does not end
  */
 export function parseProgram(file: string, text: string): ParsedProgram {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
   const hasFront = /^(\/\/|#) [a-z]+:/.test(lines[0] ?? '');
   const blank = hasFront ? lines.findIndex((line) => line.trim() === '') : -1;
-  const front = hasFront ? parseFront(file, lines.slice(0, blank < 0 ? lines.length : blank)) : {};
-  return { front, ...cutRegions(file, hasFront ? (blank < 0 ? [] : lines.slice(blank + 1)) : lines, blank + 2) };
+  const front = hasFront ? parseFront(file, lines.slice(0, blank < 0 ? lines.length : blank)) : { front: {} };
+  return { ...front, ...cutRegions(file, hasFront ? (blank < 0 ? [] : lines.slice(blank + 1)) : lines, blank + 2) };
 }
 
-function parseFront(file: string, lines: readonly string[]): FrontBlock {
-  const found = new Map<string, string>();
-  let last = '';
+function parseFront(file: string, lines: readonly string[]): Pick<ParsedProgram, 'front' | 'show'> {
+  const found = new Map<Key, Entry>();
+  let last: Key | undefined;
   for (const [at, line] of lines.entries()) {
     const continued = /^(?:\/\/|#) {2,}(\S.*)$/.exec(line)?.[1];
-    if (continued !== undefined && last !== '') {
-      found.set(last, `${found.get(last) ?? ''} ${continued}`);
+    const before = last === undefined ? undefined : found.get(last);
+    if (continued !== undefined && last !== undefined && before !== undefined) {
+      found.set(last, { ...before, text: `${before.text} ${continued}` });
       continue;
     }
-    const [, key = '', value = ''] = /^(?:\/\/|#) ([a-z]+): (.*\S)\s*$/.exec(line) ?? [];
-    if (!keys.some((known) => known === key)) {
+    const [, word = '', text = ''] = /^(?:\/\/|#) ([a-z]+): (.*\S)\s*$/.exec(line) ?? [];
+    const key = keys.find((known) => known === word);
+    if (key === undefined) {
       throw new DemoError(
         file,
         at + 1,
@@ -63,10 +84,11 @@ function parseFront(file: string, lines: readonly string[]): FrontBlock {
     if (found.has(key)) {
       throw new DemoError(file, at + 1, `Expected "${key}" once, but it stands twice`, 'Keep one of the two lines.');
     }
-    found.set(key, value);
+    found.set(key, { text, line: at + 1 });
     last = key;
   }
-  return toFrontBlock(file, found);
+  const show = found.get('show');
+  return { front: toFrontBlock(file, found), ...(show === undefined ? {} : { show: toShow(file, show) }) };
 }
 
 function cutRegions(file: string, lines: readonly string[], firstLine: number): Omit<ParsedProgram, 'front'> {
@@ -97,11 +119,36 @@ function cutRegions(file: string, lines: readonly string[], firstLine: number): 
   return { source: kept.join('\n'), regions, fileLines };
 }
 
-function toFrontBlock(file: string, found: ReadonlyMap<string, string>): FrontBlock {
-  const { parity, ...rest } = Object.fromEntries(found) as Partial<Record<(typeof keys)[number], string>>;
-  if (parity === undefined) return rest;
-  const reason = /^none\s+(\S.+)$/.exec(parity)?.[1];
-  if (reason === undefined) {
+function toShow(file: string, { text, line }: Entry): Show {
+  const pins = parsePins(text);
+  if ('fault' in pins) {
+    throw new DemoError(
+      file,
+      line,
+      pins.fault,
+      'Name what the program itself calls them; "as" says what a list is used as.',
+    );
+  }
+  return { file, line, text, pins };
+}
+
+const axes: readonly Axis[] = ['step', 'time'];
+
+function toFrontBlock(file: string, found: ReadonlyMap<Key, Entry>): FrontBlock {
+  const { parity, axis, ...rest } = Object.fromEntries(
+    [...found].flatMap(([key, { text }]) => (key === 'show' ? [] : [[key, text]])),
+  ) as Partial<Record<Exclude<Key, 'show'>, string>>;
+  const known = axes.find((each) => each === axis);
+  if (axis !== undefined && known === undefined) {
+    throw new DemoError(
+      file,
+      found.get('axis')?.line,
+      `Expected "axis: time" or "axis: step", but got "axis: ${axis}"`,
+      'Take the line out to have the run drawn by step.',
+    );
+  }
+  const reason = /^none\s+(\S.+)$/.exec(parity ?? '')?.[1];
+  if (parity !== undefined && reason === undefined) {
     throw new DemoError(
       file,
       1,
@@ -109,5 +156,9 @@ function toFrontBlock(file: string, found: ReadonlyMap<string, string>): FrontBl
       'Say why the two programs cannot print the same lines; the page shows it.',
     );
   }
-  return { ...rest, parityException: reason };
+  return {
+    ...rest,
+    ...(known === undefined ? {} : { axis: known }),
+    ...(reason === undefined ? {} : { parityException: reason }),
+  };
 }

@@ -125,9 +125,10 @@ function describeFrameWait(run: Run, state: RunState, { waits, task, type }: Fra
 
 function describeVariable(run: Run, { name, value, change }: Variable, shared: Shared): VariableText {
   const { language } = run.trace;
-  const note = (id: number): string => (shared.objects.has(id) ? ` ${writeMark(id)}` : '');
-  const whole = formatValue(value, language, mostCharacters, note);
-  const short = formatValue(value, language, undefined, note);
+  const adorn = ({ id }: { readonly id: number }, text: string): string =>
+    shared.objects.has(id) ? `${text} ${writeMark(id)}` : text;
+  const whole = formatValue(value, language, mostCharacters, adorn);
+  const short = formatValue(value, language, undefined, adorn);
   return {
     name,
     short,

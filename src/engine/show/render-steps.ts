@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
+import type { Pin } from '../trace/pins/parse-pins.ts';
 import type { Run } from '../trace/run.ts';
 import { describeChanges } from '../trace/words/describe-changes.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
@@ -8,12 +9,12 @@ import { describeEvent } from '../trace/words/describe-step.ts';
  *
  * @param name what the addresses of the demo's steps begin with: `#think:12`
  */
-export function renderSteps(run: Run, name: string): string {
+export function renderSteps(run: Run, name: string, pins: readonly Pin[] = []): string {
   const hasChanges = run.steps.length <= mostWithChanges;
   return run.steps
     .map(({ number }) => {
       const href = escapeMarkup(`#${name}:${number}`);
-      const changes = hasChanges ? describeChanges(run, number) : '';
+      const changes = hasChanges ? describeChanges(run, number, pins) : '';
       const told = changes === '' ? '' : ` <span class="changes">${escapeMarkup(changes)}</span>`;
       return `<li><a href="${href}" data-step="${number}">${escapeMarkup(describeEvent(run, number))}</a>${told}</li>`;
     })

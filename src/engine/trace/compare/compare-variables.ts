@@ -2,6 +2,7 @@ import type { Trace } from '../event/events.ts';
 import { openRun, type Run } from '../run.ts';
 import { formatValue } from '../variables/format-value.ts';
 import { listVariables } from '../variables/list-frames.ts';
+import { toCamel } from '../variables/to-camel.ts';
 import type { Value } from '../variables/read-value.ts';
 
 /** A variable that both halves of a pair have and that holds different values at one suspension of one frame. */
@@ -68,9 +69,6 @@ function listSuspensions(trace: Trace): ReadonlyMap<string, readonly Variables[]
 function readNames(run: Run, frame: number, seq: number): Variables {
   return new Map(listVariables(run, frame, seq).map(({ name, value }) => [toCamel(name), value]));
 }
-
-const toCamel = (name: string): string =>
-  name.replaceAll(/(?<=[a-z0-9])_([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
 
 /** Whether two values of different languages are the same one, as far as they can be compared. */
 function areAlike(left: Value, right: Value): boolean {

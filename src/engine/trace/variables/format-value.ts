@@ -8,21 +8,21 @@ const longest = 60;
  * `{ tea: 3 }`, `Map { 'a' => 1 }`, `Account { balance: 5 }` in TypeScript; `<task tea>`, `<generator walk>` in both.
  *
  * @param most characters at the most; what is longer ends in an ellipsis
- * @param note what is written after an object inside of the value, by its identity
+ * @param adorn what is written for an object inside of the value, given as its language writes it
  */
 export function formatValue(
   value: Value,
   language: Trace['language'],
   most = longest,
-  note: (id: number) => string = () => '',
+  adorn: (object: Formatted, text: string) => string = (_, text) => text,
 ): string {
   const write = language === 'python' ? formatPython : formatTypeScript;
-  const inside: Format = (item) => (item.kind === 'text' ? item.text : `${write(item, inside)}${note(item.id)}`);
+  const inside: Format = (item) => (item.kind === 'text' ? item.text : adorn(item, write(item, inside)));
   const text = value.kind === 'text' ? value.text : write(value, inside);
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
-type Formatted = Extract<Value, { kind: 'object' }>;
+export type Formatted = Extract<Value, { kind: 'object' }>;
 
 /** Writes a value that stands inside another. */
 type Format = (value: Value) => string;

@@ -1,12 +1,15 @@
+import type { Pin } from '../pins/parse-pins.ts';
+import { readPinned } from '../pins/read-pinned.ts';
 import type { Run } from '../run.ts';
 import { formatValue } from '../variables/format-value.ts';
 import { listVariables, nameCall } from '../variables/list-frames.ts';
+import { describePins } from './describe-pins.ts';
 
 /**
  * Returns what step `n` has changed in the variables of the frames that ran in it: `fibonacci(below=4): a = 1, b = 1.` Empty where it
- * is nothing. A list that several frames refer to is told once, where it was changed.
+ * is nothing. A list that several frames refer to is told once, where it was changed. Pinned variables come first, and without their frame.
  */
-export function describeChanges(run: Run, n: number): string {
+export function describeChanges(run: Run, n: number, pins: readonly Pin[] = []): string {
   const { steps, trace } = run;
   const step = steps[n - 1];
   if (step === undefined) return '';
@@ -18,11 +21,20 @@ export function describeChanges(run: Run, n: number): string {
     frames.add(event.frame);
     for (const [frame] of event.variables.outer ?? []) frames.add(frame);
   }
+  const pinned = pins
+    .filter(({ path }) => path.length === 1)
+    .map((pin) => {
+      const { frame, name } = readPinned(run, pin, n);
+      return `${frame} ${name}`;
+    });
   const told = [...frames].flatMap((frame) => {
-    const changed = listVariables(run, frame, step.last, since).filter(({ change }) => change !== null);
+    const changed = listVariables(run, frame, step.last, since).filter(
+      ({ change, name }) => change !== null && !pinned.includes(`${frame} ${name}`),
+    );
     if (changed.length === 0) return [];
     const list = changed.map(({ name, value }) => `${name} = ${formatValue(value, trace.language)}`);
     return [`${nameCall(run, frame)}: ${list.join(', ')}`];
   });
-  return told.length === 0 ? '' : `${told.join('; ')}.`;
+  const others = told.length === 0 ? '' : `${told.join('; ')}.`;
+  return [describePins(run, pins, n), others].filter((part) => part !== '').join(' ');
 }

@@ -1,3 +1,4 @@
+import type { Pin } from '../pins/parse-pins.ts';
 import type { Run } from '../run.ts';
 import { describeChanges } from './describe-changes.ts';
 import { describeEvent } from './describe-step.ts';
@@ -24,7 +25,7 @@ const signs: Readonly<Record<LaneState, string>> = {
  * with what it changes in the variables in brackets. `▶` runs, a number is a place in the
  * ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends.
  */
-export function formatTrace(run: Run): string {
+export function formatTrace(run: Run, pins: readonly Pin[] = []): string {
   const { lanes, moments } = listMoments(run);
   const hasClock = run.view === 'tasks' || moments.some(({ state }) => state.clock > 0);
   const times = moments.map(({ state }) => formatSeconds(state.clock));
@@ -45,7 +46,7 @@ export function formatTrace(run: Run): string {
     ),
     ...moments.map((moment, index) => {
       const cells = moment.cells.map(formatCell);
-      const changes = describeChanges(run, index + 1);
+      const changes = describeChanges(run, index + 1, pins);
       const text = describeEvent(run, index + 1) + (changes === '' ? '' : ` [${changes.slice(0, -1)}]`);
       return row(String(index + 1), times[index] ?? '', cells, text);
     }),

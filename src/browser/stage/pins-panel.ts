@@ -1,0 +1,44 @@
+import { countPinRows, renderPins } from '../../engine/show/render-pins.ts';
+import { parsePins, type Pin } from '../../engine/trace/pins/parse-pins.ts';
+import type { Run } from '../../engine/trace/run.ts';
+import { parseMarkup } from './place-markup.ts';
+
+/** Shows the pinned variables of each step in the place where the build has put those of the last one. Only those that change are written. */
+export class PinsPanel {
+  readonly #place: Element | null;
+  readonly #pins: Readonly<Record<Run['trace']['language'], readonly Pin[]>>;
+  #shown: readonly string[] = [];
+  #rows: { readonly run: Run; readonly counts: readonly number[] } | undefined;
+
+  /** @param host says in `data-show-typescript` and `data-show-python` what is pinned, as the first comments of the programs do */
+  constructor(host: HTMLElement) {
+    this.#place = host.querySelector('.pins');
+    const read = (text = ''): readonly Pin[] => {
+      const pins = text === '' ? [] : parsePins(text);
+      return 'fault' in pins ? [] : pins;
+    };
+    this.#pins = { typescript: read(host.dataset['showTypescript']), python: read(host.dataset['showPython']) };
+  }
+
+  /** What is pinned of a run. */
+  pinsOf(run: Run): readonly Pin[] {
+    return this.#place === null ? [] : this.#pins[run.trace.language];
+  }
+
+  show(run: Run, step: number): void {
+    const pins = this.pinsOf(run);
+    // Until a run's variables are there, the page shows what the build has rendered.
+    if (this.#place === null || run.variables.texts.length === 0) return;
+    if (this.#rows?.run !== run) this.#rows = { run, counts: countPinRows(run, pins) };
+    const pieces = renderPins(run, pins, step, this.#rows.counts);
+    const { children } = this.#place;
+    const isSameLength = children.length === pieces.length;
+    if (!isSameLength) this.#place.replaceChildren(...pieces.flatMap(parseMarkup));
+    else {
+      for (const [at, piece] of pieces.entries()) {
+        if (piece !== this.#shown[at]) children[at]?.replaceWith(...parseMarkup(piece));
+      }
+    }
+    this.#shown = pieces;
+  }
+}
