@@ -11,7 +11,6 @@ import type { Phrase } from './phrases.ts';
  * `isRewritten` with it.
  */
 const toBeRewritten: readonly string[] = [
-  'pep-289-generator-expressions',
   'pep-3156-asyncio',
   'pep-380-yield-from',
   'pep-492-async-await',

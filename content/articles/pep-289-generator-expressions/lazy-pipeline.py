@@ -1,5 +1,5 @@
-def read(lines):
-    for line in lines:
+def read(log):
+    for line in log:
         print(f"read {line}")
         yield line
 

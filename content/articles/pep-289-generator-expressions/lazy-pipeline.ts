@@ -1,11 +1,11 @@
 // title: A pipeline that reads only what is asked of it
-// question: The log has five lines, and lines 2 and 4 are errors. How many are read before the first code is printed?
-// answer: Two. Asking `codes` for one item makes it ask `errors`, and `errors` asks `read` until an error comes. The lines behind
-//   it stay unread until somebody asks again.
-// look: Three lanes stand one below the other. Each request goes down through them, and each item comes up the same way.
+// question: The log has five lines, and lines 2 and 4 are errors. How many lines are read before the first code is printed?
+// answer: Two. `main` asks `codes` for one item, `codes` asks `errors`, and `errors` asks `read` until an error comes. Nothing asks
+//   for the lines after it.
+// look: At step 12 `main` prints, and three frames are suspended. Each of them keeps one line.
 
-function* read(lines: string[]) {
-  for (const line of lines) {
+function* read(log: string[]) {
+  for (const line of log) {
     console.log(`read ${line}`);
     yield line;
   }
