@@ -5,71 +5,90 @@ import { tellRun } from './tell-run.ts';
 const run = (name: string) => tellRun(`pep-525-async-generators/${name}`);
 
 describe('the article on asynchronous generators says of its programs', () => {
-  it('two tickers have no lane, and their loops end one wait after the last number', async () => {
-    const { lines, tasks, steps } = await run('ticker');
-    expect(tasks).toEqual(['main', 'watch #1', 'watch #2']);
+  it('first-order: the list is printed at 6 s, and the generator hands out an order every 2 s without a lane', async () => {
+    const { lines, tasks, steps } = await run('first-order');
+    expect(tasks).toEqual(['main', 'exportAll', 'exportEach']);
     expect(lines).toEqual([
-      '0 s: slow 0',
-      '0 s: fast 0',
-      '2 s: fast 1',
-      '4 s: fast 2',
-      '5 s: slow 1',
-      '6 s: fast ends',
-      '10 s: slow ends',
+      '2 s: each: order 1',
+      '4 s: each: order 2',
+      '6 s: all: order 1',
+      '6 s: all: order 2',
+      '6 s: all: order 3',
+      '6 s: each: order 3',
     ]);
-    expect(steps.filter((step) => step.includes('watch #1 runs'))).toEqual([
-      '2, 0 s: watch #1 runs',
-      '8, 5 s: watch #1 runs',
-      '13, 10 s: watch #1 runs',
-    ]);
-    expect(steps).toContain('6, 4 s: watch #2 suspends');
-    expect(steps).toContain('10, 6 s: watch #2 runs');
+    expect(steps.filter((step) => step.endsWith('exportEach suspends'))).toHaveLength(3);
   });
 
-  it('a request stays open over an await and ends with a yield', async () => {
+  it('by-hand: a request stays open over an await and ends with a yield', async () => {
     const { lines } = await run('by-hand');
-    expect(lines).toEqual(['0 s: request 1 waits', '0 s: request 1 gives 1', '0 s: request 2 is over']);
+    expect(lines).toEqual(['0 s: first waits', '0 s: first gives order 1', '0 s: second is over']);
   });
 
-  it('the class and the generator give each row in the same iteration', async () => {
-    const { numberedLines, steps } = await run('class-or-generator');
+  it('class-or-generator: both give each order in the same iteration', async () => {
+    const { numberedLines, steps, tasks } = await run('class-or-generator');
+    const [, first = '', second = ''] = tasks;
     const lane = (name: string) =>
-      steps.filter((step) => step.includes(name)).map((step) => step.replace(name, 'watch'));
-    expect(lane('watch #1')).toEqual(lane('watch #2'));
-    expect(lane('watch #1')).toHaveLength(6);
+      steps.filter((step) => step.includes(name)).map((step) => step.replace(name, 'exportFrom'));
+    expect(lane(first)).toEqual(lane(second));
+    expect(lane(first)).toHaveLength(6);
     expect(numberedLines).toEqual([
-      '4, 2 s: class: row 1',
-      '4, 2 s: generator: row 1',
-      '6, 4 s: class: row 2',
-      '6, 4 s: generator: row 2',
+      '4, 2 s: class: order 1',
+      '4, 2 s: generator: order 1',
+      '6, 4 s: class: order 2',
+      '6, 4 s: generator: order 2',
     ]);
   });
 
-  it('a source that is left early is closed by a task that is made in iteration 2 and starts in iteration 3', async () => {
+  it('answered: asend sets the size, athrow brings the same batch again, and each answer takes 1 s', async () => {
+    const { lines } = await run('answered');
+    expect(lines).toEqual([
+      '1 s: A1',
+      '2 s: A2 A3',
+      '2 s: not saved: the same batch again',
+      '3 s: A2 A3',
+      '4 s: A4 A5',
+      '4 s: no more',
+    ]);
+  });
+
+  it('swallowed: without raise in the except, a failed block counts as saved', async () => {
+    const { lines } = await run('swallowed');
+    expect(lines).toEqual([
+      '2 s: silent: rolled back',
+      '2 s: A1: saved',
+      '4 s: honest: rolled back',
+      '4 s: A2: disk is full',
+    ]);
+  });
+
+  it('left-early: a task made in the next iteration and started in the one after closes the connection', async () => {
     const { lines, steps, tasks, trace } = await run('left-early');
     expect(lines).toEqual([
-      '0 s: row 1',
-      '0 s: main finds it busy',
-      '1 s: free, says Task-2',
-      '2 s: main finds it free',
+      '1 s: order 1',
+      '1 s: main finds it open',
+      '2 s: closed by Task-2',
+      '3 s: main finds it closed',
     ]);
-    expect(tasks).toEqual(['main', 'aclose']);
-    const asked = trace.events.find((event) => event.kind === 'callback-ready');
+    const [, closer = ''] = tasks;
+    const dropped = trace.events.find((event) => event.kind === 'callback-ready' && event.label === 'createTask');
     const made = trace.events.find((event) => event.kind === 'task-created' && event.coroutine === 'aclose');
-    expect([asked?.iteration, made?.iteration]).toEqual([1, 2]);
-    expect(steps).toContain('3, 0 s: aclose runs');
-    expect(steps).toContain('3, 0 s: aclose suspends');
+    const iteration = dropped?.iteration ?? 0;
+    expect(made?.iteration).toBe(iteration + 1);
+    expect(steps.filter((step) => step.includes(closer)).slice(0, 2)).toEqual([
+      `${iteration + 2}, 1 s: ${closer} runs`,
+      `${iteration + 2}, 1 s: ${closer} suspends`,
+    ]);
   });
 
-  it('a source that is closed in time is closed by main, which continues only then', async () => {
+  it('closed-in-time: main closes the connection and goes on only then', async () => {
     const { lines, tasks } = await run('closed-in-time');
     expect(tasks).toEqual(['main']);
-    expect(lines).toEqual(['0 s: row 1', '1 s: free, says Task-1', '1 s: main finds it free']);
+    expect(lines).toEqual(['1 s: order 1', '2 s: closed by Task-1', '2 s: main finds it closed']);
   });
 
-  it('the second of two requests is refused at once', async () => {
-    const { lines } = await run('two-readers');
-    expect(lines).toEqual(['0 s: Grace is refused', '1 s: Ada has tick 1']);
+  it('leaky-timeout: a yield inside the timeout lets it cancel the reader at 2 s', async () => {
+    const { lines } = await run('leaky-timeout');
+    expect(lines).toEqual(['2 s: leaky: the export is canceled', '4 s: tight: A1 is saved', '8 s: tight: A2 is saved']);
   });
 });
 
@@ -176,6 +195,31 @@ describe('the article on asynchronous generators says of CPython', () => {
     const plain = ['def rows():', '    try:', '        yield 1', '    finally:', '        print("closed")'];
     const drops = ['def main():', '    g = rows()', '    next(g)', '    del g', '    print("after")'];
     expect(await runPython(...plain, ...drops)).toEqual(['0 s: closed', '0 s: after']);
+  });
+
+  it('a new one refuses a value', async () => {
+    expect(await runPython(...source, '    await rows().asend(2)')).toEqual([
+      "TypeError: can't send non-None value to a just-started async generator",
+    ]);
+  });
+
+  it('asend and athrow of a generator that waits give what comes out of its next yield', async () => {
+    const slow = [
+      'import asyncio',
+      'async def slow():',
+      '    await asyncio.sleep(1)',
+      '    try:',
+      '        yield 1',
+      '    except KeyError:',
+      '        await asyncio.sleep(1)',
+      '        yield 2',
+      'async def main():',
+      '    g = slow()',
+      '    print(await anext(g))',
+      '    print(await g.athrow(KeyError()))',
+      '    await g.aclose()',
+    ];
+    expect(await runPython(...slow)).toEqual(['1 s: 1', '2 s: 2']);
   });
 
   it('a timeout around a yield cancels its reader', async () => {

@@ -1,8 +1,8 @@
 import asyncio
 
-async def ticks():
+async def read_each():
     await asyncio.sleep(0)
-    yield 1
+    yield "order 1"
 
 def resume(request):
     try:
@@ -14,8 +14,9 @@ def resume(request):
         return "is over"
 
 def main():
-    source = ticks()
-    request = anext(source)
-    print(f"request 1 {resume(request)}")
-    print(f"request 1 {resume(request)}")
-    print(f"request 2 {resume(anext(source))}")
+    source = read_each()
+    first = anext(source)
+    print(f"first {resume(first)}")
+    print(f"first {resume(first)}")
+    second = anext(source)
+    print(f"second {resume(second)}")

@@ -1,17 +1,17 @@
-// title: One frame that suspends in two ways
-// question: Three times somebody resumes a request by hand, the first two times the same one. What does each of the three calls
-//   of `resume` give?
-// answer: "waits", "gives 1" and "is over". A wait goes out to whoever drives the request and leaves it open. A yielded value
-//   ends the request and is its result.
-// look: The frame of `ticks` suspends at its `await`, then at its `yield`, and is resumed once more to find that it has ended.
+// title: Two requests, resumed by hand
+// question: `read_each` waits once and hands out one order. `main` resumes the first request twice and the second one once. What
+//   do the three calls of `resume` return?
+// answer: "waits", "gives order 1" and "is over". The `await` leaves the request open, and the `yield` ends it with a result. The
+//   second request finds the end of the function.
+// look: The frame of `read_each` suspends twice, first at its `await` and then at its `yield`.
 
 import { anext, sleep, StopAsyncIteration } from '@yieldpoint/scheduler';
 
-type Request = ReturnType<typeof anext<number>>;
+type Request = ReturnType<typeof anext<string>>;
 
-async function* ticks() {
+async function* readEach() {
   await sleep(0);
-  yield 1;
+  yield 'order 1';
 }
 
 function resume(request: Request) {
@@ -25,9 +25,10 @@ function resume(request: Request) {
 }
 
 export function main() {
-  const source = ticks();
-  const request = anext(source);
-  console.log(`request 1 ${resume(request)}`);
-  console.log(`request 1 ${resume(request)}`);
-  console.log(`request 2 ${resume(anext(source))}`);
+  const source = readEach();
+  const first = anext(source);
+  console.log(`first ${resume(first)}`);
+  console.log(`first ${resume(first)}`);
+  const second = anext(source);
+  console.log(`second ${resume(second)}`);
 }

@@ -1,30 +1,30 @@
 import asyncio
 
 # region class
-class Rows:
-    row = 0
+class Orders:
+    page = 0
     def __aiter__(self):
         return self
     async def __anext__(self):
-        if self.row == 2:
+        if self.page == 2:
             raise StopAsyncIteration
         await asyncio.sleep(2)
-        self.row += 1
-        return self.row
+        self.page += 1
+        return f"order {self.page}"
 # endregion
 
 # region generator
-async def rows():
-    for row in (1, 2):
+async def read_each():
+    for page in (1, 2):
         await asyncio.sleep(2)
-        yield row
+        yield f"order {page}"
 # endregion
 
-async def watch(name, source):
-    async for row in source:
-        print(f"{name}: row {row}")
+async def export_from(name, source):
+    async for order in source:
+        print(f"{name}: {order}")
 
 async def main():
-    by_class = watch("class", Rows())
-    by_generator = watch("generator", rows())
+    by_class = export_from("class", Orders())
+    by_generator = export_from("generator", read_each())
     await asyncio.gather(by_class, by_generator)

@@ -1,31 +1,40 @@
-// title: The same row, with the source closed in time
-// question: The loop stands in a block that closes the source when it is left. When is the line that begins with "free"
-//   printed now, and by which task?
-// answer: At 1 s, by `main`, before the block is over. The next line of `main` runs only then.
-// look: One lane only. Its first wait is the goodbye inside the `finally`.
+// title: The same connection, closed before `main` goes on
+// question: The loop is in a block now that closes the generator on the way out. When is "closed by …" printed, and by which task?
+// answer: At 2 s, by `Task-1`, which is `main`. Only then does `main` leave the block, and it finds the connection closed.
+// look: One lane. Its second wait is in the `finally` of `read_each`.
 
 import { aclosing, asyncWith, currentTask, sleep } from '@yieldpoint/scheduler';
 
-let state = 'free';
-
-async function* rows() {
-  state = 'busy';
-  try {
-    for (const row of [1, 2, 3]) yield row;
-  } finally {
+class Connection {
+  state = 'closed';
+  async open() {
     await sleep(1);
-    state = 'free';
+    this.state = 'open';
+  }
+  async close() {
+    await sleep(1);
+    this.state = 'closed';
     const task = currentTask()?.getName();
-    console.log(`free, says ${task}`);
+    console.log(`closed by ${task}`);
+  }
+}
+
+async function* readEach(connection: Connection) {
+  await connection.open();
+  try {
+    for (const page of [1, 2, 3]) yield `order ${page}`;
+  } finally {
+    await connection.close();
   }
 }
 
 export async function main() {
-  await asyncWith(aclosing(rows()), async (source) => {
-    for await (const row of source) {
-      console.log(`row ${row}`);
+  const connection = new Connection();
+  await asyncWith(aclosing(readEach(connection)), async (source) => {
+    for await (const order of source) {
+      console.log(order);
       break;
     }
   });
-  console.log(`main finds it ${state}`);
+  console.log(`main finds it ${connection.state}`);
 }

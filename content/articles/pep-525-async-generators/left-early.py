@@ -1,23 +1,29 @@
 import asyncio
 
-state = "free"
-
-async def rows():
-    global state
-    state = "busy"
-    try:
-        for row in (1, 2, 3):
-            yield row
-    finally:
+class Connection:
+    state = "closed"
+    async def open(self):
         await asyncio.sleep(1)
-        state = "free"
+        self.state = "open"
+    async def close(self):
+        await asyncio.sleep(1)
+        self.state = "closed"
         task = asyncio.current_task()
-        print(f"free, says {task.get_name()}")
+        print(f"closed by {task.get_name()}")
+
+async def read_each(connection):
+    await connection.open()
+    try:
+        for page in (1, 2, 3):
+            yield f"order {page}"
+    finally:
+        await connection.close()
 
 async def main():
-    async for row in rows():
-        print(f"row {row}")
+    connection = Connection()
+    async for order in read_each(connection):
+        print(order)
         break
-    print(f"main finds it {state}")
+    print(f"main finds it {connection.state}")
     await asyncio.sleep(2)
-    print(f"main finds it {state}")
+    print(f"main finds it {connection.state}")

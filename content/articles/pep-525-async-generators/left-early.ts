@@ -1,31 +1,42 @@
-// title: A `finally` that runs in another task
-// question: `main` takes one row, leaves the loop and looks at once whether the connection is free. Saying goodbye takes 1 s.
-//   Which line comes first, "main finds it busy" or the one that begins with "free", and which task prints that one?
-// answer: `main` finds it busy. Leaving the loop closes nothing; a new task does that two iterations later, and 1 s after
-//   that the connection is free.
-// look: A second lane begins after `main` has gone on, and it holds nothing but the `finally` of `rows`.
+// title: A connection that stays open after `break`
+// question: `main` takes one order, leaves the loop and looks at the connection. Closing it takes 1 s. Which is printed first, the
+//   line of `main` or "closed by …", and which task closes the connection?
+// answer: `main` finds it open. `break` closes nothing. Two iterations later a new task, `Task-2`, begins to close the generator,
+//   and at 2 s the connection is closed.
+// look: The second lane begins after `main` has printed. It does nothing but run the `finally` of `read_each`.
 
 import { abandon, anext, currentTask, sleep } from '@yieldpoint/scheduler';
 
-let state = 'free';
-
-async function* rows() {
-  state = 'busy';
-  try {
-    for (const row of [1, 2, 3]) yield row;
-  } finally {
+class Connection {
+  state = 'closed';
+  async open() {
     await sleep(1);
-    state = 'free';
+    this.state = 'open';
+  }
+  async close() {
+    await sleep(1);
+    this.state = 'closed';
     const task = currentTask()?.getName();
-    console.log(`free, says ${task}`);
+    console.log(`closed by ${task}`);
+  }
+}
+
+async function* readEach(connection: Connection) {
+  await connection.open();
+  try {
+    for (const page of [1, 2, 3]) yield `order ${page}`;
+  } finally {
+    await connection.close();
   }
 }
 
 export async function main() {
-  const source = rows();
-  console.log(`row ${await anext(source)}`);
+  const connection = new Connection();
+  const source = readEach(connection);
+  const order = await anext(source);
+  console.log(order);
   abandon(source);
-  console.log(`main finds it ${state}`);
+  console.log(`main finds it ${connection.state}`);
   await sleep(2);
-  console.log(`main finds it ${state}`);
+  console.log(`main finds it ${connection.state}`);
 }
