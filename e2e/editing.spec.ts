@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { demo, expect, openDemo, test } from './site.ts';
 
-const address = '/articles/pep-3156-asyncio/';
+const article = '/articles/pep-3156-asyncio/';
+/** The same for a reader of TypeScript. */
+const address = `${article}?lang=ts`;
 
 function program(page: Page, language: 'typescript' | 'python'): Locator {
   return demo(page, 'think').locator(`.program[data-language="${language}"]`);
@@ -61,6 +63,7 @@ test('a change that has not run is still told of when the other program is opene
   const think = await openDemo(page, 'think');
   await replaceText(program(page, 'typescript'), hello);
   await expect(think.locator('.stale')).toBeVisible();
+  await think.getByRole('radio', { name: 'Side by side' }).check();
   await program(page, 'python').getByRole('button', { name: /^Edit/ }).click();
   await expect(program(page, 'python').getByRole('textbox')).toBeFocused();
   await expect(think.locator('.stale')).toBeVisible();
@@ -197,13 +200,14 @@ test('an endless loop is stopped, and the next run works', async ({ page }) => {
 
 test('the Python program runs in CPython, edited too', async ({ page }) => {
   test.slow();
-  await page.goto(address);
+  await page.goto(article);
   const panel = program(page, 'python');
-  await panel.getByRole('button', { name: 'Run in CPython' }).click();
+  await panel.getByRole('button', { name: 'Run', exact: true }).click();
+  await panel.getByRole('button', { name: /^Run it here/ }).click();
   await expect(panel.locator('.work')).toHaveText(/^Ran on CPython 3\.14\.\d+\.$/, { timeout: 60_000 });
   await expect(demo(page, 'think').locator('.console li').first()).toHaveText('0 s think(5) begins');
   await replaceText(panel, 'import asyncio\n\nasync def main():\n    await asyncio.sleep(3)\n    print("from Python")');
-  await panel.getByRole('button', { name: 'Run in CPython' }).click();
+  await panel.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(demo(page, 'think').locator('.console li')).toHaveText(['3 s from Python'], { timeout: 60_000 });
 });
 
@@ -224,7 +228,7 @@ test('the editor is no keyboard trap', async ({ page }) => {
 });
 
 test('random numbers differ from run to run, and the same run can be had again', async ({ page }) => {
-  await page.goto('/playground/');
+  await page.goto('/playground/?lang=ts');
   const panel = page.locator('.program[data-language="typescript"]');
   await replaceText(panel, 'export function main() {\n  console.log("rolled", Math.random());\n}');
   const rolled = page.locator('.console samp', { hasText: 'rolled' });

@@ -53,17 +53,18 @@ test('what the frames need of the page stays the same from step to step', async 
 test('the line of a plain function is marked while it runs and while it calls', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
   const range = fibonacci.getByRole('slider', { name: 'Step' });
-  const program = fibonacci.locator('.program[data-language="typescript"]');
+  const program = fibonacci.locator('.program[data-language="python"]');
   await range.fill('9');
   await expect(program.locator('[data-mark="running"]')).toContainText('main does something else');
   await range.fill('10');
-  await expect(program.locator('[data-mark="calling"]')).toContainText('for (const number of numbers)');
-  const python = fibonacci.locator('.program[data-language="python"]');
-  await expect(python.locator('[data-mark="calling"]')).toContainText('for number in numbers');
+  await expect(program.locator('[data-mark="calling"]')).toContainText('for number in numbers');
+  await fibonacci.getByRole('radio', { name: 'TypeScript' }).check();
+  const typescript = fibonacci.locator('.program[data-language="typescript"]');
+  await expect(typescript.locator('[data-mark="calling"]')).toContainText('for (const number of numbers)');
 });
 
 test('a change of a list is marked at every variable that refers to it', async ({ page }) => {
-  await page.goto('/playground/');
+  await page.goto('/playground/?lang=ts');
   const program = page.locator('.program[data-language="typescript"]');
   await program.getByRole('button', { name: /^Edit/ }).click();
   await program.getByRole('textbox').click();
@@ -90,7 +91,7 @@ test('a variable in the listing tells its value and the steps that set it, by po
 }) => {
   const fibonacci = await openFibonacci(page);
   await fibonacci.getByRole('slider', { name: 'Step' }).fill('7');
-  const listing = fibonacci.locator('.program[data-language="typescript"] pre');
+  const listing = fibonacci.locator('.program[data-language="python"] pre');
   const story = fibonacci.getByRole('dialog', { name: 'The variable a' });
   const a = listing.getByRole('button', { name: 'a', exact: true }).first();
   await a.hover();
@@ -125,7 +126,7 @@ test('a variable on a card can be pressed for the same, and its line for the lis
   );
   await page.keyboard.press('Escape');
   await suspended.getByRole('link', { name: 'line 5' }).click();
-  await expect(fibonacci.locator('.program[data-language="typescript"] .line:target')).toContainText('yield a;');
+  await expect(fibonacci.locator('.program[data-language="python"] .line:target')).toContainText('yield a');
 });
 
 test('a step says in its sentence, and in the steps as text, what it changes', async ({ page }) => {

@@ -39,7 +39,7 @@ async def main():
 
 for (const [language, source] of Object.entries(programs)) {
   test(`markup in the names, values, output and errors of a ${language} program is drawn as text`, async ({ page }) => {
-    await page.goto(address);
+    await page.goto(`${address}?lang=${language === 'python' ? 'py' : 'ts'}`);
     const think = demo(page, 'think');
     const foreign = think.locator('img, script, iframe, [onerror]');
     const ownScripts = await foreign.count();

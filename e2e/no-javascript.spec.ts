@@ -1,6 +1,5 @@
 import { articles, expect, test } from './site.ts';
 
-// Narrow enough for the two programs to share a place.
 test.use({ javaScriptEnabled: false, viewport: { width: 800, height: 900 } });
 
 test('lists of PEPs, terms and misconceptions are whole without JavaScript', async ({ page }) => {
@@ -12,6 +11,7 @@ test('lists of PEPs, terms and misconceptions are whole without JavaScript', asy
   await page.goto('/misconceptions/');
   expect(await page.locator('main dt').count()).toBeGreaterThan(20);
   await expect(page.getByLabel('Theme')).toBeHidden();
+  await expect(page.locator('language-switch input').first()).toBeHidden();
 });
 
 for (const address of articles) {
@@ -21,12 +21,12 @@ for (const address of articles) {
     expect(await demos.count()).toBeGreaterThan(1);
     for (const demo of await demos.all()) {
       await expect(demo.locator('.timeline-run')).toBeVisible();
-      await expect(demo.locator('.program pre').first()).toBeVisible();
+      await expect(demo.locator('.program[data-language="python"] pre')).toBeVisible();
+      await expect(demo.locator('.program[data-language="typescript"] pre')).toBeVisible();
+      await expect(demo.locator('.tabs')).toBeHidden();
       await expect(demo.locator('.controls')).toBeHidden();
       await demo.getByText(/^The run as text/).click();
       await expect(demo.locator('.steps li').first()).toBeVisible();
-      await demo.locator('input[value="python"]').check({ force: true });
-      await expect(demo.locator('.program[data-language="python"] pre')).toBeVisible();
     }
   });
 }

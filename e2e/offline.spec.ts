@@ -66,6 +66,9 @@ test('a changed program runs without a network once one has run, in a frame with
   site,
 }) => {
   await visit(page, `${site.origin}/playground/`);
+  const languages = page.getByRole('group', { name: 'Language of the programs' });
+  await languages.getByRole('radio', { name: 'TypeScript' }).check();
+  await expect(page.locator('demo-stage')).toHaveAttribute('data-shows', 'typescript');
   const run = async (text: string): Promise<void> => {
     await page.getByRole('button', { name: /^Edit/ }).first().click();
     const editor = page.getByRole('textbox').first();
@@ -93,14 +96,16 @@ test('CPython runs without a network once it has run, and says that it comes fro
   await page.evaluate(watchSaid);
   const said = (): Promise<string[]> => page.evaluate(() => [...(globalThis as unknown as { said: Set<string> }).said]);
 
-  await python.getByRole('button', { name: 'Run in CPython' }).click();
+  await python.getByRole('button', { name: 'Run', exact: true }).click();
+  await python.getByRole('button', { name: /^Run it here/ }).click();
   await expect(work).toHaveText(/^Ran on CPython 3\.14/, { timeout: 100_000 });
   expect(await said()).toContainEqual(expect.stringMatching(/^CPython is loading: … [\d.]+ MB\. It is kept/));
 
   await site.close();
   await page.reload();
   await page.evaluate(watchSaid);
-  await python.getByRole('button', { name: 'Run in CPython' }).click();
+  await python.getByRole('button', { name: 'Run', exact: true }).click();
+  await python.getByRole('button', { name: /^Run it here/ }).click();
   await expect(work).toHaveText(/^Ran on CPython 3\.14/, { timeout: 100_000 });
   expect(await said()).toContainEqual(
     expect.stringMatching(/^CPython is loading from what your browser keeps: … [\d.]+ MB\.$/),

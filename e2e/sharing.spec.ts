@@ -3,7 +3,7 @@ import { demo, expect, test } from './site.ts';
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 test('a shared program opens in the playground, unrun, and runs when told to', async ({ page }) => {
-  await page.goto('/articles/pep-3156-asyncio/');
+  await page.goto('/articles/pep-3156-asyncio/?lang=ts');
   const panel = demo(page, 'think').locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
   await expect(panel.getByRole('textbox')).toBeFocused();
@@ -107,7 +107,7 @@ test('a long program is shared with a warning, and comes back in Python too', as
 });
 
 test('a link does not overwrite what the reader wrote in the playground', async ({ page }) => {
-  await page.goto('/playground/');
+  await page.goto('/playground/?lang=ts');
   const panel = page.locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
   await expect(panel.getByRole('textbox')).toBeFocused();
@@ -121,7 +121,7 @@ test('a link does not overwrite what the reader wrote in the playground', async 
   await page.locator('.program[data-language="typescript"]').getByRole('textbox').click();
   await page.keyboard.insertText('// theirs\n');
   await page.goto('/articles/event-loop/');
-  await page.goto('/playground/');
+  await page.goto('/playground/?lang=ts');
   await page.getByRole('button', { name: 'Edit (your version is kept)' }).click();
   await expect(page.getByRole('textbox')).toContainText('// mine');
   await expect(page.getByRole('textbox')).not.toContainText('// theirs');
@@ -181,7 +181,7 @@ test('the skip link leaves a shared program in the editor and in the address', a
 const loud = test.extend<{ quiet: undefined }>({ quiet: async ({}, use) => use(undefined) });
 
 loud('a button whose script does not load says so, and works once it does', async ({ page }) => {
-  await page.goto('/playground/');
+  await page.goto('/playground/?lang=ts');
   await page.route(/_astro\/editor[^/]*\.js/, (route) => route.abort());
   const panel = page.locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
@@ -197,7 +197,7 @@ test('Edit works where reading the storage throws', async ({ page }) => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
   });
-  await page.goto('/playground/');
+  await page.goto('/playground/?lang=ts');
   const panel = page.locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
   await expect(panel.getByRole('textbox')).toBeVisible();

@@ -40,7 +40,7 @@ test('a site in a subfolder runs programs of both languages, and asks for nothin
     const { protocol, pathname } = new URL(request.url());
     if (protocol.startsWith('http') && !pathname.startsWith(base)) outside.push(pathname);
   });
-  await page.goto(`${base}articles/pep-3156-asyncio/`);
+  await page.goto(`${base}articles/pep-3156-asyncio/?lang=ts`);
   const think = demo(page, 'think');
   const typescript = think.locator('.program[data-language="typescript"]');
   await typescript.getByRole('button', { name: /^Edit/ }).click();
@@ -54,7 +54,9 @@ test('a site in a subfolder runs programs of both languages, and asks for nothin
   await expect(think.locator('.console li')).toHaveText(['2 s below']);
 
   const python = think.locator('.program[data-language="python"]');
-  await python.getByRole('button', { name: 'Run in CPython' }).click();
+  await think.getByRole('radio', { name: 'Python' }).check();
+  await python.getByRole('button', { name: 'Run', exact: true }).click();
+  await python.getByRole('button', { name: /^Run it here/ }).click();
   await expect(python.locator('.work')).toHaveText(/^Ran on CPython 3\.14\.\d+\.$/, { timeout: 100_000 });
   await expect(think.locator('.console li').first()).toContainText('think(5) begins');
   expect(outside).toEqual([]);

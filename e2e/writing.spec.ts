@@ -8,7 +8,7 @@ const address = '/articles/pep-3156-asyncio/';
  * on a busy machine than it may take to answer.
  */
 async function write(page: Page, language: 'typescript' | 'python', text: string): Promise<Locator> {
-  await page.goto(address);
+  await page.goto(`${address}?lang=${language === 'python' ? 'py' : 'ts'}`);
   const panel = demo(page, 'think').locator(`.program[data-language="${language}"]`);
   await panel.getByRole('button', { name: /^Edit/ }).click();
   await panel.getByRole('textbox').click();
@@ -149,7 +149,7 @@ test('Python gets the names of its modules, and the methods of what asyncio make
 });
 
 test('the playground shows what the program compiles to, and follows what is written', async ({ page }) => {
-  await page.goto('/playground/');
+  await page.goto('/playground/?lang=ts');
   const lowered = page.locator('.lowered');
   await expect(lowered).toBeHidden();
   await page.getByLabel('Show what the TypeScript compiles to').check();

@@ -35,7 +35,7 @@ test('an edited TypeScript program runs, its own run is drawn, and keys write in
   reader,
   site,
 }) => {
-  await reader.open(site.origin + article);
+  await reader.open(`${site.origin}${article}?lang=ts`);
   await replaceText(
     reader,
     'typescript',
@@ -54,14 +54,16 @@ test('an edited TypeScript program runs, its own run is drawn, and keys write in
 
 test('a Python program runs in CPython, edited too, and a mistake is told with its line', async ({ reader, site }) => {
   await reader.open(site.origin + article);
-  await reader.click({ role: 'button', name: 'Run in CPython', within: panel('python') });
+  await reader.click({ role: 'button', name: 'Run', within: panel('python') });
+  await expectText(reader, `${panel('python')} .work`, /^This is the recorded run, made on CPython 3\.14\.\d+ /);
+  await reader.click({ role: 'button', name: /^Run it here/, within: panel('python') });
   await expectText(reader, `${panel('python')} .work`, /^Ran on CPython 3\.14\.\d+\.$/, 60_000);
   await replaceText(
     reader,
     'python',
     'import asyncio\n\nasync def main():\n    await asyncio.sleep(3)\n    print("mine")\n    1 / 0\n',
   );
-  await reader.click({ role: 'button', name: 'Run in CPython', within: panel('python') });
+  await reader.click({ role: 'button', name: 'Run', within: panel('python') });
   await expectText(reader, `${panel('python')} .work`, /^ZeroDivisionError: .*\(line 6\)/, 60_000);
   await expectText(reader, '#think .console', /^3 s\s*mine/);
 });

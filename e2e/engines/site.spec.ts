@@ -27,7 +27,7 @@ test('a prediction put in by keyboard is compared with the run', async ({ reader
 
 test('Share copies a link within the press, and the link opens the program, unrun', async ({ reader, site }) => {
   await reader.open(`${site.origin}/playground/`);
-  const panel = '.program[data-language="typescript"]';
+  const panel = '.program[data-language="python"]';
   await reader.click({ role: 'button', name: 'Share', within: panel });
   await expectText(reader, `${panel} .work`, /^The link is copied\. The program is inside it/);
   // Pasting needs no permission where the reader does it.
@@ -113,7 +113,7 @@ test('the theme that is chosen holds, on the next page too', async ({ reader, si
 
 test('the keyboard reaches the content first, and leaves the editor again', async ({ reader, site }) => {
   await reader.open(site.origin + article);
-  await reader.click({ role: 'button', name: /^Edit/, within: '#think .program[data-language="typescript"]' });
+  await reader.click({ role: 'button', name: /^Edit/, within: '#think .program[data-language="python"]' });
   const isInEditor = (): Promise<boolean> =>
     reader.evaluate(() => {
       let active = document.activeElement;

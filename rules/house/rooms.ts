@@ -43,6 +43,7 @@ export const rooms: readonly Room[] = [
     kind: 'build',
     holds: 'finds the pairs, runs them in threads, keeps what has not changed, finishes pages',
   },
+  { folder: 'src/browser/language', kind: 'browser', holds: "the reader's language: Python or TypeScript" },
   { folder: 'src/browser/stage', kind: 'browser', holds: 'replays a drawn run' },
   { folder: 'src/browser/workbench', kind: 'browser', holds: 'edits, runs and shares programs' },
   {

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { describePanel } from '../../../src/engine/show/run-panel.ts';
 import { renderCards } from '../../../src/engine/show/render-frames.ts';
-import { markLines } from '../../../src/engine/show/twin-marks.ts';
+import { markLines } from '../../../src/engine/show/mark-lines.ts';
 import { drawFigure } from '../../../src/engine/timeline/draw-figure.ts';
 import { layoutTimeline } from '../../../src/engine/timeline/layout-timeline.ts';
 import { parseTrace } from '../../../src/engine/trace/event/parse-trace.ts';

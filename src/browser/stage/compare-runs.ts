@@ -3,14 +3,14 @@ import { compareTraces, describeDifference, type Side } from '../../engine/trace
 import { listWarnings } from '../../engine/trace/words/describe-warning.ts';
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { openRun } from '../../engine/trace/run.ts';
-import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import { listAlike } from '../../engine/show/describe-parity.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { markStep } from './playhead.ts';
+import type { StockRuns } from './stock-runs.ts';
 import type { ProgramText } from '../workbench/workbench.ts';
 
-const languages = ['typescript', 'python'] as const;
+const languages = ['python', 'typescript'] as const;
 
 /**
  * Draws the runs of both programs under each other, marks the step at which they part, and says it in a sentence. Programs as the site
@@ -18,7 +18,7 @@ const languages = ['typescript', 'python'] as const;
  */
 export async function compareRuns(
   host: HTMLElement,
-  stock: Trace,
+  stock: StockRuns,
   texts: Readonly<Record<Language, ProgramText>>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -29,7 +29,7 @@ export async function compareRuns(
   const traces: Trace[] = [];
   for (const language of languages) {
     const { source, isStock } = texts[language];
-    const trace = isStock ? await findStock(host, language, stock) : await run(language, source, signal, say);
+    const trace = isStock ? await stock.fetch(language) : await run(language, source, signal, say);
     if (trace === undefined) return;
     traces.push(trace);
   }
@@ -38,23 +38,14 @@ export async function compareRuns(
   const difference = compareTraces(ours, theirs);
   const sides = host.querySelector<HTMLElement>('.comparison .sides');
   if (sides !== null) sides.hidden = false;
-  show(host, 'typescript', ours, difference?.left);
-  show(host, 'python', theirs, difference?.right);
+  show(host, 'python', ours, difference?.left);
+  show(host, 'typescript', theirs, difference?.right);
   const words =
     difference === null
       ? `Both runs have ${listAlike(openRun(ours))}.`
       : `${describeDifference(difference, ours, theirs)} The red band is where.`;
-  const warnings = listWarnings(theirs);
+  const warnings = listWarnings(ours);
   say(warnings === undefined ? words : `${words} CPython also warns, which is not compared: ${warnings}.`);
-}
-
-async function findStock(host: HTMLElement, language: Language, stock: Trace): Promise<Trace> {
-  if (language === 'typescript') return stock;
-  const response = await fetch(`${import.meta.env.BASE_URL}demos/${host.dataset['demo'] ?? ''}.json`);
-  if (!response.ok)
-    throw new Error('Expected the run in CPython that the site keeps, but it could not be read. Try again.');
-  const { cpython } = (await response.json()) as { readonly cpython?: unknown };
-  return parseTrace(cpython);
 }
 
 /** The run of a changed program; undefined, with the reason said, when there is none. */

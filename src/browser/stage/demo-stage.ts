@@ -2,6 +2,7 @@ import type { DemoAction } from './read-action.ts';
 import { findLinkedStep } from '../../engine/show/player.ts';
 import { copyText } from './copy-text.ts';
 import { readAction, readWork } from './read-action.ts';
+import { chooseLanguage, followLanguage, readLanguage } from '../language/reader-language.ts';
 import { savedEdits } from '../workbench/saved-edits.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { Stage } from './stage.ts';
@@ -16,6 +17,8 @@ export class DemoStage extends HTMLElement {
   #stage: Promise<Stage> | undefined;
   #workbench: Promise<Workbench> | undefined;
   #listening: AbortController | undefined;
+  /** Tells when the reader is about to see a run that is still to be turned to the reader's language. */
+  #nearing: IntersectionObserver | undefined;
   #comparing: AbortController | undefined;
 
   connectedCallback(): void {
@@ -29,6 +32,9 @@ export class DemoStage extends HTMLElement {
       this.addEventListener(type, () => void this.#wake().catch(() => undefined), { signal, once: true });
     }
     addEventListener('hashchange', () => this.#follow(), { signal });
+    followLanguage(() => this.#showLanguage(), signal);
+    this.#printPython(signal);
+    this.#showLanguage();
     this.#follow();
     this.#mentionEdits();
   }
@@ -36,6 +42,7 @@ export class DemoStage extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening?.abort();
     this.#comparing?.abort();
+    this.#nearing?.disconnect();
     void this.#stage?.then(
       (stage) => stage.sleep(),
       () => undefined,
@@ -62,7 +69,7 @@ export class DemoStage extends HTMLElement {
     const work = readWork(event);
     if (work !== undefined) {
       const { work: act, language } = work;
-      if (act === 'run') this.removeAttribute('data-covered');
+      if (act === 'run' || act === 'here') this.removeAttribute('data-covered');
       const acting =
         act === 'share' ? this.#share(language) : this.workbench().then((workbench) => workbench.act(act, language));
       void acting.catch(() => this.#sayNotLoaded(language));
@@ -109,6 +116,8 @@ export class DemoStage extends HTMLElement {
         return this.#compare();
       case 'copy-link':
         return this.#copyLink();
+      case 'programs':
+        return this.#choose(action.shown);
       default:
         this.removeAttribute('data-covered');
         (await this.#wake()).act(action);
@@ -133,7 +142,7 @@ export class DemoStage extends HTMLElement {
       found?.replaceChildren(own.signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error));
     } finally {
       this.#comparing = undefined;
-      button?.replaceChildren('Compare with CPython');
+      button?.replaceChildren('Compare both runs');
     }
   }
 
@@ -150,6 +159,58 @@ export class DemoStage extends HTMLElement {
       },
       () => this.#sayNotLoaded(),
     );
+  }
+
+  /** A choice made here is the reader's language everywhere, but this demo stays where the reader sees it. */
+  async #choose(shown: Language | 'both'): Promise<void> {
+    const before = this.getBoundingClientRect().top;
+    this.toggleAttribute('data-beside', shown === 'both');
+    if (shown !== 'both') chooseLanguage(shown);
+    scrollBy({ top: this.getBoundingClientRect().top - before, behavior: 'instant' });
+    await this.#turn();
+    await (await this.#wake()).showBeside(shown === 'both');
+  }
+
+  /** Shows the run of the program that the reader sees: at once where the reader has used the demo, or else before it comes into sight. */
+  #showLanguage(): void {
+    const language = readLanguage();
+    const shown = this.hasAttribute('data-beside') ? 'both' : language;
+    const tab = this.querySelector<HTMLInputElement>(`.tabs input[value="${shown}"]`);
+    if (tab !== null) tab.checked = true;
+    this.#nearing?.disconnect();
+    if (this.#stage === undefined && language === 'python') return;
+    if (this.#stage !== undefined) {
+      void this.#turn();
+      return;
+    }
+    this.#nearing = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        this.#nearing?.disconnect();
+        void this.#turn();
+      },
+      { rootMargin: '800px' },
+    );
+    this.#nearing.observe(this);
+  }
+
+  /** Where the run cannot be had, the one of the other program stays, and says which it is. */
+  async #turn(): Promise<void> {
+    const language = readLanguage();
+    try {
+      await (await this.#wake()).turnTo(language);
+    } catch (error) {
+      this.dataset['shows'] ??= 'python';
+      this.#say(error instanceof Error && this.#stage !== undefined ? error.message : notLoaded, language);
+    }
+  }
+
+  /** What is printed is the run in CPython, whole, and both programs. */
+  #printPython(signal: AbortSignal): void {
+    const turn = (language: Language): void =>
+      void this.#stage?.then((stage) => stage.turnTo(language)).catch(() => undefined);
+    addEventListener('beforeprint', () => turn('python'), { signal });
+    addEventListener('afterprint', () => turn(readLanguage()), { signal });
   }
 
   /** A version that the reader left earlier is not lost, and not forced upon them either. */
@@ -175,11 +236,15 @@ export class DemoStage extends HTMLElement {
     ));
   }
 
-  /** A part of the page did not come: says so where the reader looks, under the program, or under all that are shown. */
   #sayNotLoaded(language?: Language): void {
+    this.#say(notLoaded, language);
+  }
+
+  /** Says what did not come where the reader looks: under the program, or under all that are shown. */
+  #say(text: string, language?: Language): void {
     const programs = language === undefined ? '.program' : `.program[data-language="${language}"]`;
     for (const place of this.querySelectorAll<HTMLElement>(`${programs} .work`)) {
-      place.textContent = notLoaded;
+      place.textContent = text;
       place.dataset['kind'] = 'fault';
     }
   }

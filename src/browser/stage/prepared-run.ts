@@ -3,12 +3,10 @@ import type { Run } from '../../engine/trace/run.ts';
 import { findInnermost } from '../../engine/trace/state/read-state.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { Playhead } from './playhead.ts';
-import type { TwinMarks } from '../../engine/show/twin-marks.ts';
 
 /** A run that is ready to be replayed: who runs at each step (by step number; index 0 is unused), and its playhead. */
 export type PreparedRun = {
   readonly run: Run;
-  readonly twin: TwinMarks | undefined;
   readonly axis: Axis;
   readonly runners: readonly (number | null)[];
   readonly playhead: Playhead;
@@ -17,14 +15,14 @@ export type PreparedRun = {
 };
 
 /** Gets a run ready whose drawing and console stand in `host`. */
-export function prepareRun(host: HTMLElement, run: Run, twin: TwinMarks | undefined, axis: Axis = 'step'): PreparedRun {
+export function prepareRun(host: HTMLElement, run: Run, axis: Axis = 'step'): PreparedRun {
   const runners = [null, ...run.steps.map(({ event, last }) => runnerOf(run.stateAfter(last)) ?? event.task)];
   const playhead = new Playhead(host.querySelector('.picture') ?? host, run, axis);
   const output = [...host.querySelectorAll('.console [data-output]')].map((item) => ({
     item,
     seq: Number(item.getAttribute('data-output')),
   }));
-  return { run, twin, axis, runners, playhead, output };
+  return { run, axis, runners, playhead, output };
 }
 
 /** The task, or for plain generators the frame, that runs in a state. */

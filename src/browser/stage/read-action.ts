@@ -9,6 +9,8 @@ export type DemoAction =
   /** Add a line to the prediction. */
   | { readonly kind: 'pick'; readonly line: string }
   | { readonly kind: 'compare' | 'copy-link' }
+  /** Show the programs in one language from now on, or both of this demo side by side. */
+  | { readonly kind: 'programs'; readonly shown: Language | 'both' }
   | StageAction;
 
 /** What the reader asks the stage for: a move of the player, the next switch of the same task, or the step at a place of the drawing. */
@@ -27,6 +29,10 @@ export function readAction(event: Event): DemoAction | undefined {
   if (event.type === 'click') return readClick(event as MouseEvent, event.target);
   if (event.target instanceof HTMLInputElement && event.target.type === 'range' && event.type === 'input') {
     return { kind: 'jump', step: event.target.valueAsNumber };
+  }
+  if (event.target instanceof HTMLInputElement && event.target.matches('.tabs input') && event.type === 'change') {
+    const { value } = event.target;
+    return { kind: 'programs', shown: value === 'python' || value === 'typescript' ? value : 'both' };
   }
   if (event.target instanceof HTMLSelectElement && event.target.matches('[data-speed]') && event.type === 'change') {
     const value = Number(event.target.value);
@@ -101,4 +107,4 @@ export function readWork(event: Event): { readonly work: Work; readonly language
   return known === undefined ? undefined : { work: known, language };
 }
 
-const works: readonly Work[] = ['edit', 'reset', 'run', 'again', 'share', 'stop'];
+const works: readonly Work[] = ['edit', 'reset', 'run', 'here', 'again', 'share', 'stop'];

@@ -20,6 +20,7 @@ export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []):
   }
   const range = host.querySelector<HTMLInputElement>('.controls input[type="range"]');
   if (range !== null) range.max = String(run.steps.length);
+  host.dataset['shows'] = run.trace.language;
   const runtime = host.querySelector('.runtime');
   if (runtime !== null) runtime.textContent = run.trace.runtime;
 }

@@ -1,10 +1,9 @@
 import { gradePrediction } from '../../engine/show/grade-prediction.ts';
-import { openRun } from '../../engine/trace/run.ts';
 import type { Stage } from './stage.ts';
 
 /** Compares the reader's answer with the run, says how it came out, and shows the run where the two part. */
 export function showVerdict(host: HTMLElement, stage: Stage, answer: string): void {
-  const verdict = gradePrediction(openRun(stage.stock), answer);
+  const verdict = gradePrediction(stage.run, answer);
   const place = host.querySelector<HTMLElement>('.verdict');
   if (place === null) return;
   if (verdict === undefined) {

@@ -1,7 +1,6 @@
 import { describeStep } from '../../engine/trace/words/describe-step.ts';
-import type { Trace } from '../../engine/trace/event/events.ts';
+import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { openRun, type Run } from '../../engine/trace/run.ts';
-import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from '../../engine/show/player.ts';
 import type { StageAction } from './read-action.ts';
@@ -12,34 +11,40 @@ import { renderPanel } from '../../engine/show/render-panel.ts';
 import { placeMarkup } from './place-markup.ts';
 import { showPanel } from './show-panel.ts';
 import { drawRun, showRun } from './show-run.ts';
-import { markLines, readTwinMarks, type TwinMarks } from '../../engine/show/twin-marks.ts';
+import { alignSteps } from '../../engine/show/align-steps.ts';
 import { type PreparedRun, prepareRun } from './prepared-run.ts';
 import { findParts, type StageParts } from './stage-parts.ts';
-import { fetchVariables } from './fetch-variables.ts';
+import { StockRuns } from './stock-runs.ts';
 import { FramesPanel } from './frames-panel.ts';
 import { PinsPanel } from './pins-panel.ts';
 import type { VariableStory } from './variable-story.ts';
-import type { LineMarks } from '../../engine/show/line-marks.ts';
+import type { LineMarks } from '../../engine/show/mark-lines.ts';
+import { markListings } from './mark-listings.ts';
+import { writeStepLink } from './write-step-link.ts';
 
 /** Replays one run inside a `<demo-stage>`: draws nothing anew, only says of what is drawn what has happened yet. */
 export class Stage {
   readonly #host: HTMLElement;
-  /** The run that the build has drawn. */
-  readonly stock: Trace;
-  /** The lines of its Python twin at each step, where the two step alike. */
-  readonly stockTwin: TwinMarks | undefined;
+  /** The runs that the build has recorded. */
+  readonly stock: StockRuns;
   readonly #parts: StageParts;
   readonly #frames: FramesPanel;
   readonly #pins: PinsPanel;
   /** What tells of a variable in the listing: fetched with the first step. */
   #story: Promise<VariableStory> | undefined;
   #run: PreparedRun;
-  /** The run that the build has drawn, with its variables; undefined until they are there. */
-  #stockWithVariables: Trace | undefined;
+  /** The last run of each program that the reader has changed or run here. */
+  readonly #own = new Map<Language, Trace>();
+  /** The language that the reader asked for last, which may still be on its way. */
+  #wanted: Language = 'python';
+  /** The run of the other program, beside the one that is replayed, with the step it is at for each step of this one. */
+  #twin: { readonly run: Run; readonly steps: readonly number[] } | undefined;
   /** The lists beside the drawing as they are shown; undefined: as the build has rendered them. */
   #panel: RunPanel | undefined;
   /** Told of the marked lines at every step; the workbench passes them to its editors. */
-  onMarks: (language: Trace['language'], marks: LineMarks) => void = () => undefined;
+  onMarks: (marks: ReadonlyMap<Language, LineMarks>) => void = () => undefined;
+  /** Told when another run is shown. */
+  onReplay: () => void = () => undefined;
   #player: Player;
   /** Whether the page shows another step than the build's. */
   #isMoved = false;
@@ -49,13 +54,12 @@ export class Stage {
   constructor(host: HTMLElement) {
     this.#host = host;
     this.#parts = findParts(host);
-    this.stock = parseTrace(JSON.parse(host.querySelector('script.trace')?.textContent ?? 'null'));
-    this.stockTwin = readTwin(host);
-    const run = openRun(this.stock);
+    this.stock = new StockRuns(host);
+    const run = openRun(this.stock.inPage);
     this.#frames = new FramesPanel(this.#parts.frames, host.dataset['name'] ?? '');
     this.#pins = new PinsPanel(host);
-    this.#run = prepareRun(host, run, this.stockTwin);
-    void this.#fetchVariables();
+    this.#run = prepareRun(host, run);
+    void this.#complete();
     this.#player = { step: run.steps.length, last: run.steps.length, playing: false, speed: 1 };
   }
 
@@ -64,30 +68,85 @@ export class Stage {
     return this.#player.step;
   }
 
+  /** The run that is shown. */
+  get run(): Run {
+    return this.#run.run;
+  }
+
+  /** Takes the run of a program that the reader has run here in the place of the one shown, with the reader at its end. */
+  load(trace: Trace): void {
+    this.#own.set(trace.language, trace);
+    this.#isMoved = true;
+    this.#replay(trace);
+  }
+
+  /** Shows the recorded run of a program, with the reader at its end. It rejects, in words for the reader, where it cannot be had. */
+  async showStock(language: Language): Promise<void> {
+    this.#own.delete(language);
+    this.#wanted = language;
+    const trace = await this.stock.fetch(language);
+    if (this.#wanted === language) this.#replay(trace);
+  }
+
   /**
-   * Takes another run in the place of the one shown, drawn and told whole, with the reader at its end.
-   *
-   * @param twin the lines of the other program, where it is known to do the same
+   * Shows the run of the other program, at the step at which the reader is, where both step alike. It rejects, in words for the reader, where
+   * that run cannot be had; the one shown then stays.
    */
-  load(trace: Trace, twin?: TwinMarks): void {
+  async turnTo(language: Language): Promise<void> {
+    this.#wanted = language;
+    if (language === this.run.trace.language) return;
+    const trace =
+      this.#own.get(language) ?? (language === 'python' ? this.stock.python : await this.stock.fetch(language));
+    if (this.#wanted !== language || this.run.trace.language === language) return;
+    const { step } = this.#player;
+    this.#replay(trace, alignSteps(this.run, openRun(trace))?.[step]);
+  }
+
+  /** Marks the lines of the other program as well, where both step alike; or no longer. */
+  async showBeside(isBeside: boolean): Promise<void> {
+    const { language } = this.run.trace;
+    const other = language === 'python' ? 'typescript' : 'python';
+    this.#twin = undefined;
+    if (isBeside) {
+      const run = openRun(this.#own.get(other) ?? (await this.stock.fetch(other)));
+      const steps = alignSteps(this.run, run);
+      if (steps !== undefined && this.run.trace.language === language) this.#twin = { run, steps };
+    }
+    this.#showLines();
+  }
+
+  /** Shows another run, at its end unless a step is given. Nothing is said of it to a reader who has not stepped yet. */
+  #replay(trace: Trace, step?: number): void {
     clearTimeout(this.#timer);
-    const run = openRun(trace === this.stock ? (this.#stockWithVariables ?? trace) : trace);
+    this.#wanted = trace.language;
+    const run = openRun(trace);
     showRun(this.#host, run, this.#pins.pinsOf(run));
     this.#layOutPanel(run);
-    this.#run = prepareRun(this.#host, run, twin);
+    this.#run = prepareRun(this.#host, run);
+    this.#twin = undefined;
     this.#showAxis();
     const last = run.steps.length;
-    this.#player = { ...this.#player, step: last, last, playing: false };
-    this.#show();
+    this.#player = { ...this.#player, step: step ?? last, last, playing: false };
+    if (this.#isMoved) this.#show();
+    else this.#showWhole();
+    this.onReplay();
+    if (this.#host.hasAttribute('data-beside')) void this.showBeside(true).catch(() => undefined);
+  }
+
+  /** As the build shows a run: whole, with the lists and frames of its end, and no line marked. */
+  #showWhole(): void {
+    const { run } = this.#run;
+    this.#showControls('');
+    this.#parts.range?.removeAttribute('aria-valuetext');
+    this.#showPanel(describePanel(run, run.end));
+    this.#frames.show(run, run.steps.length);
+    this.#pins.show(run, run.steps.length);
   }
 
   /** The page goes without what the variables held until a reader reaches for the demo. */
-  async #fetchVariables(): Promise<void> {
-    const { variables } = this.#host.dataset;
-    const trace = variables === undefined ? undefined : await fetchVariables(this.stock, variables);
-    if (trace === undefined) return;
-    this.#stockWithVariables = trace;
-    if (this.#run.run.trace !== this.stock) return;
+  async #complete(): Promise<void> {
+    const trace = await this.stock.completePython();
+    if (trace === this.stock.inPage || this.run.trace !== this.stock.inPage) return;
     // The same events in the same order, so that what is drawn of them stays as it is.
     this.#run = { ...this.#run, run: openRun(trace) };
     if (this.#isMoved) this.#show();
@@ -106,10 +165,10 @@ export class Stage {
 
   /** Draws the same run on the other axis. */
   #turn(): void {
-    const { run, twin, axis } = this.#run;
+    const { run, axis } = this.#run;
     const other = axis === 'step' ? 'time' : 'step';
     drawRun(this.#host, run, other);
-    this.#run = prepareRun(this.#host, run, twin, other);
+    this.#run = prepareRun(this.#host, run, other);
     this.#showAxis();
     this.#show();
   }
@@ -123,7 +182,7 @@ export class Stage {
 
   /** The address of this step. */
   writeLink(): string {
-    return new URL(`#${this.#host.dataset['name'] ?? ''}:${this.#player.step}`, location.href).href;
+    return writeStepLink(this.#host.dataset['name'] ?? '', this.#player.step, this.run.trace.language);
   }
 
   /** Says that the address is copied, or shows it. */
@@ -156,14 +215,14 @@ export class Stage {
   #show(): void {
     this.#isMoved = true;
     const { step, last, playing } = this.#player;
-    const { run, playhead, twin } = this.#run;
+    const { run, playhead } = this.#run;
     const state = step === last ? run.end : run.stateAt(step);
     // First, because it asks how the page is laid out.
     playhead.show(step, state);
     const sentence = this.#sentence(step);
     this.#showControls(sentence);
     this.#showSentence(sentence, playing);
-    this.#showLines(markLines(state), readTwinMarks(twin, step));
+    this.#showLines();
     this.#showOutput(state);
     this.#showPanel(describePanel(run, state));
     this.#frames.show(run, step);
@@ -229,20 +288,12 @@ export class Stage {
       .join(' ');
   }
 
-  /** Marks the lines on which frames stand, in both programs as the page shows them and in an editor that is open on one. */
-  #showLines(marks: LineMarks, twin: LineMarks): void {
-    for (const program of Object.values(this.#parts.programs)) {
-      for (const line of program?.querySelectorAll('.line[data-mark]') ?? []) line.removeAttribute('data-mark');
-    }
-    const own = this.#run.run.trace.language;
-    const other = own === 'python' ? 'typescript' : 'python';
-    for (const [language, lines] of [[own, marks] as const, [other, twin] as const]) {
-      const program = this.#parts.programs[language];
-      for (const [line, how] of lines) {
-        program?.querySelector(`.line[data-line="${line}"]`)?.setAttribute('data-mark', how);
-      }
-    }
-    this.onMarks(own, marks);
+  /** Marks the lines on which frames stand: in the program, in its twin where that is shown beside it, and in an editor that is open. */
+  #showLines(): void {
+    const { step } = this.#player;
+    const twin = this.#twin && { run: this.#twin.run, step: this.#twin.steps[step] ?? 0 };
+    const shown = this.#isMoved ? [{ run: this.run, step }, ...(twin === undefined ? [] : [twin])] : [];
+    this.onMarks(markListings(this.#parts.programs, shown));
   }
 
   #showOutput(state: RunState): void {
@@ -269,9 +320,3 @@ export class Stage {
 
 /** A console with more lines may scroll; those of fewer that wrap are left where the reader has them. */
 const linesInSight = 12;
-
-/** The marks that the build has put beside the run; none where the twin steps otherwise. */
-function readTwin(host: HTMLElement): TwinMarks | undefined {
-  const text = host.querySelector('script.twin')?.textContent;
-  return text === undefined || text === '' ? undefined : (JSON.parse(text) as TwinMarks);
-}

@@ -1,6 +1,6 @@
 import { type Extension, RangeSetBuilder, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
-import type { LineMarks } from '../../engine/show/line-marks.ts';
+import type { LineMarks } from '../../engine/show/mark-lines.ts';
 
 /** Sets which lines of an editor are marked. */
 export const setLineMarks = StateEffect.define<LineMarks>();

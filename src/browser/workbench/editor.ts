@@ -11,7 +11,7 @@ import type { TypeScriptHelp } from '../../engine/run/sandbox.ts';
 import { type EditorFault, placeFaults } from './editor-faults.ts';
 import { editorStyle } from './editor-style.ts';
 import { lineMarks, setLineMarks } from './editor-marks.ts';
-import type { LineMarks } from '../../engine/show/line-marks.ts';
+import type { LineMarks } from '../../engine/show/mark-lines.ts';
 import { pythonHelp } from './python-help.ts';
 import { checkPythonSyntax } from './python-syntax.ts';
 import type { Language } from '../../engine/trace/event/events.ts';

@@ -1,2 +1,2 @@
-/** What the buttons over a program ask for. */
-export type Work = 'edit' | 'reset' | 'run' | 'again' | 'share' | 'stop';
+/** What the buttons of a program ask for; `here` is to run a program of which there is a recorded run. */
+export type Work = 'edit' | 'reset' | 'run' | 'here' | 'again' | 'share' | 'stop';

@@ -3,16 +3,21 @@ import type { Chance } from '../../engine/run/chance.ts';
 import type { RunResult } from '../../engine/run/sandbox.ts';
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
-import { changedVersion, describeLink, describeResult, type Said } from '../../engine/show/describe-work.ts';
+import {
+  changedVersion,
+  describeLink,
+  describeRecorded,
+  describeResult,
+  type Said,
+} from '../../engine/show/describe-work.ts';
 import type { Work } from './work.ts';
 import type { LoweredCode } from './lowered-code.ts';
 import type { Editor } from './editor.ts';
 import type { EditorFault } from './editor-faults.ts';
+import { showLanguage } from '../language/reader-language.ts';
 import { savedEdits, type SavedEdits } from './saved-edits.ts';
 import { writeShareFragment } from '../../engine/share/share-link.ts';
 import type { Stage } from '../stage/stage.ts';
-import { listTwinMarks } from '../../engine/show/twin-marks.ts';
-import { openRun } from '../../engine/trace/run.ts';
 
 /** A program as the reader has it. */
 export type ProgramText = { readonly source: string; readonly isStock: boolean };
@@ -23,15 +28,16 @@ export class Workbench {
   readonly #stage: Stage;
   readonly #programs = new Map<Language, OpenProgram>();
   #lowered: LoweredCode | undefined;
-  /** What the drawing shows the run of; undefined: the stock program in TypeScript. */
-  #ran: { readonly language: Language; readonly source: string } | undefined;
+  /** What ran last here of each program; of one that is not in it, the run that the build recorded is shown. */
+  readonly #ran = new Map<Language, string>();
 
   constructor(host: HTMLElement, stage: Stage) {
     this.#host = host;
     this.#stage = stage;
-    stage.onMarks = (language, marks) => {
-      for (const [own, { editor }] of this.#programs) editor?.showMarks(own === language ? marks : new Map());
+    stage.onMarks = (marks) => {
+      for (const [own, { editor }] of this.#programs) editor?.showMarks(marks.get(own) ?? new Map());
     };
+    stage.onReplay = () => this.#showStale();
   }
 
   async act(work: Exclude<Work, 'share'>, language: Language): Promise<void> {
@@ -40,9 +46,10 @@ export class Workbench {
       case 'edit':
         return this.#edit(program);
       case 'reset':
-        this.#reset(program);
-        return;
+        return this.#reset(program);
       case 'run':
+        return this.#isChanged(program) ? this.#run(program) : this.#replay(program);
+      case 'here':
         return this.#run(program);
       case 'again':
         return this.#run(program, program.chance);
@@ -53,8 +60,7 @@ export class Workbench {
 
   /** Opens the editor with a text from elsewhere, such as a shared link. It does not run before the reader says so. */
   async offer(language: Language, source: string): Promise<void> {
-    const tab = this.#host.querySelector<HTMLInputElement>(`.tabs input[value="${language}"]`);
-    if (tab !== null) tab.checked = true;
+    showLanguage(language);
     await this.#edit(this.#open(language), source);
   }
 
@@ -112,6 +118,7 @@ export class Workbench {
   }
 
   async #edit(program: OpenProgram, offered?: string): Promise<void> {
+    const { language } = program;
     if (program.editor === undefined) {
       const [{ openEditor }, { LoweredCode }] = await Promise.all([import('./editor.ts'), import('./lowered-code.ts')]);
       const lowered = this.#host.querySelector<HTMLElement>('.lowered');
@@ -128,11 +135,12 @@ export class Workbench {
           else program.saved.write(text);
           show(program.panel, 'reset', text !== program.stock);
           show(program.panel, 'again', false);
-          this.#showStale(program);
+          show(program.panel, 'here', false);
+          this.#showStale();
           if (program.language === 'typescript') this.#lowered?.follow(text);
           else openSandbox().keepPythonReady();
         },
-        onRun: () => void this.#run(program),
+        onRun: () => void this.act('run', language),
         help: openSandbox().typescript,
       });
       program.panel.toggleAttribute('data-editing', true);
@@ -141,30 +149,45 @@ export class Workbench {
       show(program.panel, 'edit', false);
       show(program.panel, 'reset', program.editor.text !== program.stock);
       say(program, program.editor.text === program.stock ? '' : changedVersion);
-      this.#showStale(program);
+      this.#showStale();
     }
     program.editor.focus();
   }
 
-  #reset(program: OpenProgram): void {
+  async #reset(program: OpenProgram): Promise<void> {
     program.saved.forget();
     program.editor?.setText(program.stock);
     program.editor?.showFaults([]);
     show(program.panel, 'reset', false);
     say(program, '');
-    this.#showStock(program);
+    await this.#showStock(program);
+  }
+
+  #isChanged({ editor, stock }: OpenProgram): boolean {
+    return editor !== undefined && editor.text !== stock;
+  }
+
+  /** Plays the recorded run of a program that nobody has changed: nothing is fetched to run it, and it is the run that was checked. */
+  async #replay(program: OpenProgram): Promise<void> {
+    program.running?.abort();
+    program.editor?.showFaults([]);
+    try {
+      await this.#showStock(program);
+    } catch (error) {
+      say(program, error instanceof Error ? error.message : String(error), 'fault');
+      return;
+    }
+    tell(program, describeRecorded(this.#stage.run.trace));
+    show(program.panel, 'here', true);
+    this.#stage.act({ kind: 'toggle' });
   }
 
   /** Runs the program as the reader has it; with `chance`, as the run that had it: with the same random numbers and the same clock. */
   async #run(program: OpenProgram, chance?: Chance): Promise<void> {
     const source = program.editor?.text ?? program.stock;
     program.editor?.showFaults([]);
-    if (program.language === 'typescript' && source === program.stock) {
-      this.#showStock(program);
-      this.#stage.act({ kind: 'toggle' });
-      return;
-    }
     program.running?.abort();
+    show(program.panel, 'here', false);
     const running = (program.running = new AbortController());
     show(program.panel, 'stop', true);
     try {
@@ -195,34 +218,28 @@ export class Workbench {
     const { trace } = result;
     program.chance = result.chance;
     show(program.panel, 'again', heedsChance(program.language, source));
-    this.#ran = { language: program.language, source };
-    this.#stage.load(
-      trace,
-      source === program.stock ? listTwinMarks(openRun(trace), openRun(this.#stage.stock)) : undefined,
-    );
-    this.#showStale(program);
+    this.#ran.set(program.language, source);
+    this.#stage.load(trace);
     program.editor?.showFaults(faultsOf(trace));
     tell(program, describeResult(result));
   }
 
-  #showStock(program: OpenProgram): void {
-    this.#ran = undefined;
-    this.#stage.load(this.#stage.stock, this.#stage.stockTwin);
-    this.#showStale(program);
+  async #showStock(program: OpenProgram): Promise<void> {
+    this.#ran.delete(program.language);
+    await this.#stage.showStock(program.language);
   }
 
   /** Says so while the drawing is of another text than the one in the editor: a run is never shown for a program it is not of. */
-  #showStale(program: OpenProgram): void {
-    // The program that is drawn may have been changed before the reader turned to this one.
-    const stale = [program, this.#open(this.#ran?.language ?? 'typescript')].some((one) => this.#isStale(one));
+  #showStale(): void {
+    const isBeside = this.#host.hasAttribute('data-beside');
+    const drawn = this.#stage.run.trace.language;
+    const stale = [...this.#programs.values()].some(
+      ({ language, editor, stock }) =>
+        (isBeside || language === drawn) && editor !== undefined && editor.text !== (this.#ran.get(language) ?? stock),
+    );
     this.#host.toggleAttribute('data-stale', stale);
     const note = this.#host.querySelector<HTMLElement>('.stale');
     if (note !== null) note.hidden = !stale;
-  }
-
-  #isStale({ language, editor, stock }: OpenProgram): boolean {
-    const drawn = this.#ran?.language === language ? this.#ran.source : stock;
-    return editor !== undefined && editor.text !== drawn;
   }
 }
 

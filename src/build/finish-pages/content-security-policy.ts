@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { languageStart } from '../../engine/page/language-start.ts';
 import { themeStart } from '../../engine/page/theme-start.ts';
 
 /** The policy of every page; Astro adds the hashes of the inlined scripts and styles, `own-hashes.ts` keeps a page's own. The sandbox frames carry their own. */
@@ -18,5 +19,9 @@ export const contentSecurityPolicy = {
     "require-trusted-types-for 'script'" as const,
     'trusted-types workers drawing offline' as const,
   ],
-  scriptDirective: { hashes: [`sha256-${createHash('sha256').update(themeStart).digest('base64')}` as const] },
+  scriptDirective: { hashes: [hash(themeStart), hash(languageStart)] },
 };
+
+function hash(script: string): `sha256-${string}` {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}

@@ -11,7 +11,7 @@ describe('describeParity', () => {
     expect(describeParity({ trace: twoSleeps, cpython: { ...twoSleeps, runtime: 'CPython 9.9.9' } })).toEqual({
       same: true,
       words:
-        'Does the same in CPython 9.9.9: the same 4 lines at the same virtual times, and the same 6 steps of tasks in the same loop iterations.',
+        'Does the same in CPython 9.9.9 and in TypeScript: the same 4 lines at the same virtual times, and the same 6 steps of tasks in the same loop iterations.',
     });
   });
 
@@ -39,6 +39,6 @@ describe('describeParity', () => {
     };
     const { same, words } = describeParity({ trace: twoSleeps, cpython: other });
     expect(same).toBe(false);
-    expect(words).toMatch(/^Not the same in CPython 9\.9\.9\. Line 1 differs\./);
+    expect(words).toMatch(/^Not the same in CPython 9\.9\.9 and in TypeScript\. Line 1 differs\./);
   });
 });

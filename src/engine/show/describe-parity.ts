@@ -16,8 +16,8 @@ export function describeParity({ trace, cpython }: { readonly trace: Trace; read
   const difference = compareTraces(trace, cpython);
   const words =
     difference === null
-      ? `Does the same in ${cpython.runtime}: ${listAlike(openRun(trace))}.`
-      : `Not the same in ${cpython.runtime}. ${describeDifference(difference, trace, cpython)}`;
+      ? `Does the same in ${cpython.runtime} and in TypeScript: ${listAlike(openRun(cpython))}.`
+      : `Not the same in ${cpython.runtime} and in TypeScript. ${describeDifference(difference, trace, cpython)}`;
   const warnings = listWarnings(cpython);
   const warned = warnings && `CPython also warns, which is not compared: ${warnings}.`;
   return { same: difference === null, words, ...(warned === undefined ? {} : { warned }) };

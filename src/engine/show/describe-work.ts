@@ -1,4 +1,5 @@
 import type { RunResult } from '../run/sandbox.ts';
+import type { Trace } from '../trace/event/events.ts';
 import { describeGaps } from '../trace/words/describe-thinning.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { longLink } from '../share/share-link.ts';
@@ -16,6 +17,11 @@ export function describeResult(result: RunResult): Said {
   const [ending, gaps] = [describeOutcome(outcome), describeGaps(result.trace)];
   const text = [ending ?? `Ran on ${runtime}.`, ...(gaps === undefined ? [] : [gaps])].join(' ');
   return { text, kind: ending === undefined ? 'note' : 'fault' };
+}
+
+/** Returns what is said of a run that the build recorded and the page replays. */
+export function describeRecorded({ runtime }: Trace): Said {
+  return { text: `This is the recorded run, made on ${runtime} when the site was built.`, kind: 'note' };
 }
 
 /** Returns what is said of a link to a program, with the link itself where the browser did not let it be copied. */

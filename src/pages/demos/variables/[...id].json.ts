@@ -5,10 +5,10 @@ import { splitVariables } from '../../../engine/trace/variables/split-variables.
 
 export { getStaticPaths } from '../[...id].json.ts';
 
-/** What the variables of a demo's run held, which its page does without until a reader steps through it. */
+/** What the variables of a demo's run in CPython held, which its page does without until a reader steps through it. */
 export const GET: APIRoute = ({ props }) => {
-  const { trace } = readDemo((props as { demo: StoredDemo }).demo);
-  return new Response(JSON.stringify(splitVariables(trace).variables), {
+  const { cpython } = readDemo((props as { demo: StoredDemo }).demo);
+  return new Response(JSON.stringify(splitVariables(cpython).variables), {
     headers: { 'content-type': 'application/json' },
   });
 };

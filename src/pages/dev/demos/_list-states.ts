@@ -9,7 +9,7 @@ import { type Draft, writeTrace } from '../../../engine/trace/fixtures/write-tra
 
 /** Returns a demo in every state it can be in, made from `start`: only the run is another one. */
 export function listStates(start: Demo): readonly Demo[] {
-  const { trace } = start;
+  const { cpython: trace } = start;
   const stopped: Trace = { ...trace, events: trace.events.slice(0, 30), outcome: { kind: 'stopped', limit: 'events' } };
   return [
     show(start, 'finished', trace),
@@ -38,7 +38,14 @@ export function makeLong(start: Demo): Demo {
 }
 
 function show(start: Demo, name: string, trace: Trace, cpython = trace): Demo {
-  return { ...start, id: `dev/${name}`, name, front: { title: name, question: 'What does it print?' }, trace, cpython };
+  return {
+    ...start,
+    id: `dev/${name}`,
+    name,
+    front: { title: name, question: 'What does it print?' },
+    trace: { ...trace, language: 'typescript' },
+    cpython: { ...cpython, language: 'python' },
+  };
 }
 
 function rename(trace: Trace, prefix: string): Trace {

@@ -18,6 +18,6 @@ export async function getStaticPaths(): Promise<
 
 /** A demo's drawn run as a picture, for feed readers. */
 export const GET: APIRoute = ({ props }) =>
-  new Response(drawPicture(readDemo((props as { demo: StoredDemo }).demo).trace).svg, {
+  new Response(drawPicture(readDemo((props as { demo: StoredDemo }).demo).cpython).svg, {
     headers: { 'content-type': 'image/svg+xml' },
   });

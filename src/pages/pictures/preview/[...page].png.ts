@@ -46,7 +46,7 @@ export const GET: APIRoute = async ({ props }) => {
   const body =
     typeof shown === 'string'
       ? ({ kind: 'text', text: shown } as const)
-      : ({ kind: 'run', trace: readDemo(shown).trace } as const);
+      : ({ kind: 'run', trace: readDemo(shown).cpython } as const);
   const png = await drawPreview(plainText(title), body);
   return new Response(png as Uint8Array<ArrayBuffer>, { headers: { 'content-type': 'image/png' } });
 };

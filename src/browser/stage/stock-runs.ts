@@ -1,0 +1,70 @@
+import type { Language, Trace } from '../../engine/trace/event/events.ts';
+import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
+import { fetchVariables } from './fetch-variables.ts';
+
+/**
+ * The runs that the build has recorded of a demo's two programs. The page holds the one in CPython, without what its variables held;
+ * that, and the run of the TypeScript program, come when a reader asks for them.
+ */
+export class StockRuns {
+  readonly #host: HTMLElement;
+  /** The run in CPython as the page holds it. */
+  readonly inPage: Trace;
+  #python: Trace;
+  #variables: Promise<Trace> | undefined;
+  #typescript: Promise<Trace> | undefined;
+
+  /** @throws if the page's own record of the run cannot be read, which the build excludes */
+  constructor(host: HTMLElement) {
+    this.#host = host;
+    this.inPage = this.#python = parseTrace(readJson(host, 'python'));
+  }
+
+  /** The run in CPython as far as it is there: with its variables, once they have come. */
+  get python(): Trace {
+    return this.#python;
+  }
+
+  /** Returns the run in CPython with its variables, or without them where they cannot be had. */
+  completePython(): Promise<Trace> {
+    return (this.#variables ??= this.#fetchVariables());
+  }
+
+  /** Returns the run of a program as the build recorded it. It rejects, in words for the reader, where it cannot be had. */
+  fetch(language: Language): Promise<Trace> {
+    return language === 'python' ? Promise.resolve(this.#python) : this.#fetchTypeScript();
+  }
+
+  async #fetchVariables(): Promise<Trace> {
+    const { variables } = this.#host.dataset;
+    const trace = variables === undefined ? undefined : await fetchVariables(this.inPage, variables);
+    return (this.#python = trace ?? this.inPage);
+  }
+
+  #fetchTypeScript(): Promise<Trace> {
+    return (this.#typescript ??= readTypeScript(this.#host).catch((error: unknown) => {
+      // Not kept: the next press tries again.
+      this.#typescript = undefined;
+      throw error;
+    }));
+  }
+}
+
+async function readTypeScript(host: HTMLElement): Promise<Trace> {
+  const inPage = readJson(host, 'typescript');
+  if (inPage !== undefined) return parseTrace(inPage);
+  const unread =
+    'The recorded run of the TypeScript program could not be loaded. Is there a network? Press again to try once more.';
+  const response = await fetch(`${import.meta.env.BASE_URL}demos/typescript/${host.dataset['demo'] ?? ''}.json`).catch(
+    () => {
+      throw new Error(unread);
+    },
+  );
+  if (!response.ok) throw new Error(unread);
+  return parseTrace(await response.json());
+}
+
+function readJson(host: HTMLElement, language: Language): unknown {
+  const text = host.querySelector(`script.trace[data-runs="${language}"]`)?.textContent;
+  return text === undefined || text === '' ? undefined : JSON.parse(text);
+}
