@@ -65,6 +65,23 @@ test('a source leads back to each place that cites it', async ({ page }) => {
   for (const link of links) await expect(page.locator(link ?? '')).toHaveCount(1);
 });
 
+test('a section folded up after an article opens for whoever follows a citation or an address into it', async ({
+  page,
+}) => {
+  await page.goto(address);
+  const sources = page.locator('.fold', { has: page.getByRole('heading', { name: 'Sources' }) });
+  await expect(sources.locator('li').first()).toBeHidden();
+  const citation = page.locator('article > p a[href^="#source-"]').first();
+  const target = (await citation.getAttribute('href')) ?? '';
+  await citation.click();
+  await expect(page.locator(target)).toBeInViewport();
+  await page.goto('/');
+  await page.goto(`${address}#misconceptions`);
+  await expect(page.locator('.fold dd').first()).toBeInViewport();
+  await page.getByRole('heading', { name: 'Often said, and not so' }).click();
+  await expect(page.locator('.fold dd').first()).toBeHidden();
+});
+
 test('an article read to its end is marked in the series until the reader clears that', async ({ page }) => {
   await page.goto('/articles/');
   await expect(page.locator('li[data-read]')).toHaveCount(0);

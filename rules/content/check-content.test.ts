@@ -273,6 +273,22 @@ describe('checkContent', () => {
     ]);
   });
 
+  it('names what refutes a misconception and is not there', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) =>
+        text.replace(
+          'sources:',
+          'misconceptions:\n  - { says: A loop never ends., truth: It does at last., source: pep, demo: thnik, row: awiat }\nsources:',
+        ),
+      ),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:13: Field "misconceptions.0.demo": Expected a demo that this article shows, but got "thnik". Correct the name, or show it with <Demo name="thnik" />.',
+      'content/articles/one/index.mdx:13: Field "misconceptions.0.row": Expected a program of the table of versions, but got "awiat". Correct the name, or add content/versions/awiat.yaml and run npm run versions -- --write.',
+    ]);
+  });
+
   it('wants fields in a record that is empty', () => {
     write('content/glossary/task.yaml', '');
     expect(found()).toEqual([

@@ -5,6 +5,7 @@ import { checkDemosKnown } from './check-demos-known.ts';
 import { checkDemosUsed } from './check-demos-used.ts';
 import { checkFences } from './check-fences.ts';
 import { checkReferences } from './check-references.ts';
+import { checkRefutations } from './check-refutations.ts';
 import { checkSlugs } from './check-slugs.ts';
 import { checkSourcesUsed } from './check-sources-used.ts';
 import { checkTextLinks } from './check-text-links.ts';
@@ -48,6 +49,7 @@ export function findContentFaults(root: string): ContentFaults {
       ...broken.map(toFinding),
       ...checkUnique(content),
       ...checkTextLinks(root, content),
+      ...checkRefutations(content),
       ...checkSourcesUsed(content),
       ...checkSlugs(root),
       ...checkWidths(pairs),

@@ -41,7 +41,17 @@ export const articleSchema = z.strictObject({
     )
     .min(1),
   misconceptions: z
-    .array(z.strictObject({ says: z.string().min(10), truth: z.string().min(10), source: z.string() }))
+    .array(
+      z.strictObject({
+        says: z.string().min(10),
+        truth: z.string().min(10),
+        source: z.string(),
+        /** The demo of this article whose run shows it. */
+        demo: slug.optional(),
+        /** The program of the table of versions that shows it. */
+        row: slug.optional(),
+      }),
+    )
     .default([]),
   sources: z.array(citation.extend({ id: slug, supports: z.string().min(5) })).min(1),
 });
