@@ -1,17 +1,54 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runPython } from './run-python.ts';
+import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
 
 const run = (name: string) => tellRun(`pep-492-async-await/${name}`);
 
 describe('the article on async and await says of its programs', () => {
-  it('the bystander runs inside the first read and after the second', async () => {
+  it('both orders pass the check at 0 s, and both sell the one ticket at 1 s', async () => {
+    const { lines, steps } = await run('last-ticket');
+    expect(lines).toEqual(['1 s: Ada: a ticket, 0 left', '1 s: Grace: a ticket, -1 left']);
+    expect(steps.filter((step) => step.startsWith('2,'))).toEqual([
+      expect.stringContaining('2, 0 s: order'),
+      expect.stringMatching(/order.* suspends$/),
+      expect.stringContaining('2, 0 s: order'),
+      expect.stringMatching(/order.* suspends$/),
+    ]);
+  });
+
+  it('with a charge that answers at once the ticket is sold once', async () => {
+    const source = readFileSync('content/articles/pep-492-async-await/last-ticket.py', 'utf8');
+    const program = source.replace('await asyncio.sleep(1)', 'return');
+    expect(program).not.toBe(source);
+    expect(await runPython(...program.split('\n'))).toEqual(['0 s: Ada: a ticket, 0 left', '0 s: Grace: sold out']);
+  });
+
+  it('a ticket that is reserved before the wait is sold once, and comes back when the card is refused', async () => {
+    const { lines } = await run('sold-once');
+    expect(lines).toEqual([
+      '0 s: Alan: sold out',
+      '1 s: Ada: card refused, 1 left',
+      '1 s: Grace: a ticket, 1 left',
+      '2 s: Alan: a ticket, 0 left',
+    ]);
+  });
+
+  it('the future comes out of the first send through two awaits, and a future that is done suspends nothing', async () => {
+    const { lines, moves } = await tellFrames('pep-492-async-await/own-future');
+    expect(lines).toEqual(['is it the reply? true', 'returned ADA', 'returned ADA']);
+    expect(moves.filter((move) => move.includes('⇢'))).toHaveLength(3);
+    expect(moves.filter((move) => move.endsWith('returned'))).toHaveLength(6);
+  });
+
+  it('the audit runs inside the first read and after the second', async () => {
     const { numberedLines, steps, trace } = await run('read-data');
     expect(numberedLines).toEqual([
-      '2, 0 s: bystander of read 1',
+      '2, 0 s: audit of read 1',
       '4, 2 s: read_data has 2 rows',
       '4, 2 s: read_data has 2 rows',
-      '5, 2 s: bystander of read 2',
+      '5, 2 s: audit of read 2',
     ]);
     expect(steps.slice(0, 2)).toEqual(['1, 0 s: main runs', '1, 0 s: main suspends']);
     expect(steps.filter((step) => step.startsWith('4,'))).toEqual(['4, 2 s: main runs', '4, 2 s: main suspends']);
@@ -33,21 +70,6 @@ describe('the article on async and await says of its programs', () => {
   it('the two spellings resume in the same iteration, in the order of the arguments', async () => {
     const { numberedLines } = await run('two-spellings');
     expect(numberedLines.slice(0, 2)).toEqual(['4, 1 s: await has 4', '4, 1 s: yield from has 5']);
-  });
-
-  it('an await inside the addition loses 10, and one before it loses nothing', async () => {
-    const { lines, steps } = await run('switch-points');
-    expect(lines).toEqual(['1 s: await inside the addition: 20', '2 s: await before the addition: 30']);
-    expect(steps.filter((step) => step.startsWith('2,') || step.startsWith('4,'))).toEqual([
-      '2, 0 s: addInside #1 runs',
-      '2, 0 s: addInside #1 suspends',
-      '2, 0 s: addInside #2 runs',
-      '2, 0 s: addInside #2 suspends',
-      '4, 1 s: addInside #1 runs',
-      '4, 1 s: addInside #1 returned',
-      '4, 1 s: addInside #2 runs',
-      '4, 1 s: addInside #2 returned',
-    ]);
   });
 
   it('main suspends five times without an await, the fourth time to learn that there are no more rows', async () => {
@@ -133,6 +155,32 @@ describe('the article on async and await says of CPython', () => {
   it('await binds more tightly than a product', async () => {
     const price = ['async def price():', '    return 21', 'async def main():', '    print(await price() * 2)'];
     expect(await runPython(...price)).toEqual(['0 s: 42']);
+  });
+
+  it('an await inside an addition loses 10, and one before it loses nothing', async () => {
+    const program = (...lines: string[]): string[] => [
+      'import asyncio',
+      'total = 0',
+      'async def price(item):',
+      '    await asyncio.sleep(1)',
+      '    return item',
+      'async def add(item):',
+      '    global total',
+      ...lines,
+      'async def main():',
+      '    await asyncio.gather(add(10), add(20))',
+      '    print(total)',
+    ];
+    expect(await runPython(...program('    total += await price(item)'))).toEqual(['1 s: 20']);
+    expect(await runPython(...program('    amount = await price(item)', '    total += amount'))).toEqual(['1 s: 30']);
+  });
+
+  it.each([
+    ['"abc"', "RuntimeError: Task got bad yield: 'a'"],
+    ['""', '0 s: None'],
+  ])('under a task, yield from %s does what the text says', async (value, result) => {
+    const delegate = ['import types', '@types.coroutine', 'def delegate():', `    return (yield from ${value})`];
+    expect(await runPython(...delegate, 'async def main():', '    print(await delegate())')).toEqual([result]);
   });
 
   it('the two spellings compile to the instructions of the listing', async () => {

@@ -13,7 +13,6 @@ import type { Phrase } from './phrases.ts';
 const toBeRewritten: readonly string[] = [
   'pep-3156-asyncio',
   'pep-380-yield-from',
-  'pep-492-async-await',
   'pep-530-async-comprehensions',
   'semicoroutines',
   'the-other-loops',

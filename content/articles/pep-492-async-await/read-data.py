@@ -12,12 +12,12 @@ async def read_data(db):
     data = await db.fetch("SELECT * FROM people")
     print(f"read_data has {len(data)} rows")
 
-async def bystander(read):
-    print(f"bystander of read {read}")
+async def audit(read):
+    print(f"audit of read {read}")
 
 async def main():
     db = Database()
     for read in (1, 2):
-        ready = asyncio.create_task(bystander(read))
+        audited = asyncio.create_task(audit(read))
         await read_data(db)
-        await ready
+        await audited

@@ -1,7 +1,7 @@
 // title: The same `await`, twice
-// question: A bystander is made ready just before each of the two reads. Which lines come out, and in which order?
-// answer: The first read waits 2 s below its `await`, so the bystander has its turn first. The second is answered from
-//   memory: nothing below the `await` suspends, the task runs on, and the bystander has to wait until it lets go.
+// question: `main` makes an `audit` task just before each of the two reads. Which lines come out, and in which order?
+// answer: In the first read, `fetch` waits 2 s, and `audit` runs in the meantime. The second read is answered from memory: nothing
+//   below the `await` suspends, so `read_data` prints first and `audit` runs when `main` awaits it.
 // look: `main` has a gap in the first read and none in the second, although both went through the same line.
 
 import { createTask, sleep } from '@yieldpoint/scheduler';
@@ -20,15 +20,15 @@ async function readData(db: Database) {
   console.log(`read_data has ${data.length} rows`);
 }
 
-async function bystander(read: number) {
-  console.log(`bystander of read ${read}`);
+async function audit(read: number) {
+  console.log(`audit of read ${read}`);
 }
 
 export async function main() {
   const db = new Database();
   for (const read of [1, 2]) {
-    const ready = createTask(bystander(read));
+    const audited = createTask(audit(read));
     await readData(db);
-    await ready;
+    await audited;
   }
 }
