@@ -4,6 +4,7 @@
 // answer: At 0, 1, 3.5 and 4.5 s. The third was due at 2 s, while the thread was inside `count_rows`, and the loop that fires the
 //   timer needs that thread. The fourth is due 1 s after the third has come.
 // look: The lane of `beat` waits past its deadline while the lane of `main` is running.
+// axis: time
 
 import { block, createTask, sleep } from '@yieldpoint/scheduler';
 

@@ -4,6 +4,7 @@
 // answer: Both are sent at 0 s, the photo first. The note is stored at 2 s and the photo at 5 s, because what each `send` hands out
 //   is a delay, and `step` sets a timer for it.
 // look: `step` resumes an `upload`, sets a timer and returns. The loop runs callbacks and does not see the coroutine.
+// show: ready as queue, timers as heap, now
 
 import { send, type Drivable } from '@yieldpoint/scheduler';
 

@@ -4,6 +4,7 @@
 // answer: At 1, 2 and 3 s, and then all three at 4 s. `time.sleep` keeps the thread, so the next request cannot even begin.
 //   `asyncio.sleep` gives the thread back, and the three waits are over at the same moment.
 // look: The lanes of `blocking` run one after the other. The lanes of `waiting` have their gaps at the same time.
+// axis: time
 
 import { block, gather, sleep } from '@yieldpoint/scheduler';
 
