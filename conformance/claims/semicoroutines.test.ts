@@ -1,47 +1,94 @@
 import { describe, expect, it } from 'vitest';
+import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
 
 describe('semicoroutines', () => {
-  it('straight-back: the seller yields to the program first and to the baker then', async () => {
-    const { moves } = await tellFrames('semicoroutines/straight-back');
-    expect(moves.filter((move) => move.startsWith('seller ⇢'))).toEqual([
-      'seller ⇢ program: None',
-      'seller ⇢ baker: None',
+  it('straight-back: check yields to the program first, and then to load', async () => {
+    const { lines, moves } = await tellFrames('semicoroutines/straight-back');
+    expect(lines[2]).toBe('check: load cannot be resumed');
+    expect(moves.filter((move) => move.startsWith('check ⇢'))).toEqual(['check ⇢ program: None', 'check ⇢ load: None']);
+  });
+
+  it('dispatcher: every hand-over goes through the program, and again arrives', async () => {
+    const { lines, moves } = await tellFrames('semicoroutines/dispatcher');
+    expect(lines).toEqual([
+      'load: here is row 1',
+      'check: again',
+      'load: here is row 1',
+      'check: fine',
+      'load: here is row 2',
+      'check: fine',
+    ]);
+    expect(moves.every((move) => move.includes('program') || /: (?:raised|returned)$/.test(move))).toBe(true);
+    const yielded = moves.indexOf("check ⇢ program: ['load', 'again']");
+    expect(moves[yielded + 1]).toBe('program → load: send');
+  });
+
+  it('lost-table: nothing of read ever runs', async () => {
+    const { lines, moves } = await tellFrames('semicoroutines/lost-table');
+    expect(lines).toEqual(['export asks for users', 'export asks for invoices']);
+    expect(moves.filter((move) => move.includes('read'))).toEqual([]);
+  });
+
+  it('a for loop hands the request on and loses the answer', async () => {
+    const program = [
+      'def read(table):',
+      '    rows = yield table',
+      '    print(rows)',
+      'def export_all():',
+      '    for table in read("orders"):',
+      '        yield table',
+      'def main():',
+      '    job = export_all()',
+      '    print(next(job))',
+      '    try:',
+      '        job.send("3 rows")',
+      '    except StopIteration:',
+      '        pass',
+    ];
+    expect(await runPython(...program)).toEqual(['0 s: orders', '0 s: None']);
+  });
+
+  it('two-colors: the plain helper says that the row is saved before it is written', async () => {
+    const { lines } = await tellRun('semicoroutines/two-colors');
+    expect(lines).toEqual(['0 s: Ada is saved', '1 s: Ada is written', '2 s: Grace is written', '2 s: Grace is saved']);
+  });
+
+  it('tasks-hand-over: three rows are put before the first is checked, and with a limit of one row two are begun', async () => {
+    const { lines } = await tellRun('semicoroutines/tasks-hand-over');
+    const limited = lines.indexOf('0 s: a queue with maxsize 1');
+    expect(lines.slice(1, limited).map((line) => line.slice(5))).toEqual([
+      'load: row 1',
+      'load: row 2',
+      'load: row 3',
+      'check: row 1',
+      'check: row 2',
+      'check: row 3',
+    ]);
+    expect(lines.slice(limited + 1, limited + 4)).toEqual([
+      '0 s: load: row 1',
+      '0 s: load: row 2',
+      '0 s: check: row 1',
     ]);
   });
 
-  it('dispatcher: every hand-over goes through the program', async () => {
-    const { moves } = await tellFrames('semicoroutines/dispatcher');
-    expect(moves).toEqual([
-      'program → baker: next',
-      "baker ⇢ program: 'seller'",
-      'program → seller: next',
-      "seller ⇢ program: 'baker'",
-      'program → baker: next',
-      "baker ⇢ program: 'seller'",
-      'program → seller: next',
-      "seller ⇢ program: 'baker'",
-      'program → baker: next',
-      'baker: returned',
-      'program → seller: close',
-      'seller: raised',
-    ]);
+  it('a running coroutine cannot be resumed', async () => {
+    const program = ['async def save():', '    own.send(None)', 'own = save()', 'def main():', '    own.send(None)'];
+    expect(await runPython(...program)).toEqual(['ValueError: coroutine already executing']);
   });
 
-  it('silent-helper: nothing of ask ever runs', async () => {
-    const { lines, moves } = await tellFrames('semicoroutines/silent-helper');
-    expect(lines).toEqual(['out comes Name?', 'out comes How many nights?']);
-    expect(moves.filter((move) => move.includes('ask'))).toEqual([]);
-  });
-
-  it('tasks-hand-over: the second bell makes the seller ready, and the next line is still the baker’s', async () => {
-    const { trace } = await tellRun('semicoroutines/tasks-hand-over');
-    const woken = trace.events.findIndex(
-      (event, at) =>
-        event.kind === 'task-ready' && trace.events.slice(0, at).filter(({ kind }) => kind === 'output').length === 4,
-    );
-    const next = trace.events.slice(woken).find(({ kind }) => kind === 'output' || kind === 'step-begins');
-    expect(next).toMatchObject({ kind: 'output', text: 'baker: bell rung' });
+  it('await runs a coroutine at once, and an eager task begins inside create_task', async () => {
+    const program = [
+      'import asyncio',
+      'async def other(): print("other runs")',
+      'async def main():',
+      '    await other()',
+      '    print("awaited")',
+      '    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)',
+      '    asyncio.create_task(other())',
+      '    print("created")',
+    ];
+    expect(await runPython(...program)).toEqual(['0 s: other runs', '0 s: awaited', '0 s: other runs', '0 s: created']);
   });
 });

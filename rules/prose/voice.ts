@@ -14,7 +14,6 @@ const toBeRewritten: readonly string[] = [
   'pep-3156-asyncio',
   'pep-380-yield-from',
   'pep-530-async-comprehensions',
-  'semicoroutines',
   'the-other-loops',
   'trampolines',
 ];

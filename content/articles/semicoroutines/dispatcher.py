@@ -1,24 +1,27 @@
-shelf = []
+def load():
+    for row in ("row 1", "row 2"):
+        answer = "again"
+        while answer == "again":
+            print(f"load: here is {row}")
+            answer = yield "check", row
+    yield "main", None
 
-def baker():
-    for loaf in ("rye", "oat", "malt"):
-        print(f"baker: {loaf} on the shelf")
-        shelf.append(loaf)
-        if len(shelf) == 2:
-            yield "seller"
-    yield "seller"
-
-def seller():
+def check():
+    broken = "row 1"
+    row = yield "load", None
     while True:
-        while shelf:
-            print(f"seller: {shelf.pop(0)} sold")
-        yield "baker"
+        answer = "again" if row == broken else "fine"
+        broken = None
+        print(f"check: {answer}")
+        row = yield "load", answer
 
-def dispatch(people, turn):
-    while turn:
-        turn = next(people[turn], None)
+def dispatch(jobs, name):
+    message = None
+    while name != "main":
+        name, message = jobs[name].send(message)
 
 def main():
-    people = {"baker": baker(), "seller": seller()}
-    dispatch(people, "baker")
-    people["seller"].close()
+    jobs = {"load": load(), "check": check()}
+    dispatch(jobs, "check")
+    for job in jobs.values():
+        job.close()

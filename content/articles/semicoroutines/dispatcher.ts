@@ -1,39 +1,46 @@
-// title: Baker and seller, with a dispatcher between them
-// question: The shelf holds two loaves, and three are baked. Each says who is to go on, and the dispatcher resumes that one.
-//   In which order are the six lines printed?
-// answer: rye and oat go on the shelf, both are sold, then malt goes on the shelf and is sold. The baker hands over when the
-//   shelf is full and when nothing is left to bake, the seller when the shelf is empty.
-// look: Between the two lanes every hand-over goes through the lane of the program. Neither of the two ever resumes the other.
-// show: people, shelf
+// title: Two generators and a dispatcher
+// question: Row 1 is broken the first time it is checked, and row 2 is fine. Each `yield` names who should run next, and what to tell
+//   it. Which six lines are printed?
+// answer: Row 1, "again", row 1, "fine", row 2, "fine". This time "again" arrives, because `load` is suspended at its `yield` when
+//   `dispatch` resumes it.
+// look: No arrow goes from the lane of `load` to that of `check`. Every arrow begins or ends at the program.
 
 import { close, send } from '@yieldpoint/scheduler';
 
-type Person = Generator<string, void, void>;
-const shelf: string[] = [];
+type Message = string | undefined;
+type Job = Generator<[name: string, message: Message], void, Message>;
 
-function* baker(): Person {
-  for (const loaf of ['rye', 'oat', 'malt']) {
-    console.log(`baker: ${loaf} on the shelf`);
-    shelf.push(loaf);
-    if (shelf.length === 2) yield 'seller';
+function* load(): Job {
+  for (const row of ['row 1', 'row 2']) {
+    let answer: Message = 'again';
+    while (answer === 'again') {
+      console.log(`load: here is ${row}`);
+      answer = yield ['check', row];
+    }
   }
-  yield 'seller';
+  yield ['main', undefined];
 }
 
-function* seller(): Person {
+function* check(): Job {
+  let broken: Message = 'row 1';
+  let row = yield ['load', undefined];
   while (true) {
-    while (shelf.length > 0) console.log(`seller: ${shelf.shift()!} sold`);
-    yield 'baker';
+    const answer = row === broken ? 'again' : 'fine';
+    broken = undefined;
+    console.log(`check: ${answer}`);
+    row = yield ['load', answer];
   }
 }
 
-function dispatch(people: Record<string, Person>, first: string) {
-  let turn: string | void = first;
-  while (turn) turn = send(people[turn]!).value;
+function dispatch(jobs: Record<string, Job>, name: string) {
+  let message: Message;
+  while (name !== 'main') {
+    [name, message] = send(jobs[name]!, message).value!;
+  }
 }
 
 export function main() {
-  const people = { baker: baker(), seller: seller() };
-  dispatch(people, 'baker');
-  close(people.seller);
+  const jobs = { load: load(), check: check() };
+  dispatch(jobs, 'check');
+  for (const job of Object.values(jobs)) close(job);
 }

@@ -1,23 +1,23 @@
-people = {}
+jobs = {}
 
-def baker():
+def load():
     yield
-    print("baker: here is bread")
-    people["seller"].send("bread")
-    print("baker: on with the dough")
+    print("load: here is row 1")
+    jobs["check"].send("row 1")
+    print("load: on to row 2")
 
-def seller():
-    goods = yield
-    print(f"seller: {goods}, thank you")
+def check():
+    row = yield
+    print(f"check: {row} is broken")
     try:
-        people["baker"].send("thanks")
+        jobs["load"].send("again")
     except ValueError:
-        print("seller: the baker cannot be resumed")
+        print("check: load cannot be resumed")
     yield
 
 def main():
-    people.update(baker=baker(), seller=seller())
-    for person in people.values():
-        next(person)
-    next(people["baker"], None)
-    people["seller"].close()
+    jobs.update(load=load(), check=check())
+    next(jobs["load"])
+    next(jobs["check"])
+    next(jobs["load"], None)
+    jobs["check"].close()

@@ -1,37 +1,37 @@
-// title: Two generators that hand to each other
-// question: The baker sends bread to the seller, and the seller wants to send thanks straight back. Which four lines come out?
-// answer: The thanks do not arrive. The baker is in the middle of its own call of `send`, so it is not suspended, and only a
-//   suspended generator can be resumed. The seller catches the error and yields, and the baker goes on behind its `send`.
-// look: The seller suspends twice. See into which lane control goes, the first time and the second.
+// title: An answer that cannot be sent
+// question: `load` sends a row to `check`. `check` finds it broken and sends "again" straight back. Which four lines are printed?
+// answer: "here is row 1", "row 1 is broken", "load cannot be resumed", "on to row 2". `load` is in the middle of its own call of
+//   `send`, so it is running, and a running generator cannot be resumed.
+// look: `check` suspends twice. See to which lane control goes, the first time and the second.
 
 import { close, send } from '@yieldpoint/scheduler';
 
-type Person = Generator<void, void, string>;
-const people: Record<string, Person> = {};
+type Job = Generator<void, void, string>;
+const jobs: Record<string, Job> = {};
 
-function* baker(): Person {
+function* load(): Job {
   yield;
-  console.log('baker: here is bread');
-  send(people['seller']!, 'bread');
-  console.log('baker: on with the dough');
+  console.log('load: here is row 1');
+  send(jobs['check']!, 'row 1');
+  console.log('load: on to row 2');
 }
 
-function* seller(): Person {
-  const goods = yield;
-  console.log(`seller: ${goods}, thank you`);
+function* check(): Job {
+  const row = yield;
+  console.log(`check: ${row} is broken`);
   try {
-    send(people['baker']!, 'thanks');
+    send(jobs['load']!, 'again');
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    console.log('seller: the baker cannot be resumed');
+    console.log('check: load cannot be resumed');
   }
   yield;
 }
 
 export function main() {
-  people['baker'] = baker();
-  people['seller'] = seller();
-  for (const name in people) send(people[name]!);
-  send(people['baker']!);
-  close(people['seller']!);
+  Object.assign(jobs, { load: load(), check: check() });
+  send(jobs['load']!);
+  send(jobs['check']!);
+  send(jobs['load']!);
+  close(jobs['check']!);
 }

@@ -1,20 +1,17 @@
 import asyncio
 
-async def baker(bread, empty):
-    for loaf in ("rye", "oat"):
-        print(f"baker: {loaf} on the shelf")
-        bread.set()
-        print("baker: bell rung")
-        await empty.wait()
-        empty.clear()
+async def load(rows):
+    for number in (1, 2, 3):
+        print(f"load: row {number}")
+        await rows.put(number)
 
-async def seller(bread, empty):
-    for loaf in ("rye", "oat"):
-        await bread.wait()
-        bread.clear()
-        print(f"seller: {loaf} sold")
-        empty.set()
+async def check(rows):
+    for _ in range(3):
+        number = await rows.get()
+        print(f"check: row {number}")
 
 async def main():
-    bread, empty = asyncio.Event(), asyncio.Event()
-    await asyncio.gather(baker(bread, empty), seller(bread, empty))
+    for size in (0, 1):
+        print(f"a queue with maxsize {size}")
+        rows = asyncio.Queue(size)
+        await asyncio.gather(load(rows), check(rows))

@@ -1,32 +1,30 @@
-// title: Baker and seller as tasks
-// question: `bread.set()` makes the waiting seller ready. Does the seller sell before the baker's next line, "bell rung"?
-// answer: No. `set()` hands control to nobody, and the baker keeps it up to its `await`. There the loop gets it, and the loop
-//   resumes the seller.
-// look: When the baker rings for the second time, the seller turns from waiting to ready. It is running only after the baker has
-//   suspended.
+// title: A queue that is emptied too late
+// question: `load` awaits each `put`, and `check` waits for rows. The first queue has no limit, the second one holds one row. How many
+//   rows has `load` put when `check` prints its first, in either case?
+// answer: Three, and one. A `put` into a queue that is not full does not suspend, so `load` goes on until it has no more rows. With a
+//   limit of one row, the second `put` has to wait, and the loop runs `check`.
+// look: Compare the two lanes of `load`. The first runs to its end in one piece. The second is waiting twice.
 
-import { Event, gather } from '@yieldpoint/scheduler';
+import { gather, Queue } from '@yieldpoint/scheduler';
 
-async function baker(bread: Event, empty: Event) {
-  for (const loaf of ['rye', 'oat']) {
-    console.log(`baker: ${loaf} on the shelf`);
-    bread.set();
-    console.log('baker: bell rung');
-    await empty.wait();
-    empty.clear();
+async function load(rows: Queue<number>) {
+  for (const number of [1, 2, 3]) {
+    console.log(`load: row ${number}`);
+    await rows.put(number);
   }
 }
 
-async function seller(bread: Event, empty: Event) {
-  for (const loaf of ['rye', 'oat']) {
-    await bread.wait();
-    bread.clear();
-    console.log(`seller: ${loaf} sold`);
-    empty.set();
+async function check(rows: Queue<number>) {
+  for (let left = 3; left > 0; left -= 1) {
+    const number = await rows.get();
+    console.log(`check: row ${number}`);
   }
 }
 
 export async function main() {
-  const [bread, empty] = [new Event(), new Event()];
-  await gather([baker(bread, empty), seller(bread, empty)]);
+  for (const size of [0, 1]) {
+    console.log(`a queue with maxsize ${size}`);
+    const rows = new Queue<number>(size);
+    await gather([load(rows), check(rows)]);
+  }
 }
