@@ -1,13 +1,15 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DemoError } from '../../src/build/demos/demo-error.ts';
 import { type DemoPair, listPairs } from '../../src/build/demos/find-pairs.ts';
 import { checkProseFiles, isProseFile } from '../prose/check-files.ts';
 import { loadWords } from '../prose/load-words.ts';
 import { checkContent } from './check-content.ts';
+import { checkCharacters } from './check-characters.ts';
 import { checkForm } from './check-form.ts';
 import { decidesRuns } from './decides-runs.ts';
 import { type Finding, formatFinding } from './finding.ts';
+import { listContent } from './list-content.ts';
 
 /** What was looked at, and what is to mend. */
 export type Checked = {
@@ -28,10 +30,13 @@ export type Checked = {
  */
 export async function checkChanges(root: string, changed?: readonly string[]): Promise<Checked> {
   const all = listContent(root);
+  const garbled = new Set(checkCharacters(root, all).map(({ file }) => file));
   const files = changed === undefined ? all : all.filter((file) => changed.includes(file));
+  const readable = files.filter((file) => !garbled.has(file));
   const everyPair = changed === undefined || changed.some(decidesRuns);
   const pairs = listPairs(root)
     .filter((pair): pair is DemoPair => !(pair instanceof DemoError))
+    .filter(({ typescript, python }) => !garbled.has(typescript.file) && !garbled.has(python.file))
     .filter(
       ({ typescript, python }) => everyPair || [typescript.file, python.file].some((file) => files.includes(file)),
     );
@@ -40,8 +45,8 @@ export async function checkChanges(root: string, changed?: readonly string[]): P
     pairs: pairs.length,
     faults: sortFindings([...checkContent(root), ...(await checkRuns(root, pairs))]),
     advice: sortFindings([
-      ...files.flatMap((file) => checkForm(file, readFileSync(path.join(root, file), 'utf8'))),
-      ...checkProseFiles(root, files.filter(isProseFile), loadWords(root)).filter(
+      ...readable.flatMap((file) => checkForm(file, readFileSync(path.join(root, file), 'utf8'))),
+      ...checkProseFiles(root, readable.filter(isProseFile), loadWords(root)).filter(
         ({ message }) => !message.startsWith('Expected MDX'),
       ),
     ]),
@@ -62,14 +67,4 @@ function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   return [...unique.values()].sort(
     (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0),
   );
-}
-
-/** The text files of `content/`, without what a script writes and without folders that are not part of it yet. */
-function listContent(root: string): readonly string[] {
-  if (!existsSync(path.join(root, 'content'))) return [];
-  return readdirSync(path.join(root, 'content'), { recursive: true, encoding: 'utf8' })
-    .map((file) => `content/${file.replaceAll('\\', '/')}`)
-    .filter((file) => /\.(?:mdx|md|ts|py|yaml|txt)$/.test(file) && !/^content\/versions\/results\/|\/\./.test(file))
-    .filter((file) => statSync(path.join(root, file)).isFile())
-    .sort();
 }

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import { lineOf, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
+import { suggestNearest } from './suggest-nearest.ts';
 
 /** What each component of `src/components/prose/article-components.ts` must be given, and what it may be given. */
 export const componentAttributes: Readonly<
@@ -34,25 +35,33 @@ function checkTags(article: LoadedArticle): readonly Finding[] {
         ? say(`Expected Markdown, but got the HTML tag <${name}>`, adviseMarkdown(name))
         : say(
             `Expected one of the components ${names}, but got <${name}>`,
-            'Correct its name, or write plain Markdown.',
+            `${suggestNearest(name, Object.keys(componentAttributes))}Correct its name, or write plain Markdown.`,
           );
     }
+    const all = [...known.needs, ...known.takes];
+    const unknown = [...attributes.keys()].find((attribute) => !all.includes(attribute));
+    const meant = unknown === undefined ? '' : suggestNearest(unknown, all);
     const missing = known.needs.find((attribute) => attributes.get(attribute) === undefined);
-    if (missing !== undefined) {
+    // A misspelled attribute is missing too; then its name is what to say.
+    if (missing !== undefined && meant === '') {
       return say(
         `Expected <${name}> to have ${missing}="…", but it has none`,
         `Write <${name} ${missing}="…">, with quotes; /contribute/ shows it.`,
       );
     }
-    const all = [...known.needs, ...known.takes];
-    const unknown = [...attributes.keys()].find((attribute) => !all.includes(attribute));
     if (unknown !== undefined) {
       const takes = all.length === 0 ? 'no attributes' : `only the attributes ${all.join(', ')}`;
-      return say(`Expected <${name}> to have ${takes}, but got ${unknown}`, 'Correct its name, or take it out.');
+      return say(
+        `Expected <${name}> to have ${takes}, but got ${unknown}`,
+        `${meant}Correct its name, or take it out.`,
+      );
     }
     const state = attributes.get('is');
     if (state !== undefined && !stateNames.includes(state)) {
-      return say(`Expected one of the states ${stateNames.join(', ')}, but got "${state}"`, 'Correct the state.');
+      return say(
+        `Expected one of the states ${stateNames.join(', ')}, but got "${state}"`,
+        `${suggestNearest(state, stateNames)}Correct the state.`,
+      );
     }
     return [];
   });

@@ -97,8 +97,7 @@ describe('checkContent', () => {
       article((text) => text.replace('published:', 'publishd:')),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:1: Field "published": Expected a date written as 2001-12-21, but it is missing. Add it, as another file of that folder has it.',
-      'content/articles/one/index.mdx:9: Expected only known fields, but got "publishd". Correct its spelling, or delete it; the fields are listed in src/build/schemas.',
+      'content/articles/one/index.mdx:9: Expected only known fields, but got "publishd". Did you mean "published"? Correct its spelling, or delete it; the fields are listed in src/build/schemas.',
     ]);
   });
 
@@ -268,8 +267,8 @@ describe('checkContent', () => {
     );
     expect(found()).toEqual([
       'content/articles/one/index.mdx:13: Field "misconceptions.0.source": Expected the id of one of this article’s sources, but got "none". Correct the id, or add the source to the list.',
-      'content/articles/one/index.mdx:18: Expected a term of the glossary, but got "tsak". Correct the id, or add content/glossary/tsak.yaml.',
-      'content/articles/one/index.mdx:18: Expected the id of one of this article’s sources, but got "pip". Correct the id, or add the source to the front matter.',
+      'content/articles/one/index.mdx:18: Expected a term of the glossary, but got "tsak". Did you mean "task"? Correct the id, or add content/glossary/tsak.yaml.',
+      'content/articles/one/index.mdx:18: Expected the id of one of this article’s sources, but got "pip". Did you mean "pep"? Correct the id, or add the source to the front matter.',
     ]);
   });
 
@@ -369,7 +368,7 @@ describe('checkContent', () => {
       article((text) => text.replace('"think"', '"thinks"')),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:18: Expected a demo of this article, but there is no thinks.ts with thinks.py beside it. Correct the name, or write the pair; there are think.',
+      'content/articles/one/index.mdx:18: Expected a demo of this article, but there is no thinks.ts with thinks.py beside it. Did you mean "think"? Correct the name, or write the pair; there are think.',
       'content/articles/one/think.ts: Expected every demo to be shown, but the article never names this one. Add <Demo name="think" /> to index.mdx, or delete the pair.',
     ]);
   });
@@ -380,8 +379,8 @@ describe('checkContent', () => {
       article((text) => text.replace('id="task"', 'id="tsk"').replace('Cite id="pep"', 'Cite id="pip"')),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:16: Expected a term of the glossary, but got "tsk". Correct the id, or add content/glossary/tsk.yaml.',
-      'content/articles/one/index.mdx:16: Expected the id of one of this article’s sources, but got "pip". Correct the id, or add the source to the front matter.',
+      'content/articles/one/index.mdx:16: Expected a term of the glossary, but got "tsk". Did you mean "task"? Correct the id, or add content/glossary/tsk.yaml.',
+      'content/articles/one/index.mdx:16: Expected the id of one of this article’s sources, but got "pip". Did you mean "pep"? Correct the id, or add the source to the front matter.',
     ]);
   });
 
@@ -399,7 +398,7 @@ describe('checkContent', () => {
       article((text) => `${text}\n<Note>\nMore.\n`),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:20: Expected MDX, but got: Expected a closing tag for `<Note>`. Mend the tag or brace; write a brace or a "<" of the text in backticks.',
+      'content/articles/one/index.mdx:20: Expected MDX, but got: Expected a closing tag for `<Note>`. Mend the tag; write a "<" of the text in backticks.',
     ]);
   });
 
@@ -536,7 +535,7 @@ describe('checkContent', () => {
     ],
     [
       '<Listing file="thinks.py" />',
-      'Expected a demo of this article, but there is no thinks.ts with thinks.py beside it. Correct the name, or write the pair; there are think.',
+      'Expected a demo of this article, but there is no thinks.ts with thinks.py beside it. Did you mean "think"? Correct the name, or write the pair; there are think.',
     ],
     [
       '<Listing file="think" />',
@@ -576,13 +575,92 @@ describe('checkContent', () => {
     expect(found()).toEqual([]);
   });
 
+  it.each([
+    [
+      'a brace of the text',
+      'A dict such as {a: 1, b: 2} is a mapping.',
+      'Expected text, but got a brace that opens an expression. Put code with braces in backticks, or write "\\{" for a brace of the text.',
+    ],
+    [
+      'an attribute that is misspelled',
+      '<Demo nam="think" />',
+      'Expected <Demo> to have only the attributes name, covered, lit, lowered, but got nam. Did you mean "name"? Correct its name, or take it out.',
+    ],
+    [
+      'a component that is misspelled',
+      '<Dmeo name="think" />',
+      'Expected one of the components Cite, Demo, Listing, Note, State, Term, Version, but got <Dmeo>. Did you mean "Demo"? Correct its name, or write plain Markdown.',
+    ],
+    [
+      'a heading of level 1',
+      '# Again',
+      'Expected a heading of level 2, but "Again" has level 1. The title is the front matter’s; begin a section with "##".',
+    ],
+    [
+      'a heading that skips a level',
+      '### Deep',
+      'Expected a heading of level 2, but "Deep" has level 3. Begin a section with "##", and a part of one with "###".',
+    ],
+    [
+      'a heading with the address of a demo',
+      '## Think',
+      'Expected a heading whose address no demo has, but the demo think is at "#think". Word the heading differently, or rename both halves of the demo.',
+    ],
+  ])('names %s, once', (_, markdown, message) => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n${markdown}\n`),
+    );
+    expect(found()).toEqual([`content/articles/one/index.mdx:20: ${message}`]);
+  });
+
+  it('names the second of two equal headings, and a heading that is too deep', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n## Same\n\n### Part\n\n#### Deeper\n\n## Same\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:24: Expected a heading of level 2 or 3, but "Deeper" has level 4. Begin a section with "##", and a part of one with "###".',
+      'content/articles/one/index.mdx:26: Expected a heading of its own, but line 20 has "Same" too. Say what this section is about; headings are addresses and entries of the contents.',
+    ]);
+  });
+
+  it('names a day that has not come', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('2026-11-21', '2999-01-01')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:9: Field "published": Expected a day that has come, but got 2999-01-01. Correct the date; for an article it is the day on which it is sent.',
+    ]);
+  });
+
+  it('names a picture that is too large for a phone', () => {
+    write('content/articles/one/large.png', 'x'.repeat(300_001));
+    expect(found()).toEqual([
+      'content/articles/one/large.png: Expected a picture of at most 300 kB, but got 301 kB. Save it smaller: fewer pixels, or WebP; a drawing as SVG.',
+    ]);
+  });
+
+  it('says of a file with marks of a merge nothing else', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n<<<<<<< HEAD\n# Wrong <too\n`),
+    );
+    write('content/articles/one/think.py', 'def main():\n\tpass\n');
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:20: Expected a file that is merged, but this line begins with "<<<<<<<". Choose one of the two versions, and delete the three lines of marks.',
+      'content/articles/one/think.py:2: Expected Python to be indented with spaces, but got a tab. Indent with four spaces; an editor can turn all tabs into spaces.',
+    ]);
+  });
+
   it('names the source that a box of the front matter lacks', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) => text.replace('source: pep }', 'source: pip }')),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:11: Field "changed.0.source": Expected the id of one of this article’s sources, but got "pip". Correct the id, or add the source to the list.',
+      'content/articles/one/index.mdx:11: Field "changed.0.source": Expected the id of one of this article’s sources, but got "pip". Did you mean "pep"? Correct the id, or add the source to the list.',
     ]);
   });
 

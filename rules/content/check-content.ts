@@ -1,9 +1,13 @@
 import { DemoError } from '../../src/build/demos/demo-error.ts';
 import { type DemoPair, listPairs } from '../../src/build/demos/find-pairs.ts';
+import { checkCharacters } from './check-characters.ts';
 import { checkComponents } from './check-components.ts';
+import { checkDates, findToday } from './check-dates.ts';
 import { checkDemosKnown } from './check-demos-known.ts';
 import { checkDemosUsed } from './check-demos-used.ts';
 import { checkFences } from './check-fences.ts';
+import { checkHeadings } from './check-headings.ts';
+import { checkPictures } from './check-pictures.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRefutations } from './check-refutations.ts';
 import { checkSlugs } from './check-slugs.ts';
@@ -12,6 +16,7 @@ import { checkTextLinks } from './check-text-links.ts';
 import { checkUnique } from './check-unique.ts';
 import { checkWidths } from './check-widths.ts';
 import { type Finding, toFinding } from './finding.ts';
+import { listContent } from './list-content.ts';
 import { loadContent } from './load-content.ts';
 
 /** What the rules for `content/` found. */
@@ -37,23 +42,36 @@ export function findContentFaults(root: string): ContentFaults {
   const broken = listed.filter((pair): pair is DemoError => pair instanceof DemoError);
   const pairs = listed.filter((pair): pair is DemoPair => !(pair instanceof DemoError));
   const brokenPaths = new Set(broken.map(({ file }) => file.replace(/\.(ts|py)$/, '')));
+  // Nothing else that is said of such a file is to the point.
+  const garbled = checkCharacters(root, listContent(root));
+  const isProgram = ({ file }: Finding): boolean => /\.(?:ts|py)$/.test(file);
+  const isReadable = ({ file }: Finding): boolean => garbled.every((finding) => finding.file !== file);
   return {
     breaking: [
-      ...content.findings,
-      ...checkReferences(content),
-      ...checkComponents(content),
-      ...checkFences(content),
-      ...checkDemosKnown(content, pairs, brokenPaths),
+      ...garbled.filter((finding) => !isProgram(finding)),
+      ...[
+        ...content.findings,
+        ...checkReferences(content),
+        ...checkComponents(content),
+        ...checkFences(content),
+        ...checkDemosKnown(content, pairs, brokenPaths),
+      ].filter(isReadable),
     ],
     rest: [
-      ...broken.map(toFinding),
-      ...checkUnique(content),
-      ...checkTextLinks(root, content),
-      ...checkRefutations(content),
-      ...checkSourcesUsed(content),
-      ...checkSlugs(root),
-      ...checkWidths(pairs),
-      ...checkDemosUsed(content, pairs),
+      ...garbled.filter(isProgram),
+      ...[
+        ...broken.map(toFinding),
+        ...checkUnique(content),
+        ...checkTextLinks(root, content),
+        ...checkRefutations(content),
+        ...checkHeadings(content),
+        ...checkDates(content, findToday(root)),
+        ...checkPictures(root),
+        ...checkSourcesUsed(content),
+        ...checkSlugs(root),
+        ...checkWidths(pairs),
+        ...checkDemosUsed(content, pairs),
+      ].filter(isReadable),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
 import { listTags, type Tag } from './list-tags.ts';
 import type { Content } from './load-content.ts';
+import { suggestNearest } from './suggest-nearest.ts';
 
 /**
  * Every program that an article shows is in its folder, with the lines that are asked for.
@@ -27,7 +28,7 @@ export function checkDemosKnown(
         {
           ...place,
           message: `Expected a demo of this article, but ${found}`,
-          fix: `Correct the name, or write the pair${there}.`,
+          fix: `${suggestNearest(name, own.keys())}Correct the name, or write the pair${there}.`,
         },
       ];
     });

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts';
 import { listTags } from './list-tags.ts';
 import type { Content, Loaded, LoadedArticle } from './load-content.ts';
+import { suggestNearest } from './suggest-nearest.ts';
 
 /** What an article names must exist: PEP records, glossary terms, its own sources. */
 export function checkReferences(content: Content): readonly Finding[] {
@@ -13,15 +14,15 @@ export function checkReferences(content: Content): readonly Finding[] {
       ...unknownSources(article),
       ...unknownTags(article, 'Term', terms, (id) => ({
         message: `Expected a term of the glossary, but got "${id}"`,
-        fix: `Correct the id, or add content/glossary/${id}.yaml.`,
+        fix: `${suggestNearest(id, terms)}Correct the id, or add content/glossary/${id}.yaml.`,
       })),
       ...unknownTags(article, 'Version', snippets, (id) => ({
         message: `Expected a program of the table of versions, but got "${id}"`,
-        fix: `Correct the id, or add content/versions/${id}.yaml and run npm run versions -- --write.`,
+        fix: `${suggestNearest(id, snippets)}Correct the id, or add content/versions/${id}.yaml and run npm run versions -- --write.`,
       })),
-      ...unknownTags(article, 'Cite', new Set(article.data.sources.map(({ id }) => id)), (id) => ({
+      ...unknownTags(article, 'Cite', sourceIds(article), (id) => ({
         message: `Expected the id of one of this article’s sources, but got "${id}"`,
-        fix: 'Correct the id, or add the source to the front matter.',
+        fix: `${suggestNearest(id, sourceIds(article))}Correct the id, or add the source to the front matter.`,
       })),
     ]),
     ...content.snippets.flatMap((snippet) => unknownPeps(snippet, peps)),
@@ -43,10 +44,14 @@ export function checkReferences(content: Content): readonly Finding[] {
           file,
           line: lineOf('see') ?? 1,
           message: `Field "see": Expected the slug of an article, but there is no "${target}"`,
-          fix: 'Correct the slug, give {text, url}, or add the article to content/planned.yaml.',
+          fix: `${suggestNearest(target, slugs)}Correct the slug, give {text, url}, or add the article to content/planned.yaml.`,
         })),
     ),
   ];
+}
+
+function sourceIds({ data }: Pick<LoadedArticle, 'data'>): ReadonlySet<string> {
+  return new Set(data.sources.map(({ id }) => id));
 }
 
 function unknownPeps(
@@ -64,7 +69,7 @@ function unknownPeps(
 }
 
 function unknownSources({ data, file, lineOf }: LoadedArticle): Finding[] {
-  const known = new Set(data.sources.map(({ id }) => id));
+  const known = sourceIds({ data });
   return (['changed', 'misconceptions'] as const).flatMap((field) =>
     data[field].flatMap(({ source }, index) =>
       known.has(source)
@@ -74,7 +79,7 @@ function unknownSources({ data, file, lineOf }: LoadedArticle): Finding[] {
               file,
               line: lineOf(field, index, 'source') ?? 1,
               message: `Field "${field}.${index}.source": Expected the id of one of this article’s sources, but got "${source}"`,
-              fix: 'Correct the id, or add the source to the list.',
+              fix: `${suggestNearest(source, known)}Correct the id, or add the source to the list.`,
             },
           ],
     ),

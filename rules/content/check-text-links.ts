@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import GithubSlugger from 'github-slugger';
 import type { MdxNode } from '../prose/read-mdx.ts';
+import { listHeadings } from './check-headings.ts';
 import type { Finding } from './finding.ts';
 import { lineOf, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
+import { suggestNearest } from './suggest-nearest.ts';
 
 /**
  * Links of an article's text arrive, below any base address; a picture is there and has a text. Pages that are not articles are
@@ -33,14 +35,16 @@ function checkLink(
   url: string,
   from: string,
   { ids }: Content,
-  anchors: ReadonlyMap<string, ReadonlySet<string>>,
+  anchorsOf: ReadonlyMap<string, ReadonlySet<string>>,
 ): Fault | undefined {
   const own = /^(?:https?:\/\/(?:www\.)?yieldpoint\.dev)?\/(?!\/)(.*)$/.exec(url)?.[1];
   if (own !== undefined) {
     const relative = own.startsWith('articles/') ? `../${own.slice('articles/'.length)}` : `../../${own}`;
+    const slug = /^articles\/([^/#]+)/.exec(own)?.[1];
+    const meant = slug === undefined || ids.articles.has(slug) ? '' : suggestNearest(slug, ids.articles);
     return {
       message: `Expected a relative link to this site’s own pages, but got "${url}"`,
-      fix: `Write "${relative}"; the site may stand below another address.`,
+      fix: `${meant}Write "${relative}"; the site may stand below another address.`,
     };
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
@@ -54,16 +58,17 @@ function checkLink(
   if (!ids.articles.has(target)) {
     return {
       message: `Expected the slug of an article, but there is no "${target}"`,
-      fix: `Correct the link; there are ${[...ids.articles].join(', ')}.`,
+      fix: `${suggestNearest(target, ids.articles)}Correct the link; there are ${[...ids.articles].join(', ')}.`,
     };
   }
-  const known = anchors.get(target);
+  const known = anchorsOf.get(target);
   // An article that is not whole has a finding of its own. A colon or a dot addresses a demo's step or a shared program.
   if (anchor === '' || known === undefined || /[:.]/.test(anchor) || known.has(decodeURIComponent(anchor)))
     return undefined;
+  const anchors = [...known].filter((name) => !name.startsWith('source-'));
   return {
     message: `Expected a heading or demo of ${target} with the anchor "${anchor}", but there is none`,
-    fix: `Correct the anchor; there are ${[...known].filter((name) => !name.startsWith('source-')).join(', ')}.`,
+    fix: `${suggestNearest(anchor, anchors)}Correct the anchor; there are ${anchors.join(', ')}.`,
   };
 }
 
@@ -90,17 +95,11 @@ function checkImage(root: string, slug: string, { url = '', alt }: MdxNode): Fau
 
 /** What a link may lead to in an article: headings, demos, sources. */
 function listAnchors(article: LoadedArticle): ReadonlySet<string> {
-  const { tree, data } = article;
+  const { data } = article;
   const slugger = new GithubSlugger();
   return new Set([
-    ...listNodes(tree)
-      .filter(({ type }) => type === 'heading')
-      .map((heading) => slugger.slug(readText(heading))),
+    ...listHeadings(article).map(({ text }) => slugger.slug(text)),
     ...listTags(article).flatMap(({ name, attributes }) => (name === 'Demo' ? (attributes.get('name') ?? []) : [])),
     ...data.sources.map(({ id }) => `source-${id}`),
   ]);
-}
-
-function readText(node: MdxNode): string {
-  return node.value ?? (node.children ?? []).map(readText).join('');
 }

@@ -1,27 +1,45 @@
 import type { z } from 'astro/zod';
 import type { Document } from 'yaml';
 import type { Finding } from './finding.ts';
+import { suggestNearest } from './suggest-nearest.ts';
+
+type LineOf = (...field: readonly (string | number)[]) => number | undefined;
 
 /** What a schema found in a file: one finding for a field, and one for each field that it does not know. */
-export function describeIssue(
+export function describeIssues(
   file: string,
-  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  issues: readonly z.core.$ZodIssue[],
   document: Document,
-  lineOf: (...field: readonly (string | number)[]) => number | undefined,
+  lineOf: LineOf,
 ): readonly Finding[] {
-  const field = issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
-  const line = lineOf(...field) ?? 1;
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      file,
-      line: lineOf(...field, key) ?? line,
-      message: `Expected only known fields, but got "${[...field, key].join('.')}"`,
-      fix: 'Correct its spelling, or delete it; the fields are listed in src/build/schemas.',
-    }));
-  }
-  const isThere = field.length === 0 ? document.contents !== null : document.hasIn(field);
-  const name = field.length === 0 ? '' : `Field "${field.join('.')}": `;
-  if (!isThere) {
+  const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [issue] : []));
+  /** Whether a field is missing because its name is misspelled: that is said once, of the name. */
+  const isMisspelled = (field: readonly (string | number)[]): boolean => {
+    const [name, around] = [String(field.at(-1)), field.slice(0, -1).join('.')];
+    return unknown.some(
+      ({ path, keys }) => path.join('.') === around && keys.some((key) => suggestNearest(key, [name]) !== ''),
+    );
+  };
+  return issues.flatMap((issue): readonly Finding[] => {
+    const field = toField(issue.path);
+    const line = lineOf(...field) ?? 1;
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        file,
+        line: lineOf(...field, key) ?? line,
+        message: `Expected only known fields, but got "${[...field, key].join('.')}"`,
+        fix: `${suggestNearest(key, listKeys(schema, field))}Correct its spelling, or delete it; the fields are listed in src/build/schemas.`,
+      }));
+    }
+    const isThere = field.length === 0 ? document.contents !== null : document.hasIn(field);
+    const name = field.length === 0 ? '' : `Field "${field.join('.')}": `;
+    if (isThere) {
+      return [
+        { file, line, message: `${name}${expected(issue)}`, fix: 'Mend the field in the front matter or record.' },
+      ];
+    }
+    if (isMisspelled(field)) return [];
     return [
       {
         file,
@@ -30,15 +48,30 @@ export function describeIssue(
         fix: `Add ${field.length === 0 ? 'the fields' : 'it'}, as another file of that folder has it.`,
       },
     ];
+  });
+}
+
+function toField(path: readonly PropertyKey[]): readonly (string | number)[] {
+  return path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
+}
+
+/** The fields that a schema knows at a place; none where it does not tell. */
+function listKeys(schema: z.ZodType, field: readonly (string | number)[]): readonly string[] {
+  let at: unknown = schema;
+  for (const part of [...field, undefined]) {
+    at = unwrap(at);
+    const { shape, element } = at as { readonly shape?: Readonly<Record<string, unknown>>; readonly element?: unknown };
+    if (part === undefined) return Object.keys(shape ?? {});
+    at = typeof part === 'number' ? element : shape?.[part];
+    if (at === undefined) return [];
   }
-  return [
-    {
-      file,
-      line,
-      message: `${name}${expected(issue)}`,
-      fix: 'Mend the field in the front matter or record.',
-    },
-  ];
+  return [];
+}
+
+/** What a default, an optional field and the like are around. */
+function unwrap(schema: unknown): unknown {
+  const { def } = schema as { readonly def?: { readonly innerType?: unknown } };
+  return def?.innerType === undefined ? schema : unwrap(def.innerType);
 }
 
 const kinds: Readonly<Record<string, string>> = {

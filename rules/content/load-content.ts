@@ -10,7 +10,7 @@ import { snippetSchema, type SnippetData } from '../../src/build/schemas/snippet
 import { termSchema, type TermData } from '../../src/build/schemas/term.ts';
 import { MdxError, type MdxNode, parseMdx } from '../prose/read-mdx.ts';
 import { toMdxFinding } from '../prose/check-files.ts';
-import { describeIssue } from './describe-issue.ts';
+import { describeIssues } from './describe-issue.ts';
 import type { Finding } from './finding.ts';
 
 /** A file of the content that has its schema's shape. `lineOf` finds the line of a field for a message. */
@@ -166,7 +166,7 @@ function parseYaml<Data>(
   };
   const result = schema.safeParse(document.toJS());
   if (result.success) return { id, file, data: result.data, lineOf };
-  for (const issue of result.error.issues) findings.push(...describeIssue(file, issue, document, lineOf));
+  findings.push(...describeIssues(file, schema, result.error.issues, document, lineOf));
   return undefined;
 }
 

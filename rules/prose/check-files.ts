@@ -36,13 +36,18 @@ export function checkProseFiles(root: string, files: readonly string[], words: W
   });
 }
 
-/** A text that is no MDX as a finding; `linesBefore` is how many lines of the file precede it. */
+/** A text that is not MDX as a finding; `linesBefore` is how many lines of the file precede it. */
 export function toMdxFinding(file: string, linesBefore: number, { line, message }: MdxError): Finding {
+  const isBrace = /\bexpression\b/.test(message);
   return {
     file,
     line: linesBefore + line,
-    message: `Expected MDX, but got: ${message.replace(/\.$/, '')}`,
-    fix: 'Mend the tag or brace; write a brace or a "<" of the text in backticks.',
+    message: isBrace
+      ? 'Expected text, but got a brace that opens an expression'
+      : `Expected MDX, but got: ${message.replace(/\.$/, '')}`,
+    fix: isBrace
+      ? 'Put code with braces in backticks, or write "\\{" for a brace of the text.'
+      : 'Mend the tag; write a "<" of the text in backticks.',
   };
 }
 

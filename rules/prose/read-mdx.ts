@@ -6,6 +6,8 @@ export type MdxNode = {
   readonly type: string;
   readonly value?: string;
   readonly name?: string | null;
+  /** Of a heading, from 1. */
+  readonly depth?: number;
   readonly url?: string;
   readonly alt?: string | null;
   readonly title?: string | null;
