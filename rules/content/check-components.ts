@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import { lineOf, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
-import { suggestNearest } from './suggest-nearest.ts';
+import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
 /** What each component of `src/components/prose/article-components.ts` must be given, and what it may be given. */
 export const componentAttributes: Readonly<

@@ -2,7 +2,7 @@ import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
 import { listTags, type Tag } from './list-tags.ts';
 import type { Content } from './load-content.ts';
-import { suggestNearest } from './suggest-nearest.ts';
+import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
 /**
  * Every program that an article shows is in its folder, with the lines that are asked for.

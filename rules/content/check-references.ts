@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import { listTags } from './list-tags.ts';
 import type { Content, Loaded, LoadedArticle } from './load-content.ts';
-import { suggestNearest } from './suggest-nearest.ts';
+import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
 /** What an article names must exist: PEP records, glossary terms, its own sources. */
 export function checkReferences(content: Content): readonly Finding[] {

@@ -6,7 +6,7 @@ import { listHeadings } from './check-headings.ts';
 import type { Finding } from './finding.ts';
 import { lineOf, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
-import { suggestNearest } from './suggest-nearest.ts';
+import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
 /**
  * Links of an article's text arrive, below any base address; a picture is there and has a text. Pages that are not articles are

@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
 import type { Document } from 'yaml';
 import type { Finding } from './finding.ts';
-import { suggestNearest } from './suggest-nearest.ts';
+import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
 type LineOf = (...field: readonly (string | number)[]) => number | undefined;
 

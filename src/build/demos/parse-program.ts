@@ -1,3 +1,4 @@
+import { suggestNearest } from '../../engine/page/suggest-nearest.ts';
 import { parsePins, type Pin } from '../../engine/trace/pins/parse-pins.ts';
 import type { Axis } from '../../engine/timeline/geometry.ts';
 import { DemoError } from './demo-error.ts';
@@ -78,7 +79,7 @@ function parseFront(file: string, lines: readonly string[]): Pick<ParsedProgram,
         file,
         at + 1,
         `Expected a line such as "${file.endsWith('.py') ? '#' : '//'} title: …" with one of ${keys.join(', ')}, but got "${line}"`,
-        'End the front block with a blank line before the program.',
+        `${suggestNearest(word, keys)}End the front block with a blank line before the program.`,
       );
     }
     if (found.has(key)) {

@@ -1,4 +1,4 @@
-import { countEdits, findNearest } from '../../src/engine/page/find-nearest.ts';
+import { countEdits, findNearest } from './find-nearest.ts';
 
 /** `Did you mean "event-loop"? ` before an advice, where one of the names is near to what was written; otherwise nothing. */
 export function suggestNearest(written: string, names: Iterable<string>): string {
