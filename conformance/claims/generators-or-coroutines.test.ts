@@ -11,11 +11,11 @@ describe('generators-or-coroutines', () => {
       '2 s: new order: card charged',
       '2 s: new order: shipped, 3 were left',
     ]);
-    expect(steps.filter((step) => step.includes('rder ')).slice(-2)).toEqual([
-      expect.stringContaining('newOrder runs'),
-      expect.stringContaining('newOrder returned'),
+    expect(steps.filter((step) => step.includes('rder(')).slice(-2)).toEqual([
+      expect.stringContaining("newOrder('tea') runs"),
+      expect.stringContaining("newOrder('tea') returned"),
     ]);
-    expect(steps.some((step) => /: order raised/.test(step))).toBe(true);
+    expect(steps.some((step) => /: order\('tea'\) raised/.test(step))).toBe(true);
   });
 
   it('yield from 3 fails in that line', async () => {
@@ -69,8 +69,8 @@ describe('generators-or-coroutines', () => {
     const { lines, steps } = await tellRun('generators-or-coroutines/found-late');
     expect(lines).toEqual(['0 s: report: cover page sent']);
     expect(steps.filter((step) => step.endsWith(' raised'))).toEqual([
-      expect.stringContaining(' 0 s: newReport raised'),
-      expect.stringContaining(' 2 s: report raised'),
+      expect.stringContaining(" 0 s: newReport('Ada') raised"),
+      expect.stringContaining(" 2 s: report('Ada') raised"),
     ]);
   });
 

@@ -44,7 +44,7 @@ describe('the article on asynchronous comprehensions says of its programs', () =
   it('the comprehension takes the sum in one lane, gather and the group the longest in two lanes each', async () => {
     const { lines, steps } = await run('not-concurrent');
     expect(lines).toEqual(['8 s: comprehension: tea rice', '13 s: gather: tea rice', '18 s: task group: tea rice']);
-    const before = steps.slice(0, steps.indexOf('10, 8 s: cook #1 runs'));
+    const before = steps.slice(0, steps.indexOf('10, 8 s: cook(tea) runs'));
     expect(before.filter((step) => step.endsWith('runs'))).toEqual([
       '1, 0 s: main runs',
       '3, 1 s: main runs',
@@ -52,8 +52,8 @@ describe('the article on asynchronous comprehensions says of its programs', () =
       '7, 4 s: main runs',
       '9, 8 s: main runs',
     ]);
-    expect(steps).toContain('17, 13 s: cook #2 returned');
-    expect(steps).toContain('27, 18 s: cook #4 returned');
+    expect(steps).toContain('17, 13 s: cook(rice) returned');
+    expect(steps).toContain('27, 18 s: cook(rice) #2 returned');
   });
 
   it('without the brackets nothing is asked for', async () => {

@@ -16,8 +16,8 @@ describe('the article on the other loops says of its programs', () => {
   it('with await each job is a task with two waits', async () => {
     const { lines, steps, tasks, numberedLines } = await run('asyncio-style');
     expect(lines).toEqual(sixLines);
-    expect(tasks).toEqual(['main', 'job #1', 'job #2']);
-    for (const job of ['job #1', 'job #2']) {
+    expect(tasks).toEqual(['main', "job('Ada', 1, 3)", "job('Grace', 2, 1)"]);
+    for (const job of ["job('Ada', 1, 3)", "job('Grace', 2, 1)"]) {
       expect(steps.filter((step) => step.endsWith(`${job} suspends`))).toHaveLength(2);
     }
     expect(numberedLines[0]).toBe('2, 0 s: Ada asks');
@@ -45,9 +45,9 @@ describe('the article on the other loops says of its programs', () => {
       '1 s: Grace takes 80',
       '1 s: -60 left',
     ]);
-    expect(steps.filter((step) => /withdraw #\d suspends/.test(step))).toEqual([
-      '5, 0 s: withdraw #3 suspends',
-      '5, 0 s: withdraw #4 suspends',
+    expect(steps.filter((step) => /withdraw\(.*\) suspends/.test(step))).toEqual([
+      "5, 0 s: withdraw('Ada', 1) suspends",
+      "5, 0 s: withdraw('Grace', 1) suspends",
     ]);
   });
 });

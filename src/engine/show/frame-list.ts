@@ -2,13 +2,8 @@ import type { Run } from '../trace/run.ts';
 import type { RunState } from '../trace/state/run-state.ts';
 import { findTask } from '../trace/state/read-state.ts';
 import { formatValue } from '../trace/variables/format-value.ts';
-import {
-  type FrameCard,
-  type FrameCards,
-  listFrames,
-  nameCall,
-  type Variable,
-} from '../trace/variables/list-frames.ts';
+import { type FrameCard, type FrameCards, listFrames, type Variable } from '../trace/variables/list-frames.ts';
+import { nameCall } from '../trace/variables/name-call.ts';
 import { describeWait } from '../trace/words/describe-wait.ts';
 import { listShared, type Shared, writeMark } from './list-shared.ts';
 

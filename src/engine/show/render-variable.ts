@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
 import type { Run } from '../trace/run.ts';
 import { formatValue } from '../trace/variables/format-value.ts';
-import { nameCall } from '../trace/variables/list-frames.ts';
+import { nameCall } from '../trace/variables/name-call.ts';
 import { readValue } from '../trace/variables/read-value.ts';
 import { findLast } from '../trace/variables/read-variables.ts';
 

@@ -100,7 +100,7 @@ describe('drawNames', () => {
     ]);
     const geometry = layoutTimeline(openRun(trace));
     expect(drawNames(geometry, 'run')).toContain(`height="${geometry.height}"`);
-    expect(drawNames(geometry, 'run')).toContain('>a name that is…<');
+    expect(drawNames(geometry, 'run')).toContain('>a name that is to…<');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Run } from '../trace/run.ts';
 import type { View } from '../trace/state/choose-view.ts';
 import { describeRun } from '../trace/words/describe-run.ts';
 import type { Axis, Geometry, Lane } from './geometry.ts';
+import { cutNames } from './cut-names.ts';
 import type { Obstacles } from './fit-label.ts';
 import { layoutBaton } from './layout-baton.ts';
 import { layoutPassages } from './layout-passages.ts';
@@ -72,16 +73,14 @@ export function layoutTimeline(run: Run, options: LayoutOptions = {}): Geometry 
 function layoutLanes(seeds: readonly LaneSeed[], view: View, measures: Measures, top: number): readonly Lane[] {
   let y = top;
   const gap = view === 'frames' ? measures.frameGap : measures.gap;
-  return seeds.map(({ id, name }) => {
+  const labels = cutNames(seeds.map(({ name }) => name));
+  return seeds.map(({ id, name }, index) => {
     const height = id === null && view === 'tasks' ? measures.loop : measures.lane;
-    const lane = { id, name, label: cutName(name), y, height };
+    const lane = { id, name, label: labels[index] ?? '', y, height };
     y += height + gap;
     return lane;
   });
 }
-
-const longestName = 15;
-const cutName = (name: string): string => (name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name);
 
 /** Names are set in the code font, whose letters are all 7.8 pixels wide at 13 pixels. */
 const measureNames = (lanes: readonly Lane[]): number =>

@@ -128,8 +128,8 @@ describe('a run of CPython', () => {
     expect(sentences(run(queue))).toEqual(
       expect.arrayContaining([
         'main sets the timer timeout for 10 s.',
-        'produce suspends at line 6: it waits for room in Queue.',
-        'produce is woken by consume through Queue and is first in the queue.',
+        'produce(queue) suspends at line 6: it waits for room in queue (Queue).',
+        'produce(queue) is woken by consume(queue) through queue and is first in the queue.',
       ]),
     );
   });
@@ -140,7 +140,7 @@ describe('a run of CPython', () => {
 
   it('tells how a value passes through generators that delegate', () => {
     expect(sentences(run(tree))).toContain(
-      'walk #2 yields 1 at line 6 through walk #1 to the program, and both suspend.',
+      'walk(tree[0]) yields 1 at line 6 through walk((…)) to the program, and both suspend.',
     );
   });
 });

@@ -5,6 +5,7 @@ import { listSteps } from './state/list-steps.ts';
 import { RunHistory } from './state/run-history.ts';
 import type { RunState } from './state/run-state.ts';
 import type { Step } from './state/step.ts';
+import { collectNames } from './variables/collect-names.ts';
 import { type RunVariables, readVariables } from './variables/read-variables.ts';
 import { type ConsoleLine, listConsoleLines } from './words/list-console-lines.ts';
 import { nameParts, type Names } from './words/name-parts.ts';
@@ -37,7 +38,7 @@ export class Run {
 
   /** What tasks, frames, locks and waits are called. */
   get names(): Names {
-    return (this.#names ??= nameParts(this.trace.events));
+    return (this.#names ??= nameParts(this.trace.events, this.trace.names ?? collectNames(this)));
   }
 
   /** The lines of the console. */

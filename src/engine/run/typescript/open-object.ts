@@ -1,4 +1,5 @@
 import * as scheduler from '@yieldpoint/scheduler';
+import type { SyncName } from '@yieldpoint/scheduler';
 import * as lowering from '@yieldpoint/scheduler/lowering';
 import { type ObjectForm, variableLimits } from '../../trace/event/variables.ts';
 import { clip, quote } from './quote.ts';
@@ -16,6 +17,7 @@ export type Opened = {
   readonly size: number;
   readonly of?: number;
   readonly label?: string;
+  readonly sync?: SyncName;
 };
 
 const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
@@ -65,6 +67,10 @@ const libraryPrototypes = new Set<unknown>([
   ...Object.values(scheduler).flatMap((value) => (typeof value === 'function' ? [value.prototype as unknown] : [])),
 ]);
 libraryPrototypes.delete(undefined);
+const { Lock, Event, Condition, Semaphore, Barrier, Queue } = scheduler;
+const syncPrototypes = new Set<object>(
+  [Lock, Event, Condition, Semaphore, Barrier, Queue].map((made) => made.prototype),
+);
 
 /** The text of a value that cannot change and has nothing in it; undefined for an object. */
 export function describePrimitive(value: unknown): string | undefined {
@@ -161,7 +167,7 @@ function open(value: object): Opened {
   const type = classNameOf(value);
   const isPlain = prototypes.length === 0 || (prototypes.length === 1 && prototypes[0] === Object.prototype);
   if (!isPlain && (isForeign(prototypes) || prototypes.some((each) => libraryPrototypes.has(each)))) {
-    return { form: 'opaque', type, items: [], size: 0 };
+    return { form: 'opaque', type, items: [], size: 0, ...readSyncName(value, prototypes) };
   }
   const { items, size } = listEntries(value);
   return { form: isPlain ? 'dict' : 'instance', type: isPlain ? 'Object' : type, items, size };
@@ -258,6 +264,13 @@ const [pending, cancelled] = [0, 4];
 function readNumber(value: object): { readonly of?: number } {
   const id = readField(value, '_id');
   return typeof id === 'number' && id > 0 ? { of: id } : {};
+}
+
+/** What the loop knows a lock, queue, … by; nothing until it does. */
+function readSyncName(value: object, prototypes: readonly object[]): { readonly sync?: SyncName } {
+  if (!prototypes.some((each) => syncPrototypes.has(each))) return {};
+  const sync = readField(value, '_name') as SyncName | null | undefined;
+  return sync ? { sync } : {};
 }
 
 /** Whether a class is the language's own, whose objects have their content where no property shows it: dates, buffers, promises. */

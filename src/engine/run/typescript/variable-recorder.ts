@@ -131,8 +131,8 @@ export class VariableRecorder {
   }
 
   #open({ value, known, depth }: Waiting): void {
-    const { form, type, items, size, label, of } = openObject(value);
-    const also = `${label ?? ''} ${of ?? ''}`;
+    const { form, type, items, size, label, of, sync } = openObject(value);
+    const also = `${label ?? ''} ${of ?? ''} ${sync?.id ?? ''}`;
     const isSame =
       known.state !== undefined && known.size === size && known.label === also && areSame(known.items, items);
     if (isSame) {
@@ -155,6 +155,7 @@ export class VariableRecorder {
       ...(told < size ? { size } : {}),
       ...(of === undefined ? {} : { of }),
       ...(label === undefined ? {} : { label }),
+      ...(sync === undefined ? {} : { sync }),
     };
     this.#states.push(known.state);
     this.#left -= references.length + 1;

@@ -140,6 +140,8 @@ export interface RecorderContract {
 
 /** @internal What records name by its class and its number within that class: a lock, a queue, … */
 export interface NamedByKind {
+  /** The name it got last; null before it has one. */
+  _name: SyncName | null;
   _kind(): string;
 }
 

@@ -49,6 +49,8 @@ export type WaitTarget = {
   readonly label: string;
   /** Deadline in virtual seconds, for a sleep. */
   readonly until?: number;
+  /** Id of the task that holds the lock waited for. */
+  readonly holder?: number;
 };
 
 /** Name of a synchronization object in records: its class and its number in creation order within the run. */

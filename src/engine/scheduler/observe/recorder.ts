@@ -140,7 +140,7 @@ export class Recorder implements RecorderContract {
     if (name === undefined) {
       const id = (this.#syncCounts.get(kind) ?? 0) + 1;
       this.#syncCounts.set(kind, id);
-      name = { object: kind, id };
+      name = object._name = { object: kind, id };
       this.#syncNames.set(object, name);
     }
     return name;

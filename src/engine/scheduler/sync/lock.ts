@@ -5,9 +5,13 @@
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
+import { current as importedCurrent } from '../loop/current.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
 import { Settled } from '../tasks/settled.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+
+// A constant of this module, not an import: see `current.ts`.
+const current = importedCurrent;
 
 /**
  * asyncio's Lock: one task at a time, in the order in which they came.
@@ -16,12 +20,15 @@ import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
  */
 export class Lock extends SyncObject implements AsyncContextManager<void> {
   declare _isLocked: boolean;
+  /** Id of the task that locked it; 0 while it is free, or where no task did. */
+  declare _holder: number;
   declare readonly _waiters: WaitList;
 
   /** `whole` is what the lock is a part of, inside this package. */
   constructor(whole?: SyncObject) {
     super(whole);
     this._isLocked = false;
+    this._holder = 0;
     this._waiters = new LockWaits(this, 'lock', 'acquire');
   }
 
@@ -39,6 +46,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
   release(): void {
     if (!this._isLocked) throw new RuntimeError('Lock is not acquired.');
     this._isLocked = false;
+    this._holder = 0;
     this._wakeFirst();
   }
 
@@ -67,11 +75,16 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
 class LockWaits extends WaitList {
   declare readonly _of: Lock;
 
+  override get _holder(): number {
+    return this._of._holder;
+  }
+
   override _advance(wait: SyncWait<unknown>, wasWoken: boolean): IteratorResult<Suspension, unknown> {
     const lock = this._of;
     if (!wasWoken && (lock._isLocked || !this.isAbandoned())) return wait._enqueue();
     this.remove(wait);
     lock._isLocked = true;
+    lock._holder = current.task?._id ?? 0;
     return wait._finish();
   }
 

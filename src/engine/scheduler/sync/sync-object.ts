@@ -9,7 +9,7 @@ import { functionName } from '../tasks/coroutine-name.ts';
 import { current as importedCurrent, runningLoop } from '../loop/current.ts';
 import { RuntimeError } from '../errors.ts';
 import type { LoopContract, NamedByKind, RecorderContract, TaskContract } from '../loop/contracts.ts';
-import type { WaitTarget } from '../observe/observer.ts';
+import type { SyncName, WaitTarget } from '../observe/observer.ts';
 import { Wait } from '../tasks/wait.ts';
 
 // Constants of this module, not imports: see `current.ts`.
@@ -18,11 +18,13 @@ const current = importedCurrent;
 /** @internal */
 export abstract class SyncObject implements NamedByKind {
   declare _loop: LoopContract | null;
+  declare _name: SyncName | null;
   /** The object that the program made: parts of it go by its name. */
   declare readonly _whole: SyncObject;
 
   constructor(whole?: SyncObject) {
     this._loop = null;
+    this._name = null;
     this._whole = whole ?? this;
     if (whole === undefined) current.loop?._recorder?.nameOf(this);
   }
@@ -125,8 +127,9 @@ export class SyncWait<T> extends Wait<T> {
   }
 
   override _target(): WaitTarget {
-    const { _what: what, _of: of } = this._list;
-    return { what: of._whole._waitKind(what), label: of._whole._kind() };
+    const { _what: what, _of: of, _holder: holder } = this._list;
+    const target = { what: of._whole._waitKind(what), label: of._whole._kind() };
+    return holder === 0 ? target : { ...target, holder };
   }
 }
 
@@ -153,6 +156,11 @@ export abstract class WaitList {
 
   /** A wait begins, or was woken: it takes what it came for, or joins the list. */
   abstract _advance(wait: SyncWait<unknown>, wasWoken: boolean): IteratorResult<Suspension, unknown>;
+
+  /** Id of the task that has what is waited for; 0 where there is none to say. */
+  get _holder(): number {
+    return 0;
+  }
 
   /** The wait is given up with `error`, having been woken before or not. */
   _abandon(wait: SyncWait<unknown>, _error: unknown, _wasWoken: boolean): void {

@@ -43,6 +43,7 @@ const waitTarget = object({
   id: optional(id),
   label: text,
   until: optional(seconds),
+  holder: optional(id),
 });
 
 /** The fields of each kind of event, beside those that every event has: the compiler sees to it that none is forgotten. */

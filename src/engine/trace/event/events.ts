@@ -1,4 +1,5 @@
 import type { ObserverRecord } from '@yieldpoint/scheduler';
+import type { TraceNames } from './names.ts';
 import type { Variables } from './variables.ts';
 
 /** Version of the trace format. A change that an old reader would misread gets a new number. */
@@ -15,6 +16,8 @@ export type Trace = {
   readonly runtime: string;
   readonly events: readonly TraceEvent[];
   readonly outcome: Outcome;
+  /** What its parts are called, where its variables, which say so, have been left out. */
+  readonly names?: TraceNames;
 };
 
 /** How the run as a whole ended. */

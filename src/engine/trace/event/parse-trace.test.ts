@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { TraceError } from './trace-error.ts';
 import { writeFrameTrace } from '../fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../fixtures/write-task-trace.ts';
+import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { parseTrace } from './parse-trace.ts';
 
@@ -39,6 +40,57 @@ describe('parseTrace', () => {
   it('takes a timer that was due before the run', () => {
     const set = twoSleeps.events.findIndex(({ kind }) => kind === 'timer-set');
     expect(messageOf(withEvent(set, { when: -1 }))).toBe('parsed');
+  });
+
+  it.each([
+    [
+      'a name of nothing in the run',
+      { frames: [[9, 'think(5)']] },
+      'field "frames[0]": Expected a part of the run, named once, but got "frame 9".',
+    ],
+    [
+      'two names of one part',
+      {
+        frames: [
+          [1, 'a'],
+          [1, 'b'],
+        ],
+      },
+      'field "frames[1]": Expected a part of the run, named once, but got "frame 1".',
+    ],
+    [
+      'a lock that nobody waited for',
+      { sync: [['Lock', 1, 'wages']] },
+      'field "sync[0]": Expected a part of the run, named once, but got "Lock #1".',
+    ],
+    [
+      'a name that is markup',
+      { frames: [[1, '<b>']] },
+      'field "names.frames[0][1]": Expected a name of at most 48 characters on one line, but got "<b>".',
+    ],
+    ['a name on two lines', { frames: [[1, 'a\nb']] }, 'Expected a name of at most 48 characters on one line'],
+    [
+      'a name without an end',
+      { frames: [[1, 'a'.repeat(49)]] },
+      'Expected a name of at most 48 characters on one line',
+    ],
+    ['a table with a field of its own', { extra: [] }, 'field "names.extra": Expected no such field'],
+  ])('refuses a table of names with %s', (_, names, message) => {
+    expect(messageOf({ ...nestedYieldFrom, names: { frames: [], sync: [], futures: [], ...names } })).toContain(
+      message,
+    );
+  });
+
+  it('takes a table of names', () => {
+    const names = {
+      frames: [
+        [1, 'main'],
+        [2, "outer('a', [1])"],
+      ],
+      sync: [],
+      futures: [],
+    };
+    expect(messageOf({ ...nestedYieldFrom, names })).toBe('parsed');
   });
 
   it.each([

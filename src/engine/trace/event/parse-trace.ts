@@ -1,6 +1,7 @@
-import { array, isObject, object, oneOf, text, type Check, type Fault } from './check-shape.ts';
+import { array, isObject, object, oneOf, optional, text, type Check, type Fault } from './check-shape.ts';
 import { type Outcome, traceVersion, type Trace, type TraceEvent } from './events.ts';
 import { baseShape, creations, eventShapes, outcomeShapes, references } from './event-shapes.ts';
+import { checkNames, namesShape } from './check-names.ts';
 import { VariableChecker } from './check-variables.ts';
 import { TraceError } from './trace-error.ts';
 
@@ -15,6 +16,7 @@ export function parseTrace(value: unknown): Trace {
   const trace = value as Trace;
   const reader = new EventReader();
   for (const event of trace.events) reader.read(event);
+  if (trace.names !== undefined) refuse('names', checkNames(trace.names, trace.events));
   return trace;
 }
 
@@ -77,6 +79,7 @@ const checkTrace = object({
   runtime: text,
   events: array,
   outcome: checkOutcome,
+  names: optional(namesShape),
 });
 
 const eventChecks = Object.entries(eventShapes).map(([kind, shape]) => [kind, object({ ...baseShape, ...shape })]);
@@ -110,22 +113,27 @@ function checkReferences(event: TraceEvent, known: Set<string>): Fault | null {
     if (path === created) known.add(`${thing} ${id}`);
     else if (!exists) return { path, expected: `a ${thing} that exists`, got: id };
   }
-  if (event.kind === 'task-waits') return checkWait(event.on, known, 'on.id');
+  if (event.kind === 'task-waits') return checkWait(event.on, known, 'on');
   if (event.kind !== 'deadlock') return null;
   for (const [index, { id, on }] of event.waiting.entries()) {
     const path = `waiting[${index}]`;
     if (!known.has(`task ${id}`)) return { path: `${path}.id`, expected: 'a task that exists', got: id };
-    const fault = checkWait(on, known, `${path}.on.id`);
+    const fault = checkWait(on, known, `${path}.on`);
     if (fault) return fault;
   }
   return null;
 }
 
 function checkWait(
-  on: { readonly what: string; readonly id?: number },
+  on: { readonly what: string; readonly id?: number; readonly holder?: number },
   known: Set<string>,
-  path: string,
+  at: string,
 ): Fault | null {
+  const { holder } = on;
+  if (holder !== undefined && !known.has(`task ${holder}`)) {
+    return { path: `${at}.holder`, expected: 'a task that exists', got: holder };
+  }
+  const path = `${at}.id`;
   if (on.id === undefined || (on.what !== 'task' && on.what !== 'future')) return null;
   return known.has(`${on.what} ${on.id}`) ? null : { path, expected: `a ${on.what} that exists`, got: on.id };
 }

@@ -36,6 +36,7 @@ export const variablesShape: Check = optional(
           size: optional(count),
           of: optional(id),
           label: optional(textUpTo(text)),
+          sync: optional(object({ object: textUpTo(text), id })),
         }),
       ),
     ),

@@ -1,3 +1,5 @@
+import type { SyncName } from '@yieldpoint/scheduler';
+
 /**
  * What the variables of a program's functions hold, as a trace tells it: only what has changed, in the event at which it was seen.
  *
@@ -39,6 +41,8 @@ export type ObjectState = {
   readonly of?: number;
   /** What else there is to say of it: the name of a generator's function or of a task. */
   readonly label?: string;
+  /** Which lock, event, queue, … of the run it is, where the loop knows it as one. */
+  readonly sync?: SyncName;
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Run } from '../run.ts';
 import type { RunState } from '../state/run-state.ts';
 import { type Formatted, formatValue } from '../variables/format-value.ts';
-import { nameCallShort } from '../variables/list-frames.ts';
+import { nameCallShort } from '../variables/name-call.ts';
 import { hasEntries } from '../event/variables.ts';
 import type { Value } from '../variables/read-value.ts';
 import { nameObject } from '../words/name-object.ts';

@@ -8,7 +8,7 @@ export type Waker = { readonly seq: number } & (
   | { readonly kind: 'end'; readonly task: number; readonly how: 'returned' | 'raised' | 'cancelled' }
   | { readonly kind: 'cancel'; readonly by: number | null }
   | { readonly kind: 'sync'; readonly on: SyncName; readonly by: number | null }
-  | { readonly kind: 'future'; readonly label: string; readonly by: number | null }
+  | { readonly kind: 'future'; readonly future: number; readonly label: string; readonly by: number | null }
   | { readonly kind: 'callback'; readonly label: string }
   | { readonly kind: 'task'; readonly by: number }
 );
@@ -29,7 +29,13 @@ export function findWaker(trace: Trace, origins: Origins, event: TraceEvent): Wa
       case 'sync-woken':
         return { seq, kind: 'sync', on: deed.on, by };
       case 'future-resolved':
-        future ??= { seq, kind: 'future', label: origins.futures.get(deed.future)?.label ?? 'a future', by };
+        future ??= {
+          seq,
+          kind: 'future',
+          future: deed.future,
+          label: origins.futures.get(deed.future)?.label ?? 'a future',
+          by,
+        };
         if (by !== null) return future;
         break;
       case 'callback-ready':

@@ -1,6 +1,6 @@
 import type { WaitTarget, SyncName } from '@yieldpoint/scheduler';
 import type { FrameType } from '../event/events.ts';
-import { formatValue } from './format-value.ts';
+import { nameCall } from './name-call.ts';
 import type { Run } from '../run.ts';
 import { findTask } from '../state/read-state.ts';
 import { readValue, type Value } from './read-value.ts';
@@ -115,35 +115,6 @@ export function listVariables({ variables }: Run, frame: number, seq: number, si
     const isMutated = value.kind === 'object' && value.changedAt > since;
     return [{ name, value, change: last.seq > since ? 'assigned' : isMutated ? 'mutated' : null }];
   });
-}
-
-/** Returns how a frame was called, in at most about 40 characters: `fibonacci(below=4)`. The module is called `module`. */
-export function nameCall(run: Run, frame: number): string {
-  return describeCall(run, frame, (name, text) => `${name}=${text}`);
-}
-
-/** Returns the same without the names of parameters: `fibonacci(4)`. */
-export function nameCallShort(run: Run, frame: number): string {
-  return describeCall(run, frame, (_, text) => text);
-}
-
-function describeCall(
-  { origins, trace, variables }: Run,
-  frame: number,
-  write: (name: string, text: string) => string,
-): string {
-  const created = origins.frames.get(frame);
-  if (created === undefined) return '';
-  if (created.type === 'module') return 'module';
-  const histories = new Map(variables.historiesOf(frame).map((history) => [history.name, history.changes]));
-  const given = variables.parametersOf(frame).flatMap((name) => {
-    if (name === 'self' || name === 'this' || name === 'cls') return [];
-    const value = findLast(histories.get(name) ?? [], created.seq)?.value ?? null;
-    if (value === null) return [];
-    return [write(name, formatValue(readValue(variables, value, created.seq, 1), trace.language, 16))];
-  });
-  const list = given.join(', ');
-  return `${created.function}(${list.length > 40 ? `${list.slice(0, 39)}…` : list})`;
 }
 
 function findWait(state: RunState, { status, delegate, task }: FrameState): FrameWait | null {

@@ -21,6 +21,8 @@ export type RunVariables = {
   readonly parametersOf: (frame: number) => readonly string[];
   /** The frame of a generator or coroutine object, once it has been entered. */
   readonly findFrameOf: (object: number) => number | undefined;
+  /** The generator or coroutine object whose frame it is, where a variable has referred to that. */
+  readonly findObjectOf: (frame: number) => number | undefined;
   /** The event from which on nothing is told of variables, because the run has too many; infinite where all is told. */
   readonly end: number;
 };
@@ -66,6 +68,7 @@ export function readVariables(events: Trace['events']): RunVariables {
 
   const findTold = (id: number, seq: number): Told | undefined => findLast(objects.get(id) ?? [], seq);
   const histories = new Map<number, readonly VariableHistory[]>();
+  let objectsOfFrames: ReadonlyMap<number, number> | undefined;
   return {
     texts,
     historiesOf: (frame) => {
@@ -78,6 +81,8 @@ export function readVariables(events: Trace['events']): RunVariables {
     findLastChange: (id, seq) => findTold(id, seq)?.seq ?? -1,
     parametersOf: (frame) => parameters.get(frame) ?? [],
     findFrameOf: (object) => framesOfObjects.get(object),
+    findObjectOf: (frame) =>
+      (objectsOfFrames ??= new Map([...framesOfObjects].map(([object, of]) => [of, object]))).get(frame),
     end,
   };
 }

@@ -25,6 +25,7 @@ describe('a run and its variables', () => {
     const { trace: bare, variables } = splitVariables(trace);
     expect(JSON.stringify(bare)).not.toContain('"variables"');
     expect(bare.events.map(({ kind }) => kind)).toEqual(trace.events.map(({ kind }) => kind));
+    expect(bare.names).toEqual({ frames: [[3, 'count(3)']], sync: [], futures: [] });
     expect(joinVariables(bare, JSON.parse(JSON.stringify(variables)))).toEqual(trace);
   });
 

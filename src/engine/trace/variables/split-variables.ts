@@ -1,5 +1,7 @@
 import type { Trace, TraceEvent } from '../event/events.ts';
 import { parseTrace } from '../event/parse-trace.ts';
+import { openRun } from '../run.ts';
+import { collectNames } from './collect-names.ts';
 import type { Variables } from '../event/variables.ts';
 
 /** What a run tells of its variables, apart from the run: the `seq` of each event that told of some, and what it told. */
@@ -7,7 +9,7 @@ export type VariablesOfRun = readonly (readonly [seq: number, variables: Variabl
 
 /**
  * Parts a trace from what it tells of variables, so that a page can have the run at once, and its variables when a reader asks for
- * them: `joinVariables` puts the two together again.
+ * them: `joinVariables` puts the two together again. What the variables say of names stays with the run.
  */
 export function splitVariables(trace: Trace): { readonly trace: Trace; readonly variables: VariablesOfRun } {
   const variables: (readonly [number, Variables])[] = [];
@@ -17,7 +19,7 @@ export function splitVariables(trace: Trace): { readonly trace: Trace; readonly 
     variables.push([event.seq, told]);
     return rest;
   });
-  return { trace: { ...trace, events }, variables };
+  return { trace: { ...trace, events, names: trace.names ?? collectNames(openRun(trace)) }, variables };
 }
 
 /**
@@ -25,7 +27,7 @@ export function splitVariables(trace: Trace): { readonly trace: Trace; readonly 
  *
  * @throws {TraceError} where the two do not belong together, or the variables are none
  */
-export function joinVariables(trace: Trace, variables: unknown): Trace {
+export function joinVariables({ names: _, ...trace }: Trace, variables: unknown): Trace {
   const told = new Map<unknown, unknown>(Array.isArray(variables) ? (variables as [unknown, unknown][]) : []);
   const events = trace.events.map((event) => {
     const own = told.get(event.seq);

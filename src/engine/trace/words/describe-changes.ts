@@ -2,7 +2,8 @@ import type { Pin } from '../pins/parse-pins.ts';
 import { readPinned } from '../pins/read-pinned.ts';
 import type { Run } from '../run.ts';
 import { formatValue } from '../variables/format-value.ts';
-import { listVariables, nameCall } from '../variables/list-frames.ts';
+import { listVariables } from '../variables/list-frames.ts';
+import { nameCall } from '../variables/name-call.ts';
 import { describePins } from './describe-pins.ts';
 
 /**

@@ -42,7 +42,8 @@ export function describeTaskEvent(telling: Telling): string {
       }
       const start = `${task(event.id)} suspends${describeLine(telling, event.id)}`;
       const place = placeInQueue(after, event.id);
-      if (event.on.what !== 'tick') return `${start}: it ${describeWait(event.on, after, event.id, names)}.`;
+      if (event.on.what !== 'tick')
+        return `${start}: it ${describeWait(event.on, after, event.id, names, { type: true, holder: true })}.`;
       return `${start} for one iteration${place > 0 ? ` and ${describePlace(after, place, names)}` : ''}.`;
     }
     case 'task-ready': {
@@ -102,11 +103,13 @@ export function describeTaskEvent(telling: Telling): string {
     case 'group-aborted':
       return 'The task group aborts: it cancels the tasks it still has.';
     case 'deadlock': {
-      const waiting = event.waiting.map(({ id, on }) => `${task(id)} ${describeWait(on, after, id, names)}`);
+      const waiting = event.waiting.map(
+        ({ id, on }) => `${task(id)} ${describeWait(on, after, id, names, { holder: true })}`,
+      );
       return `Deadlock: nothing is ready and no timer is set. ${joinWords(waiting)}.`;
     }
     case 'unretrieved': {
-      const owner = event.id === undefined ? 'a future' : task(event.id);
+      const owner = event.id === undefined ? (names.future(event.future ?? 0) ?? 'a future') : task(event.id);
       return `The run ends, and nobody has read the error of ${owner}: ${tellError(event.error)}.`;
     }
     default:

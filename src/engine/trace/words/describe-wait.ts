@@ -4,10 +4,22 @@ import type { Names } from './name-parts.ts';
 import { findTask } from '../state/read-state.ts';
 import type { RunState } from '../state/run-state.ts';
 
-/** Returns what the task waits for, as the end of a sentence: `sleeps until 2 s`, `waits for room in Queue`. */
-export function describeWait(on: WaitTarget, state: RunState, task: number, names: Names): string {
+/**
+ * Returns what the task waits for, as the end of a sentence: `sleeps until 2 s`, `waits for room in jobs (Queue)`.
+ *
+ * @param detail whether to say of a lock, queue, … that has a name what it is, and who holds a lock: true of the moment of `on`
+ */
+export function describeWait(
+  on: WaitTarget,
+  state: RunState,
+  task: number,
+  names: Names,
+  detail: { readonly type?: boolean; readonly holder?: boolean } = {},
+): string {
   const status = findTask(state, task)?.status;
-  const name = names.wait(on, status?.kind === 'waiting' ? status.at : null);
+  const at = status?.kind === 'waiting' ? status.at : null;
+  const type = at !== null && detail.type === true ? names.type(at) : undefined;
+  const name = `${names.wait(on, at)}${type === undefined ? '' : ` (${type})`}`;
   switch (on.what) {
     case 'tick':
       return 'waits for the next iteration';
@@ -23,8 +35,11 @@ export function describeWait(on: WaitTarget, state: RunState, task: number, name
       return `awaits ${name.endsWith(')') ? name : `${name}()`}`;
     case 'group':
       return 'waits for the tasks of its group to end';
-    case 'lock':
-      return `waits for ${name} to be released`;
+    case 'lock': {
+      if (detail.holder !== true || on.holder === undefined) return `waits for ${name} to be released`;
+      const holder = on.holder === task ? 'itself' : (names.tasks.get(on.holder) ?? `task ${on.holder}`);
+      return `waits for ${name}, held by ${holder}`;
+    }
     case 'event':
       return `waits for ${name} to be set`;
     case 'condition':

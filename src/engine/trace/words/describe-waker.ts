@@ -30,7 +30,7 @@ export function describeWaker({ trace, origins, event, before, names }: Telling,
       return `${by} through ${names.sync(waker.on)}`;
     }
     case 'future': {
-      const future = waker.label === 'Future' ? 'a future' : waker.label;
+      const future = names.future(waker.future) ?? (waker.label === 'Future' ? 'a future' : waker.label);
       return waker.by === null
         ? ` by the completion of ${future}`
         : ` by ${task(waker.by)}, which completes ${future},`;

@@ -24,7 +24,7 @@ it('calls a task by its coroutine when the program gave it no name', () => {
 
 it('numbers tasks of one name in order of creation', () => {
   expect(namesOfTasks(['Task-1', 'think'], ['Task-2', 'think'], ['other', 'think'])).toEqual([
-    'think #1',
+    'think',
     'think #2',
     'other',
   ]);

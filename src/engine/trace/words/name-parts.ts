@@ -1,51 +1,103 @@
 import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
 import type { TraceEvent } from '../event/events.ts';
 import { isSuspendable } from '../event/is-suspendable.ts';
+import type { TraceNames } from '../event/names.ts';
 
 /** What the parts of one run are called on the page. */
 export type Names = {
-  /** By task id, in order of creation: the name the program gave it, or else its coroutine's. */
+  /** By task id, in order of creation: the name the program gave it, or else its coroutine's call. */
   readonly tasks: ReadonlyMap<number, string>;
-  /** By frame id, in order of entry: the function's name. Plain functions, which are in no lane, are not among them. */
+  /** By frame id, in order of entry: its call. Plain functions, which are in no lane, are not among them. */
   readonly frames: ReadonlyMap<number, string>;
-  /** A lock, queue, …: its class, and its number where the run has several. */
+  /** A lock, queue, …: the variable or attribute that holds it, or else its class, and its number where the run has several. */
   readonly sync: (name: SyncName) => string;
+  /** The class of a lock, queue, … that goes by another name than that. */
+  readonly type: (name: SyncName) => string | undefined;
+  /** A future: the variable or attribute that holds it; undefined where none was seen to. */
+  readonly future: (id: number) => string | undefined;
   /** What a task waits for; `at` is the object whose waiters it has joined, if any. */
   readonly wait: (on: WaitTarget, at: SyncName | null) => string;
 };
 
-/** Returns the names of a run's parts. Where a name occurs more than once its bearers are numbered: `think #2`. */
-export function nameParts(events: readonly TraceEvent[]): Names {
+/**
+ * Returns the names of a run's parts. Of those that would have one name the second is numbered, and the third: `think(5) #2`.
+ *
+ * @param given what its variables say they are called
+ */
+export function nameParts(events: readonly TraceEvent[], given: TraceNames): Names {
+  const calls = new Map(given.frames);
+  const futures = new Map(given.futures);
   const tasks: [number, string][] = [];
   const frames: [number, string][] = [];
   const several = new Set<string>();
+  const roots = findRoots(events);
   for (const event of events) {
-    if (event.kind === 'task-created') tasks.push([event.id, isDefault(event.name) ? event.coroutine : event.name]);
-    if (event.kind === 'frame-created' && isSuspendable(event.type)) frames.push([event.frame, event.function]);
+    if (event.kind === 'task-created') tasks.push([event.id, nameTask(event, roots.get(event.id), calls)]);
+    if (event.kind === 'frame-created' && isSuspendable(event.type)) {
+      frames.push([event.frame, calls.get(event.frame) ?? event.function]);
+    }
     if (event.kind === 'sync-enqueued' && event.on.id > 1) several.add(event.on.object);
   }
   const taskNames = new Map(numberDuplicates(tasks));
-  const sync: Names['sync'] = ({ object, id }) => (several.has(object) ? `${object} #${id}` : object);
+  const syncNames = new Map(numberDuplicates(given.sync.map(([object, id, name]) => [`${object} #${id}`, name])));
+  const futureNames = new Map(numberDuplicates([...futures]));
+  const sync: Names['sync'] = ({ object, id }) =>
+    syncNames.get(`${object} #${id}`) ?? (several.has(object) ? `${object} #${id}` : object);
   return {
     tasks: taskNames,
     frames: new Map(numberDuplicates(frames)),
     sync,
+    type: (name) => (syncNames.has(`${name.object} #${name.id}`) ? name.object : undefined),
+    future: (id) => futureNames.get(id),
     wait: (on, at) => {
       if (on.what === 'task' && on.id !== undefined) return taskNames.get(on.id) ?? on.label;
+      if (on.what === 'future' && on.id !== undefined) return futureNames.get(on.id) ?? on.label;
       return at && on.label === at.object ? sync(at) : on.label;
     },
   };
 }
 
+type FrameCreated = Extract<TraceEvent, { kind: 'frame-created' }>;
+
+/** The frame with which a task begins: the first that the loop enters in it, or the call that is handed to a thread. */
+function findRoots(events: readonly TraceEvent[]): ReadonlyMap<number, FrameCreated> {
+  const created = new Map<number, FrameCreated>();
+  const threads = new Set<number>();
+  const roots = new Map<number, FrameCreated>();
+  const add = (task: number | null, frame: FrameCreated | undefined): void => {
+    if (task !== null && frame !== undefined && !roots.has(task)) roots.set(task, frame);
+  };
+  for (const event of events) {
+    if (event.kind === 'task-created' && event.thread !== undefined) threads.add(event.id);
+    if (event.kind === 'frame-created') {
+      if (isSuspendable(event.type)) created.set(event.frame, event);
+      else if (event.task !== null && threads.has(event.task)) add(event.task, event);
+    }
+    if (event.kind === 'frame-resumed' && event.by === null) add(event.task, created.get(event.frame));
+  }
+  return roots;
+}
+
+/** A task goes by the name that the program gave it, or by the call of its coroutine, unless that is the library's. */
+function nameTask(
+  { name, coroutine }: Extract<TraceEvent, { kind: 'task-created' }>,
+  root: FrameCreated | undefined,
+  calls: ReadonlyMap<number, string>,
+): string {
+  if (!isDefault(name)) return name;
+  return root?.function === coroutine ? (calls.get(root.frame) ?? coroutine) : coroutine;
+}
+
 const isDefault = (name: string): boolean => /^Task-\d+$/.test(name);
 
-function numberDuplicates(all: readonly [number, string][]): [number, string][] {
-  const counts = new Map<string, number>();
-  for (const [, name] of all) counts.set(name, (counts.get(name) ?? 0) + 1);
+function numberDuplicates<Id>(all: readonly (readonly [Id, string])[]): (readonly [Id, string])[] {
   const places = new Map<string, number>();
+  const taken = new Set(all.map(([, name]) => name));
   return all.map(([id, name]) => {
-    const place = (places.get(name) ?? 0) + 1;
+    let place = (places.get(name) ?? 0) + 1;
+    // A program may have given the name that a number would make.
+    while (place > 1 && taken.has(`${name} #${place}`)) place += 1;
     places.set(name, place);
-    return [id, counts.get(name) === 1 ? name : `${name} #${place}`];
+    return [id, place === 1 ? name : `${name} #${place}`];
   });
 }

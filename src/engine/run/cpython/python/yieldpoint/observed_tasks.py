@@ -61,12 +61,7 @@ def _coroutine_name(coroutine):
 
 def record_wait(recorder, task, wait, id=None):
     """Records that a task suspends; `id` is that of the future or task it waits for."""
-    on = {'what': wait.what, 'label': wait.label}
-    if id is not None:
-        on['id'] = id
-    if wait.until is not None:
-        on['until'] = wait.until
-    task._yieldpoint_waits = on
+    on = task._yieldpoint_waits = wait.describe(id)
     return recorder.record('task-waits', {'id': task._yieldpoint_id, 'on': on})
 
 

@@ -1,7 +1,9 @@
-"""Names of locks, events, queues …: their class and a number in the order in which the program made them."""
+"""Names of locks, events, queues …: their class and a number in the order in which the program made them; and who holds a lock."""
 
 from .observe import observe
 from .private_asyncio import asyncio
+from .recording import active
+from .room import roomy
 
 
 def name_of(recorder, thing):
@@ -48,3 +50,28 @@ for _class in (
     asyncio.tasks._AsCompletedIterator,
 ):
     observe(_class, '__init__')(_begin)
+
+
+# what a class of the program calls `__dict__` may be anything
+_attributes = next(vars(base)['__dict__'] for base in asyncio.Lock.__mro__ if '__dict__' in vars(base)).__get__
+
+
+class _Locked:
+    """`_locked` of a lock: whoever sets it to True holds the lock, and asyncio itself does not note who that is."""
+
+    def __get__(self, lock, owner=None):
+        return self if lock is None else _attributes(lock)['_locked']
+
+    @roomy
+    def __set__(self, lock, locked):
+        recorder = active.recorder
+        _attributes(lock)['_locked'] = locked
+        _attributes(lock)['_yieldpoint_holder'] = recorder.task if locked and recorder is not None else None
+
+
+asyncio.Lock._locked = _Locked()
+
+
+def holder_of(lock):
+    """The id of the task that holds a lock; None where no task does."""
+    return _attributes(lock).get('_yieldpoint_holder')

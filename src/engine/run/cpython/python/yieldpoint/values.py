@@ -29,6 +29,7 @@ _TEXTS = _ids(str, bytes)
 _FUNCTIONS = _ids(types.FunctionType, types.BuiltinFunctionType, types.WrapperDescriptorType)
 _QUEUES = _ids(asyncio.Queue, asyncio.LifoQueue, asyncio.PriorityQueue)
 
+_SYNC = _ids(asyncio.Lock, asyncio.Event, asyncio.Condition, asyncio.Semaphore, asyncio.Barrier, asyncio.Queue)
 _ITERATORS = _ids(types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType)
 
 _mro_of = type.__dict__['__mro__'].__get__
@@ -69,7 +70,7 @@ class _Class:
 
     __slots__ = (
         *('kind', 'name', 'is_class', 'is_error', 'is_enum', 'is_own', 'has_own_base', 'is_iterator'),
-        *('content', 'attributes', 'slots', 'repr_of'),
+        *('content', 'attributes', 'slots', 'repr_of', 'is_sync'),
     )
 
     def __init__(self, kind):
@@ -79,12 +80,15 @@ class _Class:
         self.is_enum = type(kind) is enum.EnumType
         self.content = self.attributes = self.repr_of = None
         self.has_own_base = False
+        self.is_sync = False
         self.slots = []
         for base in _mro_of(kind):
             if self.repr_of is None and _has(base, '__repr__'):
                 self.repr_of = base
             if _own_name(base, '__module__') == '__main__':
                 self.has_own_base = True
+            if id(base) in _SYNC:
+                self.is_sync = True
             if base is type:
                 self.is_class = True
             elif base is BaseException:
@@ -231,6 +235,14 @@ def _queue(value):
     if kind is list or kind is collections.deque:
         return 'deque', list(islice(items, ITEMS)), len(items)
     return 'opaque', (), 0
+
+
+def sync_of(value):
+    """`{object, id}` of a lock, queue, … of this run; None for other values."""
+    if not class_of(value).is_sync:
+        return None
+    name = attribute(value, '_yieldpoint_name')
+    return None if name is None else name[1]
 
 
 def open_value(value):

@@ -8,7 +8,7 @@ import types
 
 from .private_asyncio import asyncio
 from .values import TEXT, attribute, clip, declares, exact_text, forget_classes, is_leaf, leaf_text, open_value
-from .values import plain_text, type_name
+from .values import plain_text, sync_of, type_name
 
 # these bounds are those of `variableLimits` in the trace
 OBJECTS = 60
@@ -220,6 +220,9 @@ class VariableRecorder:
             state['items'] = references
         if (len(references) // 2 if form in ('dict', 'instance') else len(references)) < size:
             state['size'] = size
+        sync = sync_of(value)
+        if sync is not None:
+            state['sync'] = sync
         known.told = state
         self._tell(known, state)
 

@@ -146,7 +146,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
     def _deadlock(self):
         recorder = self._recorder
         waiting = [task for task in asyncio.all_tasks(self) if task._yieldpoint_id is not None]
-        fields = {'waiting': [{'id': task._yieldpoint_id, 'on': task._yieldpoint_waits} for task in waiting]}
+        fields = {'waiting': [{'id': task._yieldpoint_id, 'on': _waits_now(task)} for task in waiting]}
         recorder.task = None
         recorder.record('deadlock', fields, None)
         raise Deadlock(await_tree(waiting))
@@ -201,6 +201,12 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         recorder = self._recorder
         if recorder.generators is not None:
             recorder.generators.opened(agen, self)
+
+
+def _waits_now(task):
+    """What a task waits for; a lock has other holders by now than it had when the task joined the queue for it."""
+    wait = getattr(task._fut_waiter, '_yieldpoint_wait', None)
+    return task._yieldpoint_waits if wait is None or wait.lock is None else wait.describe()
 
 
 # programs print their loop

@@ -4,22 +4,29 @@ import sys
 
 from .description import INFINITY, number_text
 from .private_asyncio import asyncio
-from .sync_objects import name_of
+from .sync_objects import holder_of, name_of
 
 
 class Wait:
-    """`what`, `label`, `until` as in the trace; `on` the synchronization object; `task` the id of the one who waits.
+    """`what`, `label`, `until` as in the trace; `on` the name of the synchronization object, `lock` that itself if it is one; `task` the id of the one who waits.
     A wait that is not `visible` is a future asyncio made for itself, which the program never sees."""
 
-    __slots__ = ('what', 'label', 'until', 'on', 'task', 'visible')
+    __slots__ = ('what', 'label', 'until', 'on', 'lock', 'task', 'visible')
 
-    def __init__(self, what, label, *, until=None, on=None, visible=False):
+    def __init__(self, what, label, *, until=None, on=None, lock=None, visible=False):
         self.what = what
         self.label = label
         self.until = until
         self.on = on
+        self.lock = lock
         self.task = None
         self.visible = visible
+
+    def describe(self, id=None):
+        """What the trace says of it; `id` is that of the future or task that is waited for."""
+        holder = None if self.lock is None else holder_of(self.lock)
+        fields = {'id': id, 'until': self.until, 'holder': holder}
+        return {'what': self.what, 'label': self.label} | {name: value for name, value in fields.items() if value is not None}
 
 
 def _sleep(frame, recorder):
@@ -34,6 +41,12 @@ def _on_object(what):
         return Wait('barrier' if on['object'] == 'Barrier' else what, on['object'], on=on)
 
     return wait
+
+
+def _lock(frame, recorder):
+    lock = frame.f_locals['self']
+    on = name_of(recorder, lock)
+    return Wait('barrier' if on['object'] == 'Barrier' else 'lock', on['object'], on=on, lock=lock)
 
 
 def _event(frame, recorder):
@@ -57,7 +70,7 @@ def _code(function):
 
 _MAKERS = {
     _code(asyncio.sleep): _sleep,
-    _code(asyncio.Lock.acquire): _on_object('lock'),
+    _code(asyncio.Lock.acquire): _lock,
     _code(asyncio.Event.wait): _event,
     _code(asyncio.Condition.wait): _on_object('condition'),
     _code(asyncio.Semaphore.acquire): _on_object('semaphore'),

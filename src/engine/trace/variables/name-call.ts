@@ -1,0 +1,48 @@
+import type { Trace } from '../event/events.ts';
+import type { Origins } from '../state/index-origins.ts';
+import { formatValue } from './format-value.ts';
+import { readValue, type Value } from './read-value.ts';
+import { findLast, type RunVariables } from './read-variables.ts';
+
+/** What of a run its calls are named from. */
+export type Calls = { readonly trace: Trace; readonly origins: Origins; readonly variables: RunVariables };
+
+/** Returns how a frame was called, in at most about 40 characters: `fibonacci(below=4)`. The module is called `module`. */
+export function nameCall(calls: Calls, frame: number): string {
+  return describeCall(calls, frame, (name, text) => `${name}=${text}`);
+}
+
+/** Returns the same without the names of parameters: `fibonacci(4)`. */
+export function nameCallShort(calls: Calls, frame: number): string {
+  return describeCall(calls, frame, (_, text) => text);
+}
+
+function describeCall(calls: Calls, frame: number, write: (name: string, text: string) => string): string {
+  const created = calls.origins.frames.get(frame);
+  if (created === undefined) return '';
+  if (created.type === 'module') return 'module';
+  const { language } = calls.trace;
+  const given = listArguments(calls, frame).map(({ name, value }) => write(name, formatValue(value, language, 16)));
+  const list = given.join(', ');
+  return `${created.function}(${list.length > 40 ? `${list.slice(0, 39)}…` : list})`;
+}
+
+/** What a frame was called with. */
+export type Argument = { readonly name: string; readonly value: Value };
+
+/** Returns what a frame was called with, in order, without the object whose method it is. */
+export function listArguments({ origins, variables }: Calls, frame: number): readonly Argument[] {
+  const created = origins.frames.get(frame);
+  if (created === undefined) return [];
+  const histories = new Map(variables.historiesOf(frame).map((history) => [history.name, history.changes]));
+  return variables.parametersOf(frame).flatMap((name) => {
+    if (isReceiver(name)) return [];
+    const value = findLast(histories.get(name) ?? [], created.seq)?.value ?? null;
+    return value === null ? [] : [{ name, value: readValue(variables, value, created.seq, 1) }];
+  });
+}
+
+/** Whether a variable is the object or class whose method runs, by the name that both languages give it. */
+export function isReceiver(name: string): boolean {
+  return name === 'self' || name === 'this' || name === 'cls';
+}
