@@ -7,7 +7,8 @@ import { installCPython, type CPython, type Pyodide } from '../src/engine/run/cp
 import { fixedHashes } from '../src/engine/run/cpython/fixed-hashes.ts';
 import { loadCPython } from '../src/build/cpython/load-cpython.ts';
 import { readPythonFiles } from '../src/build/cpython/read-python-files.ts';
-import type { SnippetResult, VersionResults } from '../src/build/schemas/snippet.ts';
+import type { SnippetResult, SnippetRun, VersionResults } from '../src/build/schemas/snippet.ts';
+import { hashProgram } from '../src/build/versions/hash-program.ts';
 import { compareVersions, loadResults, loadSnippets, snippetFolder } from '../src/build/versions/load-snippets.ts';
 import {
   describeInterpreter,
@@ -15,12 +16,14 @@ import {
   runAllInInterpreter,
 } from '../src/build/versions/run-in-interpreter.ts';
 import { runInPyodide } from '../src/build/versions/run-in-pyodide.ts';
+import { suggestNearest } from '../src/engine/page/suggest-nearest.ts';
 import { endWith, readOptions } from './read-options.ts';
 
 const usage = `npm run versions -- [options] [python ...]     runs the snippets of content/versions on every Python given
 
   python ...          commands or paths; without any: python2.7 and python3.6 to python3.20, as far as they are there
   --pyodide folder    a Pyodide package to run them in as well, for a Python of which there is no interpreter here
+  --only id           runs this snippet alone, such as --only aclosing; may be given again
   --write             puts the results into content/versions/results; without it they are only compared
 
 The project's own Pyodide always takes part.`;
@@ -30,6 +33,7 @@ const { values: options, positionals } = readOptions(
     allowPositionals: true,
     options: {
       pyodide: { type: 'string', multiple: true, default: [] },
+      only: { type: 'string', multiple: true, default: [] },
       write: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -43,6 +47,12 @@ if (options.help) {
 
 const root = process.cwd();
 const snippets = loadSnippets(root);
+for (const id of options.only) {
+  if (snippets.has(id)) continue;
+  endWith(
+    `Expected the id of a snippet, but there is no content/versions/${id}.yaml. ${suggestNearest(id, snippets.keys())}Correct the id.`,
+  );
+}
 const stored = new Map(loadResults(root).map((each) => [each.version, each]));
 let differences = 0;
 
@@ -81,7 +91,10 @@ function compare({ version, runtime, results }: VersionResults): void {
   const changed = Object.keys(results).filter(
     (id) => JSON.stringify(before?.results[id]) !== JSON.stringify(results[id]),
   );
-  const gone = Object.keys(before?.results ?? {}).filter((id) => results[id] === undefined);
+  const kept = Object.entries(before?.results ?? {}).filter(([id]) => snippets.has(id) && !isAsked(id));
+  const gone = Object.keys(before?.results ?? {}).filter(
+    (id) => results[id] === undefined && !kept.some(([other]) => other === id),
+  );
   console.log(`${runtime}: ${Object.keys(results).length} snippets, ${changed.length + gone.length} differ`);
   for (const id of changed) console.log(`  ${id}\n    was ${tell(before?.results[id])}\n    is  ${tell(results[id])}`);
   for (const id of gone) console.log(`  ${id}\n    is no longer run`);
@@ -91,7 +104,7 @@ function compare({ version, runtime, results }: VersionResults): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     path.join(folder, `${version}.json`),
-    `${JSON.stringify({ version, runtime, results }, undefined, 2)}\n`,
+    `${JSON.stringify({ version, runtime, results: sortById([...kept, ...Object.entries(results)]) }, undefined, 2)}\n`,
   );
 }
 
@@ -102,15 +115,23 @@ function tell(result: SnippetResult | undefined): string {
 }
 
 function idsFor(version: string): string[] {
-  return [...snippets].flatMap(([id, { since }]) => (compareVersions(since, version) <= 0 ? [id] : []));
+  return [...snippets].flatMap(([id, { since }]) => (isAsked(id) && compareVersions(since, version) <= 0 ? [id] : []));
+}
+
+function isAsked(id: string): boolean {
+  return options.only.length === 0 || options.only.includes(id);
 }
 
 function codeOf(id: string): string {
   return snippets.get(id)?.code ?? '';
 }
 
-function byId(ids: readonly string[], results: readonly SnippetResult[]): VersionResults['results'] {
-  return Object.fromEntries(ids.map((id, index) => [id, results[index] as SnippetResult]));
+function byId(ids: readonly string[], runs: readonly SnippetRun[]): VersionResults['results'] {
+  return sortById(ids.map((id, index) => [id, { ...(runs[index] as SnippetRun), program: hashProgram(codeOf(id)) }]));
+}
+
+function sortById(results: readonly (readonly [id: string, result: SnippetResult])[]): VersionResults['results'] {
+  return Object.fromEntries([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** A Python that was named; the command ends where it is none. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findPairs } from '../../src/build/demos/find-pairs.ts';
+import { hashProgram } from '../../src/build/versions/hash-program.ts';
 import { checkContent, findContentFaults } from './check-content.ts';
 import { checkPrograms } from './check-programs.ts';
 import { formatFinding } from './finding.ts';
@@ -652,6 +653,71 @@ describe('checkContent', () => {
       'content/articles/one/index.mdx:20: Expected a file that is merged, but this line begins with "<<<<<<<". Choose one of the two versions, and delete the three lines of marks.',
       'content/articles/one/think.py:2: Expected Python to be indented with spaces, but got a tab. Indent with four spaces; an editor can turn all tabs into spaces.',
     ]);
+  });
+
+  describe('the table of versions', () => {
+    const row = (code: string, more = ''): string =>
+      `title: A row\narea: asyncio\n${more}says: What the row of this test says.\ncode: |\n  ${code}\n`;
+    const results = (version: string, error: string | null, program: string, id = 'row'): string =>
+      JSON.stringify({
+        version,
+        runtime: `CPython ${version}`,
+        results: { [id]: { printed: '', warnings: [], error, program } },
+      });
+    const hash = (code: string): string => hashProgram(`${code}\n`);
+
+    it('may lack the results of Pythons that come with nothing', () => {
+      write('content/versions/row.yaml', row('print(1)'));
+      write('content/versions/results/3.14.json', results('3.14', null, hash('print(1)')));
+      write('content/versions/results/3.9.json', results('3.9', null, hash('print(0)')));
+      expect(found()).toEqual([]);
+    });
+
+    it.each([
+      [
+        'no result on the newest Python',
+        'print(1)',
+        results('3.14', null, 'a'.repeat(12), 'other'),
+        [
+          'content/versions/results/3.14.json: Expected results of programs of the table, but there is no content/versions/other.yaml. Run "npm run versions -- --write", or put the program back.',
+          'content/versions/row.yaml:4: Expected a result of this program on Python 3.14, but there is none. Run "npm run versions -- --only row --write".',
+        ],
+      ],
+      [
+        'a result of another text',
+        'print(2)',
+        results('3.14', null, hash('print(1)')),
+        [
+          'content/versions/row.yaml:4: Expected a result of this program on Python 3.14, but the stored one is of another text. Run "npm run versions -- --only row --write".',
+        ],
+      ],
+      [
+        'a program that no Python can parse',
+        'def (',
+        results('3.14', 'SyntaxError: invalid syntax', hash('def (')),
+        [
+          'content/versions/row.yaml:4: Expected a program that some Python can parse, but each says: SyntaxError: invalid syntax. Mend its syntax, or add "refused: true" if that is what the row shows. Run "npm run versions -- --only row --write".',
+        ],
+      ],
+      [
+        'a file of results that is broken',
+        'print(1)',
+        '{"version": "3.14"}',
+        [
+          'content/versions/results/3.14.json: Expected the results of a Python, but it is not of the form that "npm run versions" writes. Take the file from the main branch; only "npm run versions -- --write" changes it.',
+        ],
+      ],
+    ])('names %s', (_, code, stored, messages) => {
+      write('content/versions/row.yaml', row(code));
+      write('content/versions/results/3.14.json', stored);
+      expect(found()).toEqual(messages);
+    });
+
+    it('takes a program that is refused where the row says so', () => {
+      write('content/versions/row.yaml', row('def (', 'refused: true\n'));
+      write('content/versions/results/3.14.json', results('3.14', 'SyntaxError: invalid syntax', hash('def (')));
+      expect(found()).toEqual([]);
+    });
   });
 
   it('names the source that a box of the front matter lacks', () => {

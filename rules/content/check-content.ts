@@ -14,6 +14,7 @@ import { checkSlugs } from './check-slugs.ts';
 import { checkSourcesUsed } from './check-sources-used.ts';
 import { checkTextLinks } from './check-text-links.ts';
 import { checkUnique } from './check-unique.ts';
+import { checkVersionResults } from './check-version-results.ts';
 import { checkWidths } from './check-widths.ts';
 import { type Finding, toFinding } from './finding.ts';
 import { listContent } from './list-content.ts';
@@ -69,6 +70,7 @@ export function findContentFaults(root: string): ContentFaults {
         ...checkPictures(root),
         ...checkSourcesUsed(content),
         ...checkSlugs(root),
+        ...checkVersionResults(root, content),
         ...checkWidths(pairs),
         ...checkDemosUsed(content, pairs),
       ].filter(isReadable),

@@ -23,6 +23,8 @@ export const snippetSchema = z.strictObject({
   since: pythonVersion.default('2.7'),
   /** PEPs of the story that decided it. */
   peps: z.array(z.int().positive()).default([]),
+  /** Whether no Python can parse it, and that is what the row shows; otherwise a syntax error everywhere is a mistake. */
+  refused: z.literal(true).optional(),
   /** What to see in the results, in two sentences. */
   says: z.string().min(20).max(240),
   code: z.string().min(5),
@@ -31,7 +33,7 @@ export const snippetSchema = z.strictObject({
 export type SnippetData = z.infer<typeof snippetSchema>;
 
 /** What a short program did on one Python. */
-export const snippetResultSchema = z.strictObject({
+export const snippetRunSchema = z.strictObject({
   /** What it printed, with the newlines. */
   printed: z.string(),
   /** Warnings with every filter open, such as `DeprecationWarning: …`, each once. */
@@ -39,6 +41,11 @@ export const snippetResultSchema = z.strictObject({
   /** The error that ended it, such as `SyntaxError: invalid syntax`; null if it ran to its end. */
   error: z.string().nullable(),
 });
+
+export type SnippetRun = z.infer<typeof snippetRunSchema>;
+
+/** The same, stored: with the hash of the text that was run, by `hashProgram`. */
+export const snippetResultSchema = snippetRunSchema.extend({ program: z.string().regex(/^[0-9a-f]{12}$/) });
 
 export type SnippetResult = z.infer<typeof snippetResultSchema>;
 

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { snippetResultSchema, type SnippetResult } from '../schemas/snippet.ts';
+import { snippetRunSchema, type SnippetRun } from '../schemas/snippet.ts';
 import { snippetRunner } from './snippet-runner.ts';
 
 /** A Python on this machine. */
@@ -30,7 +30,7 @@ export function describeInterpreter(command: string): Interpreter | undefined {
  *
  * @throws {Error} if the process does not end within a minute or does not tell what happened
  */
-async function runInInterpreter({ command, runtime }: Interpreter, code: string): Promise<SnippetResult> {
+async function runInInterpreter({ command, runtime }: Interpreter, code: string): Promise<SnippetRun> {
   const child = spawn(command, [fileURLToPath(snippetRunner)], { timeout: 60_000 });
   const ended = new Promise<NodeJS.Signals | null>((resolve, reject) => {
     child.once('error', reject).once('close', (_, signal) => {
@@ -41,7 +41,7 @@ async function runInInterpreter({ command, runtime }: Interpreter, code: string)
   const [stdout, stderr, signal] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   if (signal !== null) throw new Error(`Expected ${runtime} to end within a minute, but it was ended by ${signal}.`);
   try {
-    return snippetResultSchema.parse(JSON.parse(stdout));
+    return snippetRunSchema.parse(JSON.parse(stdout));
   } catch {
     throw new Error(`Expected ${runtime} to tell what happened as JSON, but got ${JSON.stringify(stdout)}\n${stderr}`);
   }
@@ -57,8 +57,8 @@ export async function runAllInInterpreter(
   programs: readonly string[],
   atOnce: number,
   onDone: (done: number) => void,
-): Promise<SnippetResult[]> {
-  const results: SnippetResult[] = [];
+): Promise<SnippetRun[]> {
+  const results: SnippetRun[] = [];
   const waiting = [...programs.entries()].values();
   let done = 0;
   const work = async (): Promise<void> => {
