@@ -12,7 +12,6 @@ import type { Phrase } from './phrases.ts';
  */
 const toBeRewritten: readonly string[] = [
   'pep-3156-asyncio',
-  'pep-380-yield-from',
   'pep-530-async-comprehensions',
   'the-other-loops',
   'trampolines',

@@ -1,27 +1,40 @@
-def talk():
+def read_rows(socket):
+    rows = []
     try:
-        return (yield "a word, please")
-    except ValueError:
-        return "nothing"
+        while len(rows) < 2:
+            try:
+                row = yield f"read {socket}"
+                rows.append(row)
+            except TimeoutError:
+                print(f"{socket}: timed out, ask again")
+        return rows
+    finally:
+        print(f"{socket}: given back")
 
-def outer(inner):
+# region report
+def report(source):
     try:
-        out = next(inner)
+        request = next(source)
         while True:
             try:
-                value = yield out
+                row = yield request
             except GeneratorExit:
-                inner.close()
+                source.close()
                 raise
             except BaseException as error:
-                out = inner.throw(error)
+                request = source.throw(error)
             else:
-                out = inner.send(value)
+                request = source.send(row)
     except StopIteration as end:
-        yield f"heard {end.value}"
+        rows = end.value
+    print("report:", *rows)
+# endregion
 
 def main():
-    conversation = outer(talk())
-    print(next(conversation))
-    print(conversation.throw(ValueError()))
-    conversation.close()
+    source = read_rows("orders")
+    orders = report(source)
+    print(next(orders))
+    print(orders.throw(TimeoutError()))
+    orders.close()
+    print("main: the report is closed")
+    source.close()

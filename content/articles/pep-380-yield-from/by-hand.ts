@@ -1,39 +1,57 @@
-// title: All four ways, handed on by hand
-// question: `main` answers the request for a word by throwing an error in. What comes back?
-// answer: "heard nothing". The error is thrown on to `talk`, which returns instead of yielding. The value comes out with
-//   `StopIteration`, and `outer` goes on behind its loop.
-// look: The `throw` enters `outer` and is thrown once more, into `talk`. With `yield from` it would go there in one step.
+// title: All of it, handed on by hand
+// question: `report` closes `source` before it lets `GeneratorExit` go on. Where is "orders: given back" now?
+// answer: Before "main: the report is closed". `read_rows` is closed first and runs its `finally`, then `report` ends. Closing `source` once
+//   more does nothing.
+// look: The `close` enters `report`, which closes `read_rows`. The lower lane ends before the upper one.
 
-import { close, GeneratorExit, send, throwInto } from '@yieldpoint/scheduler';
+import { close, GeneratorExit, send, throwInto, TimeoutError } from '@yieldpoint/scheduler';
 
-type Talk = Generator<string, string, string>;
+type Rows = Generator<string, string[], string>;
+type Handler = Generator<string, void, string>;
 
-function* talk(): Talk {
+function* readRows(socket: string): Rows {
+  const rows: string[] = [];
   try {
-    return yield 'a word, please';
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return 'nothing';
+    while (rows.length < 2) {
+      try {
+        const row = yield `read ${socket}`;
+        rows.push(row);
+      } catch (error) {
+        if (!(error instanceof TimeoutError)) throw error;
+        console.log(`${socket}: timed out, ask again`);
+      }
+    }
+    return rows;
+  } finally {
+    console.log(`${socket}: given back`);
   }
 }
 
-function* outer(inner: Talk): Generator<string, void, string> {
-  let step = send(inner);
+// region report
+function* report(source: Rows): Handler {
+  let step = send(source);
   while (!step.done) {
     try {
-      const value: string = yield step.value;
-      step = send(inner, value);
+      const row: string = yield step.value;
+      step = send(source, row);
     } catch (error) {
-      if (error instanceof GeneratorExit) close(inner);
-      step = throwInto(inner, error);
+      if (error instanceof GeneratorExit) {
+        close(source);
+        throw error;
+      }
+      step = throwInto(source, error);
     }
   }
-  yield `heard ${step.value}`;
+  console.log(`report: ${step.value.join(' ')}`);
 }
+// endregion
 
 export function main() {
-  const conversation = outer(talk());
-  console.log(send(conversation).value);
-  console.log(throwInto(conversation, new RangeError()).value);
-  close(conversation);
+  const source = readRows('orders');
+  const orders = report(source);
+  console.log(send(orders).value);
+  console.log(throwInto(orders, new TimeoutError()).value);
+  close(orders);
+  console.log('main: the report is closed');
+  close(source);
 }

@@ -7,14 +7,17 @@ def person():
     town = yield from ask("Town?")
     return f"{name} of {town}"
 
-def form():
+def booking():
     guest = yield from person()
-    print(f"welcome, {guest}")
-    yield "How many nights?"
+    nights = yield from ask("How many nights?")
+    return f"{guest}, {nights} nights"
 
 def main():
-    filling = form()
-    print(next(filling))
-    print(filling.send("  Ada"))
-    print(filling.send("London  "))
-    filling.close()
+    form = booking()
+    print(form.send(None))
+    print(form.send("  Ada"))
+    print(form.send("London  "))
+    try:
+        form.send("3")
+    except StopIteration as end:
+        print(f"booked: {end.value}")

@@ -1,12 +1,11 @@
-// title: Values through three levels
-// question: `form` asks through `person`, and `person` through `ask`. What comes back when the town is sent, and which line
-//   is printed before?
-// answer: "How many nights?". The answer goes straight to `ask`, which returns it to `person`; `person` returns to `form`,
-//   `form` prints "welcome, Ada of London" and yields the next question itself.
-// look: Each `ask` is suspended together with the two lanes above it, and resumed alone. What it returns goes up one lane at
-//   a time.
+// title: Questions through three levels
+// question: `booking` asks through `person`, and `person` through `ask`. What does `form.send("London  ")` return, and which functions return
+//   before that?
+// answer: "How many nights?". `ask` returns "London" to `person`, `person` returns "Ada of London" to `booking`, and `booking` asks
+//   the next question through a new `ask`.
+// look: The first two questions come out through three suspended lanes. What `ask` returns goes up one lane at a time.
 
-import { close, send } from '@yieldpoint/scheduler';
+import { send } from '@yieldpoint/scheduler';
 
 type Questions = Generator<string, string, string>;
 
@@ -21,16 +20,16 @@ function* person(): Questions {
   return `${name} of ${town}`;
 }
 
-function* form(): Generator<string, void, string> {
+function* booking(): Questions {
   const guest = yield* person();
-  console.log(`welcome, ${guest}`);
-  yield 'How many nights?';
+  const nights = yield* ask('How many nights?');
+  return `${guest}, ${nights} nights`;
 }
 
 export function main() {
-  const filling = form();
-  console.log(send(filling).value);
-  console.log(send(filling, '  Ada').value);
-  console.log(send(filling, 'London  ').value);
-  close(filling);
+  const form = booking();
+  console.log(send(form).value);
+  console.log(send(form, '  Ada').value);
+  console.log(send(form, 'London  ').value);
+  console.log(`booked: ${send(form, '3').value}`);
 }
