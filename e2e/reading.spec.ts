@@ -68,7 +68,7 @@ test('a reader can go through all articles by the links at their ends', async ({
 });
 
 test('a question with code in it is shown as code where the next article leads back to it', async ({ page }) => {
-  await page.goto('/articles/pep-525-async-generators/');
+  await page.goto('/articles/how-await-works/');
   const previous = page.locator('.read-on .previous');
   await expect(previous.locator('code')).toHaveText(['yield from', 'async', 'await']);
   await expect(previous).not.toContainText('`');
