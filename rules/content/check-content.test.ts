@@ -374,6 +374,22 @@ describe('checkContent', () => {
     ]);
   });
 
+  it('names a prediction that has no question, and the fourth that an article asks for', () => {
+    const asking = '<Demo name="think" predict />';
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('<Demo name="think" />', Array(4).fill(asking).join('\n\n'))),
+    );
+    const noQuestion =
+      'Expected a demo that asks for a prediction to have a question, but content/articles/one/think.ts has none. Write "question: …" into its front block, or take "predict" out.';
+    expect(found()).toEqual([
+      ...[18, 20, 22, 24].map((line) => `content/articles/one/index.mdx:${line}: ${noQuestion}`),
+      'content/articles/one/index.mdx:24: Expected an article to ask for 3 predictions at most, but this one asks for 4. Keep "predict" where the answer surprises most, and let the other demos show their runs at once.',
+    ]);
+    write('content/articles/one/index.mdx', article());
+    expect(found()).toEqual([]);
+  });
+
   it('names an unknown term and an unknown source', () => {
     write(
       'content/articles/one/index.mdx',
@@ -513,7 +529,7 @@ describe('checkContent', () => {
     ],
     [
       '<Demo name="think" open />',
-      'Expected <Demo> to have only the attributes name, covered, lit, lowered, but got open. Correct its name, or take it out.',
+      'Expected <Demo> to have only the attributes name, lit, lowered, predict, but got open. Correct its name, or take it out.',
     ],
     [
       '<Note title="x">Text.</Note>',
@@ -585,7 +601,7 @@ describe('checkContent', () => {
     [
       'an attribute that is misspelled',
       '<Demo nam="think" />',
-      'Expected <Demo> to have only the attributes name, covered, lit, lowered, but got nam. Did you mean "name"? Correct its name, or take it out.',
+      'Expected <Demo> to have only the attributes name, lit, lowered, predict, but got nam. Did you mean "name"? Correct its name, or take it out.',
     ],
     [
       'a component that is misspelled',

@@ -8,6 +8,7 @@ import { checkDemosUsed } from './check-demos-used.ts';
 import { checkFences } from './check-fences.ts';
 import { checkHeadings } from './check-headings.ts';
 import { checkPictures } from './check-pictures.ts';
+import { checkPredictions } from './check-predictions.ts';
 import { checkReferences } from './check-references.ts';
 import { checkRefutations } from './check-refutations.ts';
 import { checkSlugs } from './check-slugs.ts';
@@ -73,6 +74,7 @@ export function findContentFaults(root: string): ContentFaults {
         ...checkVersionResults(root, content),
         ...checkWidths(pairs),
         ...checkDemosUsed(content, pairs),
+        ...checkPredictions(content, pairs),
       ].filter(isReadable),
     ],
   };

@@ -149,7 +149,10 @@ export class DemoStage extends HTMLElement {
   /** Goes to the step that the address names, if it names one of this demo. */
   #follow(): void {
     const step = findLinkedStep(location.hash, this.dataset['name'] ?? '');
-    if (step === undefined) return;
+    if (step === undefined) {
+      this.#uncoverTarget();
+      return;
+    }
     this.removeAttribute('data-covered');
     void this.#wake().then(
       (stage) => {
@@ -159,6 +162,15 @@ export class DemoStage extends HTMLElement {
       },
       () => this.#sayNotLoaded(),
     );
+  }
+
+  /** A link into the text that explains the run shows both. */
+  #uncoverTarget(): void {
+    const target = this.hasAttribute('data-covered') && document.querySelector(':target');
+    const explained = target && target.closest<HTMLElement>('.explained')?.dataset['explains'];
+    if (!target || explained !== this.dataset['name']) return;
+    this.removeAttribute('data-covered');
+    target.scrollIntoView();
   }
 
   /** A choice made here is the reader's language everywhere, but this demo stays where the reader sees it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isShownWhole, listShown } from './find-shown.ts';
+import { isPredicted, isShownWhole, listShown } from './find-shown.ts';
 
 const body = `
 <Listing file="late.py" name="late" />
@@ -12,6 +12,18 @@ describe('isShownWhole', () => {
   it('holds for a demo, whatever stands before its name, and not for a listing or a part of a name', () => {
     expect(['early', 'late', 'lat', 'other'].filter((name) => isShownWhole(body, name))).toEqual(['early', 'late']);
     expect(isShownWhole('<Listing file="late.py" name="late" />', 'late')).toBe(false);
+  });
+});
+
+describe('isPredicted', () => {
+  it('holds where the demo itself says so, before its name or after it', () => {
+    const text =
+      '<Demo name="one" predict />\n<Demo predict\n  name="two">\n<Demo name="three" />\n<Demo name="four" lit predict>';
+    expect(['one', 'two', 'three', 'four', 'on'].filter((name) => isPredicted(text, name))).toEqual([
+      'one',
+      'two',
+      'four',
+    ]);
   });
 });
 

@@ -8,6 +8,11 @@ export function isShownWhole(body: string, name: string): boolean {
   return findShown(body, name) >= 0;
 }
 
+/** Whether an article's text asks the reader for a prediction before it shows the run of a demo. */
+export function isPredicted(body: string, name: string): boolean {
+  return new RegExp(`<Demo(?=[^>]*\\sname="${name}")[^>]*\\spredict[\\s/>]`).test(body);
+}
+
 /** Those of the demos that an article's text shows whole, in the order in which it does. */
 export function listShown<T extends { readonly name: string }>(body: string, demos: readonly T[]): readonly T[] {
   return demos
