@@ -4,12 +4,13 @@ import type { countRows, PanelList, RunPanel } from './run-panel.ts';
 /**
  * Returns the lists beside a drawing as HTML.
  *
- * @param rows how many entries each list has at most: it gets that much room
+ * @param rows how many entries each list has at most: it gets that much room, and none at all where it never has any
  */
 export function renderPanel(panel: RunPanel, rows: ReturnType<typeof countRows>): string {
   return panel
-    .map(({ key, heading, items, empty }) => {
-      const list = `<ol data-empty="${escapeMarkup(empty)}">${renderItems(items)}</ol>`;
+    .filter(({ key }) => (rows[key] ?? 0) > 0)
+    .map(({ key, heading, items }) => {
+      const list = `<ol>${renderItems(items)}</ol>`;
       return `<div data-list="${key}" data-rows="${rows[key] ?? 1}"><p class="heading">${escapeMarkup(heading)}</p>${list}</div>`;
     })
     .join('');

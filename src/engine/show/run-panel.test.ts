@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import type { Trace } from '../trace/event/events.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
-import { describePanel } from './run-panel.ts';
+import { renderPanel } from './render-panel.ts';
+import { countRows, describePanel } from './run-panel.ts';
 import { openRun } from '../trace/run.ts';
 
 describe('the clock beside the drawing', () => {
@@ -20,6 +21,17 @@ describe('the clock beside the drawing', () => {
 });
 
 describe('a list beside the drawing', () => {
+  it('has a place only if the run has something for it, and says nothing where it is empty', () => {
+    const created = { kind: 'task-created', id: 1, name: 't', coroutine: 'work', eager: false } as const;
+    const run = openRun(writeTrace([created, { kind: 'task-ready', id: 1 }, { kind: 'step-begins', id: 1 }]), 'tasks');
+    const html = renderPanel(describePanel(run, run.end), countRows(run));
+    expect([...html.matchAll(/data-list="(\w+)" data-rows="(\d)"/g)].map(([, key, rows]) => [key, rows])).toEqual([
+      ['clock', '1'],
+      ['ready', '1'],
+    ]);
+    expect(html).toContain('<p class="heading">Ready, in order</p><ol></ol>');
+  });
+
   it('shows a hundred entries and says how many more there are', () => {
     const created = Array.from({ length: 130 }, (_, index) => [
       { kind: 'task-created', id: index + 1, name: `t${index + 1}`, coroutine: 'work', eager: false } as const,

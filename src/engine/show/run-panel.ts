@@ -11,9 +11,8 @@ export type RunPanel = readonly PanelList[];
 export type PanelList = {
   readonly key: 'clock' | 'ready' | 'timers' | 'waiting';
   readonly heading: string;
-  /** Shown in this order; an empty list says `empty`. */
+  /** Shown in this order; an empty list is not shown. */
   readonly items: readonly { readonly name: string; readonly detail?: string }[];
-  readonly empty: string;
 };
 
 /** The lists for a state of the run: clock, ready queue, timers and waiting table. A run without a loop has none. */
@@ -26,12 +25,12 @@ export function describePanel(run: Run, state: RunState): RunPanel {
   return describeLoop({ ...state, iteration }, names);
 }
 
-/** How many entries each list has at most while the run is stepped through, within what there is room for: 1 to 8. */
+/** How many entries each list has at most while the run is stepped through, within what there is room for: 0 to 8. */
 export function countRows(run: Run): Readonly<Partial<Record<PanelList['key'], number>>> {
   const rows: Partial<Record<PanelList['key'], number>> = {};
   if (run.view !== 'tasks') return rows;
   for (const step of run.steps) {
-    for (const [key, count] of countItems(run, step)) rows[key] = Math.min(Math.max(rows[key] ?? 1, count), mostRows);
+    for (const [key, count] of countItems(run, step)) rows[key] = Math.min(Math.max(rows[key] ?? 0, count), mostRows);
     if (Object.values(rows).every((count) => count === mostRows)) break;
   }
   return rows;
@@ -56,7 +55,6 @@ function describeLoop(state: RunState, names: Names): RunPanel {
       key: 'clock',
       heading: 'Clock',
       items: [{ name: formatSeconds(state.clock), detail: `iteration ${state.iteration}` }],
-      empty: '',
     },
     {
       key: 'ready',
@@ -64,7 +62,6 @@ function describeLoop(state: RunState, names: Names): RunPanel {
       items: listUpTo(state.ready, state.ready.size, (entry) => ({
         name: entry.kind === 'task' ? (names.tasks.get(entry.id) ?? `Task ${entry.id}`) : entry.label,
       })),
-      empty: 'nothing',
     },
     {
       key: 'timers',
@@ -73,7 +70,6 @@ function describeLoop(state: RunState, names: Names): RunPanel {
         name: label,
         detail: when === null ? 'never' : `at ${formatSeconds(when)}`,
       })),
-      empty: 'none',
     },
     {
       key: 'waiting',
@@ -82,7 +78,6 @@ function describeLoop(state: RunState, names: Names): RunPanel {
         name: names.tasks.get(task.id) ?? task.name,
         detail: `on ${names.wait(on, at)}`,
       })),
-      empty: 'nobody',
     },
   ];
 }
