@@ -7,6 +7,7 @@ import { loadWords } from '../prose/load-words.ts';
 import { checkContent } from './check-content.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkForm } from './check-form.ts';
+import { checkVirtualTime } from './check-virtual-time.ts';
 import { decidesRuns } from './decides-runs.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { listContent } from './list-content.ts';
@@ -58,7 +59,10 @@ async function checkRuns(root: string, pairs: readonly DemoPair[]): Promise<read
   if (pairs.length === 0) return [];
   const { checkPrograms } = await import('./check-programs.ts');
   const { checkPairs } = await import('./check-pairs.ts');
-  return [...checkPrograms(pairs), ...(await checkPairs(root, pairs))];
+  const outside = checkVirtualTime(pairs);
+  const isOwn = ({ typescript, python }: DemoPair): boolean =>
+    outside.every(({ file }) => file !== typescript.file && file !== python.file);
+  return [...outside, ...checkPrograms(pairs), ...(await checkPairs(root, pairs.filter(isOwn)))];
 }
 
 /** Each finding once, in the order of files and lines. */
