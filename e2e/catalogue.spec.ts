@@ -13,6 +13,7 @@ const states = [
   'twelve-lanes',
   'silent',
   'warned',
+  'pinned',
   'differing',
 ];
 

@@ -283,7 +283,7 @@ export class Stage {
     if (this.#player.last === 0) return 'There is no step to show: the program ended before its first.';
     if (step === 0) return 'Before the first step: nothing has run yet.';
     const { run } = this.#run;
-    return [describeStep(run, step), describeChanges(run, step, this.#pins.pinsOf(run))]
+    return [describeStep(run, step), describeChanges(run, step, this.#pins.pinsOf(run), false)]
       .filter((part) => part !== '')
       .join(' ');
   }

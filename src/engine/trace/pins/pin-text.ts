@@ -1,7 +1,6 @@
 import type { Run } from '../run.ts';
 import type { RunState } from '../state/run-state.ts';
 import { type Formatted, formatValue } from '../variables/format-value.ts';
-import { nameCallShort } from '../variables/name-call.ts';
 import { hasEntries } from '../event/variables.ts';
 import type { Value } from '../variables/read-value.ts';
 import { nameObject } from '../words/name-object.ts';
@@ -14,7 +13,7 @@ export type PinText = {
   readonly name: string;
   /** `rows`: a dict or an object. `value`: anything else, which `cells` has as its only entry. */
   readonly shape: PinUse | 'rows' | 'value';
-  /** The call whose variable it is: `run(coffee, toast)`, `module`; null while there is none. */
+  /** The function whose variable it is: `run`, `module`; null while there is none. */
   readonly owner: string | null;
   readonly isLeft: boolean;
   readonly isChanged: boolean;
@@ -45,13 +44,18 @@ export function tellPin(run: Run, pin: Pin, step: number, adorn?: Adorn): PinTex
   return {
     name,
     shape,
-    owner: frame === null ? null : nameCallShort(run, frame),
+    owner: frame === null ? null : nameOwner(run, frame),
     isLeft,
     isChanged,
     cells: value === null ? null : listCells(value, shape, write),
     size: value?.kind === 'object' ? value.size : 1,
     passed: passed.map((each) => joinCells(listCells(each, shape, write), shape)),
   };
+}
+
+function nameOwner({ origins }: Run, frame: number): string {
+  const { type, function: name } = origins.frames.get(frame) ?? { type: 'function', function: '' };
+  return type === 'module' ? 'module' : name;
 }
 
 /** What is written for an object in a cell, given how the drawing or else the language calls it. */
@@ -68,7 +72,8 @@ type Write = (value: Value) => string;
 function createWriter(run: Run, state: RunState, adorn: Adorn = (_, text) => text): Write {
   const name: Adorn = (object, text) => adorn(object, nameObject(run, state, object) ?? text);
   return (value) => {
-    const text = formatValue(value, run.trace.language, mostCharacters, name).replaceAll(functions, '$1');
+    const whole = formatValue(value, run.trace.language, 2 * mostCharacters, name).replaceAll(functions, '$1');
+    const text = whole.length <= mostCharacters ? whole : `${whole.slice(0, mostCharacters - 1)}…`;
     return value.kind === 'object' ? name(value, text) : text;
   };
 }

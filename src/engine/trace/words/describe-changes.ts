@@ -8,9 +8,10 @@ import { describePins } from './describe-pins.ts';
 
 /**
  * Returns what step `n` has changed in the variables of the frames that ran in it: `fibonacci(below=4): a = 1, b = 1.` Empty where it
- * is nothing. A list that several frames refer to is told once, where it was changed. Pinned variables come first, and without their frame.
+ * is nothing. A list that several frames refer to is told once, where it was changed. Pinned variables come first,
+ * without their frame, and with what they were on the way to the step, if that is wanted.
  */
-export function describeChanges(run: Run, n: number, pins: readonly Pin[] = []): string {
+export function describeChanges(run: Run, n: number, pins: readonly Pin[] = [], hasWay = true): string {
   const { steps, trace } = run;
   const step = steps[n - 1];
   if (step === undefined) return '';
@@ -37,5 +38,5 @@ export function describeChanges(run: Run, n: number, pins: readonly Pin[] = []):
     return [`${nameCall(run, frame)}: ${list.join(', ')}`];
   });
   const others = told.length === 0 ? '' : `${told.join('; ')}.`;
-  return [describePins(run, pins, n), others].filter((part) => part !== '').join(' ');
+  return [describePins(run, pins, n, hasWay), others].filter((part) => part !== '').join(' ');
 }

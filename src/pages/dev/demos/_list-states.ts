@@ -6,6 +6,8 @@ import { failingTask } from '../../../engine/trace/fixtures/failing-task.ts';
 import { runningAverage } from '../../../engine/trace/fixtures/running-average.ts';
 import { writeTaskTrace } from '../../../engine/trace/fixtures/write-task-trace.ts';
 import { type Draft, writeTrace } from '../../../engine/trace/fixtures/write-trace.ts';
+import { parsePins } from '../../../engine/trace/pins/parse-pins.ts';
+import { traceProgram } from '../../../build/typescript/trace-program.ts';
 
 /** Returns a demo in every state it can be in, made from `start`: only the run is another one. */
 export function listStates(start: Demo): readonly Demo[] {
@@ -27,6 +29,7 @@ export function listStates(start: Demo): readonly Demo[] {
       'warned',
       writeTrace([...bare(1), { kind: 'warning', category: 'SyntaxWarning', message: 'odd', line: 1 }]),
     ),
+    pin(start),
     show(start, 'differing', trace, { ...stopped, runtime: 'another runtime' }),
   ];
 }
@@ -47,6 +50,62 @@ function show(start: Demo, name: string, trace: Trace, cpython = trace): Demo {
     cpython: { ...cpython, language: 'python' },
   };
 }
+
+/** A demo with a pinned variable of each shape. */
+function pin(start: Demo): Demo {
+  const traced = traceProgram(pinned);
+  if (traced.kind === 'rejected')
+    throw new Error(`Expected the program to compile, but: ${JSON.stringify(traced.errors)}`);
+  const text = 'self.ready as queue, asleep as heap, stack as stack, prices, names, now';
+  const pins = parsePins(text);
+  if ('fault' in pins) throw new Error(pins.fault);
+  const shown = { file: 'pinned.ts', line: 1, text, pins };
+  const demo = show(start, 'pinned', traced.trace);
+  return {
+    ...demo,
+    typescript: { ...start.typescript, source: pinned, show: shown },
+    python: { ...start.python, show: shown },
+  };
+}
+
+const pinned = `import { send } from '@yieldpoint/scheduler';
+
+class Loop {
+  readonly ready: Generator<number, void, void>[] = [];
+  run() {
+    const asleep: [number, Generator][] = [];
+    let now = 0;
+    while (this.ready.length > 0) {
+      const task = this.ready.shift()!;
+      const { done, value } = send(task);
+      if (!done) asleep.push([now + value, task]);
+      now += 1;
+      console.log(\`turn \${now}\`);
+    }
+  }
+}
+
+function* coffee() {
+  yield 3;
+}
+
+function* tea() {
+  yield 2;
+}
+
+export function main() {
+  const stack = ['cup'];
+  const prices = new Map([['coffee', 3]]);
+  const names: string[] = [];
+  console.log('open');
+  stack.push('saucer');
+  prices.set('tea', 2);
+  const loop = new Loop();
+  loop.ready.push(coffee(), tea());
+  loop.run();
+  console.log('closed');
+}
+`;
 
 function rename(trace: Trace, prefix: string): Trace {
   const events = trace.events.map((event): TraceEvent => {

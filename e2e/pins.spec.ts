@@ -1,0 +1,62 @@
+import type { Locator, Page } from '@playwright/test';
+import { demo, expect, test } from './site.ts';
+
+const states = '/dev/demos/states/';
+
+async function openPinned(page: Page): Promise<Locator> {
+  await page.goto(states);
+  return demo(page, 'pinned');
+}
+
+/** The pinned variable of that name. */
+function pin(place: Locator, name: string): Locator {
+  return place.locator('.pin').filter({ has: place.page().locator('.pin-name b', { hasText: name }) });
+}
+
+const cells = (found: Locator): Locator => found.locator('li');
+
+async function goTo(place: Locator, printed: string): Promise<void> {
+  await place.getByText('The run as text').click();
+  await place.locator('.steps a', { hasText: `prints “${printed}”` }).click();
+}
+
+test('a queue, a heap, a stack and a dict follow the steps', async ({ page }) => {
+  const pinned = await openPinned(page);
+  await goTo(pinned, 'open');
+  await expect(pin(pinned, 'this.ready')).toContainText('no value yet');
+  await expect(cells(pin(pinned, 'stack'))).toHaveText(["'cup'"]);
+  await expect(cells(pin(pinned, 'prices'))).toHaveText(["'coffee' 3"]);
+  await expect(pin(pinned, 'names')).toContainText('empty');
+  await goTo(pinned, 'turn 1');
+  await expect(pin(pinned, 'this.ready')).toContainText('queue in run');
+  await expect(cells(pin(pinned, 'this.ready'))).toHaveText([/^tea/]);
+  await expect(cells(pin(pinned, 'asleep'))).toHaveText([/^\[3, coffee.*smallest$/]);
+  await goTo(pinned, 'turn 2');
+  await expect(cells(pin(pinned, 'asleep'))).toHaveText([/^\[3, coffee[^a-z]*$/, /^\[2, tea.*smallest$/]);
+  await expect(pin(pinned, 'this.ready').locator('.pin-way')).toContainText('tea');
+  await expect(cells(pin(pinned, 'now'))).toHaveText(['2']);
+});
+
+test('what the pinned variables need of the page stays the same from step to step', async ({ page }) => {
+  const pinned = await openPinned(page);
+  const range = pinned.getByRole('slider', { name: 'Step' });
+  const last = Number(await range.getAttribute('max'));
+  const heights: number[] = [];
+  for (let step = 0; step <= last; step += 1) {
+    await range.fill(String(step));
+    await expect(pinned.locator('.position')).toHaveText(`${step} / ${last}`);
+    heights.push(await pinned.locator('.pins').evaluate((pins) => pins.getBoundingClientRect().height));
+  }
+  expect(new Set(heights).size).toBe(1);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the pinned variables are as the last step left them', async ({ page }) => {
+    const pinned = await openPinned(page);
+    await expect(cells(pin(pinned, 'asleep'))).toHaveText([/coffee/, /tea/]);
+    await expect(cells(pin(pinned, 'prices'))).toHaveText(["'coffee' 3", "'tea' 2"]);
+    await expect(pin(pinned, 'this.ready')).toContainText('empty');
+  });
+});
