@@ -40,7 +40,8 @@ export function tellPin(run: Run, pin: Pin, step: number, adorn?: Adorn): PinTex
   const { name, use, value, frame, isLeft, isChanged, passed } = readPinned(run, pin, step);
   const state = run.stateAt(step);
   const write = createWriter(run, state, adorn);
-  const shape = chooseShape(value, use);
+  // Before it has a value it is drawn as what it will be, so that it needs the same room.
+  const shape = chooseShape(value ?? readPinned(run, pin, run.steps.length).value, use);
   return {
     name,
     shape,

@@ -87,6 +87,11 @@ describe('a pinned variable', () => {
     expect(tell(scheduler, 'asleep as queue')[0]).toBe("[3, 'coffee']! [2, 'tea']");
   });
 
+  it('is drawn before it has a value as what it will be', () => {
+    expect(tellPin(scheduler, pin('asleep as heap'), 0)).toMatchObject({ shape: 'heap', cells: null });
+    expect(tellPin(scheduler, pin('self.names'), 0)).toMatchObject({ shape: 'rows', cells: null });
+  });
+
   it('has a row for each key', () => {
     expect(tell(scheduler, 'self.names')).toEqual(['none', '', "'turns'=1", "'turns'=2", "'turns'=3"]);
   });

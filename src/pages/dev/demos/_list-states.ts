@@ -64,7 +64,7 @@ function pin(start: Demo): Demo {
   return {
     ...demo,
     typescript: { ...start.typescript, source: pinned, show: shown },
-    python: { ...start.python, show: shown },
+    python: { ...start.python, source: pinned, show: shown },
   };
 }
 
@@ -90,7 +90,7 @@ function* coffee() {
 }
 
 function* tea() {
-  yield 2;
+  yield 1;
 }
 
 export function main() {
