@@ -88,6 +88,19 @@ test('a run can be drawn by time, and its causes show at the step they led to', 
   await expect(demo(page, 'fibonacci').locator('[data-action="axis"]')).toBeHidden();
 });
 
+test('a demo that is about durations is drawn by time to begin with', async ({ page }) => {
+  await page.goto('/articles/event-loop/');
+  const requests = await openDemo(page, 'three-requests');
+  const drawing = requests.locator('.picture .timeline');
+  const byTime = requests.getByRole('button', { name: 'By time' });
+  await expect(drawing).toHaveAttribute('data-axis', 'time');
+  await expect(byTime).toHaveAttribute('aria-pressed', 'true');
+  await requests.getByRole('button', { name: 'Step back' }).click();
+  await expect(requests.locator('.picture [data-future]')).not.toHaveCount(0);
+  await byTime.click();
+  await expect(drawing).toHaveAttribute('data-axis', 'step');
+});
+
 test('a link to the step is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(address);

@@ -11,7 +11,7 @@ import { placeMarkup } from './place-markup.ts';
 /** Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. */
 export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []): void {
   const name = host.dataset['name'] ?? '';
-  drawRun(host, run, 'step');
+  drawRun(host, run, chooseAxis(host, run));
   showConsole(host, run);
   showSteps(host, run, name, pins);
   const legend = listLegend(run);
@@ -23,6 +23,11 @@ export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []):
   host.dataset['shows'] = run.trace.language;
   const runtime = host.querySelector('.runtime');
   if (runtime !== null) runtime.textContent = run.trace.runtime;
+}
+
+/** The axis on which a demo draws a run to begin with. */
+export function chooseAxis(host: HTMLElement, run: Run): Axis {
+  return host.dataset['axis'] === 'time' && run.passesTime ? 'time' : 'step';
 }
 
 /** Draws the run of a demo again, on an axis. */

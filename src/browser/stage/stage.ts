@@ -10,7 +10,7 @@ import { showInside } from './show-inside.ts';
 import { renderPanel } from '../../engine/show/render-panel.ts';
 import { placeMarkup } from './place-markup.ts';
 import { showPanel } from './show-panel.ts';
-import { drawRun, showRun } from './show-run.ts';
+import { chooseAxis, drawRun, showRun } from './show-run.ts';
 import { alignSteps } from '../../engine/show/align-steps.ts';
 import { type PreparedRun, prepareRun } from './prepared-run.ts';
 import { findParts, type StageParts } from './stage-parts.ts';
@@ -58,7 +58,7 @@ export class Stage {
     const run = openRun(this.stock.inPage);
     this.#frames = new FramesPanel(this.#parts.frames, host.dataset['name'] ?? '');
     this.#pins = new PinsPanel(host);
-    this.#run = prepareRun(host, run);
+    this.#run = prepareRun(host, run, chooseAxis(host, run));
     void this.#complete();
     this.#player = { step: run.steps.length, last: run.steps.length, playing: false, speed: 1 };
   }
@@ -122,7 +122,7 @@ export class Stage {
     const run = openRun(trace);
     showRun(this.#host, run, this.#pins.pinsOf(run));
     this.#layOutPanel(run);
-    this.#run = prepareRun(this.#host, run);
+    this.#run = prepareRun(this.#host, run, chooseAxis(this.#host, run));
     this.#twin = undefined;
     this.#showAxis();
     const last = run.steps.length;
