@@ -4,6 +4,7 @@
 // answer: At 2 s and at 3 s. Without the brackets the second task is made when the loop asks for it, and by then it has waited for the
 //   first. With the brackets both tasks exist before the wait begins, and 1 s is enough.
 // look: The first two lanes of `ping` follow each other. The last two begin together.
+// axis: time
 
 import { createTask, sleep, type Task } from '@yieldpoint/scheduler';
 

@@ -3,7 +3,9 @@
 //   it. Which six lines are printed?
 // answer: Row 1, "again", row 1, "fine", row 2, "fine". This time "again" arrives, because `load` is suspended at its `yield` when
 //   `dispatch` resumes it.
-// look: No arrow goes from the lane of `load` to that of `check`. Every arrow begins or ends at the program.
+// look: No arrow goes from the lane of `load` to that of `check`. Every arrow begins or ends at the program. Below the lanes are the name
+//   and the message that `dispatch` reads in the `yield`.
+// show: name, message
 
 import { close, send } from '@yieldpoint/scheduler';
 

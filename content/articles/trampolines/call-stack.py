@@ -1,3 +1,4 @@
+# region trampoline
 def trampoline(outermost):
     stack, value = [outermost], None
     while stack:
@@ -10,18 +11,19 @@ def trampoline(outermost):
             stack.pop()
             value = end.value
     return value
+# endregion
 
-def weigh():
-    return 18
-    yield  # never reached; makes weigh a generator
+def connect():
+    return "connection 7"
+    yield  # never reached; makes connect a generator
 
-def grind():
-    grams = yield weigh()
-    return f"{grams} g of powder"
+def fetch():
+    connection = yield connect()
+    return f"rows by {connection}"
 
-def coffee():
-    powder = yield grind()
-    return f"coffee from {powder}"
+def report():
+    rows = yield fetch()
+    return f"report on {rows}"
 
 def main():
-    print(trampoline(coffee()))
+    print(trampoline(report()))

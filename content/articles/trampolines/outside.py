@@ -1,12 +1,12 @@
-def grind():
-    print("grind: grinding")
+def fetch(table):
+    print(f"fetch: asks for {table}")
     yield 2
-    return "powder"
+    return f"rows of {table}"
 
-def coffee():
-    powder = yield grind()
-    print(f"coffee from {powder or 'nothing'}")
+def report():
+    rows = yield fetch("users")
+    print(f"report on {rows}")
 
 def main():
-    for wish in coffee():
-        print("coffee has yielded something")
+    for step in report():
+        print("main: one step is done")

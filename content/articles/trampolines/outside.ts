@@ -1,23 +1,24 @@
-// title: The same generators without a trampoline
-// question: `coffee` calls `grind` with `yield`, as before. But no trampoline runs it, only a `for` loop. Which lines are
-//   printed?
-// answer: "coffee has yielded something" and "coffee from nothing". What `coffee` has yielded is a generator, which the loop
-//   does not resume. Then the loop asks for the next value, and the `yield` in `coffee` has none.
-// look: Compare the lanes with those of the run before.
+// title: A report on nothing
+// question: `report` waits for the rows that `fetch` returns, or so it seems. Which lines are printed?
+// answer: "one step is done" and "report on None". The `yield` hands a generator to the `for` loop. The loop does not resume that
+//   generator. It asks `report` for the next value, and then the `yield` in `report` has the value `None`.
+// look: There is a lane of `report` and none of `fetch`.
 
 type Routine = Generator<number | Routine>;
 
-function* grind(): Routine {
-  console.log('grind: grinding');
+function* fetch(table: string): Routine {
+  console.log(`fetch: asks for ${table}`);
   yield 2;
-  return 'powder';
+  return `rows of ${table}`;
 }
 
-function* coffee(): Routine {
-  const powder = yield grind();
-  console.log(`coffee from ${powder ?? 'nothing'}`);
+function* report(): Routine {
+  const rows = yield fetch('users');
+  console.log(`report on ${rows ?? 'None'}`);
 }
 
 export function main() {
-  for (const _ of coffee()) console.log('coffee has yielded something');
+  for (const _ of report()) {
+    console.log('main: one step is done');
+  }
 }

@@ -12,15 +12,15 @@ def run(*tasks):
         ready.append(task)
 # endregion
 
-def coffee():
-    for work in ("water on", "grind", "pour"):
-        print(f"coffee: {work}")
+def import_rows():
+    for row in (1, 2, 3):
+        print(f"import row {row}")
         yield
 
-def toast():
-    for work in ("bread in", "bread out"):
-        print(f"toast: {work}")
+def resize():
+    for size in ("large", "small"):
+        print(f"resize to {size}")
         yield
 
 def main():
-    run(coffee(), toast())
+    run(import_rows(), resize())

@@ -1,9 +1,9 @@
-// title: Step two: run many, in turn
-// question: `coffee` has three things to do and `toast` has two. Each yields after every one of them. In which order are they
-//   done?
-// answer: water on, bread in, grind, bread out, pour. Whoever yields goes to the end of the queue, so the two take turns until
-//   `toast` has nothing left to do.
-// look: Only one lane is running at any moment. Follow it down: the program resumes `coffee`, then `toast`, then `coffee` again.
+// title: Two jobs in turn
+// question: `import_rows` has three rows and `resize` has two sizes, and each yields after every one. In which order are the five lines
+//   printed?
+// answer: Row 1, large, row 2, small, row 3. A job that has yielded goes to the end of the queue, so the two run in turn until `resize`
+//   has nothing left.
+// look: `ready` is drawn below the lanes. `run` takes the first task out, and puts it back at the end when it has yielded.
 // show: ready as queue
 
 import { send } from '@yieldpoint/scheduler';
@@ -12,29 +12,30 @@ type Task = Generator<void, void, void>;
 
 // region run
 function run(...tasks: Task[]) {
-  const ready = tasks;
+  const ready = [...tasks];
   while (ready.length > 0) {
     const task = ready.shift()!;
     const { done } = send(task);
-    if (!done) ready.push(task);
+    if (done) continue;
+    ready.push(task);
   }
 }
 // endregion
 
-function* coffee(): Task {
-  for (const work of ['water on', 'grind', 'pour']) {
-    console.log(`coffee: ${work}`);
+function* importRows(): Task {
+  for (const row of [1, 2, 3]) {
+    console.log(`import row ${row}`);
     yield;
   }
 }
 
-function* toast(): Task {
-  for (const work of ['bread in', 'bread out']) {
-    console.log(`toast: ${work}`);
+function* resize(): Task {
+  for (const size of ['large', 'small']) {
+    console.log(`resize to ${size}`);
     yield;
   }
 }
 
 export function main() {
-  run(coffee(), toast());
+  run(importRows(), resize());
 }

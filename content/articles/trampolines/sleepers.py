@@ -16,19 +16,22 @@ def run(*tasks):
             seconds = task.send(None)
         except StopIteration:
             continue
-        heapq.heappush(asleep, (now + seconds, next(order), task))
+        if seconds is None:
+            ready.append(task)
+        else:
+            entry = now + seconds, next(order), task
+            heapq.heappush(asleep, entry)
 # endregion
 
-def coffee():
-    print(f"{now} s: water on")
-    yield 3
-    print(f"{now} s: pour")
+def upload(name, seconds):
+    print(f"{now} s: {name} is sent")
+    yield seconds
+    print(f"{now} s: {name} is confirmed")
 
-def toast():
-    for side in ("one", "two"):
-        print(f"{now} s: side {side}")
-        yield 2
-    print(f"{now} s: butter")
+def resize():
+    for size in ("large", "small"):
+        print(f"{now} s: resize to {size}")
+        yield
 
 def main():
-    run(coffee(), toast())
+    run(upload("photo", 3), upload("video", 2), resize())

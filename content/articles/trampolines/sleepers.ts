@@ -1,17 +1,19 @@
-// title: Step three: sleep
-// question: `coffee` says `yield 3`, and `toast` says `yield 2` twice. Which five lines are printed, and at which times?
-// answer: Water and side one at 0 s, side two at 2 s, pour at 3 s, butter at 4 s. The waits overlap, and the earliest deadline is
-//   always the next.
-// look: What goes out with each `yield` is a number. It is a wish, and only `run` knows how to fulfill it.
+// title: Jobs that sleep
+// question: Two uploads wait 3 s and 2 s for a confirmation, and `resize` yields twice without a number. Which six lines are printed, and
+//   at which times?
+// answer: photo sent, video sent, large and small at 0 s; video confirmed at 2 s, photo confirmed at 3 s. While `resize` is in the queue the
+//   clock does not move. After that it moves to the earliest time in the heap.
+// look: A number sends a task from `ready` to `asleep`. A `yield` without one sends it to the end of `ready`.
 // show: ready as queue, asleep as heap, now
 
 import { send } from '@yieldpoint/scheduler';
 
-type Task = Generator<number, void, void>;
+type Task = Generator<number | void, void, void>;
 let now = 0;
 
 // region run
-function run(...ready: Task[]) {
+function run(...tasks: Task[]) {
+  const ready = [...tasks];
   const asleep: { until: number; task: Task }[] = [];
   while (ready.length + asleep.length > 0) {
     if (ready.length === 0) {
@@ -20,28 +22,31 @@ function run(...ready: Task[]) {
       ready.push(task);
     }
     const task = ready.shift()!;
-    const { done, value } = send(task);
+    const { done, value: seconds } = send(task);
     if (done) continue;
-    asleep.push({ until: now + value, task });
-    asleep.sort((a, b) => a.until - b.until);
+    if (seconds === undefined) {
+      ready.push(task);
+    } else {
+      asleep.push({ until: now + seconds, task });
+      asleep.sort((a, b) => a.until - b.until);
+    }
   }
 }
 // endregion
 
-function* coffee(): Task {
-  console.log(`${now} s: water on`);
-  yield 3;
-  console.log(`${now} s: pour`);
+function* upload(name: string, seconds: number): Task {
+  console.log(`${now} s: ${name} is sent`);
+  yield seconds;
+  console.log(`${now} s: ${name} is confirmed`);
 }
 
-function* toast(): Task {
-  for (const side of ['one', 'two']) {
-    console.log(`${now} s: side ${side}`);
-    yield 2;
+function* resize(): Task {
+  for (const size of ['large', 'small']) {
+    console.log(`${now} s: resize to ${size}`);
+    yield;
   }
-  console.log(`${now} s: butter`);
 }
 
 export function main() {
-  run(coffee(), toast());
+  run(upload('photo', 3), upload('video', 2), resize());
 }
