@@ -14,9 +14,15 @@ const ticks = [
 ];
 
 describe('the article on asynchronous comprehensions says of its programs', () => {
-  it('the comprehension takes five steps of main, and the other task runs between them', async () => {
-    const { lines, steps, tasks } = await run('odd-ticks');
-    expect(lines).toEqual(['2.5 s: other has a turn', '4 s: odd ticks: 1 3']);
+  it('cart-total: without brackets no price is asked for, and with them main suspends twice', async () => {
+    const { lines, steps } = await run('cart-total');
+    expect(lines).toEqual(['0 s: TypeError: nothing to add up', '2 s: 50']);
+    expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(2);
+  });
+
+  it('paid-orders: the line takes five steps of main, and the heartbeat runs between them', async () => {
+    const { lines, steps, tasks } = await run('paid-orders');
+    expect(lines).toEqual(['2.5 s: heartbeat', '4 s: paid: 2 and 4']);
     expect(steps.filter((step) => step.endsWith('main runs')).map((step) => step.split(', ')[1])).toEqual([
       '0 s: main runs',
       '1 s: main runs',
@@ -24,11 +30,11 @@ describe('the article on asynchronous comprehensions says of its programs', () =
       '3 s: main runs',
       '4 s: main runs',
     ]);
-    expect(tasks).toEqual(['main', 'other']);
+    expect(tasks).toEqual(['main', 'heartbeat']);
     expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(4);
   });
 
-  it('three kinds read to the end, and the generator expression is made in no time', async () => {
+  it('four-kinds: three read to the end, and the generator expression is made without a wait', async () => {
     const { lines, steps } = await run('four-kinds');
     expect(lines).toEqual([
       '2 s: list: TEA RICE',
@@ -41,26 +47,31 @@ describe('the article on asynchronous comprehensions says of its programs', () =
     expect(steps.filter((step) => step.includes(' 6 s:'))).toEqual(['13, 6 s: main runs', '13, 6 s: main suspends']);
   });
 
-  it('the comprehension takes the sum in one lane, gather and the group the longest in two lanes each', async () => {
-    const { lines, steps } = await run('not-concurrent');
-    expect(lines).toEqual(['8 s: comprehension: tea rice', '13 s: gather: tea rice', '18 s: task group: tea rice']);
-    const before = steps.slice(0, steps.indexOf('10, 8 s: cook(tea) runs'));
-    expect(before.filter((step) => step.endsWith('runs'))).toEqual([
-      '1, 0 s: main runs',
-      '3, 1 s: main runs',
-      '5, 3 s: main runs',
-      '7, 4 s: main runs',
-      '9, 8 s: main runs',
-    ]);
-    expect(steps).toContain('17, 13 s: cook(rice) returned');
-    expect(steps).toContain('27, 18 s: cook(rice) #2 returned');
+  it('from-a-plain-def: the call returns at 0 s, and the loop sees the item that was added after it', async () => {
+    const { lines, steps } = await run('from-a-plain-def');
+    expect(lines).toEqual(['0 s: main has the prices', '1 s: 20', '2 s: 30']);
+    expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(2);
   });
 
-  it('without the brackets nothing is asked for', async () => {
-    const { lines, steps } = await run('lost-brackets');
-    expect(lines).toEqual(['2 s: sum: 50', '2 s: cannot be iterated']);
-    expect(steps.at(-1)).toMatch(/, 2 s: main returned$/);
-    expect(steps.filter((step) => step.endsWith('suspends'))).toHaveLength(2);
+  it('one-by-one: the comprehension takes the sum in one lane, gather and the group the longest', async () => {
+    const { lines, tasks, trace } = await run('one-by-one');
+    expect(lines).toEqual([
+      '6 s: comprehension: tea 20 rice 40',
+      '10 s: gather: tea 20 rice 40',
+      '14 s: group: tea 20 rice 40',
+    ]);
+    expect(tasks).toHaveLength(1 + 2 + 2);
+    const made = trace.events.filter(({ kind }) => kind === 'task-created').map(({ time }) => time);
+    expect(made).toEqual([0, 6, 6, 10, 10]);
+  });
+
+  it('bounded: the third request is refused at 0 s, and behind the semaphore it waits until 4 s', async () => {
+    const { lines, steps } = await run('bounded');
+    expect(lines).toEqual([
+      '2 s: all at once: tea 20 rice 20 too many requests',
+      '6 s: two at a time: tea 20 rice 20 salt 20',
+    ]);
+    expect(steps.filter((step) => step.endsWith(' raised'))).toEqual([expect.stringContaining(', 0 s: ')]);
   });
 });
 
@@ -147,7 +158,26 @@ describe('the article on asynchronous comprehensions says of CPython', () => {
     expect(await runPython(...functions, '        [await fun() for fun in funcs]', ...rest)).toEqual([]);
   });
 
+  it('when the source fails, the loop has filled its list and the comprehension has set no name', async () => {
+    const fails = [
+      'async def fails():',
+      '    yield 2',
+      '    raise OSError',
+      'async def main():',
+      '    paid = []',
+      '    try:',
+      '        async for n in fails():',
+      '            paid.append(n)',
+      '    except OSError:',
+      '        print(paid)',
+    ];
+    expect(await runPython(...fails)).toEqual(['0 s: [2]']);
+  });
+
   it.each([
+    ['an await in a generator expression of a plain def is allowed', 'def f(s): return (await i for i in s)', null],
+    ['an await in its outermost source is not', 'def f(s): return (i for i in await s)', 'SyntaxError'],
+    ['a list with an await in a plain def is refused', 'def f(s): return [await i for i in s]', 'SyntaxError'],
     ['a list outside of async def is refused', 'a = [i async for i in s]', 'SyntaxError'],
     ['a generator expression outside of async def is not', 'def f(s): return (i async for i in s)', null],
     ['one inside a plain one is allowed', 'async def f(s): return [[i async for i in p] for p in s]', null],

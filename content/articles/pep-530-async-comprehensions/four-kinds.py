@@ -1,18 +1,18 @@
 import asyncio
 
-async def words():
-    for word in ("tea", "rice"):
+async def read_each():
+    for item in ("tea", "rice"):
         await asyncio.sleep(1)
-        yield word
+        yield item
 
 async def main():
-    found = [word.upper() async for word in words()]
+    found = [item.upper() async for item in read_each()]
     print("list:", *found)
-    ends = {word[-1] async for word in words()}
+    ends = {item[-1] async for item in read_each()}
     print(f"set of {len(ends)}")
-    lengths = {word: len(word) async for word in words()}
+    lengths = {item: len(item) async for item in read_each()}
     print(f"dictionary: rice is {lengths['rice']}")
-    lazy = (word.upper() async for word in words())
+    lazy = (item.upper() async for item in read_each())
     print("generator expression")
-    async for word in lazy:
-        print(word)
+    async for item in lazy:
+        print(item)

@@ -1,32 +1,32 @@
-// title: Three that read to the end and one that waits to be asked
-// question: `words` waits 1 s before each of its two words. A list, a set, a dictionary and a generator expression are made from
-//   it, one after the other. At which times are the six lines printed?
-// answer: At 2, 4, 6, 6, 7 and 8 s. The first three read the source to its end before they give anything. The generator
-//   expression is made in no time and reads one word whenever it is asked for one.
-// look: Between the two lines at 6 s `main` does not let go.
+// title: Three that read to the end, and one that waits to be asked
+// question: `read_each` waits 1 s before each of its two items. `main` makes a list, a set, a dictionary and a generator expression from
+//   it, one after the other. At which times do the six lines come?
+// answer: At 2, 4, 6, 6, 7 and 8 s. The first three read the source to its end before they have a value. The generator
+//   expression is made without a wait, and reads one item each time it is asked.
+// look: Between the two lines at 6 s `main` does not suspend.
 
 import { collect, collectSet, sleep } from '@yieldpoint/scheduler';
 import { collectLazily, collectMap } from '@yieldpoint/scheduler';
 
-async function* words() {
-  for (const word of ['tea', 'rice']) {
+async function* readEach() {
+  for (const item of ['tea', 'rice']) {
     await sleep(1);
-    yield word;
+    yield item;
   }
 }
 
-const upper = (word: string) => word.toUpperCase();
-const last = (word: string) => word.at(-1);
-const entry = (word: string) => [word, word.length] as const;
+const upper = (item: string) => item.toUpperCase();
+const last = (item: string) => item.at(-1);
+const entry = (item: string) => [item, item.length] as const;
 
 export async function main() {
-  const list = await collect(words(), upper);
+  const list = await collect(readEach(), upper);
   console.log(`list: ${list.join(' ')}`);
-  const set = await collectSet(words(), last);
+  const set = await collectSet(readEach(), last);
   console.log(`set of ${set.size}`);
-  const lengths = await collectMap(words(), entry);
+  const lengths = await collectMap(readEach(), entry);
   console.log(`dictionary: rice is ${lengths.get('rice')}`);
-  const lazy = collectLazily(words(), upper);
+  const lazy = collectLazily(readEach(), upper);
   console.log('generator expression');
-  for await (const word of lazy) console.log(word);
+  for await (const item of lazy) console.log(item);
 }
