@@ -60,14 +60,14 @@ function describeLoop(state: RunState, names: Names): RunPanel {
       key: 'ready',
       heading: 'Ready, in order',
       items: listUpTo(state.ready, state.ready.size, (entry) => ({
-        name: entry.kind === 'task' ? (names.tasks.get(entry.id) ?? `Task ${entry.id}`) : entry.label,
+        name: entry.kind === 'task' ? (names.tasks.get(entry.id) ?? `Task ${entry.id}`) : names.label(entry.label),
       })),
     },
     {
       key: 'timers',
       heading: 'Timers',
       items: listUpTo(listTimers(state), state.timers.size, ({ label, when }) => ({
-        name: label,
+        name: names.label(label),
         detail: when === null ? 'never' : `at ${formatSeconds(when)}`,
       })),
     },

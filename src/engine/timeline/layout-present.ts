@@ -69,7 +69,7 @@ function layoutTimers(geometry: Geometry, state: RunState, column: Column): read
   const lanes = new Map(geometry.lanes.map((lane) => [lane.id, lane]));
   const shown = new Map<Lane, number>();
   return listTimers(state).flatMap((timer): PendingTimer[] => {
-    const lane = lanes.get(timer.task) ?? geometry.lanes[0];
+    const lane = lanes.get(timer.task) ?? lanes.get(null);
     if (lane === undefined || timer.when === null) return [];
     const inset = timerInsets[shown.get(lane) ?? 0];
     if (inset === undefined) return [];

@@ -154,7 +154,10 @@ describe('a long run', () => {
       ...prints,
       { kind: 'task-created', id: 1, name: 'late', coroutine: 'late', eager: false },
     ]);
-    expect(layoutTimeline(openRun(late), { most: 20 }).lanes.map(({ name }) => name)).toEqual(['event loop']);
+    expect(layoutTimeline(openRun(late), { most: 20 }).lanes.map(({ name }) => name)).toEqual([
+      'program',
+      'event loop',
+    ]);
   });
 });
 

@@ -128,6 +128,8 @@ export interface LoopContract {
 /** @internal What stamps records and hands them to the observer: see `Recorder`. */
 export interface RecorderContract {
   cause: number | null;
+  /** Whether the tasks that are left at the end of the run are being cancelled. */
+  isEnding: boolean;
   groups: number;
   generators: number;
   add(detail: RecordDetail | ForeignDetail, cause?: number | null): number;

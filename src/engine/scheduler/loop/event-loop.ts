@@ -360,7 +360,8 @@ export class EventLoop implements LoopContract {
 
   /** @internal */
   _callbackFailed(label: string, exception: unknown): void {
-    this.callExceptionHandler({ message: `Exception in callback ${label}`, exception });
+    const which = label === 'callback' ? 'a callback without a name' : `callback ${label}`;
+    this.callExceptionHandler({ message: `Exception in ${which}`, exception });
   }
 
   /** @internal */

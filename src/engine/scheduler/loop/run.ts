@@ -110,7 +110,7 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
   const left = loop._tasks();
   let stopped = false;
   try {
-    for (const task of left) cancelIfPossible(task);
+    cancelAll(loop, left);
     if (left.length > 0) yield gatherOn(loop, [...left], true);
     for (const task of left) {
       if (task.cancelled()) continue;
@@ -126,6 +126,12 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
   } finally {
     if (!stopped) reportLeft(loop);
   }
+}
+
+function cancelAll({ _recorder: recorder }: EventLoop, left: readonly Task[]): void {
+  if (recorder !== null) recorder.isEnding = true;
+  for (const task of left) cancelIfPossible(task);
+  if (recorder !== null) recorder.isEnding = false;
 }
 
 /** Tasks that wait for one another in a circle cannot be cancelled. */

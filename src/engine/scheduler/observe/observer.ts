@@ -84,6 +84,8 @@ export type RecordDetail =
       readonly message?: unknown;
       /** Whether what the task waits for took the request, or it will be thrown at the task's next step. */
       readonly delivery: 'waiter' | 'next-step';
+      /** The run is over, and `run` itself asks the tasks that are left. */
+      readonly atEnd?: true;
     }
   | { readonly kind: 'cancel-withdrawn'; readonly id: number; readonly count: number }
   | { readonly kind: 'task-ended'; readonly id: number; readonly how: 'returned'; readonly value: unknown }

@@ -16,6 +16,7 @@ import type { Labelled, Runnable } from '../loop/ready-queue.ts';
 /** @internal */
 export class Recorder implements RecorderContract {
   cause: number | null;
+  isEnding: boolean;
   /** Numbers of handles, timers, groups and async generators, in creation order. */
   handles: number;
   timers: number;
@@ -38,6 +39,7 @@ export class Recorder implements RecorderContract {
     before: Recorder | null = null,
   ) {
     this.cause = null;
+    this.isEnding = false;
     this.handles = before?.handles ?? 0;
     this.timers = before?.timers ?? 0;
     this.groups = before?.groups ?? 0;

@@ -115,6 +115,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
         count: this._cancelRequests,
         ...((message ?? undefined) === undefined ? {} : { message }),
         delivery: waiter?._takesCancel() === true ? 'waiter' : 'next-step',
+        ...(recorder.isEnding && before === null ? { atEnd: true } : {}),
       });
     }
     try {

@@ -54,7 +54,13 @@ export const eventShapes: Shapes<TraceEvent> = {
   'step-begins': { id, thrown: optional(errorText) },
   'task-waits': { id, on: waitTarget },
   'task-ready': { id },
-  'cancel-requested': { id, count, message: optional(text), delivery: oneOf('waiter', 'next-step') },
+  'cancel-requested': {
+    id,
+    count,
+    message: optional(text),
+    delivery: oneOf('waiter', 'next-step'),
+    atEnd: optional(flag),
+  },
   'cancel-withdrawn': { id, count },
   'task-ended': {
     id,

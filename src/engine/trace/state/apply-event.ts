@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../event/events.ts';
 import { applyFrameEvent } from './apply-frame-event.ts';
+import { isInCallback } from './read-state.ts';
 import type { RunState, TaskState } from './run-state.ts';
 
 /**
@@ -12,11 +13,17 @@ export function applyEvent(state: RunState, event: TraceEvent): RunState {
   return {
     ...state,
     justSuspended: null,
+    callback: isOutside(event) ? null : state.callback,
     ...changes(state, event),
     seq: event.seq,
     clock: event.time,
     iteration: event.iteration,
   };
+}
+
+/** Whether nothing runs in the loop: it comes to an iteration, or it has been left, and the program itself goes on. */
+function isOutside({ kind, task, cause }: TraceEvent): boolean {
+  return task === null && cause === null && kind !== 'thinned' && kind !== 'following-ended';
 }
 
 function changes(state: RunState, event: TraceEvent): Partial<RunState> {
@@ -84,7 +91,7 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
         queued: state.queued.with(event.handle, event.seq),
       };
     case 'callback-runs':
-      return { ...withoutCallback(state, event.handle), callback: findCallback(state, event.handle) };
+      return { ...withoutCallback(state, event.handle), callback: findCallback(state, event) };
     case 'callback-skipped':
       return { ...withoutCallback(state, event.handle), callback: null };
     case 'timer-set': {
@@ -95,9 +102,10 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
     case 'timer-cancelled':
       return { timers: state.timers.without(event.timer) };
     case 'iteration-begins':
-    case 'clock-jumped':
     case 'deadlock':
       return { callback: null };
+    case 'clock-jumped':
+      return isInCallback(state, event) ? {} : { callback: null };
     case 'frame-created':
     case 'frame-resumed':
     case 'frame-suspended':
@@ -137,9 +145,12 @@ function withoutTask(state: RunState, id: number): RunState['ready'] {
   return state.ready.without(state.tasks.get(id)?.readySince ?? -1);
 }
 
-function findCallback(state: RunState, handle: number): RunState['callback'] {
+function findCallback(
+  state: RunState,
+  { handle, seq: since }: Extract<TraceEvent, { kind: 'callback-runs' }>,
+): RunState['callback'] {
   const entry = state.ready.get(state.queued.get(handle) ?? -1);
-  return entry?.kind === 'callback' ? entry : null;
+  return entry?.kind === 'callback' ? { ...entry, since } : null;
 }
 
 function withoutCallback(state: RunState, handle: number): Partial<RunState> {

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../event/events.ts';
+import { isReport } from './is-report.ts';
 import type { StepRule } from './step.ts';
 import { isSuspendable } from '../event/is-suspendable.ts';
 
@@ -38,6 +39,7 @@ export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
       case 'frame-left':
         return plain.has(event.frame) ? 'bookkeeping' : 'begins';
       case 'output':
+        return isReport(event) && isReport(events[event.seq - 1]) ? 'completes' : 'begins';
       case 'warning':
       case 'note':
       case 'input':

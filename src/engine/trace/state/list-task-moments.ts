@@ -1,25 +1,33 @@
 import type { TraceEvent } from '../event/events.ts';
+import { isOfProgram } from './is-of-program.ts';
 import type { Run } from '../run.ts';
 import type { Step } from './step.ts';
 import type { Names } from '../words/name-parts.ts';
 import type { RunState, TaskState } from './run-state.ts';
 import type { Cell, Moment, MomentTable } from './moment.ts';
 
-const loopLane = 0;
+/** What stands for a task's id in the lane of the program itself. Tasks count from 1. */
+export const programLane = 0;
 
-/** Returns the table of these steps seen as tasks: the loop's lane, then the tasks that exist at the `end`, in order of creation. */
+/**
+ * Returns the table of these steps seen as tasks: a lane for the program where that does something outside of the loop, the loop's
+ * lane, then the tasks that exist at the `end`, in order of creation.
+ */
 export function listTaskMoments(run: Run, steps: readonly Step[], end: RunState): MomentTable {
   const { names } = run;
   const created = [...end.tasks].map(({ id }) => id);
-  const lanes = new Map(created.map((id, index) => [id, index + 1]));
-  const laneOf = (id: number | null): number => lanes.get(id ?? 0) ?? loopLane;
+  const hasProgram = steps.some(({ event }) => isOfProgram(event));
+  const ids = [...(hasProgram ? [programLane] : []), null, ...created];
+  const lanes = new Map(ids.map((id, index) => [id, index]));
+  const laneOf = (id: number | null): number => lanes.get(id) ?? lanes.get(null) ?? 0;
   let askedCallback: number | null = null;
   const moments = steps.map((step): Moment => {
     const { event } = step;
     const state = run.stateAfter(step.last);
     if (event.kind === 'callback-runs') askedCallback = event.handle;
     const isShown = state.callback?.handle === askedCallback || programKinds.has(event.kind);
-    const actor = findActor(event);
+    const isProgram = isOfProgram(event);
+    const actor = isProgram ? programLane : findActor(event);
     const places = new Map(
       [...state.ready].map((entry, index) => [entry.kind === 'task' ? entry.id : null, index + 1]),
     );
@@ -31,11 +39,18 @@ export function listTaskMoments(run: Run, steps: readonly Step[], end: RunState)
       state,
       holder: laneOf(actor),
       target: laneOf(findTarget(event) ?? actor),
-      cells: [loopCell(event, actor === null && isShown ? state.callback : null), ...cells],
+      cells: [
+        ...(hasProgram ? [isProgram ? ({ state: 'running' } as const) : null] : []),
+        isProgram ? null : loopCell(event, actor === null && isShown ? state.callback : null, names),
+        ...cells,
+      ],
     };
   });
   return {
-    lanes: [{ id: null, name: 'event loop' }, ...created.map((id) => ({ id, name: names.tasks.get(id) ?? '' }))],
+    lanes: ids.map((id) => ({
+      id,
+      name: id === null ? 'event loop' : id === programLane ? 'program' : (names.tasks.get(id) ?? ''),
+    })),
     moments,
   };
 }
@@ -98,9 +113,9 @@ const programKinds: ReadonlySet<string> = new Set<TraceEvent['kind']>([
 
 const alarms: ReadonlySet<string> = new Set<TraceEvent['kind']>(['deadlock', 'unretrieved']);
 
-function loopCell(event: TraceEvent, callback: RunState['callback']): Cell | null {
+function loopCell(event: TraceEvent, callback: RunState['callback'], names: Names): Cell | null {
   if (alarms.has(event.kind)) return { state: 'failed' };
-  if (event.kind === 'clock-jumped' && event.task === null) return { state: 'idle' };
-  if (callback) return { state: 'running', label: callback.label };
+  if (event.kind === 'clock-jumped' && event.task === null && !callback) return { state: 'idle' };
+  if (callback) return { state: 'running', label: names.label(callback.label) };
   return event.kind === 'output' && event.task === null ? { state: 'running', label: 'the program' } : null;
 }

@@ -1,4 +1,5 @@
 import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
+import type { TraceEvent } from '../event/events.ts';
 import type { FrameState, RunState, TaskState, TimerState } from './run-state.ts';
 
 /** Returns the task with that id, or undefined when it has not been created yet. */
@@ -14,6 +15,11 @@ export function findFrame(state: RunState, id: number | null): FrameState | unde
 /** Returns the id of the innermost frame on the call stack that can suspend; null where there is none. */
 export function findInnermost(state: RunState): number | null {
   return state.stack.at(state.stack.size - 1) ?? null;
+}
+
+/** Whether it is the callback that runs which brings an event about, rather than the loop between two of them. */
+export function isInCallback({ callback }: RunState, { cause }: TraceEvent): boolean {
+  return callback !== null && cause === callback.since;
 }
 
 /** Returns the task's place in the ready queue, from 1; 0 when it is not in it. */

@@ -12,7 +12,7 @@ export type RunState = {
   /** Ids of the tasks whose steps are under way, innermost last: more than one only while an eager task takes its first step. */
   readonly running: readonly number[];
   /** The callback the loop is running, if it is running one. */
-  readonly callback: ReadyCallback | null;
+  readonly callback: CallbackState | null;
   /** By id, which is their order of creation. */
   readonly tasks: PersistentMap<TaskState>;
   /** The ids of the tasks that wait, by id. */
@@ -89,6 +89,9 @@ export type TaskStatus =
   | { readonly kind: 'cancelled' };
 
 type ReadyCallback = { readonly kind: 'callback'; readonly handle: number; readonly label: string };
+
+/** `since` is the event with which it began to run. */
+export type CallbackState = ReadyCallback & { readonly since: number };
 
 type ReadyEntry = { readonly kind: 'task'; readonly id: number } | ReadyCallback;
 

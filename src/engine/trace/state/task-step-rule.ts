@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../event/events.ts';
+import { isReport } from './is-report.ts';
 import type { StepRule } from './step.ts';
 
 /** What makes the library queue a callback of its own accord; any other callback was asked for by the program. */
@@ -55,8 +56,9 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
         return previous?.event.kind === 'step-begins' && isEntered(events, previous.last + 1, event.seq)
           ? 'completes'
           : 'bookkeeping';
-      case 'task-ended':
       case 'output':
+        return isReport(event) && isReport(events[event.seq - 1]) ? 'completes' : 'begins';
+      case 'task-ended':
       case 'warning':
       case 'note':
       case 'input':

@@ -1,9 +1,12 @@
 import type { Telling } from './telling.ts';
 import type { FrameEvent, TraceEvent } from '../event/events.ts';
 import { isSuspendable } from '../event/is-suspendable.ts';
+import { describeReport } from './describe-report.ts';
+import { formatSeconds } from './format-seconds.ts';
 import { joinWords } from './join-words.ts';
 import { describeTaskEvent } from './describe-task-event.ts';
 import { isNothing, quote } from './name-actor.ts';
+import { isReport } from '../state/is-report.ts';
 import { findFrame, findInnermost } from '../state/read-state.ts';
 
 const things = { generator: 'a generator', coroutine: 'a coroutine', 'async-generator': 'an asynchronous generator' };
@@ -30,8 +33,14 @@ export function describeFrameEvent(telling: Telling): string {
         : `${name(event.frame)} raises${value} and is closed.`;
     }
     case 'output': {
+      if (isReport(event)) return describeReport(telling);
       const actor = capital(name(findInnermost(after)));
       return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
+    }
+    case 'clock-jumped': {
+      const passes = `the clock moves from ${formatSeconds(event.from)} to ${formatSeconds(event.time)}`;
+      const isWaiting = event.task === null && event.cause !== null;
+      return isWaiting ? describeTaskEvent(telling) : `${capital(name(findInnermost(after)))} blocks: ${passes}.`;
     }
     default:
       return describeTaskEvent(telling);

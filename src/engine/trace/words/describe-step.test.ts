@@ -145,7 +145,7 @@ describe('the sentences', () => {
       'main prints an empty line.',
       'main suspends: it awaits a future.',
       'The event loop runs the callback tick.',
-      'The callback tick prints “one two”.',
+      'The callback tick prints “  one two  ”.',
       'The callback tick schedules the callback tick, which waits in the queue behind eager.',
       'main is woken by the callback tick and waits in the queue behind the callback tick.',
       'work gets CancelledError before its first line, so it never runs.',

@@ -1,13 +1,19 @@
+import type { Outcome } from '../event/events.ts';
+import { isOfProgram } from '../state/is-of-program.ts';
+import { isReport } from '../state/is-report.ts';
+import { describeCancellation } from './describe-cancellation.ts';
 import { describePlace } from './describe-place.ts';
 import type { Telling } from './telling.ts';
+import { describeReport } from './describe-report.ts';
 import { describeThinning } from './describe-thinning.ts';
 import { describeWait } from './describe-wait.ts';
 import { describeWaker } from './describe-waker.ts';
 import { describeWarning } from './describe-warning.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { joinWords } from './join-words.ts';
+import { nameCallback, nameTimer } from './name-callback.ts';
 import { tellError, isNothing, nameActor, quote } from './name-actor.ts';
-import { findTask, listAwaitChain, placeInQueue } from '../state/read-state.ts';
+import { findTask, isInCallback, listAwaitChain, placeInQueue } from '../state/read-state.ts';
 
 /** Returns an event of a run seen as tasks as a sentence or two. */
 export function describeTaskEvent(telling: Telling): string {
@@ -57,19 +63,14 @@ export function describeTaskEvent(telling: Telling): string {
       return event.how === 'raised'
         ? `${task(event.id)} fails with ${tellError(event.error)}.`
         : `${task(event.id)} is cancelled and ends.`;
-    case 'cancel-requested': {
-      const target = event.task === event.id ? 'itself' : task(event.id);
-      const start = `${actor} asks ${event.count > 1 ? 'again ' : ''}to cancel ${target}`;
-      const status = findTask(before, event.id)?.status;
-      if (event.delivery === 'next-step') return `${start}; CancelledError will be thrown in at its next step.`;
-      const on = status?.kind === 'waiting' ? `, ${names.wait(status.on, status.at)}` : '';
-      return `${start}; the request goes to what it waits for${on}.`;
-    }
+    case 'cancel-requested':
+      return describeCancellation(telling, event, actor);
     case 'cancel-withdrawn': {
       const target = event.task === event.id ? 'itself' : task(event.id);
       return `${actor} withdraws a request to cancel ${target}; ${event.count === 0 ? 'none is' : `${event.count} ${event.count === 1 ? 'is' : 'are'}`} left.`;
     }
     case 'output':
+      if (isReport(event)) return describeReport(telling);
       return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
     case 'warning':
       return `${telling.trace.runtime} warns: ${describeWarning(event)}.`;
@@ -82,21 +83,22 @@ export function describeTaskEvent(telling: Telling): string {
     case 'thinned':
       return describeThinning(event);
     case 'clock-jumped': {
-      const [from, to] = [formatSeconds(event.from), formatSeconds(event.time)];
-      return event.task === null
-        ? `Nothing is ready, so the clock jumps from ${from} to ${to}.`
-        : `${actor} blocks the event loop: the clock moves from ${from} to ${to}, and no other task can run.`;
+      const passes = `from ${formatSeconds(event.from)} to ${formatSeconds(event.time)}`;
+      if (isOfProgram(event)) return `The program blocks: the clock moves ${passes}.`;
+      if (event.task === null && !isInCallback(before, event)) return `Nothing is ready, so the clock jumps ${passes}.`;
+      const others = event.task === null ? 'task' : 'other task';
+      return `${actor} blocks the event loop: the clock moves ${passes}, and no ${others} can run.`;
     }
     case 'callback-ready': {
       const since = after.queued.get(event.handle);
       const place = since === undefined ? 0 : after.ready.countBelow(since) + 1;
-      return `${actor} schedules the callback ${event.label}, which ${describePlace(after, place, names)}.`;
+      return `${actor} schedules ${nameCallback(event.label, names)}, which ${describePlace(after, place, names)}.`;
     }
     case 'callback-runs':
-      return `The event loop runs the callback ${after.callback?.label ?? ''}.`;
+      return `The event loop runs ${nameCallback(after.callback?.label ?? '', names)}.`;
     case 'timer-set': {
       const due = event.when === null ? ', which is never due' : ` for ${formatSeconds(event.when)}`;
-      return `${actor} sets the timer ${event.label}${due}.`;
+      return `${actor} sets ${nameTimer(event.label, names)}${due}.`;
     }
     case 'sync-robbed':
       return `${task(event.id)} finds that ${names.sync(event.on)} has served someone who did not wait, and waits again.`;
@@ -106,6 +108,8 @@ export function describeTaskEvent(telling: Telling): string {
       const waiting = event.waiting.map(
         ({ id, on }) => `${task(id)} ${describeWait(on, after, id, names, { holder: true })}`,
       );
+      // A main thread that waits has no task.
+      if (waiting.length === 0) return `Deadlock: ${describeTree(telling.trace.outcome)}.`;
       return `Deadlock: nothing is ready and no timer is set. ${joinWords(waiting)}.`;
     }
     case 'unretrieved': {
@@ -116,6 +120,9 @@ export function describeTaskEvent(telling: Telling): string {
       throw new TypeError(`Expected an event that a step can be about, but got "${event.kind}".`);
   }
 }
+
+const describeTree = (outcome: Outcome): string =>
+  outcome.kind === 'deadlocked' ? outcome.tree : 'nothing is ready and no timer is set';
 
 /** Where the task stands, as ` at line 5`, or ` in inner at line 5` when the line is not in its own coroutine. */
 function describeLine({ after }: Telling, id: number): string {

@@ -1,4 +1,5 @@
 import type { Telling } from './telling.ts';
+import { nameCallback, nameTimer } from './name-callback.ts';
 import { findWaker } from '../state/find-waker.ts';
 import { findTask } from '../state/read-state.ts';
 import type { TaskStatus } from '../state/run-state.ts';
@@ -16,7 +17,7 @@ export function describeWaker({ trace, origins, event, before, names }: Telling,
       const timer = origins.timers.get(waker.timer);
       if (timer === undefined) return ' by a timer';
       const isOwn = timer.task === woken && isSleep(findTask(before, woken)?.status);
-      return isOwn ? ' by its timer' : ` by the timer ${timer.label}`;
+      return isOwn ? ' by its timer' : ` by ${nameTimer(timer.label, names)}`;
     }
     case 'end':
       return ` by the ${ends[waker.how]} of ${task(waker.task)}`;
@@ -36,7 +37,7 @@ export function describeWaker({ trace, origins, event, before, names }: Telling,
         : ` by ${task(waker.by)}, which completes ${future},`;
     }
     case 'callback':
-      return ` by the callback ${waker.label}`;
+      return ` by ${nameCallback(waker.label, names)}`;
     case 'task':
       return waker.by === woken ? ' by itself' : ` by ${task(waker.by)}`;
   }

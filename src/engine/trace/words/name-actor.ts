@@ -1,5 +1,7 @@
 import type { Telling } from './telling.ts';
 import type { ErrorText } from '../event/events.ts';
+import { nameCallback } from './name-callback.ts';
+import { isOfProgram } from '../state/is-of-program.ts';
 
 /** Callbacks of asyncio itself act under the name of what they belong to. */
 const library: ReadonlySet<string> = new Set([
@@ -15,16 +17,19 @@ const library: ReadonlySet<string> = new Set([
 /** Returns who acts in an event, to begin a sentence with: a task's name, `The callback tick`, `gather`, `The program`, … */
 export function nameActor({ event, before, names }: Telling): string {
   if (event.task !== null) return names.tasks.get(event.task) ?? `task ${event.task}`;
-  if (!before.callback) return event.kind === 'output' || event.iteration === 0 ? 'The program' : 'The event loop';
-  const { label } = before.callback;
-  return library.has(label.replace(/\(.*/s, '')) ? label : `The callback ${label}`;
+  if (isOfProgram(event)) return 'The program';
+  if (!before.callback) return event.kind === 'output' ? 'The program' : 'The event loop';
+  const label = names.label(before.callback.label);
+  return library.has(label.replace(/\(.*/s, '')) ? label : capital(nameCallback(label, names));
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const longest = 60;
 
-/** Returns printed text in quotation marks, on one line, cut when it is long. */
+/** Returns printed text in quotation marks, on one line, with its spaces as they are, cut when it is long. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/\s*[\n\r]\s*/g, ' ');
   return `“${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}”`;
 }
 

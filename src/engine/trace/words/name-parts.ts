@@ -2,6 +2,7 @@ import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
 import type { TraceEvent } from '../event/events.ts';
 import { isSuspendable } from '../event/is-suspendable.ts';
 import type { TraceNames } from '../event/names.ts';
+import { roundLabels } from './round-labels.ts';
 
 /** What the parts of one run are called on the page. */
 export type Names = {
@@ -13,6 +14,8 @@ export type Names = {
   readonly sync: (name: SyncName) => string;
   /** The class of a lock, queue, … that goes by another name than that. */
   readonly type: (name: SyncName) => string | undefined;
+  /** What a timer, a callback or a wait is labelled with, its number rounded. */
+  readonly label: (label: string) => string;
   /** A future: the variable or attribute that holds it; undefined where none was seen to. */
   readonly future: (id: number) => string | undefined;
   /** What a task waits for; `at` is the object whose waiters it has joined, if any. */
@@ -31,8 +34,11 @@ export function nameParts(events: readonly TraceEvent[], given: TraceNames): Nam
   const frames: [number, string][] = [];
   const several = new Set<string>();
   const roots = findRoots(events);
+  const label = roundLabels(listLabels(events));
+  const sleeps = findSleeps(events, label);
   for (const event of events) {
-    if (event.kind === 'task-created') tasks.push([event.id, nameTask(event, roots.get(event.id), calls)]);
+    if (event.kind === 'task-created')
+      tasks.push([event.id, nameTask(event, roots.get(event.id), calls, sleeps.get(event.id))]);
     if (event.kind === 'frame-created' && isSuspendable(event.type)) {
       frames.push([event.frame, calls.get(event.frame) ?? event.function]);
     }
@@ -48,16 +54,24 @@ export function nameParts(events: readonly TraceEvent[], given: TraceNames): Nam
     frames: new Map(numberDuplicates(frames)),
     sync,
     type: (name) => (syncNames.has(`${name.object} #${name.id}`) ? name.object : undefined),
+    label,
     future: (id) => futureNames.get(id),
     wait: (on, at) => {
       if (on.what === 'task' && on.id !== undefined) return taskNames.get(on.id) ?? on.label;
       if (on.what === 'future' && on.id !== undefined) return futureNames.get(on.id) ?? on.label;
-      return at && on.label === at.object ? sync(at) : on.label;
+      return at && on.label === at.object ? sync(at) : label(on.label);
     },
   };
 }
 
 type FrameCreated = Extract<TraceEvent, { kind: 'frame-created' }>;
+
+function* listLabels(events: readonly TraceEvent[]): Iterable<string> {
+  for (const event of events) {
+    if (event.kind === 'timer-set') yield event.label;
+    if (event.kind === 'task-waits') yield event.on.label;
+  }
+}
 
 /** The frame with which a task begins: the first that the loop enters in it, or the call that is handed to a thread. */
 function findRoots(events: readonly TraceEvent[]): ReadonlyMap<number, FrameCreated> {
@@ -78,13 +92,26 @@ function findRoots(events: readonly TraceEvent[]): ReadonlyMap<number, FrameCrea
   return roots;
 }
 
+/** What a task that is only a sleep of the library's waits for first: `sleep(2)`. */
+function findSleeps(events: readonly TraceEvent[], label: Names['label']): ReadonlyMap<number, string> {
+  const sleeps = new Map<number, string>();
+  for (const event of events) {
+    if (event.kind === 'task-waits' && event.on.what === 'sleep' && !sleeps.has(event.id)) {
+      sleeps.set(event.id, label(event.on.label));
+    }
+  }
+  return sleeps;
+}
+
 /** A task goes by the name that the program gave it, or by the call of its coroutine, unless that is the library's. */
 function nameTask(
   { name, coroutine }: Extract<TraceEvent, { kind: 'task-created' }>,
   root: FrameCreated | undefined,
   calls: ReadonlyMap<number, string>,
+  sleep: string | undefined,
 ): string {
   if (!isDefault(name)) return name;
+  if (root === undefined && coroutine === 'sleep' && sleep !== undefined) return sleep;
   return root?.function === coroutine ? (calls.get(root.frame) ?? coroutine) : coroutine;
 }
 

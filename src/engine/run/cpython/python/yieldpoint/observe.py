@@ -1,9 +1,18 @@
 """How a method of asyncio is made to record what it does, without changing what it does."""
 
 import functools
+import sys
 
 from .recording import active
 from .room import roomy
+
+
+def caller():
+    """The frame that called what is being observed: the innermost one that is none of ours."""
+    frame = sys._getframe(1)
+    while frame.f_globals.get('__package__') == __package__:
+        frame = frame.f_back
+    return frame
 
 
 def observe(cls, name, *, has_room=True):

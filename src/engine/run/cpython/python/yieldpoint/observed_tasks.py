@@ -1,7 +1,7 @@
 """Task of the private asyncio, made to record its steps, its waits and the requests to cancel it."""
 
 from .description import error_text, value_text
-from .observe import observe
+from .observe import caller, observe
 from .private_asyncio import asyncio
 from .waits import Wait
 
@@ -97,6 +97,8 @@ def _cancel(original, recorder, task, msg=None):
     if msg is not None:
         fields['message'] = value_text(msg)
     fields['delivery'] = 'waiter' if _takes_cancellation(task._fut_waiter) else 'next-step'
+    if caller().f_code is asyncio.runners._cancel_all_tasks.__code__:
+        fields['atEnd'] = True
     with recorder.effects_of(recorder.record('cancel-requested', fields)):
         return original(task, msg)
 

@@ -32,6 +32,8 @@ class OrderedTimerHandle(asyncio.TimerHandle):
         return (self._when, self.number) < (other._when, other.number)
 
 
+# programs print their timers
+OrderedTimerHandle.__name__ = OrderedTimerHandle.__qualname__ = 'TimerHandle'
 asyncio.events.TimerHandle = OrderedTimerHandle
 
 

@@ -1,0 +1,281 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadCPython } from '../../../build/cpython/load-cpython.ts';
+import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import type { CPython } from '../../run/cpython/install-cpython.ts';
+import { parseTrace } from '../event/parse-trace.ts';
+import { openRun, type Run } from '../run.ts';
+import { listMoments } from '../state/list-moments.ts';
+import { describeEvent } from './describe-step.ts';
+
+let cpython: CPython;
+beforeAll(async () => {
+  cpython = await loadCPython();
+}, 60_000);
+
+function runPython(source: string): Run {
+  return openRun(parseTrace(JSON.parse(JSON.stringify(cpython.run(source)))));
+}
+
+function runTypeScript(source: string): Run {
+  const traced = traceProgram(source);
+  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
+  return openRun(parseTrace(JSON.parse(JSON.stringify(traced.trace))));
+}
+
+const sentences = (run: Run): readonly string[] => run.steps.map(({ number }) => describeEvent(run, number));
+const laneNames = (run: Run): readonly string[] => listMoments(run).lanes.map(({ name }) => name);
+
+/** The lane that has control in the step of which this is said. */
+function holderOf(run: Run, sentence: string): string | undefined {
+  const { lanes, moments } = listMoments(run);
+  return lanes[moments[sentences(run).indexOf(sentence)]?.holder ?? -1]?.name;
+}
+
+const aroundLoop = `import asyncio, time
+
+async def main():
+    await asyncio.sleep(1)
+
+print("before")
+asyncio.run(main())
+print("after")
+time.sleep(2)
+`;
+
+describe('what the program does outside of the loop', () => {
+  it('is told of the program, and is in a lane of its own', () => {
+    const run = runPython(aroundLoop);
+    expect(laneNames(run)).toEqual(['program', 'event loop', 'main']);
+    expect(sentences(run)).toEqual(
+      expect.arrayContaining([
+        'The program prints “before”.',
+        'The program prints “after”.',
+        'The program blocks: the clock moves from 1 s to 3 s.',
+      ]),
+    );
+    for (const sentence of ['The program prints “after”.', 'The program blocks: the clock moves from 1 s to 3 s.']) {
+      expect(holderOf(run, sentence)).toBe('program');
+    }
+    expect(holderOf(run, 'Nothing is ready, so the clock jumps from 0 s to 1 s.')).toBe('event loop');
+  });
+
+  it('has no lane where there is none of it', () => {
+    expect(laneNames(runTypeScript(twoLeft))).toEqual(['event loop', 'main', 'tick(9)', 'tick(8)']);
+  });
+
+  it('has no event loop beneath it any more', () => {
+    const run = runPython(aroundLoop);
+    expect(run.end.callback).toBeNull();
+  });
+
+  it('is the program’s own where it cancels a task between two runs of the loop', () => {
+    const run = runPython(`import asyncio
+
+async def job():
+    await asyncio.sleep(5)
+
+loop = asyncio.new_event_loop()
+task = loop.create_task(job())
+loop.call_later(1, loop.stop)
+loop.run_forever()
+task.cancel()
+asyncio.gather(task, return_exceptions=True)
+loop.run_until_complete(asyncio.wait([task]))
+`);
+    expect(sentences(run)).toContain(
+      'The program asks to cancel job; the request goes to what it waits for, sleep(5).',
+    );
+  });
+});
+
+describe('a clock that is held up', () => {
+  it('is told of a program without a loop, and of the generator that does it', () => {
+    expect(sentences(runPython('import time\ntime.sleep(2)\nprint("late")'))[0]).toBe(
+      'The program blocks: the clock moves from 0 s to 2 s.',
+    );
+    expect(
+      sentences(runPython('import time\ndef rows():\n    time.sleep(2)\n    yield 1\nfor row in rows():\n    pass')),
+    ).toContain('rows blocks: the clock moves from 0 s to 2 s.');
+  });
+
+  it('is told of a callback, which goes on afterwards', () => {
+    const run = runPython(`import asyncio, time
+
+def tick():
+    time.sleep(1)
+    print("ticked")
+
+async def main():
+    asyncio.get_running_loop().call_soon(tick)
+    await asyncio.sleep(3)
+
+asyncio.run(main())
+`);
+    expect(sentences(run)).toEqual(
+      expect.arrayContaining([
+        'The callback tick blocks the event loop: the clock moves from 0 s to 1 s, and no task can run.',
+        'The callback tick prints “ticked”.',
+      ]),
+    );
+  });
+});
+
+const twoLeft = `import { createTask, sleep } from '@yieldpoint/scheduler';
+
+async function tick(seconds: number) {
+  await sleep(seconds);
+}
+
+export async function main() {
+  createTask(tick(9));
+  createTask(tick(8));
+  await sleep(1);
+}
+`;
+
+const twoLeftInPython = `import asyncio
+
+async def tick(seconds):
+    await asyncio.sleep(seconds)
+
+async def main():
+    tasks = [asyncio.create_task(tick(9)), asyncio.create_task(tick(8))]
+    await asyncio.sleep(1)
+
+asyncio.run(main())
+`;
+
+describe('a task that is left over', () => {
+  it.each([
+    ['Python', () => runPython(twoLeftInPython), 'asyncio.run'],
+    ['TypeScript', () => runTypeScript(twoLeft), 'run'],
+  ])('is cancelled by what runs the loop, in %s', (_, start, name) => {
+    expect(sentences(start()).filter((sentence) => sentence.includes('asks to cancel'))).toEqual([
+      `${name} asks to cancel tick(9), which is left over; the request goes to what it waits for, sleep(9).`,
+      `${name} asks to cancel tick(8), which is left over; the request goes to what it waits for, sleep(8).`,
+    ]);
+  });
+
+  it('is cancelled by a task where a task does it', () => {
+    const run = runPython(`import asyncio
+
+async def main():
+    task = asyncio.create_task(asyncio.sleep(5))
+    await asyncio.sleep(1)
+    task.cancel()
+
+asyncio.run(main())
+`);
+    expect(sentences(run)).toContain('main asks to cancel sleep(5); the request goes to what it waits for, sleep(5).');
+  });
+});
+
+it('says of a request to cancel that it is passed on to what a task awaits', () => {
+  const run = runPython(`import asyncio
+
+async def inner():
+    await asyncio.sleep(5)
+
+async def outer(task):
+    await task
+
+async def main():
+    task = asyncio.create_task(inner())
+    waits = asyncio.create_task(outer(task))
+    await asyncio.sleep(1)
+    waits.cancel()
+    await asyncio.wait([waits])
+
+asyncio.run(main())
+`);
+  expect(sentences(run).filter((sentence) => sentence.includes('to cancel') && sentence.includes('; '))).toEqual([
+    'main asks to cancel outer(task); the request goes to what it waits for, inner.',
+    'The request to cancel outer(task) is passed on to inner; the request goes to what it waits for, sleep(5).',
+  ]);
+});
+
+describe('what is printed', () => {
+  it.each([
+    ['Python', () => runPython('print("  a    b")\nprint("tab\\there")')],
+    [
+      'TypeScript',
+      () => runTypeScript("export function main() {\n  console.log('  a    b');\n  console.log('tab\\there');\n}"),
+    ],
+  ])('keeps its spaces in %s', (_, start) => {
+    expect(sentences(start())).toEqual(['The program prints “  a    b”.', 'The program prints “tab\there”.']);
+  });
+
+  it('is told of Python where asyncio reports an error, all its lines in one step, and lights no line', () => {
+    const run = runPython(`import asyncio, sys
+
+def boom():
+    raise ValueError("x")
+
+async def main():
+    asyncio.get_running_loop().call_soon(boom)
+    print("to the log", file=sys.stderr)
+    await asyncio.sleep(1)
+
+asyncio.run(main())
+`);
+    const told = sentences(run);
+    expect(told).toContain('main prints “to the log”.');
+    const report = told.findIndex((sentence) => sentence.startsWith('Python reports'));
+    expect(told[report]).toMatch(
+      /^Python reports “Exception in callback boom\(\) at program\.py:3” and \d+ more lines\.$/,
+    );
+    expect(run.steps[report]?.event).not.toHaveProperty('line');
+    const lines = run.lines.filter(({ seq }) => seq <= (run.steps[report]?.last ?? -1));
+    expect(lines.at(-1)?.text).toBe('ValueError: x');
+  });
+
+  it('names the line of a callback that fails, however it is written, in TypeScript', () => {
+    const run = runTypeScript(`import { getRunningLoop, sleep } from '@yieldpoint/scheduler';
+
+export async function main() {
+  const loop = getRunningLoop();
+  loop.callSoon(() => {
+    [3, 1, 2].forEach((row) => {
+      if (row === 2) throw new Error('two');
+    });
+  });
+  loop.callLater(
+    1,
+    () => (null as any).field,
+  );
+  await sleep(2);
+}
+`);
+    const warned = run.trace.events.flatMap((event) =>
+      event.kind === 'warning' ? [[event.category, event.line]] : [],
+    );
+    expect(warned).toEqual([
+      ['Exception in a callback without a name', 7],
+      ['Exception in a callback without a name', 12],
+    ]);
+    expect(sentences(run)).toEqual(
+      expect.arrayContaining([
+        'main schedules a callback without a name, which is first in the queue.',
+        'main sets a timer for 1 s.',
+      ]),
+    );
+  });
+});
+
+it('calls a task that is only a sleep by that, its number as long as it must be', () => {
+  const run = runPython(`import asyncio
+
+async def main():
+    await asyncio.gather(asyncio.sleep(0.7554288076538676), asyncio.sleep(2))
+
+asyncio.run(main())
+`);
+  expect([...run.names.tasks.values()]).toEqual(['main', 'sleep(0.755)', 'sleep(2)']);
+  expect(run.names.wait({ what: 'sleep', label: 'sleep(0.7554288076538676)' }, null)).toBe('sleep(0.755)');
+});
+
+it('says what a main thread waits for that nothing can end', () => {
+  expect(sentences(runPython('import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()'))).toEqual([
+    'Deadlock: MainThread waits for a lock that another thread holds, and nothing is left that could end the wait.',
+  ]);
+});
