@@ -4,3 +4,4 @@ if (fault !== undefined) {
   console.error(fault);
   process.exit(1);
 }
+require('./tell-broken-source.cjs').tellBrokenSource();

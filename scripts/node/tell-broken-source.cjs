@@ -1,0 +1,43 @@
+const path = require('node:path');
+const { fileURLToPath } = require('node:url');
+
+const root = path.join(__dirname, '../..');
+
+/**
+ * Says in one line which file of the project cannot be loaded, and why; undefined for every other error.
+ *
+ * @param error what ended the loading of a command's modules
+ */
+exports.describeBrokenSource = function describeBrokenSource({ stack, code, message }) {
+  if (code === 'ERR_MODULE_NOT_FOUND') {
+    const [, wanted, from] = /^Cannot find module '(.+)' imported from (.+)$/.exec(message) || [];
+    if (wanted === undefined || !isOwn(from)) return undefined;
+    return `${name(from)}: Expected what it imports to be there, but there is no ${name(wanted)}. Correct the import, or add the file.`;
+  }
+  const [, url, line] = /^(file:\/\/\S+):(\d+)\n/.exec(stack || '') || [];
+  if (url === undefined || !/^\w*SyntaxError\b/m.test(stack)) return undefined;
+  const file = fileURLToPath(url);
+  if (!isOwn(file)) return undefined;
+  return `${name(file)}:${line}: Expected a module that Node can load, but got: ${message.replace(/\.$/, '')}. Mend the line.`;
+};
+
+/** Tells of such a file in that line, in the place of a stack through Node's loader. */
+exports.tellBrokenSource = function tellBrokenSource() {
+  process.on('uncaughtException', (error) => {
+    const line = describeBrokenSource(error);
+    // Another listener does what is right for the command; without one Node would have ended it.
+    if (line === undefined && process.listenerCount('uncaughtException') > 1) return;
+    console.error(line === undefined ? error : line);
+    process.exit(1);
+  });
+};
+
+const { describeBrokenSource } = exports;
+
+function isOwn(file) {
+  return file.startsWith(root + path.sep) && !file.includes(`${path.sep}node_modules${path.sep}`);
+}
+
+function name(file) {
+  return path.relative(root, file).split(path.sep).join('/');
+}
