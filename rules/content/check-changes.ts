@@ -41,16 +41,16 @@ export async function checkChanges(root: string, changed?: readonly string[]): P
     .filter(
       ({ typescript, python }) => everyPair || [typescript.file, python.file].some((file) => files.includes(file)),
     );
+  const faults = sortFindings([...checkContent(root), ...(await checkRuns(root, pairs))]);
+  const known = new Set(faults.map(formatFinding));
   return {
     files: files.length,
     pairs: pairs.length,
-    faults: sortFindings([...checkContent(root), ...(await checkRuns(root, pairs))]),
+    faults,
     advice: sortFindings([
       ...readable.flatMap((file) => checkForm(file, readFileSync(path.join(root, file), 'utf8'))),
-      ...checkProseFiles(root, readable.filter(isProseFile), loadWords(root)).filter(
-        ({ message }) => !message.startsWith('Expected MDX'),
-      ),
-    ]),
+      ...checkProseFiles(root, readable.filter(isProseFile), loadWords(root)),
+    ]).filter((finding) => !known.has(formatFinding(finding))),
   };
 }
 

@@ -677,7 +677,7 @@ describe('checkContent', () => {
     const results = (version: string, error: string | null, program: string, id = 'row'): string =>
       JSON.stringify({
         version,
-        runtime: `CPython ${version}`,
+        runtime: version === '3.14' ? 'CPython 3.14.2 (Pyodide)' : `CPython ${version}.1`,
         results: { [id]: { printed: '', warnings: [], error, program } },
       });
     const hash = (code: string): string => hashProgram(`${code}\n`);

@@ -114,7 +114,7 @@ describe('checkProse', () => {
 
   it('counts the words of a sentence, code as one', () => {
     expect(body(`One.\nTwo ${'words `a b c` '.repeat(15)}and more.`)).toEqual([
-      '6: Expected a sentence of 32 words at most, but got 33. Make two of it.',
+      '6: Expected a sentence of 32 words at most, but “Two words `…` words `…` words …” has 33. Make two of it.',
     ]);
   });
 

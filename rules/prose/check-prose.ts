@@ -112,10 +112,10 @@ function checkLengths({ file, kind, text, offsets }: Passage): readonly Found[] 
   return [
     ...sentences
       .filter(({ words }) => words > limits.words)
-      .map(({ from, words }) => ({
+      .map(({ from, text: sentence, words }) => ({
         file,
         at: offsets[from] ?? 0,
-        message: `Expected a sentence of ${limits.words} words at most, but got ${words}`,
+        message: `Expected a sentence of ${limits.words} words at most, but “${cutAfterWords(sentence)} …” has ${words}`,
         fix: 'Make two of it.',
       })),
     ...(fifth === undefined
@@ -129,6 +129,11 @@ function checkLengths({ file, kind, text, offsets }: Passage): readonly Found[] 
           },
         ]),
   ];
+}
+
+/** The first words of a sentence, by which a writer finds it; inline code is left open. */
+function cutAfterWords(sentence: string): string {
+  return sentence.replaceAll('\uFFFC', '`…`').trim().split(/\s+/).slice(0, 6).join(' ');
 }
 
 function checkHeading({ file, kind, text, offsets }: Passage, words: Words): readonly Found[] {
