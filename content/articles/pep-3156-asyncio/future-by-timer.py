@@ -1,16 +1,18 @@
 import asyncio
 
 async def main():
-    pot = asyncio.Future()
-    def ring():
-        print("ring: before the result")
-        pot.set_result("tea")
-        print("ring: after the result")
-    asyncio.get_running_loop().call_later(3, ring)
-    pot.add_done_callback(lambda _: print("callback"))
+    reply = asyncio.Future()
+    def deliver():
+        print("deliver: before the result")
+        reply.set_result("42 rows")
+        print("deliver: after the result")
+    def log(future):
+        print(f"log: {future.result()}")
+    asyncio.get_running_loop().call_later(3, deliver)
+    reply.add_done_callback(log)
     print("main waits")
-    print(f"main has {await pot}")
-    pot.add_done_callback(lambda _: print("too late"))
+    print(f"main has {await reply}")
+    reply.add_done_callback(log)
     print("main goes on")
     await asyncio.sleep(0)
     print("main ends")

@@ -7,7 +7,8 @@ async def save():
 
 async def main():
     saving = asyncio.create_task(save())
+    print("main answers the client")
     await asyncio.sleep(10)
     state = "done" if saving.done() else "not done"
-    print(f"main finds the task {state}")
+    print(f"main: saving is {state}")
     print("main ends as if all were well")

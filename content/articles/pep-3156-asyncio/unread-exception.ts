@@ -1,9 +1,8 @@
-// title: An exception that nobody reads
-// question: `save` fails at 1 s, while `main` sleeps until 10 s. What does `main` print when it wakes up, and how does the
-//   program end?
-// answer: `main` finds the task done and ends well. The exception is the task's result, and since nobody asked for it, it
-//   stopped nobody. The report comes when the run is over.
-// look: The lane of `save` ends with a failure at 1 s. No arrow leads from it to any other lane.
+// title: An upload that is saved in the background
+// question: `save` fails at 1 s, while `main` sleeps until 10 s. What does `main` print when it resumes, and does the program fail?
+// answer: "main: saving is done", and it ends as if all were well. The exception is the result of the task, and no line asks for that
+//   result. A line in the log comes when the run is over.
+// look: The lane of `save` ends with a failure at 1 s. No arrow leads from it to the lane of `main`.
 
 import { createTask, sleep } from '@yieldpoint/scheduler';
 
@@ -15,8 +14,9 @@ async function save() {
 
 export async function main() {
   const saving = createTask(save());
+  console.log('main answers the client');
   await sleep(10);
   const state = saving.done() ? 'done' : 'not done';
-  console.log(`main finds the task ${state}`);
+  console.log(`main: saving is ${state}`);
   console.log('main ends as if all were well');
 }
