@@ -4,8 +4,10 @@
 // answer: At 1 s. The group reads the exception, cancels `answer`, and raises when both have ended, so "the connection is closed" is not
 //   printed.
 // look: At 1 s the failure of `save` leads to `main`, and `answer` is canceled before `main` goes on.
+// frames: `main` waits for the group twice, before and after the group has canceled it. In Python the second wait is inside the `__aexit__` of the
+//   group, which does not suspend `main` anew.
 
-import { asyncWith, ExceptionGroup, sleep, TaskGroup } from '@yieldpoint/scheduler';
+import { ExceptionGroup, sleep, TaskGroup } from '@yieldpoint/scheduler';
 
 async function save() {
   await sleep(1);
@@ -21,10 +23,9 @@ async function answer() {
 
 export async function main() {
   try {
-    await asyncWith(new TaskGroup(), async (group) => {
-      group.createTask(save());
-      group.createTask(answer());
-    });
+    await using group = new TaskGroup();
+    group.createTask(save());
+    group.createTask(answer());
   } catch (errors) {
     if (!(errors instanceof ExceptionGroup)) throw errors;
     for (const error of errors.exceptions) {

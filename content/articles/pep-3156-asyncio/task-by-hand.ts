@@ -9,6 +9,7 @@
 import { send, type Drivable } from '@yieldpoint/scheduler';
 
 type Step = () => void;
+type Coroutine = Drivable<Future, string, null>;
 type Timer = { when: number; alarm: Future };
 
 const ready: Step[] = [];
@@ -42,8 +43,8 @@ function sleep(seconds: number): any {
 function start(coro: any): any {
   const finished = new Future();
   function step() {
-    const { value, done } = send(coro as Drivable<Future, string>);
-    if (done) finished.setResult(value ?? null);
+    const { value, done } = send(coro as Coroutine);
+    if (done) finished.setResult(value);
     else value.waiting.push(step);
   }
   ready.push(step);
