@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
+import { tellSteps } from './tell-steps.ts';
 
 /** `read` of left-open, which says when its log is closed. */
 const read = [
@@ -17,6 +18,20 @@ const read = [
 ];
 
 describe('pep-255-generators', () => {
+  it('the steps that the text names are as it says', async () => {
+    const byLine = await tellSteps('pep-255-generators/line-by-line');
+    expect(byLine(3)).toContain("yields ['ok', '1'] to the program");
+    expect(byLine(5)).toContain('asks read(log) for its next value');
+    const fibonacci = await tellSteps('pep-255-generators/fibonacci');
+    expect(fibonacci(9)).toContain('prints “main does something else”');
+    expect(fibonacci(10)).toContain('asks fibonacci(4) for its next value');
+    expect(fibonacci(11)).toContain('b = 2');
+    expect((await tellSteps('pep-255-generators/retries'))(7)).toContain('prints “photo is uploaded”');
+    expect((await tellSteps('pep-255-generators/left-open'))(6)).toContain('prints “found error 2”');
+    expect((await tellSteps('pep-255-generators/by-hand'))(7)).toContain('prints “main does something else”');
+    expect((await tellSteps('pep-255-generators/read-twice'))(9)).toContain('returns to the program and is closed');
+  });
+
   it('whole-log: all four lines are read before main sees an entry', async () => {
     const { lines } = await tellFrames('pep-255-generators/whole-log');
     expect(lines.slice(0, 4).every((line) => line.startsWith('read: '))).toBe(true);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
+import { tellSteps } from './tell-steps.ts';
 
 /** Makes the expression, says so, asks it for one item, and names the error on the way. */
 const failing = (expression: string): readonly string[] => [
@@ -16,6 +17,20 @@ const failing = (expression: string): readonly string[] => [
 ];
 
 describe('pep-289-generator-expressions', () => {
+  it('the steps that the text names are as it says', async () => {
+    const down = await tellSteps('pep-289-generator-expressions/first-down');
+    expect(down(8)).toContain('starts');
+    expect(down(11)).toContain('for its next value');
+    expect(down(13)).toMatch(/yields true to the program/iu);
+    expect(down(14)).toContain('closes');
+    const pipeline = await tellSteps('pep-289-generator-expressions/lazy-pipeline');
+    expect(pipeline(12)).toContain('prints “first code: 2”');
+    expect((await tellSteps('pep-289-generator-expressions/two-readers'))(9)).toContain('prints “largest 30”');
+    const tasks = await tellSteps('pep-289-generator-expressions/lazy-tasks');
+    expect(tasks(14)).toContain("creates the task ping('us1')");
+    expect(tasks(27)).toContain("creates the task ping('us1')");
+  });
+
   it('first-down: four questions with brackets, two without', async () => {
     const { lines, moves } = await tellFrames('pep-289-generator-expressions/first-down');
     const second = lines.indexOf('without brackets');

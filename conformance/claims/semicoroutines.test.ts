@@ -2,8 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
+import { tellSteps } from './tell-steps.ts';
 
 describe('semicoroutines', () => {
+  it('the steps that the text names are as it says', async () => {
+    const back = await tellSteps('semicoroutines/straight-back');
+    expect(back(4)).toContain('check yields None to the program');
+    expect(back(8)).toContain('prints “check: row 1 is broken”');
+    expect(back(10)).toContain('check yields None to load');
+    const dispatcher = await tellSteps('semicoroutines/dispatcher');
+    expect(dispatcher(5)).toContain("load yields ['check', 'row 1'] to the program");
+    expect(dispatcher(8)).toContain("check yields ['load', 'again'] to the program");
+    expect(dispatcher(9)).toContain("sends 'again' into load");
+    const colors = await tellSteps('semicoroutines/two-colors');
+    expect(colors(3)).toContain('prints “Ada is saved”');
+    expect(colors(9)).toContain("asyncSave(row='Grace')");
+    expect(colors(9)).toContain('sleeps until 2 s');
+  });
+
   it('straight-back: check yields to the program first, and then to load', async () => {
     const { lines, moves } = await tellFrames('semicoroutines/straight-back');
     expect(lines[2]).toBe('check: load cannot be resumed');

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openRun } from '../../src/engine/trace/run.ts';
-import { formatTrace } from '../../src/engine/trace/words/format-trace.ts';
 import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
-import { tellRun } from './tell-run.ts';
+import { tellSteps } from './tell-steps.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../content/articles/trampolines');
 
@@ -18,14 +16,17 @@ function replace(program: string, part: string, by: string): string {
   return program.replace(part, by);
 }
 
-/** What the drawing says of a step. */
-async function tellSteps(id: string): Promise<(step: number) => string> {
-  const { trace } = await tellRun(id);
-  const steps = formatTrace(openRun(trace)).split('\n').slice(2);
-  return (step) => steps.find((line) => line.trim().startsWith(`${step} `)) ?? '';
-}
-
 describe('trampolines', () => {
+  it('the steps that the text names are as it says', async () => {
+    expect((await tellSteps('trampolines/outside'))(2)).toContain('report yields <generator> to the program');
+    expect((await tellSteps('trampolines/round-robin'))(7)).toContain('asks importRows for its next value');
+    expect((await tellSteps('trampolines/sleepers'))(15)).toContain("asks upload('video', 2) for its next value");
+    const scheduler = await tellSteps('trampolines/scheduler');
+    expect(scheduler(11)).toContain("asks fetch('orders', 2) for its next value");
+    expect(scheduler(12)).toContain("fetch('orders', 2) raises Error: no orders");
+    expect(scheduler(22)).toContain('throws Error: no orders into nightly');
+  });
+
   it('outside: fetch never begins', async () => {
     const { lines, moves } = await tellFrames('trampolines/outside');
     expect(lines).toEqual(['main: one step is done', 'report on None']);

@@ -1,0 +1,16 @@
+import { openRun } from '../../src/engine/trace/run.ts';
+import { describeChanges } from '../../src/engine/trace/words/describe-changes.ts';
+import { describeEvent } from '../../src/engine/trace/words/describe-step.ts';
+import { tellRun } from './tell-run.ts';
+
+/**
+ * Runs the TypeScript half of a demo and gives what the page says of a step, counted from 1, with what it changes in the variables: an
+ * article that says "at step 9" is held to it.
+ *
+ * @throws {Error} if there is no demo of that id
+ */
+export async function tellSteps(id: string): Promise<(step: number) => string> {
+  const { trace } = await tellRun(id);
+  const run = openRun(trace);
+  return (step) => `${describeEvent(run, step)} ${describeChanges(run, step)}`;
+}
