@@ -167,3 +167,23 @@ test('what is printed is the run in CPython, and both programs', async ({ page }
   await expect(stage).toHaveAttribute('data-shows', 'typescript');
   await expect(demo(page, 'think').locator('.position')).toHaveText(/^7 /);
 });
+
+test('a line and a step that the text names are those of the program that the reader sees', async ({ page }) => {
+  await page.goto('/articles/pep-255-generators/');
+  const text = page.locator('p', { hasText: 'had stopped' }).first();
+  const line = text.getByRole('link', { name: /^line \d+$/ });
+  const shown = (language: string): Locator =>
+    demo(page, 'line-by-line').locator(`.program[data-language="${language}"] .line:target`);
+  await expect(line).toHaveText('line 4');
+  await line.click();
+  await expect(shown('python')).toContainText('yield line.split');
+  await page
+    .getByRole('group', { name: 'Language of the programs' })
+    .getByRole('radio', { name: 'TypeScript' })
+    .check();
+  await expect(line).toHaveText('line 6');
+  await line.click();
+  await expect(shown('typescript')).toContainText('yield line.split');
+  await text.getByRole('link', { name: 'step 5' }).click();
+  await expect(demo(page, 'line-by-line').locator('.position')).toHaveText(/^5 /);
+});

@@ -9,9 +9,11 @@ export const componentAttributes: Readonly<
 > = {
   Cite: { needs: ['id'], takes: [] },
   Demo: { needs: ['name'], takes: ['lit', 'lowered', 'predict'] },
+  Line: { needs: ['demo', 'has'], takes: ['typescript'] },
   Listing: { needs: ['file'], takes: ['mark', 'region'] },
   Note: { needs: [], takes: [] },
   State: { needs: ['is'], takes: [] },
+  Step: { needs: ['demo', 'at'], takes: [] },
   Term: { needs: ['id'], takes: [] },
   Version: { needs: ['id'], takes: [] },
 };

@@ -338,7 +338,7 @@ describe('checkContent', () => {
       article((text) => `${text}\n\`<Code>\` and <Figure />\n\n\`\`\`text\n<Block>\n\`\`\`\n`),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:20: Expected one of the components Cite, Demo, Listing, Note, State, Term, Version, but got <Figure>. Correct its name, or write plain Markdown.',
+      'content/articles/one/index.mdx:20: Expected one of the components Cite, Demo, Line, Listing, Note, State, Step, Term, Version, but got <Figure>. Correct its name, or write plain Markdown.',
     ]);
   });
 
@@ -606,7 +606,7 @@ describe('checkContent', () => {
     [
       'a component that is misspelled',
       '<Dmeo name="think" />',
-      'Expected one of the components Cite, Demo, Listing, Note, State, Term, Version, but got <Dmeo>. Did you mean "Demo"? Correct its name, or write plain Markdown.',
+      'Expected one of the components Cite, Demo, Line, Listing, Note, State, Step, Term, Version, but got <Dmeo>. Did you mean "Demo"? Correct its name, or write plain Markdown.',
     ],
     [
       'a heading of level 1',

@@ -1,3 +1,4 @@
+import { findLine } from '../../src/build/demos/find-line.ts';
 import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
 import { listTags, type Tag } from './list-tags.ts';
@@ -17,10 +18,11 @@ export function checkDemosKnown(
   return articles.flatMap((article) => {
     const own = new Map(pairs.filter((pair) => pair.article === article.id).map((pair) => [pair.name, pair]));
     return listTags(article).flatMap((tag): readonly Finding[] => {
-      const name = shownProgram(tag);
+      const name = shownProgram(tag) ?? (/^(?:Line|Step)$/.test(tag.name) ? tag.attributes.get('demo') : undefined);
       if (name === undefined || broken.has(`content/articles/${article.id}/${name}`)) return [];
       const place = { file: article.file, line: tag.line };
       const pair = own.get(name);
+      if (pair !== undefined && tag.name === 'Line') return checkLine(place, tag, pair);
       if (pair !== undefined) return tag.name === 'Listing' ? checkLines(place, tag, pair) : [];
       const there = own.size > 0 ? `; there are ${[...own.keys()].join(', ')}` : '';
       const found = `there is no ${name}.ts with ${name}.py beside it`;
@@ -39,6 +41,13 @@ export function checkDemosKnown(
 export function shownProgram({ name, attributes }: Tag): string | undefined {
   if (name === 'Demo') return attributes.get('name');
   return name === 'Listing' ? attributes.get('file')?.replace(/\.(?:ts|py)$/, '') : undefined;
+}
+
+function checkLine(place: Pick<Finding, 'file' | 'line'>, { attributes }: Tag, pair: DemoPair): readonly Finding[] {
+  const found = findLine(pair, attributes.get('has') ?? '', attributes.get('typescript'));
+  if (!('fault' in found)) return [];
+  const fix = 'Correct the text; typescript="…" says how the TypeScript program writes it.';
+  return [{ ...place, message: found.fault, fix }];
 }
 
 function checkLines(

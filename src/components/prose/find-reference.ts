@@ -1,0 +1,48 @@
+import { getEntry } from 'astro:content';
+import { findLine, type LineInBoth } from '../../build/demos/find-line.ts';
+import { readDemo } from '../../build/demos/run-files.ts';
+import { alignSteps } from '../../engine/show/align-steps.ts';
+import { openRun } from '../../engine/trace/run.ts';
+
+/**
+ * The number of the line that an article's text means, in both programs of a demo.
+ *
+ * @throws if the article has no such demo, or not exactly one line of each program has the text
+ */
+export async function findLineOf(
+  slug: string,
+  demo: string,
+  has: string,
+  typescript: string | undefined,
+): Promise<LineInBoth> {
+  const { data } = await findDemo(slug, demo);
+  const found = findLine(data, has, typescript);
+  if (!('fault' in found)) return found;
+  throw new Error(`content/articles/${slug}/index.mdx: ${found.fault}. Correct the text that <Line> names.`);
+}
+
+/**
+ * The number of a step that an article's text means, in the runs of both programs of a demo.
+ *
+ * @param at counts the steps of the Python program's run, from 1
+ * @throws if the article has no such demo, or its run no such step
+ */
+export async function findStepOf(slug: string, demo: string, at: string): Promise<LineInBoth> {
+  const { cpython, trace } = readDemo((await findDemo(slug, demo)).data);
+  const run = openRun(cpython);
+  const python = Number(at);
+  if (run.steps[python - 1] === undefined) {
+    throw new Error(
+      `content/articles/${slug}/index.mdx: Expected <Step> to name one of the steps 1 to ${run.steps.length} of ${demo}, but got "${at}". Correct the number.`,
+    );
+  }
+  return { python, typescript: alignSteps(run, openRun(trace))?.[python] ?? python };
+}
+
+async function findDemo(slug: string, demo: string) {
+  const entry = await getEntry('demos', `${slug}/${demo}`);
+  if (entry !== undefined) return entry;
+  throw new Error(
+    `content/articles/${slug}/index.mdx: Expected a demo of the article, but there is no "${demo}". Correct the name.`,
+  );
+}
