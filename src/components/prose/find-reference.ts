@@ -1,5 +1,6 @@
 import { getEntry } from 'astro:content';
 import { findLine, type LineInBoth } from '../../build/demos/find-line.ts';
+import type { StoredDemo } from '../../build/demos/demo.ts';
 import { readDemo } from '../../build/demos/run-files.ts';
 import { alignSteps } from '../../engine/show/align-steps.ts';
 import { openRun } from '../../engine/trace/run.ts';
@@ -15,8 +16,7 @@ export async function findLineOf(
   has: string,
   typescript: string | undefined,
 ): Promise<LineInBoth> {
-  const { data } = await findDemo(slug, demo);
-  const found = findLine(data, has, typescript);
+  const found = findLine(await findDemo(slug, demo), has, typescript);
   if (!('fault' in found)) return found;
   throw new Error(`content/articles/${slug}/index.mdx: ${found.fault}. Correct the text that <Line> names.`);
 }
@@ -28,7 +28,7 @@ export async function findLineOf(
  * @throws if the article has no such demo, or its run no such step
  */
 export async function findStepOf(slug: string, demo: string, at: string): Promise<LineInBoth> {
-  const { cpython, trace } = readDemo((await findDemo(slug, demo)).data);
+  const { cpython, trace } = readDemo(await findDemo(slug, demo));
   const run = openRun(cpython);
   const python = Number(at);
   if (run.steps[python - 1] === undefined) {
@@ -39,9 +39,9 @@ export async function findStepOf(slug: string, demo: string, at: string): Promis
   return { python, typescript: alignSteps(run, openRun(trace))?.[python] ?? python };
 }
 
-async function findDemo(slug: string, demo: string) {
+async function findDemo(slug: string, demo: string): Promise<StoredDemo> {
   const entry = await getEntry('demos', `${slug}/${demo}`);
-  if (entry !== undefined) return entry;
+  if (entry !== undefined) return entry.data as StoredDemo;
   throw new Error(
     `content/articles/${slug}/index.mdx: Expected a demo of the article, but there is no "${demo}". Correct the name.`,
   );
