@@ -10,6 +10,8 @@ export function execute([command = '', ...args]: readonly string[]): Promise<Exe
     const child = spawn(command, args, {
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // There the commands of npm and of the packages are batch files.
+      shell: process.platform === 'win32',
     });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { checkChanges } from '../rules/content/check-changes.ts';
 import { findChanged } from '../rules/content/find-changed.ts';
 import { printFindings } from '../rules/content/finding.ts';
+import { astroProgram } from './build/astro-program.ts';
 
 // The rules read everything that was changed before it is built. On an untouched clone that is nothing.
 const root = path.resolve(import.meta.dirname, '..');
@@ -23,7 +24,7 @@ if (changed.length > 0) {
 await import('./build.ts');
 
 // Astro puts its server into the background by itself in some environments; a person who typed `npm start` wants it in front.
-const server = spawn('astro', ['preview', ...process.argv.slice(2)], {
+const server = spawn(process.execPath, [astroProgram, 'preview', ...process.argv.slice(2)], {
   stdio: ['inherit', 'pipe', 'inherit'],
   env: { ...process.env, ASTRO_PREVIEW_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1' },
 });

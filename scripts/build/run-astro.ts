@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 import { listErrors, phaseOf } from './read-log.ts';
+import { astroProgram } from './astro-program.ts';
 
 /**
  * Builds the site with Astro and says one line for each phase. Warnings are passed on; of a build that fails, everything from the first error.
@@ -11,7 +12,7 @@ import { listErrors, phaseOf } from './read-log.ts';
  * @returns whether the build succeeded
  */
 export async function runAstro(root: string, outDir: string): Promise<boolean> {
-  const astro = spawn('astro', ['build', '--outDir', outDir], {
+  const astro = spawn(process.execPath, [astroProgram, 'build', '--outDir', outDir], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
