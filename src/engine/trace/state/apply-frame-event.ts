@@ -125,9 +125,10 @@ function offStack(state: RunState, id: number): Pick<RunState, 'stack' | 'callSt
   return { stack: state.stack.without(since), callStack: state.callStack.without(since) };
 }
 
-/** The first frame the loop enters in a task is the task's own coroutine. */
+/** The first frame that is entered in a task is its own coroutine; the frames beneath that of an eager task are of another one. */
 function withRootFrame(state: RunState, event: Extract<FrameEvent, { kind: 'frame-resumed' }>): RunState['tasks'] {
-  const task = event.by === null ? state.tasks.get(event.task ?? 0) : undefined;
+  const isFirst = event.by === null || findFrame(state, event.by)?.task !== event.task;
+  const task = isFirst ? state.tasks.get(event.task ?? 0) : undefined;
   if (task === undefined || task.rootFrame !== null) return state.tasks;
   return state.tasks.with(task.id, { ...task, rootFrame: event.frame });
 }

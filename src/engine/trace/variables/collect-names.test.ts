@@ -77,7 +77,7 @@ async def think(seconds, *, about='tea'):
     await asyncio.sleep(seconds)
 
 async def main():
-    await asyncio.gather(think(5), think(2), think(5), think(1, about='x' * 50))
+    await asyncio.gather(think(5), think(2), think(5), think(1, about='x' * 50), think(1.23456789, about=lambda: 1))
 
 asyncio.run(main())
 `);
@@ -87,6 +87,7 @@ asyncio.run(main())
       "think(2, 'tea')",
       "think(5, 'tea') #2",
       "think(1, 'xxxxxxxxxxxxx…')",
+      'think(1.235, lambda)',
     ]);
   });
 
@@ -121,6 +122,22 @@ async def main():
 asyncio.run(main())
 `);
     expect(tasks(run)).toEqual(['main', 'check(savings, sorted, [1])', 'check(Account, len, […])']);
+  });
+
+  it('is called by its call where its task is eager', () => {
+    const run = runPython(`import asyncio
+
+async def think(seconds):
+    await asyncio.sleep(seconds)
+
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    await asyncio.create_task(think(3))
+
+asyncio.run(main())
+`);
+    expect(tasks(run)).toEqual(['main', 'think(3)']);
+    expect(sentences(run)).toContain('think(3) suspends at line 4: it sleeps until 3 s.');
   });
 
   it('of a generator that others were called like has the place in the list or dictionary that holds it', () => {

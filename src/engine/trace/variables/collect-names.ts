@@ -82,7 +82,7 @@ function findItem(paths: readonly Path[], seq: number): string | undefined {
 function nameArguments(calls: Calls, { listPaths }: Holders): (frame: number) => readonly string[] {
   const { language } = calls.trace;
   const write = (frame: number, { value }: Argument): string => {
-    if (value.kind === 'text') return declared.exec(value.text)?.[1] ?? cutText(value.text);
+    if (value.kind === 'text') return cutText(value.text);
     const path = listPaths(value.id).find((other) => other.frame !== frame && !other.isOfReceiver);
     if (path !== undefined && path.text.length <= longestArgument) return path.text;
     if (value.form === 'instance' || value.form === 'opaque') return value.type;
@@ -91,8 +91,13 @@ function nameArguments(calls: Calls, { listPaths }: Holders): (frame: number) =>
   return (frame) => listArguments(calls, frame).map((argument) => write(frame, argument));
 }
 
-/** A text that is cut keeps its quotation marks. */
+/** A function or class goes by its name, a number has three decimals at the most, and a text that is cut keeps its quotation marks. */
 function cutText(text: string): string {
+  const [, name] = declared.exec(text) ?? [];
+  if (name !== undefined) return name.startsWith('<') ? (unnamed[name] ?? 'function') : name;
+  const number = Number(text);
+  if (/^-?\d+\.\d{4,}$/.test(text))
+    return String(Number(Math.abs(number) < 1 ? number.toPrecision(3) : number.toFixed(3)));
   if (text.length <= longestArgument) return text;
   const last = text.at(-1) ?? '';
   return `${text.slice(0, longestArgument - 2)}…${/['"`]/.test(last) ? last : ''}`;
@@ -106,7 +111,8 @@ function shorten(text: string): string {
 }
 
 /** A function, method or class as a value. */
-const declared = /^<(?:function|method|class) ([^<>]+)>$/;
+const declared = /^<(?:function|method|class) (.+)>$/;
+const unnamed: Readonly<Record<string, string>> = { '<lambda>': 'lambda', '<anonymous>': '() => …' };
 const longestArgument = 16;
 
 /** Characters of what is between the parentheses. */

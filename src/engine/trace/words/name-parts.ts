@@ -78,6 +78,7 @@ function findRoots(events: readonly TraceEvent[]): ReadonlyMap<number, FrameCrea
   const created = new Map<number, FrameCreated>();
   const threads = new Set<number>();
   const roots = new Map<number, FrameCreated>();
+  const tasksOfFrames = new Map<number | null, number | null>();
   const add = (task: number | null, frame: FrameCreated | undefined): void => {
     if (task !== null && frame !== undefined && !roots.has(task)) roots.set(task, frame);
   };
@@ -87,7 +88,10 @@ function findRoots(events: readonly TraceEvent[]): ReadonlyMap<number, FrameCrea
       if (isSuspendable(event.type)) created.set(event.frame, event);
       else if (event.task !== null && threads.has(event.task)) add(event.task, event);
     }
-    if (event.kind === 'frame-resumed' && event.by === null) add(event.task, created.get(event.frame));
+    if (event.kind !== 'frame-resumed') continue;
+    // An eager task begins inside of the frames of the one that creates it.
+    if (event.by === null || tasksOfFrames.get(event.by) !== event.task) add(event.task, created.get(event.frame));
+    tasksOfFrames.set(event.frame, event.task);
   }
   return roots;
 }

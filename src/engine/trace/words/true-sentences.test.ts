@@ -145,6 +145,25 @@ async def main():
 asyncio.run(main())
 `;
 
+it('tells of a loop that waits for a thread, and that the end of that wakes the task', () => {
+  const run = runPython(`import asyncio, time
+
+def save(name):
+    time.sleep(1)
+
+async def main():
+    await asyncio.to_thread(save, 'a')
+
+asyncio.run(main())
+`);
+  const told = sentences(run);
+  expect(told).toContain('Nothing is ready, so the clock jumps from 0 s to 1 s.');
+  expect(told.find((sentence) => sentence.startsWith('main is woken'))).toMatch(
+    /^main is woken by the end of save\('a'\) and /,
+  );
+  expect(laneNames(run)).toEqual(['event loop', 'main', "save('a')"]);
+});
+
 describe('a task that is left over', () => {
   it.each([
     ['Python', () => runPython(twoLeftInPython), 'asyncio.run'],

@@ -17,6 +17,10 @@ _OF_ASYNCIO = {
     '_AsCompletedIterator._handle_completion': 'as_completed',
     '_AsCompletedIterator._handle_timeout': 'as_completed',
     '_run_until_complete_cb': 'run',
+    '_chain_future.<locals>._call_check_cancel': 'wrap_future',
+    '_chain_future.<locals>._call_set_state': 'wrap_future',
+    '_chain_future.<locals>._set_state': 'wrap_future',
+    'BaseEventLoop.create_task': 'create_task',
 }
 
 

@@ -164,8 +164,8 @@ class ThreadWorld:
             fields = {'id': lane.id, 'how': 'raised', 'error': error_text(error, self._recorder.filename)}
 
         def act():
-            self._tell(lane, 'task-ended', fields)
-            then()
+            with self._recorder.effects_of(self._tell(lane, 'task-ended', fields)):
+                then()
 
         if lane.time <= self._recorder.time and self.lane is None:
             act()
@@ -176,11 +176,11 @@ class ThreadWorld:
         """The time of what happens next beside the loop's thread, or None."""
         return self._next()
 
-    def run_due(self, until):
-        """Lets happen what is due up to `until`, the clock going along."""
+    def run_due(self, until, cause=None):
+        """Lets happen what is due up to `until`, the clock going along. `cause` is what waits for it, if that is the loop."""
         while self._happenings and self._happenings[0][0] <= until:
             time, _, act, _ = heapq.heappop(self._happenings)
-            self._move(time)
+            self._move(time, cause)
             before = self._recorder.task, self._recorder.cause
             try:
                 act()
@@ -195,8 +195,9 @@ class ThreadWorld:
     def _tell(self, lane, kind, fields):
         before = self._recorder.task
         self._recorder.task = lane.id
-        self._recorder.record(kind, fields, None)
+        seq = self._recorder.record(kind, fields, None)
         self._recorder.task = before
+        return seq
 
     def _next(self):
         return self._happenings[0][0] if self._happenings else None
@@ -205,12 +206,12 @@ class ThreadWorld:
         self.run_due(until)
         self._move(until)
 
-    def _move(self, time):
+    def _move(self, time, cause=None):
         recorder = self._recorder
         if time > recorder.time:
             before = recorder.time
             recorder.move_clock(time)
-            recorder.record('clock-jumped', {'from': before})
+            recorder.record('clock-jumped', {'from': before}, recorder.cause if cause is None else cause)
 
     def end_with_turns(self, waits_for):
         return self._end_with(NeedsTurns(waits_for))

@@ -69,6 +69,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
 
     def __init__(self, recorder):
         self._recorder = recorder
+        self._iteration = None
         self._is_forever = True
         super().__init__()
         self._selector = _Selector(self)
@@ -124,7 +125,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         deadline = INFINITY if timer is None else timer._when
         recorder.task = recorder.cause = None
         while (due := recorder.world.due()) is not None and due <= deadline:
-            recorder.world.run_due(due)
+            recorder.world.run_due(due, self._iteration)
             if self._ready:
                 return
         if deadline == INFINITY:
@@ -174,7 +175,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
             self._ready.append(timer)
         recorder.cause = None
         timers = len(scheduled) - self._timer_cancelled_count
-        recorder.record('iteration-begins', {'ready': len(self._ready), 'timers': timers})
+        self._iteration = recorder.record('iteration-begins', {'ready': len(self._ready), 'timers': timers})
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         world = self._recorder.world
