@@ -374,6 +374,19 @@ describe('checkContent', () => {
     ]);
   });
 
+  it.each([
+    ['question', 'answer', 'a question'],
+    ['answer', 'question', 'an answer'],
+  ])('names a demo with a %s that lacks its %s', (has, lacks, only) => {
+    write(
+      'content/articles/one/think.ts',
+      `// title: Think\n// ${has}: Which of the two?\n\nexport function main() {}\n`,
+    );
+    expect(found()).toEqual([
+      `content/articles/one/think.ts:1: Expected a question and its answer in the front block, but there is only ${only}. Add a line "${lacks}: …" to it.`,
+    ]);
+  });
+
   it('names a prediction that has no question, and the fourth that an article asks for', () => {
     const asking = '<Demo name="think" predict />';
     write(

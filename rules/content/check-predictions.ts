@@ -6,8 +6,27 @@ import type { Content } from './load-content.ts';
 /** How many predictions an article asks for: a reader who is stopped at every program stops reading. */
 const mostPredictions = 3;
 
-/** An article asks for a few predictions only, and for none of a demo that has no question. */
-export function checkPredictions({ articles }: Content, pairs: readonly DemoPair[]): readonly Finding[] {
+/** Every question has an answer; an article asks for a few predictions only, and for none of a demo that has no question. */
+export function checkPredictions(content: Content, pairs: readonly DemoPair[]): readonly Finding[] {
+  return [...checkAnswers(pairs), ...checkAsking(content, pairs)];
+}
+
+function checkAnswers(pairs: readonly DemoPair[]): readonly Finding[] {
+  return pairs.flatMap(({ front: { question, answer }, typescript: { file } }) => {
+    if ((question === undefined) === (answer === undefined)) return [];
+    const [has, lacks] = answer === undefined ? ['a question', 'answer'] : ['an answer', 'question'];
+    return [
+      {
+        file,
+        line: 1,
+        message: `Expected a question and its answer in the front block, but there is only ${has}`,
+        fix: `Add a line "${lacks}: …" to it.`,
+      },
+    ];
+  });
+}
+
+function checkAsking({ articles }: Content, pairs: readonly DemoPair[]): readonly Finding[] {
   return articles.flatMap((article) => {
     const asking = listTags(article).filter(({ name, attributes }) => name === 'Demo' && attributes.has('predict'));
     const fourth = asking[mostPredictions];
