@@ -100,7 +100,7 @@ test('the text of an article begins on the first screen, on a wide page within 2
 
 test('a term shows its meaning on the spot', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
-  const term = page.locator('button.term').first();
+  const term = page.locator('button.term:visible').first();
   const meaning = page.locator(`#${(await term.getAttribute('popovertarget')) ?? ''}`);
   await expect(meaning).toBeHidden();
   await term.click();

@@ -18,7 +18,7 @@ export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []):
   for (const entry of host.querySelectorAll<HTMLElement>('.legend [data-key]')) {
     entry.hidden = ![...legend].some((key) => key === entry.dataset['key']);
   }
-  const range = host.querySelector<HTMLInputElement>('.controls input[type="range"]');
+  const range = host.querySelector<HTMLInputElement>('.scrubber input');
   if (range !== null) range.max = String(run.steps.length);
   host.dataset['shows'] = run.trace.language;
   const runtime = host.querySelector('.runtime');

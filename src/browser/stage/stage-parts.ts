@@ -1,4 +1,4 @@
-import type { Trace } from '../../engine/trace/event/events.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
 
 /** What the stage writes to at every step: found once, because a drawn run is thousands of elements to look through. */
 export type StageParts = {
@@ -11,14 +11,16 @@ export type StageParts = {
   readonly console: HTMLElement | null;
   readonly ending: HTMLElement | null;
   readonly steps: Element | null;
-  readonly programs: Readonly<Record<Trace['language'], Element | null>>;
+  /** What scrolls in a program: its listing. */
+  readonly listings: Readonly<Record<Language, HTMLElement | null>>;
+  readonly programs: Readonly<Record<Language, Element | null>>;
 };
 
 /** Finds them inside a `<demo-stage>`. */
 export function findParts(host: HTMLElement): StageParts {
   return {
-    range: host.querySelector('.controls input[type="range"]'),
-    position: host.querySelector('.controls .position'),
+    range: host.querySelector('.scrubber input'),
+    position: host.querySelector('.scrubber .position'),
     toggle: host.querySelector('.controls [data-action="toggle"]'),
     sentence: host.querySelector('.sentence'),
     panel: host.querySelector('.panel'),
@@ -26,6 +28,10 @@ export function findParts(host: HTMLElement): StageParts {
     console: host.querySelector('.console'),
     ending: host.querySelector<HTMLElement>('.console .ending'),
     steps: host.querySelector('.steps'),
+    listings: {
+      typescript: host.querySelector('.program[data-language="typescript"] pre'),
+      python: host.querySelector('.program[data-language="python"] pre'),
+    },
     programs: {
       typescript: host.querySelector('.program[data-language="typescript"]'),
       python: host.querySelector('.program[data-language="python"]'),

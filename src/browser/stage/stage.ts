@@ -9,6 +9,7 @@ import { countRows, describePanel, type RunPanel } from '../../engine/show/run-p
 import { showInside } from './show-inside.ts';
 import { renderPanel } from '../../engine/show/render-panel.ts';
 import { placeMarkup } from './place-markup.ts';
+import { showCurrentLine } from './show-current-line.ts';
 import { showPanel } from './show-panel.ts';
 import { chooseAxis, drawRun, showRun } from './show-run.ts';
 import { alignSteps } from '../../engine/show/align-steps.ts';
@@ -60,7 +61,8 @@ export class Stage {
     this.#pins = new PinsPanel(host);
     this.#run = prepareRun(host, run, chooseAxis(host, run));
     void this.#complete();
-    this.#player = { step: run.steps.length, last: run.steps.length, playing: false, speed: 1 };
+    const last = run.steps.length;
+    this.#player = { step: host.hasAttribute('data-begins') ? 0 : last, last, playing: false, speed: 1 };
   }
 
   /** The step the reader is at. */
@@ -127,7 +129,7 @@ export class Stage {
     this.#showAxis();
     const last = run.steps.length;
     this.#player = { ...this.#player, step: step ?? last, last, playing: false };
-    if (this.#isMoved) this.#show();
+    if (this.#isMoved || this.#host.hasAttribute('data-begins')) this.#show();
     else this.#showWhole();
     this.onReplay();
     if (this.#host.hasAttribute('data-beside')) void this.showBeside(true).catch(() => undefined);
@@ -229,8 +231,11 @@ export class Stage {
     this.#pins.show(run, step);
     void this.#showStory();
     this.#showCurrentStep(step);
-    // Last, because it asks as well: the page is laid out once, with everything in place.
+    // Last, because these ask as well: the page is laid out once, with everything in place.
     this.#showNewestLine(state);
+    for (const listing of Object.values(this.#parts.listings)) showCurrentLine(listing);
+    // What the page has shown of a run that had not begun is now shown by the stage.
+    this.#host.removeAttribute('data-begins');
   }
 
   #showControls(sentence: string): void {

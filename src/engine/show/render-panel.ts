@@ -4,15 +4,15 @@ import type { countRows, PanelList, RunPanel } from './run-panel.ts';
 /**
  * Returns the lists beside a drawing as HTML.
  *
- * @param rows how many entries each list has at most: it gets that much room, and none at all where it never has any
+ * @param rows how many entries each list has at most: a list that never has any is left out
  */
 export function renderPanel(panel: RunPanel, rows: ReturnType<typeof countRows>): string {
   return panel
     .filter(({ key }) => (rows[key] ?? 0) > 0)
-    .map(({ key, heading, items }) => {
-      const list = `<ol>${renderItems(items)}</ol>`;
-      return `<div data-list="${key}" data-rows="${rows[key] ?? 1}"><p class="heading">${escapeMarkup(heading)}</p>${list}</div>`;
-    })
+    .map(
+      ({ key, heading, items }) =>
+        `<div data-list="${key}"><p class="heading">${escapeMarkup(heading)}</p><ol>${renderItems(items)}</ol></div>`,
+    )
     .join('');
 }
 

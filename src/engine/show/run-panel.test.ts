@@ -25,11 +25,8 @@ describe('a list beside the drawing', () => {
     const created = { kind: 'task-created', id: 1, name: 't', coroutine: 'work', eager: false } as const;
     const run = openRun(writeTrace([created, { kind: 'task-ready', id: 1 }, { kind: 'step-begins', id: 1 }]), 'tasks');
     const html = renderPanel(describePanel(run, run.end), countRows(run));
-    expect([...html.matchAll(/data-list="(\w+)" data-rows="(\d)"/g)].map(([, key, rows]) => [key, rows])).toEqual([
-      ['clock', '1'],
-      ['ready', '1'],
-    ]);
-    expect(html).toContain('<p class="heading">Ready, in order</p><ol></ol>');
+    expect([...html.matchAll(/data-list="(\w+)"/g)].map(([, key]) => key)).toEqual(['clock', 'ready']);
+    expect(html).toContain('<p class="heading">Ready</p><ol></ol>');
   });
 
   it('shows a hundred entries and says how many more there are', () => {

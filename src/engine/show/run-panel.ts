@@ -58,7 +58,7 @@ function describeLoop(state: RunState, names: Names): RunPanel {
     },
     {
       key: 'ready',
-      heading: 'Ready, in order',
+      heading: 'Ready',
       items: listUpTo(state.ready, state.ready.size, (entry) => ({
         name: entry.kind === 'task' ? (names.tasks.get(entry.id) ?? `Task ${entry.id}`) : names.label(entry.label),
       })),
