@@ -391,15 +391,22 @@ describe('checkContent', () => {
     const asking = '<Demo name="think" predict />';
     write(
       'content/articles/one/index.mdx',
-      article((text) => text.replace('<Demo name="think" />', Array(4).fill(asking).join('\n\n'))),
+      article((text) => text.replace('<Demo name="think" />', Array(4).fill(asking).join('\n\nText.\n\n'))),
     );
     const noQuestion =
       'Expected a demo that asks for a prediction to have a question, but content/articles/one/think.ts has none. Write "question: …" into its front block, or take "predict" out.';
     expect(found()).toEqual([
-      ...[18, 20, 22, 24].map((line) => `content/articles/one/index.mdx:${line}: ${noQuestion}`),
-      'content/articles/one/index.mdx:24: Expected an article to ask for 3 predictions at most, but this one asks for 4. Keep "predict" where the answer surprises most, and let the other demos show their runs at once.',
+      ...[18, 22, 26, 30].map((line) => `content/articles/one/index.mdx:${line}: ${noQuestion}`),
+      'content/articles/one/index.mdx:30: Expected an article to ask for predictions in 3 places at most, but this one does in 4. Keep "predict" where the answer surprises most, and let the other demos show their runs at once.',
     ]);
-    write('content/articles/one/index.mdx', article());
+    write(
+      'content/articles/one/think.ts',
+      '// title: Think\n// question: What is printed?\n// answer: Nothing.\n\nexport function main() {}\n',
+    );
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('<Demo name="think" />', Array(4).fill(asking).join('\n\n'))),
+    );
     expect(found()).toEqual([]);
   });
 

@@ -1,12 +1,15 @@
 import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
-import { listTags } from './list-tags.ts';
-import type { Content } from './load-content.ts';
+import { lineOf, listTags, type Tag } from './list-tags.ts';
+import type { Content, LoadedArticle } from './load-content.ts';
 
-/** How many predictions an article asks for: a reader who is stopped at every program stops reading. */
+/** How many times an article asks for a prediction: a reader who is stopped at every program stops reading. */
 const mostPredictions = 3;
 
-/** Every question has an answer; an article asks for a few predictions only, and for none of a demo that has no question. */
+/**
+ * Every question has an answer; an article asks for a few predictions only, and for none of a demo that has no question. Demos with
+ * nothing between them are one exercise, and count once.
+ */
 export function checkPredictions(content: Content, pairs: readonly DemoPair[]): readonly Finding[] {
   return [...checkAnswers(pairs), ...checkAsking(content, pairs)];
 }
@@ -28,31 +31,41 @@ function checkAnswers(pairs: readonly DemoPair[]): readonly Finding[] {
 
 function checkAsking({ articles }: Content, pairs: readonly DemoPair[]): readonly Finding[] {
   return articles.flatMap((article) => {
-    const asking = listTags(article).filter(({ name, attributes }) => name === 'Demo' && attributes.has('predict'));
-    const fourth = asking[mostPredictions];
-    return [
-      ...asking.flatMap(({ line, attributes }) => {
-        const pair = pairs.find(({ id }) => id === `${article.id}/${attributes.get('name') ?? ''}`);
-        if (pair === undefined || pair.front.question !== undefined) return [];
-        return [
-          {
-            file: article.file,
-            line,
-            message: `Expected a demo that asks for a prediction to have a question, but ${pair.typescript.file} has none`,
-            fix: 'Write "question: …" into its front block, or take "predict" out.',
-          },
-        ];
-      }),
-      ...(fourth === undefined
-        ? []
-        : [
-            {
-              file: article.file,
-              line: fourth.line,
-              message: `Expected an article to ask for ${mostPredictions} predictions at most, but this one asks for ${asking.length}`,
-              fix: 'Keep "predict" where the answer surprises most, and let the other demos show their runs at once.',
-            },
-          ]),
-    ];
+    const asking = listTags(article).filter(isAsking);
+    return [...asking.flatMap((tag) => checkQuestion(article, tag, pairs)), ...checkCount(article)];
   });
+}
+
+function isAsking({ name, attributes }: Tag): boolean {
+  return name === 'Demo' && attributes.has('predict');
+}
+
+function checkQuestion(
+  { id, file }: LoadedArticle,
+  { line, attributes }: Tag,
+  pairs: readonly DemoPair[],
+): readonly Finding[] {
+  const pair = pairs.find((each) => each.id === `${id}/${attributes.get('name') ?? ''}`);
+  if (pair === undefined || pair.front.question !== undefined) return [];
+  const message = `Expected a demo that asks for a prediction to have a question, but ${pair.typescript.file} has none`;
+  return [{ file, line, message, fix: 'Write "question: …" into its front block, or take "predict" out.' }];
+}
+
+function checkCount(article: LoadedArticle): readonly Finding[] {
+  const blocks = article.tree.children ?? [];
+  const asks = blocks.map(
+    ({ type, name, attributes = [] }) =>
+      type === 'mdxJsxFlowElement' && name === 'Demo' && attributes.some((attribute) => attribute.name === 'predict'),
+  );
+  const first = blocks.filter((_, at) => asks[at] === true && asks[at - 1] !== true);
+  const tooMany = first[mostPredictions];
+  if (tooMany === undefined) return [];
+  return [
+    {
+      file: article.file,
+      line: lineOf(tooMany, article.bodyLine),
+      message: `Expected an article to ask for predictions in ${mostPredictions} places at most, but this one does in ${first.length}`,
+      fix: 'Keep "predict" where the answer surprises most, and let the other demos show their runs at once.',
+    },
+  ];
 }
