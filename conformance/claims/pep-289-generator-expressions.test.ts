@@ -27,8 +27,8 @@ describe('pep-289-generator-expressions', () => {
     expect(pipeline(12)).toContain('prints “first code: 2”');
     expect((await tellSteps('pep-289-generator-expressions/two-readers'))(9)).toContain('prints “largest 30”');
     const tasks = await tellSteps('pep-289-generator-expressions/lazy-tasks');
-    expect(tasks(14)).toContain("creates the task ping('us1')");
-    expect(tasks(27)).toContain("creates the task ping('us1')");
+    expect(tasks(14)).toContain("creates the task ping('us1', 1)");
+    expect(tasks(27)).toContain("creates the task ping('us1', 1)");
   });
 
   it('first-down: four questions with brackets, two without', async () => {
@@ -108,12 +108,12 @@ describe('pep-289-generator-expressions', () => {
   it('lazy-tasks: without brackets the second task begins when the first has ended', async () => {
     const { lines } = await tellRun('pep-289-generator-expressions/lazy-tasks');
     expect(lines).toEqual([
-      '1 s: eu1 answers',
-      '2 s: us1 answers',
-      '2 s: all have answered',
-      '3 s: eu1 answers',
+      '2 s: eu1 answers',
       '3 s: us1 answers',
       '3 s: all have answered',
+      '4 s: us1 answers',
+      '5 s: eu1 answers',
+      '5 s: all have answered',
     ]);
   });
 

@@ -1,6 +1,6 @@
 // title: Fibonacci numbers, one at a time
-// question: The program prints ten lines. Which of them is "fibonacci begins", and which number is printed after "main does
-//   something else"?
+// question: `main` makes a generator, takes two numbers, does something else, and takes the rest. Which ten lines are printed, and in
+//   which order?
 // answer: "fibonacci begins" is the second line, because the call makes a generator and runs none of it. After "main does something
 //   else" comes 1: the generator goes on after the two numbers that `next` has taken.
 // look: The lane of `fibonacci` begins below the first line of `main`. While `main` prints, `fibonacci` is suspended at line 5, and

@@ -1,8 +1,8 @@
 // title: A log that stays open
-// question: `find_error` returns at the second line. After which line of the console does "the log is closed" appear?
+// question: `find_error` returns at the second line of the log. Which five lines are printed, and in which order?
 // answer: After "main mails the error". The `return` leaves the loop and leaves the generator as it was, suspended in its `try`.
 //   The `finally` runs when `main` closes the generator.
-// look: `find_error` is gone after step 6, and the lane of `read` stays suspended at its `yield`.
+// look: `find_error` is gone at step 6, and the lane of `read` stays suspended at its `yield`.
 
 import { close } from '@yieldpoint/scheduler';
 

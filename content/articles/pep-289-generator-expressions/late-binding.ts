@@ -1,5 +1,5 @@
 // title: Old prices at a new rate
-// question: Both names get new values before the expression runs. Which numbers are printed?
+// question: Both names get new values before the expression runs. Which two numbers are printed?
 // answer: 30 and 60. The list was taken when the expression was made, and the rate is looked up when a price is computed. So these
 //   are the old prices at the new rate.
 // look: The lane begins when `main` asks for the first price, below everything that `main` has assigned.

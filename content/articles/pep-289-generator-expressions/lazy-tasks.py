@@ -1,7 +1,7 @@
 import asyncio
 
-async def ping(server):
-    await asyncio.sleep(1)
+async def ping(server, seconds):
+    await asyncio.sleep(seconds)
     print(f"{server} answers")
 
 async def wait_for(tasks):
@@ -11,6 +11,6 @@ async def wait_for(tasks):
 
 async def main():
     start = asyncio.create_task
-    servers = ["eu1", "us1"]
-    await wait_for(start(ping(s)) for s in servers)
-    await wait_for([start(ping(s)) for s in servers])
+    servers = [("eu1", 2), ("us1", 1)]
+    await wait_for(start(ping(s, t)) for s, t in servers)
+    await wait_for([start(ping(s, t)) for s, t in servers])

@@ -1,8 +1,9 @@
 // title: A search for two tags
-// question: A ticket is to be shown if it has both tags, "late" and "invoice". Which tickets do the two ways of writing it show?
+// question: A ticket is to be shown if it has both tags, "late" and "invoice". The search is written in two ways. Which two lines are
+//   printed?
 // answer: The loop shows "late invoice" and "lost invoice". Both filters look up the one variable `tag` when they run, and by then
 //   it is "invoice". Each call of `having` keeps a `tag` of its own, and only "late invoice" has both.
-// look: In the first pair of lanes both filters let "lost invoice" through. In the second pair the upper filter drops it.
+// look: In the first pair of lanes both filters let "lost invoice" through. In the second pair the lower filter drops it.
 
 function* having(tag: string, tickets: Iterable<string>) {
   for (const t of tickets) if (t.includes(tag)) yield t;

@@ -1,7 +1,7 @@
 // title: An export without orders
-// question: `export_all` asks for three tables, and for the second one it calls a helper. Which tables does `main` hear of?
-// answer: users and invoices. The `yield` in `read` makes it a generator function, so the call makes a generator, and nothing resumes
-//   that. Not even the first line of `read` runs.
+// question: `export_all` asks for three tables, and for the second one it calls a helper. Which lines are printed?
+// answer: `main` hears of users and invoices only. The `yield` in `read` makes it a generator function, so the call makes a generator,
+//   and nothing resumes that. Not even the first line of `read` runs.
 // look: Count the lanes, and look for one of `read`.
 
 import { close, send } from '@yieldpoint/scheduler';

@@ -1,6 +1,8 @@
 // title: One bad row
-// question: Two files are imported in turn, and the first row of `orders` is bad. Which row is imported after the error has ended `run`?
-// answer: Row 2 of `users`. The error leaves `run`, and `users` stays in the queue, suspended. It goes on when `run` is called again.
+// question: Two files are imported in turn, and the first row of `orders` is bad. The error ends `run`, and `main` calls `run` again.
+//   Which five lines are printed?
+// answer: "users: row 1", "orders: row ?", "run has ended, because of orders", "main runs it again", "users: row 2". The error leaves
+//   `run`, and `users` stays in the queue, suspended. It goes on when `run` is called again.
 // look: At the step of "run has ended" the queue still has one task in it.
 // show: ready as queue
 
