@@ -9,19 +9,19 @@ test.describe('on a wide page', () => {
     await page.goto(address);
     const contents = page.getByRole('navigation', { name: 'On this page' });
     await expect(contents.locator('[aria-current]')).toHaveCount(0);
-    await contents.getByRole('link', { name: 'Where the loop sleeps' }).click();
-    await expect(contents.locator('[aria-current="location"]')).toHaveText('Where the loop sleeps');
+    await contents.getByRole('link', { name: 'Where a real loop sleeps' }).click();
+    await expect(contents.locator('[aria-current="location"]')).toHaveText('Where a real loop sleeps');
     await expect(contents).toBeInViewport();
-    await page.locator('#one-iteration').scrollIntoViewIfNeeded();
-    await page.evaluate(() => document.querySelector('#one-iteration')?.scrollIntoView());
-    await expect(contents.locator('[aria-current="location"]')).toHaveText('One iteration');
+    await page.locator('#one-iteration-written-out').scrollIntoViewIfNeeded();
+    await page.evaluate(() => document.querySelector('#one-iteration-written-out')?.scrollIntoView());
+    await expect(contents.locator('[aria-current="location"]')).toHaveText('One iteration, written out');
   });
 
   test('a report names the section being read and the words selected', async ({ page }) => {
     await page.goto(address);
     await page.evaluate(() => {
-      document.querySelector('#one-iteration')?.scrollIntoView();
-      getSelection()?.selectAllChildren(document.querySelector('#one-iteration') ?? document.body);
+      document.querySelector('#one-iteration-written-out')?.scrollIntoView();
+      getSelection()?.selectAllChildren(document.querySelector('#one-iteration-written-out') ?? document.body);
     });
     const link = page.getByRole('link', { name: 'Report an error here' });
     await link.evaluate((element) => {
@@ -29,7 +29,7 @@ test.describe('on a wide page', () => {
       (element as HTMLElement).click();
     });
     const body = new URL((await link.getAttribute('href')) ?? '').searchParams.get('body');
-    expect(body).toContain('#one-iteration\nSection: One iteration\n\n> One iteration\n');
+    expect(body).toContain('#one-iteration-written-out\nSection: One iteration, written out\n\n> One iteration, written out\n');
   });
 });
 
@@ -37,8 +37,8 @@ test('the contents are folded up above the text where there is no room beside it
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(address);
   await page.getByText('On this page').click();
-  await page.locator('details').getByRole('link', { name: 'Who is next' }).click();
-  await expect(page.locator('#who-is-next')).toBeInViewport();
+  await page.locator('details').getByRole('link', { name: 'Nothing ready, and no timer' }).click();
+  await expect(page.locator('#nothing-ready-and-no-timer')).toBeInViewport();
 });
 
 test('a listing and a program can be copied', async ({ page, context }) => {
@@ -52,7 +52,7 @@ test('a listing and a program can be copied', async ({ page, context }) => {
   expect(await read()).toBe((await listing.locator('pre').textContent()) ?? '');
   const program = page.locator('.program[data-language="python"]').first();
   await program.getByRole('button', { name: 'Copy' }).click();
-  await expect.poll(read).toContain('import asyncio\n');
+  await expect.poll(read).toContain('import asyncio, time\n');
 });
 
 test('a source leads back to each place that cites it', async ({ page }) => {
