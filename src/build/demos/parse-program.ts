@@ -21,7 +21,7 @@ export type FrontBlock = {
 };
 
 /** The variables that are drawn under the run, and where the front block says so. */
-export type Show = {
+type Show = {
   readonly file: string;
   readonly line: number;
   /** As it is written there. */

@@ -45,7 +45,7 @@ export const snippetRunSchema = z.strictObject({
 export type SnippetRun = z.infer<typeof snippetRunSchema>;
 
 /** The same, stored: with the hash of the text that was run, by `hashProgram`. */
-export const snippetResultSchema = snippetRunSchema.extend({ program: z.string().regex(/^[0-9a-f]{12}$/) });
+const snippetResultSchema = snippetRunSchema.extend({ program: z.string().regex(/^[0-9a-f]{12}$/) });
 
 export type SnippetResult = z.infer<typeof snippetResultSchema>;
 

@@ -9,7 +9,7 @@ export type Pin = {
 /** `queue`: what was put in first goes out first. `stack`: what was put in last goes out first. `heap`: what is smallest goes out first. */
 export type PinUse = (typeof pinUses)[number];
 
-export const pinUses = ['list', 'queue', 'stack', 'heap'] as const;
+const pinUses = ['list', 'queue', 'stack', 'heap'] as const;
 
 /**
  * Reads what a demo pins: `ready as queue, self.asleep as heap, names`.

@@ -7,7 +7,7 @@ import type { RunState, TaskState } from './run-state.ts';
 import type { Cell, Moment, MomentTable } from './moment.ts';
 
 /** What stands for a task's id in the lane of the program itself. Tasks count from 1. */
-export const programLane = 0;
+const programLane = 0;
 
 /**
  * Returns the table of these steps seen as tasks: a lane for the program where that does something outside of the loop, the loop's

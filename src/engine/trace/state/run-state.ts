@@ -91,7 +91,7 @@ export type TaskStatus =
 type ReadyCallback = { readonly kind: 'callback'; readonly handle: number; readonly label: string };
 
 /** `since` is the event with which it began to run. */
-export type CallbackState = ReadyCallback & { readonly since: number };
+type CallbackState = ReadyCallback & { readonly since: number };
 
 type ReadyEntry = { readonly kind: 'task'; readonly id: number } | ReadyCallback;
 

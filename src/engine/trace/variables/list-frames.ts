@@ -16,7 +16,7 @@ export type Variable = {
 };
 
 /** What a suspended frame waits for: the frame it delegates to, or what its task waits for. */
-export type FrameWait =
+type FrameWait =
   | { readonly kind: 'frame'; readonly frame: number }
   | { readonly kind: 'task'; readonly on: WaitTarget; readonly at: SyncName | null };
 
@@ -40,7 +40,7 @@ export type FrameCard = {
 };
 
 /** The event loop, where it is what runs the frames above it. */
-export type LoopCard = { readonly kind: 'loop' };
+type LoopCard = { readonly kind: 'loop' };
 
 export type FrameCards = {
   /** The call stack, innermost first; of one that is deeper than asked for, its innermost frames. */

@@ -9,20 +9,11 @@ export type Calls = { readonly trace: Trace; readonly origins: Origins; readonly
 
 /** Returns how a frame was called, in at most about 40 characters: `fibonacci(below=4)`. The module is called `module`. */
 export function nameCall(calls: Calls, frame: number): string {
-  return describeCall(calls, frame, (name, text) => `${name}=${text}`);
-}
-
-/** Returns the same without the names of parameters: `fibonacci(4)`. */
-export function nameCallShort(calls: Calls, frame: number): string {
-  return describeCall(calls, frame, (_, text) => text);
-}
-
-function describeCall(calls: Calls, frame: number, write: (name: string, text: string) => string): string {
   const created = calls.origins.frames.get(frame);
   if (created === undefined) return '';
   if (created.type === 'module') return 'module';
   const { language } = calls.trace;
-  const given = listArguments(calls, frame).map(({ name, value }) => write(name, formatValue(value, language, 16)));
+  const given = listArguments(calls, frame).map(({ name, value }) => `${name}=${formatValue(value, language, 16)}`);
   const list = given.join(', ');
   return `${created.function}(${list.length > 40 ? `${list.slice(0, 39)}…` : list})`;
 }

@@ -5,7 +5,7 @@ import type { ObjectState, Reference } from '../event/variables.ts';
 export type Change = { readonly seq: number; readonly value: Reference | null };
 
 /** Everything a run tells of one variable of one frame, in the order in which it happened. */
-export type VariableHistory = { readonly name: string; readonly changes: readonly Change[] };
+type VariableHistory = { readonly name: string; readonly changes: readonly Change[] };
 
 /** What a run tells of its variables, in the order in which a reader asks for it. */
 export type RunVariables = {
