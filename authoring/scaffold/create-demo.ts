@@ -28,10 +28,12 @@ export function createDemo(root: string, id: string | undefined, kind: keyof typ
   }
   const { typescript, python, heading, text } = starters[kind];
   const before = readFileSync(path.join(root, article), 'utf8').trimEnd();
+  // A heading is an address, so the second of its kind has the demo's name in it.
+  const title = before.includes(`\n## ${heading}\n`) ? `${heading}: ${name.replaceAll('-', ' ')}` : heading;
   const files = [
     [`${folder}/${name}.ts`, typescript],
     [`${folder}/${name}.py`, python],
-    [article, `${before}\n\n## ${heading}\n\n<Demo name="${name}" />\n\n${text}\n`],
+    [article, `${before}\n\n## ${title}\n\n<Demo name="${name}" />\n\n${text}\n`],
   ] as const;
   for (const [file] of files.slice(0, 2)) {
     if (existsSync(path.join(root, file))) {
