@@ -29,7 +29,9 @@ test.describe('on a wide page', () => {
       (element as HTMLElement).click();
     });
     const body = new URL((await link.getAttribute('href')) ?? '').searchParams.get('body');
-    expect(body).toContain('#one-iteration-written-out\nSection: One iteration, written out\n\n> One iteration, written out\n');
+    expect(body).toContain(
+      '#one-iteration-written-out\nSection: One iteration, written out\n\n> One iteration, written out\n',
+    );
   });
 });
 
