@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runPython } from './run-python.ts';
 import { tellRun } from './tell-run.ts';
 
 const run = (name: string) => tellRun(`the-other-loops/${name}`);
@@ -49,5 +50,32 @@ describe('the article on the other loops says of its programs', () => {
       "5, 0 s: withdraw('Ada', 1) suspends",
       "5, 0 s: withdraw('Grace', 1) suspends",
     ]);
+  });
+
+  it('nursery: after gather the other upload goes on, and a task group ends before it reports', async () => {
+    const { lines, steps } = await run('nursery');
+    expect(lines).toEqual([
+      '1 s: gather: failed, nothing is running',
+      '3 s: users uploaded',
+      '6 s: group: failed, nothing is running',
+    ]);
+    expect(steps.filter((step) => step.endsWith(' cancelled'))).toEqual([expect.stringContaining(', 6 s: ')]);
+  });
+
+  it('wrong-loop: the message for another loop fails at 0 s, and the one for asyncio gives the row at 1 s', async () => {
+    const { lines, steps } = await run('wrong-loop');
+    expect(lines).toEqual(['0 s: RuntimeError: bad yield', '1 s: row 1']);
+    expect(steps.slice(0, 3)).toEqual(['1, 0 s: main runs', '1, 0 s: main suspends', '2, 0 s: main runs']);
+  });
+
+  it('gather with return_exceptions gives the results in spite of an error', async () => {
+    const program = [
+      'import asyncio',
+      'async def fails(): raise OSError',
+      'async def works(): return 1',
+      'async def main():',
+      '    print(await asyncio.gather(fails(), works(), return_exceptions=True))',
+    ];
+    expect(await runPython(...program)).toEqual(['0 s: [OSError(), 1]']);
   });
 });

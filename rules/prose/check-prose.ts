@@ -3,7 +3,7 @@ import type { Words } from './load-words.ts';
 import { code, type Passage } from './passage.ts';
 import { bannedPhrases, marks, type Phrase, terms } from './phrases.ts';
 import { splitSentences } from './split-sentences.ts';
-import { isRewritten, nobodyLimit, voicePhrases } from './voice.ts';
+import { nobodyLimit, voicePhrases } from './voice.ts';
 
 /** The most words a sentence may have, and the most sentences a paragraph; a piece of code counts as a word. */
 const limits = { words: 32, sentences: 4 } as const;
@@ -31,7 +31,7 @@ function checkPassage(passage: Passage, words: Words): readonly Found[] {
     ...checkPhrases(passage, bannedPhrases, 'none of the phrases that say nothing'),
     ...checkPhrases(passage, terms, 'the site’s term'),
     ...checkPhrases(passage, marks, 'the site’s way of writing it'),
-    ...(isRewritten(passage.file) ? checkPhrases(passage, voicePhrases, 'plain English') : []),
+    ...checkPhrases(passage, voicePhrases, 'plain English'),
     ...checkLengths(passage),
     ...checkHeading(passage, words),
   ];
@@ -40,7 +40,7 @@ function checkPassage(passage: Passage, words: Words): readonly Found[] {
 /** "Nobody" is a subject that names no one, so a page gets by with few. */
 function checkNobody(passages: readonly Passage[]): readonly Found[] {
   return passages
-    .filter(({ kind, file }) => kind !== 'name' && isRewritten(file))
+    .filter(({ kind }) => kind !== 'name')
     .flatMap(({ file, text, offsets }) =>
       [...text.matchAll(/\bnobody\b/giu)].map(({ 0: found, index }) => ({
         file,

@@ -5,18 +5,6 @@ import type { Phrase } from './phrases.ts';
  * predict nothing. Each pattern is narrow on purpose. A sentence that it refuses can always be said in plainer words.
  */
 
-/**
- * Articles that are still to be rewritten to the voice of content/STYLE.md, by their folders; the rules of this file skip them. The
- * list is there to shrink: take an article's line out when you rewrite it, and add none. With the last line the list goes, and
- * `isRewritten` with it.
- */
-const toBeRewritten: readonly string[] = ['the-other-loops'];
-
-/** Whether a file, named relative to the project, is held to the voice. */
-export function isRewritten(file: string): boolean {
-  return !toBeRewritten.some((slug) => file.startsWith(`content/articles/${slug}/`));
-}
-
 /** How many sentences of a page may have "nobody" as their subject. */
 export const nobodyLimit = 2;
 

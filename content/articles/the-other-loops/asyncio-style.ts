@@ -1,7 +1,7 @@
 // title: The job in asyncio's style
 // question: Ada's two answers take 1 s and 3 s, Grace's take 2 s and 1 s. Which six lines are printed, and when?
 // answer: Both ask at 0 s. Ada has 1 at 1 s, Grace has 2 at 2 s and 3 at 3 s, and Ada has 4 at 4 s.
-// look: A lane for each job, and two gaps in each. Step to a gap: the line lit in the program says `await`.
+// look: There is a lane for each job, with two gaps in it. Step to a gap: the line lit in the program has an `await`.
 
 import { gather, sleep } from '@yieldpoint/scheduler';
 

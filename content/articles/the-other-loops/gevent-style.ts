@@ -1,8 +1,8 @@
-// title: gevent's style, imitated: the switch is in the call
-// question: The account holds 100, and Ada and Grace each try to take 80. The first time, their note is printed at once. In the
-//   second round printing takes 1 s. What is left after each round?
-// answer: 20 and then -60. A slow note lets Grace in between the check and the subtraction, and she still finds 100.
-// look: In the second round both lanes have a gap inside the note. In gevent the line of that gap would be a plain call.
+// title: An account below zero
+// question: The account holds 100, and Ada and Grace each try to take 80. In the first round a note is printed at once. In the second round
+//   printing a note takes 1 s. What is left after each round?
+// answer: 20, and then -60. A slow note suspends Ada between the check and the subtraction. Grace's check comes in that second, and it still finds 100.
+// look: In the second round both lanes have a gap inside the note. In gevent the line of that gap is a plain call.
 
 import { gather, sleep } from '@yieldpoint/scheduler';
 

@@ -1,8 +1,8 @@
-// title: The job in Tornado's style: a generator and its driver
-// question: The job is a generator again, and a decorator drives it. Three of the lines are printed in iteration 1. Which?
-// answer: "Ada asks", "Grace asks" and "main waits". The driver begins with the first step as soon as the job is called; a task
-//   of asyncio would begin one iteration later.
-// look: The steps of the jobs are callbacks, in the lane of the event loop, one for each `yield` that they come back from.
+// title: The job in Tornado's style, a generator and its driver
+// question: The job is a generator again, and a decorator drives it. Which three lines are printed in iteration 1?
+// answer: "Ada asks", "Grace asks" and "main waits". The driver takes the first step as soon as the job is called. A task of asyncio begins one
+//   iteration later.
+// look: The steps of the jobs are callbacks, in the lane of the event loop, one for each `yield` that has an answer.
 
 import { Future, getRunningLoop } from '@yieldpoint/scheduler';
 

@@ -1,8 +1,8 @@
-// title: The job in Twisted's style: a function after each answer
-// question: There is no `await` and no `yield` in the job. Do its six lines come out at other times?
-// answer: No. Each function runs to its end, and what is to happen after an answer stands in the next function. Nothing is
-//   suspended, because nothing is left to resume.
-// look: All the work is in the lane of the event loop. The jobs have no lanes, because nobody keeps their places.
+// title: The job in Twisted's style, a function after each answer
+// question: This job has no `await` and no `yield`. Which of its six lines come at other times than before?
+// answer: None. Each function runs to its end, and what has to happen after an answer is in the next function. Nothing is suspended, because
+//   no frame is left to resume.
+// look: All the work is in the lane of the event loop. The jobs have no lanes.
 
 import { getRunningLoop, sleep } from '@yieldpoint/scheduler';
 

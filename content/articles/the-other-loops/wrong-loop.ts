@@ -1,0 +1,44 @@
+// title: A client that was written for another loop
+// question: `fetch` awaits a timer of a client library. `Timer` is made for the library's own loop, `PortableTimer` for asyncio as well. Which of the
+//   two gives a row, when, and at which time does the other one fail?
+// answer: `Timer` fails at 0 s. It hands up itself, and asyncio's task expects a future. `PortableTimer` gives the row at 1 s, because it hands up what
+//   `asyncio.sleep` hands up.
+// look: At the first `await timer` the lane of `main` does not wait for a timer: it is resumed with an error in the next iteration.
+
+import { RuntimeError, sleep } from '@yieldpoint/scheduler';
+
+class Timer {
+  seconds: number;
+  constructor(seconds: number) {
+    this.seconds = seconds;
+  }
+  *[Symbol.iterator](): Generator<unknown, void, void> {
+    yield this;
+  }
+}
+
+class PortableTimer {
+  seconds: number;
+  constructor(seconds: number) {
+    this.seconds = seconds;
+  }
+  [Symbol.iterator]() {
+    return (sleep(this.seconds) as any)[Symbol.iterator]();
+  }
+}
+
+async function fetch(timer: Timer | PortableTimer) {
+  await timer;
+  return 'row 1';
+}
+
+export async function main() {
+  for (const timer of [new Timer(1), new PortableTimer(1)]) {
+    try {
+      console.log(await fetch(timer));
+    } catch (error) {
+      if (!(error instanceof RuntimeError)) throw error;
+      console.log('RuntimeError: bad yield');
+    }
+  }
+}
