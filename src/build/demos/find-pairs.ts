@@ -7,6 +7,7 @@ import { type FrontBlock, type ParsedProgram, parseProgram } from './parse-progr
 export type DemoPair = {
   /** `<article>/<name>`. */
   readonly id: string;
+  /** The article's folder; `playground` for a program that the playground starts with. */
   readonly article: string;
   readonly name: string;
   readonly front: FrontBlock;
@@ -17,8 +18,12 @@ export type DemoPair = {
 /** One half of a pair. `file` is relative to the project, `source` is what is shown and run. */
 export type Program = Omit<ParsedProgram, 'front'> & { readonly file: string };
 
+/** What stands in the place of an article for the programs that the playground starts with. */
+export const playgroundFolder = 'playground';
+
 /**
- * Reads every pair `<name>.ts` + `<name>.py` in `content/articles/<article>/` that has its `index.mdx`, sorted by id.
+ * Reads every pair `<name>.ts` + `<name>.py` in `content/articles/<article>/` that has its `index.mdx`, sorted by id, and then those in
+ * `content/playground/`.
  *
  * @param root the project's folder
  * @throws {DemoError} the first of `listPairs`, if there is any
@@ -33,31 +38,35 @@ export function findPairs(root: string): readonly DemoPair[] {
 /** The pairs as `findPairs` finds them, with an error in the place of each that is not whole: a half alone, no title, no slug. */
 export function listPairs(root: string): readonly (DemoPair | DemoError)[] {
   const base = path.join(root, 'content/articles');
-  if (!existsSync(base)) return [];
-  return readdirSync(base)
-    .filter((article) => existsSync(path.join(base, article, 'index.mdx')))
-    .sort()
-    .flatMap((article) => {
-      const files = readdirSync(path.join(base, article)).filter((file) => /\.(ts|py)$/.test(file));
-      const names = new Set(files.map((file) => file.slice(0, -'.ts'.length)));
-      return [...names].sort().map((name) => tryReadPair(root, article, name, files));
-    });
+  const articles = listNames(base).filter((article) => existsSync(path.join(base, article, 'index.mdx')));
+  return [
+    ...articles.flatMap((article) => listFolder(root, `content/articles/${article}`, article)),
+    ...listFolder(root, `content/${playgroundFolder}`, playgroundFolder),
+  ];
 }
 
-function tryReadPair(root: string, article: string, name: string, files: readonly string[]): DemoPair | DemoError {
-  try {
-    return findMissingTwin(article, name, files) ?? readPair(root, `content/articles/${article}`, article, name);
-  } catch (error) {
-    if (error instanceof DemoError) return error;
-    throw error;
-  }
+function listFolder(root: string, folder: string, article: string): readonly (DemoPair | DemoError)[] {
+  const files = listNames(path.join(root, folder)).filter((file) => /\.(ts|py)$/.test(file));
+  const names = new Set(files.map((file) => file.slice(0, -'.ts'.length)));
+  return [...names].sort().map((name) => {
+    try {
+      return findMissingTwin(folder, name, files) ?? readPair(root, folder, article, name);
+    } catch (error) {
+      if (error instanceof DemoError) return error;
+      throw error;
+    }
+  });
 }
 
-function findMissingTwin(article: string, name: string, files: readonly string[]): DemoError | undefined {
+function listNames(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).sort() : [];
+}
+
+function findMissingTwin(folder: string, name: string, files: readonly string[]): DemoError | undefined {
   const [missing, language] = !files.includes(`${name}.ts`) ? ['ts', 'TypeScript'] : ['py', 'Python'];
   if (files.includes(`${name}.${missing}`)) return undefined;
   return new DemoError(
-    `content/articles/${article}/${name}.${missing === 'ts' ? 'py' : 'ts'}`,
+    `${folder}/${name}.${missing === 'ts' ? 'py' : 'ts'}`,
     undefined,
     `Expected its ${language} twin ${name}.${missing} beside it, but there is none`,
     `Every demo is a pair; write the same program in ${language}.`,

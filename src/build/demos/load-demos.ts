@@ -72,7 +72,7 @@ async function follow(
     logger.error(String(error));
   });
   watcher.on('all', (_, file) => {
-    if (/^content[\\/]articles[\\/].+\.(ts|py)$/.test(path.relative(place.root, file))) void sync();
+    if (/^content[\\/](?:articles|playground)[\\/].+\.(ts|py)$/.test(path.relative(place.root, file))) void sync();
   });
 }
 
