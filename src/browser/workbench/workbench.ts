@@ -1,7 +1,8 @@
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import type { Chance } from '../../engine/run/chance.ts';
 import type { RunResult } from '../../engine/run/sandbox.ts';
-import type { Language, Trace } from '../../engine/trace/event/events.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
+import { heedsChance } from '../../engine/run/heeds-chance.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import {
   changedVersion,
@@ -13,8 +14,10 @@ import {
 import type { Work } from './work.ts';
 import type { LoweredCode } from './lowered-code.ts';
 import type { Editor } from './editor.ts';
-import type { EditorFault } from './editor-faults.ts';
 import { showLanguage } from '../language/reader-language.ts';
+import { listRunFaults } from './list-run-faults.ts';
+import { askLine } from './ask-line.ts';
+import { type AskingRun, runAsking } from './run-asking.ts';
 import { savedEdits, type SavedEdits } from './saved-edits.ts';
 import { writeShareFragment } from '../../engine/share/share-link.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -191,12 +194,13 @@ export class Workbench {
     const running = (program.running = new AbortController());
     show(program.panel, 'stop', true);
     try {
-      const result = await openSandbox().run(
+      const result = await runAsking(
         { language: program.language, source, ...(chance === undefined ? {} : { chance }) },
         {
           signal: running.signal,
           onProgress: (progress) => say(program, describeProgress(program.language, progress)),
         },
+        (run, prompt) => this.#ask(program, source, run, prompt, running.signal),
       );
       if (program.running === running) this.#take(program, source, result);
     } catch (error) {
@@ -207,6 +211,19 @@ export class Workbench {
         show(program.panel, 'stop', false);
       }
     }
+  }
+
+  /** Shows a run that asks for a line as far as it came, and asks the reader. */
+  #ask(
+    program: OpenProgram,
+    source: string,
+    run: AskingRun,
+    prompt: string,
+    signal: AbortSignal,
+  ): ReturnType<typeof askLine> {
+    if (program.running?.signal !== signal) return Promise.resolve(undefined);
+    this.#take(program, source, run);
+    return askLine(this.#host.querySelector('.console') ?? this.#host, prompt, signal);
   }
 
   #take(program: OpenProgram, source: string, result: RunResult): void {
@@ -220,7 +237,7 @@ export class Workbench {
     show(program.panel, 'again', heedsChance(program.language, source));
     this.#ran.set(program.language, source);
     this.#stage.load(trace);
-    program.editor?.showFaults(faultsOf(trace));
+    program.editor?.showFaults(listRunFaults(trace));
     tell(program, describeResult(result));
   }
 
@@ -253,17 +270,6 @@ type OpenProgram = {
   /** What the last run began with. */
   chance: Chance | undefined;
 };
-
-/** Whether two runs of a program may differ: it asks for random numbers, or for the time. CPython begins the same each time. */
-function heedsChance(language: Language, source: string): boolean {
-  return language === 'typescript' && /\b(?:Math\.random|Date)\b/.test(source);
-}
-
-function faultsOf({ outcome }: Trace): readonly EditorFault[] {
-  if (outcome.kind !== 'failed' || outcome.error.line === undefined) return [];
-  const { name, message, line } = outcome.error;
-  return [{ line, column: 1, length: 'line', message: `${name}: ${message}` }];
-}
 
 function show(panel: HTMLElement, work: Work, visible: boolean): void {
   const button = panel.querySelector<HTMLElement>(`[data-work="${work}"]`);
