@@ -40,6 +40,7 @@ class PageSandbox implements Sandbox {
     suggest: (source, at) => this.#compiler.help('suggest', source, at),
     explain: (source, at, name) => this.#compiler.help('explain', source, at, name),
     lower: (source) => this.#compiler.help('lower', source),
+    format: (source) => this.#compiler.help('format', source),
   };
 
   async run(

@@ -96,3 +96,10 @@ it('follows the program from one question to the next', () => {
   expect(suggested('|').has('two')).toBe(false);
   expect(assistant.check('export const one = 1;')).toEqual([]);
 });
+
+it('formats a program as TypeScript does, and one that it has formatted not again', () => {
+  const formatted = assistant.format('async function main( ){\n      const a={n:1}\n  if(a.n){console.log( a )}\n}\n');
+  expect(formatted).toBe('async function main() {\n  const a = { n: 1 }\n  if (a.n) { console.log(a) }\n}\n');
+  expect(assistant.format(formatted)).toBe(formatted);
+  expect(assistant.format('function (  {')).toContain('function');
+});

@@ -1,5 +1,6 @@
 import { checkTypes } from './check-types.ts';
 import { explain, explainSuggestion, type Explanation } from './explain.ts';
+import { formatProgram } from './format-program.ts';
 import { createProgramService, type Libraries } from './program-service.ts';
 import type { SourceError } from './source-error.ts';
 import { suggest, type Suggestions } from './suggest.ts';
@@ -12,6 +13,8 @@ export type Assistant = {
   suggest(source: string, at: number): Suggestions | undefined;
   /** What stands at an offset; with `name`, one of the names suggested for it. */
   explain(source: string, at: number, name?: string): Explanation | undefined;
+  /** The program with spaces and indentation put right. */
+  format(source: string): string;
 };
 
 /** Makes an assistant. The first question takes the libraries in; those that follow take a small part of that time. */
@@ -22,5 +25,6 @@ export function createAssistant(libraries: Libraries): Assistant {
     suggest: (source, at) => suggest(programs, source, at),
     explain: (source, at, name) =>
       name === undefined ? explain(programs, source, at) : explainSuggestion(programs, source, at, name),
+    format: (source) => formatProgram(programs, source),
   };
 }

@@ -38,6 +38,8 @@ export type TypeScriptHelp = {
   suggest(source: string, at: number): Promise<Suggestions | undefined>;
   /** What stands at an offset; with `name`, one of the names suggested for it. */
   explain(source: string, at: number, name?: string): Promise<Explanation | undefined>;
+  /** The program with spaces and indentation put right. */
+  format(source: string): Promise<string | undefined>;
   /** The JavaScript that a program is compiled to, without what records its run. */
   lower(source: string): Promise<Compiled | undefined>;
 };

@@ -13,6 +13,7 @@ const tasks: { readonly [Task in keyof CompilerTasks]: (...args: Parameters<Comp
   check: async (source) => (await assist()).check(source),
   suggest: async (source, at) => (await assist()).suggest(source, at),
   explain: async (source, at, name) => (await assist()).explain(source, at, name),
+  format: async (source) => (await assist()).format(source),
 };
 
 // TypeScript, in a worker of the site.
