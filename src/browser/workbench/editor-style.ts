@@ -44,6 +44,17 @@ const text = `
 .cm-editor .cm-lint-marker-error { content: normal; color: var(--failed); font-weight: 700; text-align: center; }
 .cm-editor .cm-lint-marker-error::before { content: '!'; }
 .cm-editor .cm-lintRange-error { background: none; text-decoration: underline wavy var(--failed); text-underline-offset: 3px; }
+.cm-editor .cm-panels { background: var(--raised); color: var(--text); border-color: var(--line-strong); }
+.cm-offer { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-1) var(--space-2); padding: var(--space-1) var(--space-3);
+  font-family: var(--sans); font-size: var(--size-small); }
+.cm-offer p { margin: 0; flex: 1 1 14rem; }
+.cm-offer button { min-block-size: var(--control); padding-inline: var(--space-3); border: 1px solid var(--line-strong);
+  border-radius: var(--radius); background: none; color: var(--link); font: inherit; cursor: pointer; }
+.cm-offer button:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
+/* The playground's editor is as high as its pane. */
+:host(.full) .cm-editor { block-size: 100%; border-radius: 0; }
+:host(.full) .cm-scroller { overflow: auto; }
+:host(.full) .cm-editor.cm-focused { outline-offset: -3px; }
 .tok-keyword { color: var(--code-keyword); }
 .tok-string, .tok-string2 { color: var(--code-string); }
 .tok-number, .tok-bool, .tok-atom { color: var(--code-number); }

@@ -12,6 +12,7 @@ import { type EditorFault, placeFaults } from './editor-faults.ts';
 import { editorStyle } from './editor-style.ts';
 import { lineMarks, setLineMarks } from './editor-marks.ts';
 import type { LineMarks } from '../../engine/show/mark-lines.ts';
+import { pasteOffers } from './paste-offers.ts';
 import { pythonHelp } from './python-help.ts';
 import { checkPythonSyntax } from './python-syntax.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
@@ -21,11 +22,15 @@ export type Editor = {
   readonly text: string;
   /** Replaces the whole text; the reader can undo it. */
   setText(text: string): void;
+  /** Opens another program in the place of this one: what was done before it cannot be undone into it. */
+  open(text: string): void;
   /** Marks what the run has found. */
   showFaults(faults: readonly EditorFault[]): void;
   /** Marks the lines on which frames stand. */
   showMarks(marks: LineMarks): void;
   focus(): void;
+  /** Puts the cursor at the beginning of a line, from 1, in sight. */
+  goTo(line: number): void;
 };
 
 export type EditorOptions = {
@@ -35,6 +40,10 @@ export type EditorOptions = {
   readonly label: string;
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
+  /** Control or Command with S; nothing happens without it, because the browser would save the page. */
+  readonly onSave?: () => void;
+  /** Takes what is written over to the other language; without it that is not offered. */
+  readonly onSwitch?: (to: Language) => void;
   /** What TypeScript knows of a program in TypeScript. */
   readonly help: TypeScriptHelp;
 };
@@ -51,6 +60,9 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
     setText(text) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
+    open(text) {
+      view.setState(createState({ ...options, text }));
+    },
     showFaults(faults) {
       view.dispatch(placeFaults(view.state, faults, 'run'));
     },
@@ -60,10 +72,15 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
     focus() {
       view.focus();
     },
+    goTo(line) {
+      const { from } = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+      view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+      view.focus();
+    },
   };
 }
 
-function createState({ language, text, label, onChange, onRun, help }: EditorOptions): EditorState {
+function createState({ language, text, label, onChange, onRun, onSave, onSwitch, help }: EditorOptions): EditorState {
   return EditorState.create({
     doc: text,
     extensions: [
@@ -80,13 +97,14 @@ function createState({ language, text, label, onChange, onRun, help }: EditorOpt
         : [python(), indentUnit.of('    '), pythonHelp(), checkPythonSyntax()],
       keymap.of([
         { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },
-        { key: 'Mod-s', run: () => true, preventDefault: true },
+        { key: 'Mod-s', run: () => (onSave?.(), true), preventDefault: true },
         ...closeBracketsKeymap,
         ...lintKeymap,
         ...defaultKeymap,
         ...historyKeymap,
       ]),
       lineMarks(),
+      pasteOffers(language, onSwitch),
       typeOverSelection,
       tabAfterTyping(),
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leaving }),

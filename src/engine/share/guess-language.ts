@@ -1,0 +1,40 @@
+import type { Language } from '../trace/event/events.ts';
+
+/** Lines that Python has and TypeScript has not. Bounded, because a program may have any line. */
+const pythonMarks: readonly RegExp[] = [
+  /^(?:>>> )?[ \t]*(?:async[ \t]+)?def[ \t]+\w+[ \t]*\([^\n]{0,300}:[ \t]*(?:#.*)?$/m,
+  /^(?:>>> )?[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+\w[\w., \t]{0,300}(?:#.*)?$/m,
+  /^(?:>>> )?[ \t]*(?:if|elif|while|for|with|async for|async with|try|except|class)\b[^{}\n]{0,300}:[ \t]*(?:#.*)?$/m,
+  /^>>> /m,
+];
+
+/** Lines that TypeScript has and Python has not. */
+const typescriptMarks: readonly RegExp[] = [
+  /^[ \t]*(?:export[ \t]+)?(?:default[ \t]+)?(?:async[ \t]+)?function\b[ \t]*\*?[ \t]*\w*[ \t]*\([^\n]{0,300}\{[ \t]*$/m,
+  /^[ \t]*import\b[^\n]{0,300}\bfrom[ \t]*['"][^'"\n]+['"]/m,
+  /^[ \t]*(?:export[ \t]+)?(?:const|let|var)[ \t]+[\w{[][^\n]{0,300}=/m,
+  /^[ \t]*\}[ \t]*(?:else|catch|finally)?\b[^\n]{0,100}[{;)]?[ \t]*$/m,
+  /^[^#'"\n]{0,200}=>[ \t]*[{(\w]/m,
+  /\bconsole\.\w+\(/,
+];
+
+/** Where a text that is no TypeScript looks like Python: its marks in the order of the text; none unless it is more than a slip. */
+export function findPythonMarks(text: string): readonly RegExpExecArray[] {
+  const found = findMarks(pythonMarks, text);
+  // One alone may be a slip, or a label; a def is none.
+  return found.length === 1 && !/\bdef\b/.test(found[0]?.[0] ?? '') ? [] : found;
+}
+
+/** The language that a text is surely written in; undefined where it may be either, or neither. */
+export function guessLanguage(text: string): Language | undefined {
+  const [python, typescript] = [findPythonMarks(text).length, findMarks(typescriptMarks, text).length];
+  if (python > 0 && python > typescript) return 'python';
+  return typescript > 1 && typescript > python ? 'typescript' : undefined;
+}
+
+function findMarks(marks: readonly RegExp[], text: string): readonly RegExpExecArray[] {
+  return marks
+    .map((mark) => mark.exec(text))
+    .filter((match) => match !== null)
+    .sort((a, b) => a.index - b.index);
+}
