@@ -228,10 +228,10 @@ test('the editor is no keyboard trap', async ({ page }) => {
 });
 
 test('random numbers differ from run to run, and the same run can be had again', async ({ page }) => {
-  await page.goto('/playground/?lang=ts');
-  const panel = page.locator('.program[data-language="typescript"]');
+  await page.goto(`${address}?lang=ts`);
+  const panel = program(page, 'typescript');
   await replaceText(panel, 'export function main() {\n  console.log("rolled", Math.random());\n}');
-  const rolled = page.locator('.console samp', { hasText: 'rolled' });
+  const rolled = demo(page, 'think').locator('.console samp', { hasText: 'rolled' });
   const roll = async (name: string): Promise<string> => {
     await rolled.evaluateAll((lines) => lines.forEach((line) => line.remove()));
     await panel.getByRole('button', { name, exact: true }).click();

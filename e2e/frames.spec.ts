@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { openPlayground } from './playground.ts';
 import { demo, expect, openDemo, test } from './site.ts';
 
 const generators = '/articles/pep-255-generators/';
@@ -64,17 +65,12 @@ test('the line of a plain function is marked while it runs and while it calls', 
 });
 
 test('a change of a list is marked at every variable that refers to it', async ({ page }) => {
-  await page.goto('/playground/?lang=ts');
-  const program = page.locator('.program[data-language="typescript"]');
-  await program.getByRole('button', { name: /^Edit/ }).click();
-  await program.getByRole('textbox').click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(
+  const { write, run, stage } = await openPlayground(page, '/playground/?lang=ts');
+  await write(
     'function fill(basket: string[]) {\n  console.log("filling");\n  basket.push("tea");\n  console.log("filled");\n}\n\n' +
       'export function main() {\n  const order: string[] = [];\n  fill(order);\n  console.log("end");\n}',
   );
-  await program.getByRole('button', { name: 'Run' }).click();
-  const stage = page.locator('demo-stage');
+  await run.click();
   await expect(stage.locator('.console')).toContainText('filled', { timeout: 60_000 });
   await stage.getByRole('button', { name: 'To start' }).click();
   await stage.getByRole('button', { name: 'Step forward' }).click();

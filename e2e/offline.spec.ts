@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { ChangingSite } from './changing-site.ts';
+import { findPlayground } from './playground.ts';
 import { expect, test as base } from './site.ts';
 
 // A failed request is written to the console by the browser itself; so these tests do not ask for silence.
@@ -65,17 +66,13 @@ test('a changed program runs without a network once one has run, in a frame with
   page,
   site,
 }) => {
-  await visit(page, `${site.origin}/playground/`);
-  const languages = page.getByRole('group', { name: 'Language of the programs' });
-  await languages.getByRole('radio', { name: 'TypeScript' }).check();
-  await expect(page.locator('demo-stage')).toHaveAttribute('data-shows', 'typescript');
+  await visit(page, `${site.origin}/playground/?lang=ts`);
+  const { editor, console } = findPlayground(page);
   const run = async (text: string): Promise<void> => {
-    await page.getByRole('button', { name: /^Edit/ }).first().click();
-    const editor = page.getByRole('textbox').first();
     await editor.press('ControlOrMeta+a');
     await page.keyboard.insertText(`export function* main() { console.log('${text}'); }`);
     await page.keyboard.press('ControlOrMeta+Enter');
-    await expect(page.locator('.console')).toContainText(text);
+    await expect(console).toContainText(text);
   };
   await run('with a network');
   await site.close();

@@ -1,3 +1,4 @@
+import { findPlayground, openPlayground, readEditor } from './playground.ts';
 import { demo, expect, test } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -18,11 +19,13 @@ test('a shared program opens in the playground, unrun, and runs when told to', a
   await expect(page.locator('.shared')).toHaveText(
     'This program came with the link. Nothing of it has run; read it, then press Run.',
   );
-  const opened = page.locator('.program[data-language="typescript"]');
-  await expect(opened.getByRole('textbox')).toContainText('// <b>shared</b>');
-  await expect(page.locator('.stale')).toBeVisible();
-  await opened.getByRole('button', { name: 'Run' }).click();
-  await expect(opened.locator('.work')).toContainText('Ran on @yieldpoint/scheduler');
+  const { editor, stage, run, said } = findPlayground(page);
+  await expect(editor).toContainText('// <b>shared</b>');
+  await expect(stage.locator('.empty')).toBeVisible();
+  await expect(stage.locator('.picture')).toBeHidden();
+  await run.click();
+  await expect(said).toContainText('Ran on @yieldpoint/scheduler');
+  await expect(stage.locator('.picture')).toBeVisible();
 });
 
 for (const [what, fragment] of [
@@ -32,14 +35,14 @@ for (const [what, fragment] of [
   test(`a ${what} link says so and leaves the playground as it is`, async ({ page }) => {
     await page.goto(`/playground/${fragment}`);
     await expect(page.locator('.shared')).toContainText('The program below is the playground’s own.');
-    await expect(page.locator('.program pre').first()).toBeVisible();
+    await expect(findPlayground(page).editor).toContainText('asyncio.run(main())');
   });
 }
 
 test('damaged links run nothing, show nothing of what they carry, and leave the program as it is', async ({ page }) => {
   test.slow();
-  await page.goto('/playground/');
-  const own = await page.locator('.program[data-language="typescript"] pre').textContent();
+  const { editor } = await openPlayground(page);
+  const own = await readEditor(editor);
   const carried = `<img src=x onerror="hacked = 1"><script>hacked = 1</script>`;
   const good = await page.evaluate(async (source) => {
     const pack = new Blob([JSON.stringify({ l: 'ts', s: source })]).stream();
@@ -69,8 +72,8 @@ test('damaged links run nothing, show nothing of what they carry, and leave the 
     const text = (await notice.textContent()) ?? '';
     told.push(text);
     // What a change of one letter leaves readable is a program like any other: shown as text, and not run.
-    if (text.startsWith('This program came')) await expect(page.getByRole('textbox').first()).toBeVisible();
-    else await expect(page.locator('.program[data-language="typescript"] pre')).toHaveText(own ?? '');
+    if (text.startsWith('This program came')) await expect(editor).toBeVisible();
+    else expect(await readEditor(editor)).toBe(own);
     expect(await page.locator('main').locator('img, iframe, [onerror]').count()).toBe(0);
     expect(page.frames()).toHaveLength(1);
     expect(page.workers().filter((worker) => worker.url().startsWith('blob:'))).toEqual([]);
@@ -82,10 +85,7 @@ test('damaged links run nothing, show nothing of what they carry, and leave the 
 });
 
 test('a long program is shared with a warning, and comes back in Python too', async ({ page }) => {
-  await page.goto('/playground/');
-  const panel = page.locator('.program[data-language="python"]');
-  await panel.getByRole('button', { name: 'Edit' }).click();
-  await expect(panel.getByRole('textbox')).toBeFocused();
+  const { editor, choose, said } = await openPlayground(page);
   await page.keyboard.press('ControlOrMeta+Home');
   // Letters without a pattern, so that packing them does not make them few.
   let state = 1;
@@ -94,37 +94,36 @@ test('a long program is shared with a warning, and comes back in Python too', as
     return String.fromCharCode(97 + (state % 26));
   });
   await page.keyboard.insertText(`# ${words.join('')} ✓ ώ 𝌆\n`);
-  await panel.getByRole('button', { name: 'Share' }).click();
-  await expect(panel.locator('.work')).toContainText(
-    /It is \d{4,} characters long; some programs cut links past 1800\./,
-  );
+  await choose('File', 'Share as a link');
+  await expect(said).toContainText(/It is \d{4,} characters long; some programs cut links past 1800\./);
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto('/404.html');
   await page.goto(link);
   await expect(page.locator('.shared')).toContainText('This program came with the link.');
-  const opened = page.locator('.program[data-language="python"]');
-  await expect(opened.getByRole('textbox')).toContainText('✓ ώ 𝌆');
+  await expect(editor).toContainText('✓ ώ 𝌆');
 });
 
 test('a link does not overwrite what the reader wrote in the playground', async ({ page }) => {
-  await page.goto('/playground/?lang=ts');
-  const panel = page.locator('.program[data-language="typescript"]');
-  await panel.getByRole('button', { name: 'Edit' }).click();
-  await expect(panel.getByRole('textbox')).toBeFocused();
+  const { editor, said } = await openPlayground(page, '/playground/?lang=ts');
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.insertText('// mine\n');
-  await panel.getByRole('button', { name: 'Share' }).click();
-  await expect(panel.locator('.work')).toContainText('The link is copied.');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(said).toContainText('The link is copied.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto('/articles/event-loop/');
   await page.goto(link);
-  await page.locator('.program[data-language="typescript"]').getByRole('textbox').click();
+  await editor.click();
   await page.keyboard.insertText('// theirs\n');
+  await expect(page.locator('.shared')).toContainText('This program came with the link.');
+  await page.reload();
+  await expect(editor).toContainText('// theirs');
   await page.goto('/articles/event-loop/');
   await page.goto('/playground/?lang=ts');
-  await page.getByRole('button', { name: 'Edit (your version is kept)' }).click();
-  await expect(page.getByRole('textbox')).toContainText('// mine');
-  await expect(page.getByRole('textbox')).not.toContainText('// theirs');
+  await expect(editor).toContainText('// mine');
+  await expect(editor).not.toContainText('// theirs');
+  await page.goto(link);
+  await expect(editor).toContainText('// theirs');
+  await expect(page.locator('.shared')).toContainText('and you have changed it');
 });
 
 test('an embedded demo steps, leads back, and tells its height', async ({ page, baseURL }) => {
@@ -168,22 +167,22 @@ test('the skip link leaves a shared program in the editor and in the address', a
     return `#v1.${base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
   }, source);
   await page.goto(`/playground/${fragment}`);
-  const panel = page.locator('.program[data-language="typescript"]');
-  await expect(panel.getByRole('textbox')).toContainText('shared');
+  const { editor } = findPlayground(page);
+  await expect(editor).toContainText('shared');
   await page.getByRole('link', { name: 'Skip to the text' }).press('Enter');
   await expect(page).toHaveURL(new RegExp(`${fragment.replaceAll('.', '\\.')}$`));
-  await expect(panel.getByRole('textbox')).toContainText('shared');
+  await expect(editor).toContainText('shared');
   await page.reload();
-  await expect(panel.getByRole('textbox')).toContainText('shared');
+  await expect(editor).toContainText('shared');
 });
 
 /** The browser itself says on the console that a script is missing. */
 const loud = test.extend<{ quiet: undefined }>({ quiet: async ({}, use) => use(undefined) });
 
 loud('a button whose script does not load says so, and works once it does', async ({ page }) => {
-  await page.goto('/playground/?lang=ts');
+  await page.goto('/articles/pep-3156-asyncio/?lang=ts');
   await page.route(/_astro\/editor[^/]*\.js/, (route) => route.abort());
-  const panel = page.locator('.program[data-language="typescript"]');
+  const panel = demo(page, 'think').locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
   await expect(panel.locator('.work')).toContainText('A part of this page could not be loaded');
   await page.unroute(/_astro\/editor[^/]*\.js/);
@@ -197,8 +196,10 @@ test('Edit works where reading the storage throws', async ({ page }) => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
   });
-  await page.goto('/playground/?lang=ts');
-  const panel = page.locator('.program[data-language="typescript"]');
+  await page.goto('/articles/pep-3156-asyncio/?lang=ts');
+  const panel = demo(page, 'think').locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
   await expect(panel.getByRole('textbox')).toBeVisible();
+  const { editor } = await openPlayground(page);
+  await expect(editor).toBeFocused();
 });

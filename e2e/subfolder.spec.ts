@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+
+import { findPlayground } from './playground.ts';
 import { demo, expect, test } from './site.ts';
 
 // Builds the site anew, which takes minutes on a busy machine.
@@ -72,5 +74,5 @@ test('a shared program opens in the playground of a site in a subfolder', async 
   expect(new URL(link).pathname).toBe(`${base}playground/`);
   await page.goto(link);
   await expect(page.locator('.shared')).toContainText('This program came with the link.');
-  await expect(page.locator('.program[data-language="python"]').getByRole('textbox')).toContainText('async def think');
+  await expect(findPlayground(page).editor).toContainText('async def think');
 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { openPlayground } from './playground.ts';
 import { demo, expect, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
@@ -149,14 +150,12 @@ test('Python gets the names of its modules, and the methods of what asyncio make
 });
 
 test('the playground shows what the program compiles to, and follows what is written', async ({ page }) => {
-  await page.goto('/playground/?lang=ts');
+  const { editor, choose } = await openPlayground(page, '/playground/?lang=ts');
   const lowered = page.locator('.lowered');
   await expect(lowered).toBeHidden();
-  await page.getByLabel('Show what the TypeScript compiles to').check();
+  await page.getByText('What the TypeScript compiles to').click();
   await expect(lowered.locator('pre')).toContainText('return coroutine(this, void 0, void 0, function* () {');
-  const panel = page.locator('.program[data-language="typescript"]');
-  await panel.getByRole('button', { name: /^Edit/ }).click();
-  await panel.getByRole('textbox').click();
+  await editor.click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('export const mine = async (a: number) => {\n  const one = await a;\n};\n');
   await expect(lowered.locator('.line')).toHaveText([
@@ -168,7 +167,7 @@ test('the playground shows what the program compiles to, and follows what is wri
   await page.keyboard.insertText('await');
   await expect(lowered).toHaveAttribute('data-stale');
   await expect(lowered.getByRole('status')).toHaveText(/^Line 4: /);
-  await panel.getByRole('button', { name: 'Reset' }).click();
+  await choose('File', 'Back to the original');
   await expect(lowered.locator('pre')).toContainText('coroutine(this, void 0, void 0, function* () {');
   await expect(lowered).not.toHaveAttribute('data-stale');
 });

@@ -27,9 +27,8 @@ test('a prediction put in by keyboard is compared with the run', async ({ reader
 
 test('Share copies a link within the press, and the link opens the program, unrun', async ({ reader, site }) => {
   await reader.open(`${site.origin}/playground/`);
-  const panel = '.program[data-language="python"]';
-  await reader.click({ role: 'button', name: 'Share', within: panel });
-  await expectText(reader, `${panel} .work`, /^The link is copied\. The program is inside it/);
+  await reader.click({ role: 'button', name: 'Share', within: '.bar' });
+  await expectText(reader, '.said', /^The link is copied\. The program is inside it/);
   // Pasting needs no permission where the reader does it.
   await reader.open(`${site.origin}/search/`);
   await reader.click({ role: 'combobox', name: /search/i });

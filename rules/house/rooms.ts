@@ -47,6 +47,11 @@ export const rooms: readonly Room[] = [
   { folder: 'src/browser/stage', kind: 'browser', holds: 'replays a drawn run' },
   { folder: 'src/browser/workbench', kind: 'browser', holds: 'edits, runs and shares programs' },
   {
+    folder: 'src/browser/playground',
+    kind: 'browser',
+    holds: 'one program with its run beside it: what is open, kept, opened by an address and saved',
+  },
+  {
     folder: 'src/browser/sandbox',
     kind: 'browser',
     holds: "page, frame and worker in which a stranger's program runs",

@@ -12,6 +12,9 @@ export const lightTokens: Readonly<Record<string, string>> = Object.fromEntries(
 
 const style = resolveTokens(timelineCss, { ...lightTokens, mono: 'monospace' });
 
+/** How a drawing looks as a file of its own. */
+export const pictureStyle = { style, ground: lightTokens['page'] ?? '#fff' };
+
 /** A drawn run as an SVG file of its own, on the page's light ground: for feeds and link previews. */
 export function drawPicture(trace: Trace): { readonly svg: string; readonly width: number; readonly height: number } {
   const geometry = layoutTimeline(openRun(trace));

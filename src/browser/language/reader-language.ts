@@ -30,8 +30,8 @@ export function showLanguage(language: Language): void {
 }
 
 /** Calls `listener` whenever another language is shown. */
-export function followLanguage(listener: () => void, signal: AbortSignal): void {
-  document.addEventListener(shownEvent, listener, { signal });
+export function followLanguage(listener: () => void, signal?: AbortSignal): void {
+  document.addEventListener(shownEvent, listener, signal === undefined ? {} : { signal });
 }
 
 const shownEvent = 'yieldpoint:language';

@@ -11,7 +11,7 @@ import type { Workbench } from '../workbench/workbench.ts';
 /**
  * `<demo-stage data-name="think" data-demo="pep-3156-asyncio/think">`: wakes a drawn run. All of the demo stands in the page as
  * HTML; this element only listens, and fetches what it needs when the reader reaches for it: the stage for the controls, the
- * workbench for Edit, Run and Share.
+ * workbench for Edit, Run and Share. With `data-led` the page decides which run it shows, and in which language.
  */
 export class DemoStage extends HTMLElement {
   #stage: Promise<Stage> | undefined;
@@ -32,9 +32,11 @@ export class DemoStage extends HTMLElement {
       this.addEventListener(type, () => void this.#wake().catch(() => undefined), { signal, once: true });
     }
     addEventListener('hashchange', () => this.#follow(), { signal });
-    followLanguage(() => this.#showLanguage(), signal);
-    this.#printPython(signal);
-    this.#showLanguage();
+    if (!this.hasAttribute('data-led')) {
+      followLanguage(() => this.#showLanguage(), signal);
+      this.#printPython(signal);
+      this.#showLanguage();
+    }
     this.#follow();
     this.#mentionEdits();
   }
@@ -51,6 +53,11 @@ export class DemoStage extends HTMLElement {
       (workbench) => workbench.close(),
       () => undefined,
     );
+  }
+
+  /** What replays the run. */
+  stage(): Promise<Stage> {
+    return this.#wake();
   }
 
   /** What lets the reader change and run the programs. */
@@ -254,10 +261,10 @@ export class DemoStage extends HTMLElement {
 
   /** Says what did not come where the reader looks: under the program, or under all that are shown. */
   #say(text: string, language?: Language): void {
-    const programs = language === undefined ? '.program' : `.program[data-language="${language}"]`;
-    for (const place of this.querySelectorAll<HTMLElement>(`${programs} .work`)) {
-      place.textContent = text;
-      place.dataset['kind'] = 'fault';
+    const place = language === undefined ? '.work' : `.program[data-language="${language}"] .work`;
+    for (const work of this.querySelectorAll<HTMLElement>(place)) {
+      work.textContent = text;
+      work.dataset['kind'] = 'fault';
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Axis } from '../../engine/timeline/geometry.ts';
 import { describeStep } from '../../engine/trace/words/describe-step.ts';
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { openRun, type Run } from '../../engine/trace/run.ts';
@@ -73,6 +74,11 @@ export class Stage {
   /** The run that is shown. */
   get run(): Run {
     return this.#run.run;
+  }
+
+  /** What it is drawn by. */
+  get axis(): Axis {
+    return this.#run.axis;
   }
 
   /** Takes the run of a program that the reader has run here in the place of the one shown, with the reader at its end. */

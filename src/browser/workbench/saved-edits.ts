@@ -24,7 +24,7 @@ export function savedEdits(demo: string, language: Language, storage: Storage | 
 }
 
 /** Reading `localStorage` throws where the reader has blocked it. */
-function findStorage(): Storage | undefined {
+export function findStorage(): Storage | undefined {
   return tryTo(() => globalThis.localStorage);
 }
 

@@ -1,0 +1,193 @@
+import { writeShareFragment } from '../../engine/share/share-link.ts';
+import { describeLink } from '../../engine/show/describe-work.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
+import { followLanguage, readLanguage } from '../language/reader-language.ts';
+import { openSandbox } from '../sandbox/open-sandbox.ts';
+import type { DemoStage } from '../stage/demo-stage.ts';
+import type { Stage } from '../stage/stage.ts';
+import { type BenchParts, findBenchParts } from './bench-parts.ts';
+import { drawKept } from './draw-kept.ts';
+import { KeptPrograms } from './kept-programs.ts';
+import { OpenByAddress } from './open-by-address.ts';
+import { isChanged } from './open-program.ts';
+import { Playground } from './playground.ts';
+import { chooseFile, nameFile, readProgramFile, saveFile } from './program-files.ts';
+import { drawPng, drawSvg, type PictureStyle } from './save-drawing.ts';
+import { splitPanes } from './split-panes.ts';
+import { findStorage } from '../workbench/saved-edits.ts';
+
+/** Opens the editor with what the address, this browser or the page has for it. */
+export async function openBench(host: HTMLElement, element: DemoStage): Promise<Bench> {
+  const parts = findBenchParts(host);
+  const stage = await element.stage();
+  const bench = new Bench(parts, stage);
+  await bench.start();
+  return bench;
+}
+
+/** What the playground's buttons do. */
+export class Bench {
+  readonly #parts: BenchParts;
+  readonly #stage: Stage;
+  readonly #kept = new KeptPrograms(findStorage());
+  readonly #playground: Playground;
+  readonly #addresses: OpenByAddress;
+
+  constructor(parts: BenchParts, stage: Stage) {
+    this.#parts = parts;
+    this.#stage = stage;
+    this.#playground = new Playground(parts, stage, this.#kept);
+    this.#addresses = new OpenByAddress(parts, stage, this.#playground, this.#kept);
+  }
+
+  async start(): Promise<void> {
+    const { panes, divider, runPane, yours } = this.#parts;
+    splitPanes(panes, divider);
+    this.#playground.onOpened = () => this.#addresses.remember();
+    await this.#addresses.open();
+    yours.closest('details')?.addEventListener('toggle', () => this.#showKept());
+    runPane.addEventListener('click', (event) => this.#followLine(event));
+    followLanguage(() => {
+      if (readLanguage() !== this.#playground.language) void this.#turn(readLanguage());
+    });
+    addEventListener('popstate', () => this.#addresses.follow());
+    addEventListener('beforeunload', (event) => {
+      if (this.#kept.hasUnkept) event.preventDefault();
+    });
+    // A link to the run's text or the skip link may have taken the reader elsewhere meanwhile.
+    if (document.activeElement === document.body) this.#playground.focus();
+  }
+
+  /** Does what a button asks for; `value` says of what, where there are several. */
+  async act(name: string, value: string): Promise<void> {
+    const playground = this.#playground;
+    switch (name) {
+      case 'run':
+        return playground.run();
+      case 'again':
+        return playground.run(true);
+      case 'stop':
+        playground.stop();
+        return;
+      case 'start':
+        return this.#addresses.goTo(value);
+      case 'kept':
+        return this.#addresses.goToKept(value);
+      case 'forget':
+        this.#kept.forget(value);
+        this.#showKept();
+        return;
+      case 'open':
+        return this.#openFile();
+      case 'save':
+        this.#save();
+        return;
+      case 'original':
+        playground.restore();
+        return;
+      case 'format':
+        return this.#format();
+      case 'svg':
+      case 'png':
+        return this.#saveDrawing(name);
+    }
+  }
+
+  /** The link that carries the program as the reader has it. It rejects, in words for the reader, where no link can carry it. */
+  async writeLink(): Promise<string> {
+    const { language, text, origin, stock } = this.#playground.program;
+    const demo = origin?.startsWith('link:') === true ? undefined : origin;
+    const fragment = await writeShareFragment(
+      { language, source: text, ...(demo === undefined ? {} : { demo }) },
+      demo === undefined ? undefined : stock,
+    );
+    return new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
+  }
+
+  /** Says that the link is copied, or shows it, or says why there is none. */
+  async tellLink(writing: Promise<string>, isCopied: boolean): Promise<void> {
+    try {
+      const { text, kind } = describeLink(await writing, isCopied);
+      this.#playground.say(text, kind);
+    } catch (error) {
+      this.#playground.say(error instanceof Error ? error.message : String(error), 'fault');
+    }
+  }
+
+  async #turn(language: Language): Promise<void> {
+    const playground = this.#playground;
+    const { origin } = playground.program;
+    const other = playground.opened(language);
+    // The other half of a demo that the reader has not changed, unless something of the reader's is open there.
+    if ((other === undefined || !isChanged(other)) && origin !== other?.origin && !isChanged(playground.program))
+      await this.#addresses.openHalf(origin, language);
+    else if (other === undefined) await this.#addresses.openLast(language);
+    else playground.turn(language);
+    this.#addresses.remember();
+  }
+
+  async #openFile(): Promise<void> {
+    const file = await chooseFile();
+    if (file === undefined) return;
+    const opened = await readProgramFile(file, this.#playground.language);
+    if (opened.kind === 'refused') {
+      this.#playground.say(opened.why, 'fault');
+      return;
+    }
+    const { name, language, text } = opened;
+    this.#addresses.leave();
+    this.#playground.take({ language, title: name, text });
+    this.#playground.focus();
+  }
+
+  #save(): void {
+    const { title, language, text } = this.#playground.program;
+    saveFile(nameFile(title, language), new Blob([`${text}\n`], { type: 'text/plain' }));
+  }
+
+  async #format(): Promise<void> {
+    const { text } = this.#playground.program;
+    const formatted = await openSandbox().typescript.format(text);
+    if (formatted === undefined) {
+      this.#playground.say('TypeScript, which formats programs, could not be asked. Try once more.', 'fault');
+      return;
+    }
+    // The reader may have gone on writing.
+    if (this.#playground.program.text !== text) return;
+    if (formatted !== text) this.#playground.setText(formatted);
+    this.#playground.say(
+      formatted === text ? 'There was nothing to format.' : 'Formatted; undo brings back what it was.',
+    );
+  }
+
+  async #saveDrawing(kind: 'svg' | 'png'): Promise<void> {
+    const { program } = this.#playground;
+    if (program.shown === undefined) {
+      this.#playground.say('There is no drawing yet. Run the program first.', 'fault');
+      return;
+    }
+    const { run, axis } = this.#stage;
+    const style = JSON.parse(this.#parts.host.querySelector('.picture-style')?.textContent ?? '') as PictureStyle;
+    const svg = drawSvg(run, axis, program.title, style);
+    const stem = nameFile(program.title, program.language).replace(/\.\w+$/, '');
+    try {
+      const content = kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await drawPng(svg);
+      saveFile(`${stem}.${kind}`, content);
+    } catch (error) {
+      this.#playground.say(error instanceof Error ? error.message : String(error), 'fault');
+    }
+  }
+
+  #showKept(): void {
+    drawKept(this.#parts.yours, this.#kept.list(), this.#playground.program.id);
+  }
+
+  /** The line on which a frame stands is a link into the listing; here it leads into the editor. */
+  #followLine(event: MouseEvent): void {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#run-"]') : null;
+    const [, line] = /^#run-(?:python|typescript)-(\d+)$/.exec(link?.getAttribute('href') ?? '') ?? [];
+    if (line === undefined) return;
+    event.preventDefault();
+    this.#playground.goTo(Number(line));
+  }
+}

@@ -1,0 +1,21 @@
+/** Menus are `<details>`: each closes with Escape, with a press on one of its buttons or outside of it, and when another opens. */
+export function closeMenus(host: HTMLElement): void {
+  const menus = [...host.querySelectorAll<HTMLDetailsElement>('details.menu')];
+  const close = (but?: Element | null): void => {
+    for (const menu of menus) if (menu !== but) menu.open = false;
+  };
+  document.addEventListener('click', ({ target }) => {
+    const inside = target instanceof Element ? target.closest('details.menu') : null;
+    const isDeed =
+      target instanceof Element && target.closest('.menu [data-bench]:not([data-bench="forget"])') !== null;
+    close(isDeed ? undefined : inside);
+  });
+  host.addEventListener('keydown', (event) => {
+    const menu =
+      event.target instanceof Element ? event.target.closest<HTMLDetailsElement>('details.menu[open]') : null;
+    if (event.key !== 'Escape' || menu === null) return;
+    event.preventDefault();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+}

@@ -1,0 +1,30 @@
+import type { KeptProgram } from './kept-programs.ts';
+
+/** Lists the programs that this browser keeps, each with a button to open it and one to forget it. */
+export function drawKept(place: HTMLElement, programs: readonly KeptProgram[], open: string): void {
+  place.replaceChildren(...programs.map((program) => drawProgram(program, program.id === open)));
+  place.toggleAttribute('data-any', programs.length > 0);
+}
+
+function drawProgram({ id, title, language, text, at }: KeptProgram, isOpen: boolean): HTMLLIElement {
+  const item = document.createElement('li');
+  const choose = document.createElement('button');
+  choose.type = 'button';
+  choose.dataset['bench'] = 'kept';
+  choose.dataset['value'] = id;
+  if (isOpen) choose.setAttribute('aria-current', 'true');
+  const detail = document.createElement('span');
+  const lines = text.split('\n').length;
+  detail.textContent = `${language === 'python' ? 'Python' : 'TypeScript'}, ${lines} ${lines === 1 ? 'line' : 'lines'}, ${when.format(at)}`;
+  choose.append(title, ' ', detail);
+  const forget = document.createElement('button');
+  forget.type = 'button';
+  forget.dataset['bench'] = 'forget';
+  forget.dataset['value'] = id;
+  forget.textContent = 'Forget';
+  forget.setAttribute('aria-label', `Forget ${title}`);
+  item.append(choose, forget);
+  return item;
+}
+
+const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });

@@ -1,0 +1,217 @@
+import { cameChanged, cameUnopened, cameWithLink, describeUnreadable } from '../../engine/share/describe-shared.ts';
+import { isShareFragment } from '../../engine/share/is-share-fragment.ts';
+import { readShareFragment } from '../../engine/share/share-link.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
+import type { Stage } from '../stage/stage.ts';
+import { readLanguage } from '../language/reader-language.ts';
+import { savedEdits } from '../workbench/saved-edits.ts';
+import type { BenchParts } from './bench-parts.ts';
+import { findProgram } from './find-program.ts';
+import type { KeptPrograms } from './kept-programs.ts';
+import { isChanged, type OpenProgram } from './open-program.ts';
+import type { Playground } from './playground.ts';
+import { type LastProgram, parseLast, recallOpen, rememberOpen } from './remember-open.ts';
+import { sumText } from './sum-text.ts';
+
+/**
+ * What the playground opens by its address, and the address by what it opens: `?demo=<article>/<name>` for a program of the site, `#v1.…` for
+ * one that came with a link, and neither for a program of the reader's.
+ */
+export class OpenByAddress {
+  readonly #parts: BenchParts;
+  readonly #stage: Stage;
+  readonly #playground: Playground;
+  readonly #kept: KeptPrograms;
+  /** The address that what is open belongs to. */
+  #address = '';
+
+  constructor(parts: BenchParts, stage: Stage, playground: Playground, kept: KeptPrograms) {
+    this.#parts = parts;
+    this.#stage = stage;
+    this.#playground = playground;
+    this.#kept = kept;
+  }
+
+  /** Opens what this entry of the history had open, or else what the address names; where it names nothing, what was open last. */
+  async open(): Promise<void> {
+    this.#address = readAddress();
+    const demo = new URLSearchParams(location.search).get('demo');
+    this.#say('');
+    if (await this.#openAgain()) return;
+    if (isShareFragment(location.hash)) await this.#openLink(location.hash);
+    else if (demo === null) await this.openLast(readLanguage());
+    else await this.#openDemo(demo, readLanguage());
+  }
+
+  /** After Back, Forward, or a link within the page: opens another program if the address names one, and keeps it otherwise. */
+  follow(): void {
+    const isElsewhere = location.hash !== '' && !isShareFragment(location.hash);
+    // The skip link, or a step's, leads within the page: the address keeps the program that came with it.
+    if (isElsewhere) history.replaceState(history.state, '', location.pathname + this.#address);
+    else if (readAddress() !== this.#address || history.state !== null) void this.open();
+  }
+
+  /** Opens a program of the site as it is, at an address of its own: Back leads to the one before. */
+  async goTo(demo: string): Promise<void> {
+    history.pushState(null, '', `${location.pathname}?demo=${demo}`);
+    this.#address = readAddress();
+    this.#say('');
+    await this.openHalf(demo, this.#playground.language);
+    this.#playground.focus();
+  }
+
+  /** Opens a program that this browser keeps. */
+  async goToKept(id: string): Promise<void> {
+    this.leave();
+    await this.#openKept(id);
+    this.#playground.focus();
+  }
+
+  /** The address is to name nothing any more, because what is about to be opened is the reader's. */
+  leave(): void {
+    history.pushState(null, '', location.pathname);
+    this.#address = readAddress();
+    this.#say('');
+  }
+
+  /** Opens one half of a demo as it is; the program that the page has where the site has none of that id. */
+  async openHalf(demo: string | undefined, language: Language): Promise<void> {
+    const { first = '', firstTitle = '' } = this.#parts.host.dataset;
+    const id = demo === undefined || demo.startsWith('link:') ? first : demo;
+    if (id === first && language === 'python') {
+      const trace = this.#stage.stock.inPage;
+      const text = (this.#parts.code.querySelector('pre.code')?.textContent ?? '').trimEnd();
+      this.#playground.take({
+        language,
+        title: firstTitle,
+        text,
+        stock: text,
+        origin: id,
+        shown: { source: text, trace },
+      });
+      return;
+    }
+    const found = await findProgram(id);
+    if (found === undefined) {
+      await this.openHalf(first, language);
+      this.#playground.say(`There is no program ${id} on this site. This is the playground’s own.`, 'fault');
+      return;
+    }
+    const { source, trace } = found[language];
+    this.#playground.take({
+      language,
+      title: found.title,
+      text: source,
+      stock: source,
+      origin: id,
+      shown: { source, trace },
+    });
+  }
+
+  /** Opens what was open last in a language, or else the program that the page has. */
+  async openLast(language: Language): Promise<void> {
+    this.#takeOldEdits();
+    const last = recallOpen()?.[language];
+    if (last !== undefined && 'kept' in last && (await this.#openKept(last.kept))) return;
+    const kept = this.#kept.list().find((program) => program.language === language);
+    if (last === undefined && kept !== undefined && (await this.#openKept(kept.id))) return;
+    await this.openHalf(last !== undefined && 'demo' in last ? last.demo : undefined, language);
+  }
+
+  /** Remembers what is open, for the next visit, and for coming back to this entry of the history. */
+  remember(): void {
+    const { language, program } = this.#playground;
+    const before = recallOpen();
+    const last = (own: Language): object => {
+      const open = this.#playground.opened(own);
+      // A link is opened again by the link; without it the reader finds what was open before.
+      const isOfLink = open?.origin?.startsWith('link:') === true;
+      const now = open === undefined || isOfLink ? before?.[own] : pointTo(open);
+      return now === undefined ? {} : { [own]: now };
+    };
+    rememberOpen({ language, ...last('python'), ...last('typescript') });
+    const own = pointTo(program);
+    history.replaceState(own === undefined ? null : { language, [language]: own }, '');
+  }
+
+  async #openLink(fragment: string): Promise<void> {
+    try {
+      const { language, source } = await readShareFragment(
+        fragment,
+        async (demo, half) => (await findProgram(demo))?.[half].source,
+      );
+      const origin = `link:${sumText(fragment)}`;
+      const kept = this.#kept.list().find((program) => program.origin === origin);
+      if (kept !== undefined && this.#playground.takeKept(kept.id, source)) {
+        this.#say(cameChanged);
+        return;
+      }
+      this.#playground.take({ language, title: 'Shared program', text: source, stock: source, origin });
+      this.#say(cameWithLink);
+    } catch (error) {
+      await this.openLast(readLanguage());
+      this.#say(error instanceof Error && error.name === 'UnreadableLink' ? describeUnreadable(error) : cameUnopened);
+    }
+  }
+
+  /** A demo by its address: as the reader has changed it, here or in its article, if so. */
+  async #openDemo(demo: string, language: Language): Promise<void> {
+    const kept = this.#kept.list().find((program) => program.origin === demo && program.language === language);
+    const edited = savedEdits(demo, language).read()?.trimEnd();
+    await this.openHalf(demo, language);
+    if (edited !== undefined && edited !== this.#playground.program.stock) {
+      const same = this.#kept.list().find(({ text, origin }) => origin === demo && text === edited);
+      if (same === undefined) this.#playground.setText(edited);
+      else this.#playground.takeKept(same.id, this.#playground.program.stock);
+    } else if (kept !== undefined) this.#playground.takeKept(kept.id, this.#playground.program.stock);
+  }
+
+  /** Opens what this browser keeps, with what it began with if that is of the site. */
+  async #openKept(id: string): Promise<boolean> {
+    const kept = this.#kept.read(id);
+    if (kept === undefined) return false;
+    const { origin, language } = kept;
+    const stock =
+      origin === undefined || origin.startsWith('link:') ? undefined : await findProgram(origin).catch(() => undefined);
+    return this.#playground.takeKept(id, stock?.[language].source);
+  }
+
+  /** What readers wrote in the playground before it kept more than one program in each language. */
+  #takeOldEdits(): void {
+    for (const language of ['python', 'typescript'] as const) {
+      const old = savedEdits('playground', language);
+      const text = old.read();
+      if (text === undefined) continue;
+      const at = Date.now();
+      this.#kept.write({ id: `old-${language}`, language, title: 'Your program', text, at });
+      old.forget();
+    }
+  }
+
+  /** What was open when the reader left this entry of the history, or loaded the page anew. */
+  async #openAgain(): Promise<boolean> {
+    const last = parseLast(history.state);
+    const own = last?.[last.language];
+    if (last === undefined || own === undefined) return false;
+    if ('kept' in own) return this.#openKept(own.kept);
+    await this.openHalf(own.demo, last.language);
+    return true;
+  }
+
+  #say(text: string): void {
+    const { shared } = this.#parts;
+    shared.textContent = text;
+    shared.hidden = text === '';
+  }
+}
+
+/** What of the address says which program is open. */
+function readAddress(): string {
+  return location.search + (isShareFragment(location.hash) ? location.hash : '');
+}
+
+/** How a program is found again: kept if it is the reader's, or by its demo; one from a link by the link alone. */
+function pointTo(program: OpenProgram): LastProgram | undefined {
+  if (isChanged(program)) return { kept: program.id };
+  return program.origin === undefined || program.origin.startsWith('link:') ? undefined : { demo: program.origin };
+}

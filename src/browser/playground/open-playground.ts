@@ -1,0 +1,59 @@
+import { copyText } from '../stage/copy-text.ts';
+import { DemoStage, defineDemoStage } from '../stage/demo-stage.ts';
+import type { Bench } from './bench.ts';
+import { closeMenus } from './close-menus.ts';
+
+/**
+ * Wakes the playground: fetches the editor and opens it, with the program of the address where it names one. Nothing runs before the
+ * reader presses Run. What does not load is said, and asked for again with the next press.
+ */
+export function openPlayground(): void {
+  defineDemoStage();
+  const host = document.querySelector<HTMLElement>('.bench');
+  const stage = host?.querySelector('demo-stage');
+  if (host === null || !(stage instanceof DemoStage)) return;
+  closeMenus(host);
+  let bench: Promise<Bench> | undefined;
+  const wake = (): Promise<Bench> =>
+    (bench ??= import('./bench.ts')
+      .then(({ openBench }) => openBench(host, stage))
+      .catch((error: unknown) => {
+        bench = undefined;
+        sayNotLoaded(host);
+        throw error;
+      }));
+  const act = (name: string, value: string): void => {
+    if (name === 'share') void share(wake).catch(() => undefined);
+    else
+      void wake()
+        .then((woken) => woken.act(name, value))
+        .catch(() => undefined);
+  };
+  host.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-bench]') : null;
+    if (button !== null) act(button.dataset['bench'] ?? '', button.dataset['value'] ?? '');
+  });
+  document.addEventListener('keydown', (event) => {
+    // In the editor it is the editor's own key.
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    act('run', '');
+  });
+  void wake().catch(() => undefined);
+}
+
+/** The clipboard is asked for within the press, before the link is there. */
+async function share(wake: () => Promise<Bench>): Promise<void> {
+  const waking = wake();
+  const writing = waking.then((bench) => bench.writeLink());
+  const isCopied = await copyText(writing);
+  await (await waking).tellLink(writing, isCopied);
+}
+
+function sayNotLoaded(host: HTMLElement): void {
+  const said = host.querySelector<HTMLElement>('.said');
+  if (said === null) return;
+  said.textContent =
+    'The editor could not be loaded, so nothing has happened. Is there a network, and does nothing block scripts of this site? Press Run to try once more, or load the page anew.';
+  said.dataset['kind'] = 'fault';
+}

@@ -1,0 +1,285 @@
+import { heedsChance } from '../../engine/run/heeds-chance.ts';
+import type { Chance } from '../../engine/run/chance.ts';
+import type { RunResult } from '../../engine/run/sandbox.ts';
+import { describeProgress } from '../../engine/show/describe-progress.ts';
+import { describeResult, type Said } from '../../engine/show/describe-work.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
+import { showLanguage } from '../language/reader-language.ts';
+import { openSandbox } from '../sandbox/open-sandbox.ts';
+import type { Stage } from '../stage/stage.ts';
+import { askLine } from '../workbench/ask-line.ts';
+import { type Editor, openEditor } from '../workbench/editor.ts';
+import { listRunFaults } from '../workbench/list-run-faults.ts';
+import { LoweredCode } from '../workbench/lowered-code.ts';
+import { type AskingRun, runAsking } from '../workbench/run-asking.ts';
+import type { BenchParts } from './bench-parts.ts';
+import type { KeptPrograms } from './kept-programs.ts';
+import { isChanged, openKept, openText, type OpenProgram } from './open-program.ts';
+
+/** What a program was opened with: nothing of it is the reader's yet. */
+export type Opening = Pick<OpenProgram, 'language' | 'title' | 'text' | 'origin' | 'stock' | 'shown'>;
+
+/** A pane of a screen that has room for one at a time. */
+type Pane = 'code' | 'run';
+
+/**
+ * One program at a time with its run beside it. What is open in each language stays open when the reader turns to the other; what is opened
+ * in its place is kept first.
+ */
+export class Playground {
+  readonly #parts: BenchParts;
+  readonly #stage: Stage;
+  readonly #kept: KeptPrograms;
+  readonly #editors = new Map<Language, Editor>();
+  readonly #open = new Map<Language, OpenProgram>();
+  readonly #chances = new Map<Language, Chance>();
+  #language: Language = 'python';
+  #running: AbortController | undefined;
+  #lowered: LoweredCode | undefined;
+  /** Told when another program is open, or the open one is kept for the first time. */
+  onOpened: (program: OpenProgram) => void = () => undefined;
+
+  constructor(parts: BenchParts, stage: Stage, kept: KeptPrograms) {
+    this.#parts = parts;
+    this.#stage = stage;
+    this.#kept = kept;
+    parts.lowered?.closest('details')?.addEventListener('toggle', () => {
+      if (this.#language === 'typescript') this.#followLowered(this.program.text);
+    });
+    stage.onMarks = (marks) => {
+      const isOwn = this.program.text === this.program.shown?.source;
+      this.#editors.get(this.#language)?.showMarks((isOwn ? marks.get(this.#language) : undefined) ?? new Map());
+    };
+  }
+
+  /** The program in front of the reader. */
+  get program(): OpenProgram {
+    const program = this.#open.get(this.#language);
+    if (program === undefined) throw new Error('Expected an open program, but there is none yet. Report this.');
+    return program;
+  }
+
+  get language(): Language {
+    return this.#language;
+  }
+
+  /** What is open in a language, if anything is. */
+  opened(language: Language): OpenProgram | undefined {
+    return this.#open.get(language);
+  }
+
+  /** Opens a program that this browser keeps, or one that is none of the reader's, in its language's editor, and turns to it. */
+  show(program: OpenProgram): void {
+    this.#open.set(program.language, program);
+    const editor = this.#editors.get(program.language);
+    if (editor === undefined) this.#editors.set(program.language, this.#openEditor(program));
+    else editor.open(program.text);
+    this.turn(program.language);
+    this.onOpened(program);
+  }
+
+  /** Opens something new. What is not the site's, and in no link, is kept at once. */
+  take({ language, title, text, ...more }: Opening): void {
+    const program = openText(language, title, text, more);
+    if (isChanged(program)) this.#keep(program);
+    this.show(program);
+  }
+
+  /** Opens what this browser keeps. */
+  takeKept(id: string, stock?: string): boolean {
+    const kept = this.#kept.read(id);
+    if (kept !== undefined) this.show(openKept(kept, stock));
+    return kept !== undefined;
+  }
+
+  /** Shows the program that is open in a language, and its run. */
+  turn(language: Language): void {
+    const { host, runPane } = this.#parts;
+    this.#language = language;
+    showLanguage(language);
+    host.dataset['language'] = language;
+    this.#running?.abort();
+    const { title, shown, text } = this.program;
+    this.#parts.title.textContent = title;
+    runPane.toggleAttribute('data-empty', shown === undefined);
+    if (shown !== undefined) this.#stage.load(shown.trace);
+    if (language === 'typescript') this.#followLowered(text);
+    this.say('');
+    this.#showState();
+  }
+
+  focus(): void {
+    this.#editors.get(this.#language)?.focus();
+  }
+
+  goTo(line: number): void {
+    this.showPane('code');
+    this.#editors.get(this.#language)?.goTo(line);
+  }
+
+  /** Brings the text back that the program began with; the reader can undo it. */
+  restore(): void {
+    const { stock } = this.program;
+    if (stock !== undefined) this.setText(stock);
+  }
+
+  /** Puts a text in the place of the program; the reader can undo it. */
+  setText(text: string): void {
+    this.#editors.get(this.#language)?.setText(text);
+    this.focus();
+  }
+
+  stop(): void {
+    this.#running?.abort();
+  }
+
+  /** Runs the program as the reader has it; with `again`, as the run before: with the same random numbers and the same clock. */
+  async run(again = false): Promise<void> {
+    const program = this.program;
+    const { language, text } = program;
+    const chance = again ? this.#chances.get(language) : undefined;
+    this.#running?.abort();
+    const running = (this.#running = new AbortController());
+    this.#editors.get(language)?.showFaults([]);
+    this.#showState();
+    try {
+      const result = await runAsking(
+        { language, source: text, ...(chance === undefined ? {} : { chance }) },
+        { signal: running.signal, onProgress: (progress) => this.say(describeProgress(language, progress)) },
+        (run, prompt) => this.#ask(program, text, run, prompt, running.signal),
+      );
+      if (this.#running === running && this.program === program) this.#takeResult(program, text, result);
+    } catch (error) {
+      if (this.#running === running) this.say(error instanceof Error ? error.message : String(error), 'fault');
+    } finally {
+      if (this.#running === running) {
+        this.#running = undefined;
+        this.#showState();
+      }
+    }
+  }
+
+  say(text: string, kind: Said['kind'] = 'note'): void {
+    const { said } = this.#parts;
+    said.textContent = text;
+    said.dataset['kind'] = kind;
+  }
+
+  /** On a screen that shows one pane at a time: which. */
+  showPane(pane: Pane): void {
+    const radio = this.#parts.host.querySelector<HTMLInputElement>(`.pane-tabs input[value="${pane}"]`);
+    if (radio !== null) radio.checked = true;
+  }
+
+  /** Shows a run that asks for a line as far as it came, and asks the reader. */
+  #ask(
+    program: OpenProgram,
+    source: string,
+    run: AskingRun,
+    prompt: string,
+    signal: AbortSignal,
+  ): ReturnType<typeof askLine> {
+    if (signal.aborted || this.program !== program) return Promise.resolve(undefined);
+    this.#takeResult(program, source, run);
+    const { runPane } = this.#parts;
+    return askLine(runPane.querySelector('.console') ?? runPane, prompt, signal);
+  }
+
+  #takeResult(program: OpenProgram, source: string, result: RunResult): void {
+    const { text, kind } = describeResult(result);
+    this.say(text, kind);
+    const editor = this.#editors.get(program.language);
+    if (result.kind === 'rejected') {
+      editor?.showFaults(result.errors);
+      return;
+    }
+    this.#chances.set(program.language, result.chance);
+    program.shown = { source, trace: result.trace };
+    this.#parts.runPane.removeAttribute('data-empty');
+    this.#stage.load(result.trace);
+    editor?.showFaults(listRunFaults(result.trace));
+    this.showPane('run');
+    this.#showState();
+  }
+
+  #openEditor(program: OpenProgram): Editor {
+    const { language } = program;
+    const place = document.createElement('div');
+    place.className = 'editor full';
+    place.dataset['language'] = language;
+    this.#parts.code.append(place);
+    this.#parts.code.toggleAttribute('data-editing', true);
+    return openEditor(place, {
+      language,
+      text: program.text,
+      label: `The program in ${language === 'python' ? 'Python' : 'TypeScript'}, editor`,
+      onChange: (text) => this.#change(language, text),
+      onRun: () => void this.run(),
+      onSave: () => this.#parts.host.querySelector<HTMLElement>('[data-bench="save"]')?.click(),
+      onSwitch: (to) => this.#switchTo(to),
+      help: openSandbox().typescript,
+    });
+  }
+
+  #change(language: Language, text: string): void {
+    const program = this.#open.get(language);
+    if (program === undefined || program.text === text) return;
+    const wasChanged = isChanged(program);
+    program.text = text;
+    if (isChanged(program)) this.#keep(program);
+    else this.#kept.forget(program.id);
+    if (wasChanged !== isChanged(program)) this.onOpened(program);
+    if (language === 'python') openSandbox().keepPythonReady();
+    else this.#followLowered(text);
+    this.#showState();
+  }
+
+  #keep(program: OpenProgram): void {
+    const { id, language, title, text, origin } = program;
+    const kept = { id, language, title, text, at: Date.now(), ...(origin === undefined ? {} : { origin }) };
+    const before = program.id;
+    program.id = this.#kept.write(kept).id;
+    if (program.id !== before && this.#open.get(language) === program) this.onOpened(program);
+  }
+
+  /** What is written turns out to be in the other language: it goes there, and this program is as it began. */
+  #switchTo(language: Language): void {
+    const { text, stock } = this.program;
+    const left = this.#editors.get(this.#language);
+    this.take({ language, title: 'Pasted program', text });
+    left?.setText(stock ?? '');
+    this.focus();
+  }
+
+  #followLowered(text: string): void {
+    const { lowered } = this.#parts;
+    if (lowered === null) return;
+    this.#lowered ??= new LoweredCode(lowered, openSandbox().typescript);
+    if (lowered.closest('details')?.open === true) this.#lowered.follow(text);
+  }
+
+  /** What the buttons offer, and whether the drawing is of another text than the one in the editor. */
+  #showState(): void {
+    const { host, runPane } = this.#parts;
+    const program = this.program;
+    const { language, text, shown, stock } = program;
+    const isStale = shown !== undefined && shown.source !== text;
+    runPane.toggleAttribute('data-stale', isStale);
+    const note = runPane.querySelector<HTMLElement>('.stale');
+    if (note !== null) note.hidden = !isStale;
+    const isRunning = this.#running !== undefined;
+    host.toggleAttribute('data-running', isRunning);
+    this.#showButton('stop', isRunning);
+    this.#showButton('again', !isRunning && !isStale && this.#chances.has(language) && heedsChance(language, text));
+    this.#showButton('original', stock !== undefined && text !== stock);
+  }
+
+  #showButton(name: string, visible: boolean): void {
+    for (const button of this.#parts.host.querySelectorAll<HTMLElement>(`[data-bench="${name}"]`)) {
+      // Where a hidden button had the focus, the keyboard would be back at the start of the page.
+      if (!visible && document.activeElement === button)
+        this.#parts.host.querySelector<HTMLElement>('[data-bench="run"]')?.focus();
+      button.hidden = !visible;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import { drawStandalone } from '../../engine/timeline/draw-standalone.ts';
+import type { Axis } from '../../engine/timeline/geometry.ts';
+import { layoutTimeline } from '../../engine/timeline/layout-timeline.ts';
+import type { Run } from '../../engine/trace/run.ts';
+
+/** How a drawing looks without a page around it, as the build has worked it out. */
+export type PictureStyle = {
+  readonly style: string;
+  /** The color behind it. */
+  readonly ground: string;
+};
+
+/** Browsers draw no picture that is larger, in pixels, along either side. */
+const mostPixels = 16_000;
+
+/** The drawing of a run as an SVG file of its own, in the colors of the light theme. */
+export function drawSvg(run: Run, axis: Axis, title: string, { style, ground }: PictureStyle): string {
+  const geometry = layoutTimeline(run, { title: `Drawn run: ${title}`, axis });
+  const background = `<rect width="100%" height="100%" fill="${ground}"/>`;
+  return drawStandalone(geometry, style).replace('</style>', `</style>${background}`);
+}
+
+/**
+ * The same as pixels, two for each of the drawing's own where a browser can.
+ *
+ * @throws {Error} in words for the reader, where the browser cannot
+ */
+export async function drawPng(svg: string): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const { naturalWidth: width, naturalHeight: height } = image;
+    const scale = Math.min(2, mostPixels / Math.max(width, height));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => {
+        if (blob === null) reject(new Error(tooLarge));
+        else resolve(blob);
+      }, 'image/png');
+    });
+  } catch {
+    throw new Error(tooLarge);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+const tooLarge = 'This browser could not make a PNG of the drawing. Save it as SVG, which any browser opens.';
