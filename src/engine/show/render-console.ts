@@ -1,13 +1,26 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
 import type { Run } from '../trace/run.ts';
 import { formatSeconds } from '../trace/words/format-seconds.ts';
+import { readTerminal } from '../trace/words/read-terminal.ts';
 
 /** Returns the lines of a run's console as HTML list items: the clock, and what was printed or warned of. */
 export function renderConsole({ lines }: Run): string {
   return lines
     .map(({ seq, time, text, isWarning }) => {
       const attributes = `data-output="${seq}"${isWarning ? ' class="warning"' : ''}`;
-      return `<li ${attributes}><span class="time">${formatSeconds(time)}</span> <samp>${escapeMarkup(text)}</samp></li>`;
+      return `<li ${attributes}><span class="time">${formatSeconds(time)}</span> <samp>${renderLine(text)}</samp></li>`;
+    })
+    .join('');
+}
+
+/** Colors as classes: how each looks in either theme is a matter of style. */
+function renderLine(line: string): string {
+  return readTerminal(line)
+    .map(({ text, styles }) => {
+      const escaped = escapeMarkup(text);
+      return styles.length === 0
+        ? escaped
+        : `<span class="${styles.map((style) => `in-${style}`).join(' ')}">${escaped}</span>`;
     })
     .join('');
 }

@@ -1,3 +1,4 @@
+import { readTerminalText } from './read-terminal.ts';
 import type { Telling } from './telling.ts';
 import type { ErrorText } from '../event/events.ts';
 import { nameCallback } from './name-callback.ts';
@@ -29,7 +30,7 @@ const longest = 60;
 
 /** Returns printed text in quotation marks, on one line, with its spaces as they are, cut when it is long. */
 export function quote(text: string): string {
-  const line = text.replace(/\s*[\n\r]\s*/g, ' ');
+  const line = readTerminalText(text).replace(/\s*\n\s*/g, ' ');
   return `“${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}”`;
 }
 
