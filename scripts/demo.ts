@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { existsSync, readFileSync, watch } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { styleText } from 'node:util';
@@ -10,19 +10,26 @@ import { findLastLine } from '../src/build/demos/find-run-fault.ts';
 import { createBuildRunner } from '../src/build/threads/create-build-runner.ts';
 import { startCPythonWorker } from '../src/build/threads/start-cpython-worker.ts';
 
+import { defaultLimits, pythonLimits } from '../src/engine/run/limits.ts';
+import type { Trace } from '../src/engine/trace/event/events.ts';
+import { ProgramEndless, ProgramRejected, ProgramStrayed } from '../src/build/typescript/program-rejected.ts';
+import { formatRun } from '../authoring/demo/format-run.ts';
 import { formatDemo, type Paint } from '../authoring/demo/format-demo.ts';
 import { endWith, readOptions } from './read-options.ts';
 
 // `npm run demo -- <article>/<name> [--watch]`: both outputs of a demo, the drawn run as text, and the first difference.
+// `npm run demo -- path/to/any.py` (or `.ts`): the console, the ending and the steps of any program, with the limits of the page.
 
 const root = path.resolve(import.meta.dirname, '..');
 const { positionals, values } = readOptions(
   { allowPositionals: true, options: { watch: { type: 'boolean', short: 'w' } } },
   'npm run demo -- event-loop/three-timers --watch',
 );
-const pair = findAsked(positionals[0]);
+const asked = positionals[0];
+const file = asked !== undefined && /\.(?:py|ts)$/.test(asked) ? findFile(asked) : undefined;
+const pair = file === undefined ? findAsked(asked) : undefined;
 // A program that never ends is ended with its thread; starting CPython is not counted.
-const deadlineMs = 5000;
+const deadlineMs = file === undefined ? 5000 : (file.endsWith('.py') ? pythonLimits : defaultLimits).timeMs;
 const runner = createBuildRunner({ deadlineMs });
 const cpython = startCPythonWorker({ deadlineMs });
 
@@ -33,8 +40,10 @@ const paint: Paint = (style, text) => styleText(colors[style], text, { stream: p
 if (values.watch === true) {
   let again: NodeJS.Timeout | undefined;
   let shown = show();
-  watch(path.join(root, 'content/articles', pair.article), (_, file) => {
-    if (file !== `${pair.name}.ts` && file !== `${pair.name}.py`) return;
+  // Not the file itself: an editor that saves puts another one in its place.
+  watch(path.dirname(file ?? path.join(root, pair?.typescript.file ?? '')), (_, changed) => {
+    const names = file === undefined ? [`${pair?.name}.ts`, `${pair?.name}.py`] : [path.basename(file)];
+    if (changed === null || !names.includes(changed)) return;
     clearTimeout(again);
     again = setTimeout(() => {
       shown = shown.then(show);
@@ -60,7 +69,8 @@ async function show(): Promise<boolean> {
 
 async function perform(): Promise<{ readonly text: string; readonly isRight: boolean }> {
   try {
-    const now = findPair(pair.id);
+    if (file !== undefined) return formatRun(await runFile(file), process.stdout.columns || 120, paint);
+    const now = findPair(pair?.id);
     const { front, typescript, python } = now;
     // Both at once: CPython starts while the other half runs.
     const [ours, theirs] = await Promise.all([
@@ -75,9 +85,31 @@ async function perform(): Promise<{ readonly text: string; readonly isRight: boo
     }
     return formatDemo(now, ours, theirs, process.stdout.columns || 120, paint);
   } catch (error) {
-    if (!(error instanceof DemoError)) throw error;
+    const isOfProgram =
+      error instanceof DemoError ||
+      error instanceof ProgramRejected ||
+      error instanceof ProgramEndless ||
+      error instanceof ProgramStrayed;
+    if (!isOfProgram) throw error;
     return { text: paint('bad', error.message), isRight: false };
   }
+}
+
+/** Runs a program as the page does: the same recorder, the same limits, in virtual time. */
+async function runFile(program: string): Promise<Trace> {
+  const source = readFileSync(program, 'utf8').replaceAll('\r\n', '\n');
+  const { maxEvents, maxIterations, maxOutput } = program.endsWith('.py') ? pythonLimits : defaultLimits;
+  const limits = { maxEvents, maxIterations, maxOutput };
+  return program.endsWith('.py')
+    ? cpython.run(source, limits)
+    : runner.run({ file: path.basename(program), source, mayBeStopped: true, limits });
+}
+
+/** A file by its path from where the command was typed, or from the project. */
+function findFile(asked: string): string {
+  const places = [process.env['INIT_CWD'] ?? process.cwd(), root].map((folder) => path.resolve(folder, asked));
+  const found = places.find((place) => existsSync(place));
+  return found ?? endWith(`Expected a program, but there is no file ${places[0] ?? asked}. Correct its path.`);
 }
 
 /** The pair of an id, or of a name that only one article has. */

@@ -138,6 +138,6 @@ function fold(text: string, columns: number, indent: string): readonly string[] 
 }
 
 /** Paints the signs of the lanes, which stand alone between spaces. */
-function paintSigns(text: string, paint: Paint): string {
+export function paintSigns(text: string, paint: Paint): string {
   return text.replaceAll(/(?<=\s)[▶░‖✓!✕](?=\s|$)/gu, (sign) => paint(styles[sign] ?? 'quiet', sign));
 }
