@@ -21,7 +21,12 @@ export interface Stepping extends Runnable {
 /** @internal A runnable that records can name. */
 export interface Labelled extends Runnable {
   _label(): string;
+  /** How far it will be with what it watches once it has run; undefined where it keeps no count. */
+  _progress?(): Progress | undefined;
 }
+
+/** @internal See the record `callback-runs`. */
+export type Progress = { readonly left: number; readonly of?: number };
 
 /** @internal */
 export class ReadyQueue {

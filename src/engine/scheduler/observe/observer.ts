@@ -100,7 +100,11 @@ export type RecordDetail =
     }
   /** A callback that is not a task's step is put at the end of the ready queue. */
   | { readonly kind: 'callback-ready'; readonly handle: number; readonly label: string }
-  | { readonly kind: 'callback-runs'; readonly handle: number }
+  /**
+   * `left`: of a callback that watches several futures (`gather`, `wait`, a group), how many it still watches after this one; `of`: of
+   * how many in all, where it keeps count of that.
+   */
+  | { readonly kind: 'callback-runs'; readonly handle: number; readonly left?: number; readonly of?: number }
   | { readonly kind: 'callback-skipped'; readonly handle: number }
   | { readonly kind: 'timer-set'; readonly timer: number; readonly when: number; readonly label: string }
   | { readonly kind: 'timer-fired'; readonly timer: number }

@@ -170,11 +170,11 @@ function runningTask(): number | null {
 /** A callback on the ready queue that says when it is run, or skipped. */
 class RecordedCallback implements Runnable {
   readonly #loop: LoopContract;
-  readonly #target: Runnable;
+  readonly #target: Labelled;
   readonly #handle: number;
   readonly #seq: number;
 
-  constructor(loop: LoopContract, target: Runnable, handle: number, seq: number) {
+  constructor(loop: LoopContract, target: Labelled, handle: number, seq: number) {
     this.#loop = loop;
     this.#target = target;
     this.#handle = handle;
@@ -184,9 +184,11 @@ class RecordedCallback implements Runnable {
   _run(argument: unknown): void {
     const recorder = this.#loop._recorder;
     if (recorder !== null) {
-      const skipped = (this.#target as { _cancelled?: boolean })._cancelled === true;
+      const target = this.#target;
+      const handle = this.#handle;
+      const skipped = (target as { _cancelled?: boolean })._cancelled === true;
       recorder.cause = recorder.add(
-        { kind: skipped ? 'callback-skipped' : 'callback-runs', handle: this.#handle },
+        skipped ? { kind: 'callback-skipped', handle } : { kind: 'callback-runs', handle, ...target._progress?.() },
         this.#seq,
       );
     }

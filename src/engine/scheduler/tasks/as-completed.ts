@@ -9,6 +9,7 @@ import { TimeoutError } from '../errors.ts';
 import { checkSeconds } from '../loop/check-seconds.ts';
 import type { Callback } from '../loop/contracts.ts';
 import type { Future } from './future.ts';
+import type { Progress } from '../loop/ready-queue.ts';
 import type { TimerHandle } from '../loop/handle.ts';
 import { Queue } from '../sync/queue.ts';
 import { Routine } from './routine.ts';
@@ -94,6 +95,11 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
   /** @internal */
   _label(): string {
     return 'asCompleted';
+  }
+
+  /** @internal */
+  _progress(): Progress {
+    return { left: Math.max(this.#todo.size - 1, 0) };
   }
 
   *#nextResult(): Coroutine<T> {

@@ -10,6 +10,7 @@ import { ensureFutureOn, listAwaitables } from './ensure-future.ts';
 import { alreadyAwaited, CancelledError } from '../errors.ts';
 import type { Callback, LoopContract, TaskContract } from '../loop/contracts.ts';
 import { Future, pending } from './future.ts';
+import type { Progress } from '../loop/ready-queue.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import type { Task } from './task.ts';
 
@@ -80,6 +81,8 @@ class Gathering extends Future implements Callback {
   /** How many tasks there were before it made its own. */
   declare readonly _tasksBefore: number;
   declare _missing: number;
+  /** How many different children it has. */
+  declare _count: number;
   declare _cancelRequested: boolean;
   declare _begun: boolean;
 
@@ -90,6 +93,7 @@ class Gathering extends Future implements Callback {
     this._awaiter = current.task;
     this._tasksBefore = loop._taskCount;
     this._missing = 0;
+    this._count = 0;
     this._cancelRequested = false;
     this._begun = false;
   }
@@ -105,6 +109,7 @@ class Gathering extends Future implements Callback {
       children[i] = child;
       if (known !== undefined) continue;
       this._missing++;
+      this._count++;
       if (child._state === pending) child._append(this);
       else done.push(child);
     }
@@ -160,6 +165,10 @@ class Gathering extends Future implements Callback {
 
   override _label(): string {
     return 'gather';
+  }
+
+  _progress(): Progress {
+    return { left: this._missing - 1, of: this._count };
   }
 
   /** It counts as made after its children, as in asyncio. */

@@ -13,6 +13,7 @@ import { current } from '../loop/current.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
 import { ExceptionGroup } from './exception-group.ts';
 import type { Callback, TaskContract, TaskOptions } from '../loop/contracts.ts';
+import type { Progress } from '../loop/ready-queue.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { Routine } from './routine.ts';
 import { Settled } from './settled.ts';
@@ -158,6 +159,11 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
   /** @internal */
   _label(): string {
     return 'TaskGroup';
+  }
+
+  /** @internal */
+  _progress(): Progress {
+    return { left: Math.max(this.#tasks.size - 1, 0) };
   }
 
   /** As Python's `repr`. */

@@ -63,4 +63,9 @@ class CancelAndWait extends FuturesWait<Future> {
     this.#future.cancel();
     return parked;
   }
+
+  /** asyncio only lets the waiter go. */
+  override _progress(): undefined {
+    return undefined;
+  }
 }

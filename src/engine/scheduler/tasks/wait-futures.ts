@@ -11,6 +11,7 @@ import { checkSeconds } from '../loop/check-seconds.ts';
 import type { Callback, TaskContract } from '../loop/contracts.ts';
 import { Future } from './future.ts';
 import type { TimerHandle } from '../loop/handle.ts';
+import type { Progress } from '../loop/ready-queue.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { Wait } from './wait.ts';
 
@@ -123,6 +124,10 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
 
   _label(): string {
     return 'wait';
+  }
+
+  _progress(): Progress | undefined {
+    return { left: Math.max(this.#missing - 1, 0) };
   }
 
   override _target(): WaitTarget {

@@ -76,7 +76,7 @@ export const eventShapes: Shapes<TraceEvent> = {
     error: optional(errorText),
   },
   'callback-ready': { handle: id, label: text },
-  'callback-runs': { handle: id },
+  'callback-runs': { handle: id, left: optional(count), of: optional(count) },
   'callback-skipped': { handle: id },
   'timer-set': { timer: id, when: deadline, label: text },
   'timer-fired': { timer: id },

@@ -8,6 +8,7 @@ from collections import deque
 
 from .labels import callback_label
 from .observed_tasks import enqueue_task, stepped_task
+from .progress import callback_progress
 from .recording import active
 from .room import roomy
 
@@ -46,7 +47,9 @@ class ReadyQueue(deque):
                 if handle._cancelled:
                     recorder.record('callback-skipped', {'handle': number})
                 else:
-                    recorder.cause = recorder.record('callback-runs', {'handle': number})
+                    recorder.cause = recorder.record(
+                        'callback-runs', {'handle': number, **callback_progress(handle._callback)}
+                    )
         return handle
 
     def clear(self):
