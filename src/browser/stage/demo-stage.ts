@@ -2,7 +2,7 @@ import type { DemoAction } from './read-action.ts';
 import { findLinkedStep } from '../../engine/show/player.ts';
 import { copyText } from './copy-text.ts';
 import { readAction, readWork } from './read-action.ts';
-import { chooseLanguage, followLanguage, readLanguage } from '../language/reader-language.ts';
+import { DemoLanguage } from './demo-language.ts';
 import { savedEdits } from '../workbench/saved-edits.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { Stage } from './stage.ts';
@@ -17,8 +17,7 @@ export class DemoStage extends HTMLElement {
   #stage: Promise<Stage> | undefined;
   #workbench: Promise<Workbench> | undefined;
   #listening: AbortController | undefined;
-  /** Tells when the reader is about to see a run that is still to be turned to the reader's language. */
-  #nearing: IntersectionObserver | undefined;
+  #language: DemoLanguage | undefined;
   #comparing: AbortController | undefined;
 
   connectedCallback(): void {
@@ -33,9 +32,13 @@ export class DemoStage extends HTMLElement {
     }
     addEventListener('hashchange', () => this.#follow(), { signal });
     if (!this.hasAttribute('data-led')) {
-      followLanguage(() => this.#showLanguage(), signal);
-      this.#printPython(signal);
-      this.#showLanguage();
+      const parts = {
+        host: this,
+        awake: () => this.#stage,
+        wake: () => this.#wake(),
+        say: (error: unknown, language: Language) => this.#sayFault(error, language),
+      };
+      this.#language = new DemoLanguage(parts, signal);
     }
     this.#follow();
     this.#mentionEdits();
@@ -44,7 +47,6 @@ export class DemoStage extends HTMLElement {
   disconnectedCallback(): void {
     this.#listening?.abort();
     this.#comparing?.abort();
-    this.#nearing?.disconnect();
     void this.#stage?.then(
       (stage) => stage.sleep(),
       () => undefined,
@@ -124,7 +126,7 @@ export class DemoStage extends HTMLElement {
       case 'copy-link':
         return this.#copyLink();
       case 'programs':
-        return this.#choose(action.shown);
+        return this.#language?.choose(action.shown);
       default:
         this.removeAttribute('data-covered');
         (await this.#wake()).act(action);
@@ -161,14 +163,17 @@ export class DemoStage extends HTMLElement {
       return;
     }
     this.removeAttribute('data-covered');
-    void this.#wake().then(
-      (stage) => {
-        stage.act({ kind: 'jump', step });
-        // From its top, because a demo is higher than most screens.
-        (this.closest('figure') ?? this).scrollIntoView({ block: 'start' });
-      },
-      () => this.#sayNotLoaded(),
-    );
+    const waking = this.#wake();
+    void (this.#language?.turn() ?? Promise.resolve())
+      .then(() => waking)
+      .then(
+        (stage) => {
+          stage.act({ kind: 'jump', step });
+          // From its top, because a demo is higher than most screens.
+          (this.closest('figure') ?? this).scrollIntoView({ block: 'start' });
+        },
+        () => this.#sayNotLoaded(),
+      );
   }
 
   /** A link into the text that explains the run shows both. */
@@ -178,58 +183,6 @@ export class DemoStage extends HTMLElement {
     if (!target || explained !== this.dataset['name']) return;
     this.removeAttribute('data-covered');
     target.scrollIntoView();
-  }
-
-  /** A choice made here is the reader's language everywhere, but this demo stays where the reader sees it. */
-  async #choose(shown: Language | 'both'): Promise<void> {
-    const before = this.getBoundingClientRect().top;
-    this.toggleAttribute('data-beside', shown === 'both');
-    if (shown !== 'both') chooseLanguage(shown);
-    scrollBy({ top: this.getBoundingClientRect().top - before, behavior: 'instant' });
-    await this.#turn();
-    await (await this.#wake()).showBeside(shown === 'both');
-  }
-
-  /** Shows the run of the program that the reader sees: at once where the reader has used the demo, or else before it comes into sight. */
-  #showLanguage(): void {
-    const language = readLanguage();
-    const shown = this.hasAttribute('data-beside') ? 'both' : language;
-    const tab = this.querySelector<HTMLInputElement>(`.tabs input[value="${shown}"]`);
-    if (tab !== null) tab.checked = true;
-    this.#nearing?.disconnect();
-    if (this.#stage === undefined && language === 'python') return;
-    if (this.#stage !== undefined) {
-      void this.#turn();
-      return;
-    }
-    this.#nearing = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        this.#nearing?.disconnect();
-        void this.#turn();
-      },
-      { rootMargin: '800px' },
-    );
-    this.#nearing.observe(this);
-  }
-
-  /** Where the run cannot be had, the one of the other program stays, and says which it is. */
-  async #turn(): Promise<void> {
-    const language = readLanguage();
-    try {
-      await (await this.#wake()).turnTo(language);
-    } catch (error) {
-      this.dataset['shows'] ??= 'python';
-      this.#say(error instanceof Error && this.#stage !== undefined ? error.message : notLoaded, language);
-    }
-  }
-
-  /** What is printed is the run in CPython, whole, and both programs. */
-  #printPython(signal: AbortSignal): void {
-    const turn = (language: Language): void =>
-      void this.#stage?.then((stage) => stage.turnTo(language)).catch(() => undefined);
-    addEventListener('beforeprint', () => turn('python'), { signal });
-    addEventListener('afterprint', () => turn(readLanguage()), { signal });
   }
 
   /** A version that the reader left earlier is not lost, and not forced upon them either. */
@@ -257,6 +210,12 @@ export class DemoStage extends HTMLElement {
 
   #sayNotLoaded(language?: Language): void {
     this.#say(notLoaded, language);
+  }
+
+  /** A recorded run could not be had, or what would show it. */
+  #sayFault(error: unknown, language: Language): void {
+    const isOfRun = this.#stage !== undefined && error instanceof Error;
+    this.#say(isOfRun ? `${error.message} Until then the run of the other program is shown.` : notLoaded, language);
   }
 
   /** Says what did not come where the reader looks: under the program, or under all that are shown. */

@@ -1,0 +1,83 @@
+import type { Language } from '../../engine/trace/event/events.ts';
+import { chooseLanguage, followLanguage, readLanguage } from '../language/reader-language.ts';
+import type { Stage } from './stage.ts';
+
+/** What a demo gives to what keeps it in the reader's language. */
+export type DemoParts = {
+  readonly host: HTMLElement;
+  /** The stage if the reader has used the demo; undefined if not. */
+  awake(): Promise<Stage> | undefined;
+  wake(): Promise<Stage>;
+  /** Says where the reader looks why a run could not be had. */
+  say(error: unknown, language: Language): void;
+};
+
+/** How far a demo is from sight, in pixels, when the run in TypeScript is fetched for a reader of TypeScript. */
+const nearPx = 800;
+
+/** Keeps a demo in the reader's language: its run, and which of its tabs is chosen. Styles show the listing without it. */
+export class DemoLanguage {
+  readonly #parts: DemoParts;
+  readonly #nearing: IntersectionObserver;
+
+  constructor(parts: DemoParts, signal: AbortSignal) {
+    this.#parts = parts;
+    this.#nearing = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void this.turn();
+      },
+      { rootMargin: `${nearPx}px` },
+    );
+    signal.addEventListener('abort', () => this.#nearing.disconnect());
+    followLanguage(() => this.#show(), signal);
+    this.#printPython(signal);
+    this.#show();
+  }
+
+  /** A choice made here is the reader's language everywhere, but this demo stays where the reader sees it. */
+  async choose(shown: Language | 'both'): Promise<void> {
+    const { host } = this.#parts;
+    const before = host.getBoundingClientRect().top;
+    host.toggleAttribute('data-beside', shown === 'both');
+    if (shown !== 'both') chooseLanguage(shown);
+    scrollBy({ top: host.getBoundingClientRect().top - before, behavior: 'instant' });
+    await this.turn();
+    await (await this.#parts.wake()).showBeside(shown === 'both');
+  }
+
+  /** Shows the run of the program that the reader sees. Where it cannot be had, that of the other program stays, and the page says so. */
+  async turn(): Promise<void> {
+    this.#nearing.disconnect();
+    const language = readLanguage();
+    try {
+      await (await this.#parts.wake()).turnTo(language);
+    } catch (error) {
+      this.#parts.host.dataset['shows'] ??= 'python';
+      this.#parts.say(error, language);
+    }
+  }
+
+  /** At once where the reader has used the demo, or else shortly before it comes into sight: the page has the run in CPython already. */
+  #show(): void {
+    const { host } = this.#parts;
+    const language = readLanguage();
+    const shown = host.hasAttribute('data-beside') ? 'both' : language;
+    const tab = host.querySelector<HTMLInputElement>(`.tabs input[value="${shown}"]`);
+    if (tab !== null) tab.checked = true;
+    this.#nearing.disconnect();
+    if (this.#parts.awake() !== undefined) void this.turn();
+    else if (language !== 'python') this.#nearing.observe(host);
+  }
+
+  /** What is printed is the run in CPython, whole, and both programs. */
+  #printPython(signal: AbortSignal): void {
+    const turn = (language: Language): void => {
+      void this.#parts
+        .awake()
+        ?.then((stage) => stage.turnTo(language))
+        .catch(() => undefined);
+    };
+    addEventListener('beforeprint', () => turn('python'), { signal });
+    addEventListener('afterprint', () => turn(readLanguage()), { signal });
+  }
+}
