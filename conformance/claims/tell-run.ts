@@ -7,7 +7,7 @@ import { findPairs } from '../../src/build/demos/find-pairs.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** The run of a demo as its page draws it, in the words in which an article speaks of it. */
+/** The run of a demo, in the words in which an article speaks of it: of its TypeScript half, which does what the Python half does. */
 export type ToldRun = {
   /** What was printed: the clock and the text, such as `2 s: tea`. */
   readonly lines: readonly string[];
