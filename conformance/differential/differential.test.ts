@@ -3,8 +3,9 @@ import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 import { readSeed } from '../read-seed.ts';
 import { describeMismatch } from './describe-mismatch.ts';
 import { findDifferences } from './find-differences.ts';
+import { findRecordedDifferences } from './find-recorded-differences.ts';
 import { fuzz } from './fuzz.ts';
-import { programKinds } from './generate-program.ts';
+import { generateProgram, programKinds } from './generate-program.ts';
 import { loadCorpus } from './load-corpus.ts';
 
 const cpython = await loadCPython();
@@ -30,6 +31,18 @@ it.each(programKinds)(
     for (const { failures } of fuzz(task, cpython, true)) {
       expect(failures.map((failure) => `seed ${failure.seed}\n${failure.words}`)).toEqual([]);
     }
+  },
+  300_000,
+);
+
+it.each(programKinds)(
+  `runs 50 random %s programs from seed ${seed} alike whether their frames and variables are recorded or not`,
+  (kind) => {
+    const programs = Array.from({ length: 50 }, (_, index) => generateProgram(kind, seed + index));
+    const told = findRecordedDifferences(programs, cpython).map(
+      ({ program, ...difference }) => `seed ${seed + program}: ${JSON.stringify(difference)}`,
+    );
+    expect(told).toEqual([]);
   },
   300_000,
 );

@@ -9,7 +9,7 @@ import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/tra
  * never warned of. So is what CPython says of a task that is left pending, which depends on when it is collected.
  */
 export function listDecisions({ events, outcome }: Trace): readonly string[] {
-  const decisions = events.filter((event) => event.kind !== 'warning' && !isLeftPending(event));
+  const decisions = events.filter((event) => !isAside(event) && !isLeftPending(event));
   const numbers = new Map(decisions.map(({ seq }, index) => [seq, index]));
   const lines = decisions.map((event, index) => {
     const by = event.cause === null ? '' : `, by ${numbers.get(event.cause) ?? 'what is left out'}`;
@@ -17,6 +17,14 @@ export function listDecisions({ events, outcome }: Trace): readonly string[] {
   });
   return [...lines, tellOutcome(outcome)];
 }
+
+/** What frames do is compared apart. */
+const aside: ReadonlySet<string> = new Set<TraceEvent['kind']>([
+  ...(['warning', 'line', 'frame-created', 'frame-resumed', 'frame-suspended', 'frame-left'] as const),
+  'following-ended',
+]);
+
+const isAside = ({ kind }: TraceEvent): boolean => aside.has(kind);
 
 const isLeftPending = (event: TraceEvent): boolean =>
   event.kind === 'unretrieved' && event.error.message === 'Task was destroyed but it is pending!';

@@ -11,14 +11,22 @@ import { writeTypeScriptParts, type Style } from './write-typescript.ts';
 /** How far a program may go, in either language. */
 export const limits = { maxIterations: 2_000, maxEvents: 1_000_000, maxOutput: 1_000_000 } as const;
 
-/** Returns the traces of programs on the scheduler. All share one module, which costs a tenth of one each. */
-export function runTypeScript(programs: readonly Program[], style: Style): Trace[] {
-  const { code, positions } = writeModule(programs, style);
+/**
+ * Returns the traces of programs on the scheduler. All share one module, which costs a tenth of one each.
+ *
+ * @param isRecorded whether frames and variables are told, which only code that is compiled can do
+ */
+export function runTypeScript(programs: readonly Program[], style: Style, isRecorded = false): Trace[] {
+  const { code, positions } = writeModule(programs, style, isRecorded);
   const body = evaluateProgram(code);
   return programs.map((_, index) => runProgram(only(body, index), { positions, linesBefore: 0 }, limits));
 }
 
-function writeModule(programs: readonly Program[], style: Style): { code: string; positions: PositionTable } {
+function writeModule(
+  programs: readonly Program[],
+  style: Style,
+  isRecorded: boolean,
+): { code: string; positions: PositionTable } {
   const parts = programs.map((program) => writeTypeScriptParts(program, style));
   const imports = [...new Set([...preludeImports, ...parts.flatMap((part) => [...part.imports])])].join(', ');
   const functions = parts.map(
@@ -32,7 +40,7 @@ function writeModule(programs: readonly Program[], style: Style): { code: string
   }
   const exported = programs.map((_, index) => `program${index}`).join(', ');
   const source = `import { ${imports} } from '@yieldpoint/scheduler';\n${text}export { ${exported} };\n`;
-  const compiled = compile(source, { instrument: false });
+  const compiled = compile(source, { instrument: isRecorded ? 'full' : false });
   if (compiled.kind === 'compiled') return compiled;
   throw new Error(`Expected programs that compile, but got ${JSON.stringify(compiled.errors)} for\n${source}`);
 }

@@ -1,8 +1,8 @@
 const longest = 18;
 
 /**
- * Returns the names of lanes as they fit their column. One that is too long loses its first arguments, its end or its middle: whichever
- * of these first leaves it unlike all others, as `withdraw…a', 0)` beside `withdraw…e', 0)`.
+ * Returns the names of lanes as they fit their column. A call that is too long keeps its last argument, `withdraw('Gra…, 0)`, unless
+ * another one looks the same then: it loses its end or its middle instead.
  */
 export function cutNames(names: readonly string[]): readonly string[] {
   const all = names.map((name) => (name.length > longest ? listCuts(name) : [name]));
@@ -12,11 +12,10 @@ export function cutNames(names: readonly string[]): readonly string[] {
 }
 
 function listCuts(name: string): readonly string[] {
-  const call = /^([^(]+)\(.*, ([^,]+\)(?: #\d+)?)$/.exec(name);
-  const short = call === null ? '' : `${call[1] ?? ''}(…, ${call[2] ?? ''}`;
+  const tail = /, [^,]+\)(?: #\d+)?$/.exec(name)?.[0] ?? '';
   const half = (longest - 2) / 2;
   return [
-    ...(short !== '' && short.length <= longest ? [short] : []),
+    ...(tail !== '' && tail.length <= half ? [`${name.slice(0, longest - 1 - tail.length)}…${tail}`] : []),
     `${name.slice(0, longest - 1)}…`,
     `${name.slice(0, half)}…${name.slice(-half - 1)}`,
   ];
