@@ -11,7 +11,7 @@ describe('gradePrediction', () => {
     expect(gradePrediction(openRun(twoSleeps), `${lines.map((line) => `  ${line} `).join('\n')}\n\n`)).toEqual({
       right: true,
       words: 'Right: 4 lines, in this order.',
-      step: 24,
+      step: 26,
     });
   });
 
@@ -34,7 +34,7 @@ describe('gradePrediction', () => {
     expect(gradePrediction(openRun(twoSleeps), [...lines, 'more'].join('\n'))).toEqual({
       right: false,
       words: 'The run prints 4 lines and then ends. Your line 5, “more”, is never printed.',
-      step: 24,
+      step: 26,
     });
   });
 

@@ -58,7 +58,7 @@ describe('drawTimeline', () => {
     expect(svg).toContain('role="img" aria-labelledby="think-title think-description"');
     expect(svg).toContain('<title id="think-title">Two sleeps</title>');
     expect(svg).toContain(
-      '<desc id="think-description">3 tasks, main, think(5), and think(2): 24 steps in 5 s of virtual time. ' +
+      '<desc id="think-description">3 tasks, main, think(5), and think(2): 26 steps in 5 s of virtual time. ' +
         'It prints 4 lines and finishes.</desc>',
     );
   });
@@ -72,7 +72,7 @@ describe('drawTimeline', () => {
   it('lets the reader jump to every step', () => {
     const svg = drawTimeline(layoutTimeline(openRun(twoSleeps)), 'run');
     const steps = new Set([...svg.matchAll(/data-step="(\d+)"/g)].map(([, step]) => Number(step)));
-    expect([...steps].sort((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, index) => index + 1));
+    expect([...steps].sort((a, b) => a - b)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1));
   });
 
   it('shows few causes and hides many', () => {

@@ -50,9 +50,9 @@ describe('what holds at a step', () => {
     }));
     expect(timers).toEqual([
       { lane: 'think(2)', from: 12, due: 13, isDue: true },
-      { lane: 'think(5)', from: 12, due: 18, isDue: true },
+      { lane: 'think(5)', from: 12, due: 19, isDue: true },
     ]);
-    expect(presentAt(twoSleeps, 18, geometry).timers).toEqual([]);
+    expect(presentAt(twoSleeps, 19, geometry).timers).toEqual([]);
   });
 
   it('is nothing before the first step', () => {

@@ -30,14 +30,14 @@ describe('the lanes of a run', () => {
   it('show each task from its creation to its end', () => {
     const geometry = layoutTimeline(openRun(twoSleeps));
     expect(geometry.lanes.map(({ name }) => name)).toEqual(['event loop', 'main', 'think(5)', 'think(2)']);
-    expect(statesOf(geometry, 'event loop')).toEqual(['12–12 idle', '17–17 idle']);
+    expect(statesOf(geometry, 'event loop')).toEqual(['12–12 idle', '17–17 running', '18–18 idle', '23–24 running']);
     expect(statesOf(geometry, 'main')).toEqual([
       '1–1 ready',
       '2–5 running',
-      '6–21 waiting on gather(think(5), think(2))',
-      '22–22 ready',
-      '23–23 running',
-      '24–24 done',
+      '6–23 waiting on gather(think(5), think(2))',
+      '24–24 ready',
+      '25–25 running',
+      '26–26 done',
     ]);
     expect(statesOf(geometry, 'think(2)')).toEqual([
       '4–8 ready',
@@ -83,8 +83,8 @@ describe('the lanes of a run', () => {
       'think(2) 2 4',
       'think(2) 1 -',
       'think(2) 1 13',
-      'think(5) 1 18',
-      'main 1 22',
+      'think(5) 1 19',
+      'main 1 24',
     ]);
   });
 
@@ -105,8 +105,8 @@ describe('causes', () => {
       '3: main → think(5)',
       '4: main → think(2)',
       '13: event loop → think(2)',
-      '18: event loop → think(5)',
-      '22: think(5) → main',
+      '19: event loop → think(5)',
+      '24: think(5) → main',
     ]);
   });
 });
@@ -116,8 +116,8 @@ describe('the axis of time', () => {
     const { columns } = layoutTimeline(openRun(twoSleeps), { axis: 'time' });
     const widths = columns.map(({ width }) => width);
     expect(widths[11]).toBe(154);
-    expect(widths[16]).toBe(230);
-    expect(new Set(widths.filter((_, index) => index !== 11 && index !== 16))).toEqual(new Set([16]));
+    expect(widths[17]).toBe(230);
+    expect(new Set(widths.filter((_, index) => index !== 11 && index !== 17))).toEqual(new Set([16]));
   });
 
   it('reads the clock at the end of each jump', () => {
@@ -125,7 +125,7 @@ describe('the axis of time', () => {
     expect(readings.map(({ text, x }) => [text, x])).toEqual([
       ['0 s', columns[0]?.x],
       ['2 s', columns[12]?.x],
-      ['5 s', columns[17]?.x],
+      ['5 s', columns[18]?.x],
     ]);
   });
 });

@@ -107,6 +107,7 @@ describe('a run of CPython', () => {
     const told = sentences(run(group));
     expect(told.slice(told.indexOf('bad fails with ValueError: boom.'))).toEqual([
       'bad fails with ValueError: boom.',
+      'The task group notes that bad has failed (1 left).',
       'The task group aborts: it cancels the tasks it still has.',
       'TaskGroup asks to cancel slow; the request goes to what it waits for, sleep(3).',
       'slow is woken by the request to cancel it and is first in the queue.',
@@ -116,6 +117,7 @@ describe('a run of CPython', () => {
       'slow is cancelled and ends.',
       'main resumes at line 11, and CancelledError is thrown in.',
       'main suspends at line 11: it waits for the tasks of its group to end.',
+      'The task group notes that slow has been cancelled (none left).',
       'main is woken by the cancellation of slow and is first in the queue.',
       'main resumes at line 11.',
       'main withdraws a request to cancel itself; none is left.',

@@ -2,11 +2,15 @@ import { phraseOutcome } from '../words/describe-run.ts';
 import type { Trace } from '../event/events.ts';
 import { openRun } from '../run.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
+import { listActs } from './list-acts.ts';
 import { listSchedule } from './list-schedule.ts';
 import { listSwitches } from './list-switches.ts';
 
-/** What of two runs is compared: printed lines with their times, who ran when, how control passed between frames, how it ended. */
-export type Aspect = 'output' | 'schedule' | 'frames' | 'outcome';
+/**
+ * What of two runs is compared: printed lines with their times, who ran when, which callbacks the loop ran between, how control passed
+ * between frames, how it ended.
+ */
+export type Aspect = 'output' | 'schedule' | 'acts' | 'frames' | 'outcome';
 
 /** The first place at which two runs differ, from 1, and what each of them has there: words, and the event's `seq`. */
 export type Difference = {
@@ -21,7 +25,7 @@ export type Side = { readonly words: string; readonly seq: number | null };
 
 /**
  * Returns the first difference between two runs of one program, or null when they are alike in the given aspects.
- * Left out, these are all that make sense: the schedule of programs with tasks, the frames of programs without.
+ * Left out, these are all that make sense: schedule and acts of programs with tasks, the frames of programs without.
  */
 export function compareTraces(
   left: Trace,
@@ -44,6 +48,7 @@ export function describeDifference({ aspect, position, left, right }: Difference
   const place = {
     output: `Line ${position}`,
     schedule: `Step ${position}`,
+    acts: `Callback ${position}`,
     frames: `Switch ${position}`,
     outcome: 'The outcome',
   };
@@ -53,7 +58,8 @@ export function describeDifference({ aspect, position, left, right }: Difference
 
 function chooseAspects(left: Trace, right: Trace): readonly Aspect[] {
   const [ours, theirs] = [openRun(left).view, openRun(right).view];
-  return ['output', ...(ours === theirs ? ([ours === 'tasks' ? 'schedule' : 'frames'] as const) : []), 'outcome'];
+  const own: readonly Aspect[] = ours === 'tasks' ? ['schedule', 'acts'] : ['frames'];
+  return ['output', ...(ours === theirs ? own : []), 'outcome'];
 }
 
 /** Equal keys mean alike. */
@@ -72,6 +78,8 @@ function list(trace: Trace, aspect: Aspect): readonly Item[] {
       return listSchedule(openRun(trace)).map(({ seq, iteration, time, task, outcome, words }) => {
         return { seq, key: `${iteration} ${formatSeconds(time)} ${task} ${outcome}`, words };
       });
+    case 'acts':
+      return listActs(openRun(trace));
     case 'frames':
       return listSwitches(openRun(trace));
     case 'outcome':

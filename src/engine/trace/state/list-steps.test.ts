@@ -20,8 +20,8 @@ describe('the steps of a run seen as tasks', () => {
     expect(kinds(twoSleeps)).toEqual([
       ...['task-created', 'step-begins', 'task-created', 'task-created', 'task-waits'],
       ...['step-begins', 'output', 'task-waits', 'step-begins', 'output', 'task-waits'],
-      ...['clock-jumped', 'task-ready', 'step-begins', 'output', 'task-ended'],
-      ...['clock-jumped', 'task-ready', 'step-begins', 'output', 'task-ended'],
+      ...['clock-jumped', 'task-ready', 'step-begins', 'output', 'task-ended', 'callback-runs'],
+      ...['clock-jumped', 'task-ready', 'step-begins', 'output', 'task-ended', 'callback-runs'],
       ...['task-ready', 'step-begins', 'task-ended'],
     ]);
   });

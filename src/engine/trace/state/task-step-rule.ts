@@ -14,13 +14,15 @@ const followUps: ReadonlySet<string> = new Set<TraceEvent['kind']>([
  * Returns the rule for a run seen as tasks: a step is a decision about a task, a line printed, a move of the clock, and what
  * the program itself asks of the loop.
  *
- * Not steps are: joining the queue as part of being created or of a bare suspension; timers and callbacks that the library
- * uses for its own ends, since what they bring about is a step; and whatever changes nothing a reader sees.
+ * The library's own callbacks are steps where they take note of an end (`gather`, `wait`, a group, a done callback), so that every
+ * iteration of the loop can be read off. Not steps are: joining the queue as part of being created or of a bare suspension; timers,
+ * and the callbacks of timers whose effect is a step; and whatever changes nothing a reader sees.
  */
 export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
   const joiningQueue = new Set<number>();
   const askedTimers = new Set<number>();
   const askedCallbacks = new Set<number>();
+  const notedCallbacks = new Set<number>();
 
   return (event, previous) => {
     switch (event.kind) {
@@ -48,10 +50,14 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
         const isAsked = cause !== undefined && !followUps.has(cause.kind);
         const isTimer = cause?.kind === 'timer-fired' && askedTimers.has(cause.timer);
         if (isAsked || isTimer) askedCallbacks.add(event.handle);
+        // At the end of the run's own task the loop is stopped: what it does for that is nobody's question.
+        if (cause !== undefined && ends.has(cause.kind) && event.label !== 'run') notedCallbacks.add(event.handle);
         return isAsked ? 'begins' : 'bookkeeping';
       }
       case 'callback-runs':
-        return askedCallbacks.has(event.handle) ? 'begins' : 'bookkeeping';
+        return askedCallbacks.has(event.handle) || notedCallbacks.has(event.handle) || isAllThatHappens(event, events)
+          ? 'begins'
+          : 'bookkeeping';
       case 'frame-resumed':
         return previous?.event.kind === 'step-begins' && isEntered(events, previous.last + 1, event.seq)
           ? 'completes'
@@ -75,6 +81,19 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
         return 'bookkeeping';
     }
   };
+}
+
+/** What a done callback is queued by. */
+const ends: ReadonlySet<string> = new Set<TraceEvent['kind']>(['task-ended', 'future-resolved']);
+
+/** Whether the callback of a timer brings nothing about that would be a step, as when the task has been woken already. */
+function isAllThatHappens(
+  callback: Extract<TraceEvent, { kind: 'callback-runs' }>,
+  events: readonly TraceEvent[],
+): boolean {
+  const ready = events[callback.cause ?? -1];
+  const isTimers = ready?.kind === 'callback-ready' && events[ready.cause ?? -1]?.kind === 'timer-fired';
+  return isTimers && events[callback.seq + 1]?.cause !== callback.seq;
 }
 
 /** Between the beginning of a step and the frames it resumes, a sleep may drop its timer, and frames come into being. */

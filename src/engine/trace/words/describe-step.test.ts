@@ -24,13 +24,13 @@ const sentences = (trace: Trace): string[] =>
 describe('describeStep', () => {
   it('says the number of the step, what happens, and the clock', () => {
     expect(describeStep(openRun(twoSleeps), 13)).toBe(
-      'Step 13 of 24. think(2) is woken by its timer and is first in the queue. Clock 2 s.',
+      'Step 13 of 26. think(2) is woken by its timer and is first in the queue. Clock 2 s.',
     );
   });
 
   it('has a sentence for the moment before the first step and for the end', () => {
-    expect(describeStep(openRun(twoSleeps), 0)).toBe('Before step 1 of 24. Nothing has run yet. Clock 0 s.');
-    expect(describeStep(openRun(twoSleeps), 25)).toBe('After step 24 of 24. The run finishes. Clock 5 s.');
+    expect(describeStep(openRun(twoSleeps), 0)).toBe('Before step 1 of 26. Nothing has run yet. Clock 0 s.');
+    expect(describeStep(openRun(twoSleeps), 27)).toBe('After step 26 of 26. The run finishes. Clock 5 s.');
     expect(describeStep(openRun(failingTask), 12)).toBe(
       'After step 11 of 11. The run fails with ValueError. Clock 0 s.',
     );
@@ -55,8 +55,8 @@ describe('describeStep', () => {
   });
 
   it('says which steps there are when asked for another', () => {
-    expect(() => describeStep(openRun(twoSleeps), 26)).toThrow(
-      new RangeError('Expected a step from 1 to 24, but got 26.'),
+    expect(() => describeStep(openRun(twoSleeps), 28)).toThrow(
+      new RangeError('Expected a step from 1 to 26, but got 28.'),
     );
   });
 });
@@ -80,11 +80,13 @@ describe('the sentences', () => {
       'think(2) resumes at line 3.',
       'think(2) prints “Finished thinking for 2 seconds...”.',
       'think(2) returns and is done.',
+      'gather notes that think(2) is done (1 of 2).',
       'Nothing is ready, so the clock jumps from 2 s to 5 s.',
       'think(5) is woken by its timer and is first in the queue.',
       'think(5) resumes at line 3.',
       'think(5) prints “Finished thinking for 5 seconds...”.',
       'think(5) returns and is done.',
+      'gather notes that think(5) is done (2 of 2) and has all results.',
       'main is woken by the end of think(5) and is first in the queue.',
       'main resumes at line 7.',
       'main returns and is done.',

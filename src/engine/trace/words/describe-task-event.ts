@@ -1,6 +1,7 @@
 import type { Outcome } from '../event/events.ts';
 import { isOfProgram } from '../state/is-of-program.ts';
 import { isReport } from '../state/is-report.ts';
+import { describeCallback } from './describe-callback.ts';
 import { describeCancellation } from './describe-cancellation.ts';
 import { describePlace } from './describe-place.ts';
 import type { Telling } from './telling.ts';
@@ -95,7 +96,7 @@ export function describeTaskEvent(telling: Telling): string {
       return `${actor} schedules ${nameCallback(event.label, names)}, which ${describePlace(after, place, names)}.`;
     }
     case 'callback-runs':
-      return `The event loop runs ${nameCallback(after.callback?.label ?? '', names)}.`;
+      return describeCallback(telling);
     case 'timer-set': {
       const due = event.when === null ? ', which is never due' : ` for ${formatSeconds(event.when)}`;
       return `${actor} sets ${nameTimer(event.label, names)}${due}.`;

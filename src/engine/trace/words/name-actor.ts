@@ -21,7 +21,12 @@ export function nameActor({ event, before, names }: Telling): string {
   if (isOfProgram(event)) return 'The program';
   if (!before.callback) return event.kind === 'output' ? 'The program' : 'The event loop';
   const label = names.label(before.callback.label);
-  return library.has(label.replace(/\(.*/s, '')) ? label : capital(nameCallback(label, names));
+  return isLibraryCallback(label) ? label : capital(nameCallback(label, names));
+}
+
+/** Whether a callback of that label is asyncio's own. */
+export function isLibraryCallback(label: string): boolean {
+  return library.has(label.replace(/\(.*/s, ''));
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
