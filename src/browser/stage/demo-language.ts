@@ -3,7 +3,7 @@ import { chooseLanguage, followLanguage, readLanguage } from '../language/reader
 import type { Stage } from './stage.ts';
 
 /** What a demo gives to what keeps it in the reader's language. */
-export type DemoParts = {
+type DemoParts = {
   readonly host: HTMLElement;
   /** The stage if the reader has used the demo; undefined if not. */
   awake(): Promise<Stage> | undefined;

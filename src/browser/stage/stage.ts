@@ -24,7 +24,10 @@ import type { LineMarks } from '../../engine/show/mark-lines.ts';
 import { markListings } from './mark-listings.ts';
 import { writeStepLink } from './write-step-link.ts';
 
-/** Replays one run inside a `<demo-stage>`: draws nothing anew, only says of what is drawn what has happened yet. */
+/**
+ * Replays one run inside a `<demo-stage>`: draws nothing anew, only says of what is drawn what has happened yet. It is longer than most files,
+ * because whatever changes the step, the run or its language ends in the same few private methods, which write all of the demo at once.
+ */
 export class Stage {
   readonly #host: HTMLElement;
   /** The runs that the build has recorded. */
