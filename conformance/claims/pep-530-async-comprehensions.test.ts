@@ -34,6 +34,11 @@ describe('the article on asynchronous comprehensions says of its programs', () =
     expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(4);
   });
 
+  it('asked-by-hand: rice is asked for in the send that answers for tea', async () => {
+    const { lines } = await run('asked-by-hand');
+    expect(lines).toEqual(['0 s: price of tea?', '0 s: price of rice?', '0 s: total: 50']);
+  });
+
   it('four-kinds: three read to the end, and the generator expression is made without a wait', async () => {
     const { lines, steps } = await run('four-kinds');
     expect(lines).toEqual([
