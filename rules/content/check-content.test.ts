@@ -342,6 +342,17 @@ describe('checkContent', () => {
     ]);
   });
 
+  it('names code that could run and says nothing of why it does not', () => {
+    const fences = '```python still="it opens sockets"\nopen()\n```\n\n```python\nprint(1)\n```';
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n${fences}\n`),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:24: Expected code that does not run in the page to say why, but this fence does not. Make it a demo, or write why: ```python still="it opens sockets, which a page may not".',
+    ]);
+  });
+
   it('names a code fence in a language that is not highlighted, and leaves what stands in a fence alone', () => {
     const fences = '````text\n```toml\n````\n\n```\nplain\n```\n\n```rust\nfn main() {}\n```';
     write(

@@ -1,19 +1,36 @@
 import { fenceLanguages } from '../../src/markdown/fence-languages.ts';
+import { readStill } from '../../src/markdown/read-still.ts';
 import type { Finding } from './finding.ts';
 import type { Content } from './load-content.ts';
 
-/** The code fences of an article name a language that is highlighted, or none. */
+/** The languages in which a reader expects code to run. */
+const running: ReadonlySet<string> = new Set(['python', 'py', 'typescript', 'ts', 'javascript', 'js']);
+
+/**
+ * The code fences of an article name a language that is highlighted, or none, and code that could run says why it does not: the programs
+ * of the site run where they are shown.
+ */
 export function checkFences({ articles }: Content): readonly Finding[] {
   return articles.flatMap(({ file, body, bodyLine }) => {
     let open: string | undefined;
     return body.split('\n').flatMap((text, at) => {
-      const [, fence, language = ''] = /^\s*(`{3,}|~{3,})\s*([^\s`]*)/.exec(text) ?? [];
+      const [, fence, language = '', meta = ''] = /^\s*(`{3,}|~{3,})\s*([^\s`]*)(.*)/.exec(text) ?? [];
       if (fence === undefined) return [];
       if (open !== undefined) {
         if (language === '' && fence.startsWith(open)) open = undefined;
         return [];
       }
       open = fence;
+      if (running.has(language) && readStill(meta) === undefined) {
+        return [
+          {
+            file,
+            line: bodyLine + at,
+            message: 'Expected code that does not run in the page to say why, but this fence does not',
+            fix: `Make it a demo, or write why: \`\`\`${language} still="it opens sockets, which a page may not".`,
+          },
+        ];
+      }
       if (language === '' || fenceLanguages.includes(language)) return [];
       return [
         {

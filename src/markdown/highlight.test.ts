@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { highlight } from './highlight.ts';
+import { highlight, highlightFence } from './highlight.ts';
 
 /** The marked words of each line, and the text without its marks. */
 async function markedWords(code: string, language: string): Promise<string[]> {
@@ -31,4 +31,15 @@ describe('highlight, when asked to mark where control can change hands', () => {
     expect(texts(await highlight(code, 'python', true))).toBe(code);
     expect(await highlight(code, 'python')).not.toContain('data-switch');
   });
+});
+
+it('says below a fence why its code does not run, where the fence says so', async () => {
+  const fence = await highlightFence('open()', 'python', 'still="it opens sockets"');
+  expect(fence.tagName).toBe('figure');
+  expect(fence.children.map((child) => (child.type === 'element' ? child.tagName : child.type))).toEqual([
+    'pre',
+    'figcaption',
+  ]);
+  expect(JSON.stringify(fence.children[1])).toContain('Does not run here: it opens sockets.');
+  expect((await highlightFence('open()', 'text')).tagName).toBe('pre');
 });

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import type { CodeToHastOptions, Highlighter, ShikiTransformer } from 'shiki';
 import { keep } from '../build/cache/keep.ts';
+import { readStill } from './read-still.ts';
 import { fenceLanguages, languageNames, languages, shortNames } from './fence-languages.ts';
 
 let loading: Promise<Highlighter> | undefined;
@@ -96,12 +97,28 @@ export async function highlight(code: string, language: string, lit = false): Pr
   return keep('listing', [text, lang, String(lit)], async () => (await load()).codeToHtml(text, options(lang, lit)));
 }
 
-/** For the Markdown processor: a code fence as an element. A fence without a language is plain text. */
-export async function highlightFence(code: string, language: string): Promise<Element> {
+/**
+ * For the Markdown processor: a code fence as an element. A fence without a language is plain text.
+ *
+ * @param meta what is written behind the language: `still="it opens sockets"` says below the code why it does not run in the page
+ */
+export async function highlightFence(code: string, language: string, meta = ''): Promise<Element> {
   const lang = nameLanguage(language === '' ? 'text' : language);
   const text = code.trimEnd();
   const fence = await keep('fence', [text, lang], async () =>
     JSON.stringify((await load()).codeToHast(text, options(lang)).children[0]),
   );
-  return JSON.parse(fence) as Element;
+  const pre = JSON.parse(fence) as Element;
+  const reason = readStill(meta);
+  return reason === undefined ? pre : sayWhy(pre, reason);
+}
+
+function sayWhy(pre: Element, reason: string): Element {
+  const caption: Element = {
+    type: 'element',
+    tagName: 'figcaption',
+    properties: {},
+    children: [{ type: 'text', value: `Does not run here: ${reason}.` }],
+  };
+  return { type: 'element', tagName: 'figure', properties: { className: ['still'] }, children: [pre, caption] };
 }

@@ -114,7 +114,7 @@ describe('a run of CPython', () => {
       'TaskGroup asks to cancel main; the request goes to what it waits for, TaskGroup.',
       'main is woken by the request to cancel it and waits in the queue behind slow.',
       'slow resumes at line 5, and CancelledError is thrown in.',
-      'slow is cancelled and ends.',
+      'slow is canceled and ends.',
       'main resumes at line 11, and CancelledError is thrown in.',
       'main suspends at line 11: it waits for the tasks of its group to end.',
       'The task group notes that slow has been cancelled (none left).',

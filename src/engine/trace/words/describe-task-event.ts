@@ -63,7 +63,7 @@ export function describeTaskEvent(telling: Telling): string {
       }
       return event.how === 'raised'
         ? `${task(event.id)} fails with ${tellError(event.error)}.`
-        : `${task(event.id)} is cancelled and ends.`;
+        : `${task(event.id)} is canceled and ends.`;
     case 'cancel-requested':
       return describeCancellation(telling, event, actor);
     case 'cancel-withdrawn': {
