@@ -133,7 +133,7 @@ const mistakes: readonly [
     'content/glossary/event-loop.yaml',
     'short:',
     'shrt:',
-    /content\/glossary\/event-loop\.yaml:\d+.*Field "short"/,
+    /content\/glossary\/event-loop\.yaml:\d+Expected only known fields, but got "shrt"\.Did you mean "short"\?/,
   ],
   [
     'an article that has not what a changed rule wants',

@@ -12,11 +12,45 @@ import type { ProgramText } from '../workbench/workbench.ts';
 
 const languages = ['python', 'typescript'] as const;
 
+/** What is being compared, by demo. */
+const comparing = new WeakMap<HTMLElement, AbortController>();
+
+/**
+ * What the button does: compares the runs, or stops a comparison that is under way.
+ *
+ * @param left aborted when the demo leaves the page
+ */
+export async function compareRuns(
+  host: HTMLElement,
+  stock: StockRuns,
+  texts: Readonly<Record<Language, ProgramText>>,
+  left?: AbortSignal,
+): Promise<void> {
+  const running = comparing.get(host);
+  if (running !== undefined) {
+    running.abort();
+    return;
+  }
+  const own = new AbortController();
+  comparing.set(host, own);
+  const button = host.querySelector('[data-action="compare"]');
+  button?.replaceChildren('Stop comparing');
+  try {
+    await compare(host, stock, texts, left === undefined ? own.signal : AbortSignal.any([own.signal, left]));
+  } catch (error) {
+    const found = host.querySelector('.comparison .found');
+    found?.replaceChildren(own.signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error));
+  } finally {
+    comparing.delete(host);
+    button?.replaceChildren('Compare both runs');
+  }
+}
+
 /**
  * Draws the runs of both programs under each other, marks the step at which they part, and says it in a sentence. Programs as the site
  * has them are not run again: their runs are those that the build has made and compared. What the reader has changed is run.
  */
-export async function compareRuns(
+async function compare(
   host: HTMLElement,
   stock: StockRuns,
   texts: Readonly<Record<Language, ProgramText>>,

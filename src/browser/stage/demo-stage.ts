@@ -1,5 +1,5 @@
 import type { DemoAction } from './read-action.ts';
-import { findLinkedStep } from '../../engine/show/player.ts';
+import { findLinkedStep } from '../../engine/show/find-linked-step.ts';
 import { copyText } from './copy-text.ts';
 import { readAction, readWork } from './read-action.ts';
 import { DemoLanguage } from './demo-language.ts';
@@ -18,7 +18,6 @@ export class DemoStage extends HTMLElement {
   #workbench: Promise<Workbench> | undefined;
   #listening: AbortController | undefined;
   #language: DemoLanguage | undefined;
-  #comparing: AbortController | undefined;
 
   connectedCallback(): void {
     this.#listening = new AbortController();
@@ -46,7 +45,6 @@ export class DemoStage extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening?.abort();
-    this.#comparing?.abort();
     void this.#stage?.then(
       (stage) => stage.sleep(),
       () => undefined,
@@ -133,26 +131,13 @@ export class DemoStage extends HTMLElement {
     }
   }
 
-  /** A second press while a program runs stops it. */
   async #compare(): Promise<void> {
-    if (this.#comparing !== undefined) {
-      this.#comparing.abort();
-      return;
-    }
-    const own = (this.#comparing = new AbortController());
-    const button = this.querySelector('[data-action="compare"]');
-    const found = this.querySelector('.comparison .found');
-    button?.replaceChildren('Stop comparing');
-    try {
-      const [workbench, stage] = await Promise.all([this.workbench(), this.#wake()]);
-      const { compareRuns } = await import('./compare-runs.ts');
-      await compareRuns(this, stage.stock, workbench.texts(), own.signal);
-    } catch (error) {
-      found?.replaceChildren(own.signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error));
-    } finally {
-      this.#comparing = undefined;
-      button?.replaceChildren('Compare both runs');
-    }
+    const [workbench, stage, { compareRuns }] = await Promise.all([
+      this.workbench(),
+      this.#wake(),
+      import('./compare-runs.ts'),
+    ]);
+    await compareRuns(this, stage.stock, workbench.texts(), this.#listening?.signal);
   }
 
   /** Goes to the step that the address names, if it names one of this demo. */

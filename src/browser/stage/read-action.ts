@@ -1,4 +1,5 @@
-import { type PlayerAction, speeds } from '../../engine/show/player.ts';
+import type { PlayerAction } from '../../engine/show/player.ts';
+import { speeds } from '../../engine/show/speeds.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { Work } from '../workbench/work.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findLinkedStep, findSwitch, movePlayer, type Player, type PlayerAction } from './player.ts';
+import { findSwitch, movePlayer, type Player, type PlayerAction } from './player.ts';
 
 const player: Player = { step: 3, last: 5, playing: false, speed: 1 };
 
@@ -56,14 +56,5 @@ describe('findSwitch', () => {
   it('goes to the end of the run where it never does', () => {
     expect(findSwitch(runners, 3, 1)).toBe(7);
     expect(findSwitch(runners, 3, -1)).toBe(0);
-  });
-});
-
-describe('findLinkedStep', () => {
-  it('reads the step of its own demo only', () => {
-    expect(findLinkedStep('#think:12', 'think')).toBe(12);
-    expect(findLinkedStep('#think:12', 'other')).toBeUndefined();
-    expect(findLinkedStep('#think', 'think')).toBeUndefined();
-    expect(findLinkedStep('#think:x', 'think')).toBeUndefined();
   });
 });

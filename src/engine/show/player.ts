@@ -1,3 +1,5 @@
+import type { Speed } from './speeds.ts';
+
 /** Where the reader is in a run. Step 0 stands before the first step; `last` is the number of steps. */
 export type Player = {
   readonly step: number;
@@ -6,9 +8,6 @@ export type Player = {
   /** Factor on the pace of `stepMs`. */
   readonly speed: Speed;
 };
-
-export const speeds = [0.5, 1, 2, 4] as const;
-type Speed = (typeof speeds)[number];
 
 /** How long a step stays at speed 1, in milliseconds. */
 export const stepMs = 700;
@@ -68,10 +67,4 @@ export function findSwitch(runners: readonly (number | null)[], step: number, di
     else if (left) return at;
   }
   return direction === 1 ? last : 0;
-}
-
-/** The step that a fragment such as `#think:12` names for the demo `name`, or undefined. */
-export function findLinkedStep(hash: string, name: string): number | undefined {
-  const [, linked, step] = /^#([^:]+):(\d{1,5})$/.exec(hash) ?? [];
-  return linked === name && step !== undefined ? Number(step) : undefined;
 }
