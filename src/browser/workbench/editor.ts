@@ -107,7 +107,8 @@ function createState({ language, text, label, onChange, onRun, onSave, onSwitch,
       pasteOffers(language, onSwitch),
       typeOverSelection,
       tabAfterTyping(),
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leaving }),
+      // The tab index is for those who look for it: what can be edited has the focus without one.
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leaving, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(update.state.doc.toString());
       }),
