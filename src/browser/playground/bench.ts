@@ -146,7 +146,11 @@ export class Bench {
   }
 
   async #format(): Promise<void> {
-    const { text } = this.#playground.program;
+    const { text, language } = this.#playground.program;
+    if (language === 'python') {
+      this.#playground.say(pythonUnformatted);
+      return;
+    }
     const formatted = await openSandbox().typescript.format(text);
     if (formatted === undefined) {
       this.#playground.say('TypeScript, which formats programs, could not be asked. Try once more.', 'fault');
@@ -191,3 +195,6 @@ export class Bench {
     this.#playground.goTo(Number(line));
   }
 }
+
+const pythonUnformatted =
+  'TypeScript is formatted by its compiler, which is here already. Python has no such part, and its formatters are not run in this page: save the program, and run ruff format or black on the file.';
