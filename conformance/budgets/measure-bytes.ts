@@ -33,6 +33,10 @@ export async function measureBytes(browser: Browser, site: CompressedSite, root:
   const demo = page.locator('figure#think');
   await demo.locator('demo-stage').dispatchEvent('pointerenter');
   const touched = await site.takeSent();
+  await demo.getByRole('radio', { name: 'TypeScript' }).check();
+  await demo.locator('.program[data-language="typescript"] pre').waitFor();
+  await page.waitForLoadState('networkidle');
+  await site.takeSent();
   await demo.locator('.program[data-language="typescript"] [data-work="edit"]').click();
   await demo.locator('.cm-content').first().waitFor();
   const edited = await site.takeSent();

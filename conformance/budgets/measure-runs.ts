@@ -54,7 +54,7 @@ export async function measureEndlessLoop(browser: Browser, origin: string): Prom
 
 /** Opens a demo's editor on a fresh page and changes the program. */
 export async function openEditor(page: Page, origin: string, language: 'typescript' | 'python'): Promise<Locator> {
-  await page.goto(`${origin}/articles/pep-3156-asyncio/`);
+  await page.goto(`${origin}/articles/pep-3156-asyncio/?lang=${language === 'python' ? 'py' : 'ts'}`);
   const demo = page.locator('figure#think');
   const program = demo.locator(`.program[data-language="${language}"]`);
   await program.locator('[data-work="edit"]').click();

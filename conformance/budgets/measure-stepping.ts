@@ -46,7 +46,7 @@ export async function measureStepping(page: Page, origin: string): Promise<Stepp
  * had run twice.
  */
 export async function measureMemoryKept(page: Page, origin: string, runs = 50): Promise<number> {
-  await page.goto(new URL('/dev/demos/twelve/', origin).href);
+  await page.goto(new URL('/dev/demos/twelve/?lang=ts', origin).href);
   const program = page.locator('figure#long .program[data-language="typescript"]');
   await program.locator('[data-work="edit"]').click();
   await program.locator('.cm-content').click();
