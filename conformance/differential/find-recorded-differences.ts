@@ -1,4 +1,5 @@
 import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
+import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { listDecisions } from './list-decisions.ts';
 import type { Program } from './program.ts';
 import { limits, runTypeScript } from './run-typescript.ts';
@@ -15,29 +16,28 @@ export type RecordedDifference = {
 };
 
 /**
- * Runs every program with all recorded, in CPython and compiled to TypeScript, and returns the first difference of each to a run of
- * CPython of which the schedule alone is recorded: in what is printed, when which task runs, why, and how it all ends.
+ * Runs every program with all recorded, in CPython and compiled to TypeScript, and returns the first difference of each to a run there of
+ * which the schedule alone is recorded: in what is printed, when which task runs, why, and how it all ends.
  */
 export function findRecordedDifferences(programs: readonly Program[], cpython: CPython): readonly RecordedDifference[] {
   const sources = programs.map((program) => writePython(program));
   const bare = cpython.runAll(sources, { level: 'schedule', ...limits });
   const python = cpython.runAll(sources, { level: 'full', ...limits });
-  const typescript = runTypeScript(programs, 'async', true);
-  return bare.flatMap((trace, program): RecordedDifference[] => {
-    const [left, right] = [python[program], typescript[program]];
-    if (left === undefined || right === undefined) return [];
-    const decisions = listDecisions(trace);
+  const [bareHere, here] = [false, true].map((isRecorded) => runTypeScript(programs, 'async', isRecorded));
+  return programs.flatMap((_, program): RecordedDifference[] => {
     const found =
-      compare('CPython', decisions, listDecisions(left)) ?? compare('TypeScript', decisions, listDecisions(right));
+      compare('CPython', bare[program], python[program]) ?? compare('TypeScript', bareHere?.[program], here?.[program]);
     return found === undefined ? [] : [{ program, ...found }];
   });
 }
 
 function compare(
   what: RecordedDifference['what'],
-  expected: readonly string[],
-  got: readonly string[],
+  bare: Trace | undefined,
+  recorded: Trace | undefined,
 ): Omit<RecordedDifference, 'program'> | undefined {
+  const [expected, got] = [bare, recorded].map((trace) => (trace === undefined ? [] : listDecisions(trace)));
+  if (expected === undefined || got === undefined) return undefined;
   const length = Math.max(expected.length, got.length);
   for (let index = 0; index < length; index += 1) {
     const [theirs, ours] = [expected[index] ?? 'nothing more', got[index] ?? 'nothing more'];
