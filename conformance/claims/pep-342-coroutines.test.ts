@@ -78,6 +78,33 @@ describe('pep-342-coroutines', () => {
     expect(await runPython(...program)).toEqual(['0 s: out of throw', '0 s: finished']);
   });
 
+  it('a generator that catches the thrown error and returns has ended too, and throw raises StopIteration', async () => {
+    const program = [
+      'from inspect import getgeneratorstate',
+      'def save():',
+      '    try: yield "read"',
+      '    except TimeoutError: return',
+      'def main():',
+      '    users = save()',
+      '    next(users)',
+      '    try: users.throw(TimeoutError())',
+      '    except StopIteration: print(getgeneratorstate(users))',
+    ];
+    expect(await runPython(...program)).toEqual(['0 s: GEN_CLOSED']);
+  });
+
+  it('a yield needs no parentheses in an f-string or in an assignment, and needs them in a return', async () => {
+    const program = [
+      'def tell(line):',
+      '    try: compile("def save():\\n    " + line, "", "exec")',
+      '    except SyntaxError: return "refused"',
+      '    return "legal"',
+      'def main():',
+      `    for line in ['row = yield 1', 'f"{yield 1}"', 'return yield 1', 'save(yield 1)']: print(tell(line))`,
+    ];
+    expect(await runPython(...program)).toEqual(['0 s: legal', '0 s: legal', '0 s: refused', '0 s: refused']);
+  });
+
   it('told-to-stop: the third row is written while close runs', async () => {
     const { lines, moves } = await tellFrames('pep-342-coroutines/told-to-stop');
     expect(lines).toEqual(['write Ada Grace', 'main stops the server', 'write the rest: Alan']);
