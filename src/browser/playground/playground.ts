@@ -3,7 +3,7 @@ import type { Chance } from '../../engine/run/chance.ts';
 import type { RunResult } from '../../engine/run/sandbox.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { describeResult, type Said } from '../../engine/show/describe-work.ts';
-import type { Language } from '../../engine/trace/event/events.ts';
+import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { showLanguage } from '../language/reader-language.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -102,7 +102,7 @@ export class Playground {
     const { title, shown, text } = this.program;
     this.#parts.title.textContent = title;
     runPane.toggleAttribute('data-empty', shown === undefined);
-    if (shown !== undefined) this.#stage.load(shown.trace);
+    if (shown !== undefined) this.#draw(shown.trace);
     if (language === 'typescript') this.#followLowered(text);
     this.say('');
     this.#showState();
@@ -196,10 +196,16 @@ export class Playground {
     this.#chances.set(program.language, result.chance);
     program.shown = { source, trace: result.trace };
     this.#parts.runPane.removeAttribute('data-empty');
-    this.#stage.load(result.trace);
+    this.#draw(result.trace);
     editor?.showFaults(listRunFaults(result.trace));
     this.showPane('run');
     this.#showState();
+  }
+
+  /** Draws a run; one that has no step leaves nothing to step through. */
+  #draw(trace: Trace): void {
+    this.#stage.load(trace);
+    this.#parts.runPane.toggleAttribute('data-stepless', this.#stage.run.steps.length === 0);
   }
 
   #openEditor(program: OpenProgram): Editor {
