@@ -2,7 +2,7 @@ import type { Language } from '../../engine/trace/event/events.ts';
 import { readCharacters } from './read-characters.ts';
 
 /** What is wrong with a text that was copied from somewhere else, in the words of the offer to clean it. */
-export type PasteFault =
+type PasteFault =
   | 'the prompts of a console'
   | 'commands of Jupyter'
   | 'curly quotes'

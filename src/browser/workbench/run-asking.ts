@@ -37,7 +37,7 @@ export async function runAsking(
 }
 
 /** What a run asks that stopped for a line of input; undefined for every other run. */
-export function findQuestion({ outcome, events }: Trace): string | undefined {
+function findQuestion({ outcome, events }: Trace): string | undefined {
   if (outcome.kind !== 'stopped' || outcome.limit !== 'input') return undefined;
   const question = events.findLast((event) => event.kind === 'input');
   return question?.kind === 'input' ? question.prompt : '';

@@ -1,5 +1,5 @@
 /** A color or a manner that a terminal would show text in. */
-export type TerminalStyle =
+type TerminalStyle =
   'bold' | 'dim' | 'italic' | 'underline' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'gray';
 
 /** A part of a line that looks the same. */
