@@ -30,7 +30,6 @@ export class DemoLanguage {
     );
     signal.addEventListener('abort', () => this.#nearing.disconnect());
     followLanguage(() => this.#show(), signal);
-    this.#printPython(signal);
     this.#show();
   }
 
@@ -67,17 +66,5 @@ export class DemoLanguage {
     this.#nearing.disconnect();
     if (this.#parts.awake() !== undefined) void this.turn();
     else if (language !== 'python') this.#nearing.observe(host);
-  }
-
-  /** What is printed is the run in CPython, whole, and both programs. */
-  #printPython(signal: AbortSignal): void {
-    const turn = (language: Language): void => {
-      void this.#parts
-        .awake()
-        ?.then((stage) => stage.turnTo(language))
-        .catch(() => undefined);
-    };
-    addEventListener('beforeprint', () => turn('python'), { signal });
-    addEventListener('afterprint', () => turn(readLanguage()), { signal });
   }
 }

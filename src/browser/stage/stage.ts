@@ -16,6 +16,7 @@ import { chooseAxis, drawRun, showRun } from './show-run.ts';
 import { alignSteps } from '../../engine/show/align-steps.ts';
 import { type PreparedRun, prepareRun } from './prepared-run.ts';
 import { findParts, type StageParts } from './stage-parts.ts';
+import { printPython } from './print-python.ts';
 import { StockRuns } from './stock-runs.ts';
 import { FramesPanel } from './frames-panel.ts';
 import { PinsPanel } from './pins-panel.ts';
@@ -54,6 +55,7 @@ export class Stage {
   /** Whether the page shows another step than the build's. */
   #isMoved = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #listening = new AbortController();
 
   /** @throws if the page's own record of the run cannot be read, which the build excludes. */
   constructor(host: HTMLElement) {
@@ -65,6 +67,7 @@ export class Stage {
     this.#pins = new PinsPanel(host);
     this.#run = prepareRun(host, run, chooseAxis(host, run));
     void this.#complete();
+    printPython((language) => this.turnTo(language), this.#listening.signal);
     const last = run.steps.length;
     this.#player = { step: host.hasAttribute('data-begins') ? 0 : last, last, playing: false, speed: 1 };
   }
@@ -214,6 +217,7 @@ export class Stage {
   /** Stops playing; for an element that leaves the page. */
   sleep(): void {
     clearTimeout(this.#timer);
+    this.#listening.abort();
     this.#player = { ...this.#player, playing: false };
   }
 
