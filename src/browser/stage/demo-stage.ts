@@ -45,14 +45,10 @@ export class DemoStage extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#listening?.abort();
-    void this.#stage?.then(
-      (stage) => stage.sleep(),
-      () => undefined,
-    );
-    void this.#workbench?.then(
-      (workbench) => workbench.close(),
-      () => undefined,
-    );
+    void Promise.allSettled([
+      this.#stage?.then((stage) => stage.sleep()),
+      this.#workbench?.then((workbench) => workbench.close()),
+    ]);
   }
 
   /** What replays the run. */
@@ -200,7 +196,7 @@ export class DemoStage extends HTMLElement {
   /** A recorded run could not be had, or what would show it. */
   #sayFault(error: unknown, language: Language): void {
     const isOfRun = this.#stage !== undefined && error instanceof Error;
-    this.#say(isOfRun ? `${error.message} Until then the run of the other program is shown.` : notLoaded, language);
+    this.#say(isOfRun ? error.message : notLoaded, language);
   }
 
   /** Says what did not come where the reader looks: under the program, or under all that are shown. */
@@ -214,7 +210,7 @@ export class DemoStage extends HTMLElement {
 }
 
 const notLoaded =
-  'A part of this page could not be loaded, so nothing has happened. Is there a network, and does nothing block scripts of this site? Press again to try once more, or load the page anew.';
+  'A part of this page could not be loaded. Is there a network, and does nothing block scripts of this site? Then press again.';
 
 /** Registers the element; a second call does nothing. */
 export function defineDemoStage(): void {
