@@ -28,12 +28,14 @@ export function readAction(event: Event): DemoAction | undefined {
   if (!(event.target instanceof Element)) return undefined;
   if (event instanceof KeyboardEvent) return readKey(event, event.target);
   if (event.type === 'click') return readClick(event as MouseEvent, event.target);
-  if (event.target instanceof HTMLInputElement && event.target.type === 'range' && event.type === 'input') {
-    return { kind: 'jump', step: event.target.valueAsNumber };
-  }
-  if (event.target instanceof HTMLInputElement && event.target.matches('.tabs input') && event.type === 'change') {
-    const { value } = event.target;
-    return { kind: 'programs', shown: value === 'python' || value === 'typescript' ? value : 'both' };
+  if (event.target instanceof HTMLInputElement) {
+    if (event.target.type === 'range' && event.type === 'input') {
+      return { kind: 'jump', step: event.target.valueAsNumber };
+    }
+    if (event.target.matches('.tabs input') && event.type === 'change') {
+      // The page's own markup has these values and no others.
+      return { kind: 'programs', shown: event.target.value as Language | 'both' };
+    }
   }
   if (event.target instanceof HTMLSelectElement && event.target.matches('[data-speed]') && event.type === 'change') {
     const value = Number(event.target.value);
