@@ -211,7 +211,7 @@ test('the Python program runs in CPython, edited too', async ({ page }) => {
   await expect(demo(page, 'think').locator('.console li')).toHaveText(['3 s from Python'], { timeout: 60_000 });
 });
 
-test('the editor is no keyboard trap', async ({ page }) => {
+test('the editor is not a keyboard trap', async ({ page }) => {
   await page.goto(address);
   const panel = program(page, 'typescript');
   await panel.getByRole('button', { name: 'Edit' }).click();

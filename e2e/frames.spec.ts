@@ -19,7 +19,7 @@ async function openFibonacci(page: Page): Promise<Locator> {
   return openDemo(page, 'fibonacci');
 }
 
-test('a suspended generator keeps its variables while its caller goes on', async ({ page }) => {
+test('a suspended generator keeps its variables while its caller continues', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
   const range = fibonacci.getByRole('slider', { name: 'Step' });
   const suspended = card(fibonacci, 'suspended', /^fibonacci\(below=4\)$/);
@@ -99,7 +99,7 @@ test('a variable in the listing tells its value and the steps that set it, by po
   await page.keyboard.press('Escape');
   await expect(story).toBeHidden();
 
-  // The Tab key comes to the first variable of the listing, arrows go on.
+  // The Tab key comes to the first variable of the listing, arrows continue.
   await listing.focus();
   await page.keyboard.press('Tab');
   await expect(listing.getByRole('button', { name: 'below' }).first()).toBeFocused();

@@ -36,7 +36,7 @@ const programs = [
   { does: 'loops for ever', lang: 'ts', source: main('for (;;) {}') },
 ] as const;
 
-test('hostile programs run and are drawn in the playground, and the page goes on', async ({ page }) => {
+test('hostile programs run and are drawn in the playground, and the page continues', async ({ page }) => {
   for (const { does, lang, source } of programs) {
     await test.step(does, async () => {
       await page.goto('/404.html');

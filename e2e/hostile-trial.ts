@@ -77,7 +77,7 @@ export class Trial {
 
   /**
    * Asserts that the program did no harm: its text is still there, the page never stood still, the next run works, nothing was
-   * asked of anybody, and nothing was said on the browser's console.
+   * asked of anyone, and nothing was said on the browser's console.
    */
   async expectUnharmed(language: Language, source: string): Promise<void> {
     const { page } = this;

@@ -152,7 +152,7 @@ test('a file opens in its own language, and the program is saved as one', async 
   expect(readFileSync(await saved.path(), 'utf8')).toBe("export function main() {\n  console.log('from a file');\n}\n");
 });
 
-test('a file that is no text is refused in words', async ({ page }) => {
+test('a file that is not a text is refused in words', async ({ page }) => {
   const { choose, said, editor } = await openPlayground(page);
   const choosing = page.waitForEvent('filechooser');
   await choose('File', /^Open a file/);

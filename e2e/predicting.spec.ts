@@ -31,7 +31,7 @@ test('a wrong one leads to the step where it parts from the run, by keyboard alo
   await expect(think.locator('.position')).toHaveText(new RegExp(`^${Number(step) - 1} `));
 });
 
-test('an answer can be put together from the lines, and no answer is no answer', async ({ page }) => {
+test('an answer can be put together from the lines, and no answer is not an answer', async ({ page }) => {
   await page.goto(address);
   const think = demo(page, 'think');
   await think.getByRole('button', { name: 'Check my prediction' }).click();

@@ -75,7 +75,7 @@ test('the keys step only while the drawing has focus', async ({ page }) => {
   await expect(position).toHaveText(/^(\d+) \/ \1$/);
 });
 
-test('the range scrubs and says where it stands', async ({ page }) => {
+test('the range scrubs and says where it is', async ({ page }) => {
   await page.goto(address);
   const think = await openDemo(page, 'think');
   const range = think.getByRole('slider', { name: 'Step' });

@@ -111,7 +111,7 @@ describe('how-await-works', () => {
     expect(printed[1]).toBe('0 s: None');
   });
 
-  it('a task of asyncio refuses a message that is no future', async () => {
+  it('a task of asyncio refuses a message that is not a future', async () => {
     const printed = await runPython(...functions, 'async def main():', '    await Timer()');
     expect(printed.at(-1)).toMatch(/^RuntimeError: Task got bad yield: <.*Timer object/);
   });

@@ -87,7 +87,7 @@ describe('pep-255-generators', () => {
     expect(await runPython(...program)).toEqual(['0 s: ZeroDivisionError', '0 s: StopIteration', '0 s: StopIteration']);
   });
 
-  it('retries: the second upload goes on in the generator that the first has moved on', async () => {
+  it('retries: the second upload continues in the generator that the first has moved on', async () => {
     const { lines } = await tellFrames('pep-255-generators/retries');
     expect(lines.filter((line) => line.includes('failed'))).toEqual([
       'photo failed, wait 1 s',

@@ -80,7 +80,7 @@ describe('the article on asynchronous generators says of its programs', () => {
     ]);
   });
 
-  it('closed-in-time: main closes the connection and goes on only then', async () => {
+  it('closed-in-time: main closes the connection and continues only then', async () => {
     const { lines, tasks } = await run('closed-in-time');
     expect(tasks).toEqual(['main']);
     expect(lines).toEqual(['1 s: order 1', '2 s: closed by Task-1', '2 s: main finds it closed']);

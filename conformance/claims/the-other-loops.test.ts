@@ -52,7 +52,7 @@ describe('the article on the other loops says of its programs', () => {
     ]);
   });
 
-  it('nursery: after gather the other upload goes on, and a task group ends before it reports', async () => {
+  it('nursery: after gather the other upload continues, and a task group ends before it reports', async () => {
     const { lines, steps } = await run('nursery');
     expect(lines).toEqual([
       '1 s: gather: failed, nothing is running',

@@ -3,7 +3,7 @@
  *
  * @param named `REPOSITORY_URL` of the environment, which a build on GitHub sets by itself, a fork's too
  * @param field `repository.url` of package.json, as npm writes it: `git+https://github.com/owner/name.git`
- * @throws if it is no https address
+ * @throws if it is not a https address
  */
 export function readRepository(named: string | undefined, field: string): string {
   const address = (named === undefined || named === '' ? field : named)

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 
-/** Tables scroll sideways in a group that the keyboard can reach and that is named by its columns; an empty corner is no header. */
+/** Tables scroll sideways in a group that the keyboard can reach and that is named by its columns; an empty corner is not a header. */
 export const scrollingTables: HastPluginDefinition = {
   name: 'scrolling-tables',
   element: [

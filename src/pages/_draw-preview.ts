@@ -63,7 +63,7 @@ export async function rasterize(svg: string, pixels: number): Promise<Uint8Array
   // Both libraries are large, and most builds draw nothing anew.
   const { renderAsync } = await import('@resvg/resvg-js');
   const fontFiles = await (fonts ??= unpackFonts());
-  // In a thread of its own, while the build goes on with other pages.
+  // In a thread of its own, while the build continues with other pages.
   const image = await renderAsync(svg, {
     fitTo: { mode: 'width', value: pixels },
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' },

@@ -4,7 +4,7 @@ import { findLastChange } from '../build/history/find-last-change.ts';
 
 /*
  * Keys of pages for Astro's `incrementalBuild`: a page is taken over from the last build where its key is the same, so a key holds
- * everything of the content that the page shows. Code is no part of it; `buildCache` sees to that.
+ * everything of the content that the page shows. Code is not a part of it; `buildCache` sees to that.
  */
 
 type Article = CollectionEntry<'articles'>;

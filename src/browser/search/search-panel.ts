@@ -127,7 +127,7 @@ export class SearchPanel extends HTMLElement {
   }
 }
 
-/** So that a search can be sent to somebody, and comes back with the page. */
+/** So that a search can be sent to someone, and comes back with the page. */
 function writeAddress(query: string): void {
   const address = new URL(location.href);
   if (query === '') address.searchParams.delete('q');

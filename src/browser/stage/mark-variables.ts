@@ -3,7 +3,7 @@ import type { Run } from '../../engine/trace/run.ts';
 
 /**
  * Makes the variables of a run in a listing of its program something that can be pointed at and reached by keyboard: the Tab key
- * comes to the first one, arrows go on from there. The text of the listing stays as it is.
+ * comes to the first one, arrows continue from there. The text of the listing stays as it is.
  */
 export function markVariables(listing: Element, run: Run): void {
   const lines = [...listing.querySelectorAll('.line')];

@@ -5,7 +5,7 @@ import type { Work } from '../workbench/work.ts';
 
 /** What an event inside a demo asks for: to do with the prediction, both runs under each other, or something of the stage. */
 export type DemoAction =
-  /** Show the run at last, with the prediction compared or without. */
+  /** Show the run, with the prediction compared or without. */
   | { readonly kind: 'uncover' | 'grade' }
   /** Add a line to the prediction. */
   | { readonly kind: 'pick'; readonly line: string }

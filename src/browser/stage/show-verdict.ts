@@ -15,6 +15,6 @@ export function showVerdict(host: HTMLElement, stage: Stage, answer: string): vo
   stage.act({ kind: 'jump', step: verdict.step });
   place.textContent = verdict.words;
   place.toggleAttribute('data-right', verdict.right);
-  // The buttons are gone: the keyboard goes on where the reader now looks.
+  // The buttons are gone: the keyboard continues where the reader now looks.
   host.querySelector<HTMLElement>('.timeline-scroll')?.focus({ preventScroll: true });
 }

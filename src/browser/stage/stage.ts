@@ -320,7 +320,7 @@ export class Stage {
     this.#parts.ending?.toggleAttribute('data-future', state.seq < run.end.seq);
   }
 
-  /** Only a long console scrolls; asking where it stands would cost every other one a layout. */
+  /** Only a long console scrolls; asking where it is would cost every other one a layout. */
   #showNewestLine(state: RunState): void {
     const { output, run } = this.#run;
     const { ending } = this.#parts;

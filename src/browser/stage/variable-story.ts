@@ -23,7 +23,7 @@ export class VariableStory {
   #extents: ReadonlyMap<number, Extent> = new Map();
   #told: Told | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** While the popover opens or closes, the browser moves the focus, which is no wish of the reader's. */
+  /** While the popover opens or closes, the browser moves the focus, which is not a wish of the reader's. */
   #isToggling = false;
 
   constructor(host: HTMLElement) {

@@ -132,7 +132,7 @@ const typeOverSelection = EditorView.domEventHandlers({
   },
 });
 
-/** Tab goes on through the page until the reader has typed; from then on it indents, and Escape gives it back. */
+/** Tab continues through the page until the reader has typed; from then on it indents, and Escape gives it back. */
 function tabAfterTyping(): Extension {
   let typed = false;
   return [

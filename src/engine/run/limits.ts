@@ -70,7 +70,7 @@ export const guards = {
   labelLength: 500,
 } as const;
 
-/** How many messages a worker may send for a run with so many events; the frame counts. */
+/** How many messages a worker may send for a run with this many events; the frame counts. */
 export function countMessages(maxEvents: number): number {
   const beforeAndAfter = 8;
   return singleEvents + Math.ceil(maxEvents / eventsInBatch) + beforeAndAfter;

@@ -54,7 +54,7 @@ export type RunRequest = {
   readonly chance?: Chance;
   /**
    * Python: the lines that the program reads, and null after the last for the end of its input; none unless given. A program that reads more
-   * is stopped by `input`, and its last `input` event has the prompt. To go on, run it again with the same `chance` and one line more:
+   * is stopped by `input`, and its last `input` event has the prompt. To continue, run it again with the same `chance` and one line more:
    * the run is the same up to there.
    */
   readonly input?: readonly (string | null)[];
@@ -70,7 +70,7 @@ export type SandboxRunOptions = {
 export type RunProgress =
   /** TypeScript is loaded, if it is not yet, and compiles the program. */
   | { readonly kind: 'compiling' }
-  /** Python is fetched, or read from what the browser keeps for use without a network: so many of so many bytes, unpacked. */
+  /** Python is fetched, or read from what the browser keeps for use without a network: how many of how many bytes, unpacked. */
   | {
       readonly kind: 'loading';
       readonly loadedBytes: number;

@@ -29,7 +29,7 @@ function writeAnything(packed: object): string {
   return `#v1.${deflateRawSync(JSON.stringify(packed)).toString('base64url')}`;
 }
 
-/** Packed data that unpacks to so many spaces: deflate's blocks one after another, so that nothing of that size is ever made. */
+/** Packed data that unpacks to this many spaces: deflate's blocks one after another, so that nothing of that size is ever made. */
 function bomb(size: number): string {
   const piece = 1_000_000;
   const block = deflateRawSync(' '.repeat(piece), { finishFlush: constants.Z_FULL_FLUSH });

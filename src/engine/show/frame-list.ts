@@ -27,7 +27,7 @@ export type FrameText = {
   readonly status: FrameCard['status'] | 'loop' | 'ended';
   /** `running`, `suspended`, `not begun`, … */
   readonly state: string;
-  /** Where it stands; null where it stands nowhere. */
+  /** Where it stands; null where it is nowhere. */
   readonly line: number | null;
   readonly variables: readonly VariableText[];
   /** What it waits for, in words; null where it waits for nothing. */

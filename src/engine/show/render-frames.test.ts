@@ -49,7 +49,7 @@ export function main() {
 }`);
 
 describe('the frames of a step', () => {
-  it('keep the variables of a suspended generator while its caller goes on', () => {
+  it('keep the variables of a suspended generator while its caller continues', () => {
     const kept = 'suspended: fibonacci(below=4) suspended at 4 | below=4 | a=0 | b=1';
     expect(tell(fibonacci, findStep(fibonacci, /^0$/)).filter((line) => line.includes('fibonacci('))).toEqual([kept]);
     const after = tell(fibonacci, findStep(fibonacci, /^other/));

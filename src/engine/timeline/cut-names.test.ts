@@ -22,6 +22,6 @@ it('cuts names so that no two become the same', () => {
   ]);
 });
 
-it('cuts the end of a name that is no call', () => {
+it('cuts the end of a name that is not a call', () => {
   expect(cutNames(['a_function_with_a_long_name'])).toEqual(['a_function_with_a…']);
 });

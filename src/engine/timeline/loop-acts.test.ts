@@ -96,7 +96,7 @@ function runTypeScript(): Trace {
   return traced.trace;
 }
 
-describe('what the loop does of its own accord', () => {
+describe('what the loop does on its own', () => {
   let theirs: Trace;
   const ours = runTypeScript();
   beforeAll(async () => {

@@ -67,7 +67,7 @@ export class Run {
   }
 
   /**
-   * How the run stands after an event (-1: before the first).
+   * The state of the run after an event (-1: before the first).
    *
    * @throws RangeError when there is no such event
    */
@@ -75,12 +75,12 @@ export class Run {
     return this.#history.after(seq);
   }
 
-  /** How the run stands at a step, from 1; at 0 before the first, and past the last one at its end. */
+  /** The state of the run at a step, from 1; at 0 before the first, and past the last one at its end. */
   stateAt(step: number): RunState {
     return step < 1 ? this.stateAfter(-1) : this.stateAfter(this.steps[step - 1]?.last ?? this.trace.events.length - 1);
   }
 
-  /** How the run stands after its last event. */
+  /** The state of the run after its last event. */
   get end(): RunState {
     return this.stateAfter(this.trace.events.length - 1);
   }

@@ -28,7 +28,7 @@ export class FetchFailure extends Error {
   }
 }
 
-/** What has come of a file: so many bytes; fewer than none where it has to be fetched anew. */
+/** What has come of a file: this many bytes; fewer than none where it has to be fetched anew. */
 type Count = (bytes: number) => void;
 
 /**

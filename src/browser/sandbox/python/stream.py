@@ -1,4 +1,4 @@
-"""Tells a run while it goes on, so that the events of a worker that has to be ended are there.
+"""Tells a run while it continues, so that the events of a worker that has to be ended are there.
 
 Goes into the package `yieldpoint` of the sandbox's workers. What is told leaves Python through a file, not through a
 JavaScript object: a program finds nothing that leads out.

@@ -7,7 +7,7 @@ function output(seq: number): TraceEvent {
   return { seq, iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: String(seq) };
 }
 
-/** What is posted for a run of so many events. */
+/** What is posted for a run of this many events. */
 function send(count: number, isFinished = true): readonly string[] {
   const posted: string[] = [];
   const sender = new EventSender((text) => posted.push(text));

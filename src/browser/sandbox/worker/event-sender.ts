@@ -3,7 +3,7 @@ import { eventsInBatch, singleEvents } from '../../../engine/run/limits.ts';
 import { workerSigns } from '../messages.ts';
 
 /**
- * Sends a run to the frame while it goes on, so that the events of a worker that has to be ended are there: the first thousand
+ * Sends a run to the frame while it continues, so that the events of a worker that has to be ended are there: the first thousand
  * one by one, later ones in batches.
  */
 export class EventSender {

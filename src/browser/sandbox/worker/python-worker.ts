@@ -41,7 +41,7 @@ type StartedPython = {
 };
 
 /**
- * Starts Python from the snapshot. Where there is none, or this engine cannot go on from it, Python starts from nothing, which takes
+ * Starts Python from the snapshot. Where there is none, or this engine cannot continue from it, Python starts from nothing, which takes
  * seconds and is right in every engine that has WebAssembly.
  */
 async function startPython(start: PythonStart): Promise<StartedPython> {

@@ -45,7 +45,7 @@ export function writeTrampoline(module: PyodideModule, index: number): void {
 
 function findPlace({ HEAP32, __PyRuntime, __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET }: PyodideModule): number {
   const offset = HEAP32[__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >> 2];
-  // The memory may lie past two gigabytes only with other builds; what is no address at all means that the names have changed.
+  // The memory may lie past two gigabytes only with other builds; what is not an address at all means that the names have changed.
   if (typeof offset !== 'number' || !(offset > 0) || !(__PyRuntime > 0)) {
     throw new Error(
       `Expected Pyodide to say where CPython keeps its trampoline, but got ${__PyRuntime} and ${offset}. ` +

@@ -32,7 +32,7 @@ export class ErrorLines {
       trace = { places: own < 0 ? [] : stack.slice(0, own), frames: new Set() };
       // The engine's line is the better one: a statement of several lines begins before the line that failed.
       const at = own < 0 ? line : (stack[own]?.line ?? line);
-      // Not by push: a program may take that away, and its error shall be told nevertheless.
+      // Not by push: a program may take that away, and its error shall be told all the same.
       trace.places[trace.places.length] = { name: frame.name, line: at };
       trace.frames.add(frame.id);
       this.#traces.set(error, trace);

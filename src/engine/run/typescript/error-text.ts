@@ -41,7 +41,7 @@ function nameInStack(before: string): string {
   return name === '' || name === 'eval' ? '<program>' : name;
 }
 
-/** Returns what was thrown as name and message; a thrown value that is no error is called `throw`. Never throws. */
+/** Returns what was thrown as name and message; a thrown value that is not an error is called `throw`. Never throws. */
 export function toErrorText(error: unknown, line: number | undefined): ErrorText {
   const at = line === undefined ? {} : { line };
   const known = readSafely(

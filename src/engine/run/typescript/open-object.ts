@@ -104,7 +104,7 @@ function describeText(value: string): string {
 
 const functions = new WeakMap<object, string>();
 
-/** The text of a function that is no proxy. */
+/** The text of a function that is not a proxy. */
 export function describeFunction(value: object): string {
   const known = functions.get(value);
   if (known !== undefined) return known;
@@ -148,7 +148,7 @@ function errorNameOf(error: object): string {
   return classNameOf(error);
 }
 
-/** Opens an object that is no proxy. What only seems to be a collection is not looked into. */
+/** Opens an object that is not a proxy. What only seems to be a collection is not looked into. */
 export function openObject(value: object): Opened {
   try {
     return open(value);

@@ -1,7 +1,7 @@
 import type { Outcome, TraceEvent } from '../../trace/event/events.ts';
 import type { Chance } from '../chance.ts';
 
-/** What may be reached in a run that is then stopped where it stands. */
+/** What may be reached in a run that is then stopped where it is. */
 export type StopLimit = Extract<Outcome, { kind: 'stopped' }>['limit'];
 
 /** How far a run may go, and who is told meanwhile. The same numbers hold for CPython. */

@@ -260,7 +260,7 @@ export async function main() {
 });
 
 describe('a limit', () => {
-  it('of iterations stops the loop where it stands', () => {
+  it('of iterations stops the loop where it is', () => {
     const trace = run(
       `import { sleep } from '${scheduler}';
 export async function main() {
@@ -357,7 +357,7 @@ run(work(1));
 console.log('between', Date.now() - begun);
 run(work(2));`;
 
-  it('has one clock, and names and numbers go on as in one process of CPython', () => {
+  it('has one clock, and names and numbers continue as in one process of CPython', () => {
     expect(output(run(source)).map((event) => 'text' in event && event.text)).toEqual([
       '1 Task-2 1 1000 1000',
       'between 1000',

@@ -72,7 +72,7 @@ class ProgramRun {
   readonly #world: FrameWorld;
   readonly #limits: RunLimits;
   readonly #unawaited: Unawaited;
-  /** The loop that ran last: the next one goes on from there. */
+  /** The loop that ran last: the next one continues from there. */
   #loop: scheduler.EventLoop | undefined;
   #module: FrameRecorder | undefined;
 
@@ -224,7 +224,7 @@ class ProgramRun {
           coroutineWatcher: this.#unawaited,
           exceptionHandler: options?.exceptionHandler ?? this.#tellUncaught,
           observer: (record) => {
-            // The loop is known once it runs: while it is set up a run that goes on already may refuse it.
+            // The loop is known once it runs: while it is set up a run that continues already may refuse it.
             if (record.kind === 'iteration-begins') this.#loop = scheduler.getRunningLoop();
             observer?.(record);
             options?.observer?.(record);

@@ -239,7 +239,7 @@ describe('hostile values', () => {
   });
 });
 
-it('goes on with a long run when no more is told of its functions', () => {
+it('continues with a long run when no more is told of its functions', () => {
   const traced = traceProgram(
     `const fib = (n: number): number => (n < 2 ? n : fib(n - 1) + fib(n - 2));
 export function main() {

@@ -48,7 +48,7 @@ export class WatchedIterator {
     return this.#method('return');
   }
 
-  /** A method that is missing is an entry too: the language then goes on in the frame that delegates. */
+  /** A method that is missing is an entry too: the language then continues in the frame that delegates. */
   #method(how: 'throw' | 'return'): Method | undefined {
     const method = this.#iterator[how];
     if (method !== undefined && method !== null) return (value) => this.#pass(how, method, value);

@@ -24,7 +24,7 @@ export const id: Check = createCheck(
 );
 export const seconds: Check = createCheck('a number of seconds', isSeconds);
 export const integer: Check = createCheck('a whole number', Number.isSafeInteger);
-/** A text of so many characters at the most. */
+/** A text of this many characters at most. */
 export const textUpTo = (most: number): Check =>
   createCheck(`a text of at most ${most} characters`, (value) => typeof value === 'string' && value.length <= most);
 /** A timer may be set for a time before the run. */
@@ -65,7 +65,7 @@ export function list(check: Check): Check {
   };
 }
 
-/** Allows an array of so many such items at the most. */
+/** Allows an array of so many such items at most. */
 export function listUpTo(most: number, check: Check): Check {
   const all = list(check);
   return (value) =>

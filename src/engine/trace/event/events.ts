@@ -73,7 +73,7 @@ export type SchedulingEvent = Exclude<DescribedRecord<ObserverRecord>, { kind: '
 
 /**
  * A task; or, where `thread` is the name of a thread or a pool, a call that is handed to it. In the trace such a call is a task
- * as well: it begins, sleeps on a clock of its own, and ends, while the event loop goes on.
+ * as well: it begins, sleeps on a clock of its own, and ends, while the event loop continues.
  */
 type TaskCreatedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'task-created' }> & {
   readonly thread?: string;
@@ -95,7 +95,7 @@ type InputEvent = EventBase & {
   readonly line?: number;
 };
 
-/** What is different here from what the program expects of a terminal or a machine, said once, while the program goes on. */
+/** What is different here from what the program expects of a terminal or a machine, said once, while the program continues. */
 type NoteEvent = EventBase & { readonly kind: 'note'; readonly text: string; readonly line?: number };
 
 /** What the language's own run time warned of, such as a coroutine that was never awaited: neither output nor a failure. */
@@ -168,7 +168,7 @@ export type FrameEvent = EventBase & { readonly variables?: Variables } & (
 
 /**
  * A run has more calls of plain functions, or more in its variables, than a trace tells: from here on there are no further events
- * of plain functions, or nothing of variables. The run itself goes on.
+ * of plain functions, or nothing of variables. The run itself continues.
  */
 export type FollowingEndedEvent = EventBase & {
   readonly kind: 'following-ended';

@@ -63,7 +63,7 @@ export function hasEntries(form: ObjectForm): boolean {
 
 /**
  * How much is told. The recorders of both languages keep to it, and the parser refuses what does not. Past the total the recorder
- * says so (`following-ended`) and the run goes on.
+ * says so (`following-ended`) and the run continues.
  */
 export const variableLimits = {
   /** Characters of a text, of a name, or of a type. */

@@ -21,7 +21,7 @@ export function applyEvent(state: RunState, event: TraceEvent): RunState {
   };
 }
 
-/** Whether nothing runs in the loop: it comes to an iteration, or it has been left, and the program itself goes on. */
+/** Whether nothing runs in the loop: it comes to an iteration, or it has been left, and the program itself continues. */
 function isOutside({ kind, task, cause }: TraceEvent): boolean {
   return task === null && cause === null && kind !== 'thinned' && kind !== 'following-ended';
 }

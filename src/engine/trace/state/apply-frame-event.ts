@@ -9,7 +9,7 @@ import type { CallState, FrameState, RunState } from './run-state.ts';
  *
  * A frame is created, then resumed and suspended any number of times, then left. While it is on the stack it is linked to
  * its caller; when it suspends it is unlinked, unless the caller suspends with it because it delegates to it.
- * A frame that cannot suspend is only ever one of the `calls`, and gone when it is left, or when a frame beneath it goes on: a
+ * A frame that cannot suspend is only ever one of the `calls`, and gone when it is left, or when a frame beneath it continues: a
  * program that runs out of stack leaves calls of which no end is told.
  */
 export function applyFrameEvent(
@@ -20,7 +20,7 @@ export function applyFrameEvent(
   return over === undefined ? changesOf(state, event) : { ...over, ...changesOf({ ...state, ...over }, event) };
 }
 
-/** Calls above a frame that goes on are over; undefined where there are none. */
+/** Calls above a frame that continues are over; undefined where there are none. */
 function closeCallsAbove(state: RunState, frame: number): Pick<RunState, 'calls' | 'callStack'> | undefined {
   let { calls, callStack } = state;
   let top = callStack.at(callStack.size - 1);

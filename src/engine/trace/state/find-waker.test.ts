@@ -85,7 +85,7 @@ describe('who woke a task', () => {
     ).toBe('main is woken by the timer Future.set_result and is first in the queue.');
   });
 
-  it('is told: a request to cancel somebody else, which went through it', () => {
+  it('is told: a request to cancel someone else, which went through it', () => {
     expect(
       tellLast(
         { kind: 'step-begins', id: 2 },

@@ -35,7 +35,7 @@ describe('PersistentMap', () => {
     expect([[...one], [...other]]).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('has nothing at what is no key, and refuses to put anything there', () => {
+  it('has nothing at what is not a key, and refuses to put anything there', () => {
     const map = PersistentMap.empty<string>().with(0, 'a');
     expect([map.get(-1), map.get(0.5), map.get(2 ** 31), map.at(1), map.at(-1)]).toEqual(Array(5).fill(undefined));
     expect(() => map.with(2 ** 30, 'b')).toThrow(

@@ -35,7 +35,7 @@ export class PersistentMap<Value> {
     return ((node as Node<Value> | undefined)?.branches[key & mask] as Leaf<Value> | undefined)?.value;
   }
 
-  /** @throws RangeError when the key is no whole number from 0 to 2^30 − 1. */
+  /** @throws RangeError when the key is not a whole number from 0 to 2^30 − 1. */
   with(key: number, value: Value): PersistentMap<Value> {
     if (!isKey(key))
       throw new RangeError(`Expected a whole number from 0 to ${mostKeys - 1} as a key, but got ${key}.`);

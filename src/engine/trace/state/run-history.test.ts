@@ -39,7 +39,7 @@ describe('the call stack', () => {
     expect([...openRun(writeTrace(calls)).end.callStack]).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
   });
 
-  it('ends the calls above a frame that goes on, whose own end is not told', () => {
+  it('ends the calls above a frame that continues, whose own end is not told', () => {
     const { end } = openRun(writeTrace([call(1), line(1), call(2), line(2), call(3), line(3), line(1)]));
     expect([...end.callStack]).toEqual([1]);
     expect([...end.calls].map(({ id }) => id)).toEqual([1]);

@@ -36,7 +36,7 @@ export type RunState = {
   readonly justSuspended: number | null;
 };
 
-/** How every run stands before its first event. */
+/** The state of every run before its first event. */
 export const stateBefore: RunState = {
   seq: -1,
   clock: 0,
@@ -110,7 +110,7 @@ export type FrameState = {
   readonly type: SuspendableType;
   /** `running` frames are on the call stack, though only the innermost executes. The names are those of `inspect.getgeneratorstate`. */
   readonly status: 'created' | 'running' | 'suspended' | 'closed';
-  /** The line it stands on, or last stood on. */
+  /** The line it is on, or last stood on. */
   readonly line: number;
   /** Id of the frame that resumed it last; it is linked to that frame only while both are on the stack. */
   readonly caller: number | null;
@@ -127,7 +127,7 @@ export type CallState = {
   readonly id: number;
   readonly function: string;
   readonly type: Exclude<FrameType, SuspendableType>;
-  /** The line it stands on. */
+  /** The line it is on. */
   readonly line: number;
   /** Id of the task in which it runs. */
   readonly task: number | null;

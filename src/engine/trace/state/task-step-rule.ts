@@ -2,7 +2,7 @@ import type { TraceEvent } from '../event/events.ts';
 import { isReport } from './is-report.ts';
 import type { StepRule } from './step.ts';
 
-/** What makes the library queue a callback of its own accord; any other callback was asked for by the program. */
+/** What makes the library queue a callback on its own; any other callback was asked for by the program. */
 const followUps: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'task-ended',
   'future-resolved',

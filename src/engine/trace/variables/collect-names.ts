@@ -24,7 +24,7 @@ export function collectNames(calls: Calls): TraceNames {
   };
 }
 
-/** The locks, queues, … that somebody has had to wait for, in that order. */
+/** The locks, queues, … that someone has had to wait for, in that order. */
 function listWaitedFor({ trace }: Calls): readonly SyncName[] {
   const found = new Map<string, SyncName>();
   for (const event of trace.events) {
@@ -91,7 +91,7 @@ function nameArguments(calls: Calls, { listPaths }: Holders): (frame: number) =>
   return (frame) => listArguments(calls, frame).map((argument) => write(frame, argument));
 }
 
-/** A function or class goes by its name, a number has three decimals at the most, and a text that is cut keeps its quotation marks. */
+/** A function or class goes by its name, a number has three decimals at most, and a text that is cut keeps its quotation marks. */
 function cutText(text: string): string {
   const [, name] = declared.exec(text) ?? [];
   if (name !== undefined) return name.startsWith('<') ? (unnamed[name] ?? 'function') : name;

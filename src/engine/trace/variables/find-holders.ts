@@ -30,7 +30,7 @@ type Holder =
   | { readonly seq: number; readonly frame: number; readonly name: string }
   | { readonly seq: number; readonly inside: number; readonly key: string; readonly isItem: boolean };
 
-/** How many holders of one object are kept, how deep a path goes, and how long it is at the most. */
+/** How many holders of one object are kept, how deep a path goes, and how long it is at most. */
 const mostHolders = 6;
 const deepest = 3;
 const longest = 32;

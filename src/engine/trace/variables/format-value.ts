@@ -7,7 +7,7 @@ const longest = 60;
  * Returns a value on one line as its language writes it: `[1, 2]`, `{'tea': 3}`, `deque(['a'])`, `Account(balance=5)` in Python;
  * `{ tea: 3 }`, `Map { 'a' => 1 }`, `Account { balance: 5 }` in TypeScript; `<task tea>`, `<generator walk>` in both.
  *
- * @param most characters at the most; what is longer ends in an ellipsis
+ * @param most characters at most; what is longer ends in an ellipsis
  * @param adorn what is written for an object inside of the value, given as its language writes it
  */
 export function formatValue(

@@ -30,7 +30,7 @@ export type FrameCard = {
   readonly type: FrameType;
   /** `running` is the innermost of the stack, `calling` are those beneath; `created` frames have not been entered. */
   readonly status: 'running' | 'calling' | 'suspended' | 'created';
-  /** The line it stands on. */
+  /** The line it is on. */
   readonly line: number;
   /** Id of the task in which it runs or ran last. */
   readonly task: number | null;
@@ -47,7 +47,7 @@ export type FrameCards = {
   readonly stack: readonly (FrameCard | LoopCard)[];
   /** The frames that nobody is running, in order of entry; frames that wait for one another are one chain, innermost first. */
   readonly suspended: readonly (readonly FrameCard[])[];
-  /** The module's own variables, when its code has run to its end and the functions it defined go on; null while it is on the stack. */
+  /** The module's own variables, when its code has run to its end and the functions it defined continue; null while it is on the stack. */
   readonly module: FrameCard | null;
   /** How many frames there are beyond those. */
   readonly more: { readonly stack: number; readonly suspended: number };
@@ -57,7 +57,7 @@ export type FrameCards = {
  * Returns the frames of a run with their variables as they are in a state of it.
  *
  * @param since the event at which the reader was before: what has changed after it is marked
- * @param most how many frames of the stack, and how many suspended ones, are returned at the most; a chain is never cut
+ * @param most how many frames of the stack, and how many suspended ones, are returned at most; a chain is never cut
  */
 export function listFrames(run: Run, state: RunState, since: number, most = Infinity): FrameCards {
   const card = createCards(run, state, since);

@@ -19,7 +19,7 @@ it('reads colors and manners, and takes the escapes out of the text', () => {
   ]);
 });
 
-it('leaves out colors by number, and goes on reading behind them', () => {
+it('leaves out colors by number, and continues reading after them', () => {
   expect(readTerminal('\u001B[38;5;196;1mx\u001B[48;2;1;2;3;4my')).toEqual([
     { text: 'x', styles: ['bold'] },
     { text: 'y', styles: ['bold', 'underline'] },

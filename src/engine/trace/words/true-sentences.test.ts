@@ -98,7 +98,7 @@ describe('a clock that is held up', () => {
     ).toContain('rows blocks: the clock moves from 0 s to 2 s.');
   });
 
-  it('is told of a callback, which goes on afterwards', () => {
+  it('is told of a callback, which continues afterwards', () => {
     const run = runPython(`import asyncio, time
 
 def tick():

@@ -38,7 +38,7 @@ def of_function(result, function):
     return {name: values for (number, name), values in variables(result).items() if number == frame}
 
 
-# A class and its metaclass that print whenever anybody asks them for anything.
+# A class and its metaclass that print whenever anyone asks them for anything.
 HOSTILE = '''
 def loud(name):
     def method(self, *args, **kwargs):

@@ -221,7 +221,7 @@ class Monitor:
 
 @contextlib.contextmanager
 def loops_end(program):
-    """Within the block no loop of the program goes on for ever. What a stopped program leaves suspended is closed when
+    """Within the block no loop of the program continues for ever. What a stopped program leaves suspended is closed when
     it is collected, and may answer that with a loop."""
     jumps = itertools.count()
 

@@ -16,7 +16,7 @@ def caller():
 
 
 def observe(cls, name, *, has_room=True):
-    """Decorates `function(original, recorder, self, *args)`, which takes the place of a method while a run goes on.
+    """Decorates `function(original, recorder, self, *args)`, which takes the place of a method while a run continues.
 
     It records, and calls the original; between runs the original is called directly. One whose original runs the program
     has no room of its own on the stack."""

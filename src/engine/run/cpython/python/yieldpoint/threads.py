@@ -62,7 +62,7 @@ class Lane:
 
 
 class ThreadWorld:
-    """What goes on beside the loop's thread. `lane` is the one that runs, or None in the loop's thread."""
+    """What continues beside the loop's thread. `lane` is the one that runs, or None in the loop's thread."""
 
     def __init__(self, recorder):
         self.lane = None
@@ -247,7 +247,7 @@ _no_world = _NoWorld()
 
 
 def world():
-    """The threads of the run that goes on."""
+    """The threads of the run that continues."""
     return active.world or _no_world
 
 

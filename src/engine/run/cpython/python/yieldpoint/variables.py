@@ -168,7 +168,7 @@ class VariableRecorder:
         return index
 
     def _refer(self, value, depth):
-        """The reference to a value that is no leaf; the object it leads to is opened in its turn.
+        """The reference to a value that is not a leaf; the object it leads to is opened in its turn.
 
         What is too deep inside of others, or comes when enough was opened for this event, is shown by its type."""
         text = plain_text(value)
