@@ -9,10 +9,12 @@ const root = path.resolve(import.meta.dirname, '../..');
 const interpreter = describeInterpreter('python3');
 export const python = Number(interpreter?.version.split('.')[1]) >= 9 ? interpreter : undefined;
 
-/** The fenced listings of an article, in their order: ` ```python ` to the next fence. */
+/** The fenced listings of an article, in their order: a fence that begins ` ```python ` to the next one. */
 function readListings(slug: string, language: string): readonly string[] {
   const text = readFileSync(path.join(root, 'content/articles', slug, 'index.mdx'), 'utf8');
-  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, code = '']) => code);
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\b[^\\n]*\\n(.*?)^\`\`\`$`, 'gms'))].map(
+    ([, code = '']) => code,
+  );
 }
 
 /**
