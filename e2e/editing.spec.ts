@@ -228,7 +228,7 @@ test('the editor is not a keyboard trap', async ({ page }) => {
 });
 
 test('random numbers differ from run to run, and the same run can be had again', async ({ page }) => {
-  await page.goto(`${address}?lang=ts`);
+  await page.goto(address);
   const panel = program(page, 'typescript');
   await replaceText(panel, 'export function main() {\n  console.log("rolled", Math.random());\n}');
   const rolled = demo(page, 'think').locator('.console samp', { hasText: 'rolled' });

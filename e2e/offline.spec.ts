@@ -32,7 +32,9 @@ async function visit(page: Page, address: string): Promise<void> {
   await expect
     .poll(() =>
       page.evaluate(
-        async () => (await caches.match(location.href)) !== undefined && navigator.serviceWorker.controller !== null,
+        async () =>
+          (await caches.match(location.href, { ignoreSearch: true })) !== undefined &&
+          navigator.serviceWorker.controller !== null,
       ),
     )
     .toBe(true);

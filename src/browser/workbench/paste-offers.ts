@@ -1,3 +1,4 @@
+import { isolateHistory } from '@codemirror/commands';
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { type EditorView, type Panel, showPanel, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { Language } from '../../engine/trace/event/events.ts';
@@ -94,7 +95,11 @@ function drawOffer(view: EditorView, language: Language, offer: Offer, onSwitch?
       return;
     }
     const { text } = cleanPaste(view.state.doc.toString(), language);
-    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: 'clean' });
+    view.dispatch({
+      changes: { from: 0, to: view.state.doc.length, insert: text },
+      annotations: isolateHistory.of('full'),
+      userEvent: 'clean',
+    });
     view.focus();
   });
   const refuse = drawButton('Leave it', () => {
