@@ -8,7 +8,7 @@ export const componentAttributes: Readonly<
   Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>
 > = {
   Cite: { needs: ['id'], takes: [] },
-  Demo: { needs: ['name'], takes: ['lit', 'lowered', 'predict'] },
+  Demo: { needs: ['name'], takes: ['begins', 'lit', 'lowered', 'predict'] },
   Line: { needs: ['demo', 'has'], takes: ['typescript'] },
   Listing: { needs: ['file'], takes: ['mark', 'region'] },
   Note: { needs: [], takes: [] },

@@ -560,7 +560,7 @@ describe('checkContent', () => {
     ],
     [
       '<Demo name="think" open />',
-      'Expected <Demo> to have only the attributes name, lit, lowered, predict, but got open. Correct its name, or take it out.',
+      'Expected <Demo> to have only the attributes name, begins, lit, lowered, predict, but got open. Correct its name, or take it out.',
     ],
     [
       '<Note title="x">Text.</Note>',
@@ -632,7 +632,7 @@ describe('checkContent', () => {
     [
       'an attribute that is misspelled',
       '<Demo nam="think" />',
-      'Expected <Demo> to have only the attributes name, lit, lowered, predict, but got nam. Did you mean "name"? Correct its name, or take it out.',
+      'Expected <Demo> to have only the attributes name, begins, lit, lowered, predict, but got nam. Did you mean "name"? Correct its name, or take it out.',
     ],
     [
       'a component that is misspelled',
