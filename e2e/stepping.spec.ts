@@ -166,3 +166,12 @@ test('a suspended frame is cut from its caller, and linked again when it is resu
   }
   expect(told.join(' ')).toContain('linked cut linked');
 });
+
+test('the run of the home page stands before its first step, and one press takes it', async ({ page }) => {
+  await page.goto('/');
+  const stage = page.locator('demo-stage').first();
+  await expect(stage.locator('.position')).toHaveText(/^0 \/ \d+$/);
+  await stage.getByRole('button', { name: 'Step forward' }).click();
+  await expect(stage.locator('.position')).toHaveText(/^1 \/ \d+$/);
+  await expect(stage.locator('.sentence')).toContainText('Step 1 of');
+});
