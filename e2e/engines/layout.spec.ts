@@ -9,6 +9,8 @@ test('no page scrolls sideways on a phone or on a wide screen, and none says any
   reader,
   site,
 }) => {
+  // Every type of page at three widths, on a machine that may be busy with two more engines.
+  test.setTimeout(180_000);
   // In a frame, because no window of WebKitGTK is as narrow as a phone.
   site.changes.set('narrow.html', `<!doctype html>${head}<title>Narrow</title><iframe></iframe>`);
   await reader.open(`${site.origin}/narrow.html`);
