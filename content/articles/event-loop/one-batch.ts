@@ -1,6 +1,6 @@
 // title: What fits into one iteration
-// question: The timer of 0 s is set before anything else. As which of the six lines does its callback print?
-// answer: As the fifth. The timer is in the heap while `save`, `reply` and `main` join the ready queue, and it joins them when the
+// question: The timer of 0 s is set before anything else. Which of the six lines comes from its callback?
+// answer: The fifth. The timer is in the heap while `save`, `reply` and `main` join the ready queue, and it joins them when the
 //   second iteration begins. `audit` is requested during that iteration, so it runs in the next.
 // look: Four things run in iteration 2. `audit` was added to the queue while they ran, and is in iteration 3.
 

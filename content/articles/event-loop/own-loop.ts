@@ -1,6 +1,6 @@
 // title: An event loop, written out
-// question: The first call of `run_once` finds `log` in `ready` and two timers in `timers`. What does the second call print, and with
-//   which time?
+// question: The first call of `run_once` finds `log` in `ready` and two timers in `timers`. What does the second call print, and which
+//   time does it show?
 // answer: "4 s: retry the upload". `ready` is empty by then, so the clock jumps to the earliest deadline, 4 s. The timer with that
 //   deadline moves to `ready` and is run.
 // look: Follow `ready`, `timers` and `now` from step to step. The loop has a clock of its own, so the times are in what it prints.

@@ -1,7 +1,7 @@
 // title: One callback now and three for later
 // question: Six lines are printed. In which order, and what does the clock show at each?
 // answer: `main` runs on until it suspends, so "main waits" is first. The loop then runs what was ready, `log`, and after that the
-//   timers in the order of their deadlines, 4, 7 and 12 s, in which they were not set.
+//   timers in the order of their deadlines, 4, 7 and 12 s. The order in which they were set does not matter.
 // look: Step through it with an eye on the two lists under the drawing. What runs next was in the ready queue before, and the clock
 //   moves only when that queue is empty.
 
