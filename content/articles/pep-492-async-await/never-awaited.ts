@@ -1,6 +1,6 @@
 // title: A call that nobody awaited
 // question: `save` is called twice, once without `await`. Which lines are printed, and at what time does `main` end?
-// answer: Nothing of the first `save`. The call made a coroutine object and threw it away, `main` went straight on, and the run
+// answer: No line of the first `save`. The call made a coroutine object and threw it away, `main` went straight on, and the run
 //   takes 1 s instead of 2 s.
 // look: There is one lane and one wait. The first call left no mark in the run.
 
