@@ -1,5 +1,5 @@
 // title: The same three levels, with `await`
-// question: Two functions are `async def` now, and each `yield from` is an `await`. Which lines that the program before printed change?
+// question: Two functions are `async def` now, and each `yield from` is an `await`. Which of the printed lines change?
 // answer: None. `await` hands on what `main` sends, and gives what `ask` returns, as `yield from` does.
 // look: The lanes are suspended and resumed at the same lines as before.
 
