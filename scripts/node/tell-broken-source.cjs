@@ -1,5 +1,6 @@
 const path = require('node:path');
 const { fileURLToPath } = require('node:url');
+const { isMainThread } = require('node:worker_threads');
 
 const root = path.join(__dirname, '../..');
 
@@ -23,6 +24,8 @@ exports.describeBrokenSource = function describeBrokenSource({ stack, code, mess
 
 /** Tells of such a file in that line, in the place of a stack through Node's loader. */
 exports.tellBrokenSource = function tellBrokenSource() {
+  // Threads inherit this file, and their errors are the business of the code that started them.
+  if (!isMainThread) return;
   process.on('uncaughtException', (error) => {
     const line = describeBrokenSource(error);
     // Another listener does what is right for the command; without one Node would have ended it.

@@ -44,6 +44,17 @@ describe('a command whose source is broken', () => {
     expect(said).toBe(`${name}/${message.replace('NAME', name)}`);
   });
 
+  it('leaves the errors of a thread to the code that started it', () => {
+    const source = [
+      "import { Worker } from 'node:worker_threads';",
+      "new Worker('throw new Error(\"in the thread\")', { eval: true }).on('error', ({ message }) => {",
+      '  console.error(`heard: ${message}`);',
+      '  process.exitCode = 3;',
+      '});',
+    ].join('\n');
+    expect(run(`${source}\n`)).toEqual({ said: 'heard: in the thread', status: 3 });
+  });
+
   it('keeps the stack of an error of another kind', () => {
     expect(run("throw new Error('boom');\n")).toEqual({
       said: expect.stringMatching(/Error: boom\n\s+at .*broken\.ts/) as string,
