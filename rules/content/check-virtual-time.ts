@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 export function checkVirtualTime(pairs: readonly DemoPair[]): readonly Finding[] {
   return pairs.flatMap(({ typescript, python }) => [
     ...checkProgram(typescript, typescriptRules, blankTypeScript),
-    ...checkProgram(python, python.source.includes('random.seed(') ? pythonRules.slice(1) : pythonRules, blankPython),
+    ...checkProgram(python, listPythonRules(python.source), blankPython),
   ]);
 }
 
@@ -29,16 +29,19 @@ const typescriptRules: readonly Rule[] = [
     use: 'an async function that sleeps and returns what the answer would be',
   },
 ];
-const pythonRules: readonly Rule[] = [
-  {
-    find: /\brandom\.(?!seed\b)\w+(?=\()|\bfrom random import\b/,
-    use: 'random.seed(1) before it, or values that the program lists',
-  },
-  {
-    find: /\btime\.(?:time|time_ns|monotonic|monotonic_ns|perf_counter|perf_counter_ns|strftime|localtime|gmtime|ctime)(?=\()|\bdatetime\.(?:datetime\.)?(?:now|utcnow|today)(?=\()|\bdate\.today(?=\()/,
-    use: `${oneClock}: asyncio.get_running_loop().time()`,
-  },
-];
+const chanceRule: Rule = {
+  find: /\brandom\.(?!seed\b)\w+(?=\()|\bfrom random import\b/,
+  use: 'random.seed(1) before it, or values that the program lists',
+};
+const clockRule: Rule = {
+  find: /\btime\.(?:time|time_ns|monotonic|monotonic_ns|perf_counter|perf_counter_ns|strftime|localtime|gmtime|ctime)(?=\()|\bdatetime\.(?:datetime\.)?(?:now|utcnow|today)(?=\()|\bdate\.today(?=\()/,
+  use: `${oneClock}: asyncio.get_running_loop().time()`,
+};
+
+/** Chance that a program seeds is the same in each run. */
+function listPythonRules(source: string): readonly Rule[] {
+  return source.includes('random.seed(') ? [clockRule] : [chanceRule, clockRule];
+}
 
 function checkProgram(
   { file, source, fileLines }: Program,
