@@ -4,6 +4,7 @@ import { provideChromium } from './chromium.ts';
 import { chooseSteps } from './choose-steps.ts';
 import { countTests, type TestCount } from './count-tests.ts';
 import { execute } from './execute.ts';
+import { pickFailures } from './pick-failures.ts';
 import { endWith } from './read-options.ts';
 
 type Step = {
@@ -38,7 +39,7 @@ process.env['DEV_PAGES'] = '1';
 
 // Tests with deadlines in real time beside others that take the same cores would take no less time together, and fail more often.
 const cores = Math.max(2, cpus().length);
-const outcomes = new Map<string, { passed: boolean; count: TestCount; seconds: number }>();
+const outcomes = new Map<string, { passed: boolean; count: TestCount; seconds: number; output: string }>();
 const running = new Map<Step, Promise<void>>();
 
 while (outcomes.size < chosen.length) {
@@ -50,6 +51,13 @@ while (outcomes.size < chosen.length) {
   }
   await Promise.race(running.values());
 }
+
+// Once more at the end, where it is looked for: a step's own output is thousands of lines further up.
+for (const { name } of chosen) {
+  const outcome = outcomes.get(name);
+  if (outcome?.passed === false) console.log(`\n── ${name} failed ──\n${pickFailures(outcome.output)}`);
+}
+console.log('');
 
 let passed = 0;
 let failed = 0;
@@ -85,7 +93,7 @@ async function perform(step: Step): Promise<void> {
       : await execute(step.command);
   const seconds = (performance.now() - started) / 1000;
   const count = countTests(output, code === 0);
-  outcomes.set(step.name, { passed: code === 0 && count.failed === 0, count, seconds });
+  outcomes.set(step.name, { passed: code === 0 && count.failed === 0, count, seconds, output });
   running.delete(step);
   console.log(`\n── ${step.name} ──\n${output.trimEnd()}`);
 }

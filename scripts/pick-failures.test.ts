@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { pickFailures } from './pick-failures.ts';
+
+describe('what is said again of a step that failed', () => {
+  it('begins with the first failure that Playwright lists, not with the tests that passed', () => {
+    const output = [
+      '  ✓  1 e2e/home.spec.ts:5:1 › the home page opens (1.0s)',
+      '  ✘  2 e2e/home.spec.ts:9:1 › the run can be stepped (2.0s)',
+      '',
+      '  1) e2e/home.spec.ts:9:1 › the run can be stepped ───',
+      '',
+      '    Error: expected 2, received 1',
+      '',
+      '  1 failed',
+    ].join('\n');
+    expect(pickFailures(output).split('\n')).toEqual([
+      '  1) e2e/home.spec.ts:9:1 › the run can be stepped ───',
+      '    Error: expected 2, received 1',
+      '  1 failed',
+    ]);
+  });
+
+  it('begins with the first failure that Vitest lists', () => {
+    const output = [
+      ' ✓ a.test.ts (1 test)',
+      '⎯⎯⎯ Failed Tests 1 ⎯⎯⎯',
+      ' FAIL  b.test.ts > adds',
+      'AssertionError',
+    ].join('\n');
+    expect(pickFailures(output)).toBe('⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\n FAIL  b.test.ts > adds\nAssertionError');
+  });
+
+  it('is the end of what any other step wrote', () => {
+    const output = Array.from({ length: 200 }, (_, line) => `line ${line}`).join('\n');
+    expect(pickFailures(output).split('\n').at(0)).toBe('line 120');
+    expect(pickFailures(output).split('\n').at(-1)).toBe('line 199');
+  });
+});

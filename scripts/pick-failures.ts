@@ -1,0 +1,14 @@
+/** What a log is read for at most, so that ten failures of one cause do not push the first out of sight. */
+const mostLines = 80;
+
+/**
+ * The part of a failed step's output that says what failed: from the first failure that Vitest or Playwright lists at its end,
+ * or the last lines of a step that is no test runner. Without the empty lines, at most {@link mostLines} lines.
+ */
+export function pickFailures(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const first = lines.findIndex(
+    (line) => /^\s+1\) /.test(line) || /^⎯+ Failed (Tests|Suites) \d+ ⎯+$/u.test(line.trim()),
+  );
+  return (first === -1 ? lines.slice(-mostLines) : lines.slice(first, first + mostLines)).join('\n');
+}
