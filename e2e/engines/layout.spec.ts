@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import { pageTypes } from '../../conformance/budgets/page-types.ts';
 import { expect, test } from './reading-room.ts';
 
@@ -35,30 +34,4 @@ test('no page scrolls sideways on a phone or on a wide screen, and none says any
       expect([page, width, beyond]).toEqual([page, width, 0]);
     }
   }
-});
-
-/** How many pieces of text each page of a PDF shows, in the order of its pages; of PDFs as Firefox and Cairo write them. */
-function countTexts(pdf: Buffer): readonly number[] {
-  const text = pdf.toString('latin1');
-  const counts: number[] = [];
-  for (const { index } of text.matchAll(/stream\r?\n/g)) {
-    const start = index + (text.slice(index).match(/^stream\r?\n/)?.[0].length ?? 0);
-    const end = text.indexOf('endstream', start);
-    let content: string;
-    try {
-      content = inflateSync(pdf.subarray(start, end)).toString('latin1');
-    } catch {
-      continue;
-    }
-    if (/\bBT\b[^]*\bET\b/.test(content)) counts.push(content.match(/\bT[jJ]\b/g)?.length ?? 0);
-  }
-  return counts;
-}
-
-test('an article is printed from its first page on', async ({ reader, site, engine }) => {
-  test.skip(engine.name === 'webkit', 'WebKitGTK’s driver cannot print.');
-  await reader.open(`${site.origin}/articles/pep-3156-asyncio/`);
-  const texts = countTexts(await reader.print());
-  expect(texts.length).toBeGreaterThan(3);
-  expect(texts[0]).toBeGreaterThan(20);
 });

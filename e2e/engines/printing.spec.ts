@@ -1,0 +1,95 @@
+import type { PaperPage } from './read-paper.ts';
+import { readPaper } from './read-paper.ts';
+import { expect, type Reader, test } from './reading-room.ts';
+
+test.beforeEach(({ engine }) => test.skip(engine.name === 'webkit', 'WebKitGTK’s driver cannot print.'));
+
+test('an article is printed from its first page on', async ({ reader, site }) => {
+  await reader.open(`${site.origin}/articles/pep-3156-asyncio/`);
+  const pages = await readPaper(await reader.print());
+  expect(pages.length).toBeGreaterThan(3);
+  expect(pages[0]?.texts.length).toBeGreaterThan(20);
+});
+
+for (const address of ['/articles/event-loop/', '/articles/pep-3156-asyncio/', '/versions/'])
+  test(`on paper every heading of ${address} is on the page of what it is the heading of`, async ({ reader, site }) => {
+    await reader.open(site.origin + address);
+    const headings = await findHeadings(reader);
+    const paper = new Paper(await readPaper(await reader.print()));
+    expect(headings.length).toBeGreaterThan(3);
+    const parted: string[] = [];
+    for (const { text, followedBy } of headings) {
+      const place = paper.find(text + followedBy);
+      if (place === undefined) parted.push(`not printed: ${text} | ${followedBy}`);
+      else if (place.first.page !== place.last.page) parted.push(text);
+    }
+    expect(parted).toEqual([]);
+  });
+
+test('on paper no line from side to side goes through a text', async ({ reader, site }) => {
+  // The article whose demos end nearest to the ends of pages.
+  await reader.open(`${site.origin}/articles/trampolines/`);
+  const pages = await readPaper(await reader.print());
+  const lines = pages.map((page) => ({ ...page, lines: page.lines.filter(({ left, right }) => right - left > 300) }));
+  expect(lines.flatMap((page) => page.lines).length).toBeGreaterThan(10);
+  const crossed = lines.flatMap((page, index) =>
+    page.texts
+      .filter(({ left, right, baseline, size }) =>
+        page.lines.some(
+          (line) =>
+            line.left < right &&
+            line.right > left &&
+            line.height > baseline + size * 0.1 &&
+            line.height < baseline + size * 0.6,
+        ),
+      )
+      .map(({ text }) => `page ${index + 1}: ${text}`),
+  );
+  expect(crossed).toEqual([]);
+});
+
+/**
+ * The headings of the text whose next element is text or a table too, each with how that begins. They are set in a font of
+ * the system: Firefox embeds a weight of a variable font as shapes that say nothing of their letters.
+ */
+function findHeadings(reader: Reader): Promise<readonly { readonly text: string; readonly followedBy: string }[]> {
+  return reader.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main :is(h2, h3)')].flatMap((heading) => {
+      for (const element of [heading, ...heading.querySelectorAll<HTMLElement>('*')])
+        element.style.fontFamily = 'sans-serif';
+      const next = heading.nextElementSibling?.cloneNode(true) as Element | undefined;
+      if (!next?.matches('p, ul, ol, table, :has(> table)')) return [];
+      for (const meaning of next.querySelectorAll('[popover]')) meaning.remove();
+      return [{ text: heading.textContent, followedBy: next.textContent.trim().slice(0, 24) }];
+    }),
+  );
+}
+
+type Place = PaperPage['texts'][number] & { readonly page: number };
+
+/** Printed text as one, without its spaces, which differ between a page and paper. */
+class Paper {
+  readonly #text: string;
+  readonly #places: readonly Place[];
+
+  constructor(pages: readonly PaperPage[]) {
+    const pieces = pages.flatMap(({ texts }, page) =>
+      texts.map((piece) => ({ ...piece, page, text: squeeze(piece.text) })),
+    );
+    this.#text = pieces.map(({ text }) => text).join('');
+    this.#places = pieces.flatMap((piece) => Array.from({ length: piece.text.length }, () => piece));
+  }
+
+  /** Where a text begins and ends, or `undefined` if it is not on paper in one piece. */
+  find(text: string): { readonly first: Place; readonly last: Place } | undefined {
+    const squeezed = squeeze(text);
+    const at = this.#text.indexOf(squeezed);
+    const first = this.#places[at];
+    const last = this.#places[at + squeezed.length - 1];
+    return first && last && { first, last };
+  }
+}
+
+function squeeze(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00AD]/g, '');
+}
