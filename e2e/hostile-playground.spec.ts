@@ -27,30 +27,21 @@ const programs = [
   { does: 'loops for ever', lang: 'ts', source: main('for (;;) {}') },
 ] as const;
 
-/** Programs of any size: what is drawn of them must not grow with its square. */
-const growing = [
+/** Large honest programs: how long the page stands still for them is measured by `npm run budgets`, not here. */
+const large = [
   {
-    does: 'starts tasks',
-    most: 3000,
-    write: (size: number): string =>
-      `import asyncio\nasync def main():\n    await asyncio.gather(*(asyncio.sleep(1) for _ in range(${size})))\nasyncio.run(main())`,
+    does: 'starts 3,000 tasks',
+    source:
+      'import asyncio\nasync def main():\n    await asyncio.gather(*(asyncio.sleep(1) for _ in range(3000)))\nasyncio.run(main())',
   },
-  { does: 'prints lines', most: 1900, write: (size: number): string => `for n in range(${size}):\n    print(n)` },
+  { does: 'prints 1,900 lines', source: 'for n in range(1900):\n    print(n)' },
 ] as const;
 
-/** Runs a program in the playground, and returns for how many milliseconds the page stood still at most. */
-async function runInPlayground(page: Page, lang: 'ts' | 'py', source: string): Promise<number> {
+/** Runs a program in the playground to its end, or to a limit. */
+async function runInPlayground(page: Page, lang: 'ts' | 'py', source: string): Promise<void> {
   await page.goto('/404.html');
   const { write, run, said, editor } = await openPlayground(page, `/playground/?lang=${lang}`);
   await write(source);
-  await page.evaluate(() => {
-    const state = Object.assign(globalThis, { longestPause: 0 });
-    let before = performance.now();
-    setInterval(() => {
-      state.longestPause = Math.max(state.longestPause, performance.now() - before);
-      before = performance.now();
-    }, 20);
-  });
   await run.click();
   await expect(page.locator('.bench')).toHaveAttribute('data-running', '');
   await expect(page.locator('.bench')).not.toHaveAttribute('data-running', '', { timeout: 60_000 });
@@ -58,7 +49,6 @@ async function runInPlayground(page: Page, lang: 'ts' | 'py', source: string): P
   await expect(editor).toBeVisible();
   expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();
   expect(await page.locator('main').locator('img, iframe, [onerror]').count()).toBe(0);
-  return page.evaluate(() => (globalThis as unknown as { longestPause: number }).longestPause);
 }
 
 test('hostile programs run and are drawn in the playground, and the page continues', async ({ page }) => {
@@ -67,12 +57,13 @@ test('hostile programs run and are drawn in the playground, and the page continu
   }
 });
 
-for (const { does, most, write } of growing) {
-  test(`a program that ${does} holds the page for no longer than its size explains`, async ({ page }) => {
-    const third = await runInPlayground(page, 'py', write(Math.round(most / 3)));
-    const whole = await runInPlayground(page, 'py', write(most));
-    // Three times as much takes three times as long; drawn with every one looked at for every other it would take nine times.
-    expect(whole).toBeLessThan(6 * Math.max(third, 200));
+for (const { does, source } of large) {
+  test(`a program that ${does} runs and is drawn, and can be stepped`, async ({ page }) => {
+    await runInPlayground(page, 'py', source);
+    await page.getByRole('button', { name: 'To start' }).click();
+    await expect(page.locator('.position')).toHaveText(/^0 /);
+    await page.getByRole('button', { name: 'To end' }).click();
+    await expect(page.locator('.position')).not.toHaveText(/^0 /);
   });
 }
 
