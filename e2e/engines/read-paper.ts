@@ -1,7 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 /** A piece of text on paper: where it begins and ends, its baseline and the height of its type, in points from the lower left corner. */
-export type PaperText = {
+type PaperText = {
   readonly text: string;
   readonly left: number;
   readonly right: number;
@@ -10,7 +10,7 @@ export type PaperText = {
 };
 
 /** A horizontal line on paper, in points. */
-export type PaperLine = { readonly left: number; readonly right: number; readonly height: number };
+type PaperLine = { readonly left: number; readonly right: number; readonly height: number };
 
 export type PaperPage = { readonly texts: readonly PaperText[]; readonly lines: readonly PaperLine[] };
 
