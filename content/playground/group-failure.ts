@@ -1,6 +1,4 @@
 // title: A TaskGroup fails
-// frames: CPython throws the request to cancel straight into the group at the end of the chain; the frame of `reserve_all`
-//   is not resumed for it, as it is in TypeScript.
 
 import { ExceptionGroup, run, sleep, TaskGroup } from '@yieldpoint/scheduler';
 

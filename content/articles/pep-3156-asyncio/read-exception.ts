@@ -4,8 +4,6 @@
 // answer: At 1 s. The group reads the exception, cancels `answer`, and raises when both have ended, so "the connection is closed" is not
 //   printed.
 // look: At 1 s the failure of `save` leads to `main`, and `answer` is canceled before `main` goes on.
-// frames: `main` waits for the group twice, before and after the group has canceled it. In Python the second wait is inside the `__aexit__` of the
-//   group, which does not suspend `main` anew.
 
 import { ExceptionGroup, sleep, TaskGroup } from '@yieldpoint/scheduler';
 

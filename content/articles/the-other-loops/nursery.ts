@@ -4,8 +4,6 @@
 // answer: At 1 s "gather: failed, nothing is running", and at 3 s "users uploaded": that upload was running all the time. At 6 s "group: failed,
 //   nothing is running", and no line follows. The group has canceled the other upload and waited for it.
 // look: In the first half the lane of `users` goes on after `main` has printed. In the second half it is canceled at 6 s, before `main` prints.
-// frames: `main` waits for the group twice, before and after the group has canceled it. In Python the second wait is inside the `__aexit__` of the
-//   group, which is not the program's, and `main` is not resumed for it.
 
 import { asyncWith, ExceptionGroup, gather, sleep, TaskGroup } from '@yieldpoint/scheduler';
 

@@ -201,6 +201,58 @@ class FramesTest(unittest.TestCase):
             ],
         )
 
+    def test_a_cancellation_that_asyncio_catches_resumes_the_frames_that_wait(self):
+        events = frames('''
+            import asyncio
+            async def work(condition):
+                async with condition: await condition.wait()
+            async def main():
+                condition = asyncio.Condition()
+                task = asyncio.create_task(work(condition))
+                await asyncio.sleep(0)
+                await condition.acquire()
+                task.cancel()
+                await asyncio.sleep(0)
+                condition.release()
+                await asyncio.wait([task])
+        ''')
+        self.assertEqual(
+            [event for event in events if event[1] == 2],
+            [
+                ('created', 2, 'work', 'coroutine', 3),
+                ('resumed', 2, None, 'next', None, 3),
+                ('suspended', 2, True, None, 4),
+                ('resumed', 2, None, 'throw', 'CancelledError', 4),
+                ('suspended', 2, True, None, 4),
+                ('resumed', 2, None, 'next', None, 4),
+                ('left', 2, 'raised', 'CancelledError', 4),
+            ],
+        )
+
+    def test_what_is_thrown_into_a_coroutine_comes_back_as_a_value_from_a_generator_that_catches_it(self):
+        events = frames('''
+            import asyncio
+            async def rows():
+                try: await asyncio.sleep(9)
+                except asyncio.CancelledError: yield 'caught'
+            async def reader():
+                return await anext(rows())
+            async def main():
+                task = asyncio.create_task(reader())
+                await asyncio.sleep(0)
+                task.cancel()
+                await task
+        ''')
+        self.assertEqual(
+            [event for event in events if event[1] in (2, 3)][6:10],
+            [
+                ('resumed', 2, None, 'throw', 'CancelledError', 7),
+                ('resumed', 3, 2, 'throw', 'CancelledError', 4),
+                ('suspended', 3, False, "'caught'", 5),
+                ('left', 2, 'returned', "'caught'", 7),
+            ],
+        )
+
     def test_a_coroutine_that_is_cancelled_before_it_starts_has_no_frame(self):
         events = frames('''
             import asyncio

@@ -1,7 +1,8 @@
 """Frames of the program: what its generators, coroutines and async generators do, told as the trace's frame events.
 
 CPython resumes a chain of frames that delegate to one another from the outside in, but throws into the innermost at
-once and tells nobody above. Here both look alike: a throw resumes the whole chain.
+once and tells nobody above. Here both look alike: a throw resumes the whole chain, also where the innermost is asyncio's
+own, which may catch what is thrown and wait on.
 
 With variables, the plain functions of the program and its module are frames as well, and every event tells which variables
 have changed.
@@ -10,7 +11,7 @@ have changed.
 import gc
 import sys
 import weakref
-from types import GeneratorType
+from types import AsyncGeneratorType, CoroutineType, GeneratorType
 
 from .calls import CallObserver
 from .description import error_text, value_text
@@ -19,10 +20,13 @@ from .variables import FrameVariables
 
 class _Frame:
     """`delegator` is the frame that suspended because this one did. An `implied` frame was resumed by a throw that
-    passed through it, of which CPython has not told yet. One that `handles` an exception suspended in an `except` or
-    a `finally`."""
+    passed through it, of which CPython has not told yet; `thrower` is the frame through which the throw came to this one. One
+    that `handles` an exception suspended in an `except` or a `finally`."""
 
-    __slots__ = ('number', 'generator', 'line', 'suspended', 'delegator', 'implied', 'handles', 'code', 'variables')
+    __slots__ = (
+        *('number', 'generator', 'line', 'suspended', 'delegator', 'implied', 'thrower', 'handles', 'code'),
+        'variables',
+    )
 
     def __init__(self, number, generator, code):
         self.number = number
@@ -33,6 +37,7 @@ class _Frame:
         self.suspended = False
         self.delegator = None
         self.implied = False
+        self.thrower = None
         self.handles = False
 
     def is_running(self):
@@ -60,6 +65,39 @@ def _yielded(value):
     if type(value).__name__ == 'async_generator_wrapped_value':
         return gc.get_referents(value)[0]
     return value
+
+
+async def _generate():
+    yield
+
+
+async def _wait():
+    pass
+
+
+def _find_runners():
+    """The types of what an async generator's methods, `anext` and a coroutine's `__await__` return, each of which refers to the
+    generator or coroutine that it runs."""
+    generator, coroutine = _generate(), _wait()
+    made = generator.asend(None), generator.athrow(GeneratorExit), anext(generator, None), coroutine.__await__()
+    for each in made:
+        each.close()
+    return frozenset(id(type(each)) for each in made)
+
+
+_RUNNERS = _find_runners()
+
+
+def _awaited(value):
+    """What a suspended coroutine, generator or async generator delegates to; None where that is not seen, or none of these."""
+    kind = type(value)
+    if kind is CoroutineType:
+        return value.cr_await
+    if kind is GeneratorType:
+        return value.gi_yieldfrom
+    if kind is AsyncGeneratorType:
+        return value.ag_await
+    return gc.get_referents(value)[0] if id(kind) in _RUNNERS else None
 
 
 class FrameObserver:
@@ -105,7 +143,9 @@ class FrameObserver:
         known = self._frames.get(id(frame.f_generator))
         if known is not None:
             value = _sent_value(known, frame.f_generator)
-            if value is None:
+            if known.implied:  # what it waited for has caught what was thrown, and returned
+                known.implied = False
+            elif value is None:
                 self._enter(known, 'next', frame.f_lineno)
             else:
                 self._enter(known, 'send', frame.f_lineno, value_text(value))
@@ -119,10 +159,18 @@ class FrameObserver:
             return
         how = 'close' if isinstance(error, GeneratorExit) else 'throw'
         value = None if how == 'close' else self.error(error)
-        for outer in self._delegators(known):
-            self._enter(outer, how, outer.line, value)
-            outer.implied = True
+        thrower = self._throw_through(self._delegators(known), how, value)
         self._enter(known, how, frame.f_lineno, value)
+        known.thrower = thrower
+
+    def _throw_through(self, chain, how, value):
+        """Resumes the frames of a chain, outermost first, and returns the innermost of them."""
+        thrower = None
+        for known in chain:
+            self._enter(known, how, known.line, value)
+            known.implied = True
+            known.thrower, thrower = thrower, known
+        return thrower
 
     def suspended(self, frame, value, delegates):
         known = self._frames.get(id(frame.f_generator))
@@ -132,9 +180,14 @@ class FrameObserver:
         seen = self._look(known, frame)
         # what a coroutine that awaits hands to the loop is the loop's business
         shown = not delegates or isinstance(frame.f_generator, GeneratorType)
+        thrower = known.thrower
         self._suspend(known, frame.f_lineno, delegates, value_text(_yielded(value)) if shown else None, seen)
-        while self._stack and self._stack[-1].implied:
-            self._suspend(self._stack[-1], self._stack[-1].line, True)
+        if not delegates and isinstance(frame.f_generator, AsyncGeneratorType):
+            return  # whoever asked it for a value goes on
+        while thrower is not None and thrower.implied:
+            outer = thrower.thrower
+            self._suspend(thrower, thrower.line, True)
+            thrower = outer
 
     def left(self, frame, how, value):
         known = self._frames.pop(id(frame.f_generator), None)
@@ -163,10 +216,28 @@ class FrameObserver:
     def _look(self, known, frame):
         return {} if self._calls is None else self._calls.look(known, frame)
 
-    def end_step(self):
-        """Between the steps of tasks nothing is implied: a frame that CPython did not tell of stayed suspended."""
-        while self._stack and self._stack[-1].implied:
+    def begin_step(self, coroutine, error):
+        """A task's coroutine goes on, and `error`, unless it is None, is thrown into the frames that wait. Returns how deep
+        the stack is below it, for `end_step`."""
+        depth = len(self._stack)
+        if error is not None:
+            self._throw_through(self._waiting(coroutine), 'throw', self.error(error))
+        return depth
+
+    def end_step(self, depth):
+        """Between the steps of tasks nothing is implied: a frame that CPython did not tell of waits on."""
+        while len(self._stack) > depth and self._stack[-1].implied:
             self._suspend(self._stack[-1], self._stack[-1].line, True)
+
+    def _waiting(self, awaitable):
+        """The suspended frames of the program in the chain that an awaitable is the outermost of."""
+        chain = []
+        while awaitable is not None:
+            known = self._frames.get(id(awaitable))
+            if known is not None and known.suspended and known.generator() is awaitable:
+                chain.append(known)
+            awaitable = _awaited(awaitable)
+        return chain
 
     def _enter(self, known, how, line, value=None):
         fields = {'frame': known.number, 'by': self._stack[-1].number if self._stack else None, 'how': how}
@@ -175,7 +246,7 @@ class FrameObserver:
         fields['line'] = line
         known.line = line
         known.suspended = False
-        known.delegator = None
+        known.delegator = known.thrower = None
         self._last_suspended = None
         self._stack.append(known)
         self._recorder.record('frame-resumed', fields)
@@ -184,6 +255,7 @@ class FrameObserver:
         self._leave_stack(known)
         known.suspended = True
         known.implied = False
+        known.thrower = None
         known.line = line
         if delegates and self._last_suspended is not None:
             self._last_suspended.delegator = known

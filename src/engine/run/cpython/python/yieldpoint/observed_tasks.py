@@ -78,13 +78,15 @@ def _step(original, recorder, task, exc):
         if exc is not None:
             fields['thrown'] = error_text(exc, recorder.filename)
         recorder.cause = recorder.record('step-begins', fields)
+    frames = recorder.frames
+    depth = 0 if frames is None else frames.begin_step(task._coro, exc)
     try:
         original(task, exc)
         if task._yieldpoint_id is not None and task._yieldpoint_waits is None and not task.done():
             record_wait(recorder, task, Wait('future', type(task._fut_waiter).__name__))  # a future of a foreign class
     finally:
         if recorder.frames is not None:
-            recorder.frames.end_step()
+            recorder.frames.end_step(depth)
         recorder.task, recorder.cause = before
         task = exc = None  # as in `observe`
 
