@@ -77,6 +77,44 @@ describe('compareTraces', () => {
     expect(compareTraces(nestedYieldFrom, plain)).toBeNull();
   });
 
+  it('finds a coroutine whose frame is resumed once more, in runs whose tasks do the same', () => {
+    const again = twoSleeps.events.find((event) => event.kind === 'frame-suspended' && event.delegates);
+    const twice = change(twoSleeps, (event) => (event === again ? { ...event, delegates: false } : event));
+    expect(again).toBeDefined();
+    expect(compareTraces(twoSleeps, twice)).toMatchObject({
+      aspect: 'frames',
+      right: { words: expect.stringMatching(/ suspends$/) as string },
+    });
+  });
+
+  it('finds a frame that runs in another task', () => {
+    const moved = change(twoSleeps, (event) =>
+      event.kind === 'frame-left' && event.frame === 2 ? { ...event, task: 1 } : event,
+    );
+    expect(compareTraces(twoSleeps, moved)).toMatchObject({ aspect: 'frames' });
+  });
+
+  it('passes over the frames of a function that only one of two runs of tasks has', () => {
+    const closing = (name: string): Trace =>
+      change(twoSleeps, (event) => {
+        if (event.kind === 'frame-created' && event.function === 'think') return { ...event, function: name };
+        return event.kind === 'frame-left' && event.frame !== 1 ? { ...event, how: 'raised' } : event;
+      });
+    expect(compareTraces(twoSleeps, closing('body'))).toBeNull();
+    expect(compareTraces(twoSleeps, closing('think'))).toMatchObject({ aspect: 'frames' });
+  });
+
+  it('takes a generator that returns because it is closed for one that lets GeneratorExit through', () => {
+    const returning = change(runningAverage, (event) =>
+      event.kind === 'frame-left' ? { ...event, how: 'returned', value: 'None' } : event,
+    );
+    expect(compareTraces(runningAverage, returning)).toBeNull();
+    const open = change(returning, (event) =>
+      event.kind === 'frame-resumed' && event.how === 'close' ? { ...event, how: 'next' } : event,
+    );
+    expect(compareTraces(returning, open)).toMatchObject({ aspect: 'frames' });
+  });
+
   it('finds another outcome', () => {
     const stopped: Trace = { ...twoSleeps, outcome: { kind: 'stopped', limit: 'iterations' } };
     const difference = compareTraces(twoSleeps, stopped);

@@ -4,7 +4,7 @@ import { openRun } from '../run.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
 import { listActs } from './list-acts.ts';
 import { listSchedule } from './list-schedule.ts';
-import { listSwitches } from './list-switches.ts';
+import { listFunctions, listSwitches } from './list-switches.ts';
 
 /**
  * What of two runs is compared: printed lines with their times, who ran when, which callbacks the loop ran between, how control passed
@@ -25,7 +25,8 @@ export type Side = { readonly words: string; readonly seq: number | null };
 
 /**
  * Returns the first difference between two runs of one program, or null when they are alike in the given aspects.
- * Left out, these are all that make sense: schedule and acts of programs with tasks, the frames of programs without.
+ * Left out, these are all that make sense: of programs with tasks their schedule, the loop's acts, and the frames of the functions that
+ * both have; of programs without tasks all frames.
  */
 export function compareTraces(
   left: Trace,
@@ -33,7 +34,7 @@ export function compareTraces(
   aspects: readonly Aspect[] = chooseAspects(left, right),
 ): Difference | null {
   for (const aspect of aspects) {
-    const [ours, theirs] = [list(left, aspect), list(right, aspect)];
+    const [ours, theirs] = aspect === 'frames' ? listBoth(left, right) : [list(left, aspect), list(right, aspect)];
     const length = Math.max(ours.length, theirs.length);
     for (let index = 0; index < length; index += 1) {
       const [a, b] = [ours[index], theirs[index]];
@@ -58,14 +59,23 @@ export function describeDifference({ aspect, position, left, right }: Difference
 
 function chooseAspects(left: Trace, right: Trace): readonly Aspect[] {
   const [ours, theirs] = [openRun(left).view, openRun(right).view];
-  const own: readonly Aspect[] = ours === 'tasks' ? ['schedule', 'acts'] : ['frames'];
+  const own: readonly Aspect[] = ours === 'tasks' ? ['schedule', 'acts', 'frames'] : ['frames'];
   return ['output', ...(ours === theirs ? own : []), 'outcome'];
 }
 
 /** Equal keys mean alike. */
 type Item = Side & { readonly key: string };
 
-function list(trace: Trace, aspect: Aspect): readonly Item[] {
+/** The switches of two runs: where tasks run them, only those of functions that both have. */
+function listBoth(left: Trace, right: Trace): readonly [readonly Item[], readonly Item[]] {
+  const [ours, theirs] = [openRun(left), openRun(right)];
+  if (ours.view === 'frames' && theirs.view === 'frames') return [listSwitches(ours), listSwitches(theirs)];
+  const known = listFunctions(theirs);
+  const both = new Set([...listFunctions(ours)].filter((name) => known.has(name)));
+  return [listSwitches(ours, both), listSwitches(theirs, both)];
+}
+
+function list(trace: Trace, aspect: Exclude<Aspect, 'frames'>): readonly Item[] {
   switch (aspect) {
     case 'output':
       return openRun(trace)
@@ -80,8 +90,6 @@ function list(trace: Trace, aspect: Aspect): readonly Item[] {
       });
     case 'acts':
       return listActs(openRun(trace));
-    case 'frames':
-      return listSwitches(openRun(trace));
     case 'outcome':
       return [{ seq: null, key: trace.outcome.kind, words: phraseOutcome(trace.outcome) }];
   }
