@@ -14,6 +14,7 @@ const usage = `npm run fuzz -- [options]     compares the scheduler with CPython
   --seed 1                    the first program's seed; the others follow it (from the clock unless given)
   --kind mixed|contention     both unless given
   --style generator|lowered|async    all unless given: async, which is compiled, then for one program in ten
+  --style recorded    async, and compares frames and variables with CPython's, and each run with one that is not recorded
   --jobs 2                    threads; one for each core unless given
   --add name --why "..."      writes the program of --seed and --kind, shrunk if it fails, into the corpus`;
 
@@ -44,7 +45,7 @@ if (options.help) {
 }
 const seed = options.seed === undefined ? Date.now() % 1_000_000_000 : readNumber('seed', options.seed);
 const kinds = options.kind === undefined ? programKinds : [readOneOf('kind', options.kind, programKinds)];
-const style = readOneOf('style', options.style, ['all', 'generator', 'lowered', 'async'] as const);
+const style = readOneOf('style', options.style, ['all', 'generator', 'lowered', 'async', 'recorded'] as const);
 const programs = options.add === undefined ? readNumber('programs', options.programs) : 1;
 
 const failures: Failure[] = [];

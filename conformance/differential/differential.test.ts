@@ -36,7 +36,7 @@ it.each(programKinds)(
 );
 
 it.each(programKinds)(
-  `runs 50 random %s programs from seed ${seed} alike whether their frames and variables are recorded or not`,
+  `runs 50 random %s programs from seed ${seed} alike whether their frames and variables are recorded or not, and records what CPython does`,
   (kind) => {
     const programs = Array.from({ length: 50 }, (_, index) => generateProgram(kind, seed + index));
     const told = findRecordedDifferences(programs, cpython).map(

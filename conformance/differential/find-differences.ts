@@ -10,7 +10,8 @@ import type { Style } from './write-typescript.ts';
 export type Difference = {
   /** Index of the program. */
   readonly program: number;
-  readonly style: Style;
+  /** `recorded`: the async style, of which frames and variables are recorded. */
+  readonly style: Style | 'recorded';
   /** What both do before it, as lines of words. */
   readonly before: readonly string[];
   readonly cpython: string;

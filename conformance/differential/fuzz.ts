@@ -1,6 +1,7 @@
 import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
 import { describeMismatch } from './describe-mismatch.ts';
 import { findDifferences, type Difference } from './find-differences.ts';
+import { findRecordedDifferences } from './find-recorded-differences.ts';
 import { generateProgram, type ProgramKind } from './generate-program.ts';
 import type { Program } from './program.ts';
 import { shrink } from './shrink.ts';
@@ -12,15 +13,18 @@ export type FuzzTask = {
   /** The first program's seed; the others follow it. */
   readonly seed: number;
   readonly programs: number;
-  /** `all` is every program as generators and lowered, and one batch in ten in the async style, compiled. */
-  readonly style: Style | 'all';
+  /**
+   * `all` is every program as generators and lowered, and one batch in ten in the async style, compiled; `recorded` is the async style with
+   * frames and variables, which are compared as well.
+   */
+  readonly style: Style | 'all' | 'recorded';
 };
 
 /** A program on which the two differ. */
 export type Failure = {
   readonly kind: ProgramKind;
   readonly seed: number;
-  readonly style: Style;
+  readonly style: Difference['style'];
   /** Shrunk, if that was asked for. */
   readonly program: Program;
   /** Both programs and the first difference. */
@@ -41,7 +45,7 @@ export function* fuzz(
     const seeds = Array.from({ length: Math.min(batchSize, programs - begin) }, (_, index) => seed + begin + index);
     const made = seeds.map((each) => generateProgram(kind, each));
     const found = new Map<number, Difference>();
-    for (const difference of findDifferences(made, cpython, stylesOf(style, begin))) {
+    for (const difference of find(made, cpython, style === 'recorded' ? style : stylesOf(style, begin))) {
       if (!found.has(difference.program)) found.set(difference.program, difference);
     }
     const failures = [...found].map(([index, difference]): Failure => {
@@ -53,7 +57,18 @@ export function* fuzz(
   }
 }
 
-function stylesOf(style: FuzzTask['style'], begin: number): readonly Style[] {
+function find(
+  programs: readonly Program[],
+  cpython: CPython,
+  styles: readonly Style[] | 'recorded',
+): readonly Difference[] {
+  if (styles !== 'recorded') return findDifferences(programs, cpython, styles);
+  return findRecordedDifferences(programs, cpython).map(({ program, what, expected, got }) => {
+    return { program, style: 'recorded', before: [], cpython: expected, scheduler: `${got} (${what})` };
+  });
+}
+
+function stylesOf(style: Style | 'all', begin: number): readonly Style[] {
   if (style !== 'all') return [style];
   return begin % (batchSize * batchesToCompiled) === 0 ? ['generator', 'lowered', 'async'] : ['generator', 'lowered'];
 }
@@ -66,7 +81,9 @@ function explain(program: Program, difference: Difference): Explained {
 
 function explainShrunk(program: Program, difference: Difference, cpython: CPython): Explained {
   const differ = (programs: readonly Program[]): readonly Difference[] =>
-    findDifferences(programs, cpython, [difference.style]).filter((each) => kindOf(each) === kindOf(difference));
+    find(programs, cpython, difference.style === 'recorded' ? difference.style : [difference.style]).filter(
+      (each) => kindOf(each) === kindOf(difference),
+    );
   const simplest = shrink(program, (programs) => {
     const failing = new Set(differ(programs).map((each) => each.program));
     return programs.map((_, index) => failing.has(index));
