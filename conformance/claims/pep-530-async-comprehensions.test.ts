@@ -39,6 +39,22 @@ describe('the article on asynchronous comprehensions says of its programs', () =
     expect(lines).toEqual(['0 s: price of tea?', '0 s: price of rice?', '0 s: total: 50']);
   });
 
+  it('three-waits: a round waits for the item, the condition and the price, and rum gets no price', async () => {
+    const { lines, steps } = await run('three-waits');
+    expect(lines).toEqual(['1 s: cart: tea', '8 s: cart: rum', '11 s: cart: rice', '17 s: found: tea 20 rice 20']);
+    expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(3 + 3 + 2);
+  });
+
+  it('one-fails: the error ends the first comprehension at 2 s, and the second keeps it with its item', async () => {
+    const { lines, steps } = await run('one-fails');
+    expect(lines).toEqual([
+      '2 s: main hears: rum is not sold',
+      '2 s: found: nothing',
+      '5 s: found: tea 20 (rum is not sold) rice 20',
+    ]);
+    expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(2 + 3);
+  });
+
   it('four-kinds: three read to the end, and the generator expression is made without a wait', async () => {
     const { lines, steps } = await run('four-kinds');
     expect(lines).toEqual([
@@ -61,9 +77,9 @@ describe('the article on asynchronous comprehensions says of its programs', () =
   it('one-by-one: the comprehension takes the sum in one lane, gather and the group the longest', async () => {
     const { lines, tasks, trace } = await run('one-by-one');
     expect(lines).toEqual([
-      '6 s: comprehension: tea 20 rice 40',
-      '10 s: gather: tea 20 rice 40',
-      '14 s: group: tea 20 rice 40',
+      '6 s: comprehension: tea 40 rice 20',
+      '10 s: gather: tea 40 rice 20',
+      '14 s: group: tea 40 rice 20',
     ]);
     expect(tasks).toHaveLength(1 + 2 + 2);
     const made = trace.events.filter(({ kind }) => kind === 'task-created').map(({ time }) => time);
@@ -177,6 +193,14 @@ describe('the article on asynchronous comprehensions says of CPython', () => {
       '        print(paid)',
     ];
     expect(await runPython(...fails)).toEqual(['0 s: [2]']);
+  });
+
+  it('a comprehension that fails leaves the generator that it reads to another task', async () => {
+    const source = ['import asyncio', 'async def items():', '    try:', '        yield 0', '    finally:'];
+    const names = ['        print("closed by", asyncio.current_task().get_name())'];
+    const main = ['async def main():', '    try:', '        [1 // i async for i in items()]'];
+    const after = ['    except ZeroDivisionError:', '        print("failed")', '    await asyncio.sleep(1)'];
+    expect(await runPython(...source, ...names, ...main, ...after)).toEqual(['0 s: failed', '0 s: closed by Task-2']);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import asyncio
 
-seconds = {"tea": 2, "rice": 4}
+seconds = {"tea": 4, "rice": 2}
 
 async def price(item):
     await asyncio.sleep(seconds[item])

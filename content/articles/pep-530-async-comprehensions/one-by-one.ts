@@ -1,13 +1,13 @@
 // title: One by one, and two ways to overlap
-// question: The price of tea takes 2 s and that of rice 4 s. A comprehension, then `gather`, then a task group ask for both. When is each
-//   of the three done?
-// answer: At 6, 10 and 14 s. The comprehension takes 2 + 4 = 6 s. The other two make a task for each price, and take as long as the longer
-//   one, 4 s.
-// look: Up to 6 s there is one lane. After that there are two at a time besides that of `main`.
+// question: The price of tea takes 4 s and that of rice 2 s. A comprehension, then `gather`, then a task group ask for both. When is each
+//   of the three done, and which price comes first in the line of `gather`?
+// answer: At 6, 10 and 14 s. The comprehension takes 4 + 2 = 6 s. The other two make a task for each price, and take as long as the longer
+//   one, 4 s. Tea comes first in all three lines, although rice is done before it.
+// look: Up to 6 s there is one lane. After that there are two at a time besides that of `main`, and that of rice is the shorter one.
 
 import { asyncWith, collect, gather, sleep, TaskGroup } from '@yieldpoint/scheduler';
 
-const seconds: Record<string, number> = { tea: 2, rice: 4 };
+const seconds: Record<string, number> = { tea: 4, rice: 2 };
 
 async function price(item: string) {
   await sleep(seconds[item]!);
