@@ -75,6 +75,8 @@ export class EventLoop implements LoopContract {
   declare _exceptionHandler: ExceptionHandler | null;
   /** null until the first async generator begins. */
   declare _openGenerators: OpenGenerators | null;
+  /** See `RunOptions.between`. */
+  declare _between: ((loop: EventLoop) => void) | null;
 
   /** A loop that does nothing yet, at time 0. */
   constructor() {
@@ -92,6 +94,7 @@ export class EventLoop implements LoopContract {
     this._failed = [];
     this._exceptionHandler = null;
     this._openGenerators = null;
+    this._between = null;
   }
 
   /** The loop's clock, in seconds from the start of the run. */
@@ -252,6 +255,7 @@ export class EventLoop implements LoopContract {
     if (head !== undefined) this._fireTimers();
     this._recorder?.iterationBegins(ready.count, timers.size - timers.cancelled);
     for (let todo = ready.count; todo > 0; todo--) {
+      if (this._between !== null) this._pause(this._between);
       const argument = ready.firstArgument();
       const target = ready.shift();
       if (argument === null) (target as Stepping)._step();
@@ -261,6 +265,14 @@ export class EventLoop implements LoopContract {
       }
     }
     if (this._recorder !== null) this._recorder.iterationEnds();
+    if (this._between !== null) this._pause(this._between);
+  }
+
+  /** Nothing runs, so that what is done and recorded now is on nobody's account. */
+  _pause(between: (loop: EventLoop) => void): void {
+    current.task = null;
+    if (this._recorder !== null) this._recorder.cause = null;
+    between(this);
   }
 
   /** Nothing is ready: time passes. */

@@ -372,3 +372,53 @@ describe('limits', () => {
     expect(() => run(main(), { maxIterations: 100 })).toThrow(IterationLimitError);
   });
 });
+
+describe('what is done between callbacks', () => {
+  it('comes before the next one and before the clock moves, on nobody’s account', () => {
+    const log: string[] = [];
+    const sleeper = function* (): Coroutine<void> {
+      log.push('sleeps');
+      try {
+        yield* sleep(5);
+      } catch (error) {
+        log.push(`${(error as Error).name} at ${getRunningLoop().time()}`);
+      }
+    };
+    const main = function* (): Coroutine<void> {
+      const task = createTask(sleeper());
+      yield* sleep(0);
+      getRunningLoop().callSoon(() => log.push('callback'));
+      yield* task;
+    };
+    const causes: (number | null)[] = [];
+    let pauses = 0;
+    run(main(), {
+      between: (loop) => {
+        pauses += 1;
+        const asleep = loop._tasks().find(({ _id }) => _id === 2);
+        if (pauses === 5) {
+          log.push(`asked for ${asleep?.getName() ?? 'nobody'}`);
+          asleep?.cancel();
+        }
+        expect(currentTask()).toBeNull();
+      },
+      observer: (record) => {
+        if (record.kind === 'cancel-requested') causes.push(record.task, record.cause);
+      },
+    });
+    expect(log).toEqual(['sleeps', 'asked for Task-2', 'callback', 'CancelledError at 0']);
+    expect(causes).toEqual([null, null]);
+  });
+
+  it('is done before each callback of an iteration and after its last', () => {
+    const readies: number[] = [];
+    let pauses = 0;
+    run(sleep(1), {
+      between: () => (pauses += 1),
+      observer: (record) => {
+        if (record.kind === 'iteration-begins') readies.push(record.ready);
+      },
+    });
+    expect(pauses).toBe(readies.reduce((sum, ready) => sum + ready + 1, 0));
+  });
+});

@@ -35,6 +35,11 @@ export type RunOptions = {
   readonly maxEvents?: number | undefined;
   /** What is done with errors that nobody can catch; see `EventLoop.setExceptionHandler`. They go to `console.error` if not given. */
   readonly exceptionHandler?: ExceptionHandler | undefined;
+  /**
+   * Called where a request from outside of the program comes in: before each callback and step of an iteration, and after the last, while
+   * nothing runs. What it does counts as done at that moment: a task that it cancels is cancelled before the next callback runs.
+   */
+  readonly between?: ((loop: EventLoop) => void) | undefined;
   /** Looks for coroutines that nobody awaits (reported at the end) and for coroutines given to two tasks (refused). */
   readonly debug?: boolean | undefined;
   /** Hears of every coroutine object that is made and awaited in the run; not with `debug`, which keeps its own account. */
@@ -70,6 +75,7 @@ export function startLoop(name: string, options: RunOptions): EventLoop {
   if (options.continues !== undefined) loop._continue(options.continues);
   loop._maxIterations = options.maxIterations ?? Infinity;
   loop._exceptionHandler = options.exceptionHandler ?? null;
+  loop._between = options.between ?? null;
   loop._checks = options.debug === true ? new DebugChecks() : (options.coroutineWatcher ?? null);
   if (options.observer !== undefined) {
     const { observer, firstSeq = 0, maxEvents = Infinity } = options;
