@@ -5,7 +5,7 @@
 //   statement takes the error for handled. `honest` raises it again.
 // look: `main` waits twice for each order: once inside the block, and once in the `except` of the generator.
 
-import { anext, asyncWith, athrow, sleep } from '@yieldpoint/scheduler';
+import { anext, asyncWith, athrow, CancelledError, sleep } from '@yieldpoint/scheduler';
 import { StopAsyncIteration } from '@yieldpoint/scheduler';
 
 type Steps = AsyncGenerator<void, void, void>;
@@ -32,7 +32,8 @@ async function* silent(): Steps {
   try {
     yield;
     console.log('silent: commit');
-  } catch {
+  } catch (error) {
+    if (error instanceof CancelledError) throw error;
     await sleep(1);
     console.log('silent: rolled back');
   }
@@ -43,6 +44,7 @@ async function* honest(): Steps {
     yield;
     console.log('honest: commit');
   } catch (error) {
+    if (error instanceof CancelledError) throw error;
     await sleep(1);
     console.log('honest: rolled back');
     throw error;
@@ -59,6 +61,7 @@ async function save(name: string, steps: Steps) {
     await asyncWith(contextManager(steps), fail);
     console.log(`${name}: saved`);
   } catch (error) {
+    if (error instanceof CancelledError) throw error;
     console.log(`${name}: ${(error as Error).message}`);
   }
 }
