@@ -5,7 +5,7 @@ import { markup } from './write-markup.ts';
 /** Returns the lanes' names as an SVG element as high as the run's, to stand beside it and stay while the run scrolls. `id` is the run's. */
 export function drawNames({ namesWidth, height, lanes, rows }: Geometry, id: string): string {
   const names = lanes.map(({ id, label, y, height: lane }) => {
-    const kind = id === null || id === 0 ? 'name outside' : 'name';
+    const kind = id === null || id <= 0 ? 'name outside' : 'name';
     return markup`<text class="${kind}" x="0" y="${y + lane / 2 + 4.5}">${escapeMarkup(label)}</text>`;
   });
   const row = (y: number | null, text: string): string =>

@@ -75,7 +75,7 @@ function layoutLanes(seeds: readonly LaneSeed[], view: View, measures: Measures,
   const gap = view === 'frames' ? measures.frameGap : measures.gap;
   const labels = cutNames(seeds.map(({ name }) => name));
   return seeds.map(({ id, name }, index) => {
-    const height = (id === null || id === 0) && view === 'tasks' ? measures.loop : measures.lane;
+    const height = (id === null || id <= 0) && view === 'tasks' ? measures.loop : measures.lane;
     const lane = { id, name, label: labels[index] ?? '', y, height };
     y += height + gap;
     return lane;

@@ -67,7 +67,7 @@ type PythonPackage = {
 
 /** The options under Python's names; JSON leaves out those not given, so that Python's defaults hold. */
 function pythonOptions(options: CPythonRunOptions): Readonly<Record<string, unknown>> {
-  const { level = 'full', filename, maxIterations, maxEvents, maxOutput, maxSeconds, chance, input } = options;
+  const { level = 'full', filename, maxIterations, maxEvents, maxOutput, maxSeconds, chance, input, cancelRequests } = options;
   return {
     level,
     filename,
@@ -77,5 +77,6 @@ function pythonOptions(options: CPythonRunOptions): Readonly<Record<string, unkn
     max_seconds: maxSeconds,
     chance,
     input,
+    cancel_requests: cancelRequests,
   };
 }

@@ -1,3 +1,4 @@
+import type { CancelRequest } from '../../trace/requests/cancel-request.ts';
 import type { Chance } from '../chance.ts';
 
 /**
@@ -30,4 +31,6 @@ export type CPythonRunOptions = {
    * `stopped` by `input`. Unless given, standard input is empty.
    */
   readonly input?: readonly (string | null)[];
+  /** What the reader asks to cancel, and when; nothing unless given. */
+  readonly cancelRequests?: readonly CancelRequest[];
 };

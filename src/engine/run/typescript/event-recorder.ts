@@ -1,6 +1,8 @@
 import { type EventLoop, getRunningLoop, type ObserverRecord, type RunOptions } from '@yieldpoint/scheduler';
 import type { FrameEvent, TraceEvent } from '../../trace/event/events.ts';
 import type { Variables } from '../../trace/event/variables.ts';
+import type { Moment } from '../../trace/requests/cancel-request.ts';
+import { isTurn } from '../../trace/requests/is-turn.ts';
 import { ensureRoom, room } from './ensure-room.ts';
 import type { ProgramEvent, WithoutBase } from './program-event.ts';
 import { Thinning } from './thinning.ts';
@@ -29,6 +31,9 @@ export class EventRecorder {
   readonly #thinning: Thinning;
   #isRunning = false;
   #checks = 0;
+  #turns = 0;
+  /** Whether the next request to cancel a task is the reader's. */
+  #isReaders = false;
   /** Where a run's records have other numbers than the loop gave them, because events came in between that the loop never saw. */
   readonly #shifts: { readonly from: number; readonly by: number }[] = [];
 
@@ -49,6 +54,21 @@ export class EventRecorder {
   /** The program's clock, in seconds: that of the loop that runs, or what it read when the last one ended. */
   get time(): number {
     return Math.max(findRunningLoop()?.time() ?? 0, this.events.at(-1)?.time ?? 0);
+  }
+
+  /** How far the loop has come. */
+  get moment(): Moment {
+    return { iteration: this.events.at(-1)?.iteration ?? 0, after: this.#turns };
+  }
+
+  /** Does `work`, a request to cancel a task, on the reader's account. */
+  asReader(work: () => void): void {
+    this.#isReaders = true;
+    try {
+      work();
+    } finally {
+      this.#isReaders = false;
+    }
   }
 
   /** Does `work`, a run of the scheduler with these options, which make it continue this list. */
@@ -134,7 +154,14 @@ export class EventRecorder {
         this.#push(this.#place({ seq, iteration, time, task, cause: null, ...kept }));
     }
     const event = isProgram ? (record as unknown as TraceEvent) : toSchedulingEvent(record, this.#lineOf);
-    this.#push(this.#place(event));
+    this.#push(this.#place(this.#withReader(event)));
+  }
+
+  /** What a request passes on is on its own account, not once more on the reader's. */
+  #withReader(event: TraceEvent): TraceEvent {
+    if (!this.#isReaders || event.kind !== 'cancel-requested') return event;
+    this.#isReaders = false;
+    return { ...event, byReader: true };
   }
 
   /** Gives a record its place among all events, and its cause the place that has. */
@@ -161,6 +188,8 @@ export class EventRecorder {
       return;
     }
     this.events.push(event);
+    if (event.kind === 'iteration-begins') this.#turns = 0;
+    else if (isTurn(event, this.events)) this.#turns += 1;
     this.#onEvent?.(event);
   }
 }

@@ -1,4 +1,5 @@
 import type { Outcome, TraceEvent } from '../../trace/event/events.ts';
+import type { CancelRequest } from '../../trace/requests/cancel-request.ts';
 import type { Chance } from '../chance.ts';
 
 /** What may be reached in a run that is then stopped where it is. */
@@ -16,6 +17,8 @@ export type RunLimits = {
   readonly maxLine?: number;
   /** What chance and the clock begin with; always the same unless given. */
   readonly chance?: Chance;
+  /** What the reader asks to cancel, and when; nothing unless given. */
+  readonly cancelRequests?: readonly CancelRequest[];
   /** Tells when the run has taken too long. Asked now and then, at lines and rounds of loops; never, unless given. */
   readonly isOverdue?: () => boolean;
   /** Gets every event as it happens, for a thread that may be ended before the run is. */

@@ -8,6 +8,7 @@ import { fixedChance } from '../chance.ts';
 import { describeStack } from './describe-stack.ts';
 import { describeValue, readSafely } from './describe-value.ts';
 import { ErrorLines } from './error-lines.ts';
+import { ReaderRequests } from './reader-requests.ts';
 import { type CodePosition, toErrorText } from './error-text.ts';
 import { ensureRoom, room } from './ensure-room.ts';
 import { EventRecorder } from './event-recorder.ts';
@@ -213,6 +214,8 @@ class ProgramRun {
   #createRun(): typeof scheduler.run {
     const { recorder } = this.#world;
     const most = this.#limits.maxIterations ?? defaultRunLimits.maxIterations;
+    const { cancelRequests = [] } = this.#limits;
+    const requests = cancelRequests.length === 0 ? undefined : new ReaderRequests(recorder, cancelRequests);
     return (main, options) =>
       recorder.watch(({ observer, firstSeq }) =>
         scheduler.run(main, {
@@ -221,6 +224,7 @@ class ProgramRun {
           maxEvents: Math.min(options?.maxEvents ?? Infinity, recorder.eventsLeft),
           firstSeq,
           continues: this.#loop,
+          between: requests && ((loop) => requests.make(loop)),
           coroutineWatcher: this.#unawaited,
           exceptionHandler: options?.exceptionHandler ?? this.#tellUncaught,
           observer: (record) => {

@@ -60,6 +60,7 @@ export const eventShapes: Shapes<TraceEvent> = {
     message: optional(text),
     delivery: oneOf('waiter', 'next-step'),
     atEnd: optional(flag),
+    byReader: optional(flag),
   },
   'cancel-withdrawn': { id, count },
   'task-ended': {

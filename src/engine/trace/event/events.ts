@@ -69,7 +69,10 @@ type Described<Value> = {
 type DescribedRecord<Value> = Value extends unknown ? Described<Value> : never;
 
 /** A decision of the event loop: the scheduler's record with values and errors as text. */
-export type SchedulingEvent = Exclude<DescribedRecord<ObserverRecord>, { kind: 'task-created' }> | TaskCreatedEvent;
+export type SchedulingEvent =
+  | Exclude<DescribedRecord<ObserverRecord>, { kind: 'task-created' | 'cancel-requested' }>
+  | TaskCreatedEvent
+  | CancelRequestedEvent;
 
 /**
  * A task; or, where `thread` is the name of a thread or a pool, a call that is handed to it. In the trace such a call is a task
@@ -77,6 +80,11 @@ export type SchedulingEvent = Exclude<DescribedRecord<ObserverRecord>, { kind: '
  */
 type TaskCreatedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'task-created' }> & {
   readonly thread?: string;
+};
+
+/** A request to cancel a task. With `byReader` it comes from outside of the program: the reader has asked for it, and the run was made anew with it. */
+type CancelRequestedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'cancel-requested' }> & {
+  readonly byReader?: true;
 };
 
 /** A line the program printed. `line` is the source line that printed it; lines of standard error say so. */

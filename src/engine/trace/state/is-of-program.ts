@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../event/events.ts';
+import { isOfReader } from './is-of-reader.ts';
 
 /** What a program does itself. A task that comes into being outside of the loop is made by `run`. */
 const acts: ReadonlySet<string> = new Set<TraceEvent['kind']>([
@@ -14,5 +15,5 @@ const acts: ReadonlySet<string> = new Set<TraceEvent['kind']>([
 /** Whether the program's own code does it, before, between or after runs of the loop: nothing in the loop is its cause. */
 export function isOfProgram(event: TraceEvent): boolean {
   if (event.task !== null || event.cause !== null || !acts.has(event.kind)) return false;
-  return event.kind !== 'cancel-requested' || event.atEnd !== true;
+  return event.kind !== 'cancel-requested' || (event.atEnd !== true && !isOfReader(event));
 }

@@ -1,23 +1,26 @@
 import type { TraceEvent } from '../event/events.ts';
 import { isOfProgram } from './is-of-program.ts';
+import { isOfReader } from './is-of-reader.ts';
 import type { Run } from '../run.ts';
 import type { Step } from './step.ts';
 import type { Names } from '../words/name-parts.ts';
 import type { RunState, TaskState } from './run-state.ts';
 import type { Cell, Moment, MomentTable } from './moment.ts';
 
-/** What stands for a task's id in the lane of the program itself. Tasks count from 1. */
+/** What stands for a task's id in the lanes of the program itself and of the reader. Tasks count from 1. */
 const programLane = 0;
+const readerLane = -1;
 
 /**
- * Returns the table of these steps seen as tasks: a lane for the program where that does something outside of the loop, the loop's
- * lane, then the tasks that exist at the `end`, in order of creation.
+ * Returns the table of these steps seen as tasks: a lane for the reader who has asked to cancel a task, one for the program where that
+ * does something outside of the loop, the loop's lane, then the tasks that exist at the `end`, in order of creation.
  */
 export function listTaskMoments(run: Run, steps: readonly Step[], end: RunState): MomentTable {
   const { names } = run;
   const created = [...end.tasks].map(({ id }) => id);
   const hasProgram = steps.some(({ event }) => isOfProgram(event));
-  const ids = [...(hasProgram ? [programLane] : []), null, ...created];
+  const hasReader = steps.some(({ event }) => isOfReader(event));
+  const ids = [...(hasReader ? [readerLane] : []), ...(hasProgram ? [programLane] : []), null, ...created];
   const lanes = new Map(ids.map((id, index) => [id, index]));
   const laneOf = (id: number | null): number => lanes.get(id) ?? lanes.get(null) ?? 0;
   let askedCallback: number | null = null;
@@ -27,7 +30,8 @@ export function listTaskMoments(run: Run, steps: readonly Step[], end: RunState)
     if (event.kind === 'callback-runs') askedCallback = event.handle;
     const isShown = state.callback?.handle === askedCallback || programKinds.has(event.kind);
     const isProgram = isOfProgram(event);
-    const actor = isProgram ? programLane : findActor(event);
+    const isReader = isOfReader(event);
+    const actor = isReader ? readerLane : isProgram ? programLane : findActor(event);
     const places = new Map(
       [...state.ready].map((entry, index) => [entry.kind === 'task' ? entry.id : null, index + 1]),
     );
@@ -40,19 +44,23 @@ export function listTaskMoments(run: Run, steps: readonly Step[], end: RunState)
       holder: laneOf(actor),
       target: laneOf(findTarget(event) ?? actor),
       cells: [
+        ...(hasReader ? [isReader ? ({ state: 'running' } as const) : null] : []),
         ...(hasProgram ? [isProgram ? ({ state: 'running' } as const) : null] : []),
-        isProgram ? null : loopCell(event, actor === null && isShown ? state.callback : null, names),
+        isProgram || isReader ? null : loopCell(event, actor === null && isShown ? state.callback : null, names),
         ...cells,
       ],
     };
   });
   return {
-    lanes: ids.map((id) => ({
-      id,
-      name: id === null ? 'event loop' : id === programLane ? 'program' : (names.tasks.get(id) ?? ''),
-    })),
+    lanes: ids.map((id) => ({ id, name: nameLane(id, names) })),
     moments,
   };
+}
+
+function nameLane(id: number | null, names: Names): string {
+  if (id === null) return 'event loop';
+  if (id === readerLane) return 'you';
+  return id === programLane ? 'program' : (names.tasks.get(id) ?? '');
 }
 
 /** The task that acts: a suspension or an end is the last act of the task's step, so the task still has control in it. */

@@ -4,7 +4,10 @@ import type { Step } from './step.ts';
 /** A run as a table: what every lane shows in every step, before anything has a place. */
 export type MomentTable = { readonly lanes: readonly LaneSeed[]; readonly moments: readonly Moment[] };
 
-/** `id` is the task's or the frame's; null: the loop, or the program that drives the generators; 0: the program beside a loop. */
+/**
+ * `id` is the task's or the frame's; null: the loop, or the program that drives the generators; 0: the program beside a loop; -1: the reader,
+ * who has asked to cancel a task.
+ */
 export type LaneSeed = { readonly id: number | null; readonly name: string };
 
 export type Moment = {

@@ -16,7 +16,9 @@ export function describeCancellation(
       ? `The request to cancel ${task(request.id)} is passed on ${again}to ${task(event.id)}`
       : event.atEnd === true
         ? `${trace.language === 'python' ? 'asyncio.run' : 'run'} asks ${again}to cancel ${task(event.id)}, which is left over`
-        : `${actor} asks ${again}to cancel ${event.task === event.id ? 'itself' : task(event.id)}`;
+        : event.byReader === true
+          ? `You ask ${again}to cancel ${task(event.id)}`
+          : `${actor} asks ${again}to cancel ${event.task === event.id ? 'itself' : task(event.id)}`;
   if (event.delivery === 'next-step') return `${start}; CancelledError will be thrown in at its next step.`;
   const status = findTask(before, event.id)?.status;
   const on = status?.kind === 'waiting' ? `, ${names.wait(status.on, status.at)}` : '';

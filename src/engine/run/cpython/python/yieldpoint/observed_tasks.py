@@ -101,6 +101,10 @@ def _cancel(original, recorder, task, msg=None):
     fields['delivery'] = 'waiter' if _takes_cancellation(task._fut_waiter) else 'next-step'
     if caller().f_code is asyncio.runners._cancel_all_tasks.__code__:
         fields['atEnd'] = True
+    if recorder.is_readers:
+        # what the request passes on is on its own account
+        recorder.is_readers = False
+        fields['byReader'] = True
     with recorder.effects_of(recorder.record('cancel-requested', fields)):
         return original(task, msg)
 

@@ -16,6 +16,7 @@ from .main_call import MainWatch, find_main
 from .monitor import Monitor
 from .private_asyncio import asyncio
 from .recording import Deadlock, Recorder, RunStopped, active
+from .requests import ReaderRequests
 from .room import RecursionLimit
 from .traceback_text import traceback_text
 from .unretrieved import report_unretrieved
@@ -37,6 +38,7 @@ def run(
     max_seconds=None,
     chance=None,
     input=None,
+    cancel_requests=(),
     on_event=None,
 ):
     """Runs a program as `python filename` would, then its `main` if it has not called that itself.
@@ -46,9 +48,11 @@ def run(
     real ones, looked at in the program's own loops. `chance` is what differs from run to run: `{seed, startMs}`, where random
     numbers start, and the date in milliseconds since 1970. `input` is the lines of standard input, and None after the last of
     them is its end; a run that reads more ends there, with the limit 'input'. Without `input`, standard input is empty.
+    `cancel_requests` is what the reader asks to cancel: `{iteration, after, task}` each, see `ReaderRequests`.
     `on_event` is called with each event as it happens, for a host that may have to end the run before it returns."""
     limits = {'max_iterations': max_iterations, 'max_events': max_events, 'max_output': max_output}
     recorder = Recorder(filename, **limits, max_seconds=max_seconds, on_event=on_event)
+    recorder.requests = ReaderRequests(recorder, cancel_requests) if cancel_requests else None
     try:
         code = _compile(source, recorder)
     except RunStopped:

@@ -14,10 +14,13 @@ from .room import roomy
 
 
 class ReadyQueue(deque):
-    """Records `task-ready`, `callback-ready`, `callback-runs` and `callback-skipped`."""
+    """Records `task-ready`, `callback-ready`, `callback-runs` and `callback-skipped`.
 
-    def __init__(self):
+    `between()` is called before an entry is taken: nothing runs then."""
+
+    def __init__(self, between):
         super().__init__()
+        self._between = between
         self._entries = deque()
 
     @roomy
@@ -36,6 +39,7 @@ class ReadyQueue(deque):
         self._entries.append(entry)
 
     def popleft(self):
+        self._between()
         handle = super().popleft()
         seq, number = self._entries.popleft()
         recorder = active.recorder
@@ -43,6 +47,8 @@ class ReadyQueue(deque):
             recorder.check()
             recorder.task = None
             recorder.cause = seq
+            if seq is not None or number is not None:
+                recorder.turns += 1
             if number is not None:
                 if handle._cancelled:
                     recorder.record('callback-skipped', {'handle': number})

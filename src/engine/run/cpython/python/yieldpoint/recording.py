@@ -30,6 +30,7 @@ class Recorder:
         self._on_event = on_event
         self.events = []
         self.iteration = 0
+        self.turns = 0
         self.time = 0.0
         self.wall = None
         self.task = None
@@ -52,6 +53,8 @@ class Recorder:
         self.frames = None
         self.generators = None
         self.naming = False
+        self.requests = None
+        self.is_readers = False
 
     def number(self, what):
         """The next number, from 1, of the things called `what`."""
@@ -127,6 +130,7 @@ class Recorder:
         if self.iteration >= self.max_iterations:
             self.stop('iterations')
         self.iteration += 1
+        self.turns = 0
 
 
 class _Active:

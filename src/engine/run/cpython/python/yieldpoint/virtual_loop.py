@@ -73,7 +73,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         self._is_forever = True
         super().__init__()
         self._selector = _Selector(self)
-        self._ready = ReadyQueue()
+        self._ready = ReadyQueue(self._between)
         self._clock_resolution = 1e-9
         self._asyncgens = OpenAsyncGenerators()
 
@@ -114,6 +114,16 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         recorder = self._recorder
         recorder.task = recorder.cause = None
         recorder.world.run_due(recorder.time)
+
+    def _run_once(self):
+        super()._run_once()
+        self._between()
+
+    def _between(self):
+        """Nothing runs: what the reader asks for at this moment is done."""
+        recorder = self._recorder
+        if recorder.requests is not None and active.recorder is recorder:
+            recorder.requests.make(self)
 
     def jump(self):
         """Assigns the clock the next deadline, or the time at which something happens in another thread until the loop has

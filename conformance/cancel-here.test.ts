@@ -1,0 +1,80 @@
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadCPython } from '../src/build/cpython/load-cpython.ts';
+import { findPairs } from '../src/build/demos/find-pairs.ts';
+import { traceProgram } from '../src/build/typescript/trace-program.ts';
+import type { CPython } from '../src/engine/run/cpython/install-cpython.ts';
+import { alignSteps } from '../src/engine/show/align-steps.ts';
+import { compareTraces, describeDifference } from '../src/engine/trace/compare/compare-traces.ts';
+import type { CancelRequest } from '../src/engine/trace/requests/cancel-request.ts';
+import { listCancellable } from '../src/engine/trace/requests/list-cancellable.ts';
+import { openRun, type Run } from '../src/engine/trace/run.ts';
+import { isOfReader } from '../src/engine/trace/state/is-of-reader.ts';
+
+/** Requests tried of one pair: all of most, and of the longest runs some from every part. */
+const mostOfOne = 40;
+
+/** Pairs that print the same until a task is canceled, and why they do not from there on. */
+const exceptions: Readonly<Record<string, string>> = {
+  'generators-or-coroutines/what-comes-back':
+    'An array’s iterator has no throw(), so that yield* answers a CancelledError with a TypeError, where yield from lets it through.',
+};
+
+const root = path.resolve(import.meta.dirname, '..');
+const pairs = findPairs(root).filter(({ python }) => /\basyncio\b|\basync def\b/.test(python.source));
+
+let cpython: CPython;
+beforeAll(async () => {
+  cpython = await loadCPython();
+});
+
+function runTypeScript(source: string, cancelRequests: readonly CancelRequest[]): Run {
+  const traced = traceProgram(source, { cancelRequests }, 'frames');
+  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
+  return openRun(traced.trace);
+}
+
+const runPython = (source: string, cancelRequests: readonly CancelRequest[]): Run =>
+  openRun(cpython.run(source, { level: 'frames', cancelRequests }));
+
+/** Every task at every moment at which a reader can stop. */
+function listRequests(runs: readonly Run[]): readonly CancelRequest[] {
+  const known = new Map<string, CancelRequest>();
+  for (const run of runs) {
+    for (let step = 0; step <= run.steps.length; step += 1) {
+      const { moment, tasks } = listCancellable(run, step);
+      for (const task of tasks) known.set(JSON.stringify({ ...moment, task }), { ...moment, task });
+    }
+  }
+  return [...known.values()];
+}
+
+function spread<Value>(values: readonly Value[], most: number): readonly Value[] {
+  const apart = Math.max(1, values.length / most);
+  return values.filter((_, index) => Math.floor(index / apart) !== Math.floor((index - 1) / apart));
+}
+
+describe.each(pairs)('$id with a task canceled by the reader', ({ id, typescript, python, front }) => {
+  const isExcepted = front.parityException !== undefined || id in exceptions;
+  it(
+    isExcepted ? 'makes every request in both languages' : 'does the same in CPython, whichever task and whenever',
+    () => {
+      const [ours, theirs] = [runTypeScript(typescript.source, []), runPython(python.source, [])];
+      const isAligned = alignSteps(ours, theirs) !== undefined;
+      const differences: string[] = [];
+      for (const request of spread(listRequests([ours, theirs]), mostOfOne)) {
+        const [left, right] = [runTypeScript(typescript.source, [request]), runPython(python.source, [request])];
+        const at = JSON.stringify(request);
+        for (const { trace } of isExcepted ? [] : [left, right]) {
+          if (trace.events.filter(isOfReader).length !== 1) differences.push(`${at}: not made in ${trace.language}`);
+        }
+        const difference = compareTraces(left.trace, right.trace);
+        if (difference !== null) differences.push(`${at}: ${describeDifference(difference, left.trace, right.trace)}`);
+        else if (isAligned && alignSteps(left, right) === undefined) differences.push(`${at}: not the same steps`);
+      }
+      if (id in exceptions) expect(differences).not.toEqual([]);
+      else if (!isExcepted) expect(differences).toEqual([]);
+      else expect(ours.steps.length).toBeGreaterThan(0);
+    },
+  );
+});

@@ -1,0 +1,38 @@
+import type { EventLoop, Task } from '@yieldpoint/scheduler';
+import type { CancelRequest } from '../../trace/requests/cancel-request.ts';
+import type { EventRecorder } from './event-recorder.ts';
+
+/** What a reader asks of a run, made at its moments while nothing runs. A request for a task that has ended, or is none, is not made. */
+export class ReaderRequests {
+  readonly #recorder: EventRecorder;
+  #waiting: readonly CancelRequest[];
+
+  constructor(recorder: EventRecorder, requests: readonly CancelRequest[]) {
+    this.#recorder = recorder;
+    this.#waiting = requests;
+  }
+
+  /** Makes the requests whose moment this is. */
+  make(loop: EventLoop): void {
+    if (this.#waiting.length === 0) return;
+    const { iteration, after } = this.#recorder.moment;
+    const isNow = (request: CancelRequest): boolean => request.iteration === iteration && request.after === after;
+    const due = this.#waiting.filter(isNow);
+    if (due.length === 0) return;
+    this.#waiting = this.#waiting.filter((request) => !isNow(request));
+    for (const { task: id } of due) {
+      const task = loop._tasks().find(({ _id }) => _id === id);
+      if (task !== undefined) this.#cancel(loop, task);
+    }
+  }
+
+  /** An error, as of a task that waits for itself by way of others, is lost as that of a callback is. */
+  #cancel(loop: EventLoop, task: Task): void {
+    try {
+      this.#recorder.asReader(() => task.cancel());
+    } catch (exception) {
+      if (this.#recorder.stopped !== undefined || this.#recorder.eventsLeft <= 0) throw exception;
+      loop.callExceptionHandler({ message: 'Exception in the request to cancel', exception });
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * A point of a run at which nothing runs, so that a request from outside of the program can come in: before the first callback of an
+ * iteration of the event loop, between two of them, or after the last. Both languages count alike, because both run the same callbacks in
+ * the same iterations.
+ */
+export type Moment = {
+  /** Iteration of the event loop, from 1. */
+  readonly iteration: number;
+  /** How many of its callbacks and steps of tasks have run. */
+  readonly after: number;
+};
+
+/** The reader's request to cancel a task: by its number in order of creation, at a moment. */
+export type CancelRequest = Moment & { readonly task: number };

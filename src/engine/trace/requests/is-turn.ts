@@ -1,0 +1,12 @@
+import type { TraceEvent } from '../event/events.ts';
+
+/**
+ * Whether an event begins what the loop takes from its ready queue: a callback, or the step of a task. Not the first step of an eager
+ * task, which is part of another, and not what happens in a thread.
+ */
+export function isTurn(event: TraceEvent, events: readonly TraceEvent[]): boolean {
+  if (event.kind === 'callback-runs' || event.kind === 'callback-skipped') return true;
+  if (event.kind !== 'step-begins' || event.cause === null) return false;
+  const cause = events[event.cause];
+  return cause?.kind === 'task-ready' && cause.id === event.id;
+}

@@ -1,0 +1,26 @@
+import type { Run } from '../run.ts';
+import type { TaskState } from '../state/run-state.ts';
+import type { Moment } from './cancel-request.ts';
+import { findMoment } from './find-moment.ts';
+
+/** What a reader can cancel at a step of a run, and when the request would come in. */
+export type Cancellable = {
+  readonly moment: Moment;
+  /** The numbers of the tasks, in order of creation. */
+  readonly tasks: readonly number[];
+};
+
+/** Returns the tasks that exist at a step and have not ended when a request can come in next; `step` 0 is before the first. */
+export function listCancellable(run: Run, step: number): Cancellable {
+  const now = run.stateAt(step);
+  const { last, iteration, after } = findMoment(run.trace.events, step < 1 ? -1 : now.seq);
+  const then = run.stateAfter(last);
+  const tasks = [...now.tasks].filter(({ id }) => canBeCancelled(then.tasks.get(id))).map(({ id }) => id);
+  return { moment: { iteration, after }, tasks };
+}
+
+/** A call that a thread works on has no place at which it could be canceled. */
+function canBeCancelled(task: TaskState | undefined): boolean {
+  if (task === undefined || task.thread !== undefined) return false;
+  return task.status.kind !== 'done' && task.status.kind !== 'failed' && task.status.kind !== 'cancelled';
+}
