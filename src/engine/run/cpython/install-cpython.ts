@@ -67,7 +67,17 @@ type PythonPackage = {
 
 /** The options under Python's names; JSON leaves out those not given, so that Python's defaults hold. */
 function pythonOptions(options: CPythonRunOptions): Readonly<Record<string, unknown>> {
-  const { level = 'full', filename, maxIterations, maxEvents, maxOutput, maxSeconds, chance, input, cancelRequests } = options;
+  const {
+    level = 'full',
+    filename,
+    maxIterations,
+    maxEvents,
+    maxOutput,
+    maxSeconds,
+    chance,
+    input,
+    cancelRequests,
+  } = options;
   return {
     level,
     filename,
