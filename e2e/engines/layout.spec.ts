@@ -35,3 +35,16 @@ test('no page scrolls sideways on a phone or on a wide screen, and none says any
     }
   }
 });
+
+test('a drawing that scrolls has a scrollbar in the color of the theme', async ({ reader, site, engine }) => {
+  test.skip(engine.name === 'webkit', 'WebKit does not know the property yet; its own scrollbars follow the theme.');
+  await reader.open(`${site.origin}/articles/pep-3156-asyncio/`);
+  const colors = await reader.evaluate(() =>
+    ['light', 'dark'].map((theme) => {
+      document.documentElement.dataset['theme'] = theme;
+      const scroller = document.querySelector('.timeline-scroll');
+      return scroller === null ? '' : getComputedStyle(scroller).scrollbarColor;
+    }),
+  );
+  expect(colors).toEqual(['rgb(138, 143, 153) rgba(0, 0, 0, 0)', 'rgb(107, 114, 128) rgba(0, 0, 0, 0)']);
+});
