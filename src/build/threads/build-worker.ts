@@ -2,7 +2,7 @@ import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import { compile } from '../../engine/compile/compile.ts';
 import { findStackPlaces } from '../../engine/run/typescript/error-text.ts';
-import type { RunLimits } from '../../engine/run/typescript/run-limits.ts';
+import { type RunLimits, RunStopped } from '../../engine/run/typescript/run-limits.ts';
 import { traceProgram, type Traced } from '../typescript/trace-program.ts';
 
 /** What the thread is asked: to run one program. */
@@ -11,13 +11,20 @@ export type BuildRequest = {
   readonly file: string;
   readonly source: string;
   readonly limits: Omit<RunLimits, 'isOverdue'>;
+  /** Milliseconds after which the program is stopped where it is, so that its line is known. What heeds no probe ends with the thread. */
+  readonly timeMs: number;
 };
 
 /** What came of it, with the first error that nothing in the program handled: of a promise, since the scheduler handles all others. */
 export type BuildAnswer = { readonly traced: Traced; readonly stray?: StrayError };
 
 /** An error that would have ended the process, as a traceback's last line, and where it was made. */
-export type StrayError = { readonly text: string; readonly line: number | undefined };
+export type StrayError = {
+  readonly text: string;
+  readonly line: number | undefined;
+  /** Whether it is the limit of time, met by what promises run after the program. */
+  readonly isOverdue: boolean;
+};
 
 let current: { readonly file: string; readonly source: string } | undefined;
 let isRunning = false;
@@ -31,11 +38,13 @@ process.on('uncaughtException', takeError);
 // spend on that is not a fault of its own.
 traceProgram('export function main() {}');
 parentPort?.postMessage('ready');
-parentPort?.on('message', ({ file, source, limits }: BuildRequest) => {
+parentPort?.on('message', ({ file, source, limits, timeMs }: BuildRequest) => {
   current = { file, source };
   isRunning = true;
   stray = undefined;
-  const traced = traceProgram(source, limits);
+  const end = performance.now() + timeMs;
+  // An endless loop is stopped by the number of its lines first, which is the same on every machine.
+  const traced = traceProgram(source, { ...limits, isOverdue: () => performance.now() > end, stopsEndless: true });
   // Node reports rejections when all microtasks have run. A program has no timers, so nothing of it comes later by itself.
   setImmediate(() => {
     isRunning = false;
@@ -45,7 +54,11 @@ parentPort?.on('message', ({ file, source, limits }: BuildRequest) => {
 
 function takeError(error: unknown): void {
   if (current === undefined) throw error;
-  const found = { text: String(error), line: findLine(current.source, error) };
+  const found = {
+    text: String(error),
+    line: findLine(current.source, error),
+    isOverdue: error instanceof RunStopped,
+  };
   if (isRunning) stray ??= found;
   else console.error(`${current.file}:${found.line ?? 1} An error after the run: ${found.text}`);
 }

@@ -5,6 +5,9 @@ import { startProgramThread } from './start-program-thread.ts';
 import { ProgramEndless, ProgramRejected, ProgramStrayed } from '../typescript/program-rejected.ts';
 import type { Traced } from '../typescript/trace-program.ts';
 
+/** The share of the deadline after which a program is stopped by its probes; the rest is for its record to arrive. */
+const shareForProgram = 0.8;
+
 /** A program of the site. */
 type BuildProgram = {
   /** Named in errors. */
@@ -41,23 +44,28 @@ export function createBuildRunner(options: BuildRunnerOptions = {}): BuildRunner
   return {
     async run(program) {
       const { file, source, limits = {} } = program;
-      const reply = await thread.ask({ file, source, limits });
+      const timeMs = deadlineMs * shareForProgram;
+      const reply = await thread.ask({ file, source, limits, timeMs });
       if (reply.kind === 'overdue') throw new ProgramEndless(file, `${deadlineMs / 1000} s of time`);
       if (reply.kind === 'ended') throw new ProgramStrayed(file, String(reply.error));
       const { traced, stray } = reply.answer;
+      if (stray?.isOverdue) throw new ProgramEndless(file, `${timeMs / 1000} s of time`, stray.line);
       if (stray !== undefined) throw new ProgramStrayed(file, stray.text, stray.line);
-      return takeTrace(program, traced);
+      return takeTrace(program, traced, timeMs);
     },
     close: () => thread.close(),
   };
 }
 
-function takeTrace({ file, mayBeStopped = false }: BuildProgram, traced: Traced): Trace {
+function takeTrace({ file, mayBeStopped = false }: BuildProgram, traced: Traced, timeMs: number): Trace {
   if (traced.kind === 'rejected') throw new ProgramRejected(file, traced.errors);
   const { trace } = traced;
-  if (trace.outcome.kind === 'stopped' && !mayBeStopped) {
-    const last = trace.events.findLast((event) => event.kind === 'line');
-    throw new ProgramEndless(file, trace.outcome.limit, last?.kind === 'line' ? last.line : undefined);
-  }
-  return trace;
+  const { outcome } = trace;
+  if (outcome.kind !== 'stopped') return trace;
+  // Where the clock stops a run differs from machine to machine, so no program may show that.
+  const isOverdue = outcome.limit === 'time';
+  if (mayBeStopped && !isOverdue) return trace;
+  const last = trace.events.findLast((event) => event.kind === 'line');
+  const limit = isOverdue ? `${timeMs / 1000} s of time` : outcome.limit;
+  throw new ProgramEndless(file, limit, last?.kind === 'line' ? last.line : undefined);
 }

@@ -25,8 +25,7 @@ export class EventRecorder {
   readonly #lineOf: (error: unknown) => number | undefined;
   readonly #maxEvents: number;
   readonly #isOverdue: () => boolean;
-  /** Nobody would stop an endless loop whose lines are left out. */
-  readonly #isWithoutClock: boolean;
+  readonly #stopsEndless: boolean;
   readonly #onEvent: ((event: TraceEvent) => void) | undefined;
   readonly #thinning: Thinning;
   #isRunning = false;
@@ -41,7 +40,7 @@ export class EventRecorder {
     this.#lineOf = lineOf;
     this.#maxEvents = limits.maxEvents ?? defaultRunLimits.maxEvents;
     this.#isOverdue = limits.isOverdue ?? (() => false);
-    this.#isWithoutClock = limits.isOverdue === undefined;
+    this.#stopsEndless = limits.stopsEndless ?? limits.isOverdue === undefined;
     this.#onEvent = limits.onEvent;
     this.#thinning = new Thinning(this.#maxEvents);
   }
@@ -95,7 +94,7 @@ export class EventRecorder {
       ensureRoom(room.ofRecord);
       this.#record(kept);
     }
-    if (this.#isWithoutClock && this.#thinning.isEndless) this.stop('events');
+    if (this.#stopsEndless && this.#thinning.isEndless) this.stop('events');
   }
 
   /**
@@ -112,7 +111,7 @@ export class EventRecorder {
       const variables = kept === event ? look() : undefined;
       this.#record(variables === undefined ? kept : ({ ...kept, variables } as ProgramEvent));
     }
-    if (this.#isWithoutClock && this.#thinning.isEndless) this.stop('events');
+    if (this.#stopsEndless && this.#thinning.isEndless) this.stop('events');
   }
 
   /** The run is over: says how much of it was left out. */

@@ -21,6 +21,8 @@ export type RunLimits = {
   readonly cancelRequests?: readonly CancelRequest[];
   /** Tells when the run has taken too long. Asked now and then, at lines and rounds of loops; never, unless given. */
   readonly isOverdue?: () => boolean;
+  /** Whether a run is stopped that leaves out more of its record than any run of use does; unless given, if nothing tells the time. */
+  readonly stopsEndless?: boolean;
   /** Gets every event as it happens, for a thread that may be ended before the run is. */
   readonly onEvent?: (event: TraceEvent) => void;
 };
