@@ -253,6 +253,23 @@ class FramesTest(unittest.TestCase):
             ],
         )
 
+    def test_what_is_thrown_into_a_generator_that_nothing_refers_to_goes_through_its_frame(self):
+        events = frames('''
+            import asyncio
+            async def rows():
+                try: yield 1
+                finally: await close()
+            async def close():
+                await asyncio.sleep(9)
+            async def main():
+                async for row in rows(): break
+                await asyncio.sleep(1)
+        ''')
+        self.assertEqual(
+            [event for event in events if event[0] == 'resumed' and event[1] in (2, 3)][-2:],
+            [('resumed', 2, None, 'throw', 'CancelledError', 5), ('resumed', 3, 2, 'throw', 'CancelledError', 7)],
+        )
+
     def test_a_coroutine_that_is_cancelled_before_it_starts_has_no_frame(self):
         events = frames('''
             import asyncio

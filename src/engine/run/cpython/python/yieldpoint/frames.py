@@ -40,6 +40,11 @@ class _Frame:
         self.thrower = None
         self.handles = False
 
+    def refer_to(self, generator):
+        """An async generator that nothing refers to is brought back to be closed, without its weak references."""
+        if self.generator() is None:
+            self.generator = weakref.ref(generator)
+
     def is_running(self):
         generator = self.generator()
         for attribute in ('gi_running', 'cr_running', 'ag_running'):
@@ -154,6 +159,7 @@ class FrameObserver:
         known = self._frames.get(id(frame.f_generator))
         if known is None:  # thrown into a frame that never started: its body does not run
             return
+        known.refer_to(frame.f_generator)
         if known.implied:
             known.implied = False
             return
