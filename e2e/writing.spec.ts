@@ -54,6 +54,23 @@ test('nothing of TypeScript is fetched before the reader edits', async ({ page }
   expect(asked.filter((path) => /compile-worker|typescript-libraries|editor/.test(path))).toEqual([]);
 });
 
+test('the editor of a program of the site fetches what TypeScript checks it against with the first change', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`${address}?lang=ts`);
+  const panel = demo(page, 'think').locator('.program[data-language="typescript"]');
+  const compiler = page.waitForRequest(/compile-worker/);
+  await panel.getByRole('button', { name: /^Edit/ }).click();
+  await compiler;
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.includes('typescript-libraries'))).toEqual([]);
+  const libraries = page.waitForRequest(/typescript-libraries/);
+  await panel.getByRole('textbox').pressSequentially(' ');
+  await libraries;
+});
+
 test('what the scheduler has is suggested as it is typed, explained, and imported when it is taken', async ({
   page,
 }) => {

@@ -36,6 +36,7 @@ class PageSandbox implements Sandbox {
   readonly #ready = new ReadyPython();
   #current = new AbortController();
   readonly typescript: TypeScriptHelp = {
+    prepare: () => this.#compiler.prepare(),
     check: (source) => this.#compiler.help('check', source),
     suggest: (source, at) => this.#compiler.help('suggest', source, at),
     explain: (source, at, name) => this.#compiler.help('explain', source, at, name),

@@ -36,6 +36,8 @@ export type Editor = {
 export type EditorOptions = {
   readonly language: Language;
   readonly text: string;
+  /** Whether the text is one of the site's own programs, which were checked when the site was built; it is checked again once it is changed. */
+  readonly isStock?: boolean;
   /** Name for screen readers. */
   readonly label: string;
   readonly onChange: (text: string) => void;
@@ -65,7 +67,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
       });
     },
     open(text) {
-      view.setState(createState({ ...options, text }));
+      view.setState(createState({ ...options, text, isStock: false }));
     },
     showFaults(faults) {
       view.dispatch(placeFaults(view.state, faults, 'run'));
@@ -84,7 +86,8 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
   };
 }
 
-function createState({ language, text, label, onChange, onRun, onSave, onSwitch, help }: EditorOptions): EditorState {
+function createState(options: EditorOptions): EditorState {
+  const { language, text, isStock = false, label, onChange, onRun, onSave, onSwitch, help } = options;
   return EditorState.create({
     doc: text,
     extensions: [
@@ -97,7 +100,7 @@ function createState({ language, text, label, onChange, onRun, onSave, onSwitch,
       lintGutter(),
       syntaxHighlighting(classHighlighter),
       language === 'typescript'
-        ? [javascript({ typescript: true }), indentUnit.of('  '), typescriptHelp(help)]
+        ? [javascript({ typescript: true }), indentUnit.of('  '), typescriptHelp(help, isStock)]
         : [python(), indentUnit.of('    '), pythonHelp(), checkPythonSyntax()],
       keymap.of([
         { key: 'Mod-Enter', run: () => (onRun(), true), preventDefault: true },

@@ -22,8 +22,12 @@ import { placeFaults } from './editor-faults.ts';
 /** Milliseconds without a change after which a program is checked. */
 const checkAfterMs = 400;
 
-/** What TypeScript knows while a program is written: completion, types under the pointer or the cursor, errors. */
-export function typescriptHelp(help: TypeScriptHelp): Extension {
+/**
+ * What TypeScript knows while a program is written: completion, types under the pointer or the cursor, errors.
+ *
+ * @param isRight whether the program is known to have no errors until it is changed
+ */
+export function typescriptHelp(help: TypeScriptHelp, isRight: boolean): Extension {
   return [
     autocompletion({ override: [(context) => complete(help, context)] }),
     hoverTooltip(async (view, position) => {
@@ -31,7 +35,7 @@ export function typescriptHelp(help: TypeScriptHelp): Extension {
       return found === undefined ? null : showExplanation(found);
     }),
     explainAtCursor(help),
-    checkAfterChanges(help),
+    checkAfterChanges(help, isRight),
   ];
 }
 
@@ -156,8 +160,8 @@ function explainAtCursor(help: TypeScriptHelp): Extension {
   return [shown, Prec.high(keymap.of(keys))];
 }
 
-/** Checks the program when it is opened for writing and after every change, one text at a time and the newest only. */
-function checkAfterChanges(help: TypeScriptHelp): Extension {
+/** Checks the program when it is opened for writing, unless it is known to be right, and after every change: one text at a time and the newest only. */
+function checkAfterChanges(help: TypeScriptHelp, isRight: boolean): Extension {
   return ViewPlugin.define((view) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isChecking = false;
@@ -178,7 +182,8 @@ function checkAfterChanges(help: TypeScriptHelp): Extension {
       if (errors === undefined || isGone) return;
       if (view.state.doc === doc) view.dispatch(placeFaults(view.state, errors, 'check'));
     };
-    checkLater();
+    if (isRight) help.prepare();
+    else checkLater();
     return {
       update({ docChanged }: ViewUpdate) {
         if (docChanged) checkLater();

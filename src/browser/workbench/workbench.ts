@@ -129,9 +129,11 @@ export class Workbench {
       const place = document.createElement('div');
       place.className = 'editor';
       program.panel.querySelector('.text')?.append(place);
+      const text = program.saved.read() ?? offered ?? program.stock;
       program.editor = openEditor(place, {
         language: program.language,
-        text: program.saved.read() ?? offered ?? program.stock,
+        text,
+        isStock: text === program.stock,
         label: `The program in ${program.language === 'python' ? 'Python' : 'TypeScript'}, editor`,
         onChange: (text) => {
           if (text === program.stock) program.saved.forget();

@@ -32,6 +32,8 @@ export type Sandbox = {
 
 /** Answers about a program; undefined where there is none, because TypeScript could not be loaded or took too long. */
 export type TypeScriptHelp = {
+  /** Gets TypeScript ready for a first question or run. What it checks programs against comes with the first question that needs it. */
+  prepare(): void;
   /** Syntax and type errors, in the order of the text. */
   check(source: string): Promise<readonly SourceError[] | undefined>;
   /** Names that fit at an offset. */

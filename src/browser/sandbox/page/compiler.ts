@@ -32,6 +32,11 @@ export class Compiler {
   readonly #open = new Map<number, (answer: CompilerAnswer | undefined) => void>();
   #compiling: Promise<unknown> = Promise.resolve();
 
+  /** Loads the compiler before it is asked anything. What goes wrong is told to the first who asks. */
+  prepare(): void {
+    void this.#start().catch(() => undefined);
+  }
+
   /** @throws {SandboxUnavailable} if the compiler cannot be loaded */
   compile(source: string, signal: AbortSignal): Promise<CompileResult> {
     const result = this.#compile(source, signal);
