@@ -6,6 +6,7 @@ import { describeResult, type Said } from '../../engine/show/describe-work.ts';
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { showLanguage } from '../language/reader-language.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
+import { drawRun, showRun } from '../stage/show-run.ts';
 import type { Stage } from '../stage/stage.ts';
 import { askLine } from '../workbench/ask-line.ts';
 import { type Editor, openEditor } from '../workbench/editor.ts';
@@ -204,7 +205,7 @@ export class Playground {
 
   /** Draws a run; one that has no step leaves nothing to step through. */
   #draw(trace: Trace): void {
-    this.#stage.load(trace);
+    this.#stage.load(trace, { showRun, drawRun });
     this.#parts.runPane.toggleAttribute('data-stepless', this.#stage.run.steps.length === 0);
   }
 

@@ -176,17 +176,16 @@ export class DemoStage extends HTMLElement {
   }
 
   #wake(): Promise<Stage> {
-    return (this.#stage ??= import('./stage.ts').then(
-      ({ Stage }) => {
+    return (this.#stage ??= import('./stage.ts')
+      .then(({ Stage }) => {
         this.setAttribute('data-awake', '');
         document.documentElement.setAttribute('data-stepping', '');
-        return new Stage(this);
-      },
-      (error: unknown) => {
+        return Stage.open(this);
+      })
+      .catch((error: unknown) => {
         this.#stage = undefined;
         throw error;
-      },
-    ));
+      }));
   }
 
   #sayNotLoaded(language?: Language): void {

@@ -1,9 +1,14 @@
 import { countPinRows, renderPins } from '../../engine/show/render-pins.ts';
 import { parsePins, type Pin } from '../../engine/trace/pins/parse-pins.ts';
+import type { PinnedWords } from '../../engine/trace/words/describe-changes.ts';
+import { wordPins } from '../../engine/trace/words/describe-pins.ts';
 import type { Run } from '../../engine/trace/run.ts';
 import { parseMarkup } from './place-markup.ts';
 
-/** Shows the pinned variables of each step in the place where the build has put those of the last one. Only those that change are written. */
+/**
+ * Shows the pinned variables of each step in the place where the build has put those of the last one. Only those that change are written. Fetched for demos
+ * that pin some.
+ */
 export class PinsPanel {
   readonly #place: Element | null;
   readonly #pins: Readonly<Record<Run['trace']['language'], readonly Pin[]>>;
@@ -22,7 +27,12 @@ export class PinsPanel {
 
   /** What is pinned of a run. */
   pinsOf(run: Run): readonly Pin[] {
-    return this.#place === null ? [] : this.#pins[run.trace.language];
+    return this.#pins[run.trace.language];
+  }
+
+  /** What is said of them at a step, which the panel shows in full. */
+  wordsOf(run: Run): PinnedWords {
+    return wordPins(run, this.pinsOf(run), false);
   }
 
   show(run: Run, step: number): void {

@@ -14,6 +14,11 @@ export type PreparedRun = {
   readonly output: readonly { readonly item: Element; readonly seq: number }[];
 };
 
+/** The axis on which a demo draws a run to begin with. */
+export function chooseAxis(host: HTMLElement, run: Run): Axis {
+  return host.dataset['axis'] === 'time' && run.passesTime ? 'time' : 'step';
+}
+
 /** Gets a run ready whose drawing and console stand in `host`. */
 export function prepareRun(host: HTMLElement, run: Run, axis: Axis = 'step'): PreparedRun {
   const runners = [null, ...run.steps.map(({ event, last }) => runnerOf(run.stateAfter(last)) ?? event.task)];

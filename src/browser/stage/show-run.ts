@@ -7,8 +7,15 @@ import type { Pin } from '../../engine/trace/pins/parse-pins.ts';
 import type { Run } from '../../engine/trace/run.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { placeMarkup } from './place-markup.ts';
+import { chooseAxis } from './prepared-run.ts';
 
-/** Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. */
+/** What draws a run that is not drawn in the page. */
+export type Drawing = { readonly showRun: typeof showRun; readonly drawRun: typeof drawRun };
+
+/**
+ * Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. Fetched with the first
+ * run that is not drawn in the page.
+ */
 export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []): void {
   const name = host.dataset['name'] ?? '';
   drawRun(host, run, chooseAxis(host, run));
@@ -23,11 +30,6 @@ export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []):
   host.dataset['shows'] = run.trace.language;
   const runtime = host.querySelector('.runtime');
   if (runtime !== null) runtime.textContent = run.trace.runtime;
-}
-
-/** The axis on which a demo draws a run to begin with. */
-export function chooseAxis(host: HTMLElement, run: Run): Axis {
-  return host.dataset['axis'] === 'time' && run.passesTime ? 'time' : 'step';
 }
 
 /** Draws the run of a demo again, on an axis. */

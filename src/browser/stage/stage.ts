@@ -12,14 +12,14 @@ import { renderPanel } from '../../engine/show/render-panel.ts';
 import { placeMarkup } from './place-markup.ts';
 import { showCurrentLine } from './show-current-line.ts';
 import { showPanel } from './show-panel.ts';
-import { chooseAxis, drawRun, showRun } from './show-run.ts';
 import { alignSteps } from '../../engine/show/align-steps.ts';
-import { type PreparedRun, prepareRun } from './prepared-run.ts';
+import type { Drawing } from './show-run.ts';
+import { chooseAxis, type PreparedRun, prepareRun } from './prepared-run.ts';
 import { findParts, type StageParts } from './stage-parts.ts';
 import { printPython } from './print-python.ts';
 import { StockRuns } from './stock-runs.ts';
 import { FramesPanel } from './frames-panel.ts';
-import { PinsPanel } from './pins-panel.ts';
+import type { PinsPanel } from './pins-panel.ts';
 import type { VariableStory } from './variable-story.ts';
 import type { LineMarks } from '../../engine/show/mark-lines.ts';
 import { markListings } from './mark-listings.ts';
@@ -35,7 +35,10 @@ export class Stage {
   readonly stock: StockRuns;
   readonly #parts: StageParts;
   readonly #frames: FramesPanel;
-  readonly #pins: PinsPanel;
+  /** Undefined where the demo pins no variables. */
+  readonly #pins: PinsPanel | undefined;
+  /** Fetched when another run than the page's is to be shown. */
+  #drawing: Drawing | undefined;
   /** What tells of a variable in the listing: fetched with the first step. */
   #story: Promise<VariableStory> | undefined;
   #run: PreparedRun;
@@ -57,14 +60,19 @@ export class Stage {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listening = new AbortController();
 
-  /** @throws if the page's own record of the run cannot be read, which the build excludes. */
-  constructor(host: HTMLElement) {
+  /** Gets a demo ready. It rejects if the page's own record of the run cannot be read, which the build excludes, or what it needs cannot be fetched. */
+  static async open(host: HTMLElement): Promise<Stage> {
+    const hasPins = host.querySelector('.pins') !== null;
+    return new Stage(host, hasPins ? new (await import('./pins-panel.ts')).PinsPanel(host) : undefined);
+  }
+
+  private constructor(host: HTMLElement, pins: PinsPanel | undefined) {
     this.#host = host;
     this.#parts = findParts(host);
     this.stock = new StockRuns(host);
     const run = openRun(this.stock.inPage);
     this.#frames = new FramesPanel(this.#parts.frames, host.dataset['name'] ?? '');
-    this.#pins = new PinsPanel(host);
+    this.#pins = pins;
     this.#run = prepareRun(host, run, chooseAxis(host, run));
     void this.#complete();
     printPython((language) => this.turnTo(language), this.#listening.signal);
@@ -88,18 +96,19 @@ export class Stage {
   }
 
   /** Takes the run of a program that the reader has run here in the place of the one shown, with the reader at its end. */
-  load(trace: Trace): void {
+  load(trace: Trace, drawing: Drawing): void {
+    this.#drawing = drawing;
     this.#own.set(trace.language, trace);
     this.#isMoved = true;
-    this.#replay(trace);
+    this.#replay(trace, drawing);
   }
 
   /** Shows the recorded run of a program, with the reader at its end. It rejects, in words for the reader, where it cannot be had. */
   async showStock(language: Language): Promise<void> {
     this.#own.delete(language);
     this.#wanted = language;
-    const trace = await this.stock.fetch(language);
-    if (this.#wanted === language) this.#replay(trace);
+    const [trace, drawing] = await Promise.all([this.stock.fetch(language), this.#fetchDrawing()]);
+    if (this.#wanted === language) this.#replay(trace, drawing);
   }
 
   /**
@@ -111,9 +120,11 @@ export class Stage {
     if (language === this.run.trace.language) return;
     const trace =
       this.#own.get(language) ?? (language === 'python' ? this.stock.python : await this.stock.fetch(language));
+    // At once where it is there already: a page that is about to be printed does not wait.
+    const drawing = this.#drawing ?? (await this.#fetchDrawing());
     if (this.#wanted !== language || this.run.trace.language === language) return;
     const { step } = this.#player;
-    this.#replay(trace, alignSteps(this.run, openRun(trace))?.[step]);
+    this.#replay(trace, drawing, alignSteps(this.run, openRun(trace))?.[step]);
   }
 
   /** Marks the lines of the other program as well, where both step alike; or no longer. */
@@ -130,11 +141,11 @@ export class Stage {
   }
 
   /** Shows another run, at its end unless a step is given. Nothing is said of it to a reader who has not stepped yet. */
-  #replay(trace: Trace, step?: number): void {
+  #replay(trace: Trace, { showRun }: Drawing, step?: number): void {
     clearTimeout(this.#timer);
     this.#wanted = trace.language;
     const run = openRun(trace);
-    showRun(this.#host, run, this.#pins.pinsOf(run));
+    showRun(this.#host, run, this.#pins?.pinsOf(run));
     this.#layOutPanel(run);
     this.#run = prepareRun(this.#host, run, chooseAxis(this.#host, run));
     this.#twin = undefined;
@@ -154,7 +165,15 @@ export class Stage {
     this.#parts.range?.removeAttribute('aria-valuetext');
     this.#showPanel(describePanel(run, run.end));
     this.#frames.show(run, run.steps.length);
-    this.#pins.show(run, run.steps.length);
+    this.#pins?.show(run, run.steps.length);
+  }
+
+  async #fetchDrawing(): Promise<Drawing> {
+    try {
+      return (this.#drawing ??= await import('./show-run.ts'));
+    } catch {
+      throw new Error(notDrawn);
+    }
   }
 
   /** The page goes without what the variables held until a reader reaches for the demo. */
@@ -168,7 +187,7 @@ export class Stage {
 
   act(action: StageAction): void {
     if (action.kind === 'axis') {
-      this.#turn();
+      void this.#turn().catch(() => this.#showSentence(notDrawn, false));
       return;
     }
     const move = this.#toMove(action);
@@ -178,7 +197,8 @@ export class Stage {
   }
 
   /** Draws the same run on the other axis. */
-  #turn(): void {
+  async #turn(): Promise<void> {
+    const { drawRun } = await this.#fetchDrawing();
     const { run, axis } = this.#run;
     const other = axis === 'step' ? 'time' : 'step';
     drawRun(this.#host, run, other);
@@ -241,7 +261,7 @@ export class Stage {
     this.#showOutput(state);
     this.#showPanel(describePanel(run, state));
     this.#frames.show(run, step);
-    this.#pins.show(run, step);
+    this.#pins?.show(run, step);
     void this.#showStory();
     this.#showCurrentStep(step);
     // Last, because these ask as well: the page is laid out once, with everything in place.
@@ -301,7 +321,7 @@ export class Stage {
     if (this.#player.last === 0) return 'There is no step to show: the program ended before its first.';
     if (step === 0) return 'Before the first step: nothing has run yet.';
     const { run } = this.#run;
-    return [describeStep(run, step), describeChanges(run, step, this.#pins.pinsOf(run), false)]
+    return [describeStep(run, step), describeChanges(run, step, this.#pins?.wordsOf(run))]
       .filter((part) => part !== '')
       .join(' ');
   }
@@ -338,3 +358,6 @@ export class Stage {
 
 /** A console with more lines may scroll; those of fewer that wrap are left where the reader has them. */
 const linesInSight = 12;
+
+const notDrawn =
+  'What draws this could not be loaded. Is there a network? Press again to try once more. Until then the page stays as it is.';

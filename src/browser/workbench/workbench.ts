@@ -20,6 +20,7 @@ import { askLine } from './ask-line.ts';
 import { type AskingRun, runAsking } from './run-asking.ts';
 import { savedEdits, type SavedEdits } from './saved-edits.ts';
 import { writeShareFragment } from '../../engine/share/share-link.ts';
+import { drawRun, showRun } from '../stage/show-run.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** A program as the reader has it. */
@@ -238,7 +239,7 @@ export class Workbench {
     program.chance = result.chance;
     show(program.panel, 'again', heedsChance(program.language, source));
     this.#ran.set(program.language, source);
-    this.#stage.load(trace);
+    this.#stage.load(trace, { showRun, drawRun });
     program.editor?.showFaults(listRunFaults(trace));
     tell(program, describeResult(result));
   }

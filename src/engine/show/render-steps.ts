@@ -2,6 +2,7 @@ import { escapeMarkup } from '../timeline/escape-markup.ts';
 import type { Pin } from '../trace/pins/parse-pins.ts';
 import type { Run } from '../trace/run.ts';
 import { describeChanges } from '../trace/words/describe-changes.ts';
+import { wordPins } from '../trace/words/describe-pins.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 
 /**
@@ -11,10 +12,11 @@ import { describeEvent } from '../trace/words/describe-step.ts';
  */
 export function renderSteps(run: Run, name: string, pins: readonly Pin[] = []): string {
   const hasChanges = run.steps.length <= mostWithChanges;
+  const pinned = wordPins(run, pins);
   return run.steps
     .map(({ number }) => {
       const href = escapeMarkup(`#${name}:${number}`);
-      const changes = hasChanges ? describeChanges(run, number, pins) : '';
+      const changes = hasChanges ? describeChanges(run, number, pinned) : '';
       const told = changes === '' ? '' : ` <span class="changes">${escapeMarkup(changes)}</span>`;
       return `<li><a href="${href}" data-step="${number}">${escapeMarkup(describeEvent(run, number))}</a>${told}</li>`;
     })

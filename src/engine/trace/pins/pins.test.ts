@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { traceProgram } from '../../../build/typescript/trace-program.ts';
 import { openRun, type Run } from '../run.ts';
 import { describeChanges } from '../words/describe-changes.ts';
+import { wordPins } from '../words/describe-pins.ts';
 import { parsePins, type Pin } from './parse-pins.ts';
 import { tellPin } from './pin-text.ts';
 import { hasPinned, listPinnable } from './read-pinned.ts';
@@ -72,13 +73,17 @@ describe('a pinned variable', () => {
     expect(passed).toEqual([]);
     const second = scheduler.steps.filter(({ event }) => event.kind === 'output')[2]?.number ?? 0;
     expect(tellPin(scheduler, pin('this.ready'), second).passed).toEqual(['tea, coffee']);
-    expect(describeChanges(scheduler, second, [pin('this.ready')])).toMatch(/^this\.ready: tea, coffee → coffee\. /);
+    expect(describeChanges(scheduler, second, wordPins(scheduler, [pin('this.ready')]))).toMatch(
+      /^this\.ready: tea, coffee → coffee\. /,
+    );
   });
 
   it('is told once: in place of the change in its frame', () => {
     const first = scheduler.steps.find(({ event }) => event.kind === 'output')?.number ?? 0;
     expect(describeChanges(scheduler, first)).toContain("asleep = [[3, 'coffee'], [2, 'tea']]");
-    expect(describeChanges(scheduler, first, [pin('asleep as heap')])).toBe("asleep: [3, 'coffee'], [2, 'tea'].");
+    expect(describeChanges(scheduler, first, wordPins(scheduler, [pin('asleep as heap')]))).toBe(
+      "asleep: [3, 'coffee'], [2, 'tea'].",
+    );
   });
 
   it('has the smallest of a heap marked, the top of a stack, and the head of a queue', () => {

@@ -1,17 +1,21 @@
-import type { Pin } from '../pins/parse-pins.ts';
-import { readPinned } from '../pins/read-pinned.ts';
 import type { Run } from '../run.ts';
 import { formatValue } from '../variables/format-value.ts';
 import { listVariables } from '../variables/list-frames.ts';
 import { nameCall } from '../variables/name-call.ts';
-import { describePins } from './describe-pins.ts';
+
+/** What is said of a run's pinned variables, in the place of what is said of them as variables of their frames. */
+export type PinnedWords = {
+  /** What step `n` has made of them; empty where it has changed none. */
+  readonly describe: (n: number) => string;
+  /** Those that are whole variables at step `n`, each as its frame's number and its name: `3 ready`. */
+  readonly list: (n: number) => readonly string[];
+};
 
 /**
  * Returns what step `n` has changed in the variables of the frames that ran in it: `fibonacci(below=4): a = 1, b = 1.` Empty where it
- * is nothing. A list that several frames refer to is told once, where it was changed. Pinned variables come first,
- * without their frame, and with what they were on the way to the step, if that is wanted.
+ * is nothing. A list that several frames refer to is told once, where it was changed. Pinned variables come first, without their frame.
  */
-export function describeChanges(run: Run, n: number, pins: readonly Pin[] = [], hasWay = true): string {
+export function describeChanges(run: Run, n: number, pinned?: PinnedWords): string {
   const { steps, trace } = run;
   const step = steps[n - 1];
   if (step === undefined) return '';
@@ -23,20 +27,15 @@ export function describeChanges(run: Run, n: number, pins: readonly Pin[] = [], 
     frames.add(event.frame);
     for (const [frame] of event.variables.outer ?? []) frames.add(frame);
   }
-  const pinned = pins
-    .filter(({ path }) => path.length === 1)
-    .map((pin) => {
-      const { frame, name } = readPinned(run, pin, n);
-      return `${frame} ${name}`;
-    });
+  const apart = pinned?.list(n) ?? [];
   const told = [...frames].flatMap((frame) => {
     const changed = listVariables(run, frame, step.last, since).filter(
-      ({ change, name }) => change !== null && !pinned.includes(`${frame} ${name}`),
+      ({ change, name }) => change !== null && !apart.includes(`${frame} ${name}`),
     );
     if (changed.length === 0) return [];
     const list = changed.map(({ name, value }) => `${name} = ${formatValue(value, trace.language)}`);
     return [`${nameCall(run, frame)}: ${list.join(', ')}`];
   });
   const others = told.length === 0 ? '' : `${told.join('; ')}.`;
-  return [describePins(run, pins, n, hasWay), others].filter((part) => part !== '').join(' ');
+  return [pinned?.describe(n) ?? '', others].filter((part) => part !== '').join(' ');
 }

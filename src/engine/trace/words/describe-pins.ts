@@ -1,12 +1,32 @@
 import type { Pin } from '../pins/parse-pins.ts';
 import { joinCells, tellPin } from '../pins/pin-text.ts';
+import { readPinned } from '../pins/read-pinned.ts';
 import type { Run } from '../run.ts';
+import type { PinnedWords } from './describe-changes.ts';
+
+/**
+ * Returns what is said of the pinned variables of a run.
+ *
+ * @param hasWay whether what each was on the way to a step is said too
+ */
+export function wordPins(run: Run, pins: readonly Pin[], hasWay = true): PinnedWords {
+  return {
+    describe: (n) => describePins(run, pins, n, hasWay),
+    list: (n) =>
+      pins
+        .filter(({ path }) => path.length === 1)
+        .map((pin) => {
+          const { frame, name } = readPinned(run, pin, n);
+          return `${frame} ${name}`;
+        }),
+  };
+}
 
 /**
  * Returns what step `n` has made of the pinned variables: `ready: toast, coffee → coffee; asleep: nothing.` With an arrow, what
  * each was on the way, if that is wanted. Empty where the step has changed none.
  */
-export function describePins(run: Run, pins: readonly Pin[], n: number, hasWay = true): string {
+function describePins(run: Run, pins: readonly Pin[], n: number, hasWay: boolean): string {
   const told = pins.flatMap((pin) => {
     const { name, shape, cells, size, passed, isChanged } = tellPin(run, pin, n);
     if (!isChanged || cells === null) return [];

@@ -1,6 +1,7 @@
 import type { Pin } from '../pins/parse-pins.ts';
 import type { Run } from '../run.ts';
 import { describeChanges } from './describe-changes.ts';
+import { wordPins } from './describe-pins.ts';
 import { describeEvent } from './describe-step.ts';
 import { phraseOutcome, describeRun } from './describe-run.ts';
 import { formatSeconds } from './format-seconds.ts';
@@ -27,6 +28,7 @@ const signs: Readonly<Record<LaneState, string>> = {
  */
 export function formatTrace(run: Run, pins: readonly Pin[] = []): string {
   const { lanes, moments } = listMoments(run);
+  const pinned = wordPins(run, pins);
   const hasClock = run.view === 'tasks' || moments.some(({ state }) => state.clock > 0);
   const times = moments.map(({ state }) => formatSeconds(state.clock));
   const clock = Math.max(...times.map(({ length }) => length), 'clock'.length);
@@ -46,7 +48,7 @@ export function formatTrace(run: Run, pins: readonly Pin[] = []): string {
     ),
     ...moments.map((moment, index) => {
       const cells = moment.cells.map(formatCell);
-      const changes = describeChanges(run, index + 1, pins);
+      const changes = describeChanges(run, index + 1, pinned);
       const text = describeEvent(run, index + 1) + (changes === '' ? '' : ` [${changes.slice(0, -1)}]`);
       return row(String(index + 1), times[index] ?? '', cells, text);
     }),
