@@ -4,6 +4,7 @@ import type { RunResult } from '../../engine/run/sandbox.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { describeResult, type Said } from '../../engine/show/describe-work.ts';
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
+import { openRun } from '../../engine/trace/run.ts';
 import { showLanguage } from '../language/reader-language.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { drawRun, showRun } from '../stage/show-run.ts';
@@ -205,7 +206,7 @@ export class Playground {
 
   /** Draws a run; one that has no step leaves nothing to step through. */
   #draw(trace: Trace): void {
-    this.#stage.load(trace, { showRun, drawRun });
+    this.#stage.load(openRun(trace), { showRun, drawRun });
     this.#parts.runPane.toggleAttribute('data-stepless', this.#stage.run.steps.length === 0);
   }
 

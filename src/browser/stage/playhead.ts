@@ -1,17 +1,17 @@
 import type { Run } from '../../engine/trace/run.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { drawPresent, presentKinds } from '../../engine/timeline/draw-present.ts';
-import type { Axis, CauseArrow, Geometry } from '../../engine/timeline/geometry.ts';
+import type { Axis, CauseArrow } from '../../engine/timeline/geometry.ts';
 import { layoutPresent } from '../../engine/timeline/layout-present.ts';
 import { stepAtX } from '../../engine/timeline/locate-step.ts';
-import { layoutTimeline } from '../../engine/timeline/layout-timeline.ts';
+import { layoutSkeleton, type Skeleton } from '../../engine/timeline/layout-skeleton.ts';
 
 /**
  * Shows in a drawn run where the reader is: a band over the step's column, pale what has not happened yet, who brought it about, who is
  * linked to whom, and which timers are set. Each step touches only what is different from the one shown before.
  */
 export class Playhead {
-  readonly #geometry: Geometry;
+  readonly #skeleton: Skeleton;
   readonly #picture: Element;
   /** What is drawn of each step, by its number. */
   readonly #drawn: readonly (readonly Element[])[];
@@ -23,7 +23,7 @@ export class Playhead {
 
   /** `picture` holds the drawing of the run on that axis, as it was made. */
   constructor(picture: Element, run: Run, axis: Axis = 'step') {
-    this.#geometry = layoutTimeline(run, { axis });
+    this.#skeleton = layoutSkeleton(run, { axis });
     this.#picture = picture;
     const drawn: Element[][] = [];
     for (const element of picture.querySelectorAll('.timeline-run [data-step]')) {
@@ -32,7 +32,7 @@ export class Playhead {
     this.#drawn = drawn;
     const arrows = [...picture.querySelectorAll('.timeline-run .causes path')];
     this.#arrows = new Map(
-      this.#geometry.causes.flatMap((arrow, index) => {
+      this.#skeleton.causes.flatMap((arrow, index) => {
         const element = arrows[index];
         return element ? [[arrow, element]] : [];
       }),
@@ -48,13 +48,13 @@ export class Playhead {
   /** Step 0 stands before the first; the step after the last shows the whole run. `state` is how the run stands at the step. */
   show(step: number, state: RunState): void {
     // Before anything is written: afterwards the browser would have to lay out the page to answer.
-    const scroll = findScroll(this.#picture, this.#geometry, step);
-    placeBand(this.#picture, this.#geometry, step);
+    const scroll = findScroll(this.#picture, this.#skeleton, step);
+    placeBand(this.#picture, this.#skeleton, step);
     this.#fade(step);
     for (const element of this.#told) element.removeAttribute('data-current');
-    this.#told = listCauses(this.#geometry, step).flatMap((arrow) => this.#arrows.get(arrow) ?? []);
+    this.#told = listCauses(this.#skeleton, step).flatMap((arrow) => this.#arrows.get(arrow) ?? []);
     for (const element of this.#told) element.setAttribute('data-current', '');
-    const present = drawPresent(layoutPresent(this.#geometry, state, step));
+    const present = drawPresent(layoutPresent(this.#skeleton, state, step));
     for (const kind of presentKinds) this.#present.get(kind)?.setAttribute('d', present[kind]);
     scroll?.();
   }
@@ -70,7 +70,7 @@ export class Playhead {
 
   /** The step drawn at `x`. */
   stepAt(x: number): number {
-    return stepAtX(this.#geometry, x);
+    return stepAtX(this.#skeleton, x);
   }
 }
 
@@ -78,21 +78,21 @@ export class Playhead {
  * Returns the arrows that tell why a step came about and what came of it: its own, those that begin in it, and the last before it that led
  * to the same lane.
  */
-function listCauses({ causes, marks }: Geometry, step: number): readonly CauseArrow[] {
-  const lane = marks.find((mark) => mark.step === step)?.lane;
+function listCauses({ causes, moments }: Skeleton, step: number): readonly CauseArrow[] {
+  const lane = moments[step - 1]?.target;
   const before = causes.findLast((arrow) => arrow.lane === lane && arrow.step <= step);
   return causes.filter((arrow) => arrow === before || arrow.step === step || arrow.origin === step);
 }
 
 /** Marks one step of a drawn run that nobody steps through. */
 export function markStep(picture: Element, run: Run, step: number): void {
-  const geometry = layoutTimeline(run);
-  const scroll = findScroll(picture, geometry, step);
-  placeBand(picture, geometry, step);
+  const skeleton = layoutSkeleton(run);
+  const scroll = findScroll(picture, skeleton, step);
+  placeBand(picture, skeleton, step);
   scroll?.();
 }
 
-function placeBand(picture: Element, { columns }: Geometry, step: number): void {
+function placeBand(picture: Element, { columns }: Skeleton, step: number): void {
   const column = columns[step - 1];
   const band = picture.querySelector('.timeline-run .now');
   band?.setAttribute('x', String(column?.x ?? 0));
@@ -100,7 +100,7 @@ function placeBand(picture: Element, { columns }: Geometry, step: number): void 
 }
 
 /** What scrolls the drawing sideways so that the step stands in the middle; undefined when it is in sight. */
-function findScroll(picture: Element, { columns }: Geometry, step: number): (() => void) | undefined {
+function findScroll(picture: Element, { columns }: Skeleton, step: number): (() => void) | undefined {
   // Of a run that is too long to be drawn whole, the end of what is drawn.
   const column = columns[step - 1] ?? (step > columns.length ? columns.at(-1) : undefined);
   const scroll = picture.querySelector('.timeline-scroll');

@@ -1,7 +1,7 @@
 import type { Axis } from '../../engine/timeline/geometry.ts';
 import { describeStep } from '../../engine/trace/words/describe-step.ts';
-import type { Language, Trace } from '../../engine/trace/event/events.ts';
-import { openRun, type Run } from '../../engine/trace/run.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
+import { openNamedRun, type Run } from '../../engine/trace/named-run.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from '../../engine/show/player.ts';
 import type { StageAction } from './read-action.ts';
@@ -43,7 +43,7 @@ export class Stage {
   #story: Promise<VariableStory> | undefined;
   #run: PreparedRun;
   /** The last run of each program that the reader has changed or run here. */
-  readonly #own = new Map<Language, Trace>();
+  readonly #own = new Map<Language, Run>();
   /** The language that the reader asked for last, which may still be on its way. */
   #wanted: Language = 'python';
   /** The run of the other program, beside the one that is replayed, with the step it is at for each step of this one. */
@@ -70,7 +70,7 @@ export class Stage {
     this.#host = host;
     this.#parts = findParts(host);
     this.stock = new StockRuns(host);
-    const run = openRun(this.stock.inPage);
+    const run = openNamedRun(this.stock.inPage);
     this.#frames = new FramesPanel(this.#parts.frames, host.dataset['name'] ?? '');
     this.#pins = pins;
     this.#run = prepareRun(host, run, chooseAxis(host, run));
@@ -96,11 +96,11 @@ export class Stage {
   }
 
   /** Takes the run of a program that the reader has run here in the place of the one shown, with the reader at its end. */
-  load(trace: Trace, drawing: Drawing): void {
+  load(run: Run, drawing: Drawing): void {
     this.#drawing = drawing;
-    this.#own.set(trace.language, trace);
+    this.#own.set(run.trace.language, run);
     this.#isMoved = true;
-    this.#replay(trace, drawing);
+    this.#replay(run, drawing);
   }
 
   /** Shows the recorded run of a program, with the reader at its end. It rejects, in words for the reader, where it cannot be had. */
@@ -108,7 +108,7 @@ export class Stage {
     this.#own.delete(language);
     this.#wanted = language;
     const [trace, drawing] = await Promise.all([this.stock.fetch(language), this.#fetchDrawing()]);
-    if (this.#wanted === language) this.#replay(trace, drawing);
+    if (this.#wanted === language) this.#replay(openNamedRun(trace), drawing);
   }
 
   /**
@@ -118,13 +118,14 @@ export class Stage {
   async turnTo(language: Language): Promise<void> {
     this.#wanted = language;
     if (language === this.run.trace.language) return;
-    const trace =
-      this.#own.get(language) ?? (language === 'python' ? this.stock.python : await this.stock.fetch(language));
+    const run =
+      this.#own.get(language) ??
+      openNamedRun(language === 'python' ? this.stock.python : await this.stock.fetch(language));
     // At once where it is there already: a page that is about to be printed does not wait.
     const drawing = this.#drawing ?? (await this.#fetchDrawing());
     if (this.#wanted !== language || this.run.trace.language === language) return;
     const { step } = this.#player;
-    this.#replay(trace, drawing, alignSteps(this.run, openRun(trace))?.[step]);
+    this.#replay(run, drawing, alignSteps(this.run, run)?.[step]);
   }
 
   /** Marks the lines of the other program as well, where both step alike; or no longer. */
@@ -133,7 +134,7 @@ export class Stage {
     const other = language === 'python' ? 'typescript' : 'python';
     this.#twin = undefined;
     if (isBeside) {
-      const run = openRun(this.#own.get(other) ?? (await this.stock.fetch(other)));
+      const run = this.#own.get(other) ?? openNamedRun(await this.stock.fetch(other));
       const steps = alignSteps(this.run, run);
       if (steps !== undefined && this.run.trace.language === language) this.#twin = { run, steps };
     }
@@ -141,10 +142,9 @@ export class Stage {
   }
 
   /** Shows another run, at its end unless a step is given. Nothing is said of it to a reader who has not stepped yet. */
-  #replay(trace: Trace, { showRun }: Drawing, step?: number): void {
+  #replay(run: Run, { showRun }: Drawing, step?: number): void {
     clearTimeout(this.#timer);
-    this.#wanted = trace.language;
-    const run = openRun(trace);
+    this.#wanted = run.trace.language;
     showRun(this.#host, run, this.#pins?.pinsOf(run));
     this.#layOutPanel(run);
     this.#run = prepareRun(this.#host, run, chooseAxis(this.#host, run));
@@ -181,7 +181,7 @@ export class Stage {
     const trace = await this.stock.completePython();
     if (trace === this.stock.inPage || this.run.trace !== this.stock.inPage) return;
     // The same events in the same order, so that what is drawn of them stays as it is.
-    this.#run = { ...this.#run, run: openRun(trace) };
+    this.#run = { ...this.#run, run: openNamedRun(trace) };
     if (this.#isMoved) this.#show();
   }
 

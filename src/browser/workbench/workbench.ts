@@ -2,6 +2,7 @@ import { openSandbox } from '../sandbox/open-sandbox.ts';
 import type { Chance } from '../../engine/run/chance.ts';
 import type { RunResult } from '../../engine/run/sandbox.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
+import { openRun } from '../../engine/trace/run.ts';
 import { heedsChance } from '../../engine/run/heeds-chance.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import {
@@ -239,7 +240,7 @@ export class Workbench {
     program.chance = result.chance;
     show(program.panel, 'again', heedsChance(program.language, source));
     this.#ran.set(program.language, source);
-    this.#stage.load(trace, { showRun, drawRun });
+    this.#stage.load(openRun(trace), { showRun, drawRun });
     program.editor?.showFaults(listRunFaults(trace));
     tell(program, describeResult(result));
   }

@@ -11,7 +11,7 @@ export function layoutCauses(
   run: Run,
   moments: readonly Moment[],
   columns: readonly Column[],
-  lanes: readonly Lane[],
+  lanes: readonly Pick<Lane, 'y' | 'height'>[],
 ): readonly CauseArrow[] {
   return moments.flatMap(({ step, holder, target }, index): CauseArrow[] => {
     const waker = step.event.kind === 'task-ready' ? findWaker(run.trace, run.origins, step.event) : undefined;

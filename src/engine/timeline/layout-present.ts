@@ -1,6 +1,10 @@
 import { listLinks, listTimers, listWaiting } from '../trace/state/read-state.ts';
 import type { RunState, TimerState } from '../trace/state/run-state.ts';
-import type { Column, Geometry, Lane, PendingTimer, Present, Tie } from './geometry.ts';
+import type { Column, PendingTimer, Present, Tie } from './geometry.ts';
+import type { BareLane, Skeleton } from './layout-skeleton.ts';
+
+/** What of a drawn run is asked. */
+type Drawn = Pick<Skeleton, 'view' | 'width' | 'columns' | 'lanes'>;
 
 /** How far a tie reaches into the lanes it joins, as a part of their height: to the middle, where who calls is drawn as a thin bar. */
 const reaches: Readonly<Record<Tie['kind'], number>> = { call: 0.5, delegation: 0.1, wait: 0.2 };
@@ -14,17 +18,17 @@ const timerInsets = [4, -4] as const;
  *
  * @param state how the run stands at that step
  */
-export function layoutPresent(geometry: Geometry, state: RunState, step: number): Present {
-  const column = geometry.columns[step - 1];
+export function layoutPresent(drawn: Drawn, state: RunState, step: number): Present {
+  const column = drawn.columns[step - 1];
   if (column === undefined) return { ties: [], timers: [] };
-  return { ties: layoutTies(geometry, state, column), timers: layoutTimers(geometry, state, column) };
+  return { ties: layoutTies(drawn, state, column), timers: layoutTimers(drawn, state, column) };
 }
 
-type Linked = Pick<Tie, 'kind'> & { readonly from: Lane | undefined; readonly to: Lane | undefined };
+type Linked = Pick<Tie, 'kind'> & { readonly from: BareLane | undefined; readonly to: BareLane | undefined };
 
-function layoutTies({ view, lanes }: Geometry, state: RunState, column: Column): readonly Tie[] {
+function layoutTies({ view, lanes }: Drawn, state: RunState, column: Column): readonly Tie[] {
   const byId = new Map(lanes.map((lane) => [lane.id, lane]));
-  const find = (id: number | null): Lane | undefined => byId.get(id);
+  const find = (id: number | null): BareLane | undefined => byId.get(id);
   const linked = view === 'frames' ? listFrameTies(state, find) : listTaskTies(state, find);
   const ties: Tie[] = [];
   for (const { kind, from, to } of linked) {
@@ -38,7 +42,7 @@ function layoutTies({ view, lanes }: Geometry, state: RunState, column: Column):
   return ties;
 }
 
-function listFrameTies(state: RunState, find: (id: number | null) => Lane | undefined): readonly Linked[] {
+function listFrameTies(state: RunState, find: (id: number | null) => BareLane | undefined): readonly Linked[] {
   const outermost = state.stack.at(0);
   // Whoever drives the generators has a lane of its own, if it is none of them.
   const driven: readonly Linked[] =
@@ -46,7 +50,7 @@ function listFrameTies(state: RunState, find: (id: number | null) => Lane | unde
   return [...driven, ...listLinks(state).map(({ kind, from, to }) => ({ kind, from: find(from), to: find(to) }))];
 }
 
-function listTaskTies(state: RunState, find: (id: number | null) => Lane | undefined): readonly Linked[] {
+function listTaskTies(state: RunState, find: (id: number | null) => BareLane | undefined): readonly Linked[] {
   const waits = [...listWaiting(state)].flatMap(({ task, on }): Linked[] =>
     on.what === 'task' && on.id !== undefined ? [{ kind: 'wait', from: find(task.id), to: find(on.id) }] : [],
   );
@@ -65,24 +69,24 @@ function findRoom(ties: readonly Tie[], { x, width }: Column, y1: number, y2: nu
   return x + apart;
 }
 
-function layoutTimers(geometry: Geometry, state: RunState, column: Column): readonly PendingTimer[] {
-  const lanes = new Map(geometry.lanes.map((lane) => [lane.id, lane]));
-  const shown = new Map<Lane, number>();
+function layoutTimers(drawn: Drawn, state: RunState, column: Column): readonly PendingTimer[] {
+  const lanes = new Map(drawn.lanes.map((lane) => [lane.id, lane]));
+  const shown = new Map<BareLane, number>();
   return listTimers(state).flatMap((timer): PendingTimer[] => {
     const lane = lanes.get(timer.task) ?? lanes.get(null);
     if (lane === undefined || timer.when === null) return [];
     const inset = timerInsets[shown.get(lane) ?? 0];
     if (inset === undefined) return [];
     shown.set(lane, (shown.get(lane) ?? 0) + 1);
-    const due = findDue(geometry, timer, column.step);
+    const due = findDue(drawn, timer, column.step);
     const x1 = column.x + column.width;
     const y = inset > 0 ? lane.y + lane.height - inset : lane.y - inset;
-    return [{ timer: timer.timer, x1, x2: due ?? geometry.width - 1, y, isDue: due !== undefined }];
+    return [{ timer: timer.timer, x1, x2: due ?? drawn.width - 1, y, isDue: due !== undefined }];
   });
 }
 
 /** The end of the step that brings the clock to the deadline; undefined where the drawn run does not come so far. */
-function findDue({ columns }: Geometry, { when }: TimerState, step: number): number | undefined {
+function findDue({ columns }: Drawn, { when }: TimerState, step: number): number | undefined {
   const due = columns.slice(step - 1).find(({ time }) => time >= (when ?? Infinity));
   return due && due.x + due.width;
 }

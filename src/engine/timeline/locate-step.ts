@@ -1,7 +1,7 @@
 import type { Geometry } from './geometry.ts';
 
 /** Returns the number of the step whose column holds `x`; the first or the last when `x` lies outside; 0 for an empty run. */
-export function stepAtX({ columns }: Geometry, x: number): number {
+export function stepAtX({ columns }: Pick<Geometry, 'columns'>, x: number): number {
   let [low, high] = [0, columns.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
@@ -12,7 +12,7 @@ export function stepAtX({ columns }: Geometry, x: number): number {
 }
 
 /** Returns the middle of the step's column: the first or the last one's when there is no such step, 0 for an empty run. */
-export function xOfStep({ columns }: Geometry, step: number): number {
+export function xOfStep({ columns }: Pick<Geometry, 'columns'>, step: number): number {
   const column = columns[Math.min(Math.max(step, 1), columns.length) - 1];
   return column ? column.x + column.width / 2 : 0;
 }

@@ -1,108 +1,11 @@
 import type { Trace } from './event/events.ts';
-import { chooseView, type View } from './state/choose-view.ts';
-import { indexOrigins, type Origins } from './state/index-origins.ts';
-import { listSteps } from './state/list-steps.ts';
-import { RunHistory } from './state/run-history.ts';
-import type { RunState } from './state/run-state.ts';
-import type { Step } from './state/step.ts';
+import { openRunWith, type Run } from './named-run.ts';
+import type { View } from './state/choose-view.ts';
 import { collectNames } from './variables/collect-names.ts';
-import { type RunVariables, readVariables } from './variables/read-variables.ts';
-import { type ConsoleLine, listConsoleLines } from './words/list-console-lines.ts';
-import { nameParts, type Names } from './words/name-parts.ts';
 
-/**
- * A trace as its readers need it: what drawing, stage, panel, text and tests ask of a run, each worked out once, when it is first asked for.
- * Nothing of it changes.
- */
-export class Run {
-  readonly trace: Trace;
-  /** What its lanes are. */
-  readonly view: View;
-  readonly #history: RunHistory;
-  #steps: readonly Step[] | undefined;
-  #names: Names | undefined;
-  #lines: readonly ConsoleLine[] | undefined;
-  #origins: Origins | undefined;
-  #variables: RunVariables | undefined;
-
-  constructor(trace: Trace, view: View) {
-    this.trace = trace;
-    this.view = view;
-    this.#history = new RunHistory(trace.events);
-  }
-
-  /** The moments at which a reader stops. */
-  get steps(): readonly Step[] {
-    return (this.#steps ??= listSteps(this.trace.events, this.view));
-  }
-
-  /** What tasks, frames, locks and waits are called. */
-  get names(): Names {
-    return (this.#names ??= nameParts(this.trace.events, this.trace.names ?? collectNames(this)));
-  }
-
-  /** The lines of the console. */
-  get lines(): readonly ConsoleLine[] {
-    return (this.#lines ??= listConsoleLines(this.trace.events));
-  }
-
-  /** What made its timers, futures and frames. */
-  get origins(): Origins {
-    return (this.#origins ??= indexOrigins(this.trace.events));
-  }
-
-  /** What its variables held, and when. */
-  get variables(): RunVariables {
-    return (this.#variables ??= readVariables(this.trace.events));
-  }
-
-  /** Whether the clock moves, so that the run drawn by time shows something else than drawn by step. */
-  get passesTime(): boolean {
-    return (this.trace.events.at(-1)?.time ?? 0) > 0;
-  }
-
-  /** Generators that nothing schedules run in no time: a clock would only be in the way. */
-  get isTimeless(): boolean {
-    return this.view === 'frames' && !this.passesTime;
-  }
-
-  /**
-   * The state of the run after an event (-1: before the first).
-   *
-   * @throws RangeError when there is no such event
-   */
-  stateAfter(seq: number): RunState {
-    return this.#history.after(seq);
-  }
-
-  /** The state of the run at a step, from 1; at 0 before the first, and past the last one at its end. */
-  stateAt(step: number): RunState {
-    return step < 1 ? this.stateAfter(-1) : this.stateAfter(this.steps[step - 1]?.last ?? this.trace.events.length - 1);
-  }
-
-  /** The state of the run after its last event. */
-  get end(): RunState {
-    return this.stateAfter(this.trace.events.length - 1);
-  }
-
-  /** The number of the step to which an event belongs; the last step for what comes after it. */
-  findStep(seq: number): number {
-    const { steps } = this;
-    let [low, high] = [0, steps.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((steps[middle]?.last ?? 0) >= seq) high = middle;
-      else low = middle + 1;
-    }
-    return Math.max(low, 0) + (steps.length === 0 ? 0 : 1);
-  }
-}
-
-const opened = new WeakMap<Trace, Partial<Record<View, Run>>>();
+export type { Run };
 
 /** Returns the run that a trace records, read at most once for each view. The view is chosen by the run unless given. */
-export function openRun(trace: Trace, view: View = chooseView(trace)): Run {
-  const runs = opened.get(trace) ?? {};
-  opened.set(trace, runs);
-  return (runs[view] ??= new Run(trace, view));
+export function openRun(trace: Trace, view?: View): Run {
+  return openRunWith(collectNames, trace, view);
 }

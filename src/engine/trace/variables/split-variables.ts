@@ -1,7 +1,6 @@
 import type { Trace, TraceEvent } from '../event/events.ts';
 import { parseTrace } from '../event/parse-trace.ts';
-import { openRun } from '../run.ts';
-import { collectNames } from './collect-names.ts';
+import { addNames } from './add-names.ts';
 import type { Variables } from '../event/variables.ts';
 
 /** What a run tells of its variables, apart from the run: the `seq` of each event that told of some, and what it told. */
@@ -13,13 +12,14 @@ export type VariablesOfRun = readonly (readonly [seq: number, variables: Variabl
  */
 export function splitVariables(trace: Trace): { readonly trace: Trace; readonly variables: VariablesOfRun } {
   const variables: (readonly [number, Variables])[] = [];
-  const events = trace.events.map((event): TraceEvent => {
+  const named = addNames(trace);
+  const events = named.events.map((event): TraceEvent => {
     if (!('variables' in event)) return event;
     const { variables: told, ...rest } = event;
     variables.push([event.seq, told]);
     return rest;
   });
-  return { trace: { ...trace, events, names: trace.names ?? collectNames(openRun(trace)) }, variables };
+  return { trace: { ...named, events }, variables };
 }
 
 /**
@@ -27,7 +27,7 @@ export function splitVariables(trace: Trace): { readonly trace: Trace; readonly 
  *
  * @throws {TraceError} where the two do not belong together, or the variables are none
  */
-export function joinVariables({ names: _, ...trace }: Trace, variables: unknown): Trace {
+export function joinVariables(trace: Trace, variables: unknown): Trace {
   const told = new Map<unknown, unknown>(Array.isArray(variables) ? (variables as [unknown, unknown][]) : []);
   const events = trace.events.map((event) => {
     const own = told.get(event.seq);
