@@ -4,10 +4,11 @@ import process from 'node:process';
 import { styleText } from 'node:util';
 import { findNearest } from '../src/engine/page/find-nearest.ts';
 import { DemoError } from '../src/build/demos/demo-error.ts';
-import { describeEndless, describeProgramError } from '../src/build/demos/describe-program-error.ts';
+import { describeEndless, describeProgramError, nameLimit } from '../src/build/demos/describe-program-error.ts';
 import { type DemoPair, listPairs } from '../src/build/demos/find-pairs.ts';
 import { findLastLine } from '../src/build/demos/find-run-fault.ts';
 import { createBuildRunner } from '../src/build/threads/create-build-runner.ts';
+import { shareForProgram } from '../src/build/threads/start-program-thread.ts';
 import { startCPythonWorker } from '../src/build/threads/start-cpython-worker.ts';
 
 import { defaultLimits, pythonLimits } from '../src/engine/run/limits.ts';
@@ -28,8 +29,9 @@ const { positionals, values } = readOptions(
 const asked = positionals[0];
 const file = asked !== undefined && /\.(?:py|ts)$/.test(asked) ? findFile(asked) : undefined;
 const pair = file === undefined ? findAsked(asked) : undefined;
-// A program that never ends is ended with its thread; starting CPython is not counted.
-const deadlineMs = file === undefined ? 5000 : (file.endsWith('.py') ? pythonLimits : defaultLimits).timeMs;
+// A program that never ends is stopped as in the page; starting CPython is not counted.
+const deadlineMs =
+  file === undefined ? 5000 : (file.endsWith('.py') ? pythonLimits : defaultLimits).timeMs / shareForProgram;
 const runner = createBuildRunner({ deadlineMs });
 const cpython = startCPythonWorker({ deadlineMs });
 
@@ -79,10 +81,8 @@ async function perform(): Promise<{ readonly text: string; readonly isRight: boo
       }),
       cpython.run(python.source),
     ]);
-    if (theirs.outcome.kind === 'stopped' && front.parityException === undefined) {
-      const { limit } = theirs.outcome;
-      throw describeEndless(python, limit === 'time' ? `${deadlineMs / 1000} s of time` : limit, findLastLine(theirs));
-    }
+    if (theirs.outcome.kind === 'stopped' && front.parityException === undefined)
+      throw describeEndless(python, nameLimit(theirs.outcome), findLastLine(theirs));
     return formatDemo(now, ours, theirs, process.stdout.columns || 120, paint);
   } catch (error) {
     const isOfProgram =
@@ -102,7 +102,7 @@ async function runFile(program: string): Promise<Trace> {
   const limits = { maxEvents, maxIterations, maxOutput };
   return program.endsWith('.py')
     ? cpython.run(source, limits)
-    : runner.run({ file: path.basename(program), source, mayBeStopped: true, limits });
+    : runner.run({ file: path.basename(program), source, mayBeStopped: true, mayBeOverdue: true, limits });
 }
 
 /** A file by its path from where the command was typed, or from the project. */

@@ -44,7 +44,8 @@ describe('checkPairs', () => {
           pair('right', sleeps, python),
           pair('types', sleeps.replace('sleep(1)', "sleep('1')"), python),
           pair('endless', endless, python),
-          pair('endless-python', sleeps, python.replace('await asyncio.sleep(1)', 'sum(range(10**12))')),
+          pair('endless-python', sleeps, python.replace('await asyncio.sleep(1)', 'while True: pass')),
+          pair('endless-call', sleeps, python.replace('await asyncio.sleep(1)', 'sum(range(10**12))')),
           pair('imports', sleeps, `import elsewhere\n${python}`),
           pair('python-syntax', sleeps, python.replace('def main():', 'def main(:')),
           pair('throws', sleeps.replace("console.log('one')", "throw new Error('gone.')"), python),
@@ -57,8 +58,9 @@ describe('checkPairs', () => {
       // Without the versions, which go up.
       expect(findings.map((finding) => formatFinding(finding).replaceAll(/ \d+\.\d+\.\d+:/g, ':'))).toEqual([
         "content/articles/one/types.ts:6: Expected no type error, but got: Argument of type 'string' is not assignable to parameter of type 'number'. Mend the program; the page checks types as the reader edits.",
-        'content/articles/one/endless.ts: Expected the program to end, but it reached the limit of 3 s of time. Give its loops an end.',
-        'content/articles/one/endless-python.py: Expected the program to end, but it reached the limit of time. Give its loops an end.',
+        'content/articles/one/endless.ts:4: Expected the program to end, but it reached the limit of 2.4 s of time. Give its loops an end.',
+        'content/articles/one/endless-python.py:4: Expected the program to end, but it reached the limit of 2.4 s of time. Give its loops an end.',
+        'content/articles/one/endless-call.py: Expected the program to end, but it reached the limit of time. Give its loops an end.',
         'content/articles/one/imports.py:1: Expected the program to run to its end, as the TypeScript half does, but it raised ModuleNotFoundError: No module named \'elsewhere\'. Mend it; "npm run demo -- one/imports" shows both runs.',
         'content/articles/one/python-syntax.py:3: Expected the program to run to its end, as the TypeScript half does, but it raised SyntaxError: invalid syntax. Mend it; "npm run demo -- one/python-syntax" shows both runs.',
         'content/articles/one/throws.ts:7: Expected the program to run to its end, as CPython does, but it raised Error: gone. Mend it; "npm run demo -- one/throws" shows both runs.',

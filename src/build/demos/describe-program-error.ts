@@ -1,3 +1,4 @@
+import type { Outcome } from '../../engine/trace/event/events.ts';
 import { ProgramEndless, ProgramRejected, ProgramStrayed, strayedHint } from '../typescript/program-rejected.ts';
 import { DemoError } from './demo-error.ts';
 import type { Program } from './find-pairs.ts';
@@ -39,4 +40,9 @@ export function describeEndless({ file, fileLines }: Program, limit: string, lin
     `Expected the program to end, but it reached the limit of ${limit}`,
     'Give its loops an end.',
   );
+}
+
+/** The limit that stopped a run, for {@link describeEndless}. */
+export function nameLimit({ limit, most }: Extract<Outcome, { kind: 'stopped' }>): string {
+  return limit === 'time' && most !== undefined ? `${most} s of time` : limit;
 }

@@ -2,7 +2,7 @@ import { compareTraces, describeDifference, type Side } from '../../engine/trace
 import { compareVariables } from '../../engine/trace/compare/compare-variables.ts';
 import type { ErrorText, Trace } from '../../engine/trace/event/events.ts';
 import { DemoError } from './demo-error.ts';
-import { describeEndless } from './describe-program-error.ts';
+import { describeEndless, nameLimit } from './describe-program-error.ts';
 import type { DemoPair, Program } from './find-pairs.ts';
 import { findPinFault } from './find-pin-fault.ts';
 
@@ -19,7 +19,8 @@ function findDifference(pair: DemoPair, ours: Trace, theirs: Trace): DemoError |
   const { id, front, typescript, python } = pair;
   const difference = compareTraces(ours, theirs);
   if (front.parityException !== undefined && difference !== null) return undefined;
-  if (theirs.outcome.kind === 'stopped') return describeEndless(python, theirs.outcome.limit, findLastLine(theirs));
+  if (theirs.outcome.kind === 'stopped')
+    return describeEndless(python, nameLimit(theirs.outcome), findLastLine(theirs));
   if (front.parityException !== undefined) {
     return new DemoError(
       typescript.file,

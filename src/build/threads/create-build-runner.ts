@@ -1,12 +1,9 @@
 import type { Trace } from '../../engine/trace/event/events.ts';
 import type { RunLimits } from '../../engine/run/typescript/run-limits.ts';
 import type { BuildAnswer, BuildRequest } from './build-worker.ts';
-import { startProgramThread } from './start-program-thread.ts';
+import { shareForProgram, startProgramThread } from './start-program-thread.ts';
 import { ProgramEndless, ProgramRejected, ProgramStrayed } from '../typescript/program-rejected.ts';
 import type { Traced } from '../typescript/trace-program.ts';
-
-/** The share of the deadline after which a program is stopped by its probes; the rest is for its record to arrive. */
-const shareForProgram = 0.8;
 
 /** A program of the site. */
 type BuildProgram = {
@@ -15,6 +12,8 @@ type BuildProgram = {
   readonly source: string;
   /** Whether a run that reaches a limit of iterations, events or output is what the program shows, and no error. */
   readonly mayBeStopped?: boolean;
+  /** Whether that is so of the limit of time as well, which stops a run elsewhere on every machine. */
+  readonly mayBeOverdue?: boolean;
   readonly limits?: Omit<RunLimits, 'isOverdue'>;
 };
 
@@ -57,14 +56,14 @@ export function createBuildRunner(options: BuildRunnerOptions = {}): BuildRunner
   };
 }
 
-function takeTrace({ file, mayBeStopped = false }: BuildProgram, traced: Traced, timeMs: number): Trace {
+function takeTrace(program: BuildProgram, traced: Traced, timeMs: number): Trace {
+  const { file, mayBeStopped = false, mayBeOverdue = false } = program;
   if (traced.kind === 'rejected') throw new ProgramRejected(file, traced.errors);
   const { trace } = traced;
   const { outcome } = trace;
   if (outcome.kind !== 'stopped') return trace;
-  // Where the clock stops a run differs from machine to machine, so no program may show that.
   const isOverdue = outcome.limit === 'time';
-  if (mayBeStopped && !isOverdue) return trace;
+  if (isOverdue ? mayBeOverdue : mayBeStopped) return trace;
   const last = trace.events.findLast((event) => event.kind === 'line');
   const limit = isOverdue ? `${timeMs / 1000} s of time` : outcome.limit;
   throw new ProgramEndless(file, limit, last?.kind === 'line' ? last.line : undefined);

@@ -35,11 +35,15 @@ it('tells of a program that ends its thread without an error, and runs one that 
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 }, 60_000);
 
-it('stops a program whose finalizer never ends, and runs the next', async () => {
-  const [lasts, next] = await Promise.all([
-    worker.run('class A:\n    def __del__(self):\n        while True: pass\nA()'),
+it('stops a loop and a finalizer that never end where they are, with what happened before, and runs the next', async () => {
+  const [lasts, finalizes, next] = await Promise.all([
+    worker.run('print("begun")\nwhile True: pass'),
+    worker.run('class A:\n    def __del__(self):\n        while True: pass\nprint("begun")\nA()'),
     worker.run('print("next")'),
   ]);
-  expect(lasts.outcome).toEqual({ kind: 'stopped', limit: 'time' });
+  for (const { events, outcome } of [lasts, finalizes]) {
+    expect(outcome).toEqual({ kind: 'stopped', limit: 'time', most: 1.6 });
+    expect(events).toContainEqual(expect.objectContaining({ kind: 'output', text: 'begun' }));
+  }
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 }, 60_000);

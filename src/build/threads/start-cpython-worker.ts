@@ -1,14 +1,14 @@
 import { traceVersion, type Trace } from '../../engine/trace/event/events.ts';
 import type { CPythonRequest } from './cpython-worker.ts';
-import { startProgramThread } from './start-program-thread.ts';
+import { shareForProgram, startProgramThread } from './start-program-thread.ts';
 import type { CPythonRunOptions } from '../../engine/run/cpython/run-options.ts';
 
 /** CPython in a thread of its own, for programs that may never end. For Node. */
 export type CPythonWorker = {
   /**
-   * Runs one program; calls are answered one after the other. A run that has not ended `deadlineMs` after it began is ended
-   * with its thread: the trace is empty and its outcome `stopped` by `time`. One that ends the thread itself has `failed`. The next
-   * run gets a new thread.
+   * Runs one program; calls are answered one after the other. A run that has not ended after four fifths of `deadlineMs` is stopped
+   * where it is; its outcome is `stopped` by `time`. What hangs outside of the program's own code is ended with its thread after
+   * `deadlineMs`, and leaves an empty trace. One that ends the thread itself has `failed`. The next run gets a new thread.
    */
   run(source: string, options?: CPythonRunOptions): Promise<Trace>;
   /** Ends the thread. */
@@ -30,7 +30,10 @@ export function startCPythonWorker({
   const thread = startProgramThread<CPythonRequest, Trace, string>({ file, deadlineMs });
   return {
     async run(source, options = {}) {
-      const reply = await thread.ask({ source, options });
+      const reply = await thread.ask({
+        source,
+        options: { maxSeconds: (deadlineMs * shareForProgram) / 1000, ...options },
+      });
       if (reply.kind === 'answered') return reply.answer;
       const outcome =
         reply.kind === 'overdue' ? ({ kind: 'stopped', limit: 'time' } as const) : describeEnd(reply.error);

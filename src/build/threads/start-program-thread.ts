@@ -1,5 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
+/** The share of a request's time after which a program is stopped by its own probes; the rest is for its record to arrive. */
+export const shareForProgram = 0.8;
+
 /**
  * What came of a request: the thread's answer; none within its time; or the thread's end, with the error that ended it. `greeting` is the
  * thread's first message.
