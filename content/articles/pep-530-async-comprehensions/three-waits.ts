@@ -3,7 +3,8 @@
 //   out its three items, and when is the list complete?
 // answer: At 1, 8 and 11 s, and the list at 17 s. A round takes 1 + 2 + 4 = 7 s, and the round of rum takes 3 s, because no price is asked
 //   for. The cart is asked for its next item only when the round before is over.
-// look: `main` has eight waits: three in `read_cart`, three in `in_stock` and two in `price`.
+// look: `main` has eight waits: three in `read_cart`, three in `in_stock` and two in `price`. The round of rum lacks the long one.
+// axis: time
 
 import { collect, sleep } from '@yieldpoint/scheduler';
 
