@@ -40,6 +40,25 @@ async function visit(page: Page, address: string): Promise<void> {
     .toBe(true);
 }
 
+for (const address of ['/sandbox.html', '/sandbox-python.html'])
+  test(`${address} comes from the service worker with its whole policy as a header, with and without a network`, async ({
+    page,
+    site,
+  }) => {
+    await visit(page, site.origin + article);
+    const ask = (): Promise<{ readonly header: string | null; readonly own: string | undefined }> =>
+      page.evaluate(async (sandbox) => {
+        const response = await fetch(sandbox);
+        const [, own] = /http-equiv="content-security-policy" content="([^"]*)"/i.exec(await response.text()) ?? [];
+        return { header: response.headers.get('content-security-policy'), own };
+      }, address);
+    const first = await ask();
+    expect(first.own).toContain("default-src 'none'");
+    expect(first.header).toBe(`${first.own}; sandbox allow-scripts`);
+    await site.close();
+    expect(await ask()).toEqual(first);
+  });
+
 test('what has been visited is there without a network: text, drawn run, stage and search', async ({ page, site }) => {
   await visit(page, site.origin + article);
   await site.close();
