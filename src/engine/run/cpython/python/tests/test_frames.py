@@ -270,6 +270,32 @@ class FramesTest(unittest.TestCase):
             [('resumed', 2, None, 'throw', 'CancelledError', 5), ('resumed', 3, 2, 'throw', 'CancelledError', 7)],
         )
 
+    def test_what_is_thrown_into_a_task_that_has_not_begun_reaches_no_frame(self):
+        events = frames('''
+            import asyncio
+            async def rows():
+                await asyncio.sleep(9)
+                yield 'row'
+            async def main():
+                both = rows()
+                first = asyncio.create_task(anext(both))
+                await asyncio.sleep(0)
+                second = asyncio.create_task(anext(both))
+                second.cancel()
+                await asyncio.wait([second])
+                first.cancel()
+        ''')
+        self.assertEqual(
+            [event for event in events if event[1] == 2],
+            [
+                ('created', 2, 'rows', 'async-generator', 3),
+                ('resumed', 2, None, 'next', None, 3),
+                ('suspended', 2, True, None, 4),
+                ('resumed', 2, None, 'throw', 'CancelledError', 4),
+                ('left', 2, 'raised', 'CancelledError', 4),
+            ],
+        )
+
     def test_a_coroutine_that_is_cancelled_before_it_starts_has_no_frame(self):
         events = frames('''
             import asyncio

@@ -72,6 +72,7 @@ def _step(original, recorder, task, exc):
         _begin_task(recorder, task, eager=True)
         recorder.cause = task._yieldpoint_seq
     recorder.task = task._yieldpoint_id
+    has_waited = task._yieldpoint_waits is not None
     task._yieldpoint_waits = None
     if task._yieldpoint_id is not None:
         fields = {'id': task._yieldpoint_id}
@@ -79,7 +80,7 @@ def _step(original, recorder, task, exc):
             fields['thrown'] = error_text(exc, recorder.filename)
         recorder.cause = recorder.record('step-begins', fields)
     frames = recorder.frames
-    depth = 0 if frames is None else frames.begin_step(task._coro, exc)
+    depth = 0 if frames is None else frames.begin_step(task._coro, exc if has_waited else None)
     try:
         original(task, exc)
         if task._yieldpoint_id is not None and task._yieldpoint_waits is None and not task.done():
