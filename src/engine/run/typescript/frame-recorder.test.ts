@@ -310,6 +310,33 @@ export async function main() {
   ]);
 });
 
+it('tells that a generator goes on at its line where what it delegates to cannot take an error', () => {
+  const source = `import { createTask, sleep } from '@yieldpoint/scheduler';
+function* letters() {
+  yield* [undefined, undefined];
+}
+export async function main() {
+  const task = createTask(letters());
+  await sleep(0);
+  task.cancel();
+  try {
+    await task;
+  } catch (error) {
+    console.log((error as Error).name);
+  }
+}
+`;
+  expect(tell(source).filter((line) => line.includes('letters'))).toEqual([
+    '  letters: generator of line 2',
+    '  letters: next by nobody at 2',
+    '  letters: line 3',
+    '  letters: waits None at 3',
+    '  letters: throw CancelledError by nobody at 3',
+    '  letters: line 3',
+    "  letters: raised TypeError: The iterator does not provide a 'throw' method. at 3",
+  ]);
+});
+
 it('tells of an async generator that delegates to another', () => {
   const source = `import { sleep } from '@yieldpoint/scheduler';
 async function* inner() {

@@ -213,6 +213,10 @@ export class FrameRecorder implements FrameProbe {
         this.#blame(error);
         goOn();
       },
+      lacking: () => {
+        goOn();
+        thrown = false;
+      },
       leaving: (result) => {
         if (result.done === true) {
           goOn();
@@ -252,7 +256,9 @@ export class FrameRecorder implements FrameProbe {
       return this.#resume('close');
     }
     if (method === 'throw') {
-      return value instanceof GeneratorExit ? this.#resume('close') : this.#resume('throw', describeError(value));
+      return value instanceof GeneratorExit
+        ? this.#resume('close')
+        : this.#resume('throw', describeError(value ?? thrown));
     }
     if (thrown !== undefined) return this.#resume('throw', describeError(thrown));
     return value === undefined ? this.#resume('next') : this.#resume('send', describeValue(value));

@@ -14,6 +14,8 @@ export type IteratorWatcher = {
   readonly entering: (how: 'next' | 'throw' | 'return', value: unknown) => void;
   readonly leaving?: (result: IteratorResult<unknown>) => void;
   readonly raising?: (error: unknown) => void;
+  /** The iterator lacks the method that was asked for. */
+  readonly lacking?: () => void;
 };
 
 /**
@@ -53,6 +55,7 @@ export class WatchedIterator {
     const method = this.#iterator[how];
     if (method !== undefined && method !== null) return (value) => this.#pass(how, method, value);
     this.#watcher.entering(how, undefined);
+    this.#watcher.lacking?.();
     return undefined;
   }
 
