@@ -1,4 +1,5 @@
 // title: Async generator
+// lines: In TypeScript the loop and what it prints are one line, in Python two.
 
 import { collect, run, sleep } from '@yieldpoint/scheduler';
 

@@ -238,7 +238,7 @@ describe('checkContent', () => {
       'an unknown line of a front block',
       'articles/one/think.py',
       '# titel: Think\n\npass\n',
-      'content/articles/one/think.py:1: Expected a line such as "# title: …" with one of title, question, answer, look, show, axis, parity, frames, but got "# titel: Think". Did you mean "title"? End the front block with a blank line before the program.',
+      'content/articles/one/think.py:1: Expected a line such as "# title: …" with one of title, question, answer, look, show, axis, parity, frames, lines, but got "# titel: Think". Did you mean "title"? End the front block with a blank line before the program.',
     ],
     [
       'a demo with capitals',

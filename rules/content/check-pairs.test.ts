@@ -52,6 +52,12 @@ describe('checkPairs', () => {
           pair('differs', sleeps, python.replace('"one"', '"two"')),
           pair('excepted', sleeps, python, '// title: A\n// parity: none the words differ'),
           pair('syntax', 'export function main( {', python),
+          pair(
+            'lines',
+            sleeps.replace('console', 'for (const _ of [1, 2]) console'),
+            python.replace(/ +print.+/, '$&\n$&'),
+          ),
+          pair('lines-excepted', sleeps, python, '// title: A\n// lines: the lines differ'),
         ],
         3000,
       );
@@ -66,6 +72,8 @@ describe('checkPairs', () => {
         'content/articles/one/throws.ts:7: Expected the program to run to its end, as CPython does, but it raised Error: gone. Mend it; "npm run demo -- one/throws" shows both runs.',
         'content/articles/one/differs.py:5: Expected CPython to do the same, but it does not: Line 1 differs. @yieldpoint/scheduler: prints "one" at 1 s. CPython: prints "two" at 1 s. Type "npm run demo -- one/differs" to see both; mend one half, or say "parity: none" and why in the front block.',
         'content/articles/one/excepted.ts:1: Expected the two runs to differ, as "parity: none" says, but they do the same. Take the line "parity" out of the front block.',
+        'content/articles/one/lines.ts:7: Expected the lines of both programs, counted without their front blocks, to run in the same order, but line 5 is both line 5 and 6. Write both halves line by line alike, or say why not in the front block: "lines: …".',
+        'content/articles/one/lines-excepted.ts:1: Expected the lines of the two programs to run in another order, as "lines" says, but they run in the same. Take the line "lines" out of the front block.',
       ]);
     },
   );

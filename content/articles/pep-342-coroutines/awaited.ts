@@ -4,6 +4,8 @@
 // answer: None of them. `await read(socket)` hands `main` what the `yield` in `read` hands out, and what `main` sends or throws
 //   arrives at that same `yield`. The row is returned from there and is the value of the `await`.
 // look: `save` suspends whenever `read` does. What `main` sends or throws into `save` arrives in the lane of `read`.
+// lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
+//   on a line of its own.
 
 import { send, throwInto, TimeoutError, type Drivable } from '@yieldpoint/scheduler';
 

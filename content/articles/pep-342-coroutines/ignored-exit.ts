@@ -4,6 +4,8 @@
 // answer: It raises `RuntimeError`. The bare `except` catches `GeneratorExit` too, takes it for a failed read, and yields the next
 //   request. The generator stays suspended, and Grace is saved although the server has stopped.
 // look: After the arrow that says `close`, `save` suspends at the same line as before.
+// lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
+//   on a line of its own.
 
 import { close, RuntimeError, send } from '@yieldpoint/scheduler';
 

@@ -3,6 +3,8 @@
 // answer: "read users", the request for another try. The error is raised at the suspended `yield`, the `except` beside it
 //   catches it, the loop comes around, and `throw` returns what the next `yield` hands out. No row is lost.
 // look: One arrow into `save` says `throw`. It ends at the same line as the arrows that say `send`.
+// lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
+//   on a line of its own.
 
 import { send, throwInto, TimeoutError } from '@yieldpoint/scheduler';
 

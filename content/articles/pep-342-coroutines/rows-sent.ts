@@ -3,6 +3,8 @@
 // answer: "orders: row 1 is tea", then "read orders". `send` makes "tea" the value of the suspended `yield` and runs `save` up to
 //   its next `yield`. What that one hands out is what `send` returns, and `deliver` prints it.
 // look: The arrows marked `send` go to one lane and to the other, in the order in which the rows arrive.
+// lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
+//   on a line of its own.
 
 import { send } from '@yieldpoint/scheduler';
 

@@ -4,6 +4,8 @@
 // answer: "read users" once more and then "users: given back". The timeout and both rows arrive in `read_rows`, and so does closing: "orders:
 //   given back" is printed before "main: the report is closed".
 // look: The lane of `report` runs at the beginning and at the end. In between it is suspended together with `read_rows`.
+// lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
+//   on a line of its own.
 
 import { close, send, throwInto, TimeoutError } from '@yieldpoint/scheduler';
 

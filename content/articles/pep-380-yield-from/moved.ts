@@ -3,6 +3,8 @@
 // answer: `None` and `None`. The `for` loop in `report` asks `read_rows` by `next`, and what `main` sends is the value of the `yield` in
 //   `report`, where nothing takes it.
 // look: The arrows marked `send` end in the lane of `report`. From there to `read_rows`, every arrow says `next`.
+// lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
+//   on a line of its own.
 
 import { send } from '@yieldpoint/scheduler';
 

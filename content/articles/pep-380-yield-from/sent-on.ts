@@ -4,6 +4,8 @@
 // answer: "main: the report has failed", and then "source goes on: read orders". The error comes up at the `yield` in `report`, where
 //   nothing catches it. `read_rows` is still suspended and has not heard of it.
 // look: In the lanes of the second report, the `throw` enters `report` and goes no further.
+// lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
+//   on a line of its own.
 
 import { close, send, throwInto, TimeoutError } from '@yieldpoint/scheduler';
 

@@ -3,6 +3,8 @@
 // answer: In the first read, `fetch` waits 2 s, and `audit` runs in the meantime. The second read is answered from memory: nothing
 //   below the `await` suspends, so `read_data` prints first and `audit` runs when `main` awaits it.
 // look: `main` has a gap in the first read and none in the second, although both went through the same line.
+// lines: In TypeScript `if` and `await` are one line, to which both calls come. In Python `await` has a line of its own, to which the
+//   second call does not come.
 
 import { createTask, sleep } from '@yieldpoint/scheduler';
 

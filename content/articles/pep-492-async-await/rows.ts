@@ -3,6 +3,7 @@
 // answer: At 1, 3, 5 and 8 s. `async for` also waits for the call that says there are no more rows, from 5 s to 7 s, and
 //   `async with` waits once more on the way out.
 // look: One lane with five gaps: one to enter, three to iterate, one to leave.
+// lines: In TypeScript the body of `async with` is a function of its own, and `main` waits for it at the line that calls it.
 
 import { asyncWith, sleep } from '@yieldpoint/scheduler';
 

@@ -2,6 +2,7 @@
 // question: The loop is in a block now that closes the generator on the way out. When is "closed by …" printed, and by which task?
 // answer: At 2 s, by `Task-1`, which is `main`. Only then does `main` leave the block, and it finds the connection closed.
 // look: One lane. Its second wait is in the `finally` of `read_each`.
+// lines: In TypeScript the body of `async with` is a function of its own, and `main` waits for it at the line that calls it.
 
 import { aclosing, asyncWith, currentTask, sleep } from '@yieldpoint/scheduler';
 

@@ -4,6 +4,7 @@
 // answer: At 2 s "leaky: the export is canceled"; "tight" saves A1 at 4 s and A2 at 8 s. The `yield` of `leaky` is inside its
 //   timeout, so the 2 s go on while the reader saves. What the timeout cancels is the task, and that is waiting in the reader.
 // look: In the upper lane the wait that begins at 1 s is cut off at 2 s. The `sleep` that it cut off belongs to `export_from`.
+// lines: In TypeScript the body of `async with` is a function of its own, and `exportFrom` waits for it at the line that calls it.
 
 import { aclosing, asyncWith, CancelledError } from '@yieldpoint/scheduler';
 import { gather, sleep, timeout } from '@yieldpoint/scheduler';

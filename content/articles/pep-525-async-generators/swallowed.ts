@@ -4,6 +4,7 @@
 // answer: "A1: saved" and "A2: disk is full". The error is thrown in at the `yield`. `silent` catches it and ends, so the `with`
 //   statement takes the error for handled. `honest` raises it again.
 // look: `main` waits twice for each order: once inside the block, and once in the `except` of the generator.
+// lines: In TypeScript the body of `async with` is a function of its own, and `save` waits for it at the line that calls it.
 
 import { anext, asyncWith, athrow, CancelledError, sleep } from '@yieldpoint/scheduler';
 import { StopAsyncIteration } from '@yieldpoint/scheduler';

@@ -4,6 +4,7 @@
 // answer: At 2 s the first line has two prices and an error, because the third request was refused at 0 s. At 6 s the second line
 //   has three prices: the third request waited for the semaphore until 4 s.
 // look: In the second half, one lane waits at the semaphore while two wait for their prices.
+// lines: In TypeScript the body of `async with` is a function of its own on the same line.
 
 import { asyncWith, gather, Semaphore, sleep } from '@yieldpoint/scheduler';
 

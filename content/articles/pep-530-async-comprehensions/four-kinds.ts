@@ -4,6 +4,7 @@
 // answer: At 2, 4, 6, 6, 7 and 8 s. The first three read the source to its end before they have a value. The generator
 //   expression is made without a wait, and reads one item each time it is asked.
 // look: Between the two lines at 6 s `main` does not suspend.
+// lines: In TypeScript the loop and what it prints are one line, in Python two.
 
 import { collect, collectSet, sleep } from '@yieldpoint/scheduler';
 import { collectLazily, collectMap } from '@yieldpoint/scheduler';

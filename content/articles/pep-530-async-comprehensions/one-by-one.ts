@@ -4,6 +4,8 @@
 // answer: At 6, 10 and 14 s. The comprehension takes 4 + 2 = 6 s. The other two make a task for each price, and take as long as the longer
 //   one, 4 s. Tea comes first in all three lines, although rice is done before it.
 // look: Up to 6 s there is one lane. After that there are two at a time besides that of `main`, and that of rice is the shorter one.
+// lines: In TypeScript the body of `async with` is a function of its own. In Python `main` comes back to the line of `async with` when its
+//   block ends.
 
 import { asyncWith, collect, gather, sleep, TaskGroup } from '@yieldpoint/scheduler';
 

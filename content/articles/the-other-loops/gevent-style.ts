@@ -3,6 +3,8 @@
 //   printing a note takes 1 s. What is left after each round?
 // answer: 20, and then -60. A slow note suspends Ada between the check and the subtraction. Grace's check comes in that second, and it still finds 100.
 // look: In the second round both lanes have a gap inside the note. In gevent the line of that gap is a plain call.
+// lines: In TypeScript `if` and `await` are one line. In Python `await` has a line of its own, to which a call without seconds does not
+//   come.
 
 import { gather, sleep } from '@yieldpoint/scheduler';
 

@@ -4,6 +4,8 @@
 // answer: At 1 s "gather: failed, nothing is running", and at 3 s "users uploaded": that upload was running all the time. At 6 s "group: failed,
 //   nothing is running", and no line follows. The group has canceled the other upload and waited for it.
 // look: In the first half the lane of `users` goes on after `main` has printed. In the second half it is canceled at 6 s, before `main` prints.
+// lines: In TypeScript the body of `async with` is a function of its own. In Python `main` comes back to the line of `async with` when its
+//   block ends.
 
 import { asyncWith, ExceptionGroup, gather, sleep, TaskGroup } from '@yieldpoint/scheduler';
 

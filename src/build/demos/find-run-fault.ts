@@ -1,4 +1,5 @@
 import { compareTraces, describeDifference, type Side } from '../../engine/trace/compare/compare-traces.ts';
+import { compareLines } from '../../engine/trace/compare/compare-lines.ts';
 import { compareVariables } from '../../engine/trace/compare/compare-variables.ts';
 import type { ErrorText, Trace } from '../../engine/trace/event/events.ts';
 import { DemoError } from './demo-error.ts';
@@ -9,7 +10,7 @@ import { findPinFault } from './find-pin-fault.ts';
 /**
  * Returns what is wrong with the runs of a pair, each with its file and, where the run tells it, the line: Python that does not end,
  * a half that raises and the other does not, two halves that differ, or that do the same where the front block says they do not, frames that keep other values than
- * their twins, and variables to be shown that a program does not have.
+ * their twins or stand at other lines, and variables to be shown that a program does not have.
  */
 export function findRunFault(pair: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
   return findDifference(pair, ours, theirs) ?? findPinFault(pair, ours, theirs);
@@ -29,7 +30,7 @@ function findDifference(pair: DemoPair, ours: Trace, theirs: Trace): DemoError |
       'Take the line "parity" out of the front block.',
     );
   }
-  if (difference === null) return findFrameFault(pair, ours, theirs);
+  if (difference === null) return findFrameFault(pair, ours, theirs) ?? findLineFault(pair, ours, theirs);
   // An import that is not there, a syntax error: the other half is not at fault, and what it printed says nothing.
   if (theirs.outcome.kind === 'failed' && ours.outcome.kind !== 'failed')
     return describeRaised(id, python, theirs.outcome.error, 'the TypeScript half does');
@@ -71,6 +72,28 @@ function findFrameFault({ front, typescript }: DemoPair, ours: Trace, theirs: Tr
     undefined,
     `Expected the frames of both programs to keep the same values, but ${found}`,
     'Mend one half, give the variable two names, or say why in the front block: "frames: …".',
+  );
+}
+
+/** Returns what is wrong with the lines at which frames stand: some that differ for no stated reason, or a reason where none differs. */
+function findLineFault({ front, typescript, python }: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
+  const difference = compareLines({ source: typescript.source, trace: ours }, { source: python.source, trace: theirs });
+  if (difference === null) {
+    return front.lines === undefined
+      ? undefined
+      : new DemoError(
+          typescript.file,
+          1,
+          'Expected the lines of the two programs to run in another order, as "lines" says, but they run in the same',
+          'Take the line "lines" out of the front block.',
+        );
+  }
+  if (front.lines !== undefined) return undefined;
+  return new DemoError(
+    typescript.file,
+    difference.left === undefined ? undefined : (typescript.fileLines[difference.left - 1] ?? difference.left),
+    `Expected the lines of both programs, counted without their front blocks, to run in the same order, but ${difference.found}`,
+    'Write both halves line by line alike, or say why not in the front block: "lines: …".',
   );
 }
 

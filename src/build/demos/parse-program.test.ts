@@ -65,7 +65,7 @@ describe('parseProgram', () => {
   it.each([
     [
       '// titel: x\n\n',
-      'a.ts:1: Expected a line such as "// title: …" with one of title, question, answer, look, show, axis, parity, frames, but got "// titel: x". Did you mean "title"? End the front block with a blank line before the program.',
+      'a.ts:1: Expected a line such as "// title: …" with one of title, question, answer, look, show, axis, parity, frames, lines, but got "// titel: x". Did you mean "title"? End the front block with a blank line before the program.',
     ],
     [
       '// title: x\n// show: ready as line\n\n',

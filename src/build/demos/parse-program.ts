@@ -16,6 +16,8 @@ export type FrontBlock = {
   readonly parityException?: string;
   /** Why suspended frames of the two programs keep different values under the same names; absent where they keep the same. */
   readonly frames?: string;
+  /** Why their frames do not stand at, or come to, lines that belong together; absent where they do. */
+  readonly lines?: string;
   /** The axis on which the run is drawn to begin with; `step` unless given. */
   readonly axis?: Axis;
 };
@@ -40,7 +42,7 @@ export type ParsedProgram = {
   readonly fileLines: readonly number[];
 };
 
-const keys = ['title', 'question', 'answer', 'look', 'show', 'axis', 'parity', 'frames'] as const;
+const keys = ['title', 'question', 'answer', 'look', 'show', 'axis', 'parity', 'frames', 'lines'] as const;
 
 type Key = (typeof keys)[number];
 

@@ -240,7 +240,8 @@ class FrameObserver:
         chain = []
         while awaitable is not None:
             known = self._frames.get(id(awaitable))
-            if known is not None and known.suspended and known.generator() is awaitable:
+            if known is not None and known.suspended:
+                known.refer_to(awaitable)
                 chain.append(known)
             awaitable = _awaited(awaitable)
         return chain
