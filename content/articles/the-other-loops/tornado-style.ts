@@ -3,6 +3,7 @@
 // answer: "Ada asks", "Grace asks" and "main waits". The driver takes the first step as soon as the job is called. A task of asyncio begins one
 //   iteration later.
 // look: The steps of the jobs are callbacks, in the lane of the event loop, one for each `yield` that has an answer.
+// lines: In TypeScript the loop over the jobs and its `await` are one line, in Python two.
 
 import { Future, getRunningLoop } from '@yieldpoint/scheduler';
 

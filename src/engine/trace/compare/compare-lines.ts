@@ -95,12 +95,12 @@ function put<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
   else list.push(item);
 }
 
-/** Without what repeats the move before: Python comes back to the first line of a statement that is written on several. */
+/**
+ * Without coming to a line on which the frame is already: Python comes back to the first line of a statement that is written on several, and
+ * to that of a comprehension to clean up after it.
+ */
 function squeeze(moves: readonly Move[]): readonly Move[] {
-  return moves.filter(({ line, stops }, index) => {
-    const before = moves[index - 1];
-    return before?.line !== line || before.stops !== stops;
-  });
+  return moves.filter(({ line, stops }, index) => stops || line !== moves[index - 1]?.line);
 }
 
 function findDifference(
