@@ -3,6 +3,7 @@
 //   and allows 4 s more. Which lines are printed, and when?
 // answer: "Alan: 400" at 1 s, "Ada: 200" at 3 s, and at 6 s "Grace: cut off", "the time is up" and "server is closed". The group waits for each
 //   connection, and the timeout cancels those that are left at 6 s.
+// lines: TypeScript has one `catch`, which asks for the kind of error line by line. Python has an `except` for each kind.
 // look: `accept` ends at 2 s. The two lanes that are open then go on: one to its answer, one to the timeout at 6 s.
 
 import {

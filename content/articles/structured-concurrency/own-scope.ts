@@ -3,6 +3,7 @@
 //   `TaskGroup`. Which lines are printed, and when?
 // answer: With `Scope` "the body is over" and "an upload has failed", both at 4 s: it looks at its tasks when the body has ended. With the group "an upload
 //   has failed" at 5 s, and the body is never over, because the group cancels it too.
+// lines: In TypeScript the body of `async with` is a function of its own, `body`, and `work` waits for it at the line that calls it.
 // look: In the first half `main` sleeps until 4 s, in the second half it is woken 1 s after it began. The upload of users is canceled in both.
 
 import {
