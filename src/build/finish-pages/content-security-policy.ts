@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { languageStart } from '../../engine/page/language-start.ts';
+import { missingStart } from '../../engine/page/missing-start.ts';
 import { themeStart } from '../../engine/page/theme-start.ts';
 
 /** The policy of every page; Astro adds the hashes of the inlined scripts and styles, `own-hashes.ts` keeps a page's own. The sandbox frames carry their own. */
@@ -19,7 +20,7 @@ export const contentSecurityPolicy = {
     "require-trusted-types-for 'script'" as const,
     'trusted-types workers drawing offline' as const,
   ],
-  scriptDirective: { hashes: [hash(themeStart), hash(languageStart)] },
+  scriptDirective: { hashes: [hash(missingStart), hash(themeStart), hash(languageStart)] },
 };
 
 function hash(script: string): `sha256-${string}` {
