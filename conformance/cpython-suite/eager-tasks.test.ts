@@ -4,6 +4,7 @@ import {
   allTasks,
   asyncWith,
   CancelledError,
+  ContextVar,
   createTask,
   currentTask,
   EventLoop,
@@ -41,6 +42,29 @@ describe('EagerTaskFactoryLoopTests', () => {
     const task = createTask(setsResult());
     expect(task.done()).toBe(true);
     expect(yield* future).toBe('my message');
+  });
+
+  test('test_context_vars: what an eager task sets at once is set in the task alone', function* () {
+    const variable = new ContextVar('cv', { default: 0 });
+    const steps: number[] = [];
+    function* sets(): Coroutine<void> {
+      expect(variable.get()).toBe(1);
+      variable.set(2);
+      expect(variable.get()).toBe(2);
+      steps.push(1);
+      yield* sleep(0.1);
+      expect(variable.get()).toBe(2);
+      variable.set(3);
+      expect(variable.get()).toBe(3);
+      steps.push(2);
+    }
+    variable.set(1);
+    const task = createTask(sets());
+    expect(steps).toEqual([1]);
+    expect(variable.get()).toBe(1);
+    yield* task;
+    expect(steps).toEqual([1, 2]);
+    expect(variable.get()).toBe(1);
   });
 
   test('test_eager_completion: a task that never waits is done at once', function* () {

@@ -2,6 +2,8 @@
 import { describe, expect } from 'vitest';
 import {
   asyncWith,
+  ContextVar,
+  copyContext,
   currentTask,
   ExceptionGroup,
   getRunningLoop,
@@ -42,6 +44,22 @@ describe.each(groupTests)('$name', ({ test }) => {
   test('test_taskgroup_task_name: a task of a group can be given a name', function* () {
     yield* asyncWith(new TaskGroup(), function* (group) {
       expect(group.createTask(sleep(0), { name: 'yolo' }).getName()).toBe('yolo');
+    });
+  });
+
+  test('test_taskgroup_task_context: a task of a group can be given a context', function* () {
+    const variable = new ContextVar<number>('cvar');
+    function* sets(value: number): Coroutine<void> {
+      yield* sleep(0);
+      variable.set(value);
+    }
+    yield* asyncWith(new TaskGroup(), function* (group) {
+      const context = copyContext();
+      expect(context.get(variable)).toBeUndefined();
+      yield* group.createTask(sets(1), { context });
+      expect(context.get(variable)).toBe(1);
+      yield* group.createTask(sets(2), { context });
+      expect(context.get(variable)).toBe(2);
     });
   });
 

@@ -9,6 +9,7 @@ import {
   type Coroutine,
   type Task,
 } from '../../src/engine/scheduler/index.ts';
+import { mustCancel } from './must-cancel.ts';
 import { loopTest } from './test-loop.ts';
 
 describe('BaseTaskTests: uncancel', () => {
@@ -94,11 +95,11 @@ describe('BaseTaskTests: uncancel', () => {
     future.setResult(null);
     task.cancel();
     expect(task.cancelling()).toBe(1);
-    expect(task._mustCancel).toBe(true);
+    expect(mustCancel(task)).toBe(true);
 
     task.uncancel();
     expect(task.cancelling()).toBe(0);
-    expect(task._mustCancel).toBe(false);
+    expect(mustCancel(task)).toBe(false);
     expect(loop.runUntilComplete(task)).toBe(42);
   });
 });

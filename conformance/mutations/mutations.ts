@@ -16,6 +16,13 @@ const tasks = [
 ];
 const locks = ['conformance/cpython-suite/locks', 'src/engine/scheduler/tick-table'];
 
+const contexts = [
+  'src/engine/scheduler/context/',
+  'conformance/cpython-suite/contexts',
+  'conformance/cpython-suite/tasks-contexts',
+  'conformance/cpython-suite/eager-tasks',
+];
+
 export const mutations: readonly Mutation[] = [
   {
     rule: 'What is ready runs first in, first out.',
@@ -55,15 +62,15 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'At a count of none, a cancellation not yet delivered is dropped.',
     file: 'tasks/task.ts',
-    from: 'if (this._cancelRequests === 0) this._mustCancel = false;',
+    from: 'if (this._cancelRequests === 0) this._message = undefined;',
     to: '',
     tests: tasks,
   },
   {
     rule: 'A task that returns right after it was cancelled ends cancelled.',
     file: 'tasks/task.ts',
-    from: 'this._setCancelled(this._message, undefined);\n    } else',
-    to: 'this._setResult(value);\n    } else',
+    from: 'this._setCancelled(this._message, undefined);\n    else',
+    to: 'this._setResult(value);\n    else',
     tests: tasks,
   },
   {
@@ -196,8 +203,43 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'At the end of a run the tasks that are left are cancelled in the order in which they were made.',
     file: 'loop/run.ts',
-    from: 'for (const task of left) cancelIfPossible(task);',
-    to: 'for (const task of [...left].reverse()) cancelIfPossible(task);',
+    from: 'for (const task of left) {\n    try {',
+    to: 'for (const task of [...left].reverse()) {\n    try {',
     tests: ['src/engine/scheduler/loop/run', 'conformance/cpython-suite/run'],
+  },
+  {
+    rule: 'A task or callback runs in a copy of the context that was current when it was made.',
+    file: 'loop/event-loop.ts',
+    from: 'return given ?? contextHolder()._context?._inherit() ?? null;',
+    to: 'return given ?? contextHolder()._context ?? null;',
+    tests: contexts,
+  },
+  {
+    rule: 'What a callback sets is set in the context of the callback.',
+    file: 'loop/handle.ts',
+    from: 'entered.inside = this;',
+    to: '',
+    tests: contexts,
+  },
+  {
+    rule: 'What an eager task sets in its first step is not set in the task that makes it.',
+    file: 'tasks/task.ts',
+    from: 'entered.inside = current.task = this;',
+    to: 'current.task = this;',
+    tests: contexts,
+  },
+  {
+    rule: 'A copy of a context goes its own way.',
+    file: 'context/context-var.ts',
+    from: 'if (this._shared) {',
+    to: 'if (this._values.size < 0) {',
+    tests: contexts,
+  },
+  {
+    rule: 'A context that something runs in cannot be entered.',
+    file: 'context/context-var.ts',
+    from: '[contextHolder(), ...entered.covered]',
+    to: '[contextHolder()]',
+    tests: contexts,
   },
 ];

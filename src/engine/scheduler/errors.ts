@@ -57,6 +57,17 @@ export class RuntimeError extends Error {
   }
 }
 
+/**
+ * A context variable has neither a value nor a default (Python's LookupError).
+ *
+ * @see builtins.LookupError
+ */
+export class LookupError extends Error {
+  override get name(): string {
+    return 'LookupError';
+  }
+}
+
 /** @internal */
 export function alreadyAwaited(): RuntimeError {
   return new RuntimeError('cannot reuse already awaited coroutine');

@@ -24,6 +24,7 @@ export {
   type Source,
 } from './iteration/collect.ts';
 export { Condition } from './sync/condition.ts';
+export { Context, ContextVar, copyContext, getContext, Token } from './context/context-var.ts';
 export { functionName } from './tasks/coroutine-name.ts';
 export type {
   Awaitable,
@@ -47,6 +48,7 @@ export {
   GeneratorExit,
   InvalidStateError,
   IterationLimitError,
+  LookupError,
   QueueEmpty,
   QueueFull,
   QueueShutDown,
@@ -60,7 +62,7 @@ export { ExceptionGroup, type ErrorFilter } from './tasks/exception-group.ts';
 export { Future, isFuture } from './tasks/future.ts';
 export { gather, type Gathered, type GatheredOrErrors } from './tasks/gather.ts';
 export { close, send, throwInto, type Drivable } from './iteration/generators.ts';
-export { Handle, TimerHandle } from './loop/handle.ts';
+export { Handle, TimerHandle, type ScheduledCallback } from './loop/handle.ts';
 export { LifoQueue } from './sync/lifo-queue.ts';
 export { Lock } from './sync/lock.ts';
 export type * from './observe/observer.ts';
@@ -73,7 +75,7 @@ export { shield } from './tasks/shield.ts';
 export { sleep } from './loop/sleep.ts';
 export { TaskGroup } from './tasks/task-group.ts';
 export { Task } from './tasks/task.ts';
-export type { TaskOptions } from './loop/contracts.ts';
+export type { CallbackOptions, TaskOptions } from './loop/contracts.ts';
 export { Timeout, timeout, timeoutAt } from './tasks/timeouts.ts';
 export { waitFor } from './tasks/wait-for.ts';
 export { wait, type DoneAndPending, type ReturnWhen, type WaitOptions } from './tasks/wait-futures.ts';

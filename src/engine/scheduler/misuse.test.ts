@@ -144,7 +144,7 @@ const inside: [work: () => unknown, text: string][] = [
         .createFuture()
         .addDoneCallback('print' as never);
     },
-    'TypeError: Expected a function of the future, but got "print".',
+    'TypeError: Expected a callback, but got "print".',
   ],
   [() => getRunningLoop().createFuture().result(), 'InvalidStateError: Result is not ready.'],
   [

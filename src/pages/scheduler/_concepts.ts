@@ -9,6 +9,7 @@ const modulesOf: Readonly<Record<string, readonly string[]>> = {
   'Tasks and futures': ['ensure-future', 'task', 'future', 'current'],
   'Waiting for several': ['gather', 'wait-futures', 'as-completed', 'wait-for', 'shield'],
   'Contexts, groups and timeouts': ['async-with', 'task-group', 'timeouts'],
+  'Context variables': ['context-var'],
   'Locks and events': ['lock', 'event', 'condition', 'semaphore', 'barrier'],
   Queues: ['queue', 'lifo-queue', 'priority-queue'],
   'Async generators and comprehensions': ['async-generator', 'async-iterable', 'async-iteration', 'collect'],

@@ -17,12 +17,24 @@ import type {
   Pending,
   Suspension,
 } from '../tasks/coroutine.ts';
-import type { Handle, LoopTimer, TimerHandle } from './handle.ts';
+// By its public name: in the published types this stands for the class.
+import type { ContextContract as Context, ContextHolder } from '../context/holder.ts';
+import type { Handle, LoopTimer, ScheduledCallback, TimerHandle } from './handle.ts';
 import type { Labelled, ReadyQueue } from './ready-queue.ts';
 import type { RecordDetail, SyncName, WaitTarget } from '../observe/observer.ts';
 
-/** Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. */
-export type TaskOptions = { readonly name?: string | undefined; readonly eagerStart?: boolean | undefined };
+/**
+ * Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. Without a `context` the task runs in a copy
+ * of the one that is current when it is made.
+ */
+export type TaskOptions = {
+  readonly name?: string | undefined;
+  readonly eagerStart?: boolean | undefined;
+  readonly context?: Context | undefined;
+};
+
+/** Options of `addDoneCallback`. Without a `context` the callback runs in a copy of the current one. */
+export type CallbackOptions = { readonly context?: Context | undefined };
 
 /** @internal A record of someone else's making, such as a line of output. */
 export type ForeignDetail = { readonly kind: string; readonly [field: string]: unknown };
@@ -57,7 +69,7 @@ export interface FutureContract<T = unknown> extends Awaitable<T>, Waiter {
   exception(): unknown;
   setResult(result: T): void;
   setException(exception: unknown): void;
-  addDoneCallback(callback: (future: this) => unknown): void;
+  addDoneCallback(callback: (future: this) => unknown, options?: CallbackOptions): void;
   removeDoneCallback(callback: (future: this) => unknown): number;
   next(): IteratorResult<Suspension, T>;
   throw(error: unknown): never;
@@ -65,7 +77,7 @@ export interface FutureContract<T = unknown> extends Awaitable<T>, Waiter {
 }
 
 /** @internal A task: see `Task`. */
-export interface TaskContract<T = unknown> extends FutureContract<T>, Callback {
+export interface TaskContract<T = unknown> extends FutureContract<T>, Callback, ContextHolder {
   _waiter: Waiter | null;
   getName(): string;
   setName(name: string): void;
@@ -100,9 +112,9 @@ export interface LoopContract {
   _failed: FutureContract[];
   _openGenerators: OpenGeneratorsContract | null;
   time(): number;
-  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle;
-  callLater<A extends unknown[]>(delay: number, callback: (...args: A) => unknown, ...args: A): TimerHandle;
-  callAt<A extends unknown[]>(when: number, callback: (...args: A) => unknown, ...args: A): TimerHandle;
+  callSoon<A extends unknown[]>(callback: ScheduledCallback<A>, ...args: A): Handle;
+  callLater<A extends unknown[]>(delay: number, callback: ScheduledCallback<A>, ...args: A): TimerHandle;
+  callAt<A extends unknown[]>(when: number, callback: ScheduledCallback<A>, ...args: A): TimerHandle;
   createFuture<T>(): FutureContract<T>;
   createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions): TaskContract<T>;
   runUntilComplete<T>(future: FutureContract<T> | CoroutineLike<T>): T;
@@ -115,6 +127,7 @@ export interface LoopContract {
   callExceptionHandler(context: LostErrorContract): void;
   record(detail: ForeignDetail): void;
   shutdownAsyncgens(): AwaitableCoroutine<void>;
+  _contextFor(given: Context | undefined): Context | null;
   _schedule(target: Labelled, argument: unknown): void;
   _notify(callback: Callback, future: FutureContract): void;
   _setTimer(timer: LoopTimer): void;
@@ -137,7 +150,13 @@ export interface RecorderContract {
   taskReady(task: TaskContract): void;
   stepBegins(task: TaskContract, thrown: unknown): void;
   taskWaits(task: TaskContract, on: WaitTarget): number | null;
-  nameOf(object: NamedByKind): SyncName;
+  /** null before the first lock, queue, … is named: programs without any need no names. */
+  _syncNames: SyncNamesContract | null;
+}
+
+/** @internal The names of locks, queues, …: see `SyncNames`. */
+export interface SyncNamesContract {
+  of(object: NamedByKind): SyncName;
 }
 
 /** @internal What records name by its class and its number within that class: a lock, a queue, … */

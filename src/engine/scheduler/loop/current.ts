@@ -1,4 +1,5 @@
 import type { CoroutineWatcher } from './debug-checks.ts';
+import { entered, type ContextHolder } from '../context/holder.ts';
 import type { LoopContract, TaskContract } from './contracts.ts';
 import { RuntimeError } from '../errors.ts';
 
@@ -22,6 +23,11 @@ type Current = {
  * value of a module's own constant into the code, but loads and checks an imported one each time. (In one bundled file all are own.)
  */
 export const current: Current = { loop: null, task: null, begun: null, cancelling: new Set(), checks: null };
+
+/** @internal What holds the current context. */
+export function contextHolder(): ContextHolder {
+  return entered.inside ?? current.task ?? (entered.covered.at(-1) as ContextHolder);
+}
 
 /** @internal The loop that runs now, as the parts know it; programs call `getRunningLoop`. @throws RuntimeError outside of a run. */
 export function runningLoop(): LoopContract {

@@ -10,14 +10,15 @@
  */
 import { checkSeconds } from './check-seconds.ts';
 import type { Callback, ForeignDetail, LoopContract, TaskOptions } from './contracts.ts';
-import { current } from './current.ts';
+import { contextHolder, current } from './current.ts';
+import { entered, type ContextContract as Context, type ContextHolder } from '../context/holder.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
 import type { CoroutineWatcher } from './debug-checks.ts';
 import { nameValue } from '../name-value.ts';
 import { ensureFutureOn } from '../tasks/ensure-future.ts';
 import { IterationLimitError, RuntimeError } from '../errors.ts';
 import { Future } from '../tasks/future.ts';
-import { Handle, TimerHandle, type LoopTimer } from './handle.ts';
+import { Handle, TimerHandle, type LoopTimer, type ScheduledCallback } from './handle.ts';
 import type { Recorder } from '../observe/recorder.ts';
 import { ReadyQueue, type Labelled, type Stepping } from './ready-queue.ts';
 import { Task } from '../tasks/task.ts';
@@ -107,8 +108,8 @@ export class EventLoop implements LoopContract {
    *
    * @throws TypeError if it is not a function; RuntimeError if the loop is closed.
    */
-  callSoon<A extends unknown[]>(callback: (...args: A) => unknown, ...args: A): Handle {
-    this._checkCallback(callback);
+  callSoon<A extends unknown[]>(callback: ScheduledCallback<A>, ...args: A): Handle {
+    this._checkOpen();
     const handle = new Handle(this, callback, args);
     this._schedule(handle, undefined);
     return handle;
@@ -119,7 +120,7 @@ export class EventLoop implements LoopContract {
    *
    * @throws RangeError if the delay is not a number.
    */
-  callLater<A extends unknown[]>(delay: number, callback: (...args: A) => unknown, ...args: A): TimerHandle {
+  callLater<A extends unknown[]>(delay: number, callback: ScheduledCallback<A>, ...args: A): TimerHandle {
     checkSeconds('delay', delay);
     return this.callAt(this._now + delay, callback, ...args);
   }
@@ -129,9 +130,8 @@ export class EventLoop implements LoopContract {
    *
    * @throws RangeError if the time is not a number.
    */
-  callAt<A extends unknown[]>(when: number, callback: (...args: A) => unknown, ...args: A): TimerHandle {
+  callAt<A extends unknown[]>(when: number, callback: ScheduledCallback<A>, ...args: A): TimerHandle {
     checkSeconds('time', when);
-    this._checkCallback(callback);
     const handle = new TimerHandle(this, when, callback, args);
     this._setTimer(handle);
     return handle;
@@ -160,11 +160,11 @@ export class EventLoop implements LoopContract {
   runUntilComplete<T>(future: Future<T> | CoroutineLike<T>): T {
     this._checkMayRun();
     const awaited = ensureFutureOn(this, future);
-    const stop = stopWhenDone(awaited);
+    awaited.addDoneCallback(stopWhenDone.run);
     try {
       this.runForever();
     } finally {
-      awaited._removeCallbacks((callback) => callback === stop);
+      awaited.removeDoneCallback(stopWhenDone.run);
     }
     return resultOfRun(awaited);
   }
@@ -211,13 +211,17 @@ export class EventLoop implements LoopContract {
     this._exceptionHandler = handler;
   }
 
-  /** Hands an error that nobody can catch to the exception handler. */
+  /** Hands an error that nobody can catch to the exception handler, which runs in the context of the task or callback. */
   callExceptionHandler(context: ExceptionContext): void {
+    const { inside } = entered;
+    const { future, task = future } = context;
+    if (task instanceof Task) entered.inside = task;
     try {
       (this._exceptionHandler ?? logContext)(this, context);
     } catch (exception) {
       logContext(this, { message: 'Unhandled error in exception handler', exception, context });
     }
+    entered.inside = inside;
   }
 
   /**
@@ -275,9 +279,16 @@ export class EventLoop implements LoopContract {
     between(this);
   }
 
-  /** Nothing is ready: time passes. */
+  /** Nothing is ready: time passes. @throws DeadlockError if no timer is set. */
   _idle(head: LoopTimer | undefined): void {
-    if (head === undefined || head._when === Infinity) throw this._deadlock();
+    if (head === undefined || head._when === Infinity) {
+      const error = new DeadlockError(this._tasks().filter((task) => task._id > 0));
+      this._recorder?.add({
+        kind: 'deadlock',
+        waiting: error.waiting.map(({ task, on }) => ({ id: task._id, on })),
+      });
+      throw error;
+    }
     const from = this._now;
     if (head._when <= from) return;
     this._now = head._when;
@@ -299,17 +310,12 @@ export class EventLoop implements LoopContract {
     }
   }
 
-  /** @internal */
-  _deadlock(): DeadlockError {
-    const error = new DeadlockError(this._tasks().filter((task) => task._id > 0));
-    this._recorder?.add({
-      kind: 'deadlock',
-      waiting: error.waiting.map(({ task, on }) => ({ id: task._id, on })),
-    });
-    return error;
-  }
-
   // ---- scheduling ----
+
+  /** @internal The context of what is scheduled now: the one given, else a copy of the current one; null for a copy of an empty one. */
+  _contextFor(given: Context | undefined): Context | null {
+    return given ?? contextHolder()._context?._inherit() ?? null;
+  }
 
   /** @internal Puts a callback at the end of the ready queue. */
   _schedule(target: Labelled, argument: unknown): void {
@@ -388,12 +394,15 @@ export class EventLoop implements LoopContract {
     current.loop = this;
     current.task = null;
     current.checks = this._checks;
+    entered.covered.push(contextHolder());
+    entered.inside = null;
   }
 
   /** @internal */
   _leave(): void {
     this._running = false;
     current.loop = current.task = current.begun = current.checks = null;
+    entered.inside = entered.covered.pop() as ContextHolder;
   }
 
   /** @internal */
@@ -406,35 +415,19 @@ export class EventLoop implements LoopContract {
   _checkOpen(): void {
     if (this._closed) throw new RuntimeError('Event loop is closed');
   }
-
-  _checkCallback(callback: unknown): void {
-    this._checkOpen();
-    if (typeof callback !== 'function') {
-      throw new TypeError(`Expected a callback, but got ${nameValue(callback)}.`);
-    }
-  }
 }
 
-/** @internal Has the loop stop when the future is done; gives the callback. */
-export function stopWhenDone(future: Future): Callback {
-  const callback = new StopWhenDone();
-  future._addCallback(callback);
-  return callback;
-}
+/** @internal The callback that ends a run; the name is what records call it. */
+export const stopWhenDone = {
+  run: (future: Future): void => {
+    future._loop.stop();
+  },
+};
 
 /** @internal */
 export function resultOfRun<T>(future: Future<T>): T {
   if (!future.done()) throw new RuntimeError('Event loop stopped before Future completed.');
   return future.result();
-}
-
-class StopWhenDone implements Callback {
-  _run(future: Future): void {
-    future._loop.stop();
-  }
-  _label(): string {
-    return 'run';
-  }
 }
 
 /** Looks for them when it runs: some may begin in the same iteration. */

@@ -2,6 +2,9 @@
  * A callback on its way: `callSoon` puts it on the ready queue at once, `callLater` and `callAt` put it into the heap of timers.
  * Cancelled, it stays where it is and is skipped when its turn comes.
  */
+// By its public name: in the published types this stands for the class.
+import { entered, type ContextContract as Context, type ContextHolder } from '../context/holder.ts';
+import { nameValue } from '../name-value.ts';
 import type { Labelled, Runnable } from './ready-queue.ts';
 import type { Timer } from './timer-heap.ts';
 
@@ -12,8 +15,13 @@ export interface LoopTimer extends Timer, Labelled {
   _seq: number;
 }
 
+/** What `callSoon`, `callLater` and `callAt` take: a function, which runs in a copy of the current context, or one with a context. */
+export type ScheduledCallback<A extends unknown[]> =
+  ((...args: A) => unknown) | { readonly callback: (...args: A) => unknown; readonly context?: Context | undefined };
+
 /** @internal What a handle needs of its loop. */
 interface HandleOwner {
+  _contextFor(given: Context | undefined): Context | null;
   _callbackFailed(label: string, exception: unknown): void;
   _timerCancelled(timer: LoopTimer): void;
 }
@@ -23,18 +31,22 @@ interface HandleOwner {
  *
  * @see asyncio.events.Handle
  */
-export class Handle implements Runnable {
+export class Handle implements Runnable, ContextHolder {
   declare readonly _loop: HandleOwner;
   declare readonly _callback: (...args: never[]) => unknown;
   declare readonly _args: readonly unknown[];
   declare _cancelled: boolean;
+  declare _context: Context | null;
 
-  /** @internal */
-  constructor(loop: HandleOwner, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
+  /** @internal @throws TypeError if there is no function to call. */
+  constructor(loop: HandleOwner, given: ScheduledCallback<never>, args: readonly unknown[]) {
+    const { callback = given, context } = Object(given) as Partial<Exclude<typeof given, () => unknown>>;
+    if (typeof callback !== 'function') throw new TypeError(`Expected a callback, but got ${nameValue(callback)}.`);
     this._loop = loop;
     this._callback = callback;
     this._args = args;
     this._cancelled = false;
+    this._context = loop._contextFor(context);
   }
 
   /** Keeps the callback from being called, if it has not been. */
@@ -50,11 +62,14 @@ export class Handle implements Runnable {
   /** @internal */
   _run(): void {
     if (this._cancelled) return;
+    const { inside } = entered;
+    entered.inside = this;
     try {
       this._callback(...(this._args as never[]));
     } catch (error) {
       this._loop._callbackFailed(this._label(), error);
     }
+    entered.inside = inside;
   }
 
   /** @internal */
@@ -77,8 +92,8 @@ export class TimerHandle extends Handle implements Timer {
   declare _seq: number;
 
   /** @internal */
-  constructor(loop: HandleOwner, when: number, callback: (...args: never[]) => unknown, args: readonly unknown[]) {
-    super(loop, callback, args);
+  constructor(loop: HandleOwner, when: number, given: ScheduledCallback<never>, args: readonly unknown[]) {
+    super(loop, given, args);
     this._when = when;
     this._order = 0;
     this._scheduled = false;

@@ -70,7 +70,7 @@ class Pace {
   /** `runUntilComplete`, in real time. */
   async complete<T>(future: Future<T>): Promise<T> {
     const loop = this.#loop;
-    const stop = stopWhenDone(future);
+    future.addDoneCallback(stopWhenDone.run);
     try {
       do {
         await this.#waitUntilDue();
@@ -83,7 +83,7 @@ class Pace {
       } while (!loop._stopping);
     } finally {
       loop._stopping = false;
-      future._removeCallbacks((callback) => callback === stop);
+      future.removeDoneCallback(stopWhenDone.run);
     }
     return resultOfRun(future);
   }

@@ -136,17 +136,15 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
 
 function cancelAll({ _recorder: recorder }: EventLoop, left: readonly Task[]): void {
   if (recorder !== null) recorder.isEnding = true;
-  for (const task of left) cancelIfPossible(task);
-  if (recorder !== null) recorder.isEnding = false;
-}
-
-/** Tasks that wait for one another in a circle cannot be cancelled. */
-function cancelIfPossible(task: Task): void {
-  try {
-    task.cancel();
-  } catch (error) {
-    if (!(error instanceof RuntimeError)) throw error;
+  for (const task of left) {
+    try {
+      task.cancel();
+    } catch (error) {
+      // Tasks that wait for one another in a circle cannot be cancelled.
+      if (!(error instanceof RuntimeError)) throw error;
+    }
   }
+  if (recorder !== null) recorder.isEnding = false;
 }
 
 function housekeeping(loop: EventLoop, coroutine: Coroutine<void>): Future {
@@ -159,22 +157,19 @@ function* shutDownExecutor(): Coroutine<void> {}
 /** What is left: tasks that failed and nobody looked at, or that still wait for something, then futures; in creation order. */
 function reportLeft(loop: EventLoop): void {
   const pending = loop._tasks().filter((task) => task._id > 0 && !isMadeByGather(task));
-  const failed = loop._failed.filter((future) => future._state === unretrieved);
-  const byNumber = (a: Future, b: Future): number => a._id - b._id;
-  const tasks = [...pending, ...failed.filter((future) => future instanceof Task)].sort(byNumber);
-  const futures = failed.filter((future) => !(future instanceof Task)).sort(byNumber);
-  for (const task of tasks) {
-    if (task.done()) report(loop, 'Task exception was never retrieved', task, { id: task._id });
-    else report(loop, 'Task was destroyed but it is pending!', task, { id: task._id });
-  }
-  for (const future of futures) report(loop, 'Future exception was never retrieved', future, { future: future._id });
+  const left = [...pending, ...loop._failed.filter((future) => future._state === unretrieved)];
+  left.sort((a, b) => a._id - b._id);
+  for (const task of left) if (task instanceof Task) report(loop, task, 'Task', { id: task._id });
+  for (const future of left) if (!(future instanceof Task)) report(loop, future, 'Future', { future: future._id });
   for (const name of loop._checks?.neverAwaited?.() ?? []) {
     loop.callExceptionHandler({ message: `coroutine '${name}' was never awaited` });
   }
 }
 
-function report(loop: EventLoop, message: string, future: Future, id: { id: number } | { future: number }): void {
-  const exception = future.done() ? future.exception() : new RuntimeError(message);
+function report(loop: EventLoop, future: Future, kind: string, id: { id: number } | { future: number }): void {
+  const isPending = !future.done();
+  const message = isPending ? 'Task was destroyed but it is pending!' : `${kind} exception was never retrieved`;
+  const exception = isPending ? new RuntimeError(message) : future.exception();
   loop._recorder?.add({ kind: 'unretrieved', ...id, error: exception }, future._seq);
   loop.callExceptionHandler({ message, exception, future });
 }

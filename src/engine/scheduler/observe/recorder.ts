@@ -8,9 +8,15 @@
 import { coroutineName } from '../tasks/coroutine-name.ts';
 import { current } from '../loop/current.ts';
 import { EventLimitError } from '../errors.ts';
-import type { ForeignDetail, LoopContract, NamedByKind, RecorderContract, TaskContract } from '../loop/contracts.ts';
+import type {
+  ForeignDetail,
+  LoopContract,
+  RecorderContract,
+  SyncNamesContract,
+  TaskContract,
+} from '../loop/contracts.ts';
 import type { LoopTimer } from '../loop/handle.ts';
-import type { Observer, ObserverRecord, RecordDetail, SyncName, WaitTarget } from './observer.ts';
+import type { Observer, ObserverRecord, RecordDetail, WaitTarget } from './observer.ts';
 import type { Labelled, Runnable } from '../loop/ready-queue.ts';
 
 /** @internal */
@@ -27,8 +33,7 @@ export class Recorder implements RecorderContract {
   readonly #maxEvents: number;
   readonly #loop: LoopContract;
   readonly #observer: Observer;
-  readonly #syncCounts: Map<string, number>;
-  readonly #syncNames: WeakMap<object, SyncName>;
+  _syncNames: SyncNamesContract | null;
 
   /** `before` is the recorder of a run that this one continues: numbers continue where that left off. */
   constructor(
@@ -49,8 +54,7 @@ export class Recorder implements RecorderContract {
     this.#maxEvents = maxEvents;
     this.#loop = loop;
     this.#observer = observer;
-    this.#syncCounts = before === null ? new Map<string, number>() : before.#syncCounts;
-    this.#syncNames = before === null ? new WeakMap<object, SyncName>() : before.#syncNames;
+    this._syncNames = before?._syncNames ?? null;
   }
 
   /** Records `detail` and gives its `seq`. */
@@ -133,19 +137,6 @@ export class Recorder implements RecorderContract {
   timerFired(timer: LoopTimer): void {
     const fired = this.add({ kind: 'timer-fired', timer: timer._timer }, timer._seq);
     this.callbackReady(timer, undefined, fired);
-  }
-
-  /** The name of a lock, queue, … in records: its class and its number within that class. */
-  nameOf(object: NamedByKind): SyncName {
-    const kind = object._kind();
-    let name = this.#syncNames.get(object);
-    if (name === undefined) {
-      const id = (this.#syncCounts.get(kind) ?? 0) + 1;
-      this.#syncCounts.set(kind, id);
-      name = object._name = { object: kind, id };
-      this.#syncNames.set(object, name);
-    }
-    return name;
   }
 
   #next(): number {

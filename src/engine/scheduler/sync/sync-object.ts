@@ -10,6 +10,7 @@ import { current as importedCurrent, runningLoop } from '../loop/current.ts';
 import { RuntimeError } from '../errors.ts';
 import type { LoopContract, NamedByKind, RecorderContract, TaskContract } from '../loop/contracts.ts';
 import type { SyncName, WaitTarget } from '../observe/observer.ts';
+import { SyncNames } from '../observe/sync-names.ts';
 import { Wait } from '../tasks/wait.ts';
 
 // Constants of this module, not imports: see `current.ts`.
@@ -26,7 +27,8 @@ export abstract class SyncObject implements NamedByKind {
     this._loop = null;
     this._name = null;
     this._whole = whole ?? this;
-    if (whole === undefined) current.loop?._recorder?.nameOf(this);
+    const recorder = current.loop?._recorder;
+    if (whole === undefined && recorder) nameIn(recorder, this);
   }
 
   /** Its class, in records. */
@@ -62,6 +64,10 @@ export abstract class SyncObject implements NamedByKind {
   _isPublic(): boolean {
     return true;
   }
+}
+
+function nameIn(recorder: RecorderContract, object: SyncObject): SyncName {
+  return (recorder._syncNames ??= new SyncNames()).of(object);
 }
 
 /**
@@ -123,7 +129,7 @@ export class SyncWait<T> extends Wait<T> {
     task: TaskContract | null,
   ): number | null {
     const { _whole: whole } = this._list._of;
-    return whole._isPublic() ? recorder.add({ kind, on: recorder.nameOf(whole), id: task?._id ?? 0 }) : recorder.cause;
+    return whole._isPublic() ? recorder.add({ kind, on: nameIn(recorder, whole), id: task?._id ?? 0 }) : recorder.cause;
   }
 
   override _target(): WaitTarget {

@@ -11,7 +11,15 @@
 import type { Awaitable, SuspendingIterator, Suspension } from './coroutine.ts';
 import { notAPromise } from './coroutine-object.ts';
 // By their public names: in the reference and in the published types these stand for the class and for the function of programs.
-import type { Callback, FutureContract, LoopContract as EventLoop, TaskContract } from '../loop/contracts.ts';
+import { Handle } from '../loop/handle.ts';
+import type {
+  Callback,
+  CallbackOptions,
+  ForeignDetail,
+  FutureContract,
+  LoopContract as EventLoop,
+  TaskContract,
+} from '../loop/contracts.ts';
 import { current, runningLoop as getRunningLoop } from '../loop/current.ts';
 import { nameValue } from '../name-value.ts';
 import { CancelledError, InvalidStateError, notResumedByTheLoop } from '../errors.ts';
@@ -20,8 +28,7 @@ import { suspended } from './suspended.ts';
 
 /** @internal */
 export const pending = 0;
-/** @internal */
-export const finished = 1;
+const finished = 1;
 /** @internal Failed, and someone has seen the exception. */
 const failed = 2;
 /** @internal Failed, and nobody has seen the exception yet. */
@@ -79,17 +86,8 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
    * @throws the exception it failed with; CancelledError if it was cancelled; InvalidStateError if it is pending.
    */
   result(): T {
-    switch (this._state) {
-      case finished:
-        return this._value as T;
-      case pending:
-        throw new InvalidStateError('Result is not ready.');
-      case cancelled:
-        throw this._takeCancelledError();
-      default:
-        this._state = failed;
-        throw this._value;
-    }
+    if (this._state === finished) return this._value as T;
+    throw this._takeError('Result is not ready.');
   }
 
   /**
@@ -98,17 +96,15 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
    * @throws CancelledError if it was cancelled; InvalidStateError if it is pending.
    */
   exception(): unknown {
-    switch (this._state) {
-      case finished:
-        return null;
-      case pending:
-        throw new InvalidStateError('Exception is not set.');
-      case cancelled:
-        throw this._takeCancelledError();
-      default:
-        this._state = failed;
-        return this._value;
-    }
+    return this._state === finished ? null : this._takeError('Exception is not set.');
+  }
+
+  /** @internal The exception, which counts as seen from here on. @throws CancelledError if it was cancelled; InvalidStateError if it is pending. */
+  _takeError(otherwise: string): unknown {
+    if (this._state === pending) throw new InvalidStateError(otherwise);
+    if (this._state === cancelled) throw this._takeCancelledError();
+    this._state = failed;
+    return this._value;
   }
 
   /** Finishes it: the waiter gets the result. @throws InvalidStateError if it is done. */
@@ -140,20 +136,18 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
   }
 
   /**
-   * Has `callback(future)` called soon after it is done: in the next iteration if it is done already.
+   * Has `callback(future)` called soon after it is done: in the next iteration if it is done already. It runs in the context given, or
+   * in a copy of the one that is current now.
    *
    * @throws TypeError if it is not a function.
    */
-  addDoneCallback(callback: (future: this) => unknown): void {
-    if (typeof callback !== 'function') {
-      throw new TypeError(`Expected a function of the future, but got ${nameValue(callback)}.`);
-    }
-    this._addCallback(new DoneCallback(callback));
+  addDoneCallback(callback: (future: this) => unknown, options?: CallbackOptions): void {
+    this._addCallback(new Handle(this._loop, { callback, ...options }, [this]));
   }
 
   /** Removes every registration of `callback`; says how many there were. */
   removeDoneCallback(callback: (future: this) => unknown): number {
-    return this._removeCallbacks((each) => each instanceof DoneCallback && each.function === callback);
+    return this._removeCallbacks((each) => each instanceof Handle && each._callback === callback);
   }
 
   /** For `yield*`: suspends until it is done, then gives its result. @throws what `result` throws. */
@@ -308,14 +302,17 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
 
   /** @internal */
   _recordEnd(): void {
-    const error = this._error();
-    const future = this._id;
+    this._recordOutcome({ kind: 'future-resolved', future: this._id }, 'result', 'exception');
+  }
+
+  /** @internal */
+  _recordOutcome(detail: ForeignDetail, result: string, exception: string): void {
     const recorder = this._loop._recorder;
     if (recorder === null) return;
     this._seq = recorder.add(
       this._state === finished
-        ? { kind: 'future-resolved', future, how: 'result', value: this._value }
-        : { kind: 'future-resolved', future, how: this._state === cancelled ? 'cancelled' : 'exception', error },
+        ? { ...detail, how: result, value: this._value }
+        : { ...detail, how: this._state === cancelled ? 'cancelled' : exception, error: this._error() },
     );
   }
 
@@ -346,25 +343,4 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
  */
 export function isFuture(value: unknown): value is Future {
   return value instanceof Future;
-}
-
-/** A function that someone wants called with the future when it is done. */
-class DoneCallback implements Callback {
-  declare readonly function: (future: never) => unknown;
-
-  constructor(callback: (future: never) => unknown) {
-    this.function = callback;
-  }
-
-  _run(future: Future): void {
-    try {
-      this.function(future as never);
-    } catch (error) {
-      future._loop._callbackFailed(this._label(), error);
-    }
-  }
-
-  _label(): string {
-    return this.function.name || 'callback';
-  }
 }

@@ -5,8 +5,8 @@
  *   2  ready      `_waiter` is null or done, and one step is on the ready queue
  *   3  running    the step runs; `_waiter` is null until the coroutine suspends on something
  *
- * A cancellation goes to the waiter if that still takes it; else it is kept in `_mustCancel` and thrown at the next step, or
- * given to the next thing that the coroutine suspends on.
+ * A cancellation goes to the waiter if that still takes it; else its message is kept in `_message`, null for none, and is thrown at the
+ * next step, or given to the next thing that the coroutine suspends on: asyncio's `_must_cancel` is "not undefined" here.
  */
 import {
   generatorNext as importedGeneratorNext,
@@ -19,10 +19,11 @@ import {
 } from './coroutine.ts';
 // By their public names, as in `future.ts`.
 import type { LoopContract as EventLoop, TaskContract, TaskOptions, Waiter } from '../loop/contracts.ts';
-import { current as importedCurrent, runningLoop as getRunningLoop } from '../loop/current.ts';
+import { entered, type ContextContract } from '../context/holder.ts';
+import { contextHolder, current as importedCurrent, runningLoop as getRunningLoop } from '../loop/current.ts';
 import { callHint, nameValue, toText } from '../name-value.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
-import { finished, Future, pending, unretrieved } from './future.ts';
+import { Future, pending } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { oneTurn as importedOneTurn, suspended as importedSuspended } from './suspended.ts';
 
@@ -31,14 +32,6 @@ const current = importedCurrent;
 const generatorNext = importedGeneratorNext;
 const oneTurn = importedOneTurn;
 const suspended = importedSuspended;
-
-/** An error on the ready queue, to be thrown into the coroutine instead of resuming it. */
-class Thrown {
-  readonly error: RuntimeError;
-  constructor(error: RuntimeError) {
-    this.error = error;
-  }
-}
 
 /**
  * asyncio's Task: a coroutine under way, and the future of its result. Made by `createTask`.
@@ -53,7 +46,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   declare _taskName: string | number;
   declare _waiter: Waiter | null;
   declare _cancelRequests: number;
-  declare _mustCancel: boolean;
+  declare _context: ContextContract | null;
   /** Neighbors in the loop's list of tasks, which is in creation order. */
   declare _previous: Task | null;
   declare _next: Task | null;
@@ -72,9 +65,10 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     this._taskName = options?.name === undefined ? ++loop._unnamedTasks : toText(options.name);
     this._waiter = null;
     this._cancelRequests = 0;
-    this._mustCancel = false;
+    this._context = loop._contextFor(options?.context);
     this._previous = this._next = null;
     const eager = options?.eagerStart === true && loop.isRunning();
+    if (eager) this._context?._checkFree();
     loop._recorder?.taskCreated(this, eager);
     if (eager) this._startEagerly();
     else {
@@ -124,8 +118,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
       if (recorder !== null) recorder.cause = before;
     }
     // The step is scheduled already, or running.
-    this._mustCancel = true;
-    this._message = message;
+    this._message = message ?? null;
     return true;
   }
 
@@ -155,7 +148,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   uncancel(): number {
     if (this._cancelRequests > 0) {
       this._cancelRequests--;
-      if (this._cancelRequests === 0) this._mustCancel = false;
+      if (this._cancelRequests === 0) this._message = undefined;
       this._loop._recorder?.add({ kind: 'cancel-withdrawn', id: this._id, count: this._cancelRequests });
     }
     return this._cancelRequests;
@@ -180,7 +173,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
    */
   _step(thrown?: unknown): void {
     let error = thrown;
-    if (this._mustCancel) error = this._takeCancellation(thrown);
+    if (this._message !== undefined) error = this._takeCancellation(thrown);
     if (this._loop._recorder !== null) this._recordStep(error);
     this._waiter = null;
     // Writing a new task into an old object such as `current` is slow (see `WaitList`), so do not write what is there already.
@@ -190,10 +183,10 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
 
   /** The error of a cancellation that is delivered now. */
   _takeCancellation(thrown: unknown): unknown {
-    this._mustCancel = false;
-    const waiter = this._waiter;
+    const message = this._message;
+    this._message = undefined;
     // What was waited for may have ended with a CancelledError itself; then that one goes in, when the wait is resumed.
-    return waiter?._endedCancelled() === true ? thrown : new CancelledError(this._message);
+    return this._waiter?._endedCancelled() === true ? thrown : new CancelledError(message);
   }
 
   _recordStep(error: unknown): void {
@@ -215,7 +208,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     const waiter = this._waiter;
     const loop = this._loop;
     if (result === suspended && waiter !== null) {
-      if (this._mustCancel || loop._recorder !== null) this._wait(waiter);
+      if (this._message !== undefined || loop._recorder !== null) this._wait(waiter);
     } else if (result === oneTurn && waiter === null) {
       if (loop._recorder === null) loop._ready.push(this, null);
       else this._takeTurn();
@@ -231,7 +224,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
 
   _wait(waiter: Waiter): void {
     this._loop._recorder?.taskWaits(this, waiter._target());
-    if (this._mustCancel && waiter.cancel(this._message)) this._mustCancel = false;
+    if (this._message !== undefined && waiter.cancel(this._message)) this._message = undefined;
   }
 
   _takeTurn(): void {
@@ -283,16 +276,14 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
       recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'bad yield' });
       recorder.taskReady(this);
     }
-    ready.push(this, new Thrown(new RuntimeError(message)));
+    ready.push(this, new RuntimeError(message));
   }
 
   _return(value: T): void {
     this._loop._unlink(this);
-    if (this._mustCancel) {
-      // Cancelled right before the coroutine ended.
-      this._mustCancel = false;
-      this._setCancelled(this._message, undefined);
-    } else this._setResult(value);
+    // Cancelled right before the coroutine ended.
+    if (this._message !== undefined) this._setCancelled(this._message, undefined);
+    else this._setResult(value);
   }
 
   _fail(raised: unknown): void {
@@ -307,14 +298,18 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   _startEagerly(): void {
     const loop = this._loop;
     const { task: before } = current;
+    const { inside } = entered;
     const recorder = loop._recorder;
     const cause = recorder === null ? null : recorder.cause;
     loop._startingTasks.push(this);
-    current.task = this;
+    entered.covered.push(contextHolder());
+    entered.inside = current.task = this;
     recorder?.stepBegins(this, undefined);
     try {
       this._resume(undefined);
     } finally {
+      entered.covered.pop();
+      entered.inside = inside;
       current.task = before;
       if (recorder !== null) recorder.cause = cause;
       loop._startingTasks.pop();
@@ -322,9 +317,9 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     }
   }
 
-  /** @internal A step with an error to throw. */
-  _run(argument: unknown): void {
-    this._step((argument as Thrown).error);
+  /** @internal A step that throws an error into the coroutine instead of resuming it. */
+  _run(error: unknown): void {
+    this._step(error);
   }
 
   /** @internal Puts the step on the ready queue. */
@@ -354,14 +349,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
 
   /** @internal */
   override _recordEnd(): void {
-    const recorder = this._loop._recorder;
-    const id = this._id;
-    if (recorder === null || id === 0) return;
-    this._seq = recorder.add(
-      this._state === finished
-        ? { kind: 'task-ended', id, how: 'returned', value: this._value }
-        : { kind: 'task-ended', id, how: this._state === unretrieved ? 'raised' : 'cancelled', error: this._error() },
-    );
+    if (this._id !== 0) this._recordOutcome({ kind: 'task-ended', id: this._id }, 'returned', 'raised');
   }
 
   /** @internal */
@@ -372,10 +360,8 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
 
 /** A coroutine object that is a function of its own arguments only: `coroutine` itself, unless it is shared. */
 function takeCoroutine<T>(coroutine: CoroutineLike<T>): Coroutine<T> {
-  if (!hasCoroutineMethods(coroutine) || coroutine instanceof Future) throw notACoroutine(coroutine);
+  if (!hasCoroutineMethods(coroutine) || coroutine instanceof Future) {
+    throw new TypeError(`Expected a coroutine object, but got ${nameValue(coroutine)}.${callHint(coroutine)}`);
+  }
   return '_fresh' in coroutine ? (coroutine._fresh as () => Coroutine<T>)() : coroutine;
-}
-
-function notACoroutine(value: unknown): TypeError {
-  return new TypeError(`Expected a coroutine object, but got ${nameValue(value)}.${callHint(value)}`);
 }
