@@ -31,11 +31,11 @@ export function findFault({ functions }: Program): string | undefined {
       case 'rethrow':
         return inCatch ? undefined : 'rethrow is outside of a catch';
       case 'with':
-        if (kind === 'callback') return 'a callback waits';
+        if (isPlain(kind)) return 'a callback waits';
         return bodyFault(statement.body, { ...place, inWith: true, inLoop: false });
       case 'repeat':
       case 'for':
-        if (kind === 'callback' && statement.do === 'for' && statement.kind !== 'plain') return 'a callback waits';
+        if (isPlain(kind) && statement.do === 'for' && statement.kind !== 'plain') return 'a callback waits';
         return bodyFault(statement.body, { ...place, inLoop: true });
       case 'try':
         if (!statement.catch && !statement.finally) return 'a try has neither catch nor finally';
@@ -51,10 +51,10 @@ export function findFault({ functions }: Program): string | undefined {
 
   const valueFault = (value: Value, place: Place): string | undefined => {
     if (typeof value !== 'object' || value === null) return undefined;
-    if ('await' in value && place.kind === 'callback') return 'a callback waits';
+    if ('await' in value && isPlain(place.kind)) return 'a callback waits';
     if ('await' in value && !canBeAwaited(value.await)) return 'what is awaited is a plain value';
-    if ('collect' in value && place.kind === 'callback') return 'a callback waits';
-    if ('yield' in value && (place.kind !== 'generator' || place.inWith)) return 'a yield is in a wrong place';
+    if ('collect' in value && isPlain(place.kind)) return 'a callback waits';
+    if ('yield' in value && (!handsOut(place.kind) || place.inWith)) return 'a yield is in a wrong place';
     if ('error' in value && !place.inCatch) return 'an error is printed outside of a catch';
     if ('call' in value && !kinds.has(value.call)) return `there is no function ${value.call}`;
     if ('name' in value && /^[wac]\d/.test(value.name) && !kinds.has(value.name)) return `there is no ${value.name}`;
@@ -64,11 +64,16 @@ export function findFault({ functions }: Program): string | undefined {
   };
 
   return first(functions, ({ name, kind, body }) =>
-    kind === 'generator' && !yieldsIn(body)
-      ? `the async generator ${name} yields nothing`
+    handsOut(kind) && !yieldsIn(body)
+      ? `the generator ${name} yields nothing`
       : bodyFault(body, { kind, inLoop: false, inWith: false, inFinally: false, inCatch: false }),
   );
 }
+
+/** Whether a function of this kind can wait for nothing. */
+const isPlain = (kind: ProgramFunction['kind']): boolean => kind === 'callback' || kind === 'iterator';
+
+const handsOut = (kind: ProgramFunction['kind']): boolean => kind === 'generator' || kind === 'iterator';
 
 /** TypeScript lets a plain value be awaited, Python does not. */
 function canBeAwaited(value: Value): boolean {

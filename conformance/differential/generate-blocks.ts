@@ -22,6 +22,7 @@ import {
   pickTask,
   taskVariable,
 } from './generate-awaitable.ts';
+import { chooseContext, useContext } from './generate-context-variables.ts';
 import { condition, group, holds, timeout } from './generate-contexts.ts';
 import { completed, iterate } from './generate-iterations.ts';
 import { generatePlain, look } from './generate-plain.ts';
@@ -46,6 +47,7 @@ function generateStatement(place: Place): Body {
   return random.weighted<() => Body>([
     [10, () => [print(label(place), wait(generateAwaitable(place)))]],
     [weigh(9), () => generatePlain(place)],
+    [weigh(has(place, 'context') ? 6 : 0), () => useContext(place)],
     [weigh(9, place.level < world.levels), () => spawn(place)],
     [
       weigh(kind === 'generator' ? 12 : 0, !place.inWith && !(place.isClean && (place.inCatch || place.inFinally))),
@@ -107,6 +109,8 @@ export function spawn(place: Place): Body {
     ...(has(place, 'name') && random.chance(0.4) ? { name: random.pick(['ann', 'bob']) } : {}),
     ...(has(place, 'eager') && random.chance(0.6) ? { eager_start: true } : {}),
   };
+  // An eager task in a context that is entered leaves CPython's C code with a wrong current task.
+  if (!('eager_start' in options)) Object.assign(options, chooseContext(place));
   const task = random.chance(0.1)
     ? asyncio('ensure_future', [coroutine])
     : asyncio('create_task', [coroutine], options);

@@ -1,5 +1,6 @@
 import { asyncio, error, evaluate, method, print, set, tryCatch, variable, wait, withManager } from './construct.ts';
 import { generateCoroutine, taskVariable } from './generate-awaitable.ts';
+import { chooseContext } from './generate-context-variables.ts';
 import { has, inWith, label, limit, local, type Place } from './place.ts';
 import type { Body, Statement } from './program.ts';
 
@@ -29,7 +30,7 @@ export function group(place: Place): Body {
   const name = random.chance(0.3) ? 'k1' : local(place);
   const tasks = Array.from({ length: random.from(1, 3) }, (): Statement => {
     const coroutine = generateCoroutine(place);
-    const options = has(place, 'eager') && random.chance(0.4) ? { eager_start: true } : {};
+    const options = has(place, 'eager') && random.chance(0.4) ? { eager_start: true } : chooseContext(place);
     const task = method(name, 'create_task', [coroutine], options);
     return random.chance(0.6) ? set(taskVariable(coroutine), task) : evaluate(task);
   });

@@ -1,5 +1,6 @@
 import { asyncio, call, currentTask, method, set, variable } from './construct.ts';
 import { generateBody, generateEnding, refuses, spawn, yields } from './generate-blocks.ts';
+import { generateIterator } from './generate-context-variables.ts';
 import { generatePlain } from './generate-plain.ts';
 import { features, type Feature, type Place, type World } from './place.ts';
 import type { Body, Program, ProgramFunction, Value } from './program.ts';
@@ -10,6 +11,9 @@ import { withoutUnused } from './variables.ts';
 export function generateMixed(seed: number): Program {
   const random = new Random(seed);
   const chosen = new Set<Feature>(random.some(features, random.pick([0.15, 0.3, 0.5])));
+  const apart = new Random(~seed);
+  if (apart.chance(0.3)) for (const feature of ['context', 'callback'] as const) chosen.add(feature);
+  const hasContext = chosen.has('context');
   const count = (feature: Feature, most: number): number => (chosen.has(feature) ? random.from(1, most) : 0);
   const names = (letter: string, length: number): string[] =>
     Array.from({ length }, (_, index) => `${letter}${index + 1}`);
@@ -27,6 +31,8 @@ export function generateMixed(seed: number): Program {
     futures: names('f', count('future', 2)),
     generators: names('g', count('generator', 2)),
     cleanGenerators: names('a', count('generator', 1)).map((name) => `${name}0`),
+    contextVariables: names('u', hasContext ? apart.from(1, 3) : 0),
+    contexts: names('m', hasContext ? 2 : 0),
     generateBody,
     costs: new Map(),
   };
@@ -42,6 +48,7 @@ export function generateMixed(seed: number): Program {
     functions.unshift({ name, kind, body: write(place) });
     world.costs.set(name, budget - place.counters.budget + 2);
   };
+  if (hasContext) add('p1', 'iterator', generateIterator, { level: world.levels });
   for (const name of [...world.cleanGenerators, ...world.generators.map((generator) => `a${generator.slice(1)}`)]) {
     const isClean = world.cleanGenerators.includes(name);
     const handOut = isClean || random.chance(0.6) ? yields : refuses;
@@ -91,6 +98,10 @@ function generateObjects(world: World): Body {
     names.map((name) => set(name, value(name)));
   return [
     ...(random.chance(0.3) ? [set('t0', currentTask)] : []),
+    ...make(world.contextVariables, (name) =>
+      asyncio('ContextVar', [name], random.chance(0.5) ? { default: random.below(9) } : {}),
+    ),
+    ...make(world.contexts, () => asyncio(random.pick(['Context', 'copy_context']))),
     ...make(world.locks, () => asyncio('Lock')),
     ...make(world.events, () => asyncio('Event')),
     ...make(world.conditions, () =>

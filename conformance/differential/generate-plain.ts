@@ -12,6 +12,7 @@ import {
   variable,
 } from './construct.ts';
 import { pickTask } from './generate-awaitable.ts';
+import { chooseContext, useContext } from './generate-context-variables.ts';
 import { afford, delay, has, label, type Place } from './place.ts';
 import type { Body, Statement, Value } from './program.ts';
 
@@ -35,6 +36,7 @@ export function generatePlain(place: Place): Body {
     [place.kind === 'callback' ? 2 : 0, () => spawn(place)],
     [has(place, 'timeout') ? 2 : 0, () => [risky(place, reschedule(place))]],
     [has(place, 'group') ? 2 : 0, () => [risky(place, groupTask(place))]],
+    [has(place, 'context') ? 14 : 0, () => useContext(place)],
   ]);
   return make();
 }
@@ -83,16 +85,17 @@ function schedule(place: Place): Body {
   if (least > callbacks || !afford(place, 6)) return [look(place)];
   const callback = `c${random.from(least, callbacks)}`;
   const args: Value[] = random.chance(0.5) ? [random.below(9)] : [];
+  const options = chooseContext(place);
   const when = random.weighted<() => Value>([
-    [5, () => method('loop', 'call_soon', [variable(callback), ...args])],
-    [4, () => method('loop', 'call_later', [delay(random), variable(callback), ...args])],
-    [2, () => method('loop', 'call_at', [{ later: random.below(3) }, variable(callback), ...args])],
+    [5, () => method('loop', 'call_soon', [variable(callback), ...args], options)],
+    [4, () => method('loop', 'call_later', [delay(random), variable(callback), ...args], options)],
+    [2, () => method('loop', 'call_at', [{ later: random.below(3) }, variable(callback), ...args], options)],
   ])();
   const on = random.pick([pickTask(place), ...place.world.futures]);
   return random.weighted<() => Body>([
     [5, () => [evaluate(when)]],
     [4, () => [set(random.pick(['h1', 'h2']), when)]],
-    [5, () => [evaluate(method(on, 'add_done_callback', [variable(callback)]))]],
+    [5, () => [evaluate(method(on, 'add_done_callback', [variable(callback)], options))]],
     [2, () => [print(label(place), method(on, 'remove_done_callback', [variable(callback)]))]],
   ])();
 }
@@ -176,7 +179,7 @@ function spawn(place: Place): Body {
   const { random, levels, costs } = place.world;
   const callee = `w${levels}`;
   if (!afford(place, costs.get(callee) ?? 1)) return [look(place)];
-  return [set(`t${levels}`, method('loop', 'create_task', [call(callee, random.below(4))]))];
+  return [set(`t${levels}`, method('loop', 'create_task', [call(callee, random.below(4))], chooseContext(place)))];
 }
 
 /** Timeouts that functions have entered are in `y1`. */
@@ -196,8 +199,11 @@ function groupTask(place: Place): Statement {
   const callee = `w${world.random.from(leaf, world.levels)}`;
   const isCall = place.level < world.levels && afford(place, world.costs.get(callee) ?? 1);
   return evaluate(
-    method('k1', 'create_task', [
-      isCall ? call(callee, world.random.below(4)) : asyncio('sleep', [delay(world.random)]),
-    ]),
+    method(
+      'k1',
+      'create_task',
+      [isCall ? call(callee, world.random.below(4)) : asyncio('sleep', [delay(world.random)])],
+      chooseContext(place),
+    ),
   );
 }

@@ -86,6 +86,7 @@ const sameNames: Readonly<Record<string, string>> = {
   ValueError: 'RangeError',
   AttributeError: 'TypeError',
   UnboundLocalError: 'TypeError',
+  NameError: 'ReferenceError',
 };
 
 /** Errors whose messages are the program's, or are the same words in both languages. */

@@ -1,4 +1,4 @@
-import type { Body, Value } from './program.ts';
+import type { Body, ProgramFunction, Value } from './program.ts';
 import type { Random } from './random.ts';
 
 /** Groups of constructs. A program is made of a few of them: so they meet more often than if all were in every program. */
@@ -23,7 +23,8 @@ export const features = [
   'name',
   'exit',
 ] as const;
-export type Feature = (typeof features)[number];
+/** `context` is decided apart from the others, so that the programs of old seeds that are without it stay as they are. */
+export type Feature = (typeof features)[number] | 'context';
 
 /** What all functions of one program share. Variables are listed by what they hold. */
 export type World = {
@@ -43,6 +44,9 @@ export type World = {
   readonly generators: readonly string[];
   /** Functions of async generators that end when they are closed, good for variables that go out of scope. */
   readonly cleanGenerators: readonly string[];
+  readonly contextVariables: readonly string[];
+  /** Variables that hold contexts. */
+  readonly contexts: readonly string[];
   /** Writes some statements of a coroutine or async generator: blocks hold bodies, which hold blocks. */
   readonly generateBody: (place: Place, least: number, most: number) => Body;
   /** How much each function costs, as far as they are written. */
@@ -55,7 +59,7 @@ export type Place = {
   readonly function: string;
   /** Number of the coroutine function; 0 for `main`, and above all for what may call none. */
   readonly level: number;
-  readonly kind: 'coroutine' | 'generator' | 'callback';
+  readonly kind: ProgramFunction['kind'];
   readonly depth: number;
   readonly inLoop: boolean;
   readonly inWith: boolean;

@@ -12,8 +12,11 @@ export type Program = {
 
 export type ProgramFunction = {
   readonly name: string;
-  /** A `callback` is a plain function; the parameters of a callback are printed as `{ name: 'args' }`. */
-  readonly kind: 'coroutine' | 'generator' | 'callback';
+  /**
+   * A `callback` is a plain function; the parameters of a callback are printed as `{ name: 'args' }`. A `generator` is an async one, an
+   * `iterator` a plain one.
+   */
+  readonly kind: 'coroutine' | 'generator' | 'callback' | 'iterator';
   readonly body: readonly Statement[];
 };
 
@@ -76,7 +79,7 @@ export type Value =
   | { readonly boom: number }
   /** `loop.time() + later`. */
   | { readonly later: number }
-  /** A function or class of asyncio. */
+  /** A function or class of asyncio, contextlib or contextvars. */
   | { readonly asyncio: string; readonly args: readonly Value[]; readonly options?: Options }
   /** A call of one of the program's functions. */
   | { readonly call: string; readonly args: readonly Value[] }
@@ -84,7 +87,7 @@ export type Value =
   | { readonly property: string; readonly of: Value }
   | { readonly list: readonly Value[] }
   | { readonly await: Value }
-  /** In an async generator: hands the value out; its own value is what is sent in. */
+  /** In a generator: hands the value out; its own value is what is sent in. */
   | { readonly yield: Value }
   /** Whether a counter has come so far, as a function without parameters. */
   | { readonly whether: string; readonly atLeast: number }

@@ -1,14 +1,18 @@
 /** What every Python program begins with. `show` spells values as the TypeScript prelude does, and reads no future's exception. */
 export const pythonPrelude = `import asyncio
 import contextlib
+import contextvars
+import logging
 import warnings
 
 warnings.simplefilter('ignore')
+# What a task left behind is told in the context of the task, whenever it is collected; if that is entered just then, it is logged.
+logging.getLogger('asyncio').disabled = True
 
 class Boom(Exception):
     pass
 
-NAMES = {'ValueError': 'RangeError', 'AttributeError': 'TypeError', 'UnboundLocalError': 'TypeError'}
+NAMES = {'ValueError': 'RangeError', 'AttributeError': 'TypeError', 'UnboundLocalError': 'TypeError', 'NameError': 'ReferenceError'}
 
 def show(value):
     if value is None or isinstance(value, (bool, str)):
@@ -28,6 +32,10 @@ def show(value):
         name = type(value).__name__
         text = str(value) if isinstance(value, (Boom, asyncio.CancelledError)) else ''
         return f'{NAMES.get(name, name)}({text})'
+    if isinstance(value, contextvars.Context):
+        return f'{{{", ".join(sorted(f"{variable.name}: {show(item)}" for variable, item in value.items()))}}}'
+    if value is contextvars.Token.MISSING:
+        return 'MISSING'
     return type(value).__name__
 
 def log(*values):
@@ -36,7 +44,7 @@ def log(*values):
 # What nobody looked at is told when it is collected: compared is that it was never retrieved, not when that is told.
 def handler(loop, context):
     if 'never retrieved' not in context['message'] and 'was destroyed' not in context['message']:
-        log('handler', context.get('exception'))
+        log('handler', context.get('exception'), *filter(len, [contextvars.copy_context()]))
 
 def finished():
     future = loop.create_future()

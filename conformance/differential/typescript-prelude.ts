@@ -17,6 +17,10 @@ const show = (value) => {
     const text = value instanceof Boom || value instanceof CancelledError ? value.message : '';
     return value.name + '(' + text + ')';
   }
+  if (value instanceof Context) {
+    return '{' + [...value.entries()].map(([variable, item]) => variable.name + ': ' + show(item)).sort().join(', ') + '}';
+  }
+  if (value === Token.MISSING) return 'MISSING';
   if ('done' in value && 'pending' in value) return show([value.done, value.pending]);
   return value.constructor.name;
 };
@@ -25,7 +29,7 @@ const log = (...values) => console.log(values.map(show).join(' '));
 
 // What nobody looked at is not part of the program's output: CPython tells when it collects it.
 const handler = (loop, context) => {
-  if (!/never retrieved|was destroyed/.test(context.message)) log('handler', context.exception);
+  if (!/never retrieved|was destroyed/.test(context.message)) log('handler', context.exception, ...[copyContext()].filter(({ size }) => size > 0));
 };
 
 const finished = (loop) => {
@@ -42,4 +46,13 @@ const awaitable = (value) => {
 `;
 
 /** What the prelude imports. */
-export const preludeImports = ['CancelledError', 'ExceptionGroup', 'Future', 'Task', 'getRunningLoop'] as const;
+export const preludeImports = [
+  'CancelledError',
+  'Context',
+  'ExceptionGroup',
+  'Future',
+  'Task',
+  'Token',
+  'copyContext',
+  'getRunningLoop',
+] as const;

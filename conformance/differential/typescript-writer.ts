@@ -1,28 +1,6 @@
-import { isLocal, namesSetIn, type Body, type CatchKind } from './program.ts';
+import { caught, passes } from './catch-kinds.ts';
+import { isLocal, namesSetIn, type Body } from './program.ts';
 import type { Options, ProgramFunction, Statement, Value } from './program.ts';
-
-/** What is let pass; undefined lets nothing pass. */
-const passes: Readonly<Record<CatchKind, ((error: string) => string) | undefined>> = {
-  any: undefined,
-  errors: (error) => `${error} instanceof CancelledError || ${error} instanceof GeneratorExit`,
-  cancelled: (error) => `!(${error} instanceof CancelledError)`,
-  timeout: (error) => `!(${error} instanceof TimeoutError)`,
-  boom: (error) => `!(${error} instanceof Boom)`,
-  runtime: (error) => `!(${error} instanceof RuntimeError)`,
-  group: (error) => `!(${error} instanceof ExceptionGroup)`,
-  end: (error) => `!(${error} instanceof StopAsyncIteration)`,
-};
-
-const caught: Readonly<Record<CatchKind, readonly string[]>> = {
-  any: [],
-  errors: ['CancelledError', 'GeneratorExit'],
-  cancelled: ['CancelledError'],
-  timeout: ['TimeoutError'],
-  boom: [],
-  runtime: ['RuntimeError'],
-  group: ['ExceptionGroup'],
-  end: ['StopAsyncIteration'],
-};
 
 /** Writes statements in TypeScript; how coroutines are written is left to its subclasses. */
 export abstract class TypeScriptWriter {
@@ -53,7 +31,11 @@ export abstract class TypeScriptWriter {
     const isMain = name === 'main';
     this.kind = kind;
     const [head, end] =
-      kind === 'callback' ? [`function ${name}(...args) {`, '}'] : this.head(name, kind, isMain ? '' : 'n');
+      kind === 'callback'
+        ? [`function ${name}(...args) {`, '}']
+        : kind === 'iterator'
+          ? [`function* ${name}(n) {`, '}']
+          : this.head(name, kind, isMain ? '' : 'n');
     this.block(head, end, () => {
       if (locals.length > 0) this.line(`let ${locals.join(', ')};`);
       if (isMain) {
@@ -210,15 +192,28 @@ export abstract class TypeScriptWriter {
     if ('boom' in value) return `new Boom('${value.boom}')`;
     if ('later' in value) return `loop.time() + ${value.later}`;
     if ('call' in value) return `${value.call}(${this.#list(value.args)})`;
+    if ('method' in value && value.method.startsWith('call_')) return this.#scheduling(value);
     if ('method' in value) return `${this.value(value.of)}.${toCamelCase(value.method)}(${this.#arguments(value)})`;
     if ('property' in value) return `${this.value(value.of)}.${toCamelCase(value.property)}`;
     if ('list' in value) return `[${this.#list(value.list)}]`;
     if ('await' in value) return `(${this.wait(this.#awaited(value.await))})`;
-    if ('yield' in value) return `(${this.yield(this.value(value.yield))})`;
+    if ('yield' in value) {
+      const handed = this.value(value.yield);
+      return `(${this.kind === 'iterator' ? `yield ${handed}` : this.yield(handed)})`;
+    }
     if ('whether' in value) return `() => ${value.whether} >= ${value.atLeast}`;
     if ('collect' in value) return this.#comprehension(value);
     const name = this.import(toCamelCase(value.asyncio));
     return `${/^[A-Z]/.test(name) ? 'new ' : ''}${name}(${this.#arguments(value)})`;
+  }
+
+  /** `call_soon` and its like: in TypeScript a context goes with the callback, because arguments follow that. */
+  #scheduling({ method, of, args, options }: Extract<Value, { method: string }>): string {
+    const context = options?.['context'];
+    const at = method === 'call_soon' ? 0 : 1;
+    const written = args.map((value) => this.value(value));
+    if (context !== undefined) written[at] = `{ callback: ${written[at]}, context: ${this.value(context)} }`;
+    return `${this.value(of)}.${toCamelCase(method)}(${written.join(', ')})`;
   }
 
   #list(values: readonly Value[]): string {

@@ -3,7 +3,7 @@ import { bodiesOf, type Body } from './program.ts';
 import { partsOf, valuesOf } from './check-program.ts';
 
 /** Names of functions, parameters and what the preludes define: not for the program to declare. */
-const isVariable = (name: string): boolean => /^[a-z]\d+$/.test(name) && !/^[wac]/.test(name);
+const isVariable = (name: string): boolean => /^[a-z]\d+$/.test(name) && !/^[wacp]/.test(name);
 
 /** Returns the global variables of a program, used or set, in the order of the alphabet. */
 export function globalNames({ functions }: Program): readonly string[] {

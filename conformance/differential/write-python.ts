@@ -26,6 +26,14 @@ const catches: Readonly<Record<CatchKind, string>> = {
   end: 'StopAsyncIteration',
 };
 
+/** Where what is not asyncio's comes from. */
+const modules: Readonly<Record<string, string>> = {
+  aclosing: 'contextlib',
+  ContextVar: 'contextvars',
+  Context: 'contextvars',
+  copy_context: 'contextvars',
+};
+
 class PythonWriter {
   text = '';
   #indent = '';
@@ -44,7 +52,7 @@ class PythonWriter {
       ...set.filter((each) => !isLocal(each)),
     ]);
     const parameters = name === 'main' ? '' : kind === 'callback' ? '*args' : 'n';
-    this.#block(`${kind === 'callback' ? 'def' : 'async def'} ${name}(${parameters}):`, () => {
+    this.#block(`${kind === 'callback' || kind === 'iterator' ? 'def' : 'async def'} ${name}(${parameters}):`, () => {
       if (globals.size > 0) this.line(`global ${[...globals].join(', ')}`);
       if (locals.length > 0) this.line(`${locals.join(' = ')} = None`);
       if (name === 'main') {
@@ -184,7 +192,7 @@ class PythonWriter {
     if ('collect' in value) return this.#comprehension(value);
     const { asyncio } = value;
     if (asyncio === 'anext') return `anext(${this.#arguments(value)})`;
-    const module = asyncio === 'aclosing' ? 'contextlib' : 'asyncio';
+    const module = modules[asyncio] ?? 'asyncio';
     const star = asyncio === 'gather' ? '*' : '';
     return `${module}.${asyncio}(${star}${this.#arguments(value)})`;
   }

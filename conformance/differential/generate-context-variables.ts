@@ -1,0 +1,74 @@
+import { asyncio, call, error, evaluate, method, print, set, tryCatch, variable, wait } from './construct.ts';
+import { afford, has, inside, label, local, type Place } from './place.ts';
+import type { Body, Options, Statement, Value } from './program.ts';
+
+/** Returns a statement that reads or sets a context variable, uses a token, or looks at a context. */
+function useContextVariable(place: Place): Statement {
+  const { random, contextVariables, contexts } = place.world;
+  const name = random.pick(contextVariables);
+  const token = random.pick(['z1', 'z2']);
+  const risky = (statement: Statement): Statement =>
+    random.chance(0.15) ? statement : tryCatch([statement], 'errors', [print(label(place), error)]);
+  return random.weighted<() => Statement>([
+    [5, () => print(label(place), method(name, 'get', ['none']))],
+    [2, () => risky(print(label(place), method(name, 'get')))],
+    [5, () => evaluate(method(name, 'set', [random.below(9)]))],
+    [3, () => set(token, method(name, 'set', [random.below(9)]))],
+    [4, () => risky(evaluate(method(name, 'reset', [variable(token)])))],
+    [1, () => risky(print(label(place), { property: 'old_value', of: variable(token) }))],
+    [3, () => print(label(place), asyncio('copy_context'))],
+    [2, () => print(label(place), variable(random.pick(contexts)))],
+    [1, () => print(label(place), method(random.pick(contexts), 'get', [variable(name), 'none']))],
+    [2, () => set(random.pick(contexts), newContext(place))],
+  ])();
+}
+
+/** Returns statements that do so in another context, or by way of a generator. */
+export function useContext(place: Place): Body {
+  const { random, callbacks, contexts } = place.world;
+  const least = place.kind === 'callback' ? Number(place.function.slice(1)) + 1 : 1;
+  if (random.chance(0.5) || least > callbacks || !afford(place, 6)) return [useContextVariable(place)];
+  if (random.chance(0.4)) return iterate(place);
+  const args: Value[] = [
+    variable(`c${random.from(least, callbacks)}`),
+    ...(random.chance(0.5) ? [random.below(9)] : []),
+  ];
+  const runs = evaluate(method(random.pick(contexts), 'run', args));
+  return [random.chance(0.15) ? runs : tryCatch([runs], 'errors', [print(label(place), error)])];
+}
+
+/** Options with which something runs in a context of the program's; mostly none. */
+export function chooseContext(place: Place): Options {
+  const { random, contexts } = place.world;
+  return has(place, 'context') && random.chance(0.3) ? { context: variable(random.pick(contexts)) } : {};
+}
+
+/** Returns a new context: an empty one, or a copy. */
+function newContext({ world: { random, contexts } }: Place): Value {
+  return random.weighted<() => Value>([
+    [1, () => asyncio('Context')],
+    [3, () => asyncio('copy_context')],
+    [1, () => method(random.pick(contexts), 'copy')],
+  ])();
+}
+
+/** Goes through a generator that sets variables: in the context of whoever goes through it. */
+function iterate(place: Place): Body {
+  const { random, contextVariables } = place.world;
+  const name = local(place);
+  const seen = print(label(place), variable(name), method(random.pick(contextVariables), 'get', ['none']));
+  const inner = inside(place, { inLoop: true, times: place.times * 2 });
+  const body: Body = [
+    seen,
+    ...(place.kind === 'callback' || random.chance(0.5) ? [] : [evaluate(wait(asyncio('sleep', [0])))]),
+    ...(random.chance(0.5) ? [useContextVariable(inner)] : []),
+    ...(random.chance(0.2) ? [{ do: 'break' } as const] : []),
+  ];
+  return [{ do: 'for', kind: 'plain', name, of: call('p1', random.below(4)), body }];
+}
+
+/** Returns the body of the generator. */
+export function generateIterator(place: Place): Body {
+  const hands = (): Body => [useContextVariable(place), evaluate({ yield: place.world.random.below(9) })];
+  return [...hands(), ...hands(), useContextVariable(place)];
+}
