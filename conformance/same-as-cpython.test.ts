@@ -315,6 +315,82 @@ async def main():
 class RangeError(Exception): pass
 `,
   ],
+  'two tasks with a context variable each': [
+    `import { ContextVar, copyContext, gather, sleep } from '@yieldpoint/scheduler';
+const request = new ContextVar('request', { default: 'none' });
+async function save(seconds: number) {
+  await sleep(seconds);
+  return [request, request.get(), copyContext()];
+}
+async function handle(name: string, seconds: number) {
+  const token = request.set(name);
+  const saved = await save(seconds);
+  request.reset(token);
+  console.log(name + ' ' + request.get());
+  return [token, saved];
+}
+export async function main() {
+  const both = await gather([handle('a', 2), handle('b', 1)]);
+  console.log(request.get());
+  return both;
+}`,
+    `import contextvars, asyncio
+request = contextvars.ContextVar('request', default='none')
+async def save(seconds):
+    await asyncio.sleep(seconds)
+    return [request, request.get(), contextvars.copy_context()]
+
+async def handle(name, seconds):
+    token = request.set(name)
+    saved = await save(seconds)
+    request.reset(token)
+    print(name + ' ' + request.get())
+    return [token, saved]
+
+async def main():
+    both = await asyncio.gather(handle('a', 2), handle('b', 1))
+    print(request.get())
+    return both
+`,
+  ],
+  'a generator that sets a context variable of its caller': [
+    `import { ContextVar, createTask } from '@yieldpoint/scheduler';
+const unit = new ContextVar('unit', { default: 'km' });
+function* distances() {
+  unit.set('miles');
+  yield 26;
+  unit.set('feet');
+}
+async function walk() {
+  console.log(unit.get());
+  for (const distance of distances()) {
+    console.log(distance + ' ' + unit.get());
+  }
+  return unit.get();
+}
+export async function main() {
+  console.log(await createTask(walk()));
+  console.log(unit.get());
+}`,
+    `import contextvars, asyncio
+unit = contextvars.ContextVar('unit', default='km')
+def distances():
+    unit.set('miles')
+    yield 26
+    unit.set('feet')
+
+async def walk():
+    print(unit.get())
+    for distance in distances():
+        print(str(distance) + ' ' + unit.get())
+
+    return unit.get()
+
+async def main():
+    print(await asyncio.create_task(walk()))
+    print(unit.get())
+`,
+  ],
 };
 
 let cpython: CPython;

@@ -1,6 +1,11 @@
-import { CancelledError } from '@yieldpoint/scheduler';
+import { CancelledError, Context, ContextVar } from '@yieldpoint/scheduler';
 import { expect, it } from 'vitest';
 import { describeValue } from './describe-value.ts';
+
+const user = new ContextVar<string[]>('user');
+const context = new Context();
+const setUser = context.run(() => user.set(['ada']));
+context.run(() => new ContextVar<null>('place').set(null));
 
 class Skip extends RangeError {}
 class Account {
@@ -35,6 +40,10 @@ it.each([
   [new Skip('this one'), "Skip('this one')"],
   [Object.assign(new Error('given'), { name: 'Named' }), "Named('given')"],
   [new CancelledError('stop'), "CancelledError('stop')"],
+  [user, "<ContextVar name='user'>"],
+  [setUser, "<Token var=<ContextVar name='user'>>"],
+  [context, "{<ContextVar name='place'>: None, <ContextVar name='user'>: ['ada']}"],
+  [new Context(), '{}'],
   [Account, '<class Account>'],
   [new Account(), '<Account>'],
   [describeValue, '<function describeValue>'],

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import { createTask, EventLoop, Lock, run, sleep } from '@yieldpoint/scheduler';
+import { Context, ContextVar, createTask, EventLoop, Lock, run, sleep } from '@yieldpoint/scheduler';
 import { describe, expect, it } from 'vitest';
 import { formatPrinted } from './format-printed.ts';
 import { formatTable } from './format-table.ts';
@@ -8,6 +8,10 @@ import { createConsole, createConsoleState } from './program-console.ts';
 class Point {
   readonly x = 1;
 }
+
+const user = new ContextVar<string[]>('user');
+const context = new Context();
+const setUser = context.run(() => user.set(['ada']));
 
 describe('formatPrinted', () => {
   it.each<[readonly unknown[], string]>([
@@ -24,6 +28,10 @@ describe('formatPrinted', () => {
     [[[[[[[[1]]]]]]], '[[[[[[Array(1)]]]]]]'],
     [[new Date(0), new Uint8Array(2)], '1970-01-01T00:00:00.000Z Uint8Array(2) [0, 0]'],
     [[new Lock(), new EventLoop()], 'Lock {} EventLoop {}'],
+    [
+      [user, setUser, context],
+      "ContextVar {name: 'user'} Token {var: 'user'} Context(1) {ContextVar {name: 'user'} => ['ada']}",
+    ],
     [[Promise.resolve(1), Object.create(null)], 'Promise {<pending>} [Object: null prototype] {}'],
     [[], ''],
   ])('prints %o', (values, text) => {

@@ -40,6 +40,14 @@ class Inspection {
   #ofObject(value: object, depth: number): string {
     if (this.#open.includes(value)) return '[Circular]';
     if (value instanceof Error) return describeThrown(value);
+    if (value instanceof scheduler.Context) {
+      const entries = this.#ofEach(
+        value.entries(),
+        value.size,
+        ([key, item]) => `${this.of(key, depth)} => ${this.of(item, depth + 1)}`,
+      );
+      return `Context(${value.size}) ${braces(entries)}`;
+    }
     const plain = ofOneWord(value) ?? ofScheduler(value);
     if (plain !== undefined) return plain;
     const name = className(value);
@@ -139,6 +147,8 @@ const schedulerClasses: ReadonlySet<unknown> = new Set(
 /** What the scheduler makes: its own fields are its own business. */
 function ofScheduler(value: object): string | undefined {
   if (value instanceof scheduler.Task) return `Task {name: ${quote(value.getName())}, state: '${stateOf(value)}'}`;
+  if (value instanceof scheduler.ContextVar) return `ContextVar {name: ${quote(value.name)}}`;
+  if (value instanceof scheduler.Token) return `Token {var: ${quote(value.var.name)}}`;
   if (scheduler.isFuture(value)) return `Future {state: '${stateOf(value)}'}`;
   const {
     [scheduler.functionName]: name,

@@ -52,7 +52,7 @@ const generatorPrototype = prototypeOf(prototypeOf(makeGenerator()));
 /** What all coroutines of the scheduler have in common. */
 const coroutinePrototype = outermost(lowering.__awaiter(undefined, undefined, undefined, makeGenerator));
 const asyncGeneratorPrototype = prototypeOf(lowering.__asyncGenerator(undefined, undefined, makeGenerator));
-const { functionName, Future, Task } = scheduler;
+const { Context, ContextVar, functionName, Future, Task, Token } = scheduler;
 
 function outermost(value: object): object {
   let prototype = prototypeOf(value);
@@ -126,16 +126,23 @@ export function declares(name: string, value: unknown): boolean {
 }
 
 /**
- * Returns the text of an error or of a proxy, which have no content to show; undefined for other objects.
+ * Returns the text of an error, a proxy, or a context variable, which have no content to show; undefined for other objects.
  *
  * @param show writes the error's message
  */
 export function describeObject(value: object, show: (message: string) => string = describeText): string | undefined {
   if (isProxy(value)) return '<Proxy>';
   const prototypes = listPrototypes(value);
+  if (prototypes.includes(ContextVar.prototype)) return describeContextVar(value);
+  if (prototypes.includes(Token.prototype))
+    return clip(`<Token var=${describeContextVar(readField(value, 'var') as object)}>`);
   if (!prototypes.includes(Error.prototype)) return undefined;
   const message = readField(value, 'message');
   return clip(`${errorNameOf(value)}(${typeof message === 'string' && message !== '' ? show(message) : ''})`);
+}
+
+function describeContextVar(variable: object): string {
+  return clip(`<ContextVar name=${describeText(readField(variable, 'name') as string)}>`);
 }
 
 /** What an error is called: a name of its own, one that its class gives, or the class. */
@@ -164,6 +171,7 @@ function open(value: object): Opened {
   if (part !== undefined) return part;
   if (prototypes.includes(Map.prototype)) return openMap(value);
   if (prototypes.includes(Set.prototype)) return openSet(value);
+  if (prototypes.includes(Context.prototype)) return openContext(value);
   const type = classNameOf(value);
   const isPlain = prototypes.length === 0 || (prototypes.length === 1 && prototypes[0] === Object.prototype);
   if (!isPlain && (isForeign(prototypes) || prototypes.some((each) => libraryPrototypes.has(each)))) {
@@ -198,6 +206,15 @@ function openSet(value: object): Opened {
     items.push(next.value);
   }
   return { form: 'set', type: classNameOf(value), items, size: setSize(value) as number };
+}
+
+/** The variables of a context by their names, as the Python recorder tells them: CPython keeps no order. */
+function openContext(value: object): Opened {
+  const { items, size } = openMap(readField(value, '_values') as object);
+  const nameOf = (at: number): string => readField(items[at] as object, 'name') as string;
+  const starts = items.flatMap((_, at) => (at % 2 === 0 ? [at] : []));
+  starts.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+  return { form: 'dict', type: 'Context', items: starts.flatMap((at) => [items[at], items[at + 1]]), size };
 }
 
 /** Tasks, futures and generators. */

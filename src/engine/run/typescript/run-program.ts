@@ -92,7 +92,9 @@ class ProgramRun {
     const { recorder } = this.#world;
     let outcome: Outcome;
     try {
-      outcome = { kind: 'finished', value: describeValue(this.#start(body)) };
+      // As in a process of its own, no context variable is set.
+      const result = new scheduler.Context().run(() => this.#start(body));
+      outcome = { kind: 'finished', value: describeValue(result) };
     } catch (error) {
       outcome = this.#describeFailure(error);
     }

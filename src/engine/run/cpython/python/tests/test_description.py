@@ -1,5 +1,6 @@
 """Values and errors as text."""
 
+import contextvars
 import unittest
 
 from yieldpoint.description import error_text, value_text
@@ -18,6 +19,17 @@ class DescriptionTest(unittest.TestCase):
     def test_what_has_no_repr_of_its_own_goes_by_its_name(self):
         things = [object(), Broken, value_text, len]
         self.assertEqual(value_text(things), '[<object>, <class Broken>, <function value_text>, <built-in function len>]')
+
+    def test_context_variables_go_by_their_names(self):
+        user, place = contextvars.ContextVar('user', default=Broken()), contextvars.ContextVar('place')
+        context = contextvars.Context()
+        token = context.run(user.set, [Broken()])
+        context.run(place.set, None)
+        self.assertEqual(value_text(user), "<ContextVar name='user'>")
+        self.assertEqual(value_text(token), "<Token var=<ContextVar name='user'>>")
+        shown = "{<ContextVar name='place'>: None, <ContextVar name='user'>: [<Broken>]}"
+        self.assertEqual(value_text(context), shown)
+        self.assertEqual(value_text(contextvars.Context()), '{}')
 
     def test_long_values_are_cut(self):
         self.assertEqual(value_text(list(range(1000)))[-16:], '17, 18, 19, ...]')

@@ -8,11 +8,12 @@ import fractions
 import itertools
 import re
 import reprlib
+from contextvars import Context
 from types import BuiltinFunctionType, FunctionType, MethodType
 
 from .private_asyncio import asyncio
 from .recording import active
-from .values import attribute, class_of, exact_text, is_leaf, plain_text
+from .values import attribute, class_of, context_entries, exact_text, is_leaf, plain_text
 
 INFINITY = float('inf')
 
@@ -85,6 +86,8 @@ class _Repr(reprlib.Repr):
         if kind is asyncio.Future:
             state = attribute(value, '_state')
             return f'<Future {state.lower() if type(state) is str else "pending"}>'
+        if kind is Context:
+            return self.repr_dict(dict(context_entries(value)), level)
         if known.is_error:
             return self._error(value, known, level)
         if kind is BuiltinFunctionType:

@@ -7,6 +7,7 @@ derives from: `dict.items`, `list.__getitem__`, the descriptor of a slot. What c
 """
 
 import collections
+import contextvars
 import enum
 import types
 from itertools import islice
@@ -178,7 +179,8 @@ def declares(name, value):
 
 
 def plain_text(value):
-    """The text of what has no content to show: functions, classes, exceptions, members of an enumeration. None for others."""
+    """The text of what has no content to show: functions, classes, exceptions, members of an enumeration, context variables and
+    their tokens. None for others."""
     kind = type(value)
     if id(kind) in _FUNCTIONS:
         return f'<function {exact_text(value.__name__)}>'
@@ -188,6 +190,10 @@ def plain_text(value):
         return f'<method {name}>'
     if kind is types.ModuleType:
         return '<module>'
+    if kind is contextvars.ContextVar:
+        return clip(f'<ContextVar name={leaf_text(exact_text(value.name))}>')
+    if kind is contextvars.Token:
+        return clip(f'<Token var={plain_text(value.var)}>')
     known = class_of(value)
     if known.is_class:
         return f'<class {exact_text(_name_of(value))}>'
@@ -218,7 +224,18 @@ def _mapping(base):
     return lambda value: ('dict', _keyed(islice(items(value), ITEMS)), length(value))
 
 
+def context_entries(context):
+    """`[(variable, value)]` by the names of the variables: a context keeps no order."""
+    return sorted(contextvars.Context.items(context), key=lambda entry: exact_text(entry[0].name))
+
+
+def _context(value):
+    entries = context_entries(value)
+    return 'dict', _keyed(entries[:ITEMS]), len(entries)
+
+
 _CONTENTS = {
+    id(contextvars.Context): _context,
     id(list): _sequence('list', list),
     id(tuple): _sequence('tuple', tuple),
     id(set): _collection('set', set),
