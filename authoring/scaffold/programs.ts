@@ -66,14 +66,18 @@ generator begins, and at each \`yield\` it is suspended until the loop asks agai
 
 function* countdown(start: number) {
   console.log('begins');
-  for (let n = start; n > 0; n -= 1) yield n;
+  for (let n = start; n > 0; n -= 1) {
+    yield n;
+  }
   console.log('ends');
 }
 
 export function main() {
   const numbers = countdown(2);
   console.log('made');
-  for (const n of numbers) console.log(n);
+  for (const n of numbers) {
+    console.log(n);
+  }
 }
 `,
   python: `def countdown(start):
