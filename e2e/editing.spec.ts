@@ -145,7 +145,7 @@ test('a run that fails or deadlocks is drawn as far as it came, and can be stepp
   }
 });
 
-test('a run too long to be drawn whole says so, and shows its end and how it ended', async ({ page }) => {
+test('a run too long to be drawn whole is drawn where the reader is, and says how much is not drawn', async ({ page }) => {
   await page.goto(address);
   const panel = program(page, 'typescript');
   const source = [
@@ -162,10 +162,12 @@ test('a run too long to be drawn whole says so, and shows its end and how it end
   await panel.getByRole('button', { name: 'Run' }).click();
   const think = demo(page, 'think');
   await expect(panel.locator('.work')).toHaveText(/^Error: over/);
-  await expect(think.locator('.picture .omitted')).toHaveText(/^\d+ more$/);
-  await expect(think.locator('.picture .omitted')).toBeInViewport();
+  await expect(think.locator('.picture .omitted')).toHaveText(/^\d+ before$/);
+  await expect(think.locator('.picture .mark.print').last()).toBeInViewport();
   await think.locator('.console').scrollIntoViewIfNeeded();
   await expect(think.locator('.console .ending')).toBeInViewport({ ratio: 1 });
+  await think.getByRole('button', { name: 'To start' }).click();
+  await expect(think.locator('.picture .omitted')).toHaveText(/^\d+ more$/);
 });
 
 test('a program of another kind brings its own lists and its own legend', async ({ page }) => {

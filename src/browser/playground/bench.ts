@@ -1,5 +1,6 @@
 import { writeShareFragment } from '../../engine/share/share-link.ts';
 import { describeLink } from '../../engine/show/describe-work.ts';
+import { layoutTimeline } from '../../engine/timeline/layout-timeline.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import { followLanguage, readLanguage } from '../language/reader-language.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
@@ -172,7 +173,7 @@ export class Bench {
     }
     const { run, axis } = this.#stage;
     const style = JSON.parse(this.#parts.host.querySelector('.picture-style')?.textContent ?? '') as PictureStyle;
-    const svg = drawSvg(run, axis, program.title, style);
+    const svg = drawSvg(this.#stage.part ?? layoutTimeline(run, { axis }), program.title, style);
     const stem = nameFile(program.title, program.language).replace(/\.\w+$/, '');
     try {
       const content = kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await drawPng(svg);

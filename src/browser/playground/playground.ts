@@ -7,7 +7,7 @@ import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { openRun } from '../../engine/trace/run.ts';
 import { showLanguage } from '../language/reader-language.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
-import { drawRun, showRun } from '../stage/show-run.ts';
+import { chooseDrawing } from '../stage/choose-drawing.ts';
 import type { Stage } from '../stage/stage.ts';
 import { askLine } from '../workbench/ask-line.ts';
 import { type Editor, openEditor } from '../workbench/editor.ts';
@@ -104,7 +104,7 @@ export class Playground {
     const { title, shown, text } = this.program;
     this.#parts.title.textContent = title;
     runPane.toggleAttribute('data-empty', shown === undefined);
-    if (shown !== undefined) this.#draw(shown.trace);
+    if (shown !== undefined) void this.#draw(shown.trace).catch((error: unknown) => this.#sayFault(error));
     if (language === 'typescript') this.#followLowered(text);
     this.say('');
     this.#showState();
@@ -150,9 +150,9 @@ export class Playground {
         { signal: running.signal, onProgress: (progress) => this.say(describeProgress(language, progress)) },
         (run, prompt) => this.#ask(program, text, run, prompt, running.signal),
       );
-      if (this.#running === running && this.program === program) this.#takeResult(program, text, result);
+      if (this.#running === running && this.program === program) await this.#takeResult(program, text, result);
     } catch (error) {
-      if (this.#running === running) this.say(error instanceof Error ? error.message : String(error), 'fault');
+      if (this.#running === running) this.#sayFault(error);
     } finally {
       if (this.#running === running) {
         this.#running = undefined;
@@ -167,6 +167,10 @@ export class Playground {
     said.dataset['kind'] = kind;
   }
 
+  #sayFault(error: unknown): void {
+    this.say(error instanceof Error ? error.message : String(error), 'fault');
+  }
+
   /** On a screen that shows one pane at a time: which. */
   showPane(pane: Pane): void {
     const radio = this.#parts.host.querySelector<HTMLInputElement>(`.pane-tabs input[value="${pane}"]`);
@@ -174,39 +178,45 @@ export class Playground {
   }
 
   /** Shows a run that asks for a line as far as it came, and asks the reader. */
-  #ask(
+  async #ask(
     program: OpenProgram,
     source: string,
     run: AskingRun,
     prompt: string,
     signal: AbortSignal,
   ): ReturnType<typeof askLine> {
-    if (signal.aborted || this.program !== program) return Promise.resolve(undefined);
-    this.#takeResult(program, source, run);
+    if (signal.aborted || this.program !== program) return undefined;
+    await this.#takeResult(program, source, run);
     const { runPane } = this.#parts;
     return askLine(runPane.querySelector('.console') ?? runPane, prompt, signal);
   }
 
-  #takeResult(program: OpenProgram, source: string, result: RunResult): void {
+  async #takeResult(program: OpenProgram, source: string, result: RunResult): Promise<void> {
     const { text, kind } = describeResult(result);
-    this.say(text, kind);
     const editor = this.#editors.get(program.language);
     if (result.kind === 'rejected') {
+      this.say(text, kind);
       editor?.showFaults(result.errors);
       return;
     }
     this.#chances.set(program.language, result.chance);
     program.shown = { source, trace: result.trace };
+    await this.#draw(result.trace);
+    if (this.program.shown?.trace !== result.trace) return;
     this.#parts.runPane.removeAttribute('data-empty');
-    this.#draw(result.trace);
+    this.say(text, kind);
     editor?.showFaults(listRunFaults(result.trace));
     this.showPane('run');
     this.#showState();
   }
 
   /** Draws a run; one that has no step leaves nothing to step through. */
-  #draw(trace: Trace): void {
-    this.#stage.load(openRun(trace), { showRun, drawRun });
+  async #draw(trace: Trace): Promise<void> {
+    const run = openRun(trace);
+    const drawing = await chooseDrawing(run);
+    // The reader may have opened another program meanwhile.
+    if (this.program.shown?.trace !== trace) return;
+    this.#stage.load(run, drawing);
     this.#parts.runPane.toggleAttribute('data-stepless', this.#stage.run.steps.length === 0);
   }
 

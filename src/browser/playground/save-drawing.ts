@@ -1,7 +1,5 @@
 import { drawStandalone } from '../../engine/timeline/draw-standalone.ts';
-import type { Axis } from '../../engine/timeline/geometry.ts';
-import { layoutTimeline } from '../../engine/timeline/layout-timeline.ts';
-import type { Run } from '../../engine/trace/run.ts';
+import type { Geometry } from '../../engine/timeline/geometry.ts';
 
 /** How a drawing looks without a page around it, as the build has worked it out. */
 export type PictureStyle = {
@@ -13,11 +11,10 @@ export type PictureStyle = {
 /** Browsers draw no picture that is larger, in pixels, along either side. */
 const mostPixels = 16_000;
 
-/** The drawing of a run as an SVG file of its own, in the colors of the light theme. */
-export function drawSvg(run: Run, axis: Axis, title: string, { style, ground }: PictureStyle): string {
-  const geometry = layoutTimeline(run, { title: `Drawn run: ${title}`, axis });
+/** What is drawn of a run as an SVG file of its own, in the colors of the light theme. */
+export function drawSvg(drawn: Geometry, title: string, { style, ground }: PictureStyle): string {
   const background = `<rect width="100%" height="100%" fill="${ground}"/>`;
-  return drawStandalone(geometry, style).replace('</style>', `</style>${background}`);
+  return drawStandalone({ ...drawn, title: `Drawn run: ${title}` }, style).replace('</style>', `</style>${background}`);
 }
 
 /**

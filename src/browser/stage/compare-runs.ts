@@ -5,6 +5,7 @@ import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { openRun } from '../../engine/trace/run.ts';
 import { listAlike } from '../../engine/show/describe-parity.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
+import { layoutSkeleton } from '../../engine/timeline/layout-skeleton.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { markStep } from './playhead.ts';
 import type { StockRuns } from './stock-runs.ts';
@@ -113,5 +114,5 @@ function show(host: HTMLElement, language: Language, trace: Trace, side: Side | 
     `${host.dataset['title'] ?? ''}, ${trace.runtime}`,
   );
   if (side === undefined) return;
-  markStep(picture, run, run.findStep(side.seq ?? trace.events.length));
+  markStep(picture, layoutSkeleton(run), run.findStep(side.seq ?? trace.events.length));
 }

@@ -1,10 +1,9 @@
-import type { Run } from '../../engine/trace/run.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { drawPresent, presentKinds } from '../../engine/timeline/draw-present.ts';
-import type { Axis, CauseArrow } from '../../engine/timeline/geometry.ts';
+import type { CauseArrow } from '../../engine/timeline/geometry.ts';
 import { layoutPresent } from '../../engine/timeline/layout-present.ts';
-import { stepAtX } from '../../engine/timeline/locate-step.ts';
-import { layoutSkeleton, type Skeleton } from '../../engine/timeline/layout-skeleton.ts';
+import { findColumn, stepAtX } from '../../engine/timeline/locate-step.ts';
+import type { Skeleton } from '../../engine/timeline/layout-skeleton.ts';
 
 /**
  * Shows in a drawn run where the reader is: a band over the step's column, pale what has not happened yet, who brought it about, who is
@@ -21,9 +20,9 @@ export class Playhead {
   /** The step that is shown; Infinity at first, because nothing is drawn pale. */
   #shown = Infinity;
 
-  /** `picture` holds the drawing of the run on that axis, as it was made. */
-  constructor(picture: Element, run: Run, axis: Axis = 'step') {
-    this.#skeleton = layoutSkeleton(run, { axis });
+  /** `picture` holds the drawing with these columns and lanes, as it was made. */
+  constructor(picture: Element, skeleton: Skeleton) {
+    this.#skeleton = skeleton;
     this.#picture = picture;
     const drawn: Element[][] = [];
     for (const element of picture.querySelectorAll('.timeline-run [data-step]')) {
@@ -61,7 +60,9 @@ export class Playhead {
 
   /** Makes pale what comes after `step`, and nothing else. */
   #fade(step: number): void {
-    const [from, to] = [Math.min(step, this.#shown) + 1, Math.min(Math.max(step, this.#shown), this.#drawn.length - 1)];
+    const first = this.#skeleton.columns[0]?.step ?? 1;
+    const from = Math.max(Math.min(step, this.#shown) + 1, first);
+    const to = Math.min(Math.max(step, this.#shown), this.#drawn.length - 1);
     for (let number = from; number <= to; number += 1) {
       for (const element of this.#drawn[number] ?? []) element.toggleAttribute('data-future', number > step);
     }
@@ -78,31 +79,29 @@ export class Playhead {
  * Returns the arrows that tell why a step came about and what came of it: its own, those that begin in it, and the last before it that led
  * to the same lane.
  */
-function listCauses({ causes, moments }: Skeleton, step: number): readonly CauseArrow[] {
-  const lane = moments[step - 1]?.target;
+function listCauses({ causes, columns, table }: Skeleton, step: number): readonly CauseArrow[] {
+  const lane = table.moments[step - (columns[0]?.step ?? 1)]?.target;
   const before = causes.findLast((arrow) => arrow.lane === lane && arrow.step <= step);
   return causes.filter((arrow) => arrow === before || arrow.step === step || arrow.origin === step);
 }
 
 /** Marks one step of a drawn run that nobody steps through. */
-export function markStep(picture: Element, run: Run, step: number): void {
-  const skeleton = layoutSkeleton(run);
+export function markStep(picture: Element, skeleton: Skeleton, step: number): void {
   const scroll = findScroll(picture, skeleton, step);
   placeBand(picture, skeleton, step);
   scroll?.();
 }
 
-function placeBand(picture: Element, { columns }: Skeleton, step: number): void {
-  const column = columns[step - 1];
+function placeBand(picture: Element, skeleton: Skeleton, step: number): void {
+  const column = findColumn(skeleton, step);
   const band = picture.querySelector('.timeline-run .now');
   band?.setAttribute('x', String(column?.x ?? 0));
   band?.setAttribute('width', String(column?.width ?? 0));
 }
 
 /** What scrolls the drawing sideways so that the step stands in the middle; undefined when it is in sight. */
-function findScroll(picture: Element, { columns }: Skeleton, step: number): (() => void) | undefined {
-  // Of a run that is too long to be drawn whole, the end of what is drawn.
-  const column = columns[step - 1] ?? (step > columns.length ? columns.at(-1) : undefined);
+function findScroll(picture: Element, skeleton: Skeleton, step: number): (() => void) | undefined {
+  const column = findColumn(skeleton, step);
   const scroll = picture.querySelector('.timeline-scroll');
   if (column === undefined || scroll === null) return undefined;
   const { x, width } = column;

@@ -1,17 +1,21 @@
-import type { Axis } from '../../engine/timeline/geometry.ts';
+import type { Axis, Geometry } from '../../engine/timeline/geometry.ts';
+import { layoutSkeleton } from '../../engine/timeline/layout-skeleton.ts';
 import type { Run } from '../../engine/trace/run.ts';
 import { findInnermost } from '../../engine/trace/state/read-state.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { Playhead } from './playhead.ts';
+import { type RunTexts, WholeTexts } from './run-texts.ts';
 
-/** A run that is ready to be replayed: who runs at each step (by step number; index 0 is unused), and its playhead. */
+/** A run that is ready to be replayed: what shows in its drawing, and in its texts, where the reader is. */
 export type PreparedRun = {
   readonly run: Run;
   readonly axis: Axis;
-  readonly runners: readonly (number | null)[];
-  readonly playhead: Playhead;
-  /** The lines of the console, and the event that printed each. */
-  readonly output: readonly { readonly item: Element; readonly seq: number }[];
+  readonly playhead: Pick<Playhead, 'show' | 'stepAt'>;
+  readonly texts: RunTexts;
+  /** What is drawn of a run that is not drawn whole. */
+  readonly part?: () => Geometry;
+  /** To be called when another run takes its place. */
+  readonly close?: () => void;
 };
 
 /** The axis on which a demo draws a run to begin with. */
@@ -20,14 +24,14 @@ export function chooseAxis(host: HTMLElement, run: Run): Axis {
 }
 
 /** Gets a run ready whose drawing and console stand in `host`. */
-export function prepareRun(host: HTMLElement, run: Run, axis: Axis = 'step'): PreparedRun {
-  const runners = [null, ...run.steps.map(({ event, last }) => runnerOf(run.stateAfter(last)) ?? event.task)];
-  const playhead = new Playhead(host.querySelector('.picture') ?? host, run, axis);
-  const output = [...host.querySelectorAll('.console [data-output]')].map((item) => ({
-    item,
-    seq: Number(item.getAttribute('data-output')),
-  }));
-  return { run, axis, runners, playhead, output };
+export function prepareRun(host: HTMLElement, run: Run, axis: Axis): PreparedRun {
+  const playhead = new Playhead(host.querySelector('.picture') ?? host, layoutSkeleton(run, { axis }));
+  return { run, axis, playhead, texts: new WholeTexts(host, run) };
+}
+
+/** Who runs at each step of a run, by step number; index 0 is unused. */
+export function listRunners(run: Run): readonly (number | null)[] {
+  return [null, ...run.steps.map(({ event, last }) => runnerOf(run.stateAfter(last)) ?? event.task)];
 }
 
 /** The task, or for plain generators the frame, that runs in a state. */

@@ -7,10 +7,14 @@ import type { Pin } from '../../engine/trace/pins/parse-pins.ts';
 import type { Run } from '../../engine/trace/run.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { placeMarkup } from './place-markup.ts';
-import { chooseAxis } from './prepared-run.ts';
+import { chooseAxis, type prepareRun } from './prepared-run.ts';
 
-/** What draws a run that is not drawn in the page. */
-export type Drawing = { readonly showRun: typeof showRun; readonly drawRun: typeof drawRun };
+/** What draws a run that is not drawn in the page, and, where it is not as the build would draw it, gets it ready to be replayed. */
+export type Drawing = {
+  readonly showRun: typeof showRun;
+  readonly drawRun: typeof drawRun;
+  readonly prepareRun?: typeof prepareRun;
+};
 
 /**
  * Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. Fetched with the first
@@ -19,8 +23,18 @@ export type Drawing = { readonly showRun: typeof showRun; readonly drawRun: type
 export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []): void {
   const name = host.dataset['name'] ?? '';
   drawRun(host, run, chooseAxis(host, run));
-  showConsole(host, run);
-  showSteps(host, run, name, pins);
+  const lines = host.querySelector('.console ol');
+  if (lines !== null) placeMarkup(lines, renderConsole(run));
+  const steps = host.querySelector('.steps ol');
+  if (steps !== null) placeMarkup(steps, renderSteps(run, name, pins));
+  showKind(host, run);
+}
+
+/** Shows of another run what stands around its drawing, its console and its steps: how it ended, how long it is, its legend. */
+export function showKind(host: HTMLElement, run: Run): void {
+  showEnding(host, run);
+  const summary = host.querySelector('.steps summary');
+  if (summary !== null) summary.textContent = `The run as text, ${run.steps.length} steps`;
   const legend = listLegend(run);
   for (const entry of host.querySelectorAll<HTMLElement>('.legend [data-key]')) {
     entry.hidden = ![...legend].some((key) => key === entry.dataset['key']);
@@ -39,19 +53,10 @@ export function drawRun(host: HTMLElement, run: Run, axis: Axis): void {
   if (picture !== null) placeDrawing(picture, run, name, host.dataset['title'] ?? name, axis);
 }
 
-function showConsole(host: HTMLElement, run: Run): void {
-  const lines = host.querySelector('.console ol');
-  if (lines !== null) placeMarkup(lines, renderConsole(run));
+function showEnding(host: HTMLElement, run: Run): void {
   host.querySelector('.console')?.toggleAttribute('data-timeless', run.isTimeless);
   const ending = host.querySelector<HTMLElement>('.console .ending');
   if (ending === null) return;
   ending.textContent = describeEnding(run.trace.outcome) ?? '';
   ending.hidden = ending.textContent === '';
-}
-
-function showSteps(host: HTMLElement, run: Run, name: string, pins: readonly Pin[]): void {
-  const summary = host.querySelector('.steps summary');
-  if (summary !== null) summary.textContent = `The run as text, ${run.steps.length} steps`;
-  const steps = host.querySelector('.steps ol');
-  if (steps !== null) placeMarkup(steps, renderSteps(run, name, pins));
 }

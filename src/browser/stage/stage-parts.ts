@@ -8,9 +8,6 @@ export type StageParts = {
   readonly sentence: Element | null;
   readonly panel: HTMLElement | null;
   readonly frames: HTMLElement | null;
-  readonly console: HTMLElement | null;
-  readonly ending: HTMLElement | null;
-  readonly steps: Element | null;
   /** What scrolls in a program: its listing. */
   readonly listings: Readonly<Record<Language, HTMLElement | null>>;
   readonly programs: Readonly<Record<Language, Element | null>>;
@@ -25,9 +22,6 @@ export function findParts(host: HTMLElement): StageParts {
     sentence: host.querySelector('.sentence'),
     panel: host.querySelector('.panel'),
     frames: host.querySelector('.frames .lists'),
-    console: host.querySelector('.console'),
-    ending: host.querySelector<HTMLElement>('.console .ending'),
-    steps: host.querySelector('.steps'),
     listings: {
       typescript: host.querySelector('.program[data-language="typescript"] pre'),
       python: host.querySelector('.program[data-language="python"] pre'),

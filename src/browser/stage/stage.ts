@@ -1,20 +1,18 @@
-import type { Axis } from '../../engine/timeline/geometry.ts';
+import type { Axis, Geometry } from '../../engine/timeline/geometry.ts';
 import { describeStep } from '../../engine/trace/words/describe-step.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import { openNamedRun, type Run } from '../../engine/trace/named-run.ts';
-import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from '../../engine/show/player.ts';
 import type { StageAction } from './read-action.ts';
 import { describeChanges } from '../../engine/trace/words/describe-changes.ts';
-import { countRows, describePanel, type RunPanel } from '../../engine/show/run-panel.ts';
-import { showInside } from './show-inside.ts';
+import { describePanel, listFilled, type RunPanel } from '../../engine/show/run-panel.ts';
 import { renderPanel } from '../../engine/show/render-panel.ts';
 import { placeMarkup } from './place-markup.ts';
 import { showCurrentLine } from './show-current-line.ts';
 import { showPanel } from './show-panel.ts';
 import { alignSteps } from '../../engine/show/align-steps.ts';
 import type { Drawing } from './show-run.ts';
-import { chooseAxis, type PreparedRun, prepareRun } from './prepared-run.ts';
+import { chooseAxis, listRunners, type PreparedRun, prepareRun } from './prepared-run.ts';
 import { findParts, type StageParts } from './stage-parts.ts';
 import { printPython } from './print-python.ts';
 import { StockRuns } from './stock-runs.ts';
@@ -42,8 +40,10 @@ export class Stage {
   /** What tells of a variable in the listing: fetched with the first step. */
   #story: Promise<VariableStory> | undefined;
   #run: PreparedRun;
-  /** The last run of each program that the reader has changed or run here. */
-  readonly #own = new Map<Language, Run>();
+  /** What has drawn it; undefined: the build. */
+  #drawnBy: Drawing | undefined;
+  /** The last run of each program that the reader has changed or run here, and what draws it. */
+  readonly #own = new Map<Language, { readonly run: Run; readonly drawing: Drawing }>();
   /** The language that the reader asked for last, which may still be on its way. */
   #wanted: Language = 'python';
   /** The run of the other program, beside the one that is replayed, with the step it is at for each step of this one. */
@@ -95,10 +95,14 @@ export class Stage {
     return this.#run.axis;
   }
 
+  /** What is drawn of a run that is not drawn whole. */
+  get part(): Geometry | undefined {
+    return this.#run.part?.();
+  }
+
   /** Takes the run of a program that the reader has run here in the place of the one shown, with the reader at its end. */
   load(run: Run, drawing: Drawing): void {
-    this.#drawing = drawing;
-    this.#own.set(run.trace.language, run);
+    this.#own.set(run.trace.language, { run, drawing });
     this.#isMoved = true;
     this.#replay(run, drawing);
   }
@@ -118,11 +122,10 @@ export class Stage {
   async turnTo(language: Language): Promise<void> {
     this.#wanted = language;
     if (language === this.run.trace.language) return;
-    const run =
-      this.#own.get(language) ??
-      openNamedRun(language === 'python' ? this.stock.python : await this.stock.fetch(language));
+    const own = this.#own.get(language);
+    const run = own?.run ?? openNamedRun(language === 'python' ? this.stock.python : await this.stock.fetch(language));
     // At once where it is there already: a page that is about to be printed does not wait.
-    const drawing = this.#drawing ?? (await this.#fetchDrawing());
+    const drawing = own?.drawing ?? this.#drawing ?? (await this.#fetchDrawing());
     if (this.#wanted !== language || this.run.trace.language === language) return;
     const { step } = this.#player;
     this.#replay(run, drawing, alignSteps(this.run, run)?.[step]);
@@ -134,7 +137,7 @@ export class Stage {
     const other = language === 'python' ? 'typescript' : 'python';
     this.#twin = undefined;
     if (isBeside) {
-      const run = this.#own.get(other) ?? openNamedRun(await this.stock.fetch(other));
+      const run = this.#own.get(other)?.run ?? openNamedRun(await this.stock.fetch(other));
       const steps = alignSteps(this.run, run);
       if (steps !== undefined && this.run.trace.language === language) this.#twin = { run, steps };
     }
@@ -142,12 +145,13 @@ export class Stage {
   }
 
   /** Shows another run, at its end unless a step is given. Nothing is said of it to a reader who has not stepped yet. */
-  #replay(run: Run, { showRun }: Drawing, step?: number): void {
+  #replay(run: Run, drawing: Drawing, step?: number): void {
     clearTimeout(this.#timer);
     this.#wanted = run.trace.language;
-    showRun(this.#host, run, this.#pins?.pinsOf(run));
+    this.#run.close?.();
+    drawing.showRun(this.#host, run, this.#pins?.pinsOf(run));
     this.#layOutPanel(run);
-    this.#run = prepareRun(this.#host, run, chooseAxis(this.#host, run));
+    this.#prepare(run, drawing, chooseAxis(this.#host, run));
     this.#twin = undefined;
     this.#showAxis();
     const last = run.steps.length;
@@ -156,6 +160,11 @@ export class Stage {
     else this.#showWhole();
     this.onReplay();
     if (this.#host.hasAttribute('data-beside')) void this.showBeside(true).catch(() => undefined);
+  }
+
+  #prepare(run: Run, drawing: Drawing, axis: Axis): void {
+    this.#drawnBy = drawing;
+    this.#run = (drawing.prepareRun ?? prepareRun)(this.#host, run, axis);
   }
 
   /** As the build shows a run: whole, with the lists and frames of its end, and no line marked. */
@@ -198,11 +207,11 @@ export class Stage {
 
   /** Draws the same run on the other axis. */
   async #turn(): Promise<void> {
-    const { drawRun } = await this.#fetchDrawing();
+    const drawing = this.#drawnBy ?? (await this.#fetchDrawing());
     const { run, axis } = this.#run;
     const other = axis === 'step' ? 'time' : 'step';
-    drawRun(this.#host, run, other);
-    this.#run = prepareRun(this.#host, run, other);
+    drawing.drawRun(this.#host, run, other);
+    this.#prepare(run, drawing, other);
     this.#showAxis();
     this.#show();
   }
@@ -227,9 +236,9 @@ export class Stage {
   }
 
   #toMove(action: Exclude<StageAction, { kind: 'axis' }>): PlayerAction {
-    const { runners, playhead } = this.#run;
+    const { run, playhead } = this.#run;
     if (action.kind === 'switch') {
-      return { kind: 'jump', step: findSwitch(runners, this.#player.step, action.direction) };
+      return { kind: 'jump', step: findSwitch(listRunners(run), this.#player.step, action.direction) };
     }
     return action.kind === 'point' ? { kind: 'jump', step: playhead.stepAt(action.x) } : action;
   }
@@ -250,7 +259,7 @@ export class Stage {
   #show(): void {
     this.#isMoved = true;
     const { step, last, playing } = this.#player;
-    const { run, playhead } = this.#run;
+    const { run, playhead, texts } = this.#run;
     const state = step === last ? run.end : run.stateAt(step);
     // First, because it asks how the page is laid out.
     playhead.show(step, state);
@@ -258,14 +267,14 @@ export class Stage {
     this.#showControls(sentence);
     this.#showSentence(sentence, playing);
     this.#showLines();
-    this.#showOutput(state);
+    texts.showOutput(state);
     this.#showPanel(describePanel(run, state));
     this.#frames.show(run, step);
     this.#pins?.show(run, step);
     void this.#showStory();
-    this.#showCurrentStep(step);
+    texts.showStep(step);
     // Last, because these ask as well: the page is laid out once, with everything in place.
-    this.#showNewestLine(state);
+    texts.scrollOutput(state);
     for (const listing of Object.values(this.#parts.listings)) showCurrentLine(listing);
     // What the page has shown of a run that had not begun is now shown by the stage.
     this.#host.removeAttribute('data-begins');
@@ -300,7 +309,7 @@ export class Stage {
   #layOutPanel(run: Run): void {
     const { panel } = this.#parts;
     this.#panel = describePanel(run, run.stateAt(0));
-    if (panel !== null) placeMarkup(panel, renderPanel(this.#panel, countRows(run)));
+    if (panel !== null) placeMarkup(panel, renderPanel(this.#panel, listFilled(run)));
     this.#frames.layOut(run);
   }
 
@@ -333,31 +342,7 @@ export class Stage {
     const shown = this.#isMoved ? [{ run: this.run, step }, ...(twin === undefined ? [] : [twin])] : [];
     this.onMarks(markListings(this.#parts.programs, shown));
   }
-
-  #showOutput(state: RunState): void {
-    const { output, run } = this.#run;
-    for (const { item, seq } of output) item.toggleAttribute('data-future', seq > state.seq);
-    this.#parts.ending?.toggleAttribute('data-future', state.seq < run.end.seq);
-  }
-
-  /** Only a long console scrolls; asking where it is would cost every other one a layout. */
-  #showNewestLine(state: RunState): void {
-    const { output, run } = this.#run;
-    const { ending } = this.#parts;
-    const isOver = state.seq === run.end.seq && ending?.hidden === false;
-    const newest = isOver ? ending : output.findLast(({ seq }) => seq <= state.seq)?.item;
-    if (output.length > linesInSight) showInside(this.#parts.console, newest ?? output[0]?.item);
-  }
-
-  #showCurrentStep(step: number): void {
-    const { steps } = this.#parts;
-    steps?.querySelector('[aria-current]')?.removeAttribute('aria-current');
-    steps?.querySelector(`[data-step="${step}"]`)?.setAttribute('aria-current', 'step');
-  }
 }
-
-/** A console with more lines may scroll; those of fewer that wrap are left where the reader has them. */
-const linesInSight = 12;
 
 const notDrawn =
   'What draws this could not be loaded. Is there a network? Press again to try once more. Until then the page stays as it is.';

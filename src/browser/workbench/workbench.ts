@@ -21,7 +21,7 @@ import { askLine } from './ask-line.ts';
 import { type AskingRun, runAsking } from './run-asking.ts';
 import { savedEdits, type SavedEdits } from './saved-edits.ts';
 import { writeShareFragment } from '../../engine/share/share-link.ts';
-import { drawRun, showRun } from '../stage/show-run.ts';
+import { chooseDrawing } from '../stage/choose-drawing.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /** A program as the reader has it. */
@@ -206,7 +206,7 @@ export class Workbench {
         },
         (run, prompt) => this.#ask(program, source, run, prompt, running.signal),
       );
-      if (program.running === running) this.#take(program, source, result);
+      if (program.running === running) await this.#take(program, source, result);
     } catch (error) {
       if (program.running === running) say(program, error instanceof Error ? error.message : String(error), 'fault');
     } finally {
@@ -218,19 +218,19 @@ export class Workbench {
   }
 
   /** Shows a run that asks for a line as far as it came, and asks the reader. */
-  #ask(
+  async #ask(
     program: OpenProgram,
     source: string,
     run: AskingRun,
     prompt: string,
     signal: AbortSignal,
   ): ReturnType<typeof askLine> {
-    if (program.running?.signal !== signal) return Promise.resolve(undefined);
-    this.#take(program, source, run);
+    if (program.running?.signal !== signal) return undefined;
+    await this.#take(program, source, run);
     return askLine(this.#host.querySelector('.console') ?? this.#host, prompt, signal);
   }
 
-  #take(program: OpenProgram, source: string, result: RunResult): void {
+  async #take(program: OpenProgram, source: string, result: RunResult): Promise<void> {
     if (result.kind === 'rejected') {
       program.editor?.showFaults(result.errors);
       tell(program, describeResult(result));
@@ -240,7 +240,12 @@ export class Workbench {
     program.chance = result.chance;
     show(program.panel, 'again', heedsChance(program.language, source));
     this.#ran.set(program.language, source);
-    this.#stage.load(openRun(trace), { showRun, drawRun });
+    const { running } = program;
+    const run = openRun(trace);
+    const drawing = await chooseDrawing(run);
+    // The reader may have run it again meanwhile.
+    if (program.running !== running) return;
+    this.#stage.load(run, drawing);
     program.editor?.showFaults(listRunFaults(trace));
     tell(program, describeResult(result));
   }

@@ -16,7 +16,7 @@ export type SandboxLimits = {
 export const defaultLimits: SandboxLimits = {
   timeMs: 1000,
   maxIterations: 10_000,
-  maxEvents: 50_000,
+  maxEvents: 100_000,
   maxOutput: 100_000,
 };
 
@@ -55,7 +55,7 @@ export const guards = {
   /** Frame: characters of one message of the worker. */
   messageLength: 1_000_000,
   /** Frame: characters of all messages of a run. */
-  totalLength: 16_000_000,
+  totalLength: 24_000_000,
   /** Page: time that a worker waits for a program before it is let go, in milliseconds. */
   readyMs: 180_000,
   /** Page: time the frame gets to load and say so. */

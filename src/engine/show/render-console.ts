@@ -3,9 +3,14 @@ import type { Run } from '../trace/run.ts';
 import { formatSeconds } from '../trace/words/format-seconds.ts';
 import { readTerminal } from '../trace/words/read-terminal.ts';
 
-/** Returns the lines of a run's console as HTML list items: the clock, and what was printed or warned of. */
-export function renderConsole({ lines }: Run): string {
+/**
+ * Returns the lines of a run's console as HTML list items: the clock, and what was printed or warned of.
+ *
+ * @param part those after the first so many, up to so many; all unless given
+ */
+export function renderConsole({ lines }: Run, part: readonly [from: number, to: number] = [0, lines.length]): string {
   return lines
+    .slice(...part)
     .map(({ seq, time, text, isWarning }) => {
       const attributes = `data-output="${seq}"${isWarning ? ' class="warning"' : ''}`;
       return `<li ${attributes}><span class="time">${formatSeconds(time)}</span> <samp>${renderLine(text)}</samp></li>`;

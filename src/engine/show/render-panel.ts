@@ -1,14 +1,14 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
-import type { countRows, PanelList, RunPanel } from './run-panel.ts';
+import type { PanelList, RunPanel } from './run-panel.ts';
 
 /**
  * Returns the lists beside a drawing as HTML.
  *
- * @param rows how many entries each list has at most: a list that never has any is left out
+ * @param filled those that have an entry at any step of the run: the others are left out
  */
-export function renderPanel(panel: RunPanel, rows: ReturnType<typeof countRows>): string {
+export function renderPanel(panel: RunPanel, filled: ReadonlySet<PanelList['key']>): string {
   return panel
-    .filter(({ key }) => (rows[key] ?? 0) > 0)
+    .filter(({ key }) => filled.has(key))
     .map(
       ({ key, heading, items }) =>
         `<div data-list="${key}"><p class="heading">${escapeMarkup(heading)}</p><ol>${renderItems(items)}</ol></div>`,

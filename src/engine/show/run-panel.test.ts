@@ -3,7 +3,7 @@ import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import type { Trace } from '../trace/event/events.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { renderPanel } from './render-panel.ts';
-import { countRows, describePanel } from './run-panel.ts';
+import { listFilled, describePanel } from './run-panel.ts';
 import { openRun } from '../trace/run.ts';
 
 describe('the clock beside the drawing', () => {
@@ -24,7 +24,7 @@ describe('a list beside the drawing', () => {
   it('has a place only if the run has something for it, and says nothing where it is empty', () => {
     const created = { kind: 'task-created', id: 1, name: 't', coroutine: 'work', eager: false } as const;
     const run = openRun(writeTrace([created, { kind: 'task-ready', id: 1 }, { kind: 'step-begins', id: 1 }]), 'tasks');
-    const html = renderPanel(describePanel(run, run.end), countRows(run));
+    const html = renderPanel(describePanel(run, run.end), listFilled(run));
     expect([...html.matchAll(/data-list="(\w+)"/g)].map(([, key]) => key)).toEqual(['clock', 'ready']);
     expect(html).toContain('<p class="heading">Ready</p><ol></ol>');
   });

@@ -1,6 +1,5 @@
 import type { Run } from '../trace/run.ts';
 import { listTimers, listWaiting } from '../trace/state/read-state.ts';
-import type { Step } from '../trace/state/step.ts';
 import type { Names } from '../trace/words/name-parts.ts';
 import type { RunState } from '../trace/state/run-state.ts';
 import { formatSeconds } from '../trace/words/format-seconds.ts';
@@ -25,28 +24,19 @@ export function describePanel(run: Run, state: RunState): RunPanel {
   return describeLoop({ ...state, iteration }, names);
 }
 
-/** How many entries each list has at most while the run is stepped through, within what there is room for: 0 to 8. */
-export function countRows(run: Run): Readonly<Partial<Record<PanelList['key'], number>>> {
-  const rows: Partial<Record<PanelList['key'], number>> = {};
-  if (run.view !== 'tasks') return rows;
+/** Which of the lists have an entry at any step of the run. */
+export function listFilled(run: Run): ReadonlySet<PanelList['key']> {
+  const filled = new Set<PanelList['key']>();
+  if (run.view !== 'tasks') return filled;
   for (const step of run.steps) {
-    for (const [key, count] of countItems(run, step)) rows[key] = Math.min(Math.max(rows[key] ?? 0, count), mostRows);
-    if (Object.values(rows).every((count) => count === mostRows)) break;
+    const { ready, timers, waiting } = run.stateAfter(step.last);
+    filled.add('clock');
+    if (ready.size > 0) filled.add('ready');
+    if (timers.size > 0) filled.add('timers');
+    if (waiting.size > 0) filled.add('waiting');
+    if (filled.size === 4) break;
   }
-  return rows;
-}
-
-const mostRows = 8;
-
-/** How many items each list of a step has, counted without making them. */
-function countItems(run: Run, step: Step): readonly (readonly [PanelList['key'], number])[] {
-  const state = run.stateAfter(step.last);
-  return [
-    ['clock', 1],
-    ['ready', state.ready.size],
-    ['timers', state.timers.size],
-    ['waiting', state.waiting.size],
-  ];
+  return filled;
 }
 
 function describeLoop(state: RunState, names: Names): RunPanel {

@@ -9,9 +9,14 @@ import type { Geometry } from './geometry.ts';
  * the names stay; after it, for paper, the same in strips. `id` must be unique on the page.
  */
 export function drawFigure(geometry: Geometry, id: string): string {
+  return drawSheet(geometry, id) + drawStrips(geometry, id);
+}
+
+/** The same without the strips for paper. */
+export function drawSheet(geometry: Geometry, id: string): string {
   return (
     `<div class="timeline" data-view="${geometry.view}" data-axis="${geometry.axis}">${drawNames(geometry, id)}` +
     `<div class="timeline-scroll" tabindex="0" role="region" aria-label="${escapeMarkup(geometry.title)}">` +
-    `${drawTimeline(geometry, id)}</div></div>${drawStrips(geometry, id)}`
+    `${drawTimeline(geometry, id)}</div></div>`
   );
 }

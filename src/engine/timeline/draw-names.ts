@@ -1,11 +1,12 @@
 import { escapeMarkup } from './escape-markup.ts';
 import type { Geometry } from './geometry.ts';
+import { isOutside } from '../trace/state/moment.ts';
 import { markup } from './write-markup.ts';
 
 /** Returns the lanes' names as an SVG element as high as the run's, to stand beside it and stay while the run scrolls. `id` is the run's. */
 export function drawNames({ namesWidth, height, lanes, rows }: Geometry, id: string): string {
   const names = lanes.map(({ id, label, y, height: lane }) => {
-    const kind = id === null || id <= 0 ? 'name outside' : 'name';
+    const kind = isOutside(id) ? 'name outside' : 'name';
     return markup`<text class="${kind}" x="0" y="${y + lane / 2 + 4.5}">${escapeMarkup(label)}</text>`;
   });
   const row = (y: number | null, text: string): string =>

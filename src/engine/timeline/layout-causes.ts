@@ -1,6 +1,6 @@
 import type { Run } from '../trace/run.ts';
 import { findWaker } from '../trace/state/find-waker.ts';
-import { listLinks } from '../trace/state/read-state.ts';
+import { findLink } from '../trace/state/read-state.ts';
 import type { CauseArrow, Column, Deadlock, Lane, Link } from './geometry.ts';
 import type { Moment } from '../trace/state/moment.ts';
 
@@ -16,7 +16,7 @@ export function layoutCauses(
   return moments.flatMap(({ step, holder, target }, index): CauseArrow[] => {
     const waker = step.event.kind === 'task-ready' ? findWaker(run.trace, run.origins, step.event) : undefined;
     const isEarlier = waker !== undefined && waker.kind !== 'timer';
-    const origin = isEarlier ? run.findStep(waker.seq) - 1 : index;
+    const origin = isEarlier ? run.findStep(waker.seq) - (columns[0]?.step ?? 1) : index;
     const source = isEarlier ? (moments[origin]?.holder ?? holder) : holder;
     const [start, end] = [columns[origin], columns[index]];
     const [from, to] = [lanes[source], lanes[target]];
@@ -44,7 +44,11 @@ export function layoutLinks(
   let before = new Set<string>();
   return columns.flatMap(({ step, x }, index): readonly Link[] => {
     const state = moments[index]?.state;
-    const ties = state === undefined ? [] : listLinks(state).filter(({ kind }) => kind === 'delegation');
+    const links = lanes.flatMap(({ id }) => {
+      const frame = state?.frames.get(id ?? -1);
+      return (frame && findLink(frame)) ?? [];
+    });
+    const ties = links.filter(({ kind }) => kind === 'delegation');
     const known = before;
     before = new Set(ties.map(({ from, to }) => `${from} ${to}`));
     return ties.flatMap(({ from, to }): readonly Link[] => {

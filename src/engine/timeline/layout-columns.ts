@@ -3,7 +3,7 @@ import type { TraceEvent } from '../trace/event/events.ts';
 import type { Axis, Band, Column, Reading } from './geometry.ts';
 import type { Measures } from './measures.ts';
 import { measurePassage } from './layout-passages.ts';
-import type { Moment } from '../trace/state/moment.ts';
+import type { Moment, MomentTable } from '../trace/state/moment.ts';
 
 /**
  * Returns one column a step, side by side, each wide enough for what passes between frames in it.
@@ -11,13 +11,18 @@ import type { Moment } from '../trace/state/moment.ts';
  * On the axis of time a jump of the clock is as wide as it is long, and the steps between jumps, which take no time at all, keep a
  * width of their own: nothing that happened is invisible.
  */
-export function layoutColumns(moments: readonly Moment[], axis: Axis, measures: Measures): readonly Column[] {
+export function layoutColumns(
+  { moments, holderBefore }: MomentTable,
+  axis: Axis,
+  measures: Measures,
+): readonly Column[] {
   const seconds = moments.reduce((sum, { step }) => sum + lengthOfJump(step.event), 0);
   let x: number = measures.margin;
   return moments.map((moment, index) => {
     const { step, holder } = moment;
     const jump = lengthOfJump(step.event);
-    const passageWidth = measures.row > 0 ? Math.ceil(measurePassage(moment, moments[index - 1])) : 0;
+    const passageWidth =
+      measures.row > 0 ? Math.ceil(measurePassage(moment, moments[index - 1]?.holder ?? holderBefore)) : 0;
     const width =
       axis === 'step'
         ? Math.max(measures.column, passageWidth)
@@ -47,6 +52,9 @@ export function layoutBands(moments: readonly Moment[], columns: readonly Column
 
 const letterWidth = 6.6;
 
+/** How many steps of a run are not drawn, before those that are, and after them. */
+export type Omitted = { readonly before: number; readonly after: number };
+
 /**
  * Returns the clock readings, each at the end of the jump that leads to it, if there is a jump; the word for a deadlock; and how many
  * steps are not drawn, which is always said. Any other that would run into the one before is left out.
@@ -54,7 +62,7 @@ const letterWidth = 6.6;
 export function layoutReadings(
   moments: readonly Moment[],
   columns: readonly Column[],
-  omitted: number,
+  omitted: Omitted,
 ): readonly Reading[] {
   const [first, end] = [columns[0], columns.at(-1)];
   if (!first || !end) return [];
@@ -63,10 +71,20 @@ export function layoutReadings(
   const wanted = columns.flatMap(({ step, x, width }, index): Reading[] => {
     const event = moments[index]?.step.event;
     if (event?.kind === 'deadlock') return [{ step, kind: 'deadlock', x: x + width / 2, text: 'deadlock' }];
-    if (event?.kind !== 'clock-jumped' && !(index === 0 && jumps)) return [];
+    if (event?.kind !== 'clock-jumped' && !(index === 0 && (jumps || event?.time !== 0))) return [];
     return [{ step, kind: 'clock', x: index === 0 ? x : x + width, text: formatSeconds(event?.time ?? 0) }];
   });
-  if (omitted > 0) wanted.push({ step: end.step, kind: 'omitted', x: right, text: `${omitted} more` });
+  const { before, after } = omitted;
+  if (before > 0) {
+    const isClock = wanted[0]?.step === first.step && wanted[0].kind === 'clock';
+    wanted.splice(isClock ? 1 : 0, 0, {
+      step: first.step,
+      kind: 'omitted',
+      x: first.x,
+      text: `${before.toLocaleString('en')} before`,
+    });
+  }
+  if (after > 0) wanted.push({ step: end.step, kind: 'omitted', x: right, text: `${after.toLocaleString('en')} more` });
   const readings: Reading[] = [];
   let free = 0;
   for (const reading of wanted) {

@@ -48,11 +48,13 @@ function listPlaces(moment: Moment, before: Moment | undefined): { lane: number;
 }
 
 function findKind({ step: { event }, cells, target }: Moment): MarkKind {
-  const cell = cells[target]?.state;
+  const { state: cell, place } = cells[target] ?? {};
   switch (event.kind) {
     case 'task-created':
     case 'task-ready':
-      return cell === 'ready' ? 'place' : 'create';
+      // Many that are folded into one lane have no place together.
+      if (cell === 'ready') return place === undefined ? 'note' : 'place';
+      return 'create';
     case 'frame-created':
       return 'create';
     case 'frame-resumed':

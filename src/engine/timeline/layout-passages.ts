@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../trace/event/events.ts';
 import { findFrame } from '../trace/state/read-state.ts';
-import type { Moment } from '../trace/state/moment.ts';
+import type { Moment, MomentTable } from '../trace/state/moment.ts';
 import type { Column, Lane, Passage, PassageKind } from './geometry.ts';
 
 /** Labels are set in the code font at 11 pixels. */
@@ -10,8 +10,8 @@ const after = 5;
 const longest = 20;
 
 /** Returns how wide the column of a step has to be for what its passage carries; 0 where no control passes. */
-export function measurePassage(moment: Moment, previous: Moment | undefined): number {
-  const spoken = readPassage(moment, previous);
+export function measurePassage(moment: Moment, holderBefore: number): number {
+  const spoken = readPassage(moment, holderBefore);
   return spoken === undefined ? 0 : before + spoken.text.length * letterWidth + after;
 }
 
@@ -20,13 +20,13 @@ export function measurePassage(moment: Moment, previous: Moment | undefined): nu
  * edge of the step, with what it carries beside its head. A frame that only delegates is passed by, as PEP 380 has it.
  */
 export function layoutPassages(
-  moments: readonly Moment[],
+  { moments, holderBefore }: MomentTable,
   columns: readonly Column[],
   lanes: readonly Lane[],
 ): readonly Passage[] {
   return columns.flatMap(({ step, x }, index): Passage[] => {
     const moment = moments[index];
-    const spoken = moment && readPassage(moment, moments[index - 1]);
+    const spoken = moment && readPassage(moment, moments[index - 1]?.holder ?? holderBefore);
     const [from, to] = [lanes[spoken?.from ?? -1], lanes[spoken?.to ?? -1]];
     if (!spoken || !from || !to) return [];
     const isDown = from.y < to.y;
@@ -38,13 +38,9 @@ export function layoutPassages(
 
 type Spoken = { readonly kind: PassageKind; readonly text: string; readonly from: number; readonly to: number };
 
-function readPassage(
-  { step: { event }, state, holder, target }: Moment,
-  previous: Moment | undefined,
-): Spoken | undefined {
+function readPassage({ step: { event }, state, holder, target }: Moment, holderBefore: number): Spoken | undefined {
   const words = speak(event, 'frame' in event ? findFrame(state, event.frame)?.type : undefined);
-  // Whatever drives the generators is in the first lane, and it had control before the first step.
-  const from = event.kind === 'frame-resumed' ? (previous?.holder ?? 0) : target;
+  const from = event.kind === 'frame-resumed' ? holderBefore : target;
   if (words === undefined || from === holder) return undefined;
   const { kind, text } = words;
   return { kind, text: text.length > longest ? `${text.slice(0, longest - 1)}…` : text, from, to: holder };

@@ -2,6 +2,7 @@ import { listLinks, listTimers, listWaiting } from '../trace/state/read-state.ts
 import type { RunState, TimerState } from '../trace/state/run-state.ts';
 import type { Column, PendingTimer, Present, Tie } from './geometry.ts';
 import type { BareLane, Skeleton } from './layout-skeleton.ts';
+import { findColumn } from './locate-step.ts';
 
 /** What of a drawn run is asked. */
 type Drawn = Pick<Skeleton, 'view' | 'width' | 'columns' | 'lanes'>;
@@ -19,7 +20,7 @@ const timerInsets = [4, -4] as const;
  * @param state how the run stands at that step
  */
 export function layoutPresent(drawn: Drawn, state: RunState, step: number): Present {
-  const column = drawn.columns[step - 1];
+  const column = findColumn(drawn, step);
   if (column === undefined) return { ties: [], timers: [] };
   return { ties: layoutTies(drawn, state, column), timers: layoutTimers(drawn, state, column) };
 }
@@ -73,7 +74,8 @@ function layoutTimers(drawn: Drawn, state: RunState, column: Column): readonly P
   const lanes = new Map(drawn.lanes.map((lane) => [lane.id, lane]));
   const shown = new Map<BareLane, number>();
   return listTimers(state).flatMap((timer): PendingTimer[] => {
-    const lane = lanes.get(timer.task) ?? lanes.get(null);
+    // Of a task that has no lane of its own nothing is shown.
+    const lane = lanes.get(timer.task);
     if (lane === undefined || timer.when === null) return [];
     const inset = timerInsets[shown.get(lane) ?? 0];
     if (inset === undefined) return [];
@@ -87,6 +89,6 @@ function layoutTimers(drawn: Drawn, state: RunState, column: Column): readonly P
 
 /** The end of the step that brings the clock to the deadline; undefined where the drawn run does not come so far. */
 function findDue({ columns }: Drawn, { when }: TimerState, step: number): number | undefined {
-  const due = columns.slice(step - 1).find(({ time }) => time >= (when ?? Infinity));
+  const due = columns.find((column) => column.step >= step && column.time >= (when ?? Infinity));
   return due && due.x + due.width;
 }

@@ -27,8 +27,8 @@ export function layoutSegments(
       return {
         lane: index,
         state: cell.state,
-        from: from + 1,
-        to: to + 1,
+        from: columns[from]?.step ?? 0,
+        to: columns[to]?.step ?? 0,
         x,
         y: lane.y + lane.height * inset,
         width: end - x - endsAfter,

@@ -1,19 +1,20 @@
 import { listMoments } from '../trace/state/list-moments.ts';
-import type { LaneSeed, Moment } from '../trace/state/moment.ts';
+import { isOutside, type LaneSeed, type MomentTable } from '../trace/state/moment.ts';
 import type { View } from '../trace/state/choose-view.ts';
 import type { Run } from '../trace/run.ts';
 import type { Axis, CauseArrow, Column, Lane, Reading } from './geometry.ts';
 import { layoutCauses } from './layout-causes.ts';
-import { endOfReading, layoutColumns, layoutReadings } from './layout-columns.ts';
+import { endOfReading, layoutColumns, layoutReadings, type Omitted } from './layout-columns.ts';
 import { type Measures, sizes } from './measures.ts';
 
 export type SkeletonOptions = {
   readonly axis?: Axis;
   /** `full` for the page, `small` for thumbnails and Open Graph pictures: narrow columns, no labels, no marks but the ends. */
   readonly size?: 'full' | 'small';
-  /** How many steps to draw; 500 when left out. The rest is only counted. */
-  readonly most?: number;
 };
+
+/** How many steps of a run are drawn from its beginning unless given; the rest is only counted. */
+export const mostSteps = 500;
 
 /** A lane without what is written at its left. */
 export type BareLane = Omit<Lane, 'label'>;
@@ -24,9 +25,8 @@ export type Skeleton = {
   readonly axis: Axis;
   /** Width of the run's own picture. */
   readonly width: number;
-  readonly moments: readonly Moment[];
-  /** How many steps are not drawn. */
-  readonly omitted: number;
+  readonly table: MomentTable;
+  readonly omitted: Omitted;
   readonly columns: readonly Column[];
   readonly readings: readonly Reading[];
   readonly lanes: readonly BareLane[];
@@ -36,15 +36,21 @@ export type Skeleton = {
   readonly causes: readonly CauseArrow[];
 };
 
-/** Returns the columns and lanes of the picture of a run. The same run and options give the same numbers. */
-export function layoutSkeleton(run: Run, options: SkeletonOptions = {}): Skeleton {
-  const { axis = 'step', size = 'full', most = 500 } = options;
+/** Returns the columns and lanes of the picture of a run, or of its first steps. The same run and options give the same numbers. */
+export function layoutSkeleton(run: Run, options: SkeletonOptions & { readonly most?: number } = {}): Skeleton {
+  return layoutTable(run, listMoments(run, options.most ?? mostSteps), options);
+}
+
+/** Returns them of the picture of a part of a run: steps that follow each other, in the lanes of the table. */
+export function layoutTable(run: Run, table: MomentTable, options: SkeletonOptions = {}): Skeleton {
+  const { axis = 'step', size = 'full' } = options;
   const { view } = run;
   const measures = sizes[size];
-  const { lanes: seeds, moments } = listMoments(run, most);
+  const { lanes: seeds, moments } = table;
   const { margin, row } = measures;
-  const omitted = run.steps.length - moments.length;
-  const columns = layoutColumns(moments, axis, measures);
+  const columns = layoutColumns(table, axis, measures);
+  const before = (columns[0]?.step ?? 1) - 1;
+  const omitted = { before, after: run.steps.length - before - moments.length };
   const readings = row > 0 ? layoutReadings(moments, columns, omitted) : [];
   const top = margin + (readings.length > 0 ? row : 0);
   const lanes = layoutLanes(seeds, view, measures, top);
@@ -53,7 +59,7 @@ export function layoutSkeleton(run: Run, options: SkeletonOptions = {}): Skeleto
     view,
     axis,
     width: Math.max(last ? last.x + last.width : margin, ...readings.map(endOfReading)) + margin,
-    moments,
+    table,
     omitted,
     columns,
     readings,
@@ -68,7 +74,7 @@ function layoutLanes(seeds: readonly LaneSeed[], view: View, measures: Measures,
   let y = top;
   const gap = view === 'frames' ? measures.frameGap : measures.gap;
   return seeds.map(({ id, name }) => {
-    const height = (id === null || id <= 0) && view === 'tasks' ? measures.loop : measures.lane;
+    const height = isOutside(id) && view === 'tasks' ? measures.loop : measures.lane;
     const lane = { id, name, y, height };
     y += height + gap;
     return lane;

@@ -1,4 +1,9 @@
-import type { Geometry } from './geometry.ts';
+import type { Column, Geometry } from './geometry.ts';
+
+/** Returns the column of a step; undefined where that is not drawn. */
+export function findColumn({ columns }: Pick<Geometry, 'columns'>, step: number): Column | undefined {
+  return columns[step - (columns[0]?.step ?? 1)];
+}
 
 /** Returns the number of the step whose column holds `x`; the first or the last when `x` lies outside; 0 for an empty run. */
 export function stepAtX({ columns }: Pick<Geometry, 'columns'>, x: number): number {
@@ -13,6 +18,7 @@ export function stepAtX({ columns }: Pick<Geometry, 'columns'>, x: number): numb
 
 /** Returns the middle of the step's column: the first or the last one's when there is no such step, 0 for an empty run. */
 export function xOfStep({ columns }: Pick<Geometry, 'columns'>, step: number): number {
-  const column = columns[Math.min(Math.max(step, 1), columns.length) - 1];
+  const first = columns[0]?.step ?? 1;
+  const column = columns[Math.min(Math.max(step - first, 0), columns.length - 1)];
   return column ? column.x + column.width / 2 : 0;
 }

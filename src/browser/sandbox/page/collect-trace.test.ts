@@ -104,14 +104,14 @@ describe('collectTrace', () => {
 
   it('lets the page do other things while it reads a long record', async () => {
     const printed = { iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: 'x' };
-    const long = Array.from({ length: 1000 }, (_, batch) =>
+    const long = Array.from({ length: 2000 }, (_, batch) =>
       JSON.stringify(Array.from({ length: 50 }, (_, at) => ({ seq: batch * 50 + at, ...printed }))),
     );
     let turns = 0;
     const timer = setInterval(() => turns++, 1);
     const trace = await collectTrace({ ...raw, texts: long }, defaultLimits);
     clearInterval(timer);
-    expect(trace.events).toHaveLength(50_000);
+    expect(trace.events).toHaveLength(100_000);
     expect(turns).toBeGreaterThan(1);
   });
 

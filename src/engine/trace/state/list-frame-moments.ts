@@ -3,42 +3,45 @@ import { isSuspendable } from '../event/is-suspendable.ts';
 import type { Run } from '../run.ts';
 import { findFrame, findInnermost } from './read-state.ts';
 import type { Step } from './step.ts';
-import type { FrameState, RunState } from './run-state.ts';
-import type { Cell, Moment, MomentTable } from './moment.ts';
+import type { FrameState } from './run-state.ts';
+import type { Cell, Lanes, Moment } from './moment.ts';
 
 /**
- * Returns the table of these steps seen as frames: those that exist at the `end`, in order of entry, below a lane for the plain code
- * that drives them if there is any.
- *
- * A frame that suspends or is left gives control back at once: the step shows its caller running and the frame where it stays.
+ * Returns the lanes of these steps seen as frames: those that exist at the end of them, in order of entry, below a lane for the plain
+ * code that drives them if there is any.
  */
-export function listFrameMoments(run: Run, steps: readonly Step[], end: RunState): MomentTable {
-  const names = run.names.frames;
+export function listFrameLanes(run: Run, steps: readonly Step[]): Lanes {
+  const end = run.stateAfter(steps.at(-1)?.last ?? -1);
   const root = findRoot(run.trace);
-  const entered = [...names.keys()].filter((id) => findFrame(end, id) !== undefined);
-  const rows = steps.map((step) => {
-    const state = run.stateAfter(step.last);
-    return { step, state, holder: findInnermost(state) ?? root };
-  });
-  const hasProgram = rows.some(({ holder }) => holder === null);
-  const first = hasProgram ? 1 : 0;
-  const lanes = new Map(entered.map((id, index) => [id, index + first]));
-  const laneOf = (id: number | null): number => lanes.get(id ?? 0) ?? 0;
-  const moments = rows.map(({ step, state, holder }): Moment => {
+  const entered = [...run.names.frames.keys()].filter((id) => findFrame(end, id) !== undefined);
+  const hasProgram = root === null && steps.some((step) => findHolder(run, step, root) === null);
+  return { ids: [...(hasProgram ? [null] : []), ...entered], root };
+}
+
+/**
+ * Returns what these lanes show in these steps. A frame that suspends or is left gives control back at once: the step shows its caller
+ * running and the frame where it stays.
+ */
+export function listFrameMoments(run: Run, steps: readonly Step[], { ids, root, folds }: Lanes): readonly Moment[] {
+  const lanes = new Map(ids.map((id, index) => [id, index]));
+  const laneOf = (id: number | null): number => lanes.get(id) ?? lanes.get(folds?.get(id ?? 0) ?? null) ?? 0;
+  return steps.map((step): Moment => {
     const { event } = step;
-    const program: Cell = { state: holder === null ? 'running' : 'calling' };
-    const frames = entered.map((id) => toCell(findFrame(state, id), id === holder, event));
+    const state = run.stateAfter(step.last);
+    const holder = findHolder(run, step, root);
     const target = 'frame' in event ? event.frame : holder;
-    return {
-      step,
-      state,
-      holder: laneOf(holder),
-      target: laneOf(target),
-      cells: hasProgram ? [program, ...frames] : frames,
-    };
+    const cells = ids.map((id): Cell | null =>
+      id === null
+        ? { state: holder === null ? 'running' : 'calling' }
+        : toCell(findFrame(state, id), id === holder, event),
+    );
+    return { step, state, holder: laneOf(holder), target: laneOf(target), cells };
   });
-  const program = hasProgram ? [{ id: null, name: 'program' }] : [];
-  return { lanes: [...program, ...entered.map((id) => ({ id, name: names.get(id) ?? '' }))], moments };
+}
+
+/** The frame that has control after a step; null: the code that drives the generators. */
+export function findHolder(run: Run, step: Step, root: number | null): number | null {
+  return findInnermost(run.stateAfter(step.last)) ?? root;
 }
 
 /** The only frame that is entered from outside, if there is only one: then no lane for the outside is needed. */
@@ -51,7 +54,7 @@ function findRoot(trace: Trace): number | null {
 }
 
 /** Leaving by `GeneratorExit` is what `close()` asks for, not a failure. */
-const endsInFailure = (event: Extract<TraceEvent, { kind: 'frame-left' }>): boolean =>
+export const endsInFailure = (event: Extract<TraceEvent, { kind: 'frame-left' }>): boolean =>
   event.how === 'raised' && event.value?.startsWith('GeneratorExit') !== true;
 
 function toCell(frame: FrameState | undefined, isHolder: boolean, event: TraceEvent): Cell | null {

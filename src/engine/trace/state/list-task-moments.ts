@@ -3,28 +3,36 @@ import { isOfProgram } from './is-of-program.ts';
 import { isOfReader } from './is-of-reader.ts';
 import type { Run } from '../run.ts';
 import type { Step } from './step.ts';
+import { placeInQueue } from './read-state.ts';
 import type { Names } from '../words/name-parts.ts';
 import type { RunState, TaskState } from './run-state.ts';
-import type { Cell, Moment, MomentTable } from './moment.ts';
+import type { Cell, Lanes, Moment } from './moment.ts';
 
 /** What stands for a task's id in the lanes of the program itself and of the reader. Tasks count from 1. */
 const programLane = 0;
 const readerLane = -1;
 
 /**
- * Returns the table of these steps seen as tasks: a lane for the reader who has asked to cancel a task, one for the program where that
- * does something outside of the loop, the loop's lane, then the tasks that exist at the `end`, in order of creation.
+ * Returns the lanes of these steps seen as tasks: one for the reader who has asked to cancel a task, one for the program where that does
+ * something outside of the loop, the loop's, then those of the tasks that exist at the end of the steps, in order of creation.
  */
-export function listTaskMoments(run: Run, steps: readonly Step[], end: RunState): MomentTable {
-  const { names } = run;
+export function listTaskLanes(run: Run, steps: readonly Step[]): Lanes {
+  const end = run.stateAfter(steps.at(-1)?.last ?? -1);
   const created = [...end.tasks].map(({ id }) => id);
   const hasProgram = steps.some(({ event }) => isOfProgram(event));
   const hasReader = steps.some(({ event }) => isOfReader(event));
   const ids = [...(hasReader ? [readerLane] : []), ...(hasProgram ? [programLane] : []), null, ...created];
+  return { ids, root: null };
+}
+
+/** Returns what these lanes show in these steps. */
+export function listTaskMoments(run: Run, steps: readonly Step[], { ids, folds }: Lanes): readonly Moment[] {
+  const { names } = run;
   const lanes = new Map(ids.map((id, index) => [id, index]));
-  const laneOf = (id: number | null): number => lanes.get(id) ?? lanes.get(null) ?? 0;
-  let askedCallback: number | null = null;
-  const moments = steps.map((step): Moment => {
+  const laneOf = (id: number | null): number =>
+    lanes.get(id) ?? lanes.get(folds?.get(id ?? 0) ?? null) ?? lanes.get(null) ?? 0;
+  let askedCallback = findAskedCallback(run, steps[0]);
+  return steps.map((step): Moment => {
     const { event } = step;
     const state = run.stateAfter(step.last);
     if (event.kind === 'callback-runs') askedCallback = event.handle;
@@ -32,44 +40,45 @@ export function listTaskMoments(run: Run, steps: readonly Step[], end: RunState)
     const isProgram = isOfProgram(event);
     const isReader = isOfReader(event);
     const actor = isReader ? readerLane : isProgram ? programLane : findActor(event);
-    const places = new Map(
-      [...state.ready].map((entry, index) => [entry.kind === 'task' ? entry.id : null, index + 1]),
-    );
-    const cells = created.map((id) => {
-      return toCell(state.tasks.get(id), event, id === actor, places.get(id) ?? 0, names);
+    const callback = actor === null && isShown ? state.callback : null;
+    const cells = ids.map((id): Cell | null => {
+      if (id === readerLane) return isReader ? { state: 'running' } : null;
+      if (id === programLane) return isProgram ? { state: 'running' } : null;
+      if (id === null) return isProgram || isReader ? null : loopCell(event, callback, names);
+      return toCell(state, id, event, id === actor, names);
     });
     return {
       step,
       state,
       holder: laneOf(actor),
       target: laneOf(findTarget(event) ?? actor),
-      cells: [
-        ...(hasReader ? [isReader ? ({ state: 'running' } as const) : null] : []),
-        ...(hasProgram ? [isProgram ? ({ state: 'running' } as const) : null] : []),
-        isProgram || isReader ? null : loopCell(event, actor === null && isShown ? state.callback : null, names),
-        ...cells,
-      ],
+      cells,
     };
   });
-  return {
-    lanes: ids.map((id) => ({ id, name: nameLane(id, names) })),
-    moments,
-  };
 }
 
-function nameLane(id: number | null, names: Names): string {
+/** The callback that runs before the first of these steps, if it has been a step itself. */
+function findAskedCallback(run: Run, first: Step | undefined): number | null {
+  const { callback } = run.stateAt((first?.number ?? 1) - 1);
+  const began = callback && run.steps[run.findStep(callback.since) - 1];
+  return began?.event.seq === callback?.since ? (callback?.handle ?? null) : null;
+}
+
+/** What a lane of the view is called. */
+export function nameTaskLane(id: number | null, names: Names): string {
   if (id === null) return 'event loop';
   if (id === readerLane) return 'you';
   return id === programLane ? 'program' : (names.tasks.get(id) ?? '');
 }
 
 /** The task that acts: a suspension or an end is the last act of the task's step, so the task still has control in it. */
-function findActor(event: TraceEvent): number | null {
+export function findActor(event: TraceEvent): number | null {
   if (event.kind === 'step-begins' || event.kind === 'task-waits' || event.kind === 'task-ended') return event.id;
   return event.task;
 }
 
-function findTarget(event: TraceEvent): number | null {
+/** The task that a step is about, where that is another one than acts. */
+export function findTarget(event: TraceEvent): number | null {
   switch (event.kind) {
     case 'task-created':
     case 'task-ready':
@@ -82,13 +91,8 @@ function findTarget(event: TraceEvent): number | null {
   }
 }
 
-function toCell(
-  task: TaskState | undefined,
-  event: TraceEvent,
-  acts: boolean,
-  place: number,
-  names: Names,
-): Cell | null {
+function toCell(state: RunState, id: number, event: TraceEvent, acts: boolean, names: Names): Cell | null {
+  const task: TaskState | undefined = state.tasks.get(id);
   if (acts && event.kind === 'task-waits') return { state: 'running' };
   switch (task?.status.kind) {
     case 'waiting':
@@ -98,7 +102,7 @@ function toCell(
     case 'created':
       return { state: 'created' };
     case 'ready':
-      return { state: 'ready', place };
+      return { state: 'ready', place: placeInQueue(state, id) };
     case 'done':
     case 'failed':
     case 'cancelled':

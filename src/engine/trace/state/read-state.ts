@@ -69,10 +69,13 @@ export type FrameLink = { readonly from: number; readonly to: number; readonly k
 
 /** Returns the links between frames: a suspended frame has none to its caller, only to a frame that delegates to it. */
 export function listLinks(state: RunState): readonly FrameLink[] {
-  return [...state.frames].flatMap(({ id, status, caller, delegate }): FrameLink[] => {
-    if (status === 'suspended' && delegate !== null) return [{ from: id, to: delegate, kind: 'delegation' }];
-    return status === 'running' && caller !== null ? [{ from: caller, to: id, kind: 'call' }] : [];
-  });
+  return [...state.frames].flatMap((frame) => findLink(frame) ?? []);
+}
+
+/** Returns the link of one frame. */
+export function findLink({ id, status, caller, delegate }: FrameState): FrameLink | undefined {
+  if (status === 'suspended' && delegate !== null) return { from: id, to: delegate, kind: 'delegation' };
+  return status === 'running' && caller !== null ? { from: caller, to: id, kind: 'call' } : undefined;
 }
 
 /** A source line on which a frame stands. `calling` frames are on the stack beneath the running one. */

@@ -57,7 +57,8 @@ export type FrameCards = {
  * Returns the frames of a run with their variables as they are in a state of it.
  *
  * @param since the event at which the reader was before: what has changed after it is marked
- * @param most how many frames of the stack, and how many suspended ones, are returned at most; a chain is never cut
+ * @param most how many frames of the stack, and how many suspended ones, are returned at most; only a chain that is longer is cut, to its
+ *   innermost
  */
 export function listFrames(run: Run, state: RunState, since: number, most = Infinity): FrameCards {
   const card = createCards(run, state, since);
@@ -73,8 +74,9 @@ export function listFrames(run: Run, state: RunState, since: number, most = Infi
   for (const chain of chains) {
     all += chain.length;
     if (shown >= most) continue;
-    suspended.push(chain.flatMap(({ id }) => card(id) ?? []));
-    shown += chain.length;
+    const cards = chain.slice(0, most).flatMap(({ id }) => card(id) ?? []);
+    suspended.push(cards);
+    shown += cards.length;
   }
   return {
     stack: withLoop(stack, state),

@@ -1,0 +1,88 @@
+import { parseMarkup } from '../place-markup.ts';
+
+type Source = {
+  /** What its entries are: `lines`. */
+  readonly what: string;
+  readonly count: number;
+  /** The entries after the first so many, up to so many, as HTML list items. */
+  readonly render: (part: readonly [from: number, to: number]) => string;
+};
+
+/** So many entries stand in the page on either side of the one that is shown, and come with each press on what asks for more. */
+const around = 100;
+
+/** A list too long to stand in the page whole: it has the entries around the one that is shown, and buttons for those before and after. */
+export class LongList {
+  readonly place: Element;
+  readonly #source: Source;
+  readonly #earlier: HTMLElement;
+  readonly #later: HTMLElement;
+  /** Its entries, from number `#from`. */
+  #items: Element[] = [];
+  #from = 0;
+
+  constructor(place: Element, source: Source) {
+    this.place = place;
+    this.#source = source;
+    this.#earlier = this.#createMore(() => this.#grow(-1));
+    this.#later = this.#createMore(() => this.#grow(1));
+    place.replaceChildren();
+  }
+
+  /** The entries that stand in the page, by number from 0. */
+  get items(): readonly (readonly [at: number, item: Element])[] {
+    return this.#items.map((item, index) => [this.#from + index, item]);
+  }
+
+  find(at: number): Element | undefined {
+    return this.#items[at - this.#from];
+  }
+
+  /** Sees to it that an entry stands in the page. */
+  show(at: number): void {
+    if (this.#source.count === 0 || this.find(at) !== undefined) return;
+    this.#from = Math.max(0, at - around);
+    this.#items = this.#render(this.#from, at + around);
+    this.#place();
+  }
+
+  #grow(direction: -1 | 1): void {
+    const to = this.#from + this.#items.length;
+    if (direction === 1) this.#items.push(...this.#render(to, to + 2 * around));
+    else {
+      const from = Math.max(0, this.#from - 2 * around);
+      this.#items.unshift(...this.#render(from, this.#from));
+      this.#from = from;
+    }
+    this.#place();
+  }
+
+  #render(from: number, to: number): Element[] {
+    const items = parseMarkup(this.#source.render([from, Math.min(to, this.#source.count)]));
+    return [...items];
+  }
+
+  #place(): void {
+    const { count, what } = this.#source;
+    const before = this.#from;
+    const after = count - before - this.#items.length;
+    this.#earlier.replaceChildren(`Earlier ${what}, ${before.toLocaleString('en')} of them`);
+    this.#later.replaceChildren(`Later ${what}, ${after.toLocaleString('en')} of them`);
+    this.#items[0]?.setAttribute('value', String(before + 1));
+    this.place.replaceChildren(
+      ...(before > 0 ? [this.#earlier.parentElement ?? ''] : []),
+      ...this.#items,
+      ...(after > 0 ? [this.#later.parentElement ?? ''] : []),
+    );
+  }
+
+  #createMore(press: () => void): HTMLElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.addEventListener('click', press);
+    const item = document.createElement('li');
+    item.className = 'more';
+    item.append(button);
+    return button;
+  }
+}

@@ -1,0 +1,54 @@
+import { planLanes, type LanePlan } from '../../../engine/timeline/window/lane-plan.ts';
+import type { Pin } from '../../../engine/trace/pins/parse-pins.ts';
+import type { Run } from '../../../engine/trace/run.ts';
+import { listLanes } from '../../../engine/trace/state/list-moments.ts';
+import { type Drawing, showKind } from '../show-run.ts';
+import { LongDrawing } from './long-drawing.ts';
+import { adoptLongStyle } from './long-style.ts';
+import { LongTexts } from './long-texts.ts';
+import { takeTurns } from './take-turns.ts';
+
+/** So many events are read without a pause. */
+const eventsInTurn = 512;
+
+/** Reads a long run without holding the page, and returns what draws it. */
+export async function readLongRun(run: Run): Promise<Drawing> {
+  const plan = await takeTurns(readRun(run));
+  adoptLongStyle();
+  let pinned: readonly Pin[] = [];
+  return {
+    showRun: (host, shown, pins) => {
+      pinned = pins ?? [];
+      showKind(host, shown);
+    },
+    // It is drawn where the reader is, which is known when it is replayed.
+    drawRun: () => undefined,
+    prepareRun: (host, shown, axis) => {
+      const playhead = new LongDrawing(host, shown, plan, axis);
+      const leaving = new AbortController();
+      const texts = new LongTexts(host, shown, pinned, leaving.signal);
+      return { run: shown, axis, playhead, texts, part: () => playhead.geometry, close: () => leaving.abort() };
+    },
+  };
+}
+
+/** Asks for everything that a run works out once, part by part. */
+function* readRun(run: Run): Generator<void, LanePlan> {
+  for (let seq = 0; seq < run.trace.events.length; seq += eventsInTurn) {
+    run.stateAfter(seq);
+    yield;
+  }
+  const parts = [
+    () => run.steps,
+    () => run.origins,
+    () => run.variables,
+    () => run.names,
+    () => run.lines,
+    () => run.end,
+  ];
+  for (const ask of parts) {
+    ask();
+    yield;
+  }
+  return planLanes(run, listLanes(run, run.steps));
+}

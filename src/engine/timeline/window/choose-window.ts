@@ -1,0 +1,104 @@
+import type { Run } from '../../trace/run.ts';
+import { findHolder } from '../../trace/state/list-frame-moments.ts';
+import { findActor, findTarget } from '../../trace/state/list-task-moments.ts';
+import { findFrame, listWaiting } from '../../trace/state/read-state.ts';
+import type { Step } from '../../trace/state/step.ts';
+import type { LaneGroup, LanePlan } from './lane-plan.ts';
+
+/** The part of a run that is drawn: steps that follow each other, and the lanes that are not folded. */
+export type RunPart = {
+  /** The first step, and the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Tasks or frames of groups that have a lane of their own. */
+  readonly shown: ReadonlySet<number>;
+};
+
+/** How many steps are drawn at a time. */
+const span = 80;
+/** A reader who steps is never nearer than this to the end of what is drawn, unless the run ends there. */
+const margin = 12;
+/** So many lanes of groups are shown by themselves, and so many of each group that the reader has opened. */
+const mostShown = 16;
+const mostOpened = 100;
+/** So many that wait for whoever acts, or that are waited for. */
+const mostTied = 6;
+
+/** Returns the part of a run to draw around a step, from 0 before the first. The same step gives the same part. */
+export function chooseWindow(run: Run, plan: LanePlan, step: number, opened: ReadonlySet<string>): RunPart {
+  const last = run.steps.length;
+  const from = Math.max(1, Math.min(step - span / 2, last - span + 1));
+  const to = Math.min(last, from + span - 1);
+  return { from, to, shown: chooseLanes(run, plan, Math.min(Math.max(step, 1), last), { from, to }, opened) };
+}
+
+/** Whether a step can be shown in what is drawn: not at its edge, and in lanes of their own. */
+export function isInside(run: Run, plan: LanePlan, { from, to, shown }: RunPart, step: number): boolean {
+  const least = from === 1 ? 0 : from + margin;
+  const most = to === run.steps.length ? to + 1 : to - margin;
+  if (step < least || step > most) return false;
+  return listActing(run, plan, step).every((id) => shown.has(id) || !plan.groupOf.has(id));
+}
+
+function chooseLanes(
+  run: Run,
+  plan: LanePlan,
+  step: number,
+  { from, to }: Pick<RunPart, 'from' | 'to'>,
+  opened: ReadonlySet<string>,
+): ReadonlySet<number> {
+  const shown = new Set<number>();
+  const show = (ids: readonly number[], most: number): void => {
+    for (const id of ids) if (plan.groupOf.has(id) && shown.size < most) shown.add(id);
+  };
+  const acting = listActing(run, plan, step);
+  show(acting, mostShown);
+  show(listTied(run, step, acting), mostShown);
+  for (let away = 1; away < span && shown.size < mostShown; away += 1) {
+    for (const near of [step - away, step + away])
+      if (near >= from && near <= to) show(listActing(run, plan, near), mostShown);
+  }
+  for (const group of plan.groups) if (opened.has(group.name)) for (const id of listNear(group, acting)) shown.add(id);
+  return shown;
+}
+
+/** The members of an opened group that are shown: around the one that acts, or else the first. */
+function listNear({ ids }: LaneGroup, acting: readonly number[]): readonly number[] {
+  const at = Math.max(
+    0,
+    ids.findIndex((id) => acting.includes(id)),
+  );
+  const from = Math.max(0, Math.min(at - mostOpened / 2, ids.length - mostOpened));
+  return ids.slice(from, from + mostOpened);
+}
+
+/** The tasks or frames that a step is about: the one that acts, and the one that it creates, wakes, or cancels. */
+function listActing(run: Run, { lanes }: LanePlan, number: number): readonly number[] {
+  const step: Step | undefined = run.steps[number - 1];
+  if (step === undefined) return [];
+  const { event } = step;
+  const ids =
+    run.view === 'tasks'
+      ? [findTarget(event), findActor(event)]
+      : ['frame' in event ? event.frame : null, findHolder(run, step, lanes.root)];
+  return ids.filter((id) => id !== null);
+}
+
+/** Who waits for these, and whom they wait for. */
+function listTied(run: Run, step: number, acting: readonly number[]): readonly number[] {
+  const state = run.stateAt(step);
+  if (run.view === 'frames') {
+    return acting.flatMap((id) => {
+      const frame = findFrame(state, id);
+      return [frame?.caller, frame?.delegate].filter((other) => typeof other === 'number');
+    });
+  }
+  const tied: number[] = [];
+  for (const { task, on } of listWaiting(state)) {
+    if (on.what !== 'task' || on.id === undefined) continue;
+    if (acting.includes(on.id)) tied.push(task.id);
+    if (acting.includes(task.id)) tied.push(on.id);
+    if (tied.length >= mostTied) break;
+  }
+  return tied;
+}

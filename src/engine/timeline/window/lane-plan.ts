@@ -1,0 +1,56 @@
+import { isSuspendable } from '../../trace/event/is-suspendable.ts';
+import type { Run } from '../../trace/run.ts';
+import { isOutside, type Lanes } from '../../trace/state/moment.ts';
+
+/** Tasks that run the same coroutine, or frames of the same function, in order of creation. */
+export type LaneGroup = { readonly name: string; readonly ids: readonly number[] };
+
+/** A lane that stands for the members of a group that have none of their own; its id is below those of all other lanes. */
+export type Fold = { readonly id: number; readonly group: LaneGroup; readonly ids: readonly number[] };
+
+/** All lanes of a run, and which of them can be folded into one. */
+export type LanePlan = {
+  readonly lanes: Lanes;
+  readonly groups: readonly LaneGroup[];
+  /** The group of a task or a frame; those that are in none have always a lane of their own. */
+  readonly groupOf: ReadonlyMap<number, LaneGroup>;
+};
+
+/** Fewer alike are no group. */
+const fewest = 4;
+/** Of more lanes that are in no group the rest is one group of its own. */
+const mostAlone = 12;
+/** Of more groups the smallest are one together. */
+const mostGroups = 8;
+
+/** Returns which lanes of a run go together. */
+export function planLanes(run: Run, lanes: Lanes): LanePlan {
+  const functions = run.view === 'tasks' ? nameCoroutines(run) : nameFunctions(run);
+  const alike = new Map<string, number[]>();
+  for (const id of lanes.ids) {
+    if (id === null || isOutside(id)) continue;
+    const name = functions.get(id) ?? '';
+    const ids = alike.get(name);
+    if (ids) ids.push(id);
+    else alike.set(name, [id]);
+  }
+  const sorted = [...alike].map(([name, ids]) => ({ name, ids })).sort((a, b) => b.ids.length - a.ids.length);
+  const large = sorted.filter(({ ids }) => ids.length >= fewest).slice(0, mostGroups - 1);
+  const rest = sorted.slice(large.length).flatMap(({ ids }) => ids);
+  const others = rest.length > mostAlone ? [{ name: '', ids: rest.sort((a, b) => a - b) }] : [];
+  const groups = [...large.sort((a, b) => (a.ids[0] ?? 0) - (b.ids[0] ?? 0)), ...others];
+  return { lanes, groups, groupOf: new Map(groups.flatMap((group) => group.ids.map((id) => [id, group] as const))) };
+}
+
+function nameCoroutines({ trace }: Run): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const event of trace.events) if (event.kind === 'task-created') names.set(event.id, event.coroutine);
+  return names;
+}
+
+function nameFunctions({ origins }: Run): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const { frame, function: name, type } of origins.frames.values())
+    if (isSuspendable(type)) names.set(frame, name);
+  return names;
+}
