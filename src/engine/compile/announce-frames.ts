@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { type Following, isFrameFunction } from './announce-lines.ts';
-import { callNamed, isGenerator, nameDeclarations, nameMethods } from './generator-functions.ts';
+import { callNamed, isGenerator, nameDeclarations, nameMethods, tellPrivateFields } from './generator-functions.ts';
 import { type FunctionNode, hasBody, wrapBody } from './wrap-body.ts';
 import { insertAfterPrologue } from './insert-after-prologue.ts';
 import { nameFunction } from './name-function.ts';
@@ -43,7 +43,10 @@ export function announceFrames(names: ProbeNames, following: Following): ts.Tran
     const visitor =
       (place: Place) =>
       (node: ts.Node): ts.Node => {
-        if (ts.isClassLike(node)) return nameMethods(factory, names, ts.visitEachChild(node, visitor(place), context));
+        if (ts.isClassLike(node)) {
+          const made = nameMethods(factory, names, ts.visitEachChild(node, visitor(place), context));
+          return following === 'full' ? tellPrivateFields(factory, names, made) : made;
+        }
         if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return visitFunction(node, place);
         if (ts.isCallExpression(node)) return visitCall(node, place);
         if (ts.isParameter(node)) return ts.visitEachChild(node, visitor({ ...place, isEarly: true }), context);

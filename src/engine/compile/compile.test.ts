@@ -172,6 +172,19 @@ exports["yieldpoint:main"] = exports.main;
 `);
   });
 
+  it('tells how to read the private fields of objects, and nothing else that is private', () => {
+    const source = `class Loop {
+  #ready = [];
+  static #all = 1;
+  get #length() { return 1; }
+  #run() {}
+}`;
+    const told = '({ ...(#ready in object_1 && { "#ready": object_1.#ready }) })';
+    expect(compiled(source)).toContain(`static { probes.keeping(this.prototype, object_1 => ${told}); }`);
+    expect(compiled(source)).not.toMatch(/#(all|length|run) in/);
+    expect(compiled(source, { instrument: 'frames' })).not.toContain('keeping');
+  });
+
   it('uses names for its probes that the program does not use', () => {
     const code = compiled('function* frame() { yield 1; }\nconst probes = 1;', { instrument: 'frames' });
     expect(code).toContain('const { probes: probes_1 } = require("yieldpoint:probes")');

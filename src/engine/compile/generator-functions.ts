@@ -36,6 +36,56 @@ export function nameMethods(
     const method = factory.createPropertyAccessExpression(holder, member.name);
     return [factory.createExpressionStatement(callNamed(factory, names, method, member.name.text))];
   });
+  return addFirst(factory, node, statements);
+}
+
+/**
+ * Returns the class with a static block that tells the recorder how to read the private fields of its objects, which nothing outside of the
+ * class can: `probes.keeping(this.prototype, (object) => ({ ...(#ready in object && { "#ready": object.#ready }) }))`. Only fields are
+ * read, and whether an object has one is asked first, so that no code of the program runs.
+ */
+export function tellPrivateFields(
+  factory: ts.NodeFactory,
+  names: ProbeNames,
+  node: ts.ClassLikeDeclaration,
+): ts.ClassLikeDeclaration {
+  const object = factory.createUniqueName('object');
+  const entries = node.members.flatMap((member) => {
+    if (!ts.isPropertyDeclaration(member) || !ts.isPrivateIdentifier(member.name)) return [];
+    if (member.modifiers?.some(({ kind }) => notOfObjects.has(kind)) === true) return [];
+    const { text } = member.name;
+    const read = factory.createPropertyAccessExpression(object, factory.createPrivateIdentifier(text));
+    const has = factory.createBinaryExpression(factory.createPrivateIdentifier(text), ts.SyntaxKind.InKeyword, object);
+    const entry = factory.createObjectLiteralExpression([
+      factory.createPropertyAssignment(factory.createStringLiteral(text), read),
+    ]);
+    return [
+      factory.createSpreadAssignment(factory.createParenthesizedExpression(factory.createLogicalAnd(has, entry))),
+    ];
+  });
+  if (entries.length === 0) return node;
+  const read = factory.createArrowFunction(
+    undefined,
+    undefined,
+    [factory.createParameterDeclaration(undefined, undefined, object)],
+    undefined,
+    undefined,
+    factory.createParenthesizedExpression(factory.createObjectLiteralExpression(entries)),
+  );
+  const prototype = factory.createPropertyAccessExpression(factory.createThis(), 'prototype');
+  const call = names.call('probes', 'keeping', [prototype, read]);
+  return addFirst(factory, node, [factory.createExpressionStatement(call)]);
+}
+
+/** Marks of what objects do not keep in a field. */
+const notOfObjects: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.StaticKeyword, ts.SyntaxKind.AccessorKeyword]);
+
+/** Returns the class with a static block before all else that it does. */
+function addFirst(
+  factory: ts.NodeFactory,
+  node: ts.ClassLikeDeclaration,
+  statements: readonly ts.Statement[],
+): ts.ClassLikeDeclaration {
   if (statements.length === 0) return node;
   const { modifiers, name, typeParameters, heritageClauses } = node;
   const members = [factory.createClassStaticBlockDeclaration(factory.createBlock(statements)), ...node.members];

@@ -37,6 +37,8 @@ export interface Probes {
    * which have none, and the key `functionName` of its prototype, where a generator finds it.
    */
   named<Make extends GeneratorFunction>(make: Make, name: string): Make;
+  /** What objects of a class with this prototype keep in private fields; `read` gives those that an object has by then. */
+  keeping(prototype: object, read: (object: object) => Readonly<Record<string, unknown>>): void;
   /** Stands for `console` in `console.log(…)` on that line; anything else that is called `console` comes back as it is. */
   consoleAt(console: unknown, line: number): unknown;
   /** The value of a call that is a statement of its own, on that line: nobody takes it. */

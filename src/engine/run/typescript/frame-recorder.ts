@@ -2,11 +2,13 @@ import { GeneratorExit, isFuture, type Pending } from '@yieldpoint/scheduler';
 import { findAwaited } from '@yieldpoint/scheduler/lowering';
 import type { FrameProbe, ReadVariables } from '../../compile/probes.ts';
 import type { EventBase, FrameEvent, FrameType } from '../../trace/event/events.ts';
+import { isSuspendable } from '../../trace/event/is-suspendable.ts';
 import type { Variables } from '../../trace/event/variables.ts';
 import { describeValue, readSafely } from './describe-value.ts';
 import { describeError } from './error-text.ts';
 import type { ErrorLines } from './error-lines.ts';
 import type { EventRecorder } from './event-recorder.ts';
+import type { GeneratorFrames } from './generator-frames.ts';
 import type { FrameVariables, OuterVariables, VariableRecorder } from './variable-recorder.ts';
 import { getIterator, type IteratorWatcher, watchAsyncIterator, WatchedIterator, yieldOnce } from './watch-iterator.ts';
 
@@ -24,6 +26,7 @@ export type FrameWorld = {
   readonly awaitClass: abstract new (...args: never[]) => unknown;
   /** Tells the variables of frames; undefined once the run has had too many. */
   variables: VariableRecorder | undefined;
+  readonly generators: GeneratorFrames;
   /** How many more events of plain functions are told. */
   plainEventsLeft: number;
   /** How many calls of the plain functions on each line were told. */
@@ -84,6 +87,8 @@ export class FrameRecorder implements FrameProbe {
     this.#shared = shared;
     this.#variables = { frame: this.id, told: new Map() };
     const parameters = read === undefined ? [] : Object.keys(read());
+    const generator = isSuspendable(type) ? world.generators.entered(this.id, type, name) : undefined;
+    const object = generator && world.variables?.numberOf(generator);
     this.#add({
       kind: 'frame-created',
       frame: this.id,
@@ -91,6 +96,7 @@ export class FrameRecorder implements FrameProbe {
       type,
       line,
       ...(parameters.length > 0 ? { parameters } : {}),
+      ...(object === undefined ? {} : { object }),
     });
     if (this.#isSuspendable) this.#resume('next');
   }
@@ -101,7 +107,7 @@ export class FrameRecorder implements FrameProbe {
   }
 
   get #isSuspendable(): boolean {
-    return this.#type !== 'function' && this.#type !== 'module';
+    return isSuspendable(this.#type);
   }
 
   line(line: number, read?: ReadVariables): void {

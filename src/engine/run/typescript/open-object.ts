@@ -2,6 +2,7 @@ import * as scheduler from '@yieldpoint/scheduler';
 import type { SyncName } from '@yieldpoint/scheduler';
 import * as lowering from '@yieldpoint/scheduler/lowering';
 import { type ObjectForm, variableLimits } from '../../trace/event/variables.ts';
+import { openSync } from './open-sync.ts';
 import { clip, quote } from './quote.ts';
 import { isProxy } from './watch-proxies.ts';
 
@@ -22,6 +23,7 @@ export type Opened = {
 
 const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
 const { apply, ownKeys } = Reflect;
+const { entries } = Object;
 const { isArray } = Array;
 const most = variableLimits.items;
 
@@ -67,10 +69,6 @@ const libraryPrototypes = new Set<unknown>([
   ...Object.values(scheduler).flatMap((value) => (typeof value === 'function' ? [value.prototype as unknown] : [])),
 ]);
 libraryPrototypes.delete(undefined);
-const { Lock, Event, Condition, Semaphore, Barrier, Queue } = scheduler;
-const syncPrototypes = new Set<object>(
-  [Lock, Event, Condition, Semaphore, Barrier, Queue].map((made) => made.prototype),
-);
 
 /** The text of a value that cannot change and has nothing in it; undefined for an object. */
 export function describePrimitive(value: unknown): string | undefined {
@@ -100,6 +98,17 @@ function describeText(value: string): string {
   return value.length > variableLimits.text || text.length > variableLimits.text
     ? `${text.slice(0, variableLimits.text - 1)}…`
     : text;
+}
+
+/** How to read the private fields of the objects of a class, by its prototype. */
+const privateFields = new WeakMap<object, (object: object) => Readonly<Record<string, unknown>>>();
+
+/** The code of a class tells how to read the private fields of its objects, without running any other code of the program. */
+export function tellPrivateFields(
+  prototype: object,
+  read: (object: object) => Readonly<Record<string, unknown>>,
+): void {
+  privateFields.set(prototype, read);
 }
 
 const functions = new WeakMap<object, string>();
@@ -175,9 +184,9 @@ function open(value: object): Opened {
   const type = classNameOf(value);
   const isPlain = prototypes.length === 0 || (prototypes.length === 1 && prototypes[0] === Object.prototype);
   if (!isPlain && (isForeign(prototypes) || prototypes.some((each) => libraryPrototypes.has(each)))) {
-    return { form: 'opaque', type, items: [], size: 0, ...readSyncName(value, prototypes) };
+    return { form: 'opaque', type, items: [], size: 0, ...openSync(value, prototypes) };
   }
-  const { items, size } = listEntries(value);
+  const { items, size } = listEntries(value, prototypes);
   return { form: isPlain ? 'dict' : 'instance', type: isPlain ? 'Object' : type, items, size };
 }
 
@@ -283,13 +292,6 @@ function readNumber(value: object): { readonly of?: number } {
   return typeof id === 'number' && id > 0 ? { of: id } : {};
 }
 
-/** What the loop knows a lock, queue, … by; nothing until it does. */
-function readSyncName(value: object, prototypes: readonly object[]): { readonly sync?: SyncName } {
-  if (!prototypes.some((each) => syncPrototypes.has(each))) return {};
-  const sync = readField(value, '_name') as SyncName | null | undefined;
-  return sync ? { sync } : {};
-}
-
 /** Whether a class is the language's own, whose objects have their content where no property shows it: dates, buffers, promises. */
 function isForeign(prototypes: readonly object[]): boolean {
   const last = prototypes.at(-2);
@@ -297,10 +299,19 @@ function isForeign(prototypes: readonly object[]): boolean {
   return typeof made === 'function' && functionText(made).endsWith('{ [native code] }');
 }
 
-/** The own data properties that a plain look at an object shows. */
-function listEntries(value: object): { readonly items: readonly unknown[]; readonly size: number } {
+/** The own data properties that a plain look at an object shows, after the private fields that its classes tell of. */
+function listEntries(
+  value: object,
+  prototypes: readonly object[],
+): { readonly items: readonly unknown[]; readonly size: number } {
   const items: unknown[] = [];
   let size = 0;
+  for (const prototype of [...prototypes].reverse()) {
+    for (const [key, field] of entries(privateFields.get(prototype)?.(value) ?? {})) {
+      size += 1;
+      if (items.length < 2 * most) items.push(key, field);
+    }
+  }
   for (const key of ownKeys(value)) {
     if (typeof key !== 'string') continue;
     const property = findProperty(value, key);

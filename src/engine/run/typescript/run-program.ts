@@ -14,9 +14,11 @@ import { ensureRoom, room } from './ensure-room.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, createConsoleState, type ProgramConsole } from './program-console.ts';
+import { GeneratorFrames } from './generator-frames.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
 import { defaultRunLimits, type RunLimits, type StopLimit } from './run-limits.ts';
 import { createSilentFrame } from './silent-frame.ts';
+import { tellPrivateFields } from './open-object.ts';
 import { Unawaited } from './unawaited.ts';
 import { VariableRecorder } from './variable-recorder.ts';
 import { watchProxies } from './watch-proxies.ts';
@@ -40,13 +42,15 @@ export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLim
   const errorLines = new ErrorLines(code);
   const recorder = new EventRecorder((error) => errorLines.find(error), limits);
   const endWatch = watchProxies();
+  const generators = new GeneratorFrames();
   const world: FrameWorld = {
     recorder,
     stack: [],
     errorLines,
     count: 0,
     awaitClass,
-    variables: new VariableRecorder(),
+    variables: new VariableRecorder(generators),
+    generators,
     plainEventsLeft: Math.floor(recorder.eventsLeft / shareOfPlainEvents),
     plainCalls: new Map(),
   };
@@ -73,6 +77,7 @@ class ProgramRun {
   readonly #world: FrameWorld;
   readonly #limits: RunLimits;
   readonly #unawaited: Unawaited;
+  readonly #watcher: scheduler.CoroutineWatcher;
   /** The loop that ran last: the next one continues from there. */
   #loop: scheduler.EventLoop | undefined;
   #module: FrameRecorder | undefined;
@@ -86,6 +91,15 @@ class ProgramRun {
         this.#warn('RuntimeWarning', message, line);
       },
     );
+    const { made, begun, driven } = this.#unawaited;
+    this.#watcher = {
+      made,
+      begun: (coroutine) => {
+        begun(coroutine);
+        world.generators.begun(coroutine);
+      },
+      driven,
+    };
   }
 
   finish(body: ProgramBody): Outcome {
@@ -206,6 +220,7 @@ class ProgramRun {
         (make.prototype as object as Record<symbol, unknown>)[scheduler.functionName] = name;
         return make;
       },
+      keeping: tellPrivateFields,
       spin: () => {
         this.#world.recorder.check();
       },
@@ -227,7 +242,7 @@ class ProgramRun {
           firstSeq,
           continues: this.#loop,
           between: requests && ((loop) => requests.make(loop)),
-          coroutineWatcher: this.#unawaited,
+          coroutineWatcher: this.#watcher,
           exceptionHandler: options?.exceptionHandler ?? this.#tellUncaught,
           observer: (record) => {
             // The loop is known once it runs: while it is set up a run that continues already may refuse it.

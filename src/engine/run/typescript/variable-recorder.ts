@@ -1,8 +1,10 @@
+import type { GeneratorFrames } from './generator-frames.ts';
 import { classNameOf, declares, describeObject, describePrimitive, openObject } from './open-object.ts';
 import { clip } from './quote.ts';
 import {
   type Assignment,
   hasEntries,
+  type ObjectForm,
   type ObjectState,
   type OuterAssignment,
   type Reference,
@@ -39,6 +41,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
  * Tells the variables of frames as what has changed since they were told last. Objects are known by identity.
  */
 export class VariableRecorder {
+  readonly #generators: GeneratorFrames;
   readonly #texts = new Map<string, number>();
   readonly #objects = new WeakMap<object, Known>();
   #count = 0;
@@ -47,6 +50,15 @@ export class VariableRecorder {
   #states: ObjectState[] = [];
   #queue: Waiting[] = [];
   #queued = new Set<object>();
+
+  constructor(generators: GeneratorFrames) {
+    this.#generators = generators;
+  }
+
+  /** The number of an object that a variable has led to; undefined of any other. */
+  numberOf(value: object): number | undefined {
+    return this.#objects.get(value)?.number;
+  }
 
   /** Whether the run has had as many variables as are told. */
   get isFull(): boolean {
@@ -130,8 +142,15 @@ export class VariableRecorder {
     return -known.number;
   }
 
+  /** The frame of a generator, coroutine or async generator; undefined where it has none yet. */
+  #frameOf(value: object, form: ObjectForm): number | undefined {
+    if (form !== 'generator' && form !== 'coroutine' && form !== 'async-generator') return undefined;
+    this.#generators.expect(value, form);
+    return this.#generators.frameOf(value);
+  }
+
   #open({ value, known, depth }: Waiting): void {
-    const { form, type, items, size, label, of, sync } = openObject(value);
+    const { form, type, items, size, label, of = this.#frameOf(value, form), sync } = openObject(value);
     const also = `${label ?? ''} ${of ?? ''} ${sync?.id ?? ''}`;
     const isSame =
       known.state !== undefined && known.size === size && known.label === also && areSame(known.items, items);

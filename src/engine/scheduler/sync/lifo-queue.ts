@@ -17,17 +17,17 @@ export class LifoQueue<T> extends Queue<T> {
 }
 
 class Stack<T> implements Items<T> {
-  readonly #items: T[] = [];
+  readonly _list: T[] = [];
 
   get count(): number {
-    return this.#items.length;
+    return this._list.length;
   }
 
   put(item: T): void {
-    this.#items.push(item);
+    this._list.push(item);
   }
 
   get(): T {
-    return this.#items.pop() as T;
+    return this._list.pop() as T;
   }
 }

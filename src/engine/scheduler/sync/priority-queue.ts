@@ -21,19 +21,19 @@ export class PriorityQueue<T> extends Queue<T> {
 }
 
 class Heap<T> implements Items<T> {
-  readonly #items: T[] = [];
+  readonly _list: T[] = [];
 
   get count(): number {
-    return this.#items.length;
+    return this._list.length;
   }
 
   put(item: T): void {
-    this.#items.push(item);
-    this.#moveUp(0, this.#items.length - 1);
+    this._list.push(item);
+    this.#moveUp(0, this._list.length - 1);
   }
 
   get(): T {
-    const items = this.#items;
+    const items = this._list;
     const last = items.pop() as T;
     if (items.length === 0) return last;
     const first = items[0] as T;
@@ -44,7 +44,7 @@ class Heap<T> implements Items<T> {
 
   /** `heapq._siftdown`: moves the item at `from` toward `top` past greater ones. */
   #moveUp(top: number, from: number): void {
-    const items = this.#items;
+    const items = this._list;
     const item = items[from] as T;
     let hole = from;
     while (hole > top) {
@@ -58,7 +58,7 @@ class Heap<T> implements Items<T> {
 
   /** `heapq._siftup`: the smaller children move up until the hole is a leaf, from where the first item finds its place. */
   #moveToLeaf(): void {
-    const items = this.#items;
+    const items = this._list;
     const item = items[0] as T;
     let hole = 0;
     for (let child = 1; child < items.length; child = hole * 2 + 1) {

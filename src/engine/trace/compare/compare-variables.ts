@@ -72,7 +72,7 @@ function readNames(run: Run, frame: number, seq: number): Variables {
 
 /** Whether two values of different languages are the same one, as far as they can be compared. */
 function areAlike(left: Value, right: Value): boolean {
-  if (isOpaque(left) || isOpaque(right)) return true;
+  if (isOpaque(left) || isOpaque(right)) return !sayAnother(left, right);
   if (left.kind === 'text' || right.kind === 'text') {
     return left.kind === 'text' && right.kind === 'text' && toCommon(left.text) === toCommon(right.text);
   }
@@ -87,6 +87,16 @@ function areAlike(left: Value, right: Value): boolean {
 }
 
 type ObjectValue = Extract<Value, { kind: 'object' }>;
+
+/** A lock, an event, … of the library is not looked into either, but says in both languages what state it is in. */
+const sayAnother = (left: Value, right: Value): boolean =>
+  left.kind === 'object' &&
+  right.kind === 'object' &&
+  left.form === 'opaque' &&
+  right.form === 'opaque' &&
+  left.label !== undefined &&
+  right.label !== undefined &&
+  left.label !== right.label;
 
 const isOpaque = (value: Value): boolean =>
   value.kind === 'text' ? /^<|^[A-Z]\w*\(/.test(value.text) : value.form === 'opaque';
@@ -128,7 +138,7 @@ function sameEntries(left: ObjectValue, right: ObjectValue): boolean {
   });
 }
 
-/** Those that both objects have: an attribute of the class in Python is a field of the object in TypeScript, and `#` hides others. */
+/** Those that both objects have: an attribute of the class in Python is a field of the object in TypeScript, and what is private begins with `_` or `#`. */
 function sameAttributes(left: ObjectValue, right: ObjectValue): boolean {
   const theirs = byKey(right);
   return left.entries.every(([key, value]) => {
@@ -141,4 +151,10 @@ const byKey = ({ entries }: ObjectValue): ReadonlyMap<string, Value> =>
   new Map(entries.map(([key, value]) => [keyOf(key), value]));
 
 const keyOf = (key: Value): string =>
-  key.kind === 'text' ? toCamel(toCommon(key.text).replaceAll(/^['"]|['"]$/g, '')) : key.form;
+  key.kind === 'text'
+    ? toCamel(
+        toCommon(key.text)
+          .replaceAll(/^['"]|['"]$/g, '')
+          .replace(/^[#_]+/, ''),
+      )
+    : key.form;

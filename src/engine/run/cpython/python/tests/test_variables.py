@@ -101,6 +101,40 @@ def main():
 
 
 class VariablesTest(unittest.TestCase):
+    def test_locks_events_and_semaphores_say_in_what_state_they_are(self):
+        result = trace(
+            '''
+            import asyncio
+            async def main():
+                lock, event, slots = asyncio.Lock(), asyncio.Event(), asyncio.BoundedSemaphore(2)
+                condition, barrier = asyncio.Condition(), asyncio.Barrier(2)
+                await lock.acquire()
+                event.set()
+                await slots.acquire()
+                await condition.acquire()
+                class Own(asyncio.Lock):
+                    _locked = property(lambda self: print('called'))
+                own = Own.__new__(Own)
+            ''',
+            level='full',
+        )
+        labels = {}
+        for event in result['events']:
+            for state in event.get('variables', {}).get('objects', ()):
+                labels.setdefault(state['type'], []).append(state.get('label'))
+        self.assertEqual(
+            labels,
+            {
+                'Lock': ['unlocked', 'locked'],
+                'Event': ['unset', 'set'],
+                'BoundedSemaphore': ['value 2', 'value 1'],
+                'Condition': ['unlocked', 'locked'],
+                'Barrier': ['filling'],
+                'Own': [None],
+            },
+        )
+        self.assertEqual(printed(result), [])
+
     def test_variables_are_told_when_they_change_and_in_order(self):
         result = trace('''
             def fibonacci(below):

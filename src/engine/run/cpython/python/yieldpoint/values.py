@@ -262,6 +262,41 @@ def sync_of(value):
     return None if name is None else name[1]
 
 
+def _state_of_lock(value):
+    return 'locked' if attribute(value, '_locked') is True else 'unlocked'
+
+
+def _state_of_semaphore(value):
+    count = attribute(value, '_value')
+    return f'value {leaf_text(count)}' if type(count) is int else None
+
+
+def _state_of_condition(value):
+    lock = attribute(value, '_lock')
+    return _state_of_lock(lock) if type(lock) is asyncio.Lock else None
+
+
+def _state_of_barrier(value):
+    state = attribute(value, '_state')
+    return state.value if type(state) is asyncio.locks._BarrierState else None
+
+
+_STATES = {
+    id(asyncio.Lock): _state_of_lock,
+    id(asyncio.Event): lambda value: 'set' if attribute(value, '_value') is True else 'unset',
+    id(asyncio.Semaphore): _state_of_semaphore,
+    id(asyncio.BoundedSemaphore): _state_of_semaphore,
+    id(asyncio.Condition): _state_of_condition,
+    id(asyncio.Barrier): _state_of_barrier,
+}
+
+
+def state_of(value):
+    """What asyncio's own `repr` says of a lock, an event, …: `locked`, `set`, `value 2`; None for other values."""
+    state = _STATES.get(id(type(value)))
+    return None if state is None else state(value)
+
+
 def open_value(value):
     """What is in a value: `(form, items, size)`, where the items of a dict or an instance are keys and values in turn.
 

@@ -8,7 +8,7 @@ import types
 
 from .private_asyncio import asyncio
 from .values import TEXT, attribute, clip, declares, exact_text, forget_classes, is_leaf, leaf_text, open_value
-from .values import plain_text, sync_of, type_name
+from .values import plain_text, state_of, sync_of, type_name
 
 # these bounds are those of `variableLimits` in the trace
 OBJECTS = 60
@@ -198,7 +198,8 @@ class VariableRecorder:
             return
         form, items, size = open_value(value)
         ids = list(map(id, items))
-        if known.told is not None and ids == known.ids and size == known.size:
+        label = state_of(value)
+        if known.told is not None and ids == known.ids and size == known.size and known.told.get('label') == label:
             for index in known.inner:
                 self._refer(items[index], depth + 1)
             return
@@ -220,6 +221,8 @@ class VariableRecorder:
             state['items'] = references
         if (len(references) // 2 if form in ('dict', 'instance') else len(references)) < size:
             state['size'] = size
+        if label is not None:
+            state['label'] = label
         sync = sync_of(value)
         if sync is not None:
             state['sync'] = sync
