@@ -36,10 +36,12 @@ export async function checkPairs(
     const { typescript, python } = pair;
     const errors = checker.check(typescript.source);
     if (errors.length > 0) {
-      return errors.map(({ line, message }) => ({
+      // Where an import fails, what the program does with the name is its echo.
+      const imports = errors.filter(({ message }) => message.includes('has no exported member'));
+      return (imports.length > 0 ? imports : errors).map(({ line, message }) => ({
         file: typescript.file,
         line: typescript.fileLines[line - 1] ?? line,
-        message: `Expected no type error, but got: ${(message.split('\n')[0] ?? '').replace(/\.$/, '')}`,
+        message: `Expected no type error, but got: ${shorten(message)}`,
         fix: 'Mend the program; the page checks types as the reader edits.',
       }));
     }
@@ -61,4 +63,9 @@ export async function checkPairs(
   } finally {
     await Promise.all([runner.close(), cpython.close()]);
   }
+}
+
+/** The first sentence of the compiler, without its advice to install types: a program of the site has only what the page gives it. */
+function shorten(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/ Do you need to (?:install|change) .*$/, '').replace(/\.$/, '');
 }

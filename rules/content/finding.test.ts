@@ -9,6 +9,12 @@ it('is one line for a person', () => {
   );
 });
 
+it('keeps the question with which a compiler ends', () => {
+  expect(formatFinding({ ...finding, message: "No 'slep'. Did you mean 'sleep'?", fix: 'Mend it.' })).toBe(
+    "content/a,b.mdx:3: No 'slep'. Did you mean 'sleep'? Mend it.",
+  );
+});
+
 it('is an annotation for GitHub, with its signs escaped', () => {
   expect(formatAnnotation(finding)).toBe(
     '::error file=content/a%2Cb.mdx,line=3::Expected 100 %25, but got 50. Say%0Awhy.',

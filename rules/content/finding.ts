@@ -19,7 +19,7 @@ export type Edit = { readonly from: number; readonly to: number; readonly text: 
 
 /** One line for a person: `content/x.mdx:3: Expected …, but got …. Do this.` */
 export function formatFinding({ file, line, message, fix }: Finding): string {
-  return `${file}${line === undefined ? '' : `:${line}`}: ${message}. ${fix}`;
+  return `${file}${line === undefined ? '' : `:${line}`}: ${endSentence(message)} ${fix}`;
 }
 
 /** Prints findings, and as annotations too where GitHub runs the check. */
@@ -34,9 +34,14 @@ export function printFindings(findings: readonly Finding[]): void {
 
 /** A finding as GitHub reads it out of a log, to show it beside the line. */
 export function formatAnnotation({ file, line = 1, message, fix }: Finding): string {
-  const data = `${message}. ${fix}`.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const data = `${endSentence(message)} ${fix}`.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   const place = file.replaceAll('%', '%25').replaceAll(':', '%3A').replaceAll(',', '%2C');
   return `::error file=${place},line=${line}::${data}`;
+}
+
+/** What others have said, such as a compiler, may end with a question. */
+function endSentence(message: string): string {
+  return message.endsWith('?') ? message : `${message}.`;
 }
 
 /** A fault of a demo as a finding among the others. */

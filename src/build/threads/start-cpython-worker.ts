@@ -36,15 +36,17 @@ export function startCPythonWorker({
       });
       if (reply.kind === 'answered') return reply.answer;
       const outcome =
-        reply.kind === 'overdue' ? ({ kind: 'stopped', limit: 'time' } as const) : describeEnd(reply.error);
+        reply.kind === 'overdue' ? ({ kind: 'stopped', limit: 'time' } as const) : describeEnd(source, reply.error);
       return { version: traceVersion, language: 'python', runtime: reply.greeting, events: [], outcome };
     },
     close: () => thread.close(),
   };
 }
 
-/** A program that took its thread down with it, as `os._exit` does. */
-function describeEnd(error: unknown): Trace['outcome'] {
+/** A program that took its thread down with it, as `os._exit` does; its line, where it calls that in one place alone. */
+function describeEnd(source: string, error: unknown): Trace['outcome'] {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return { kind: 'failed', error: { name, message } };
+  const calls = source.split('\n').flatMap((text, at) => (/^[^#'"]*\b_exit\(/.test(text) ? [at + 1] : []));
+  const [line] = calls.length === 1 ? calls : [];
+  return { kind: 'failed', error: { name, message, ...(line === undefined ? {} : { line }) } };
 }
