@@ -15,12 +15,19 @@ exports.describeBrokenSource = function describeBrokenSource({ stack, code, mess
     if (wanted === undefined || !isOwn(from)) return undefined;
     return `${name(from)}: Expected what it imports to be there, but there is no ${name(wanted)}. Correct the import, or add the file.`;
   }
-  const [, url, line] = /^(file:\/\/\S+):(\d+)\n/.exec(stack || '') || [];
-  if (url === undefined || !/^\w*SyntaxError\b/m.test(stack)) return undefined;
+  const [, url, line] =
+    (/^\w*SyntaxError\b/m.test(stack) && /^(file:\/\/\S+):(\d+)\n/.exec(stack)) || findLoadedLine(stack) || [];
+  if (url === undefined) return undefined;
   const file = fileURLToPath(url);
   if (!isOwn(file)) return undefined;
   return `${name(file)}:${line}: Expected a module that Node can load, but got: ${message.replace(/\.$/, '')}. Mend the line.`;
 };
+
+/** Where a module used a name that is nowhere, in a line of no function, while Node loaded it. */
+function findLoadedLine(stack) {
+  if (!/^ReferenceError\b/.test(stack)) return undefined;
+  return /^\s+at (file:\/\/\S+):(\d+):\d+\n\s+at ModuleJob\.run /m.exec(stack || '');
+}
 
 /** Tells of such a file in that line, in the place of a stack through Node's loader. */
 exports.tellBrokenSource = function tellBrokenSource() {

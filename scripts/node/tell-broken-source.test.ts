@@ -34,6 +34,11 @@ describe('a command whose source is broken', () => {
       "broken.ts:1: Expected a module that Node can load, but got: The requested module 'node:path' does not provide an export named 'jin'. Mend the line.",
     ],
     [
+      'a name that is nowhere',
+      'const a = 1;\nexport const b = a + c;\n',
+      'broken.ts:2: Expected a module that Node can load, but got: c is not defined. Mend the line.',
+    ],
+    [
       'a file that is not there',
       "import './gone.ts';\n",
       'broken.ts: Expected what it imports to be there, but there is no NAME/gone.ts. Correct the import, or add the file.',
