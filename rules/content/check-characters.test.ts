@@ -52,6 +52,12 @@ describe('checkCharacters', () => {
     ]);
   });
 
+  it('names a tab that indents YAML', () => {
+    expect(find('a.yaml', 'short: >-\n\tA task.\n')).toEqual([
+      'a.yaml:2: Expected YAML to be indented with spaces, but got a tab. Indent with two spaces for each level; YAML knows no tabs.',
+    ]);
+  });
+
   it('names a tab that indents Python', () => {
     expect(find('a.py', 'if x:\n\tprint("a\tb")\n')).toEqual([
       'a.py:2: Expected Python to be indented with spaces, but got a tab. Indent with four spaces; an editor can turn all tabs into spaces.',

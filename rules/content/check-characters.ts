@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 
 /**
  * What no parser can name, because it fails on what comes of it: files that are not UTF-8, marks of a merge, characters that cannot be
- * seen, tabs that indent Python, and quotation marks of running text where code needs plain ones. At most one finding of each kind for a
+ * seen, tabs that indent Python or YAML, and quotation marks of running text where code needs plain ones. At most one finding of each kind for a
  * file, in the order in which they should be mended.
  *
  * @param root the project's folder
@@ -96,6 +96,12 @@ const rules: readonly Rule[] = [
     find: /^ *\t/,
     message: () => 'Expected Python to be indented with spaces, but got a tab',
     fix: 'Indent with four spaces; an editor can turn all tabs into spaces.',
+  },
+  {
+    files: /\.ya?ml$/,
+    find: /^ *\t/,
+    message: () => 'Expected YAML to be indented with spaces, but got a tab',
+    fix: 'Indent with two spaces for each level; YAML knows no tabs.',
   },
   {
     files: /\.(?:ts|py)$/,

@@ -131,7 +131,7 @@ describe('checkContent', () => {
     [
       'kind: syntax',
       'kind: feature',
-      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal. Mend the field in the front matter or record.',
+      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal, but got "feature". Mend the field in the front matter or record.',
     ],
     [
       'title: One article',
@@ -143,7 +143,16 @@ describe('checkContent', () => {
       'peps: []',
       '8: Field "peps": Expected 1 entry at least. Mend the field in the front matter or record.',
     ],
-    ['order: 10', 'order: first', '7: Field "order": Expected a number. Mend the field in the front matter or record.'],
+    [
+      'order: 10',
+      'order: first',
+      '7: Field "order": Expected a number, but got "first". Mend the field in the front matter or record.',
+    ],
+    [
+      'kind: syntax',
+      'kind: syntx',
+      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal, but got "syntx". Did you mean "syntax"? Mend the field in the front matter or record.',
+    ],
     [
       'text: PEP 492,',
       'text: PEP 492, url: peps.python.org,',
@@ -166,14 +175,14 @@ describe('checkContent', () => {
     ],
     ['one/index.mdx', 'part: 1', 'part: 4', '6: Field "part": Expected part 1, 2 or 3 of the series'],
     ['one/index.mdx', 'order: 10', 'order: 0', '7: Field "order": Expected a number above 0'],
-    ['one/index.mdx', 'order: 10', 'order: 1.5', '7: Field "order": Expected a whole number'],
+    ['one/index.mdx', 'order: 10', 'order: 1.5', '7: Field "order": Expected a whole number, but got 1.5'],
     [
       'one/index.mdx',
       'title: One article',
       `title: ${'x'.repeat(81)}`,
       '2: Field "title": Expected 80 characters at most',
     ],
-    ['one/index.mdx', 'title: One article', 'title: 1001', '2: Field "title": Expected text'],
+    ['one/index.mdx', 'title: One article', 'title: 1001', '2: Field "title": Expected text, but got 1001'],
     ['one/index.mdx', '2026-11-21', '2026-02-30', '9: Field "published": Expected a day that the calendar has'],
     ['one/index.mdx', '"3.5"', '"4"', '11: Field "changed.0.version": Expected a Python version such as "3.10"'],
     [
@@ -186,7 +195,7 @@ describe('checkContent', () => {
       '../peps/492.yaml',
       'status: Final',
       'status: Done',
-      '5: Field "status": Expected one of Final, Accepted, Draft, Deferred, Rejected, Withdrawn, Superseded',
+      '5: Field "status": Expected one of Final, Accepted, Draft, Deferred, Rejected, Withdrawn, Superseded, but got "Done"',
     ],
     [
       '../glossary/task.yaml',
@@ -194,13 +203,13 @@ describe('checkContent', () => {
       'term: task\nsee: [5]',
       '2: Field "see.0": Expected the slug of an article, or a place as {text, url}',
     ],
-    ['../planned.yaml', '', 'Two Articles', '1: Expected a list'],
+    ['../planned.yaml', '', 'Two Articles', '1: Expected a list, but got "Two Articles"'],
     ['../releases.yaml', '', 'python: []\n', '1: Field "libraries": Expected a list, but it is missing'],
     [
       '../versions/loop.yaml',
       '',
       'title: A loop\narea: loops\nsays: A loop that goes on says.\ncode: print(1)\n',
-      '2: Field "area": Expected one of generators, expressions, delegation, syntax, coroutines, async-generators, asyncio',
+      '2: Field "area": Expected one of generators, expressions, delegation, syntax, coroutines, async-generators, asyncio, but got "loops"',
     ],
   ])('says of %s what is wrong where %j becomes %j', (name, from, to, message) => {
     const file = path.posix.join('content/articles', name);
@@ -307,8 +316,8 @@ describe('checkContent', () => {
   });
 
   it('names the line of broken YAML', () => {
-    write('content/peps/492.yaml', pep.replace('title: ', '\ttitle: '));
-    expect(found()[0]).toMatch(/^content\/peps\/492\.yaml:2: Expected YAML, but got a fault: .*[Tt]ab/);
+    write('content/peps/492.yaml', pep.replace('title: ', 'title: PEP 492: '));
+    expect(found()[0]).toMatch(/^content\/peps\/492\.yaml:2: Expected YAML, but got a fault: .*mapping/);
   });
 
   it('names a half pair', () => {
@@ -350,6 +359,51 @@ describe('checkContent', () => {
     );
     expect(found()).toEqual([
       'content/articles/one/index.mdx:24: Expected code that does not run in the page to say why, but this fence does not. Make it a demo, or write why: ```python still="it opens sockets, which a page may not".',
+    ]);
+  });
+
+  it.each([
+    [
+      'code that does not end',
+      '```text\nhello\n',
+      '20: Expected the code that begins here to end, but all the rest of the article is within it. Write ``` on a line of its own after the last line of code.',
+    ],
+    [
+      'a row with too few cells',
+      '| a | b |\n| --- | --- |\n| one | two |\n| three |\n',
+      '23: Expected a row of 2 cells, as the first row has, but got 1. Add the missing cells, and write a "|" within a cell as "\\|".',
+    ],
+    [
+      'a comment of HTML',
+      '<!-- a note -->\n',
+      '20: Expected text or a tag, but got "<!", which begins a comment of HTML. Write a comment as {/* … */}, and a "<" of the text in backticks.',
+    ],
+  ])('names %s', (_, markdown, message) => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => `${text}\n${markdown}`),
+    );
+    expect(found()).toEqual([`content/articles/one/index.mdx:${message}`]);
+  });
+
+  it('names front matter that does not end, and a Python that no release has', () => {
+    write(
+      'content/releases.yaml',
+      'python:\n  - { version: "3.5", released: 2015-09-13, source: { text: PEP 478 } }\nlibraries: []\n',
+    );
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('"3.5"', '"3.51"')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:11: Field "changed.0.version": Expected a Python of content/releases.yaml, but got "3.51". Did you mean "3.5"? Correct the version, or add the release there.',
+    ]);
+    write(
+      'content/articles/one/index.mdx',
+      article((text) => text.replace('---\n\nText', 'Text')),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:1: Expected front matter between two lines of three hyphens, but the second of these lines is missing. Write --- on a line of its own after the last field.',
     ]);
   });
 
@@ -446,7 +500,7 @@ describe('checkContent', () => {
       article((text) => `${text}\n<Note>\nMore.\n`),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:20: Expected MDX, but got: Expected a closing tag for `<Note>`. Mend the tag; write a "<" of the text in backticks.',
+      'content/articles/one/index.mdx:20: Expected a tag that is closed, but got <Note> without its end. Write </Note> after what belongs to it, or <Note … /> if nothing does. A "<" of the text goes in backticks.',
     ]);
   });
 
@@ -472,6 +526,10 @@ describe('checkContent', () => {
     [
       '[x](https://yieldpoint.dev/demos/)',
       'Expected a relative link to this site’s own pages, but got "https://yieldpoint.dev/demos/". Write "../../demos/"; the site may stand below another address.',
+    ],
+    [
+      '[x](/articles/oen/)',
+      'Expected a relative link to an article, but got "/articles/oen/", and there is no article "oen". Did you mean "one"? Write "../", the slug and "/"; there are one.',
     ],
     ['[x](http://example.org/)', 'Expected a link with https, but got "http://example.org/". Correct the address.'],
     ['[x](../two/)', 'Expected the slug of an article, but there is no "two". Correct the link; there are one.'],

@@ -13,8 +13,10 @@ import { checkReferences } from './check-references.ts';
 import { checkRefutations } from './check-refutations.ts';
 import { checkSlugs } from './check-slugs.ts';
 import { checkSourcesUsed } from './check-sources-used.ts';
+import { checkTables } from './check-tables.ts';
 import { checkTextLinks } from './check-text-links.ts';
 import { checkUnique } from './check-unique.ts';
+import { checkVersions } from './check-versions.ts';
 import { checkVersionResults } from './check-version-results.ts';
 import { checkWidths } from './check-widths.ts';
 import { type Finding, toFinding } from './finding.ts';
@@ -67,7 +69,9 @@ export function findContentFaults(root: string): ContentFaults {
         ...checkTextLinks(root, content),
         ...checkRefutations(content),
         ...checkHeadings(content),
+        ...checkTables(content),
         ...checkDates(content, findToday(root)),
+        ...checkVersions(content),
         ...checkPictures(root),
         ...checkSourcesUsed(content),
         ...checkSlugs(root),

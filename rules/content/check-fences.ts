@@ -13,14 +13,15 @@ const running: ReadonlySet<string> = new Set(['python', 'py', 'typescript', 'ts'
 export function checkFences({ articles }: Content): readonly Finding[] {
   return articles.flatMap(({ file, body, bodyLine }) => {
     let open: string | undefined;
-    return body.split('\n').flatMap((text, at) => {
+    let openedAt = 0;
+    const findings = body.split('\n').flatMap((text, at): readonly Finding[] => {
       const [, fence, language = '', meta = ''] = /^\s*(`{3,}|~{3,})\s*([^\s`]*)(.*)/.exec(text) ?? [];
       if (fence === undefined) return [];
       if (open !== undefined) {
         if (language === '' && fence.startsWith(open)) open = undefined;
         return [];
       }
-      open = fence;
+      [open, openedAt] = [fence, at];
       if (running.has(language) && readStill(meta) === undefined) {
         return [
           {
@@ -41,5 +42,13 @@ export function checkFences({ articles }: Content): readonly Finding[] {
         },
       ];
     });
+    if (open === undefined) return findings;
+    const unclosed = {
+      file,
+      line: bodyLine + openedAt,
+      message: 'Expected the code that begins here to end, but all the rest of the article is within it',
+      fix: `Write ${open} on a line of its own after the last line of code.`,
+    };
+    return [...findings, unclosed];
   });
 }

@@ -20,11 +20,11 @@ export function checkSlugs(root: string): readonly Finding[] {
 }
 
 function suggestSlug(name: string): string {
-  const [, stem = name, ending = ''] = /^(.*?)(\.yaml)?$/.exec(name) ?? [];
+  const [, stem = name, ending = ''] = /^(.*?)(\.ya?ml)?$/.exec(name) ?? [];
   const slug = stem
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1-$2')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '');
-  return `${slug}${ending}`;
+  return `${slug}${ending === '' ? '' : '.yaml'}`;
 }

@@ -39,12 +39,17 @@ function checkLink(
 ): Fault | undefined {
   const own = /^(?:https?:\/\/(?:www\.)?yieldpoint\.dev)?\/(?!\/)(.*)$/.exec(url)?.[1];
   if (own !== undefined) {
-    const relative = own.startsWith('articles/') ? `../${own.slice('articles/'.length)}` : `../../${own}`;
     const slug = /^articles\/([^/#]+)/.exec(own)?.[1];
-    const meant = slug === undefined || ids.articles.has(slug) ? '' : suggestNearest(slug, ids.articles);
+    if (slug !== undefined && !ids.articles.has(slug)) {
+      return {
+        message: `Expected a relative link to an article, but got "${url}", and there is no article "${slug}"`,
+        fix: `${suggestNearest(slug, ids.articles)}Write "../", the slug and "/"; there are ${[...ids.articles].join(', ')}.`,
+      };
+    }
+    const relative = slug === undefined ? `../../${own}` : `../${own.slice('articles/'.length)}`;
     return {
       message: `Expected a relative link to this site’s own pages, but got "${url}"`,
-      fix: `${meant}Write "${relative}"; the site may stand below another address.`,
+      fix: `Write "${relative}"; the site may stand below another address.`,
     };
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {

@@ -36,7 +36,12 @@ export function describeIssues(
     const name = field.length === 0 ? '' : `Field "${field.join('.')}": `;
     if (isThere) {
       return [
-        { file, line, message: `${name}${expected(issue)}`, fix: 'Mend the field in the front matter or record.' },
+        {
+          file,
+          line,
+          message: `${name}${expected(issue)}${tellFound(issue, document.getIn(field))}`,
+          fix: `${suggestValue(issue, document.getIn(field))}Mend the field in the front matter or record.`,
+        },
       ];
     }
     if (isMisspelled(field)) return [];
@@ -101,6 +106,17 @@ function expected(issue: z.core.$ZodIssue): string {
     default:
       return `Expected another value: ${issue.message.replace(/\.$/, '')}`;
   }
+}
+
+/** What is there, where it is short and the schema's own words do not say it. */
+function tellFound(issue: z.core.$ZodIssue, found: unknown): string {
+  const isTold = issue.message.startsWith('Expected') || !['invalid_type', 'invalid_value'].includes(issue.code);
+  if (isTold || found === null || typeof found === 'object') return '';
+  return `, but got ${JSON.stringify(found)}`;
+}
+
+function suggestValue(issue: z.core.$ZodIssue, found: unknown): string {
+  return issue.code === 'invalid_value' ? suggestNearest(String(found), issue.values.map(String)) : '';
 }
 
 function size(origin: string, count: number | bigint): string {

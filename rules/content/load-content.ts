@@ -90,12 +90,7 @@ function readArticle(root: string, slug: string, file: string, findings: Finding
   const text = readFileSync(path.join(root, file), 'utf8').replaceAll('\r\n', '\n');
   const end = text.indexOf('\n---\n', 3);
   if (!text.startsWith('---\n') || end < 0) {
-    findings.push({
-      file,
-      line: 1,
-      message: 'Expected front matter between two lines of three hyphens, but the file does not begin with it',
-      fix: 'Copy the front matter of another article and change its values.',
-    });
+    findings.push({ file, line: 1, ...describeFrontMatter(text) });
     return undefined;
   }
   const loaded = parseYaml(slug, file, text.slice(4, end + 1), 1, articleSchema, findings);
@@ -109,6 +104,20 @@ function readArticle(root: string, slug: string, file: string, findings: Finding
     findings.push(toMdxFinding(file, bodyLine - 1, error));
     return undefined;
   }
+}
+
+/** What is wrong with the front matter of a text that has none, or one that does not end. */
+function describeFrontMatter(text: string): Pick<Finding, 'message' | 'fix'> {
+  const expected = 'Expected front matter between two lines of three hyphens';
+  return text.startsWith('---\n')
+    ? {
+        message: `${expected}, but the second of these lines is missing`,
+        fix: 'Write --- on a line of its own after the last field.',
+      }
+    : {
+        message: `${expected}, but the file does not begin with it`,
+        fix: 'Copy the front matter of another article and change its values.',
+      };
 }
 
 /** Trees of texts that were parsed before: in dev the content is read at every change of one file. */

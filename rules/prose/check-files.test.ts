@@ -15,7 +15,7 @@ it('names the line at which an article is no MDX', () => {
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
   writeFileSync(path.join(root, file), '---\ntitle: One\n---\n\nText.\n\n<Note>\nMore.\n');
   expect(checkProseFiles(root, [file], loadWords(project)).map(formatFinding)).toEqual([
-    `${file}:7: Expected MDX, but got: Expected a closing tag for \`<Note>\`. Mend the tag; write a "<" of the text in backticks.`,
+    `${file}:7: Expected a tag that is closed, but got <Note> without its end. Write </Note> after what belongs to it, or <Note … /> if nothing does. A "<" of the text goes in backticks.`,
   ]);
 });
 

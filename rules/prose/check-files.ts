@@ -38,16 +38,33 @@ export function checkProseFiles(root: string, files: readonly string[], words: W
 
 /** A text that is not MDX as a finding; `linesBefore` is how many lines of the file precede it. */
 export function toMdxFinding(file: string, linesBefore: number, { line, message }: MdxError): Finding {
-  const isBrace = /\bexpression\b/.test(message);
+  return { file, line: linesBefore + line, ...describeMdx(message) };
+}
+
+function describeMdx(message: string): Pick<Finding, 'message' | 'fix'> {
+  if (message.includes('create a comment in MDX')) {
+    return {
+      message: 'Expected text or a tag, but got "<!", which begins a comment of HTML',
+      fix: 'Write a comment as {/* … */}, and a "<" of the text in backticks.',
+    };
+  }
+  if (/\bexpression\b/.test(message)) {
+    return {
+      message: 'Expected text, but got a brace that opens an expression',
+      fix: 'Put code with braces in backticks, or write "\\{" for a brace of the text.',
+    };
+  }
+  const [, unclosed] = /closing tag for `(<[^>]*>)`/.exec(message) ?? [];
+  if (unclosed !== undefined) {
+    const name = unclosed.slice(1, -1);
+    return {
+      message: `Expected a tag that is closed, but got ${unclosed} without its end`,
+      fix: `Write </${name}> after what belongs to it, or <${name} … /> if nothing does. A "<" of the text goes in backticks.`,
+    };
+  }
   return {
-    file,
-    line: linesBefore + line,
-    message: isBrace
-      ? 'Expected text, but got a brace that opens an expression'
-      : `Expected MDX, but got: ${message.replace(/\.$/, '')}`,
-    fix: isBrace
-      ? 'Put code with braces in backticks, or write "\\{" for a brace of the text.'
-      : 'Mend the tag; write a "<" of the text in backticks.',
+    message: `Expected MDX, but got: ${message.replace(/\.$/, '')}`,
+    fix: 'Mend the tag; write a "<" of the text in backticks.',
   };
 }
 
@@ -56,6 +73,8 @@ export function readPassages(file: string, text: string): readonly Passage[] {
   if (file.endsWith('.yaml')) return readYaml(file, text);
   if (!file.endsWith('.mdx')) return readProgram(file, text);
   const start = bodyStart(text);
+  // Where fields end and the text begins cannot be told, and the rules for content say so.
+  if (start === 0) return [];
   return [...readYaml(file, text, 4, Math.max(4, start - 4), 'heading'), ...readMdx(file, text, start)];
 }
 

@@ -1,5 +1,8 @@
 import { type Passage, type PassageKind, PassageWriter } from './passage.ts';
 
+/** Fields of names and of one word, which no dictionary has. */
+const code: ReadonlySet<string> = new Set(['show', 'axis']);
+
 const fields: Readonly<Record<string, PassageKind>> = {
   title: 'heading',
   question: 'paragraph',
@@ -23,7 +26,7 @@ export function readProgram(file: string, text: string): readonly Passage[] {
     if (value === undefined || (at === 0 && key === undefined)) break;
     if (key !== undefined) {
       close();
-      open = { kind: fields[key] ?? 'label', writer: new PassageWriter() };
+      if (!code.has(key)) open = { kind: fields[key] ?? 'label', writer: new PassageWriter() };
     } else open?.writer.add(' ', text, at - 1, at);
     open?.writer.add(value.trimEnd(), text, at + mark.length, at + line.length);
     at += line.length + 1;
