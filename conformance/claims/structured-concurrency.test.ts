@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findListing, python, runInProcess } from './run-listing.ts';
 import { runPython } from './run-python.ts';
+import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
 
 const run = (name: string) => tellRun(`structured-concurrency/${name}`);
@@ -252,6 +253,69 @@ asyncio.run(main())
       expect(log).toContain('Task was destroyed but it is pending!');
     },
   );
+
+  it('request-id: each line has the name of its own request, and what a task sets stays in its copy', async () => {
+    const { lines } = await run('request-id');
+    expect(lines).toEqual([
+      '0 s: [Ada] begins',
+      '0 s: [Grace] begins',
+      '1 s: [Grace/users] is read',
+      '1 s: [Grace] ends',
+      '2 s: [Ada/users] is read',
+      '2 s: [Ada] ends',
+      '2 s: [none] main ends',
+    ]);
+  });
+
+  it("wrong-reader: Ada's second row is checked for Grace, and the variable is set outside of both generators", async () => {
+    const { lines } = await tellFrames('structured-concurrency/wrong-reader');
+    expect(lines).toEqual([
+      'to Ada: row 1 for Ada',
+      'to Grace: row 1 for Grace',
+      'to Ada: row 2 for Grace',
+      'outside: Grace',
+      'at the end: none',
+    ]);
+  });
+
+  it('an asynchronous generator leaks too, and one that is left early resets the variable in another task, which is refused', async () => {
+    const program = [
+      'import asyncio',
+      'from contextvars import ContextVar',
+      'reader = ContextVar("reader", default="none")',
+      'async def rows():',
+      '    token = reader.set("Ada")',
+      '    try:',
+      '        yield 1',
+      '    finally:',
+      '        try:',
+      '            reader.reset(token)',
+      '        except ValueError:',
+      '            print("refused in", asyncio.current_task().get_name())',
+      'async def main():',
+      '    print(asyncio.current_task().get_name())',
+      '    async for row in rows():',
+      '        print(reader.get())',
+      '        break',
+      '    await asyncio.sleep(1)',
+      '    print(reader.get())',
+    ];
+    expect(await runPython(...program)).toEqual(['0 s: Task-1', '0 s: Ada', '0 s: refused in Task-2', '1 s: Ada']);
+  });
+
+  it.skipIf(python === undefined)('to_thread hands the values of the task on, and run_in_executor does not', () => {
+    const program = [
+      'import asyncio',
+      'from contextvars import ContextVar',
+      'reader = ContextVar("reader", default="none")',
+      'async def main():',
+      '    reader.set("Ada")',
+      '    print(await asyncio.to_thread(reader.get))',
+      '    print(await asyncio.get_running_loop().run_in_executor(None, reader.get))',
+      'asyncio.run(main())',
+    ];
+    expect(runInProcess([python?.command ?? '', '-c'], program.join('\n')).out).toBe('Ada\nnone\n');
+  });
 
   it('drain: the requests are answered after the signal, and the last is cut off at 6 s', async () => {
     const { lines, steps } = await run('drain');
