@@ -48,6 +48,33 @@ test('a long run is drawn where the reader is, its lanes folded by what they run
     await expect(names.filter({ hasText: acting })).toBeInViewport();
   });
 
+  await test.step('from an overview of the whole run, by pointer and by key', async () => {
+    const overview = stage.getByRole('slider', { name: 'Overview of the whole run, step' });
+    await overview.press('Home');
+    await expect(stage.locator('.position')).toHaveText(`0 / ${last}`);
+    await overview.press('ArrowRight');
+    await expect(stage.locator('.position')).toHaveText(`1 / ${last}`);
+    const { width, height } = (await overview.boundingBox()) ?? { width: 0, height: 0 };
+    await overview.hover({ position: { x: width / 4, y: height / 2 } });
+    await page.mouse.down();
+    await overview.hover({ position: { x: (width * 3) / 4, y: height / 2 } });
+    await page.mouse.up();
+    const step = Number(await overview.inputValue());
+    expect(Math.abs(step / last - 0.75)).toBeLessThan(0.02);
+    await expect(stage.locator('.sentence')).toContainText(`Step ${step} of ${last}.`);
+    await expect(overview).toHaveAttribute('aria-valuetext', new RegExp(`^Step ${step} of ${last}, steps`));
+  });
+
+  await test.step('with the lanes of a group opened on demand', async () => {
+    const folded = await names.count();
+    const group = stage.getByRole('button', { name: 'worker(0…399) ×400' });
+    await group.click();
+    await expect(group).toHaveAttribute('aria-expanded', 'true');
+    expect(await names.count()).toBeGreaterThan(folded + 30);
+    await group.click();
+    await expect(names).toHaveCount(folded);
+  });
+
   await test.step('with the lines of the console around the newest, and more on demand', async () => {
     await stage.getByRole('button', { name: 'To end' }).click();
     await expect(console.locator('li').last()).toContainText('worker 399 has row 2');

@@ -6,12 +6,17 @@ import { layoutTable, type Skeleton } from '../../../engine/timeline/layout-skel
 import { fillSkeleton } from '../../../engine/timeline/layout-timeline.ts';
 import { xOfStep } from '../../../engine/timeline/locate-step.ts';
 import { chooseWindow, isInside, type RunPart } from '../../../engine/timeline/window/choose-window.ts';
-import type { LanePlan } from '../../../engine/timeline/window/lane-plan.ts';
+import type { LaneGroup, LanePlan } from '../../../engine/timeline/window/lane-plan.ts';
+import type { Overview } from '../../../engine/timeline/window/layout-overview.ts';
 import { listWindow } from '../../../engine/timeline/window/list-window.ts';
 import type { Run } from '../../../engine/trace/run.ts';
 import type { RunState } from '../../../engine/trace/state/run-state.ts';
 import { parseMarkup, placeMarkup } from '../place-markup.ts';
 import { Playhead } from '../playhead.ts';
+import { RunOverview } from './run-overview.ts';
+
+/** A long run as it has been read. */
+type Laid = { readonly plan: LanePlan; readonly overview: Overview; readonly axis: Axis };
 
 /** Draws the part of a long run around the step that is shown, anew whenever a step comes near to its edge. */
 export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
@@ -21,21 +26,28 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
   readonly #plan: LanePlan;
   readonly #axis: Axis;
   readonly #opened = new Set<string>();
+  readonly #overview: RunOverview;
+  #step: number;
   #part: RunPart;
   #geometry: Geometry;
   #playhead: Playhead;
 
-  constructor(host: HTMLElement, run: Run, plan: LanePlan, axis: Axis) {
+  constructor(host: HTMLElement, run: Run, { plan, overview, axis }: Laid) {
     this.#host = host;
     this.#picture = host.querySelector('.picture') ?? host;
     this.#run = run;
     this.#plan = plan;
     this.#axis = axis;
-    this.#part = chooseWindow(run, plan, run.steps.length, this.#opened);
+    this.#step = run.steps.length;
+    this.#part = chooseWindow(run, plan, this.#step, this.#opened);
     const [skeleton, geometry] = this.#layOut();
     placeMarkup(this.#picture, drawSheet(geometry, this.#id));
     this.#geometry = geometry;
     this.#playhead = new Playhead(this.#picture, skeleton);
+    this.#overview = new RunOverview(overview, run.steps.length, (group, isOpen) => this.#open(group, isOpen));
+    // Where all is drawn there is nothing to look over.
+    const { from, to } = this.#part;
+    if (plan.groups.length > 0 || to - from + 1 < run.steps.length) this.#picture.prepend(this.#overview.place);
   }
 
   /** What is drawn. */
@@ -44,7 +56,9 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
   }
 
   show(step: number, state: RunState): void {
+    this.#step = step;
     if (!isInside(this.#run, this.#plan, this.#part, step)) this.#draw(step);
+    this.#overview.show(step, this.#part);
     // Before anything else is written: afterwards the browser would have to lay out the page to answer.
     this.#showLane(step);
     this.#playhead.show(step, state);
@@ -56,8 +70,18 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
     const lane = lanes[marks.find((mark) => mark.step === step)?.lane ?? -1];
     const { scrollTop, clientHeight, scrollHeight } = this.#picture;
     if (lane === undefined || scrollHeight <= clientHeight) return;
-    const isInSight = lane.y >= scrollTop && lane.y + lane.height <= scrollTop + clientHeight;
-    if (!isInSight) this.#picture.scrollTop = lane.y + lane.height / 2 - clientHeight / 2;
+    // The overview stays above them.
+    const room = clientHeight - this.#overview.place.offsetHeight;
+    const isInSight = lane.y >= scrollTop && lane.y + lane.height <= scrollTop + room;
+    if (!isInSight) this.#picture.scrollTop = lane.y + lane.height / 2 - room / 2;
+  }
+
+  /** Gives each of a group a lane of its own, or folds them again. */
+  #open({ name }: LaneGroup, isOpen: boolean): void {
+    if (isOpen) this.#opened.add(name);
+    else this.#opened.delete(name);
+    this.#draw(this.#step);
+    this.show(this.#step, this.#run.stateAt(this.#step));
   }
 
   stepAt(x: number): number {

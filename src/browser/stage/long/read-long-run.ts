@@ -1,3 +1,4 @@
+import { layoutOverview, type Overview } from '../../../engine/timeline/window/layout-overview.ts';
 import { planLanes, type LanePlan } from '../../../engine/timeline/window/lane-plan.ts';
 import type { Pin } from '../../../engine/trace/pins/parse-pins.ts';
 import type { Run } from '../../../engine/trace/run.ts';
@@ -13,7 +14,7 @@ const eventsInTurn = 512;
 
 /** Reads a long run without holding the page, and returns what draws it. */
 export async function readLongRun(run: Run): Promise<Drawing> {
-  const plan = await takeTurns(readRun(run));
+  const { plan, overview } = await takeTurns(readRun(run));
   adoptLongStyle();
   let pinned: readonly Pin[] = [];
   return {
@@ -24,7 +25,7 @@ export async function readLongRun(run: Run): Promise<Drawing> {
     // It is drawn where the reader is, which is known when it is replayed.
     drawRun: () => undefined,
     prepareRun: (host, shown, axis) => {
-      const playhead = new LongDrawing(host, shown, plan, axis);
+      const playhead = new LongDrawing(host, shown, { plan, overview, axis });
       const leaving = new AbortController();
       const texts = new LongTexts(host, shown, pinned, leaving.signal);
       return { run: shown, axis, playhead, texts, part: () => playhead.geometry, close: () => leaving.abort() };
@@ -33,7 +34,7 @@ export async function readLongRun(run: Run): Promise<Drawing> {
 }
 
 /** Asks for everything that a run works out once, part by part. */
-function* readRun(run: Run): Generator<void, LanePlan> {
+function* readRun(run: Run): Generator<void, { readonly plan: LanePlan; readonly overview: Overview }> {
   for (let seq = 0; seq < run.trace.events.length; seq += eventsInTurn) {
     run.stateAfter(seq);
     yield;
@@ -50,5 +51,7 @@ function* readRun(run: Run): Generator<void, LanePlan> {
     ask();
     yield;
   }
-  return planLanes(run, listLanes(run, run.steps));
+  const plan = planLanes(run, listLanes(run, run.steps));
+  yield;
+  return { plan, overview: yield* layoutOverview(run, plan) };
 }

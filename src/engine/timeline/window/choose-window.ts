@@ -20,7 +20,7 @@ const span = 80;
 const margin = 12;
 /** So many lanes of groups are shown by themselves, and so many of each group that the reader has opened. */
 const mostShown = 16;
-const mostOpened = 100;
+const mostOpened = 60;
 /** So many that wait for whoever acts, or that are waited for. */
 const mostTied = 6;
 
@@ -73,7 +73,7 @@ function listNear({ ids }: LaneGroup, acting: readonly number[]): readonly numbe
 }
 
 /** The tasks or frames that a step is about: the one that acts, and the one that it creates, wakes, or cancels. */
-function listActing(run: Run, { lanes }: LanePlan, number: number): readonly number[] {
+export function listActing(run: Run, { lanes }: LanePlan, number: number): readonly number[] {
   const step: Step | undefined = run.steps[number - 1];
   if (step === undefined) return [];
   const { event } = step;

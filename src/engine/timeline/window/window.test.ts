@@ -11,6 +11,7 @@ import { fillSkeleton, layoutTimeline } from '../layout-timeline.ts';
 import { chooseWindow, isInside, type RunPart } from './choose-window.ts';
 import { isLong } from './is-long.ts';
 import { type LanePlan, planLanes } from './lane-plan.ts';
+import { layoutOverview } from './layout-overview.ts';
 import { listFolds, listWindow } from './list-window.ts';
 import { nameGroup } from './name-fold.ts';
 
@@ -146,6 +147,47 @@ describe('lanes that are folded', () => {
       'work…',
       'worker(7)',
     ]);
+  });
+});
+
+describe('the overview of a run', () => {
+  const finish = <Result>(work: Generator<void, Result>): Result => {
+    for (;;) {
+      const { done, value } = work.next();
+      if (done === true) return value;
+    }
+  };
+
+  it('says of every step which row it is about', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const { rows } = finish(layoutOverview(run, plan(run)));
+        for (const at of run.steps.keys()) {
+          expect(rows.reduce((sum, { busy }) => sum + (busy[at] ?? 0), 0)).toBeCloseTo(1);
+        }
+      }),
+    );
+  });
+
+  it('has a row for each group, and one for all that are in none', () => {
+    const run = openRun(writeWorkers(300));
+    const { rows, failures } = finish(layoutOverview(run, plan(run)));
+    expect(rows.map(({ name }) => name)).toEqual(['event loop, main', 'worker(0…299)']);
+    const [rest, workers] = rows.map(({ busy }) => busy.reduce((sum, share) => sum + share, 0));
+    // Of 1,803 steps in 400 stretches three are not about workers.
+    expect(run.steps).toHaveLength(1803);
+    expect([rest, workers].map((sum) => Math.round(sum ?? 0))).toEqual([1, 399]);
+    expect(failures).toEqual([]);
+  });
+
+  it('marks where something failed', () => {
+    const drafts: Draft[] = [
+      { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },
+      { kind: 'step-begins', id: 1 },
+      { kind: 'task-ended', id: 1, how: 'raised', error: { name: 'ValueError', message: 'row' } },
+    ];
+    const run = openRun(writeTrace(drafts), 'tasks');
+    expect(finish(layoutOverview(run, plan(run))).failures).toEqual([2]);
   });
 });
 
