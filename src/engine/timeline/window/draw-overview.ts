@@ -2,7 +2,7 @@ import { markup } from '../write-markup.ts';
 import type { Overview } from './layout-overview.ts';
 
 /** Of a row, in pixels; across, a stretch is one unit wide, whatever the width of the page. */
-export const rowHeight = 24;
+const rowHeight = 24;
 const mostHigh = 20;
 const leastHigh = 3;
 

@@ -13,7 +13,7 @@ export type Overview = {
   readonly failures: readonly number[];
 };
 
-export type OverviewRow = {
+type OverviewRow = {
   readonly name: string;
   /** Null: the lanes that are in no group. */
   readonly group: LaneGroup | null;
