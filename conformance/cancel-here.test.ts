@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCPython } from '../src/build/cpython/load-cpython.ts';
@@ -7,6 +8,7 @@ import type { CPython } from '../src/engine/run/cpython/install-cpython.ts';
 import { alignSteps } from '../src/engine/show/align-steps.ts';
 import { compareTraces, describeDifference } from '../src/engine/trace/compare/compare-traces.ts';
 import type { CancelRequest } from '../src/engine/trace/requests/cancel-request.ts';
+import { readRequests } from '../src/engine/trace/requests/read-requests.ts';
 import { listCancellable } from '../src/engine/trace/requests/list-cancellable.ts';
 import { openRun, type Run } from '../src/engine/trace/run.ts';
 import { isOfReader } from '../src/engine/trace/state/is-of-reader.ts';
@@ -55,6 +57,46 @@ function spread<Value>(values: readonly Value[], most: number): readonly Value[]
   const apart = Math.max(1, values.length / most);
   return values.filter((_, index) => Math.floor(index / apart) !== Math.floor((index - 1) / apart));
 }
+
+/** `[cancel it](#think:12:cancel=2@7.1)`, or with `../<article>/` before the `#`. */
+const linkPattern = /\]\((?:\.\.\/([a-z0-9-]+)\/)?#([a-z0-9-]+):(\d+):cancel=([^)]*)\)/g;
+
+const links = readdirSync(path.join(root, 'content/articles')).flatMap((article) => {
+  const file = path.join(root, 'content/articles', article, 'index.mdx');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return [...text.matchAll(linkPattern)].map(([link, other, name, step, requests]) => {
+    return {
+      file: `${article}/index.mdx`,
+      link,
+      id: `${other ?? article}/${name ?? ''}`,
+      step: Number(step),
+      requests,
+    };
+  });
+});
+
+describe('a link of an article that cancels tasks', () => {
+  it.each([...links, { file: 'none', link: '', id: '', step: 0, requests: undefined }])(
+    'arrives: $link in $file',
+    ({ id, step, requests: text }) => {
+      if (text === undefined) {
+        expect(links.every((link) => link.requests !== undefined)).toBe(true);
+        return;
+      }
+      const pair = pairs.find((known) => known.id === id);
+      const requests = readRequests(text);
+      if (pair === undefined || requests === undefined) {
+        expect.fail(`Expected a program with tasks and requests such as 2@7.1, but got ${id} and "${text}".`);
+      }
+      for (const run of [runTypeScript(pair.typescript.source, requests), runPython(pair.python.source, requests)]) {
+        expect(run.trace.events.filter(isOfReader).length, `requests made in ${run.trace.language}`).toBe(
+          requests.length,
+        );
+        expect(step).toBeLessThanOrEqual(run.steps.length);
+      }
+    },
+  );
+});
 
 describe.each(pairs)('$id with a task canceled by the reader', ({ id, typescript, python, front }) => {
   const isExcepted = front.parityException !== undefined || id in exceptions;

@@ -96,10 +96,16 @@ export class Bench {
 
   /** The link that carries the program as the reader has it. It rejects, in words for the reader, where no link can carry it. */
   async writeLink(): Promise<string> {
-    const { language, text, origin, stock } = this.#playground.program;
+    const { language, text, origin, stock, shown } = this.#playground.program;
     const demo = origin?.startsWith('link:') === true ? undefined : origin;
     const fragment = await writeShareFragment(
-      { language, source: text, ...(demo === undefined ? {} : { demo }) },
+      {
+        language,
+        source: text,
+        ...(demo === undefined ? {} : { demo }),
+        // Of a text that has changed since, its run says nothing.
+        requests: shown?.source === text ? this.#stage.requests : [],
+      },
       demo === undefined ? undefined : stock,
     );
     return new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;

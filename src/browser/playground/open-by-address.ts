@@ -1,4 +1,4 @@
-import { cameChanged, cameUnopened, cameWithLink, describeUnreadable } from '../../engine/share/describe-shared.ts';
+import { cameChanged, cameUnopened, describeCame, describeUnreadable } from '../../engine/share/describe-shared.ts';
 import { isShareFragment } from '../../engine/share/is-share-fragment.ts';
 import { readShareFragment } from '../../engine/share/share-link.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
@@ -136,7 +136,7 @@ export class OpenByAddress {
 
   async #openLink(fragment: string): Promise<void> {
     try {
-      const { language, source } = await readShareFragment(
+      const { language, source, requests } = await readShareFragment(
         fragment,
         async (demo, half) => (await findProgram(demo))?.[half].source,
       );
@@ -146,8 +146,9 @@ export class OpenByAddress {
         this.#say(cameChanged);
         return;
       }
-      this.#playground.take({ language, title: 'Shared program', text: source, stock: source, origin });
-      this.#say(cameWithLink);
+      const asked = requests === undefined || requests === 'damaged' ? {} : { requests };
+      this.#playground.take({ language, title: 'Shared program', text: source, stock: source, origin, ...asked });
+      this.#say(describeCame(requests));
     } catch (error) {
       await this.openLast(readLanguage());
       this.#say(error instanceof Error && error.name === 'UnreadableLink' ? describeUnreadable(error) : cameUnopened);

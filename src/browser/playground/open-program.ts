@@ -1,4 +1,6 @@
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
+import type { CancelRequest } from '../../engine/trace/requests/cancel-request.ts';
+import type { MadeRun } from '../stage/cancel-here.ts';
 import { createId, type KeptProgram } from './kept-programs.ts';
 
 /** A program that is open in the playground. */
@@ -13,16 +15,21 @@ export type OpenProgram = {
   /** Under which it is kept once it is changed. */
   id: string;
   text: string;
-  /** The run that is drawn beside it, and of which text. */
-  shown?: { readonly source: string; readonly trace: Trace };
+  /** What the link that it came with asks to cancel in its first run. */
+  requests?: readonly CancelRequest[];
+  /** The run that is drawn beside it. */
+  shown?: ShownRun;
 };
+
+/** A run, and of which text; what it was made from besides is not known of one that the build has made. */
+export type ShownRun = { readonly source: string; readonly trace: Trace } & Partial<Omit<MadeRun, 'source'>>;
 
 /** A program as it is opened: from a menu, a file, a link or what this browser keeps. */
 export function openText(
   language: Language,
   title: string,
   text: string,
-  more: Pick<OpenProgram, 'origin' | 'stock' | 'shown'> = {},
+  more: Pick<OpenProgram, 'origin' | 'stock' | 'requests' | 'shown'> = {},
 ): OpenProgram {
   return { language, title, text, id: createId(), ...more };
 }

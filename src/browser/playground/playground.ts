@@ -1,9 +1,9 @@
 import { heedsChance } from '../../engine/run/heeds-chance.ts';
-import type { Chance } from '../../engine/run/chance.ts';
+import { type Chance, fixedChance } from '../../engine/run/chance.ts';
 import type { RunResult } from '../../engine/run/sandbox.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { describeResult, type Said } from '../../engine/show/describe-work.ts';
-import type { Language, Trace } from '../../engine/trace/event/events.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
 import { openRun } from '../../engine/trace/run.ts';
 import { showLanguage } from '../language/reader-language.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
@@ -16,10 +16,10 @@ import { LoweredCode } from '../workbench/lowered-code.ts';
 import { type AskingRun, runAsking } from '../workbench/run-asking.ts';
 import type { BenchParts } from './bench-parts.ts';
 import type { KeptPrograms } from './kept-programs.ts';
-import { isChanged, openKept, openText, type OpenProgram } from './open-program.ts';
+import { isChanged, openKept, openText, type OpenProgram, type ShownRun } from './open-program.ts';
 
 /** What a program was opened with: nothing of it is the reader's yet. */
-export type Opening = Pick<OpenProgram, 'language' | 'title' | 'text' | 'origin' | 'stock' | 'shown'>;
+export type Opening = Pick<OpenProgram, 'language' | 'title' | 'text' | 'origin' | 'stock' | 'requests' | 'shown'>;
 
 /** A pane of a screen that has room for one at a time. */
 type Pane = 'code' | 'run';
@@ -104,7 +104,7 @@ export class Playground {
     const { title, shown, text } = this.program;
     this.#parts.title.textContent = title;
     runPane.toggleAttribute('data-empty', shown === undefined);
-    if (shown !== undefined) void this.#draw(shown.trace).catch((error: unknown) => this.#sayFault(error));
+    if (shown !== undefined) void this.#draw(shown).catch((error: unknown) => this.#sayFault(error));
     if (language === 'typescript') this.#followLowered(text);
     this.say('');
     this.#showState();
@@ -150,7 +150,10 @@ export class Playground {
         { signal: running.signal, onProgress: (progress) => this.say(describeProgress(language, progress)) },
         (run, prompt) => this.#ask(program, text, run, prompt, running.signal),
       );
-      if (this.#running === running && this.program === program) await this.#takeResult(program, text, result);
+      if (this.#running === running && this.program === program) {
+        await this.#takeResult(program, text, result);
+        this.#askFor(program);
+      }
     } catch (error) {
       if (this.#running === running) this.#sayFault(error);
     } finally {
@@ -191,6 +194,14 @@ export class Playground {
     return askLine(runPane.querySelector('.console') ?? runPane, prompt, signal);
   }
 
+  /** The link that a program came with may ask to cancel tasks: once, in the first run of the program as it came. */
+  #askFor(program: OpenProgram): void {
+    const { requests, text, stock, shown } = program;
+    if (requests === undefined) return;
+    delete program.requests;
+    if (shown !== undefined && text === stock) this.#stage.ask(requests);
+  }
+
   async #takeResult(program: OpenProgram, source: string, result: RunResult): Promise<void> {
     const { text, kind } = describeResult(result);
     const editor = this.#editors.get(program.language);
@@ -199,10 +210,11 @@ export class Playground {
       editor?.showFaults(result.errors);
       return;
     }
-    this.#chances.set(program.language, result.chance);
-    program.shown = { source, trace: result.trace };
-    await this.#draw(result.trace);
-    if (this.program.shown?.trace !== result.trace) return;
+    const { trace, chance, input } = result;
+    this.#chances.set(program.language, chance);
+    program.shown = { source, trace, chance, input };
+    await this.#draw(program.shown);
+    if (this.program.shown?.trace !== trace) return;
     this.#parts.runPane.removeAttribute('data-empty');
     this.say(text, kind);
     editor?.showFaults(listRunFaults(result.trace));
@@ -211,12 +223,12 @@ export class Playground {
   }
 
   /** Draws a run; one that has no step leaves nothing to step through. */
-  async #draw(trace: Trace): Promise<void> {
+  async #draw({ trace, source, chance = fixedChance, input = [] }: ShownRun): Promise<void> {
     const run = openRun(trace);
     const drawing = await chooseDrawing(run);
     // The reader may have opened another program meanwhile.
     if (this.program.shown?.trace !== trace) return;
-    this.#stage.load(run, drawing);
+    this.#stage.load(run, drawing, { source, chance, input });
     this.#parts.runPane.toggleAttribute('data-stepless', this.#stage.run.steps.length === 0);
   }
 

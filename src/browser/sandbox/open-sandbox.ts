@@ -26,6 +26,7 @@ type Run = {
   readonly limits: SandboxLimits;
   readonly chance: Chance;
   readonly input: NonNullable<RunRequest['input']>;
+  readonly cancelRequests: NonNullable<RunRequest['cancelRequests']>;
   readonly signal: AbortSignal;
   readonly tell: NonNullable<SandboxRunOptions['onProgress']>;
 };
@@ -45,7 +46,7 @@ class PageSandbox implements Sandbox {
   };
 
   async run(
-    { language, source, limits, chance = drawChance(), input = [] }: RunRequest,
+    { language, source, limits, chance = drawChance(), input = [], cancelRequests = [] }: RunRequest,
     { onProgress, signal }: SandboxRunOptions = {},
   ): Promise<RunResult> {
     this.#current.abort();
@@ -55,6 +56,7 @@ class PageSandbox implements Sandbox {
       source,
       chance,
       input,
+      cancelRequests,
       limits: { ...(language === 'python' ? pythonLimits : defaultLimits), ...limits },
       signal: AbortSignal.any(both),
       tell: onProgress ?? ((): void => undefined),
@@ -83,7 +85,12 @@ class PageSandbox implements Sandbox {
     const frame = await Promise.race([opening, whenAborted(run.signal)]);
     if (compiled.kind === 'aborted' || frame === 'aborted') return await stopBefore('typescript', 'reader', run);
     const { code, positions } = compiled;
-    return this.#runIn(frame, 'typescript', { code, positions, chance: run.chance }, run);
+    return this.#runIn(
+      frame,
+      'typescript',
+      { code, positions, chance: run.chance, cancelRequests: run.cancelRequests },
+      run,
+    );
   }
 
   async #runPython(run: Run): Promise<RunResult> {
@@ -92,7 +99,7 @@ class PageSandbox implements Sandbox {
       throw new SandboxUnavailable('Python', 'webassembly', 'this browser has no WebAssembly, or it is switched off');
     const frame = await Promise.race([this.#openFrame('python'), whenAborted(run.signal)]);
     if (frame === 'aborted') return await stopBefore('python', 'reader', run);
-    const program = { source: run.source, chance: run.chance, input: run.input };
+    const program = { source: run.source, chance: run.chance, input: run.input, cancelRequests: run.cancelRequests };
     if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);
     try {
       const isKept = await isKeptHere(locatePyodideFile('pyodide.asm.wasm'));
@@ -113,7 +120,7 @@ class PageSandbox implements Sandbox {
     run: Run,
     files?: Readonly<Record<string, Blob>>,
   ): Promise<RunResult> {
-    const { limits, chance, signal, tell } = run;
+    const { limits, chance, input, signal, tell } = run;
     tell({ kind: 'starting' });
     const onStarted = (): void => {
       tell({ kind: 'running' });
@@ -129,6 +136,7 @@ class PageSandbox implements Sandbox {
       kind: 'ran',
       trace: await collectTrace({ language, runtime: runtime ?? runtimes[language], texts, ending }, limits),
       chance,
+      input,
     };
   }
 
@@ -161,12 +169,13 @@ const runtimes = { typescript: '@yieldpoint/scheduler', python: 'CPython' } as c
 async function stopBefore(
   language: Trace['language'],
   how: 'time' | 'reader',
-  { limits, chance }: Run,
+  { limits, chance, input }: Run,
 ): Promise<RunResult> {
   return {
     kind: 'ran',
     trace: await collectTrace({ language, runtime: runtimes[language], texts: [], ending: { how } }, limits),
     chance,
+    input,
   };
 }
 

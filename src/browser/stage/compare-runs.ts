@@ -1,3 +1,5 @@
+import { fixedChance } from '../../engine/run/chance.ts';
+import type { RunRequest } from '../../engine/run/sandbox.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { compareTraces, describeDifference, type Side } from '../../engine/trace/compare/compare-traces.ts';
 import { listWarnings } from '../../engine/trace/words/describe-warning.ts';
@@ -8,7 +10,7 @@ import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { layoutSkeleton } from '../../engine/timeline/layout-skeleton.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { markStep } from './playhead.ts';
-import type { StockRuns } from './stock-runs.ts';
+import type { Stage } from './stage.ts';
 import type { ProgramText } from '../workbench/workbench.ts';
 
 const languages = ['python', 'typescript'] as const;
@@ -23,7 +25,7 @@ const comparing = new WeakMap<HTMLElement, AbortController>();
  */
 export async function compareRuns(
   host: HTMLElement,
-  stock: StockRuns,
+  stage: Pick<Stage, 'stock' | 'requests'>,
   texts: Readonly<Record<Language, ProgramText>>,
   left?: AbortSignal,
 ): Promise<void> {
@@ -37,7 +39,7 @@ export async function compareRuns(
   const button = host.querySelector('[data-action="compare"]');
   button?.replaceChildren('Stop comparing');
   try {
-    await compare(host, stock, texts, left === undefined ? own.signal : AbortSignal.any([own.signal, left]));
+    await compare(host, stage, texts, left === undefined ? own.signal : AbortSignal.any([own.signal, left]));
   } catch (error) {
     const found = host.querySelector('.comparison .found');
     found?.replaceChildren(own.signal.aborted ? 'Stopped.' : error instanceof Error ? error.message : String(error));
@@ -49,11 +51,12 @@ export async function compareRuns(
 
 /**
  * Draws the runs of both programs under each other, marks the step at which they part, and says it in a sentence. Programs as the site
- * has them are not run again: their runs are those that the build has made and compared. What the reader has changed is run.
+ * has them are not run again: their runs are those that the build has made and compared. What the reader has changed is run, and so are
+ * both where the reader has canceled a task.
  */
 async function compare(
   host: HTMLElement,
-  stock: StockRuns,
+  { stock, requests }: Pick<Stage, 'stock' | 'requests'>,
   texts: Readonly<Record<Language, ProgramText>>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -64,7 +67,8 @@ async function compare(
   const traces: Trace[] = [];
   for (const language of languages) {
     const { source, isStock } = texts[language];
-    const trace = isStock ? await stock.fetch(language) : await run(language, source, signal, say);
+    const request = { language, source, cancelRequests: requests, ...(isStock ? { chance: fixedChance } : {}) };
+    const trace = isStock && requests.length === 0 ? await stock.fetch(language) : await run(request, signal, say);
     if (trace === undefined) return;
     traces.push(trace);
   }
@@ -83,17 +87,13 @@ async function compare(
   say(warnings === undefined ? words : `${words} CPython also warns, which is not compared: ${warnings}.`);
 }
 
-/** The run of a changed program; undefined, with the reason said, when there is none. */
-async function run(
-  language: Language,
-  source: string,
-  signal: AbortSignal,
-  say: (text: string) => void,
-): Promise<Trace | undefined> {
-  const result = await openSandbox().run(
-    { language, source },
-    { signal, onProgress: (progress) => say(describeProgress(language, progress)) },
-  );
+/** The run of a program; undefined, with the reason said, when there is none. */
+async function run(request: RunRequest, signal: AbortSignal, say: (text: string) => void): Promise<Trace | undefined> {
+  const { language } = request;
+  const result = await openSandbox().run(request, {
+    signal,
+    onProgress: (progress) => say(describeProgress(language, progress)),
+  });
   if (result.kind === 'ran') return result.trace;
   const lines = result.errors.map(({ line, message }) => `Line ${line}: ${message}`);
   say([`The ${language === 'python' ? 'Python' : 'TypeScript'} program was not run.`, ...lines].join('\n'));

@@ -133,7 +133,7 @@ export class DemoStage extends HTMLElement {
       this.#wake(),
       import('./compare-runs.ts'),
     ]);
-    await compareRuns(this, stage.stock, workbench.texts(), this.#listening?.signal);
+    await compareRuns(this, stage, workbench.texts(), this.#listening?.signal);
   }
 
   /** Goes to the step that the address names, if it names one of this demo. */
@@ -149,7 +149,7 @@ export class DemoStage extends HTMLElement {
       .then(() => waking)
       .then(
         (stage) => {
-          stage.act({ kind: 'jump', step });
+          stage.follow(step);
           // From its top, because a demo is higher than most screens.
           (this.closest('figure') ?? this).scrollIntoView({ block: 'start' });
         },

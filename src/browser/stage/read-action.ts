@@ -21,7 +21,10 @@ export type StageAction =
   /** `x` in the drawing's own pixels. */
   | { readonly kind: 'point'; readonly x: number }
   /** Draw by time what is drawn by step, and the other way round. */
-  | { readonly kind: 'axis' };
+  | { readonly kind: 'axis' }
+  /** Run again with a task cancelled at this step, or go back to the run before that. */
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'undo-cancel' };
 
 /** The action an event inside a demo stands for, or undefined where the event is none of the stage's business. */
 export function readAction(event: Event): DemoAction | undefined {
@@ -58,27 +61,13 @@ function readClick(event: MouseEvent, target: Element): DemoAction | undefined {
   return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
 }
 
-function namedAction(name: string): DemoAction | undefined {
-  switch (name) {
-    case 'uncover':
-    case 'grade':
-    case 'compare':
-    case 'axis':
-    case 'copy-link':
-    case 'start':
-    case 'back':
-    case 'toggle':
-    case 'forward':
-    case 'end':
-      return { kind: name };
-    case 'previous-switch':
-      return { kind: 'switch', direction: -1 };
-    case 'next-switch':
-      return { kind: 'switch', direction: 1 };
-    default:
-      return undefined;
-  }
+/** The page's own markup has these names and no others. */
+function namedAction(name: string): DemoAction {
+  if (name.endsWith('-switch')) return { kind: 'switch', direction: name.startsWith('next') ? 1 : -1 };
+  return { kind: name as NamedAction['kind'] };
 }
+
+type NamedAction = Exclude<DemoAction, { kind: 'pick' | 'programs' | 'switch' | 'point' | 'jump' | 'speed' | 'tick' }>;
 
 /** Keys act on the drawing and on the range only; buttons, tabs and text keep theirs. */
 function readKey(event: KeyboardEvent, target: Element): StageAction | undefined {

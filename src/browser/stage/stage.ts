@@ -1,8 +1,11 @@
 import type { Axis, Geometry } from '../../engine/timeline/geometry.ts';
 import { describeStep } from '../../engine/trace/words/describe-step.ts';
-import type { Language } from '../../engine/trace/event/events.ts';
+import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import { openNamedRun, type Run } from '../../engine/trace/named-run.ts';
 import { findSwitch, movePlayer, type Player, type PlayerAction, stepMs } from '../../engine/show/player.ts';
+import { fixedChance } from '../../engine/run/chance.ts';
+import type { CancelHere, MadeRun } from './cancel-here.ts';
+import type { CancelRequest } from '../../engine/trace/requests/cancel-request.ts';
 import type { StageAction } from './read-action.ts';
 import { describeChanges } from '../../engine/trace/words/describe-changes.ts';
 import { describePanel, listFilled, type RunPanel } from '../../engine/show/run-panel.ts';
@@ -44,6 +47,13 @@ export class Stage {
   #drawnBy: Drawing | undefined;
   /** The last run of each program that the reader has changed or run here, and what draws it. */
   readonly #own = new Map<Language, { readonly run: Run; readonly drawing: Drawing }>();
+  /** What the runs that are not recorded were made from. */
+  readonly #made = new WeakMap<Trace, MadeRun>();
+  /** What the runs that were shown are drawn by. */
+  readonly #drawings = new WeakMap<Trace, Drawing>();
+  /** What cancels tasks: fetched with the first step. */
+  #cancelling: Promise<CancelHere> | undefined;
+  #cancel: CancelHere | undefined;
   /** The language that the reader asked for last, which may still be on its way. */
   #wanted: Language = 'python';
   /** The run of the other program, beside the one that is replayed, with the step it is at for each step of this one. */
@@ -100,9 +110,15 @@ export class Stage {
     return this.#run.part?.();
   }
 
+  /** What the reader has asked of the run that is shown. */
+  get requests(): readonly CancelRequest[] {
+    return this.#cancel?.requestsOf(this.run.trace) ?? [];
+  }
+
   /** Takes the run of a program that the reader has run here in the place of the one shown, with the reader at its end. */
-  load(run: Run, drawing: Drawing): void {
+  load(run: Run, drawing: Drawing, made: MadeRun): void {
     this.#own.set(run.trace.language, { run, drawing });
+    this.#made.set(run.trace, made);
     this.#isMoved = true;
     this.#replay(run, drawing);
   }
@@ -128,7 +144,10 @@ export class Stage {
     const drawing = own?.drawing ?? this.#drawing ?? (await this.#fetchDrawing());
     if (this.#wanted !== language || this.run.trace.language === language) return;
     const { step } = this.#player;
+    const { requests } = this;
     this.#replay(run, drawing, alignSteps(this.run, run)?.[step]);
+    // What the reader has canceled is canceled in the other program as well, unless that has a run of its own.
+    if (requests.length > 0 && !this.#own.has(language)) void this.#cancel?.follow(requests, step);
   }
 
   /** Marks the lines of the other program as well, where both step alike; or no longer. */
@@ -147,6 +166,7 @@ export class Stage {
   /** Shows another run, at its end unless a step is given. Nothing is said of it to a reader who has not stepped yet. */
   #replay(run: Run, drawing: Drawing, step?: number): void {
     clearTimeout(this.#timer);
+    this.#cancel?.leave();
     this.#wanted = run.trace.language;
     this.#run.close?.();
     drawing.showRun(this.#host, run, this.#pins?.pinsOf(run));
@@ -155,7 +175,7 @@ export class Stage {
     this.#twin = undefined;
     this.#showAxis();
     const last = run.steps.length;
-    this.#player = { ...this.#player, step: step ?? last, last, playing: false };
+    this.#player = { ...this.#player, step: Math.min(step ?? last, last), last, playing: false };
     if (this.#isMoved || this.#host.hasAttribute('data-begins')) this.#show();
     else this.#showWhole();
     this.onReplay();
@@ -164,6 +184,7 @@ export class Stage {
 
   #prepare(run: Run, drawing: Drawing, axis: Axis): void {
     this.#drawnBy = drawing;
+    this.#drawings.set(run.trace, drawing);
     this.#run = (drawing.prepareRun ?? prepareRun)(this.#host, run, axis);
   }
 
@@ -194,9 +215,69 @@ export class Stage {
     if (this.#isMoved) this.#show();
   }
 
+  /** Makes the run that is shown again with requests, and goes to the last of them. */
+  ask(requests: readonly CancelRequest[]): void {
+    this.#withCancel((cancel) => cancel.follow(requests));
+  }
+
+  /** Goes to the step that the address names, of the run that it asks for. */
+  follow(step: number): void {
+    this.act({ kind: 'jump', step });
+    const isOfOther = /:.*:/.test(location.hash) || this.requests.length > 0;
+    if (isOfOther) this.#withCancel((cancel) => cancel.followLink(step));
+  }
+
+  #withCancel(act: (cancel: CancelHere) => Promise<void>): void {
+    void this.#fetchCancel()
+      .then(act)
+      .catch(() => this.#showSentence(notCanceled, false));
+  }
+
+  async #fetchCancel(): Promise<CancelHere> {
+    const parts = {
+      host: this.#host,
+      left: this.#listening.signal,
+      now: () => ({ run: this.run, step: this.step, made: this.#madeOf(this.run.trace) }),
+      replace: (run: Run, step: number, drawing?: Drawing) => this.#replace(run, step, drawing),
+      say: (text: string, quiet = false) => this.#showSentence(text, quiet),
+    };
+    try {
+      this.#cancelling ??= import('./cancel-here.ts').then(({ CancelHere }) => new CancelHere(parts));
+      return (this.#cancel = await this.#cancelling);
+    } catch (error) {
+      // Not kept: the next step or press tries again.
+      this.#cancelling = undefined;
+      throw error;
+    }
+  }
+
+  #madeOf(trace: Trace): MadeRun {
+    const source = this.#parts.programs[trace.language]?.querySelector('pre.code')?.textContent ?? '';
+    return this.#made.get(trace) ?? { source, chance: fixedChance, input: [] };
+  }
+
+  /** Shows another run of the program that is shown; what draws it is known of one that was shown before. */
+  async #replace(run: Run, step: number, drawing?: Drawing): Promise<void> {
+    const shown = run.trace === this.stock.inPage ? openNamedRun(this.stock.python) : run;
+    if (shown === this.run) {
+      this.act({ kind: 'jump', step });
+      return;
+    }
+    const by = drawing ?? this.#drawings.get(shown.trace) ?? (await this.#fetchDrawing());
+    if (!this.#made.has(shown.trace)) this.#made.set(shown.trace, this.#madeOf(this.run.trace));
+    this.#own.set(shown.trace.language, { run: shown, drawing: by });
+    this.#isMoved = true;
+    this.#replay(shown, by, step);
+  }
+
   act(action: StageAction): void {
     if (action.kind === 'axis') {
       void this.#turn().catch(() => this.#showSentence(notDrawn, false));
+      return;
+    }
+    if (action.kind === 'cancel' || action.kind === 'undo-cancel') {
+      this.#pause();
+      this.#withCancel((cancel) => (action.kind === 'cancel' ? cancel.press() : cancel.undo()));
       return;
     }
     const move = this.#toMove(action);
@@ -225,7 +306,7 @@ export class Stage {
 
   /** The address of this step. */
   writeLink(): string {
-    return writeStepLink(this.#host.dataset['name'] ?? '', this.#player.step, this.run.trace.language);
+    return writeStepLink(this.#host.dataset['name'] ?? '', this.#player.step, this.run.trace.language, this.requests);
   }
 
   /** Says that the address is copied, or shows it. */
@@ -235,7 +316,7 @@ export class Stage {
     this.#host.querySelector('.sentence')?.replaceChildren(said);
   }
 
-  #toMove(action: Exclude<StageAction, { kind: 'axis' }>): PlayerAction {
+  #toMove(action: Exclude<StageAction, { kind: 'axis' | 'cancel' | 'undo-cancel' }>): PlayerAction {
     const { run, playhead } = this.#run;
     if (action.kind === 'switch') {
       return { kind: 'jump', step: findSwitch(listRunners(run), this.#player.step, action.direction) };
@@ -247,7 +328,14 @@ export class Stage {
   sleep(): void {
     clearTimeout(this.#timer);
     this.#listening.abort();
+    this.#cancel?.leave();
     this.#player = { ...this.#player, playing: false };
+  }
+
+  #pause(): void {
+    this.#player = { ...this.#player, playing: false };
+    this.#show();
+    this.#keepTime();
   }
 
   #keepTime(): void {
@@ -273,6 +361,7 @@ export class Stage {
     this.#pins?.show(run, step);
     void this.#showStory();
     texts.showStep(step);
+    void this.#showCancel();
     // Last, because these ask as well: the page is laid out once, with everything in place.
     texts.scrollOutput(state);
     for (const listing of Object.values(this.#parts.listings)) showCurrentLine(listing);
@@ -326,6 +415,11 @@ export class Stage {
     story?.show(this.#run.run, this.#player.step);
   }
 
+  async #showCancel(): Promise<void> {
+    const cancel = this.#cancel ?? (await this.#fetchCancel().catch(() => undefined));
+    cancel?.show();
+  }
+
   #sentence(step: number): string {
     if (this.#player.last === 0) return 'There is no step to show: the program ended before its first.';
     if (step === 0) return 'Before the first step: nothing has run yet.';
@@ -343,6 +437,9 @@ export class Stage {
     this.onMarks(markListings(this.#parts.programs, shown));
   }
 }
+
+const notCanceled =
+  'What cancels a task could not be loaded. Is there a network? Press again to try once more. Until then the run stays as it is.';
 
 const notDrawn =
   'What draws this could not be loaded. Is there a network? Press again to try once more. Until then the page stays as it is.';

@@ -1,9 +1,17 @@
 import { languageCodes } from '../../engine/page/language-start.ts';
+import { writeLinkedRequests } from '../../engine/show/linked-requests.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
+import type { CancelRequest } from '../../engine/trace/requests/cancel-request.ts';
 
-/** The address of a step of a demo's run on this page. A step of the TypeScript run says so, because its steps may be others. */
-export function writeStepLink(name: string, step: number, language: Language): string {
-  const address = new URL(`#${name}:${step}`, location.href);
+/** The address of a step of a demo's run on this page. A step of the TypeScript run says so, because its steps may be others; what
+ * the reader has canceled goes with it. */
+export function writeStepLink(
+  name: string,
+  step: number,
+  language: Language,
+  requests: readonly CancelRequest[],
+): string {
+  const address = new URL(`#${name}:${step}${writeLinkedRequests(requests)}`, location.href);
   if (language === 'python') address.searchParams.delete('lang');
   else address.searchParams.set('lang', languageCodes[language]);
   return address.href;

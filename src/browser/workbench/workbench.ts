@@ -84,7 +84,9 @@ export class Workbench {
     const { editor, saved, stock } = this.#open(language);
     const source = editor?.text ?? saved.read() ?? stock;
     const demo = this.#host.dataset['demo'] ?? '';
-    const fragment = await writeShareFragment({ language, source, demo }, stock);
+    const { run, requests } = this.#stage;
+    const isShown = run.trace.language === language && source === (this.#ran.get(language) ?? stock);
+    const fragment = await writeShareFragment({ language, source, demo, requests: isShown ? requests : [] }, stock);
     return new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
   }
 
@@ -236,8 +238,8 @@ export class Workbench {
       tell(program, describeResult(result));
       return;
     }
-    const { trace } = result;
-    program.chance = result.chance;
+    const { trace, chance, input } = result;
+    program.chance = chance;
     show(program.panel, 'again', heedsChance(program.language, source));
     this.#ran.set(program.language, source);
     const { running } = program;
@@ -245,7 +247,7 @@ export class Workbench {
     const drawing = await chooseDrawing(run);
     // The reader may have run it again meanwhile.
     if (program.running !== running) return;
-    this.#stage.load(run, drawing);
+    this.#stage.load(run, drawing, { source, chance, input });
     program.editor?.showFaults(listRunFaults(trace));
     tell(program, describeResult(result));
   }

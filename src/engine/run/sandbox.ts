@@ -3,6 +3,7 @@ import type { Explanation } from '../compile/explain.ts';
 import type { SourceError } from '../compile/source-error.ts';
 import type { Suggestion, Suggestions } from '../compile/suggest.ts';
 import type { Trace } from '../trace/event/events.ts';
+import type { CancelRequest } from '../trace/requests/cancel-request.ts';
 import type { Chance } from './chance.ts';
 import type { SandboxLimits } from './limits.ts';
 
@@ -60,6 +61,8 @@ export type RunRequest = {
    * the run is the same up to there.
    */
   readonly input?: readonly (string | null)[];
+  /** What the reader asks to cancel, and when. With the same `chance` and `input`, the run is the same up to the first of them. */
+  readonly cancelRequests?: readonly CancelRequest[];
 };
 
 export type SandboxRunOptions = {
@@ -85,5 +88,11 @@ export type RunProgress =
 
 /** The trace of the run, or why the program cannot be compiled. Errors of Python's own compiler are in the trace. */
 export type RunResult =
-  | { readonly kind: 'ran'; readonly trace: Trace; readonly chance: Chance }
+  | {
+      readonly kind: 'ran';
+      readonly trace: Trace;
+      /** What the run was given or drew, with which it can be made again. */
+      readonly chance: Chance;
+      readonly input: readonly (string | null)[];
+    }
   | { readonly kind: 'rejected'; readonly errors: readonly SourceError[] };

@@ -1,5 +1,15 @@
+import type { SharedProgram } from './share-link.ts';
+
 /** What the playground says of a program that came with its address. */
 export const cameWithLink = 'This program came with the link. Nothing of it has run; read it, then press Run.';
+
+/** The same where the link asks to cancel tasks, or asks for what cannot be read. */
+export function describeCame(requests: SharedProgram['requests']): string {
+  if (requests === undefined) return cameWithLink;
+  return requests === 'damaged'
+    ? `${cameWithLink} The link also asks to cancel a task, but that part of it is damaged, so the program runs as it is.`
+    : `${cameWithLink} The link also asks to cancel ${requests.length === 1 ? 'a task' : `${requests.length} tasks`}: the run is made again with that, and Undo shows it without.`;
+}
 
 /** The same of one that the reader has changed since. */
 export const cameChanged =

@@ -21,6 +21,14 @@ const program: fc.Arbitrary<SharedProgram> = fc.record(
     ),
     demo: fc.constant(demo),
     step: fc.nat(9999),
+    requests: fc.array(
+      fc.record({
+        task: fc.integer({ min: 1, max: 999_999 }),
+        iteration: fc.integer({ min: 1, max: 999_999 }),
+        after: fc.nat(999_999),
+      }),
+      { minLength: 1, maxLength: 20 },
+    ),
   },
   { requiredKeys: ['language', 'source'] },
 );
@@ -37,6 +45,16 @@ function bomb(size: number): string {
 }
 
 describe('a share link', () => {
+  it('brings the program although what it asks to cancel is damaged or too much', async () => {
+    for (const c of ['2@x', '', Array.from({ length: 21 }, () => '1@1.1').join(',')]) {
+      const read = await readShareFragment(writeAnything({ l: 'py', s: 'print(1)', c }), findStock);
+      expect(read).toEqual({ language: 'python', source: 'print(1)', requests: 'damaged' });
+    }
+    await expect(readShareFragment(writeAnything({ l: 'py', s: 'print(1)', c: 7 }), findStock)).rejects.toThrow(
+      UnreadableLink,
+    );
+  });
+
   it('brings any program back, whole', async () => {
     await fc.assert(
       fc.asyncProperty(program, async (shared) => {

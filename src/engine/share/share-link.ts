@@ -1,4 +1,7 @@
 import type { Language } from '../trace/event/events.ts';
+import type { CancelRequest } from '../trace/requests/cancel-request.ts';
+import { readRequests } from '../trace/requests/read-requests.ts';
+import { writeRequests } from '../trace/requests/write-requests.ts';
 
 /** A program as a link carries it: whole, or as what differs from a demo of the site. */
 export type SharedProgram = {
@@ -8,6 +11,8 @@ export type SharedProgram = {
   readonly demo?: string;
   /** The step the reader looked at. */
   readonly step?: number;
+  /** What is to be cancelled in its run; `damaged` where the link carries what cannot be read as that. */
+  readonly requests?: readonly CancelRequest[] | 'damaged';
 };
 
 /** Why a link cannot be read, in words for the reader. */
@@ -36,6 +41,7 @@ type Packed = {
   readonly l: 'ts' | 'py';
   readonly d?: string;
   readonly n?: number;
+  readonly c?: string;
   /** The whole source, or: sum of the stock text, start, length cut out, text put in. */
   readonly s?: string;
   readonly x?: readonly [sum: number, at: number, cut: number, put: string];
@@ -47,7 +53,7 @@ type Packed = {
  * @throws {RangeError} if the program is longer than one that a link is read with
  */
 export async function writeShareFragment(program: SharedProgram, stock?: string): Promise<string> {
-  const { language, source, demo, step } = program;
+  const { language, source, demo, step, requests = [] } = program;
   if (source.length > mostCharacters) {
     throw new RangeError(
       `A link carries at most ${mostCharacters} characters, and this program has ${source.length}. Save it as a file in its place.`,
@@ -57,6 +63,7 @@ export async function writeShareFragment(program: SharedProgram, stock?: string)
     l: language === 'typescript' ? 'ts' : 'py',
     ...(demo === undefined ? {} : { d: demo }),
     ...(step === undefined ? {} : { n: step }),
+    ...(requests === 'damaged' || requests.length === 0 ? {} : { c: writeRequests(requests) }),
   } as const;
   const whole = await pack({ ...base, s: source });
   if (demo === undefined || stock === undefined) return `#${version}.${whole}`;
@@ -85,6 +92,7 @@ export async function readShareFragment(fragment: string, findStock: FindStock):
   const rest = {
     ...(packed.d === undefined ? {} : { demo: packed.d }),
     ...(packed.n === undefined ? {} : { step: packed.n }),
+    ...(packed.c === undefined ? {} : { requests: readRequests(packed.c) ?? ('damaged' as const) }),
   };
   if (packed.s !== undefined) return { language, source: packed.s, ...rest };
   const stock = packed.d === undefined ? undefined : await findStock(packed.d, language);
@@ -132,19 +140,21 @@ function parsePacked(text: string): Packed {
     throw damaged;
   }
   if (typeof value !== 'object' || value === null) throw damaged;
-  const { l, d, n, s, x } = value as Record<string, unknown>;
+  const { l, d, n, c, s, x } = value as Record<string, unknown>;
   const isCount = (number: unknown): boolean => Number.isInteger(number) && (number as number) >= 0;
   const isDifference = Array.isArray(x) && x.length === 4 && x.slice(0, 3).every(isCount) && typeof x[3] === 'string';
   const fits =
     (l === 'ts' || l === 'py') &&
     (d === undefined || (typeof d === 'string' && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(d))) &&
     (n === undefined || isCount(n)) &&
+    (c === undefined || typeof c === 'string') &&
     (isDifference ? s === undefined : x === undefined && typeof s === 'string');
   if (!fits) throw damaged;
   return {
     l,
     ...(d === undefined ? {} : { d }),
     ...(n === undefined ? {} : { n }),
+    ...(c === undefined ? {} : { c }),
     ...(s === undefined ? { x } : { s }),
   } as Packed;
 }

@@ -29,6 +29,7 @@ receiveStart(async (message, next) => {
     max_seconds: timeMs / 1000,
     chance: program.chance,
     input: program.input,
+    cancel_requests: program.cancelRequests,
   };
   stream.run_streamed(JSON.stringify({ path: tracePath, source: program.source, limits }));
 });

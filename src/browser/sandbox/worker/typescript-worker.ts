@@ -3,6 +3,7 @@ import schedulerPackage from '../../../engine/scheduler/package.json' with { typ
 import { programUrl, toErrorText } from '../../../engine/run/typescript/error-text.ts';
 import { wrapProgram } from '../../../engine/run/typescript/wrap-program.ts';
 import { type ProgramBody, runProgram } from '../../../engine/run/typescript/run-program.ts';
+import type { CancelRequest } from '../../../engine/trace/requests/cancel-request.ts';
 import type { Chance } from '../../../engine/run/chance.ts';
 import type { SandboxLimits } from '../../../engine/run/limits.ts';
 import { EventSender } from './event-sender.ts';
@@ -14,6 +15,7 @@ export type TypeScriptProgram = {
   readonly code: string;
   readonly positions: PositionTable;
   readonly chance: Chance;
+  readonly cancelRequests: readonly CancelRequest[];
 };
 
 /** What a worker that runs TypeScript is started with. */
@@ -42,6 +44,7 @@ receiveStart((message) => {
   const { outcome } = runProgram(body as ProgramBody, code, {
     ...limits,
     chance: program.chance,
+    cancelRequests: program.cancelRequests,
     isOverdue: () => now() > deadline,
     onEvent: (event) => {
       sender.add(event);

@@ -1,3 +1,4 @@
+import type { CancelRequest } from '../../trace/requests/cancel-request.ts';
 import type { Chance } from '../chance.ts';
 import type { PythonFiles } from './install-cpython.ts';
 import type { SandboxLimits } from '../limits.ts';
@@ -21,6 +22,11 @@ export type PythonStart = {
 
 /** What it is handed when it is to run a program, once. */
 export type PythonProgram = {
-  readonly program: { readonly source: string; readonly chance: Chance; readonly input: readonly (string | null)[] };
+  readonly program: {
+    readonly source: string;
+    readonly chance: Chance;
+    readonly input: readonly (string | null)[];
+    readonly cancelRequests: readonly CancelRequest[];
+  };
   readonly limits: SandboxLimits;
 };

@@ -12,3 +12,6 @@ export type Moment = {
 
 /** The reader's request to cancel a task: by its number in order of creation, at a moment. */
 export type CancelRequest = Moment & { readonly task: number };
+
+/** So many requests one run may get: more than anybody presses, and few enough for an address. */
+export const mostRequests = 20;

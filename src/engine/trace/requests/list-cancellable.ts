@@ -1,4 +1,4 @@
-import type { Run } from '../run.ts';
+import type { Run } from '../named-run.ts';
 import type { TaskState } from '../state/run-state.ts';
 import type { Moment } from './cancel-request.ts';
 import { findMoment } from './find-moment.ts';

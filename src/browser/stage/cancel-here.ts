@@ -1,0 +1,187 @@
+import type { Chance } from '../../engine/run/chance.ts';
+import { type CancelOffer, offerCancelling, unreadRequests } from '../../engine/show/describe-cancelling.ts';
+import { findLinkedStep } from '../../engine/show/find-linked-step.ts';
+import { readLinkedRequests } from '../../engine/show/linked-requests.ts';
+import type { Trace } from '../../engine/trace/event/events.ts';
+import type { Run } from '../../engine/trace/named-run.ts';
+import type { CancelRequest } from '../../engine/trace/requests/cancel-request.ts';
+import { isOfReader } from '../../engine/trace/state/is-of-reader.ts';
+import type { CanceledRun } from './make-canceled.ts';
+import type { Drawing } from './show-run.ts';
+
+/** What a run was made from, so that it can be made again. */
+export type MadeRun = {
+  readonly source: string;
+  readonly chance: Chance;
+  readonly input: readonly (string | null)[];
+};
+
+/** What the stage gives to what cancels tasks in its run. */
+type CancelParts = {
+  readonly host: HTMLElement;
+  /** Aborted when the demo leaves the page. */
+  readonly left: AbortSignal;
+  /** The run that is shown, the step, and what the run was made from. */
+  now(): { readonly run: Run; readonly step: number; readonly made: MadeRun };
+  /** Shows another run of the same program. */
+  replace(run: Run, step: number, drawing?: Drawing): Promise<void>;
+  /** Says something in the place of the step's sentence; a screen reader hears it unless it is `quiet`. */
+  say(text: string, quiet?: boolean): void;
+};
+
+/** What the reader has asked of a run, and what Undo goes back to. */
+type Canceled = { readonly requests: readonly CancelRequest[]; readonly before: Run; readonly step: number };
+
+/** Cancels tasks of a drawn run: offers them at each step, has the run made again with the reader's requests, and undoes them. */
+export class CancelHere {
+  readonly #parts: CancelParts;
+  readonly #canceled = new WeakMap<Trace, Canceled>();
+  readonly #button: HTMLElement | null;
+  readonly #undo: HTMLElement | null;
+  readonly #tasks: HTMLSelectElement | null;
+  /** What the menu shows, and what the reader has chosen in it. */
+  #shown = '';
+  #chosen: number | undefined;
+  #running: AbortController | undefined;
+
+  constructor(parts: CancelParts) {
+    const { host, left: signal } = (this.#parts = parts);
+    this.#button = host.querySelector('[data-action="cancel"]');
+    this.#undo = host.querySelector('[data-action="undo-cancel"]');
+    this.#tasks = host.querySelector('[data-cancels]');
+    this.#tasks?.addEventListener('change', () => {
+      this.#chosen = Number(this.#tasks?.value);
+    });
+    document.addEventListener('click', (event) => this.#followAgain(event), { signal });
+  }
+
+  /** What the reader has asked of a run. */
+  requestsOf(trace: Trace): readonly CancelRequest[] {
+    return this.#canceled.get(trace)?.requests ?? [];
+  }
+
+  /** Offers what can be cancelled at the step that is shown. */
+  show(): CancelOffer {
+    const { run, step } = this.#parts.now();
+    const offer = offerCancelling(run, step, this.requestsOf(run.trace).length);
+    this.#button?.setAttribute('aria-disabled', String(offer.refusal !== undefined));
+    this.#button?.setAttribute('title', offer.refusal ?? 'Run the program again with this task canceled at this step');
+    this.#showTasks(run, offer);
+    this.#showUndo();
+    return offer;
+  }
+
+  #showTasks(run: Run, { tasks, own }: CancelOffer): void {
+    const menu = this.#tasks;
+    if (menu === null) return;
+    const names = tasks.map((id) => [id, run.names.tasks.get(id) ?? `task ${id}`] as const);
+    const shown = JSON.stringify(names);
+    menu.hidden = run.end.tasks.size === 0;
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      const options = names.map(([id, name]) => new Option(name, String(id)));
+      menu.replaceChildren(...(options.length > 0 ? options : [new Option('no task', '')]));
+      menu.toggleAttribute('disabled', options.length === 0);
+    }
+    if (this.#chosen !== undefined && !tasks.includes(this.#chosen)) this.#chosen = undefined;
+    const task = this.#chosen ?? own ?? tasks.at(-1);
+    menu.value = task === undefined ? '' : String(task);
+  }
+
+  #showUndo(): void {
+    const undo = this.#undo;
+    if (undo === null) return;
+    const { run } = this.#parts.now();
+    const isOffered = this.#running !== undefined || this.#canceled.has(run.trace);
+    // Where a hidden button had the focus, the keyboard would be back at the start of the page.
+    if (!isOffered && document.activeElement === undo) this.#button?.focus({ preventScroll: true });
+    undo.hidden = !isOffered;
+    undo.textContent = this.#running === undefined ? 'Undo' : 'Stop';
+  }
+
+  /** Runs the program again with the chosen task cancelled at this step. */
+  async press(): Promise<void> {
+    const { moment, refusal } = this.show();
+    const { run, step } = this.#parts.now();
+    const task = Number(this.#tasks?.value);
+    if (refusal !== undefined) {
+      this.#parts.say(refusal);
+      return;
+    }
+    this.#chosen = undefined;
+    // Those that come after this step are of a run that takes another course from here on.
+    const earlier = run.trace.events.slice(0, run.stateAt(step).seq + 1).filter(isOfReader).length;
+    const requests = [...this.requestsOf(run.trace).slice(0, earlier), { ...moment, task }];
+    await this.#make({ requests, before: run, step });
+  }
+
+  /** Goes back to the run before the last request; or stops a run that is being made. */
+  async undo(): Promise<void> {
+    if (this.#running !== undefined) {
+      this.#running.abort();
+      return;
+    }
+    const canceled = this.#canceled.get(this.#parts.now().run.trace);
+    if (canceled !== undefined) await this.#parts.replace(canceled.before, canceled.step);
+  }
+
+  /** Another run is shown, so that what is being made of the one before is for nobody. */
+  leave(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+  }
+
+  /** Shows the run that the address asks for, at the step that it names. */
+  async followLink(step: number): Promise<void> {
+    const requests = readLinkedRequests(location.hash);
+    await this.follow(requests ?? [], step);
+    if (requests === undefined) this.#parts.say(unreadRequests);
+  }
+
+  /** Makes a run with these requests and no others; shows it at the last of them, unless a step is given. */
+  async follow(requests: readonly CancelRequest[], linked?: number): Promise<void> {
+    this.leave();
+    const { run, step: at } = this.#parts.now();
+    const step = linked ?? at;
+    const isShown = JSON.stringify(this.requestsOf(run.trace)) === JSON.stringify(requests);
+    let before = run;
+    for (let made; (made = this.#canceled.get(before.trace));) before = made.before;
+    await this.#parts.replace(isShown ? run : before, step);
+    if (!isShown && requests.length > 0) await this.#make({ requests, before, step }, linked);
+  }
+
+  /** A link that is in the address already changes nothing there, and is followed all the same. */
+  #followAgain({ target }: MouseEvent): void {
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href*="#"]') : null;
+    const step = findLinkedStep(location.hash, this.#parts.host.dataset['name'] ?? '');
+    if (step !== undefined && link?.href === location.href) void this.followLink(step);
+  }
+
+  /** Makes the run that is shown again with requests, and shows it; or says why there is none that can be shown. */
+  async #make(canceled: Canceled, step?: number): Promise<void> {
+    const { run, made } = this.#parts.now();
+    const { language } = run.trace;
+    this.leave();
+    const running = (this.#running = new AbortController());
+    this.#showUndo();
+    let result: CanceledRun;
+    try {
+      const { makeCanceled } = await import('./make-canceled.ts');
+      const request = { language, ...made, cancelRequests: canceled.requests };
+      result = await makeCanceled(request, running.signal, (text, quiet) => {
+        if (this.#running === running) this.#parts.say(text, quiet);
+      });
+    } catch (error) {
+      result = { kind: 'refused', why: error instanceof Error ? error.message : String(error) };
+    }
+    if (this.#running !== running) return;
+    this.#running = undefined;
+    this.#showUndo();
+    if (result.kind === 'refused') {
+      this.#parts.say(result.why);
+      return;
+    }
+    this.#canceled.set(result.run.trace, canceled);
+    await this.#parts.replace(result.run, step ?? result.step, result.drawing);
+  }
+}

@@ -1,0 +1,39 @@
+import type { RunRequest } from '../../engine/run/sandbox.ts';
+import { describeUnmade } from '../../engine/show/describe-cancelling.ts';
+import { describeProgress } from '../../engine/show/describe-progress.ts';
+import { openRun, type Run } from '../../engine/trace/run.ts';
+import { isOfReader } from '../../engine/trace/state/is-of-reader.ts';
+import { openSandbox } from '../sandbox/open-sandbox.ts';
+import { chooseDrawing } from './choose-drawing.ts';
+import type { Drawing } from './show-run.ts';
+
+/** A run with the reader's requests, the step of the last of them, and what draws it; or why there is none, in words for the reader. */
+export type CanceledRun =
+  | { readonly kind: 'made'; readonly run: Run; readonly step: number; readonly drawing: Drawing }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/**
+ * Runs a program with the reader's requests.
+ *
+ * @param say tells how far it is; `quiet` where that is the same as before but for a number
+ * @throws {SandboxUnavailable} as the sandbox does
+ */
+export async function makeCanceled(
+  request: RunRequest,
+  signal: AbortSignal,
+  say: (text: string, quiet: boolean) => void,
+): Promise<CanceledRun> {
+  let last = '';
+  const result = await openSandbox().run(request, {
+    signal,
+    onProgress: (progress) => {
+      say(describeProgress(request.language, progress), last === progress.kind);
+      last = progress.kind;
+    },
+  });
+  const why = describeUnmade(result, request.cancelRequests?.length ?? 0);
+  if (why !== undefined || result.kind === 'rejected') return { kind: 'refused', why: why ?? '' };
+  const run = openRun(result.trace);
+  const seq = result.trace.events.findLast(isOfReader)?.seq ?? 0;
+  return { kind: 'made', run, step: run.findStep(seq), drawing: await chooseDrawing(run) };
+}
