@@ -27,7 +27,8 @@ export type RunVariables = {
   readonly end: number;
 };
 
-type Told = { readonly seq: number; readonly state: ObjectState };
+/** `changedAt` is the last event that told of another content. */
+type Told = { readonly seq: number; readonly state: ObjectState; readonly changedAt: number };
 
 /** Reads what a run tells of its variables; every answer is then found by its event. */
 export function readVariables(events: Trace['events']): RunVariables {
@@ -57,9 +58,13 @@ export function readVariables(events: Trace['events']): RunVariables {
     const { texts: added = [], objects: told = [], locals = [], outer = [] } = event.variables;
     for (const text of added) texts.push(text);
     for (const state of told) {
-      const states = objects.get(state.id);
-      if (states) states.push({ seq, state });
-      else objects.set(state.id, [{ seq, state }]);
+      const states = objects.get(state.id) ?? [];
+      objects.set(state.id, states);
+      const before = states.at(-1);
+      // A generator that gets its frame stays what it is.
+      const changedAt =
+        before !== undefined && isOfFrame(state) && before.state.label === state.label ? before.changedAt : seq;
+      states.push({ seq, state, changedAt });
       if (state.of !== undefined && isOfFrame(state)) framesOfObjects.set(state.id, state.of);
     }
     for (const [name, value] of locals) assign(event.frame, name, { seq, value });
@@ -78,7 +83,7 @@ export function readVariables(events: Trace['events']): RunVariables {
       return found;
     },
     findObject: (id, seq) => findTold(id, seq)?.state,
-    findLastChange: (id, seq) => findTold(id, seq)?.seq ?? -1,
+    findLastChange: (id, seq) => findTold(id, seq)?.changedAt ?? -1,
     parametersOf: (frame) => parameters.get(frame) ?? [],
     findFrameOf: (object) => framesOfObjects.get(object),
     findObjectOf: (frame) =>
