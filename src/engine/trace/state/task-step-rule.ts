@@ -1,14 +1,7 @@
 import type { TraceEvent } from '../event/events.ts';
+import { isAsked } from './is-asked.ts';
 import { isReport } from './is-report.ts';
 import type { StepRule } from './step.ts';
-
-/** What makes the library queue a callback on its own; any other callback was asked for by the program. */
-const followUps: ReadonlySet<string> = new Set<TraceEvent['kind']>([
-  'task-ended',
-  'future-resolved',
-  'timer-fired',
-  'cancel-requested',
-]);
 
 /**
  * Returns the rule for a run seen as tasks: a step is a decision about a task, a line printed, a move of the clock, and what
@@ -47,12 +40,12 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
         return 'begins';
       case 'callback-ready': {
         const cause = events[event.cause ?? -1];
-        const isAsked = cause !== undefined && !followUps.has(cause.kind);
+        const asked = isAsked(event, events);
         const isTimer = cause?.kind === 'timer-fired' && askedTimers.has(cause.timer);
-        if (isAsked || isTimer) askedCallbacks.add(event.handle);
+        if (asked || isTimer) askedCallbacks.add(event.handle);
         // At the end of the run's own task the loop is stopped: what it does for that is nobody's question.
         if (cause !== undefined && ends.has(cause.kind) && event.label !== 'run') notedCallbacks.add(event.handle);
-        return isAsked ? 'begins' : 'bookkeeping';
+        return asked ? 'begins' : 'bookkeeping';
       }
       case 'callback-runs':
         return askedCallbacks.has(event.handle) || notedCallbacks.has(event.handle) || isAllThatHappens(event, events)

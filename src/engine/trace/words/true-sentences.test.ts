@@ -98,6 +98,32 @@ describe('a clock that is held up', () => {
     ).toContain('rows blocks: the clock moves from 0 s to 2 s.');
   });
 
+  it('is told where it asks the loop for a callback, before the loop runs', () => {
+    const run = runPython(`import asyncio
+
+def tick(left):
+    print("tick", left)
+    if left:
+        loop.call_soon(tick, left - 1)
+    else:
+        loop.stop()
+
+loop = asyncio.new_event_loop()
+loop.call_soon(tick, 1)
+loop.run_forever()
+loop.close()
+`);
+    expect(sentences(run)).toEqual([
+      'The program schedules the callback tick, which is first in the queue.',
+      'The event loop runs the callback tick.',
+      'The callback tick prints “tick 1”.',
+      'The callback tick schedules the callback tick, which is first in the queue.',
+      'The event loop runs the callback tick.',
+      'The callback tick prints “tick 0”.',
+    ]);
+    expect(holderOf(run, 'The program schedules the callback tick, which is first in the queue.')).toBe('program');
+  });
+
   it('is told of a callback, which continues afterwards', () => {
     const run = runPython(`import asyncio, time
 
