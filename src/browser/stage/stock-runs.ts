@@ -1,4 +1,5 @@
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
+import { unpackTrace } from '../../engine/trace/event/pack-trace.ts';
 import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import { fetchVariables } from './fetch-variables.ts';
 
@@ -66,5 +67,5 @@ async function readTypeScript(host: HTMLElement): Promise<Trace> {
 
 function readJson(host: HTMLElement, language: Language): unknown {
   const text = host.querySelector(`script.trace[data-runs="${language}"]`)?.textContent;
-  return text === undefined || text === '' ? undefined : JSON.parse(text);
+  return text === undefined || text === '' ? undefined : unpackTrace(JSON.parse(text));
 }

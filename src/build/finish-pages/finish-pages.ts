@@ -5,8 +5,9 @@ import type { AstroIntegration } from 'astro';
 import { keepOwnHashes } from './own-hashes.ts';
 import { plainImport } from './plain-import.ts';
 import { collectImports, preloadImports } from './preload-imports.ts';
+import { shortenScopes } from './short-scopes.ts';
 
-/** What can be said of a page only when all scripts are built: which hashes are its own, and what its scripts import. */
+/** What can be said of a page only when all scripts are built: which hashes are its own, which scopes its styles have, and what its scripts import. */
 export function finishPages(): AstroIntegration {
   const imports = new Map<string, readonly string[]>();
   return {
@@ -21,7 +22,7 @@ export function finishPages(): AstroIntegration {
           if (!file.endsWith('.html')) continue;
           // A character a byte: what is looked for is ASCII, and to decode thousands of pages takes longer than all the rest.
           const html = readFileSync(path.join(dist, file), 'latin1');
-          const finished = preloadImports(keepOwnHashes(html), imports);
+          const finished = preloadImports(shortenScopes(keepOwnHashes(html)), imports);
           if (finished !== html) writeFileSync(path.join(dist, file), finished, 'latin1');
         }
       },

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+const attribute = /data-astro-cid-([a-z0-9]+)(="true")?/g;
+
+/**
+ * Gives the attributes by which styles are scoped to their components short names, `data-c0` in the order of the page. Astro derives
+ * long ones from the files' paths, and a page has them some thousand times.
+ *
+ * @param html the page's bytes, a character each; its policy names the hashes of its styles, and does so afterwards
+ */
+export function shortenScopes(html: string): string {
+  const names = new Map<string, string>();
+  const shorten = (text: string): string =>
+    text.replaceAll(attribute, (_, scope: string) => {
+      const name = names.get(scope) ?? `data-c${names.size.toString(36)}`;
+      names.set(scope, name);
+      return name;
+    });
+  const digests = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, style = '']) => ({
+    before: digest(style),
+    after: digest(shorten(style)),
+  }));
+  return digests.reduce(
+    (page, { before, after }) => page.replace(`'sha256-${before}'`, `'sha256-${after}'`),
+    shorten(html),
+  );
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text, 'latin1').digest('base64');
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { cancellation } from '../fixtures/cancellation.ts';
+import { deadlock } from '../fixtures/deadlock.ts';
+import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
+import { twoSleeps } from '../fixtures/two-sleeps.ts';
+import { packTrace, unpackTrace } from './pack-trace.ts';
+import { parseTrace } from './parse-trace.ts';
+
+const carry = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+describe('a trace packed for a page', () => {
+  it.each([
+    ['with tasks and timers', twoSleeps],
+    ['with a cancellation', cancellation],
+    ['with a deadlock', deadlock],
+    ['with frames', nestedYieldFrom],
+  ])('comes out as it went in, %s, in half the text', (_, trace) => {
+    const packed = packTrace(trace);
+    expect(parseTrace(unpackTrace(carry(packed)))).toEqual(trace);
+    expect(JSON.stringify(packed).length).toBeLessThan(JSON.stringify(trace).length * 0.75);
+  });
+
+  it.each([
+    ['no object', 'text'],
+    ['without events', {}],
+    ['with events of no kind', { events: [{}] }],
+  ])('is refused when it is read: %s', (_, value) => {
+    expect(() => parseTrace(unpackTrace(value))).toThrow(/^trace/);
+  });
+});
