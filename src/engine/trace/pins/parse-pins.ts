@@ -1,4 +1,4 @@
-/** A variable of the program that is drawn under its run at every step: `ready`, or an attribute of one, `self.ready`. */
+/** A variable of the program that is drawn under its run at every step: `ready`, or an attribute of one, `self.ready`, `this.#ready`. */
 export type Pin = {
   /** The variable's name and, after it, names of attributes. */
   readonly path: readonly [variable: string, ...attributes: string[]];
@@ -20,7 +20,7 @@ export function parsePins(text: string): readonly Pin[] | { readonly fault: stri
   const pins: Pin[] = [];
   for (const entry of text.split(',')) {
     const [, path, use] =
-      /^([\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*)(?: +as +(\w+))?$/u.exec(entry.trim()) ?? [];
+      /^([\p{L}_$][\p{L}\p{N}_$]*(?:\.#?[\p{L}_$][\p{L}\p{N}_$]*)*)(?: +as +(\w+))?$/u.exec(entry.trim()) ?? [];
     const known = pinUses.find((each) => each === use);
     if (path === undefined || (use !== undefined && known === undefined)) {
       return {

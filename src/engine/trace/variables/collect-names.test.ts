@@ -210,6 +210,23 @@ asyncio.run(main())
     expect(names).toEqual(['north._ready', 'south._ready', 'self._never']);
   });
 
+  it('has the name of a private field in TypeScript', () => {
+    const run = runTypeScript(`import { createTask, Event, sleep } from '@yieldpoint/scheduler';
+class Gate {
+  #ready = new Event();
+  async open() { await this.#ready.wait(); }
+}
+export async function main() {
+  const gate = new Gate();
+  createTask(gate.open());
+  await sleep(1);
+}`);
+    const names = run.trace.events.flatMap((event) =>
+      event.kind === 'sync-enqueued' ? [run.names.sync(event.on)] : [],
+    );
+    expect(names).toEqual(['gate.#ready']);
+  });
+
   it('has the place in a list where one variable held several', () => {
     const run = runPython(`import asyncio
 
