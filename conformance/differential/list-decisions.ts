@@ -18,10 +18,10 @@ export function listDecisions({ events, outcome }: Trace): readonly string[] {
   return [...lines, tellOutcome(outcome)];
 }
 
-/** What frames do is compared apart. */
+/** What frames do is compared apart, and how much of it there is room for is a matter of each recording. */
 const aside: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   ...(['warning', 'line', 'frame-created', 'frame-resumed', 'frame-suspended', 'frame-left'] as const),
-  'following-ended',
+  ...(['following-ended', 'thinned'] as const),
 ]);
 
 const isAside = ({ kind }: TraceEvent): boolean => aside.has(kind);
