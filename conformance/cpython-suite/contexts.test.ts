@@ -245,9 +245,7 @@ describe('ContextTest: a token as a block', () => {
       expect(token.var.get()).toBe(36);
     }
     expect(() => c.get()).toThrow(
-      new LookupError(
-        "Expected a value of the context variable 'c', but it has none here. Set it first, or call get(fallback).",
-      ),
+      new LookupError("Expected a value of the context variable 'c', but got none. Set it, or call get(fallback)."),
     );
   });
 

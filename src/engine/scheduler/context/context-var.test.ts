@@ -28,7 +28,7 @@ describe('a context variable', () => {
     expect(new ContextVar('user', { default: 'nobody' }).get('somebody')).toBe('somebody');
     expect(new ContextVar<string | undefined>('user', { default: undefined }).get()).toBeUndefined();
     expect(new ContextVar('user').get(undefined)).toBeUndefined();
-    expect(() => new ContextVar('user', {}).get()).toThrow(LookupError);
+    expect(() => new ContextVar('user', {} as { default: string }).get()).toThrow(LookupError);
   });
 
   it('can be set to undefined', () => {

@@ -24,14 +24,14 @@ const missing: unique symbol = /* @__PURE__ */ Symbol('Token.MISSING');
 export class ContextVar<T> {
   /** What it is called, for those who read a program's state. */
   declare readonly name: string;
-  /** What `get` gives where it was never set; `missing` for none. */
-  declare readonly _default: T | typeof missing;
+  /** What `get` gives where it is not set; empty for none. */
+  declare readonly _default: readonly T[];
 
   /** @throws TypeError if the name is not a string. */
-  constructor(name: string, options?: { readonly default?: T }) {
+  constructor(name: string, options?: { readonly default: T }) {
     if (typeof name !== 'string') throw new TypeError(`Expected a name, but got ${nameValue(name)}.`);
     this.name = name;
-    this._default = options !== undefined && 'default' in options ? options.default : missing;
+    this._default = options !== undefined && 'default' in options ? [options.default] : [];
   }
 
   /**
@@ -42,12 +42,12 @@ export class ContextVar<T> {
   get(): T;
   get<D>(fallback: D): T | D;
   get(...fallback: unknown[]): unknown {
-    const value = valueIn(contextHolder()._context, this);
-    if (value !== missing) return value;
-    if (fallback.length > 0) return fallback[0];
-    if (this._default !== missing) return this._default;
+    const values = (contextHolder()._context as Context | null)?._values;
+    if (values?.has(this) === true) return values.get(this);
+    const otherwise = [...fallback, ...this._default];
+    if (otherwise.length > 0) return otherwise[0];
     throw new LookupError(
-      `Expected a value of the context variable '${this.name}', but it has none here. Set it first, or call get(fallback).`,
+      `Expected a value of the context variable '${this.name}', but got none. Set it, or call get(fallback).`,
     );
   }
 
@@ -55,7 +55,7 @@ export class ContextVar<T> {
   set(value: T): Token<T> {
     const holder = contextHolder();
     const context = (holder._context ??= new Context()) as unknown as Context;
-    const token = new Token<T>(this, valueIn(context, this), context);
+    const token = new Token(this, context.get(this, missing), context);
     context._write().set(this, value);
     return token;
   }
@@ -224,11 +224,6 @@ export class Context implements ContextContract, ContextHolder {
     }
     return this._values;
   }
-}
-
-function valueIn<T>(context: ContextContract | null, variable: ContextVar<T>): T | typeof missing {
-  const values = (context as Context | null)?._values;
-  return values?.has(variable) === true ? (values.get(variable) as T) : missing;
 }
 
 /**

@@ -275,7 +275,7 @@ export class EventLoop implements LoopContract {
   /** Nothing runs, so that what is done and recorded now is on nobody's account. */
   _pause(between: (loop: EventLoop) => void): void {
     current.task = null;
-    if (this._recorder !== null) this._recorder.cause = null;
+    this._recorder?.iterationEnds();
     between(this);
   }
 

@@ -72,15 +72,14 @@ export function run<T>(main: AwaitableLike<T>, options: RunOptions = {}): T {
 export function startLoop(name: string, options: RunOptions): EventLoop {
   if (current.loop !== null) throw new RuntimeError(`${name}() cannot be called from a running event loop`);
   const loop = new EventLoop();
-  if (options.continues !== undefined) loop._continue(options.continues);
+  const { continues, observer, firstSeq = 0, maxEvents = Infinity } = options;
+  if (continues !== undefined) loop._continue(continues);
   loop._maxIterations = options.maxIterations ?? Infinity;
   loop._exceptionHandler = options.exceptionHandler ?? null;
   loop._between = options.between ?? null;
   loop._checks = options.debug === true ? new DebugChecks() : (options.coroutineWatcher ?? null);
-  if (options.observer !== undefined) {
-    const { observer, firstSeq = 0, maxEvents = Infinity } = options;
-    loop._recorder = new Recorder(loop, observer, firstSeq, maxEvents, options.continues?._pastRecorder);
-  }
+  if (observer !== undefined)
+    loop._recorder = new Recorder(loop, observer, firstSeq, maxEvents, continues?._pastRecorder);
   return loop;
 }
 

@@ -28,9 +28,8 @@ export function sleep<T>(delay: number, result: T): AwaitableCoroutine<T>;
 export function sleep<T>(delay: number, result?: T): AwaitableCoroutine<T | undefined> {
   checkSeconds('delay', delay);
   if (delay > 0) return new Sleep(delay, result);
-  // One of its own, so that it can be missed.
-  if (current.checks !== null) return new Turn(result);
-  return result === undefined ? sharedTurn : new Turn(result);
+  // With checks one of its own, so that it can be missed.
+  return result === undefined && current.checks === null ? sharedTurn : new Turn(result);
 }
 
 const turnOver: IteratorResult<Suspension, undefined> = { value: undefined, done: true };

@@ -323,11 +323,7 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
 
   /** @internal */
   _describe(): string {
-    return this._state === pending
-      ? 'a pending Future'
-      : this._state === cancelled
-        ? 'a cancelled Future'
-        : 'a finished Future';
+    return `a ${this._state === pending ? 'pending' : this._state === cancelled ? 'cancelled' : 'finished'} Future`;
   }
 
   /** @internal */

@@ -107,7 +107,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
         kind: 'cancel-requested',
         id: this._id,
         count: this._cancelRequests,
-        ...((message ?? undefined) === undefined ? {} : { message }),
+        ...(message == null ? {} : { message }),
         delivery: waiter?._takesCancel() === true ? 'waiter' : 'next-step',
         ...(recorder.isEnding && before === null ? { atEnd: true } : {}),
       });
@@ -262,15 +262,16 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   /** A bad yield is answered in the next iteration, by throwing into the coroutine. */
   _refuse(value: unknown, awaited: boolean): void {
     const task = this.getName();
-    let message: string;
-    if (value === this) message = `Task cannot await on itself: ${task}`;
-    else if (value instanceof Future && value._loop !== this._loop) {
-      message = `Task ${task} got Future ${value._label()} attached to a different loop`;
-    } else if (value instanceof Future && !awaited) {
-      message = `yield was used instead of yield* in task ${task} with ${value._describe()}`;
-    } else if (hasCoroutineMethods(value)) {
-      message = `yield was used instead of yield* for ${nameValue(value)} in task ${task}`;
-    } else message = `Task got bad yield: ${nameValue(value)}`;
+    const message =
+      value === this
+        ? `Task cannot await on itself: ${task}`
+        : value instanceof Future && value._loop !== this._loop
+          ? `Task ${task} got Future ${value._label()} attached to a different loop`
+          : value instanceof Future && !awaited
+            ? `yield was used instead of yield* in task ${task} with ${value._describe()}`
+            : hasCoroutineMethods(value)
+              ? `yield was used instead of yield* for ${nameValue(value)} in task ${task}`
+              : `Task got bad yield: ${nameValue(value)}`;
     const { _recorder: recorder, _ready: ready } = this._loop;
     if (recorder !== null) {
       recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'bad yield' });
