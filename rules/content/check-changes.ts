@@ -8,6 +8,7 @@ import { checkContent } from './check-content.ts';
 import { checkCharacters } from './check-characters.ts';
 import { checkForm } from './check-form.ts';
 import { checkVirtualTime } from './check-virtual-time.ts';
+import { explainStaleRows } from './explain-stale-rows.ts';
 import { decidesRuns } from './decides-runs.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { listContent } from './list-content.ts';
@@ -41,7 +42,10 @@ export async function checkChanges(root: string, changed?: readonly string[]): P
     .filter(
       ({ typescript, python }) => everyPair || [typescript.file, python.file].some((file) => files.includes(file)),
     );
-  const faults = sortFindings([...checkContent(root), ...(await checkRuns(root, pairs))]);
+  const faults = sortFindings([
+    ...(await explainStaleRows(root, checkContent(root))),
+    ...(await checkRuns(root, pairs)),
+  ]);
   const known = new Set(faults.map(formatFinding));
   return {
     files: files.length,
