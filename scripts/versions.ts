@@ -9,6 +9,7 @@ import { loadCPython } from '../src/build/cpython/load-cpython.ts';
 import { readPythonFiles } from '../src/build/cpython/read-python-files.ts';
 import type { SnippetResult, SnippetRun, VersionResults } from '../src/build/schemas/snippet.ts';
 import { hashProgram } from '../src/build/versions/hash-program.ts';
+import { describeMixture } from '../src/build/versions/describe-mixture.ts';
 import { compareVersions, loadResults, loadSnippets, snippetFolder } from '../src/build/versions/load-snippets.ts';
 import {
   describeInterpreter,
@@ -65,7 +66,7 @@ if (interpreters.length === 0) {
 }
 for (const interpreter of interpreters) {
   const ids = idsFor(interpreter.version);
-  console.log(`${interpreter.runtime}, ${interpreter.command}: runs ${ids.length} snippets …`);
+  console.log(`${interpreter.runtime}, ${interpreter.command}: runs ${count(ids.length)} …`);
   let told = performance.now();
   const results = await runAllInInterpreter(interpreter, ids.map(codeOf), os.availableParallelism(), (done) => {
     if (performance.now() - told < 3000 || done === ids.length) return;
@@ -95,17 +96,27 @@ function compare({ version, runtime, results }: VersionResults): void {
   const gone = Object.keys(before?.results ?? {}).filter(
     (id) => results[id] === undefined && !kept.some(([other]) => other === id),
   );
-  console.log(`${runtime}: ${Object.keys(results).length} snippets, ${changed.length + gone.length} differ`);
+  console.log(`${runtime}: ${count(Object.keys(results).length)}, ${changed.length + gone.length} differ`);
   for (const id of changed) console.log(`  ${id}\n    was ${tell(before?.results[id])}\n    is  ${tell(results[id])}`);
   for (const id of gone) console.log(`  ${id}\n    is no longer run`);
   differences += changed.length + gone.length;
   if (!options.write || changed.length + gone.length === 0) return;
+  const mixture = describeMixture(before, runtime, kept.length);
+  if (mixture !== undefined) {
+    console.log(`  ${mixture}`);
+    return;
+  }
   const folder = path.join(root, snippetFolder, 'results');
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     path.join(folder, `${version}.json`),
     `${JSON.stringify({ version, runtime, results: sortById([...kept, ...Object.entries(results)]) }, undefined, 2)}\n`,
   );
+  console.log(`  Stored in ${snippetFolder}/results/${version}.json.`);
+}
+
+function count(programs: number): string {
+  return `${programs} ${programs === 1 ? 'program' : 'programs'}`;
 }
 
 function tell(result: SnippetResult | undefined): string {
