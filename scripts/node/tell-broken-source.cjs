@@ -37,7 +37,8 @@ exports.tellBrokenSource = function tellBrokenSource() {
     const line = describeBrokenSource(error);
     // Another listener does what is right for the command; without one Node would have ended it.
     if (line === undefined && process.listenerCount('uncaughtException') > 1) return;
-    console.error(line === undefined ? error : line);
+    // An error that brings its message for a stack has been described where it was caught.
+    console.error(line === undefined ? (error.stack === error.message ? error.message : error) : line);
     process.exit(1);
   });
 };

@@ -60,6 +60,11 @@ describe('a command whose source is broken', () => {
     expect(run(`${source}\n`)).toEqual({ said: 'heard: in the thread', status: 3 });
   });
 
+  it('prints an error whose stack is its message as that line', () => {
+    const source = "const error = new Error('a.py:3: Expected Python.');\nerror.stack = error.message;\nthrow error;\n";
+    expect(run(source)).toEqual({ said: 'a.py:3: Expected Python.', status: 1 });
+  });
+
   it('keeps the stack of an error of another kind', () => {
     expect(run("throw new Error('boom');\n")).toEqual({
       said: expect.stringMatching(/Error: boom\n\s+at .*broken\.ts/) as string,

@@ -36,9 +36,25 @@ async function make(): Promise<PythonSnapshot> {
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
     // In a process of its own: Python's memory goes with it.
-    await promisify(execFile)(process.execPath, [path.resolve(writer), file]);
+    await promisify(execFile)(process.execPath, [path.resolve(writer), file]).catch((error: unknown) => {
+      throw describeFailure(error);
+    });
   }
   return { digest, bytes: readFileSync(file) };
+}
+
+/** An error of the project's own Python in one line, in the place of what the process wrote; every other error as it is. */
+function describeFailure(error: unknown): unknown {
+  const { stderr } = error as { readonly stderr?: string };
+  const place = [...(stderr ?? '').matchAll(/File "[^"]*\/yieldpoint\/(\w+\.py)", line (\d+)/g)].at(-1);
+  const reason = /^\w+(?:Error|Exception)(?:: .*)?$/m.exec(stderr?.slice(place?.index) ?? '')?.[0];
+  if (place === undefined || reason === undefined) return error;
+  const [, name = '', line = ''] = place;
+  const file = sources.map((folder) => `${folder}/${name}`).find((each) => existsSync(path.resolve(each))) ?? name;
+  const told = new Error(`${file}:${line}: Expected Python that can be imported, but got ${reason}. Mend the line.`);
+  // Where it happened is in the message, and the stack leads through this file alone.
+  told.stack = told.message;
+  return told;
 }
 
 function digestSources(): string {

@@ -10,6 +10,11 @@ import { readPythonFiles } from '../cpython/read-python-files.ts';
 
 // node write-python-snapshot.ts <file>: starts CPython up to where a program could begin, and writes its memory, compressed.
 const [, , file = ''] = process.argv;
+// Node would write the line of Pyodide that raised it first, which is a megabyte long.
+process.on('uncaughtException', ({ message }) => {
+  console.error(message);
+  process.exit(1);
+});
 const options = { env: fixedHashes, _makeSnapshot: true };
 const pyodide = (await loadPyodide(options)) as unknown as SandboxedPyodide;
 const stream = readFileSync(new URL('../../browser/sandbox/python/stream.py', import.meta.url), 'utf8');
