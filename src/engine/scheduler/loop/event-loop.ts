@@ -237,15 +237,6 @@ export class EventLoop implements LoopContract {
     return new Routine('shutdownAsyncgens', closeGenerators(this));
   }
 
-  /** @internal Goes on from where another loop ended: its time, its iteration, and the numbers of its tasks and futures. */
-  _continue(before: EventLoop): void {
-    this._now = before._now;
-    this._iteration = before._iteration;
-    this._futureCount = before._futureCount;
-    this._taskCount = before._taskCount;
-    this._unnamedTasks = before._unnamedTasks;
-  }
-
   // ---- one iteration ----
 
   /** @internal */

@@ -73,7 +73,13 @@ export function startLoop(name: string, options: RunOptions): EventLoop {
   if (current.loop !== null) throw new RuntimeError(`${name}() cannot be called from a running event loop`);
   const loop = new EventLoop();
   const { continues, observer, firstSeq = 0, maxEvents = Infinity } = options;
-  if (continues !== undefined) loop._continue(continues);
+  if (continues !== undefined) {
+    loop._now = continues._now;
+    loop._iteration = continues._iteration;
+    loop._futureCount = continues._futureCount;
+    loop._taskCount = continues._taskCount;
+    loop._unnamedTasks = continues._unnamedTasks;
+  }
   loop._maxIterations = options.maxIterations ?? Infinity;
   loop._exceptionHandler = options.exceptionHandler ?? null;
   loop._between = options.between ?? null;
