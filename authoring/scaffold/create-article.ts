@@ -93,7 +93,7 @@ ${escapeMdx(before)}<Cite id="${source}" />
 
 ## What came with it
 
-${escapeMdx(meaning)}<Cite id="${source}" />
+PEP ${number} ${escapeMdx(meaning.charAt(0).toLowerCase() + meaning.slice(1))}<Cite id="${source}" />
 
 ## ${starters.generator.heading}
 
