@@ -61,7 +61,7 @@ const interpreters = positionals.length > 0 ? positionals.map(findAsked) : findP
 if (interpreters.length === 0) {
   console.log(
     'No Python was found here besides the project’s own: none of python2.7 and python3.6 to python3.20 starts.\n' +
-      'Install one, for example with pyenv, or name it: npm run versions -- /path/to/python',
+      'A new program needs no other, and a maintainer runs it in the rest. To name one: npm run versions -- /path/to/python',
   );
 }
 for (const interpreter of interpreters) {
