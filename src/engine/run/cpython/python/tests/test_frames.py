@@ -270,6 +270,23 @@ class FramesTest(unittest.TestCase):
             [('resumed', 2, None, 'throw', 'CancelledError', 5), ('resumed', 3, 2, 'throw', 'CancelledError', 7)],
         )
 
+    def test_a_generator_that_has_given_its_value_is_closed_past_whoever_got_it(self):
+        events = frames('''
+            import asyncio
+            async def rows():
+                yield 1
+            async def pages():
+                both = rows()
+                await anext(both); await asyncio.wait([asyncio.create_task(both.aclose())])
+                yield 2
+            async def main():
+                await anext(pages())
+        ''')
+        self.assertEqual(
+            [event for event in events if event[0] == 'resumed' and event[3] == 'close'][0],
+            ('resumed', 3, None, 'close', None, 4),
+        )
+
     def test_what_is_thrown_into_a_task_that_has_not_begun_reaches_no_frame(self):
         events = frames('''
             import asyncio

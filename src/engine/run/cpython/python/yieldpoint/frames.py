@@ -189,7 +189,8 @@ class FrameObserver:
         thrower = known.thrower
         self._suspend(known, frame.f_lineno, delegates, value_text(_yielded(value)) if shown else None, seen)
         if not delegates and isinstance(frame.f_generator, AsyncGeneratorType):
-            return  # whoever asked it for a value goes on
+            self._last_suspended = None  # whoever asked it for a value goes on
+            return
         while thrower is not None and thrower.implied:
             outer = thrower.thrower
             self._suspend(thrower, thrower.line, True)
