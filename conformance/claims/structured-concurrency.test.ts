@@ -109,9 +109,11 @@ describe('structured-concurrency', () => {
     expect(steps.filter((step) => step.endsWith(' cancelled'))).toEqual([expect.stringContaining(' 2 s: charge(1)')]);
   });
 
-  it('own-scope: the scope sees the failure when the body has ended, and the group cancels the body', async () => {
+  it('own-scope: the scope sees the failure when the body has ended, and a group in its place cancels the body', async () => {
     const { lines } = await run('own-scope');
-    expect(lines).toEqual(['4 s: the body is over', '4 s: an upload has failed', '5 s: an upload has failed']);
+    expect(lines).toEqual(['4 s: the body is over', '4 s: an upload has failed']);
+    const withGroup = readDemo('own-scope').replace('work(Scope())', 'work(asyncio.TaskGroup())');
+    expect(await runPython(withGroup)).toEqual(['1 s: an upload has failed']);
   });
 
   it('a scope whose body raises does not cancel its tasks before one fails or all are done, and a group does', async () => {

@@ -35,8 +35,7 @@ async def work(scope):
         print("the body is over")
 
 async def main():
-    for scope in (Scope(), asyncio.TaskGroup()):
-        try:
-            await work(scope)
-        except* OSError:
-            print("an upload has failed")
+    try:
+        await work(Scope())
+    except* OSError:
+        print("an upload has failed")
