@@ -6,6 +6,7 @@ import { compareMeasures } from '../conformance/budgets/compare-measures.ts';
 import { CompressedSite } from '../conformance/budgets/compressed-site.ts';
 import { isWithin, type Measure, parseMeasures } from '../conformance/budgets/measure.ts';
 import { measureBytes } from '../conformance/budgets/measure-bytes.ts';
+import { measureLongRuns } from '../conformance/budgets/measure-long-runs.ts';
 import { measurePythonMemory } from '../conformance/budgets/measure-memory.ts';
 import { measurePages } from '../conformance/budgets/measure-pages.ts';
 import { measureEndlessLoop, measureRuns } from '../conformance/budgets/measure-runs.ts';
@@ -40,6 +41,7 @@ async function measure(): Promise<void> {
     runs: async (browser) => [...(await measureRuns(browser, origin)), ...(await measureEndlessLoop(browser, origin))],
     memory: (browser) => measurePythonMemory(browser, origin),
     stepping: (browser) => measureTwelve(browser, origin),
+    long: (browser) => measureLongRuns(browser, origin),
     pages: () => measurePages(origin, pageTypes),
   };
   const chosen = positionals.length === 0 ? Object.keys(parts) : positionals;
