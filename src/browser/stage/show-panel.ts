@@ -1,24 +1,31 @@
 import { renderItems } from '../../engine/show/render-panel.ts';
 import type { PanelList, RunPanel } from '../../engine/show/run-panel.ts';
-import { placeMarkup } from './place-markup.ts';
+import { parseMarkup } from './place-markup.ts';
 
 /**
- * Writes the lists of a step into the panel. A list that is as it was stays untouched.
+ * Writes the lists of a step into the panel. Entries that were there stay, in a list that begins as before as well as in one whose first ones
+ * are gone, as a queue does: in a crowd there are hundreds.
  *
  * @param before what the panel shows, if that is known
  */
 export function showPanel(place: Element, panel: RunPanel, before?: RunPanel): void {
-  for (const [index, list] of panel.entries()) {
-    const known = before?.[index];
-    if (known?.key === list.key && isSame(known, list)) continue;
-    const entries = place.querySelector(`[data-list="${list.key}"] ol`);
-    if (entries !== null) placeMarkup(entries, renderItems(list.items));
+  for (const [index, { key, items }] of panel.entries()) {
+    const known = before?.[index]?.key === key ? before[index].items : [];
+    const entries = place.querySelector(`[data-list="${key}"] ol`);
+    if (entries === null) continue;
+    const gone = Math.max(
+      0,
+      known.findIndex((item) => isSame(item, items[0])),
+    );
+    let kept = 0;
+    while (gone + kept < known.length && kept < items.length && isSame(known[gone + kept], items[kept])) kept += 1;
+    if (gone === 0 && kept === items.length && kept === entries.children.length) continue;
+    for (const [at, entry] of [...entries.children].entries()) if (at < gone || at >= gone + kept) entry.remove();
+    entries.append(...parseMarkup(renderItems(items.slice(kept))));
   }
 }
 
-function isSame({ items: one }: PanelList, { items: other }: PanelList): boolean {
-  return (
-    one.length === other.length &&
-    one.every(({ name, detail }, index) => name === other[index]?.name && detail === other[index].detail)
-  );
-}
+type Item = PanelList['items'][number];
+
+const isSame = (one: Item | undefined, other: Item | undefined): boolean =>
+  one?.name === other?.name && one?.detail === other?.detail;

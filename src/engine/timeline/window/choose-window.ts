@@ -15,12 +15,14 @@ export type RunPart = {
 };
 
 /** How many steps are drawn at a time. */
-const span = 80;
+const span = 64;
 /** A reader who steps is never nearer than this to the end of what is drawn, unless the run ends there. */
 const margin = 12;
 /** So many lanes of groups are shown by themselves, and so many of each group that the reader has opened. */
-const mostShown = 16;
+const mostShown = 24;
 const mostOpened = 60;
+/** For each step before the one that is shown so many after it are looked at for lanes to show. */
+const ahead = 4;
 /** So many that wait for whoever acts, or that are waited for. */
 const mostTied = 6;
 
@@ -54,8 +56,9 @@ function chooseLanes(
   const acting = listActing(run, plan, step);
   show(acting, mostShown);
   show(listTied(run, step, acting), mostShown);
+  // Readers step forward more often than back.
   for (let away = 1; away < span && shown.size < mostShown; away += 1) {
-    for (const near of [step - away, step + away])
+    for (const near of [...Array.from({ length: ahead }, (_, at) => step + ahead * (away - 1) + at + 1), step - away])
       if (near >= from && near <= to) show(listActing(run, plan, near), mostShown);
   }
   for (const group of plan.groups) if (opened.has(group.name)) for (const id of listNear(group, acting)) shown.add(id);
