@@ -12,7 +12,7 @@ import { contextHolder } from '../loop/current.ts';
 import { nameValue } from '../name-value.ts';
 import type { Handle } from '../loop/handle.ts';
 import type { Task } from '../tasks/task.ts';
-import { entered, type ContextContract, type ContextHolder } from './holder.ts';
+import { entered, type ContextContract, type ContextHolder, type Covered } from './holder.ts';
 
 const missing: unique symbol = /* @__PURE__ */ Symbol('Token.MISSING');
 
@@ -182,14 +182,14 @@ export class Context implements ContextContract, ContextHolder {
    */
   run<A extends unknown[], R>(callback: (...args: A) => R, ...args: A): R {
     this._checkFree();
-    const { inside } = entered;
-    entered.covered.push(contextHolder());
-    entered.inside = this;
+    const { _inside: inside, _covered: covered } = entered;
+    entered._covered = { _holder: contextHolder(), _before: covered };
+    entered._inside = this;
     try {
       return callback(...args);
     } finally {
-      entered.covered.pop();
-      entered.inside = inside;
+      entered._covered = covered;
+      entered._inside = inside;
     }
   }
 
@@ -200,8 +200,9 @@ export class Context implements ContextContract, ContextHolder {
 
   /** @internal What a task or a callback runs in is entered, too, and so is what a loop was run in. */
   _checkFree(): void {
-    if ([contextHolder(), ...entered.covered].some(({ _context: context }) => context === this)) {
-      throw new RuntimeError('cannot enter context: it is already entered');
+    let at: Covered | null = { _holder: contextHolder(), _before: entered._covered };
+    for (; at !== null; at = at._before) {
+      if (at._holder._context === this) throw new RuntimeError('cannot enter context: it is already entered');
     }
   }
 

@@ -27,10 +27,12 @@ type Entered = {
    * What was entered last: a callback, an eager task, or what `Context.run` runs in. It is null in the step of a task, which then holds
    * the context itself, and in what else a loop does, which has the context that the loop was run in.
    */
-  inside: ContextHolder | null;
-  /** What held the context before something was entered that is to return to it, innermost last. */
-  readonly covered: ContextHolder[];
+  _inside: ContextHolder | null;
+  _covered: Covered | null;
 };
 
+/** @internal What held the context before something was entered that is to return to it; linked, so that no array of a program is needed. */
+export type Covered = { readonly _holder: ContextHolder; readonly _before: Covered | null };
+
 /** @internal Outside of a loop there is always something inside: at first this, which holds the context of the whole program. */
-export const entered: Entered = { inside: { _context: null }, covered: [] };
+export const entered: Entered = { _inside: { _context: null }, _covered: null };

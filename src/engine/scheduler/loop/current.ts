@@ -1,5 +1,5 @@
 import type { CoroutineWatcher } from './debug-checks.ts';
-import { entered, type ContextHolder } from '../context/holder.ts';
+import { entered, type ContextHolder, type Covered } from '../context/holder.ts';
 import type { LoopContract, TaskContract } from './contracts.ts';
 import { RuntimeError } from '../errors.ts';
 
@@ -26,7 +26,7 @@ export const current: Current = { loop: null, task: null, begun: null, cancellin
 
 /** @internal What holds the current context. */
 export function contextHolder(): ContextHolder {
-  return entered.inside ?? current.task ?? (entered.covered.at(-1) as ContextHolder);
+  return entered._inside ?? current.task ?? (entered._covered as Covered)._holder;
 }
 
 /** @internal The loop that runs now, as the parts know it; programs call `getRunningLoop`. @throws RuntimeError outside of a run. */

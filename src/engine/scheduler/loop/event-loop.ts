@@ -11,7 +11,7 @@
 import { checkSeconds } from './check-seconds.ts';
 import type { Callback, ForeignDetail, LoopContract, TaskOptions } from './contracts.ts';
 import { contextHolder, current } from './current.ts';
-import { entered, type ContextContract as Context, type ContextHolder } from '../context/holder.ts';
+import { entered, type ContextContract as Context, type Covered } from '../context/holder.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
 import type { CoroutineWatcher } from './debug-checks.ts';
 import { nameValue } from '../name-value.ts';
@@ -213,15 +213,15 @@ export class EventLoop implements LoopContract {
 
   /** Hands an error that nobody can catch to the exception handler, which runs in the context of the task or callback. */
   callExceptionHandler(context: ExceptionContext): void {
-    const { inside } = entered;
+    const { _inside: inside } = entered;
     const { future, task = future } = context;
-    if (task instanceof Task) entered.inside = task;
+    if (task instanceof Task) entered._inside = task;
     try {
       (this._exceptionHandler ?? logContext)(this, context);
     } catch (exception) {
       logContext(this, { message: 'Unhandled error in exception handler', exception, context });
     }
-    entered.inside = inside;
+    entered._inside = inside;
   }
 
   /**
@@ -385,15 +385,17 @@ export class EventLoop implements LoopContract {
     current.loop = this;
     current.task = null;
     current.checks = this._checks;
-    entered.covered.push(contextHolder());
-    entered.inside = null;
+    entered._covered = { _holder: contextHolder(), _before: entered._covered };
+    entered._inside = null;
   }
 
   /** @internal */
   _leave(): void {
     this._running = false;
     current.loop = current.task = current.begun = current.checks = null;
-    entered.inside = entered.covered.pop() as ContextHolder;
+    const covered = entered._covered as Covered;
+    entered._inside = covered._holder;
+    entered._covered = covered._before;
   }
 
   /** @internal */

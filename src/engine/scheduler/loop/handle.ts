@@ -62,14 +62,14 @@ export class Handle implements Runnable, ContextHolder {
   /** @internal */
   _run(): void {
     if (this._cancelled) return;
-    const { inside } = entered;
-    entered.inside = this;
+    const { _inside: inside } = entered;
+    entered._inside = this;
     try {
       this._callback(...(this._args as never[]));
     } catch (error) {
       this._loop._callbackFailed(this._label(), error);
     }
-    entered.inside = inside;
+    entered._inside = inside;
   }
 
   /** @internal */

@@ -299,18 +299,18 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   _startEagerly(): void {
     const loop = this._loop;
     const { task: before } = current;
-    const { inside } = entered;
+    const { _inside: inside, _covered: covered } = entered;
     const recorder = loop._recorder;
     const cause = recorder === null ? null : recorder.cause;
     loop._startingTasks.push(this);
-    entered.covered.push(contextHolder());
-    entered.inside = current.task = this;
+    entered._covered = { _holder: contextHolder(), _before: covered };
+    entered._inside = current.task = this;
     recorder?.stepBegins(this, undefined);
     try {
       this._resume(undefined);
     } finally {
-      entered.covered.pop();
-      entered.inside = inside;
+      entered._covered = covered;
+      entered._inside = inside;
       current.task = before;
       if (recorder !== null) recorder.cause = cause;
       loop._startingTasks.pop();
