@@ -145,7 +145,9 @@ test('a run that fails or deadlocks is drawn as far as it came, and can be stepp
   }
 });
 
-test('a run too long to be drawn whole is drawn where the reader is, and says how much is not drawn', async ({ page }) => {
+test('a run too long to be drawn whole is drawn where the reader is, and says how much is not drawn', async ({
+  page,
+}) => {
   await page.goto(address);
   const panel = program(page, 'typescript');
   const source = [

@@ -1,4 +1,6 @@
-import { classNameOf, describeFunction, describeObject, openObject } from './open-object.ts';
+import { describeFunction, describeObject } from './describe-object.ts';
+import { openObject } from './open-object.ts';
+import { classNameOf } from './read-without-running.ts';
 import { clip, quote } from './quote.ts';
 import { isProxy } from './watch-proxies.ts';
 

@@ -3,8 +3,17 @@ import type { SyncName } from '@yieldpoint/scheduler';
 import * as lowering from '@yieldpoint/scheduler/lowering';
 import { type ObjectForm, variableLimits } from '../../trace/event/variables.ts';
 import { openSync } from './open-sync.ts';
-import { clip, quote } from './quote.ts';
-import { isProxy } from './watch-proxies.ts';
+import { readPrivateFields } from './private-fields.ts';
+import { clip } from './quote.ts';
+import {
+  classNameOf,
+  findProperty,
+  functionText,
+  listPrototypes,
+  ownMethod,
+  prototypeOf,
+  readField,
+} from './read-without-running.ts';
 
 /**
  * What is in a value, read without running any code of the program: own data properties by their descriptors, collections by the
@@ -21,25 +30,12 @@ export type Opened = {
   readonly sync?: SyncName;
 };
 
-const { getOwnPropertyDescriptor, getPrototypeOf, hasOwn } = Object;
+const { hasOwn } = Object;
 const { apply, ownKeys } = Reflect;
 const { entries } = Object;
 const { isArray } = Array;
 const most = variableLimits.items;
 
-/** An own property as it is, without calling its getter. */
-type Property = { readonly value?: unknown; readonly get?: unknown; readonly enumerable?: boolean };
-const findProperty = getOwnPropertyDescriptor as (value: object, key: PropertyKey) => Property | undefined;
-const readField = (value: object, name: PropertyKey): unknown => findProperty(value, name)?.value;
-
-/** One of the language's own methods, as a function of what it is called on. */
-function ownMethod(holder: object, name: PropertyKey): (on: object) => unknown {
-  const { value, get } = findProperty(holder, name) ?? {};
-  const method = (value ?? get) as (...given: unknown[]) => unknown;
-  return (on) => apply(method, on, []);
-}
-
-const prototypeOf = (value: object): object => getPrototypeOf(value) as object;
 const mapSize = ownMethod(Map.prototype, 'size');
 const mapEntries = ownMethod(Map.prototype, 'entries');
 const setSize = ownMethod(Set.prototype, 'size');
@@ -48,13 +44,12 @@ const mapNext = ownMethod(prototypeOf(new Map().entries()), 'next') as (
   on: object,
 ) => IteratorResult<[unknown, unknown]>;
 const setNext = ownMethod(prototypeOf(new Set().values()), 'next') as (on: object) => IteratorResult<unknown>;
-const functionText = ownMethod(Function.prototype, 'toString') as (on: object) => string;
 const makeGenerator = function* (): Generator<never> {};
 const generatorPrototype = prototypeOf(prototypeOf(makeGenerator()));
 /** What all coroutines of the scheduler have in common. */
 const coroutinePrototype = outermost(lowering.__awaiter(undefined, undefined, undefined, makeGenerator));
 const asyncGeneratorPrototype = prototypeOf(lowering.__asyncGenerator(undefined, undefined, makeGenerator));
-const { Context, ContextVar, functionName, Future, Task, Token } = scheduler;
+const { Context, functionName, Future, Task } = scheduler;
 
 function outermost(value: object): object {
   let prototype = prototypeOf(value);
@@ -69,100 +64,6 @@ const libraryPrototypes = new Set<unknown>([
   ...Object.values(scheduler).flatMap((value) => (typeof value === 'function' ? [value.prototype as unknown] : [])),
 ]);
 libraryPrototypes.delete(undefined);
-
-/** The text of a value that cannot change and has nothing in it; undefined for an object. */
-export function describePrimitive(value: unknown): string | undefined {
-  switch (typeof value) {
-    case 'string':
-      return describeText(value);
-    case 'number':
-      return Object.is(value, -0) ? '-0' : `${value}`;
-    case 'bigint':
-      return clip(value > longestInt || value < -longestInt ? '<bigint>' : `${value}n`);
-    case 'boolean':
-    case 'undefined':
-      return `${value}`;
-    case 'symbol':
-      return clip(`Symbol(${value.description ?? ''})`);
-    case 'function':
-      return isProxy(value) ? '<Proxy>' : describeFunction(value);
-    case 'object':
-      return value === null ? 'null' : undefined;
-  }
-}
-
-const longestInt = 10n ** 180n;
-
-function describeText(value: string): string {
-  const text = quote(value.length > variableLimits.text ? value.slice(0, variableLimits.text) : value);
-  return value.length > variableLimits.text || text.length > variableLimits.text
-    ? `${text.slice(0, variableLimits.text - 1)}…`
-    : text;
-}
-
-/** How to read the private fields of the objects of a class, by its prototype. */
-const privateFields = new WeakMap<object, (object: object) => Readonly<Record<string, unknown>>>();
-
-/** The code of a class tells how to read the private fields of its objects, without running any other code of the program. */
-export function tellPrivateFields(
-  prototype: object,
-  read: (object: object) => Readonly<Record<string, unknown>>,
-): void {
-  privateFields.set(prototype, read);
-}
-
-const functions = new WeakMap<object, string>();
-
-/** The text of a function that is not a proxy. */
-export function describeFunction(value: object): string {
-  const known = functions.get(value);
-  if (known !== undefined) return known;
-  const isClass = functionText(value).startsWith('class');
-  const text = `<${isClass ? 'class' : 'function'} ${readName(value) ?? '<anonymous>'}>`;
-  functions.set(value, text);
-  return text;
-}
-
-/** The name of a function; undefined where it has none that is a text of its own. */
-function readName(value: object): string | undefined {
-  const name: unknown = readField(value, 'name');
-  return typeof name === 'string' && name !== '' ? clip(name) : undefined;
-}
-
-/** Whether a variable is only the name under which a function or class was declared. */
-export function declares(name: string, value: unknown): boolean {
-  return typeof value === 'function' && !isProxy(value) && readField(value, 'name') === name;
-}
-
-/**
- * Returns the text of an error, a proxy, or a context variable, which have no content to show; undefined for other objects.
- *
- * @param show writes the error's message
- */
-export function describeObject(value: object, show: (message: string) => string = describeText): string | undefined {
-  if (isProxy(value)) return '<Proxy>';
-  const prototypes = listPrototypes(value);
-  if (prototypes.includes(ContextVar.prototype)) return describeContextVar(value);
-  if (prototypes.includes(Token.prototype))
-    return clip(`<Token var=${describeContextVar(readField(value, 'var') as object)}>`);
-  if (!prototypes.includes(Error.prototype)) return undefined;
-  const message = readField(value, 'message');
-  return clip(`${errorNameOf(value)}(${typeof message === 'string' && message !== '' ? show(message) : ''})`);
-}
-
-function describeContextVar(variable: object): string {
-  return clip(`<ContextVar name=${describeText(readField(variable, 'name') as string)}>`);
-}
-
-/** What an error is called: a name of its own, one that its class gives, or the class. */
-function errorNameOf(error: object): string {
-  const [prototype = error] = listPrototypes(error);
-  for (const each of [error, prototype]) {
-    const name = readField(each, 'name');
-    if (typeof name === 'string') return clip(name);
-  }
-  return classNameOf(error);
-}
 
 /** Opens an object that is not a proxy. What only seems to be a collection is not looked into. */
 export function openObject(value: object): Opened {
@@ -256,28 +157,6 @@ function findName(value: object, prototypes: readonly object[]): string | undefi
   return undefined;
 }
 
-/** What an object inherits from, nearest first, up to a proxy: what is behind that is not looked at. */
-function listPrototypes(value: object): readonly object[] {
-  const found: object[] = [];
-  for (
-    let each = getPrototypeOf(value) as object | null;
-    each && found.length < 20;
-    each = getPrototypeOf(each) as object | null
-  ) {
-    if (isProxy(each)) break;
-    found.push(each);
-  }
-  return found;
-}
-
-/** What the class of an object is called. */
-export function classNameOf(value: object): string {
-  const [prototype] = listPrototypes(value);
-  const made: unknown = prototype && readField(prototype, 'constructor');
-  if (typeof made !== 'function' || isProxy(made)) return 'Object';
-  return readName(made) ?? '<anonymous>';
-}
-
 const suspendable = [
   [generatorPrototype, 'generator'],
   [coroutinePrototype, 'coroutine'],
@@ -307,7 +186,7 @@ function listEntries(
   const items: unknown[] = [];
   let size = 0;
   for (const prototype of [...prototypes].reverse()) {
-    for (const [key, field] of entries(privateFields.get(prototype)?.(value) ?? {})) {
+    for (const [key, field] of entries(readPrivateFields(prototype, value))) {
       size += 1;
       if (items.length < 2 * most) items.push(key, field);
     }

@@ -1,6 +1,7 @@
 import * as scheduler from '@yieldpoint/scheduler';
 import type { SyncName } from '@yieldpoint/scheduler';
 import { variableLimits } from '../../trace/event/variables.ts';
+import { readField } from './read-without-running.ts';
 
 /** What there is to say of a lock, a queue, … of the scheduler. */
 export type OpenedSync = {
@@ -14,10 +15,7 @@ export type OpenedSync = {
 };
 
 const { Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier, Queue, LifoQueue, PriorityQueue } = scheduler;
-const { getOwnPropertyDescriptor } = Object;
 const { isArray } = Array;
-
-const readField = (value: object, name: string): unknown => getOwnPropertyDescriptor(value, name)?.value;
 
 const readLock = (lock: object): string => (readField(lock, '_isLocked') === true ? 'locked' : 'unlocked');
 const readSemaphore = (semaphore: object): string => `value ${String(readField(semaphore, '_value'))}`;
@@ -62,7 +60,7 @@ function openQueue(queue: object): Pick<OpenedSync, 'form' | 'items' | 'size'> {
     : [readField(kept, '_head') as number, readField(kept, 'count') as number];
   const items: unknown[] = [];
   for (let at = 0; at < size && at < variableLimits.items; at += 1) {
-    items.push(getOwnPropertyDescriptor(ring, (head + at) % ring.length)?.value);
+    items.push(readField(ring, (head + at) % ring.length));
   }
   return { form: 'deque', items, size };
 }

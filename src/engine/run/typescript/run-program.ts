@@ -18,7 +18,7 @@ import { GeneratorFrames } from './generator-frames.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
 import { defaultRunLimits, type RunLimits, type StopLimit } from './run-limits.ts';
 import { createSilentFrame } from './silent-frame.ts';
-import { tellPrivateFields } from './open-object.ts';
+import { tellPrivateFields } from './private-fields.ts';
 import { Unawaited } from './unawaited.ts';
 import { VariableRecorder } from './variable-recorder.ts';
 import { watchProxies } from './watch-proxies.ts';

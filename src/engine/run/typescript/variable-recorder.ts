@@ -1,5 +1,7 @@
 import type { GeneratorFrames } from './generator-frames.ts';
-import { classNameOf, declares, describeObject, describePrimitive, openObject } from './open-object.ts';
+import { declares, describeObject, describePrimitive } from './describe-object.ts';
+import { openObject } from './open-object.ts';
+import { classNameOf } from './read-without-running.ts';
 import { clip } from './quote.ts';
 import {
   type Assignment,
