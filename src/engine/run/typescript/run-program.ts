@@ -1,24 +1,25 @@
 import * as scheduler from '@yieldpoint/scheduler';
 import * as lowering from '@yieldpoint/scheduler/lowering';
 import { mainKey } from '../../compile/main-key.ts';
-import { type Probes, probesModule } from '../../compile/probes.ts';
+import { probesModule } from '../../compile/probes.ts';
 import schedulerPackage from '../../scheduler/package.json' with { type: 'json' };
 import { type Outcome, type Trace, traceVersion } from '../../trace/event/events.ts';
 import { fixedChance } from '../chance.ts';
+import { createPrinter } from './create-printer.ts';
+import { createProbes } from './create-probes.ts';
 import { describeStack } from './describe-stack.ts';
+import { describeStop } from './describe-stop.ts';
 import { describeValue, readSafely } from './describe-value.ts';
 import { ErrorLines } from './error-lines.ts';
 import { ReaderRequests } from './reader-requests.ts';
 import { type CodePosition, toErrorText } from './error-text.ts';
-import { ensureRoom, room } from './ensure-room.ts';
 import { EventRecorder } from './event-recorder.ts';
 import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
-import { createConsole, createConsoleState, type ProgramConsole } from './program-console.ts';
+import { createConsole, createConsoleState } from './program-console.ts';
 import { GeneratorFrames } from './generator-frames.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
-import { defaultRunLimits, type RunLimits, type StopLimit } from './run-limits.ts';
-import { createSilentFrame } from './silent-frame.ts';
-import { tellPrivateFields } from './private-fields.ts';
+import { refuseModule, refuseRealTime } from './refuse.ts';
+import { defaultRunLimits, type RunLimits } from './run-limits.ts';
 import { Unawaited } from './unawaited.ts';
 import { VariableRecorder } from './variable-recorder.ts';
 import { watchProxies } from './watch-proxies.ts';
@@ -66,9 +67,6 @@ export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLim
 
 /** Of the events that a run may have, this share may be of plain functions. */
 const shareOfPlainEvents = 4;
-
-/** Calls of one plain function that are told. */
-const mostCallsOfOne = 500;
 
 const awaitClass = (lowering.__await(undefined) as object).constructor as FrameWorld['awaitClass'];
 
@@ -131,7 +129,7 @@ class ProgramRun {
   #start(body: ProgramBody): unknown {
     const { recorder, errorLines } = this.#world;
     const now = (): number => recorder.time;
-    const print = this.#createPrinter();
+    const print = createPrinter(recorder, this.#limits);
     const state = createConsoleState((error) => describeStack(error, errorLines), now);
     const console = createConsole((text) => {
       print(text, undefined);
@@ -143,11 +141,16 @@ class ProgramRun {
       [
         probesModule,
         {
-          probes: this.#createProbes(console, (line) =>
-            createConsole((text) => {
-              print(text, line);
-            }, state),
-          ),
+          probes: createProbes({
+            world: this.#world,
+            unawaited: this.#unawaited,
+            getModule: () => this.#moduleFrame,
+            console,
+            consoleOf: (line) =>
+              createConsole((text) => {
+                print(text, line);
+              }, state),
+          }),
         },
       ],
     ]);
@@ -185,46 +188,6 @@ class ProgramRun {
     } finally {
       this.#module?.left();
     }
-  }
-
-  /** Whether a call of a plain function is one of those that are told: of one that is called again and again, the first. */
-  #isCallTold(name: string, line: number): boolean {
-    const { plainCalls, plainEventsLeft, recorder } = this.#world;
-    if (plainEventsLeft <= 0) return false;
-    const calls = (plainCalls.get(line) ?? 0) + 1;
-    plainCalls.set(line, calls);
-    if (calls === mostCallsOfOne) recorder.add({ kind: 'following-ended', of: 'functions', function: name });
-    return calls < mostCallsOfOne;
-  }
-
-  #createProbes(console: ProgramConsole, consoleOf: (line: number) => ProgramConsole): Probes {
-    const world = this.#world;
-    const silent = createSilentFrame(world.recorder);
-    const getModule = (): FrameRecorder => this.#moduleFrame;
-    return {
-      enter: (name, type, line, lastLine, read, outer, shared) => {
-        ensureRoom(room.ofFunction);
-        if (type === 'function' && !this.#isCallTold(name, line)) return silent;
-        const around = outer instanceof FrameRecorder ? outer : undefined;
-        return new FrameRecorder(world, { name, type, line, lastLine, read, outer: around, shared });
-      },
-      get module() {
-        return getModule();
-      },
-      consoleAt: (target, line) => (target === console ? consoleOf(line) : target),
-      dropped: (value, line) => {
-        this.#unawaited.dropped(value, line);
-      },
-      named: (make, name) => {
-        if (make.name !== name) Object.defineProperty(make, 'name', { value: name });
-        (make.prototype as object as Record<symbol, unknown>)[scheduler.functionName] = name;
-        return make;
-      },
-      keeping: tellPrivateFields,
-      spin: () => {
-        this.#world.recorder.check();
-      },
-    };
   }
 
   /** `run` as a program gets it: watched, and within the limits. An observer of the program's own gets the records as well. */
@@ -271,55 +234,10 @@ class ProgramRun {
   #warn(category: string, message: string, line?: number): void {
     this.#world.recorder.add({ kind: 'warning', category, message, ...(line === undefined ? {} : { line }) });
   }
-
-  #createPrinter(): (text: string, line: number | undefined) => void {
-    const { recorder } = this.#world;
-    const { maxOutput, maxLine } = { ...defaultRunLimits, ...this.#limits };
-    let left = maxOutput;
-    return (text, line) => {
-      recorder.check();
-      const shown = cutLine(text, maxLine);
-      // A cut line counts as what is shown of it, unless it is longer than anything that was meant to be read.
-      left -= text.length > 10 * maxOutput ? text.length : shown.length + 1;
-      if (left < 0) recorder.stop('output');
-      else recorder.add({ kind: 'output', text: shown, ...(line === undefined ? {} : { line }) });
-      recorder.check();
-    };
-  }
-}
-
-/** A line that nobody could read to its end is cut, and says so. */
-function cutLine(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const note = `… (${(text.length - most).toLocaleString('en')} more characters)`;
-  return text.slice(0, most) + note;
-}
-
-function describeStop(limit: StopLimit, limits: RunLimits): Outcome {
-  const { maxIterations, maxEvents, maxOutput } = { ...defaultRunLimits, ...limits };
-  const amounts: Partial<Record<StopLimit, number>> = {
-    iterations: maxIterations,
-    events: maxEvents,
-    output: maxOutput,
-  };
-  const most = amounts[limit];
-  return { kind: 'stopped', limit, ...(most === undefined ? {} : { most }) };
 }
 
 function isCoroutine(value: unknown): value is scheduler.Coroutine<unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const { next, throw: thrower, [Symbol.iterator]: iterator } = value as Partial<Generator<unknown, unknown>>;
   return [next, thrower, iterator].every((method) => typeof method === 'function');
-}
-
-function refuseRealTime(): never {
-  throw new TypeError(
-    'Expected virtual time, but got runRealTime. Here a program runs in virtual time: use run, or export main.',
-  );
-}
-
-function refuseModule(name: string): never {
-  throw new TypeError(
-    `Expected require("@yieldpoint/scheduler"), but got require("${name}"). A program here may use nothing else.`,
-  );
 }
