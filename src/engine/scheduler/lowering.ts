@@ -5,6 +5,8 @@
  *
  * A lowered body yields what it awaits. When that is another call, no generator has to be resumed to reach it: the outermost call
  * keeps the innermost one, each knows its caller, and a switch costs the same at any depth.
+ *
+ * A long file, because the compiler names one module for all helpers, and they drive each other's bodies.
  */
 import { AsyncGeneratorObject, Emitted, type AsyncBody } from './iteration/async-generator.ts';
 import { Entered, type AsyncContextManager } from './iteration/async-with.ts';

@@ -1,3 +1,8 @@
+/*
+ * What one frame of a program tells of itself: its lines, its suspensions, what goes in and comes out, and its variables.
+ *
+ * A long file, because all of it is methods of one class that share the place where the frame stands.
+ */
 import { GeneratorExit, isFuture, type Pending } from '@yieldpoint/scheduler';
 import { findAwaited } from '@yieldpoint/scheduler/lowering';
 import type { FrameProbe, ReadVariables } from '../../compile/probes.ts';

@@ -8,6 +8,8 @@
  *
  * Only one may be under way at a time: the running flag is set from its start to its end, across suspensions. An async generator is
  * known to its loop from its first `asend` until its body ends; at the end of the run the loop closes those that are left.
+ *
+ * A long file, because the generator and the awaitables of its methods change one state together.
  */
 import type { AnyAsyncIterable } from './async-iterable.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';

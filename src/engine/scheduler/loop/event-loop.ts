@@ -7,6 +7,7 @@
  *   4  as many callbacks and steps are run as are ready now; what they schedule waits for the next iteration
  *
  * The clock is virtual: it moves in 2 and nowhere else, and is assigned, never added to.
+ * A long file, because all of it is methods of one public class that share its fields.
  */
 import { checkSeconds } from './check-seconds.ts';
 import type { Callback, ForeignDetail, LoopContract, TaskOptions } from './contracts.ts';

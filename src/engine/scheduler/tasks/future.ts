@@ -7,6 +7,8 @@
  *
  * A waiter is a callback: tasks, functions, and the package's own objects share one list, and when the state changes each
  * goes to the end of the ready queue, in the order in which they came. Nothing is ever called from within `setResult`.
+ *
+ * A long file, because all of it is methods of one public class that share its fields.
  */
 import type { Awaitable, SuspendingIterator, Suspension } from './coroutine.ts';
 import { notAPromise } from './coroutine-object.ts';

@@ -7,6 +7,8 @@
  *
  * A cancellation goes to the waiter if that still takes it; else its message is kept in `_message`, null for none, and is thrown at the
  * next step, or given to the next thing that the coroutine suspends on: asyncio's `_must_cancel` is "not undefined" here.
+ *
+ * A long file, because all of it is methods of one public class, and the short ones are short for V8.
  */
 import {
   generatorNext as importedGeneratorNext,
