@@ -63,6 +63,11 @@ describe('the article on cancellation says of its programs', () => {
     expect(await runPython(again)).toEqual(['1 s: rolling back', '2 s: the transfer has ended']);
   });
 
+  it('roll-back: two requests before the next step make one exception', async () => {
+    const twice = change('roll-back', ['    task.cancel()', '    task.cancel()\n    task.cancel()']);
+    expect(await runPython(twice)).toEqual(['1 s: rolling back', '3 s: rolled back', '3 s: the transfer has ended']);
+  });
+
   it('shared-prices: the time of one page cancels the task of both', async () => {
     const { lines, steps } = await run('shared-prices');
     expect(lines).toEqual(['1 s: Ada has no time', '1 s: Grace is canceled']);
@@ -146,10 +151,10 @@ describe('the article on cancellation says of its programs', () => {
     ]);
   });
 
-  it('heartbeat: with wait, the answer is canceled', async () => {
+  it('heartbeat: with wait, the answer is canceled, and the heartbeat is left in its finally', async () => {
     const waits = change('heartbeat', [awaited, '        await asyncio.wait([self.task])\n']);
-    const ends = '    print("canceled" if task.cancelled() else "not canceled")';
-    expect(await runPython(waits, ends)).toEqual(['2 s: the client is gone', '2 s: canceled']);
+    const ends = '    print("canceled" if task.cancelled() else "not canceled", len(asyncio.all_tasks()) - 1, "left")';
+    expect(await runPython(waits, ends)).toEqual(['2 s: the client is gone', '2 s: canceled 1 left']);
   });
 
   it('mended: the upload ends at 3 s, and main waits for the save until 4 s', async () => {
