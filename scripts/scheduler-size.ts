@@ -4,7 +4,7 @@ import { build, transform, type BuildOptions } from 'esbuild';
 
 /** What is bundled, how large it is today at most, and how large it is meant to be; bytes, minified and compressed with brotli. */
 export const sizeBudgets = [
-  { name: 'everything', code: `export * from '@yieldpoint/scheduler'`, limit: 16_920, goal: 7_500 },
+  { name: 'everything', code: `export * from '@yieldpoint/scheduler'`, limit: 17_960, goal: 7_500 },
   {
     name: '`{ run, sleep, gather }`',
     code: `export { run, sleep, gather } from '@yieldpoint/scheduler'`,

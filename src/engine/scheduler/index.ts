@@ -78,4 +78,5 @@ export { Task } from './tasks/task.ts';
 export type { CallbackOptions, TaskOptions } from './loop/contracts.ts';
 export { Timeout, timeout, timeoutAt } from './tasks/timeouts.ts';
 export { waitFor } from './tasks/wait-for.ts';
+export { toThread } from './threads/to-thread.ts';
 export { wait, type DoneAndPending, type ReturnWhen, type WaitOptions } from './tasks/wait-futures.ts';

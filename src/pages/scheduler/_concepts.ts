@@ -6,7 +6,7 @@ export type Concept = { readonly title: string; readonly entries: readonly ApiEn
 const modulesOf: Readonly<Record<string, readonly string[]>> = {
   'Running a program': ['run', 'run-real-time'],
   Coroutines: ['coroutine', 'coroutine-name', 'sleep', 'block'],
-  'Tasks and futures': ['ensure-future', 'task', 'future', 'current'],
+  'Tasks and futures': ['ensure-future', 'task', 'future', 'current', 'to-thread'],
   'Waiting for several': ['gather', 'wait-futures', 'as-completed', 'wait-for', 'shield'],
   'Contexts, groups and timeouts': ['async-with', 'task-group', 'timeouts'],
   'Context variables': ['context-var'],

@@ -27,7 +27,7 @@ export function createProbes({ world, unawaited, getModule, console, consoleOf }
   return {
     enter: (name, type, line, lastLine, read, outer, shared) => {
       ensureRoom(room.ofFunction);
-      if (type === 'function' && !isCallTold(world, name, line)) return silent;
+      if (world.recorder.isInThread || (type === 'function' && !isCallTold(world, name, line))) return silent;
       const around = outer instanceof FrameRecorder ? outer : undefined;
       return new FrameRecorder(world, { name, type, line, lastLine, read, outer: around, shared });
     },

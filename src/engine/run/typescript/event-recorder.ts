@@ -33,6 +33,10 @@ export class EventRecorder {
   #turns = 0;
   /** Whether the next request to cancel a task is the reader's. */
   #isReaders = false;
+  /** Calls in threads, by the numbers of their lanes. */
+  readonly #calls = new Set<number>();
+  /** The call that runs now: there is no loop then that the program could get hold of. */
+  #thread: { readonly call: number; readonly loop: EventLoop | undefined } | undefined;
   /** Where a run's records have other numbers than the loop gave them, because events came in between that the loop never saw. */
   readonly #shifts: { readonly from: number; readonly by: number }[] = [];
 
@@ -53,6 +57,11 @@ export class EventRecorder {
   /** The program's clock, in seconds: that of the loop that runs, or what it read when the last one ended. */
   get time(): number {
     return Math.max(findRunningLoop()?.time() ?? 0, this.events.at(-1)?.time ?? 0);
+  }
+
+  /** Whether a function runs in a thread, whose frames are on no stack of the loop's. */
+  get isInThread(): boolean {
+    return this.#thread !== undefined;
   }
 
   /** How far the loop has come. */
@@ -133,9 +142,9 @@ export class EventRecorder {
   }
 
   #record(event: ProgramEvent): void {
-    const loop = this.#isRunning ? findRunningLoop() : undefined;
     const { length } = this.events;
-    loop?.record(event);
+    if (this.#thread !== undefined) this.#thread.loop?.record({ ...event, task: this.#thread.call });
+    else if (this.#isRunning) findRunningLoop()?.record(event);
     if (this.events.length > length) return;
     // A loop that the program drives by hand is not watched, and has a time of its own, which may be behind that of a run before.
     const { iteration, time } = this.events.at(-1) ?? { iteration: 0, time: 0 };
@@ -144,6 +153,7 @@ export class EventRecorder {
 
   #observe(record: ObserverRecord): void {
     if (this.stopped !== undefined) return;
+    this.#followThreads(record);
     const isProgram = (record.kind as TraceEvent['kind']) in programKinds;
     if (!isProgram) {
       this.thrown = record.kind === 'step-begins' ? record.thrown : undefined;
@@ -154,6 +164,23 @@ export class EventRecorder {
     }
     const event = isProgram ? (record as unknown as TraceEvent) : toSchedulingEvent(record, this.#lineOf);
     this.#push(this.#place(this.#withReader(event)));
+  }
+
+  /** Between the beginning of a call's step and its end its function runs. */
+  #followThreads(record: ObserverRecord): void {
+    switch (record.kind) {
+      case 'task-created':
+        if (record.thread !== undefined) this.#calls.add(record.id);
+        return;
+      case 'step-begins':
+        if (this.#calls.has(record.id)) this.#thread = { call: record.id, loop: findRunningLoop() };
+        return;
+      case 'task-waits':
+      case 'task-ended':
+        if (record.id === this.#thread?.call) this.#thread = undefined;
+        return;
+      default:
+    }
   }
 
   /** What a request passes on is on its own account, not once more on the reader's. */

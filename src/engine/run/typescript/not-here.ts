@@ -11,6 +11,7 @@ class NotHere extends ReferenceError {
 
 const virtual = 'A program here runs in virtual time, on an event loop of its own.';
 const alone = 'A program here has no network.';
+const threads = 'A program here is one file, and its threads are virtual.';
 
 const functions: readonly (readonly [name: string, why: string, instead: string])[] = [
   ['fetch', alone, 'Write a function that stands in for it: await sleep(0.2), then return what the server would send.'],
@@ -24,6 +25,16 @@ const functions: readonly (readonly [name: string, why: string, instead: string]
   ['requestAnimationFrame', virtual, 'Write await sleep(1 / 60).'],
   ['clearTimeout', virtual, 'Keep what callLater returns, and call its cancel().'],
   ['clearInterval', virtual, 'Keep the task, and call its cancel().'],
+  [
+    'Worker',
+    threads,
+    'Write await toThread(work, seconds, …arguments): work() runs in a thread that takes the seconds.',
+  ],
+  [
+    'SharedWorker',
+    threads,
+    'Write await toThread(work, seconds, …arguments): work() runs in a thread that takes the seconds.',
+  ],
   ['alert', 'A program here has no page.', 'Write console.log(…).'],
   ['prompt', 'A program here has no page.', 'Write the answer into the program.'],
 ];

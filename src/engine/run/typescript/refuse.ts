@@ -5,6 +5,14 @@ export function refuseRealTime(): never {
   );
 }
 
+/** `run` in a function of `toThread`. */
+export function refuseLoopInThread(): never {
+  throw new TypeError(
+    'Expected one event loop, but got run() in a function of toThread. A thread runs here to its end in one piece, so its loop could not ' +
+      'take turns with the other. Two tasks of one loop show the same, with every switch drawn.',
+  );
+}
+
 /** What a program gets that requires another module. */
 export function refuseModule(name: string): never {
   throw new TypeError(

@@ -18,7 +18,7 @@ import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, createConsoleState } from './program-console.ts';
 import { GeneratorFrames } from './generator-frames.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
-import { refuseModule, refuseRealTime } from './refuse.ts';
+import { refuseLoopInThread, refuseModule, refuseRealTime } from './refuse.ts';
 import { defaultRunLimits, type RunLimits } from './run-limits.ts';
 import { Unawaited } from './unawaited.ts';
 import { VariableRecorder } from './variable-recorder.ts';
@@ -196,8 +196,9 @@ class ProgramRun {
     const most = this.#limits.maxIterations ?? defaultRunLimits.maxIterations;
     const { cancelRequests = [] } = this.#limits;
     const requests = cancelRequests.length === 0 ? undefined : new ReaderRequests(recorder, cancelRequests);
-    return (main, options) =>
-      recorder.watch(({ observer, firstSeq }) =>
+    return (main, options) => {
+      if (recorder.isInThread) refuseLoopInThread();
+      return recorder.watch(({ observer, firstSeq }) =>
         scheduler.run(main, {
           ...options,
           maxIterations: Math.min(options?.maxIterations ?? Infinity, most),
@@ -215,6 +216,7 @@ class ProgramRun {
           },
         }),
       );
+    };
   }
 
   /** Errors that nobody could catch: asyncio logs them, and here they are warnings in the record. */

@@ -1,7 +1,11 @@
 import type { ObserverRecord } from '@yieldpoint/scheduler';
 import type { SchedulingEvent } from '../../trace/event/events.ts';
 import { describeValue } from './describe-value.ts';
+import { clip } from './quote.ts';
 import { toErrorText } from './error-text.ts';
+
+/** Characters of the call that a lane is named by. */
+const longestCall = 40;
 
 /**
  * Returns a record of the loop as an event: values and errors as text, a deadline that never comes as null.
@@ -12,6 +16,10 @@ export function toSchedulingEvent(
   record: ObserverRecord,
   lineOf: (error: unknown) => number | undefined,
 ): SchedulingEvent {
+  if (record.kind === 'task-created' && record.args !== undefined) {
+    const { args, ...created } = record;
+    return { ...created, name: clip(`${created.name}(${args.map(describeValue).join(', ')})`, longestCall) };
+  }
   const entries = Object.entries(record).map(([key, value]: [string, unknown]) => {
     if (key === 'value' || key === 'message') return [key, describeValue(value)];
     if (key === 'error' || key === 'thrown') return [key, toErrorText(value, lineOf(value))];

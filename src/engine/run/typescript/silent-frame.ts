@@ -1,27 +1,26 @@
 import type { FrameProbe } from '../../compile/probes.ts';
 import type { EventRecorder } from './event-recorder.ts';
-import { getIterator, WatchedIterator } from './watch-iterator.ts';
+import { getIterator, WatchedIterator, yieldOnce } from './watch-iterator.ts';
 
 /**
- * Returns what a plain function announces itself to when a run has had as many events of plain functions as are told: nothing is
- * recorded, and a limit that is reached still ends the run.
+ * Returns what a function announces itself to whose frame is not told: of plain functions when a run has had as many events of those as
+ * are told, and every one that begins in a thread. Nothing is recorded, and a limit that is reached still ends the run.
  */
 export function createSilentFrame(recorder: EventRecorder): FrameProbe {
   const check = (): void => {
     recorder.check();
   };
-  const refuse = (): never => {
-    throw new Error('Expected a plain function, but got one that suspends. Report this.');
-  };
+  const pass = (iterable: unknown, text: string): WatchedIterator =>
+    new WatchedIterator(getIterator(iterable, text), { entering: check });
   return {
     line: check,
     again: check,
-    each: (iterable, _, text) => new WatchedIterator(getIterator(iterable, text), { entering: check }),
-    yields: refuse,
-    delegates: refuse,
-    awaits: refuse,
-    asyncDelegates: refuse,
-    asyncYields: refuse,
+    each: (iterable, _, text) => pass(iterable, text),
+    yields: (value) => new WatchedIterator(yieldOnce(value), { entering: check }),
+    delegates: (iterable, _, text) => pass(iterable, text),
+    awaits: (value) => value,
+    asyncDelegates: (iterator) => iterator,
+    asyncYields: (delegator) => pass(delegator, ''),
     returns: (value) => value,
     raised: (error) => error,
     left: () => undefined,

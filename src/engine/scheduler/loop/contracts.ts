@@ -111,6 +111,7 @@ export interface LoopContract {
   readonly _startingTasks: TaskContract[];
   _failed: FutureContract[];
   _openGenerators: OpenGeneratorsContract | null;
+  _threads?: ThreadPoolContract;
   time(): number;
   callSoon<A extends unknown[]>(callback: ScheduledCallback<A>, ...args: A): Handle;
   callLater<A extends unknown[]>(delay: number, callback: ScheduledCallback<A>, ...args: A): TimerHandle;
@@ -170,6 +171,14 @@ export interface NamedByKind {
 export interface OpenGeneratorsContract {
   add(generator: Closable): unknown;
   delete(generator: Closable): boolean;
+}
+
+/** @internal The calls in threads that a loop has: see `ThreadPool`. */
+export interface ThreadPoolContract {
+  /** Loop time at which the next one ends; Infinity if none runs. */
+  due(): number;
+  /** Lets those end that are due up to `until`, the clock going along; `cause` of that is what lets time pass, if it is not the loop. */
+  pass(until: number, cause?: number | null): void;
 }
 
 /** @internal What a loop closes at the end: an async generator. */

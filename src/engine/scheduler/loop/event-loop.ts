@@ -10,7 +10,7 @@
  * A long file, because all of it is methods of one public class that share its fields.
  */
 import { checkSeconds } from './check-seconds.ts';
-import type { Callback, ForeignDetail, LoopContract, TaskOptions } from './contracts.ts';
+import type { Callback, ForeignDetail, LoopContract, TaskOptions, ThreadPoolContract } from './contracts.ts';
 import { contextHolder, current } from './current.ts';
 import { entered, type ContextContract as Context, type Covered } from '../context/holder.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
@@ -77,6 +77,8 @@ export class EventLoop implements LoopContract {
   declare _exceptionHandler: ExceptionHandler | null;
   /** null until the first async generator begins. */
   declare _openGenerators: OpenGenerators | null;
+  /** Missing until the first call of `toThread`, which brings it along. */
+  declare _threads?: ThreadPoolContract;
   /** See `RunOptions.between`. */
   declare _between: ((loop: EventLoop) => void) | null;
 
@@ -237,6 +239,9 @@ export class EventLoop implements LoopContract {
   shutdownAsyncgens(): AwaitableCoroutine<void> {
     return new Routine('shutdownAsyncgens', closeGenerators(this));
   }
+
+  /** @internal Without threads, too, asyncio takes two iterations over them, in which callbacks still run. */
+  *_closeThreads(): Coroutine<void> {}
 
   // ---- one iteration ----
 

@@ -92,8 +92,8 @@ class Pace {
     const { _ready: ready, _timers: timers } = this.#loop;
     for (;;) {
       const now = performance.now();
-      const next = ready.count > 0 ? undefined : timers.head();
-      const left = next === undefined || next._when === Infinity ? 0 : this.#start + next._when * 1000 - now;
+      const due = Math.min(timers.head()?._when ?? Infinity, this.#loop._threads?.due() ?? Infinity);
+      const left = ready.count > 0 || due === Infinity ? 0 : this.#start + due * 1000 - now;
       if (left <= 0 && now - this.#turnBegan < longestTurn) return;
       await this.#pause(Math.max(left, 0));
       this.#turnBegan = performance.now();

@@ -5,7 +5,7 @@
  *
  * A limit (`maxIterations`, `maxEvents`) stops the program where it is instead: no more of its code is run.
  */
-import type { AwaitableLike, Coroutine } from '../tasks/coroutine.ts';
+import type { AwaitableLike } from '../tasks/coroutine.ts';
 import { current } from './current.ts';
 import { type CoroutineWatcher, DebugChecks } from './debug-checks.ts';
 import { DeadlockError } from '../observe/deadlock.ts';
@@ -129,8 +129,8 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
       if (exception === null) continue;
       loop.callExceptionHandler({ message: 'unhandled exception during shutdown of the run', exception, task });
     }
-    yield housekeeping(loop, loop.shutdownAsyncgens());
-    yield housekeeping(loop, shutDownExecutor());
+    // Each is a task, as in asyncio, but none of the program's.
+    for (const work of [loop.shutdownAsyncgens(), loop._closeThreads()]) yield new Task(work, loop, undefined, true);
   } catch (error) {
     stopped = isLimit(error);
     throw error;
@@ -151,13 +151,6 @@ function cancelAll({ _recorder: recorder }: EventLoop, left: readonly Task[]): v
   }
   if (recorder !== null) recorder.isEnding = false;
 }
-
-function housekeeping(loop: EventLoop, coroutine: Coroutine<void>): Future {
-  return new Task(coroutine, loop, undefined, true);
-}
-
-/** There is no thread pool to shut down, but asyncio takes two iterations over it, in which callbacks still run. */
-function* shutDownExecutor(): Coroutine<void> {}
 
 /** What is left: tasks that failed and nobody looked at, or that still wait for something, then futures; in creation order. */
 function reportLeft(loop: EventLoop): void {

@@ -69,6 +69,10 @@ export type RecordDetail =
       readonly name: string;
       readonly coroutine: string;
       readonly eager: boolean;
+      /** Of a call in a thread, which is no task but told as one: the thread, or the pool while it waits for one. `name` is the function's. */
+      readonly thread?: string;
+      /** What that is called with. */
+      readonly args?: readonly unknown[];
     }
   /** The loop resumes the task; with `thrown`, by throwing that into it. */
   | { readonly kind: 'step-begins'; readonly id: number; readonly thrown?: unknown }

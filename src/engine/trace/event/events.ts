@@ -78,9 +78,7 @@ export type SchedulingEvent =
  * A task; or, where `thread` is the name of a thread or a pool, a call that is handed to it. In the trace such a call is a task
  * as well: it begins, sleeps on a clock of its own, and ends, while the event loop continues.
  */
-type TaskCreatedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'task-created' }> & {
-  readonly thread?: string;
-};
+type TaskCreatedEvent = Omit<Extract<DescribedRecord<ObserverRecord>, { kind: 'task-created' }>, 'args'>;
 
 /** A request to cancel a task. With `byReader` it comes from outside of the program: the reader has asked for it, and the run was made anew with it. */
 type CancelRequestedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'cancel-requested' }> & {

@@ -1,0 +1,45 @@
+import type { ContextContract, ContextHolder } from '../context/holder.ts';
+import type { LoopContract } from '../loop/contracts.ts';
+
+/** @internal One call of a function in a thread: what `concurrent.futures` has a future for. It runs in a copy of the caller's context. */
+export class ThreadCall implements ContextHolder {
+  readonly work: (...args: never[]) => unknown;
+  readonly seconds: number;
+  readonly args: readonly unknown[];
+  _context: ContextContract | null;
+  /** Number of its lane in records, which is that of a task; 0 before it has one. */
+  id = 0;
+  /** The thread that it runs in, once it has begun. */
+  thread: string | undefined;
+  /** Loop time at which the function has run, once it has begun. */
+  until = Infinity;
+  /** For records: where it says until when it holds its thread. */
+  seq: number | null = null;
+  outcome: { readonly value: unknown } | { readonly error: unknown } | undefined;
+  isCancelled = false;
+  #whenDone: (() => void) | undefined;
+
+  constructor(loop: LoopContract, work: (...args: never[]) => unknown, seconds: number, args: readonly unknown[]) {
+    this.work = work;
+    this.seconds = seconds;
+    this.args = args;
+    this._context = loop._contextFor(undefined);
+  }
+
+  /** Calls `listener()` once it is done, at once if it is. */
+  onDone(listener: () => void): void {
+    if (this.outcome === undefined) this.#whenDone = listener;
+    else listener();
+  }
+
+  /** A call that has begun goes on: nobody can stop a thread. */
+  cancel(): void {
+    if (this.thread !== undefined || this.isCancelled) return;
+    this.isCancelled = true;
+    this.#whenDone?.();
+  }
+
+  settle(): void {
+    this.#whenDone?.();
+  }
+}

@@ -1,0 +1,153 @@
+/*
+ * asyncio's default `ThreadPoolExecutor` in virtual time, without threads. A call takes a thread for its seconds while the loop goes on;
+ * when the clock gets there its function runs in one piece, between two iterations of the loop.
+ *
+ * Only a program with `toThread` has this in its bundle. So the loop knows nothing of it: the pool puts its own methods in the place
+ * of the loop's, and looks there, as a selector would, for what has come from the threads.
+ */
+import { entered } from '../context/holder.ts';
+import type { ThreadPoolContract } from '../loop/contracts.ts';
+import { current } from '../loop/current.ts';
+import type { EventLoop } from '../loop/event-loop.ts';
+import { sleep } from '../loop/sleep.ts';
+import type { Coroutine } from '../tasks/coroutine.ts';
+import type { ThreadCall } from './thread-call.ts';
+
+/** CPython takes four more than the machine has processors, so that programs differ from machine to machine: here it has eight. */
+const mostThreads = 12;
+
+/** @internal */
+export class ThreadPool implements ThreadPoolContract {
+  readonly #loop: EventLoop;
+  readonly #idle: string[] = [];
+  #threads = 0;
+  /** Calls for which there is no thread yet, in the order in which they came. */
+  readonly #queue: ThreadCall[] = [];
+  /** Calls that hold a thread, by when they end, then in the order in which they began. */
+  readonly #running: ThreadCall[] = [];
+  #isBeginning = false;
+
+  constructor(loop: EventLoop) {
+    this.#loop = loop;
+    loop._threads = this;
+    const runOnce = loop._runOnce.bind(loop);
+    loop._runOnce = () => {
+      this.#catchUp();
+      runOnce();
+    };
+    loop._closeThreads = () => this.#close();
+  }
+
+  /** Begins the call, at once if a thread is free. */
+  submit(call: ThreadCall): void {
+    this.#queue.push(call);
+    this.#begin();
+    if (call.thread === undefined) this.#tellCall(call, 'asyncio');
+  }
+
+  due(): number {
+    return this.#running[0]?.until ?? Infinity;
+  }
+
+  pass(until: number, cause?: number | null): void {
+    for (let call = this.#running[0]; call !== undefined && call.until <= until; call = this.#running[0]) {
+      this.#running.shift();
+      this.#moveClock(call, cause);
+      this.#loop._recorder?.add({ kind: 'step-begins', id: call.id, task: call.id }, null);
+      this.#run(call, null);
+    }
+  }
+
+  *#close(): Coroutine<void> {
+    while (this.#running.length > 0) yield* sleep(Math.max(0, this.due() - this.#loop.time()));
+  }
+
+  /** What the threads have done by now; and if the loop has nothing to do, what comes before its next deadline. */
+  #catchUp(): void {
+    const loop = this.#loop;
+    current.task = null;
+    this.pass(loop.time());
+    const deadline = loop._timers.head()?._when ?? Infinity;
+    while (loop._ready.count === 0 && !loop._stopping && this.#running.length > 0 && this.due() <= deadline) {
+      this.pass(this.due());
+    }
+  }
+
+  /** Gives threads to those that wait for one. */
+  #begin(): void {
+    if (this.#isBeginning) return;
+    this.#isBeginning = true;
+    for (let call = this.#queue[0]; call !== undefined; call = this.#queue[0]) {
+      const thread = call.isCancelled ? undefined : this.#takeThread();
+      if (thread === undefined && !call.isCancelled) break;
+      this.#queue.shift();
+      if (thread !== undefined) this.#start(call, thread);
+    }
+    this.#isBeginning = false;
+  }
+
+  #takeThread(): string | undefined {
+    return this.#idle.shift() ?? (this.#threads < mostThreads ? `asyncio_${this.#threads++}` : undefined);
+  }
+
+  #start(call: ThreadCall, thread: string): void {
+    const { _recorder: recorder } = this.#loop;
+    call.thread = thread;
+    if (call.id === 0) this.#tellCall(call, thread);
+    const id = call.id;
+    const begun = recorder?.add({ kind: 'step-begins', id, task: id }) ?? null;
+    if (call.seconds === 0) {
+      this.#run(call, begun);
+      return;
+    }
+    call.until = this.#loop.time() + call.seconds;
+    const on = { what: 'sleep', label: `block(${call.seconds})`, until: call.until };
+    call.seq = recorder?.add({ kind: 'task-waits', id, task: id, on }, begun) ?? null;
+    const later = this.#running.findIndex(({ until }) => until > call.until);
+    this.#running.splice(later < 0 ? this.#running.length : later, 0, call);
+  }
+
+  /** Runs the function, where no loop runs, and tells what came of it. */
+  #run(call: ThreadCall, cause: number | null): void {
+    const loop = this.#loop;
+    const { _recorder: recorder } = loop;
+    const { task } = current;
+    const { _inside: inside } = entered;
+    const before = recorder === null ? null : recorder.cause;
+    if (recorder !== null) recorder.cause = cause;
+    current.loop = current.task = null;
+    entered._inside = call;
+    try {
+      call.outcome = { value: call.work(...(call.args as never[])) };
+    } catch (error) {
+      call.outcome = { error };
+    }
+    entered._inside = inside;
+    current.loop = loop;
+    const { id, outcome } = call;
+    const end = { kind: 'task-ended', id, task: id, how: 'error' in outcome ? 'raised' : 'returned', ...outcome };
+    const ended = recorder?.add(end, null) ?? null;
+    if (recorder !== null) recorder.cause = ended;
+    this.#idle.push(call.thread as string);
+    call.settle();
+    this.#begin();
+    if (recorder !== null) recorder.cause = before;
+    current.task = task;
+  }
+
+  #moveClock({ until: time, seq }: ThreadCall, cause = seq): void {
+    const loop = this.#loop;
+    const from = loop.time();
+    if (time <= from) return;
+    loop._now = time;
+    loop._recorder?.add({ kind: 'clock-jumped', from }, cause);
+  }
+
+  /** In records the call is a task whose `thread` is set: that, or the pool as long as it has none. */
+  #tellCall(call: ThreadCall, thread: string): void {
+    call.id = ++this.#loop._taskCount;
+    const { id, args } = call;
+    const name = call.work.name || 'function';
+    this.#loop._recorder?.add({ kind: 'task-created', id, name, coroutine: thread, eager: false, thread, args });
+  }
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import {
+  block,
+  CancelledError,
+  ContextVar,
+  createTask,
+  DeadlockError,
+  Event,
+  gather,
+  getRunningLoop,
+  run,
+  runRealTime,
+  sleep,
+  toThread,
+  type Coroutine,
+  type ObserverRecord,
+} from '../index.ts';
+
+/** What `program` writes into the log, each with the loop's time. */
+function logOf(program: (log: (text: string) => void) => Coroutine<void>): string[] {
+  const lines: string[] = [];
+  run(
+    (function* (): Coroutine<void> {
+      const loop = getRunningLoop();
+      yield* program((text) => lines.push(`${loop.time()} ${text}`));
+    })(),
+  );
+  return lines;
+}
+
+describe('toThread', () => {
+  it('runs the function when its seconds are over, while other tasks go on', () => {
+    const lines = logOf(function* (log) {
+      function* beat(): Coroutine<void> {
+        for (let n = 0; n < 3; n++) {
+          yield* sleep(1);
+          log('beat');
+        }
+      }
+      const beats = createTask(beat());
+      const add = (a: number, b: number): number => {
+        log('adds');
+        return a + b;
+      };
+      log(String(yield* toThread(add, 2.5, 1, 2)));
+      yield* beats;
+    });
+    expect(lines).toEqual(['1 beat', '2 beat', '2.5 adds', '2.5 3', '3 beat']);
+  });
+
+  it('raises what the function throws, undefined included', () => {
+    const errors: unknown[] = [];
+    run(
+      (function* (): Coroutine<void> {
+        for (const thrown of [new RangeError('no rows'), undefined]) {
+          try {
+            yield* toThread(() => {
+              // eslint-disable-next-line @typescript-eslint/only-throw-error -- programs may
+              throw thrown;
+            }, 1);
+          } catch (error) {
+            errors.push(error);
+          }
+        }
+      })(),
+    );
+    expect(errors).toEqual([new RangeError('no rows'), undefined]);
+  });
+
+  it('leaves a function that has begun to run after its task was cancelled, and waits for it at the end of the run', () => {
+    const lines = logOf(function* (log) {
+      const task = createTask(toThread(() => log('written'), 3));
+      yield* sleep(1);
+      task.cancel();
+      try {
+        yield* task;
+      } catch (error) {
+        log(error instanceof CancelledError ? 'cancelled' : 'other');
+      }
+    });
+    expect(lines).toEqual(['1 cancelled', '3 written']);
+  });
+
+  it('has twelve threads; more calls wait for one, and can be cancelled until they have one', () => {
+    const lines = logOf(function* (log) {
+      const tasks = Array.from({ length: 15 }, (_, n) => createTask(toThread(() => log(String(n)), 1)));
+      yield* sleep(0);
+      tasks[13]?.cancel();
+      yield* gather(tasks, { returnExceptions: true });
+    });
+    expect(lines).toEqual([...Array.from({ length: 12 }, (_, n) => `1 ${n}`), '2 12', '2 14']);
+  });
+
+  it('begins ten thousand calls that take no time after those that hold all threads', () => {
+    let count = 0;
+    logOf(function* () {
+      const long = Array.from({ length: 12 }, () => createTask(toThread(() => {}, 1)));
+      const short = Array.from({ length: 10_000 }, () => createTask(toThread(() => count++, 0)));
+      yield* gather([...long, ...short] as never[]);
+    });
+    expect(count).toBe(10_000);
+  });
+
+  it('runs the function in a copy of the context, with no loop running', () => {
+    const request = new ContextVar<string>('request');
+    const seen: string[] = [];
+    const look = (): void => {
+      seen.push(request.get());
+      request.set('changed');
+      expect(() => getRunningLoop()).toThrow('Expected a running event loop, but there is none.');
+      expect(() => createTask(sleep(1))).toThrow('Expected a running event loop, but there is none.');
+      expect(() => {
+        block(1);
+      }).toThrow('For how long a function holds its thread is the second argument of toThread.');
+    };
+    run(
+      (function* (): Coroutine<void> {
+        request.set('a17');
+        yield* toThread(look, 1);
+        yield* toThread(look, 0);
+        seen.push(request.get());
+      })(),
+    );
+    expect(seen).toEqual(['a17', 'a17', 'a17']);
+  });
+
+  it('may wake a task from the thread, and is no deadlock while one is under way', () => {
+    const lines = logOf(function* (log) {
+      const event = new Event();
+      createTask(toThread(() => event.set(), 2));
+      yield* event.wait();
+      log('woken');
+    });
+    expect(lines).toEqual(['2 woken']);
+    const never = function* (): Coroutine<void> {
+      yield* toThread(() => {}, 1);
+      yield* new Event().wait();
+    };
+    expect(() => {
+      run(never());
+    }).toThrow(DeadlockError);
+  });
+
+  it('takes its seconds in real time, too', async () => {
+    const begun = performance.now();
+    const result = await runRealTime(toThread((text: string) => text, 0.05, 'done'));
+    expect(result).toBe('done');
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(45);
+  });
+
+  it('is told as a task that has a thread, whose sleep no timer stands for', () => {
+    const records: ObserverRecord[] = [];
+    function save(name: string): string {
+      return name;
+    }
+    run(toThread(save, 2, 'rows'), { observer: (record) => records.push(record) });
+    const ofCall = records.filter((record) => 'id' in record && record.id === 2);
+    expect(ofCall).toMatchObject([
+      { kind: 'task-created', name: 'save', args: ['rows'], thread: 'asyncio_0', time: 0, task: 1 },
+      { kind: 'step-begins', time: 0, task: 2 },
+      { kind: 'task-waits', time: 0, on: { what: 'sleep', until: 2 } },
+      { kind: 'step-begins', time: 2, task: 2 },
+      { kind: 'task-ended', time: 2, how: 'returned', value: 'rows' },
+    ]);
+    expect(records.find(({ kind }) => kind === 'clock-jumped')?.cause).toBe(ofCall[2]?.seq);
+    expect(records.some(({ kind }) => kind === 'timer-set')).toBe(false);
+  });
+});

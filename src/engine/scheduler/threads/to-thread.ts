@@ -1,0 +1,77 @@
+import { checkSeconds } from '../loop/check-seconds.ts';
+import type { Callback } from '../loop/contracts.ts';
+import { runningLoop } from '../loop/current.ts';
+import type { EventLoop } from '../loop/event-loop.ts';
+import { nameValue } from '../name-value.ts';
+import type { AwaitableCoroutine, Coroutine } from '../tasks/coroutine.ts';
+import { Future } from '../tasks/future.ts';
+import { Routine } from '../tasks/routine.ts';
+import { ThreadCall } from './thread-call.ts';
+import { ThreadPool } from './thread-pool.ts';
+
+/**
+ * Calls `work(...args)`, a function that blocks for `seconds`, in a thread, so that the other tasks go on; gives what it returns. The
+ * function runs in one piece when its seconds are over, with no loop running, in a copy of the current context. A pool has twelve
+ * threads, and more calls wait for one. Cancelling stops a call that waits, but not one that has begun.
+ *
+ * @throws what the function throws (awaited); TypeError if it is not a function; RangeError if it is not a number of seconds from 0.
+ * @see asyncio.threads.to_thread
+ */
+export function toThread<A extends unknown[], T>(
+  work: (...args: A) => T,
+  seconds: number,
+  ...args: A
+): AwaitableCoroutine<T> {
+  if (typeof work !== 'function') throw new TypeError(`Expected a function, but got ${nameValue(work)}.`);
+  checkSeconds('time', seconds);
+  if (seconds < 0 || seconds === Infinity) {
+    throw new RangeError(`Expected a time from 0 seconds that ends, but got ${seconds}.`);
+  }
+  return new Routine('toThread', callInThread(work, seconds, args));
+}
+
+function* callInThread<A extends unknown[], T>(work: (...args: A) => T, seconds: number, args: A): Coroutine<T> {
+  const loop = runningLoop() as unknown as EventLoop;
+  const call = new ThreadCall(loop, work, seconds, args);
+  const pool = loop._threads instanceof ThreadPool ? loop._threads : new ThreadPool(loop);
+  pool.submit(call);
+  return yield* new FutureOfCall<T>(loop, call);
+}
+
+/** asyncio's `wrap_future`: a future of the loop that is done soon after the call, and whose cancellation is passed on to it. */
+class FutureOfCall<T> extends Future<T> {
+  readonly #call: ThreadCall;
+
+  constructor(loop: EventLoop, call: ThreadCall) {
+    super(loop);
+    this.#call = call;
+    this._append(new Link(() => this.#passOn()));
+    call.onDone(() => {
+      loop._schedule(new Link(() => this.#finish()), undefined);
+    });
+  }
+
+  #passOn(): void {
+    if (this.cancelled()) this.#call.cancel();
+  }
+
+  #finish(): void {
+    const { outcome } = this.#call;
+    if (this.done() || outcome === undefined) return;
+    if ('error' in outcome) this._setException(outcome.error);
+    else this._setResult(outcome.value as T);
+  }
+}
+
+/** A callback between the two. */
+class Link implements Callback {
+  readonly _run: () => void;
+
+  constructor(run: () => void) {
+    this._run = run;
+  }
+
+  _label(): string {
+    return 'wrapFuture';
+  }
+}
