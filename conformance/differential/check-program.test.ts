@@ -59,7 +59,7 @@ it.each<readonly [fault: string, functions: readonly ProgramFunction[]]>([
     'there is no c1',
     [main({ do: 'evaluate', value: { method: 'call_soon', of: { name: 'loop' }, args: [{ name: 'c1' }] } })],
   ],
-  ['the async generator a1 yields nothing', [{ name: 'a1', kind: 'generator', body: [waits] }, main()]],
+  ['the generator a1 yields nothing', [{ name: 'a1', kind: 'generator', body: [waits] }, main()]],
   [
     'a comprehension calls a function that is not there',
     [main({ do: 'print', values: [{ collect: { name: 'g1' }, map: 'w1' }] })],
