@@ -117,7 +117,7 @@ const mistakes: readonly [
     article,
     /\n---\n\n/,
     '\n---\n\n<Note>\n\n',
-    /index\.mdx:\d+Expected MDX, but got: .*<Note>.*\.Mend the tag/,
+    /index\.mdx:\d+Expected a tag that is closed, but got <Note> without its end\.Write <\/Note> after what belongs to it/,
   ],
   [
     'a broken record of a PEP',
