@@ -177,9 +177,9 @@ export class Bench {
       this.#playground.say('There is no drawing yet. Run the program first.', 'fault');
       return;
     }
-    const { run, axis } = this.#stage;
+    const { run, axis, part } = this.#stage.prepared;
     const style = JSON.parse(this.#parts.host.querySelector('.picture-style')?.textContent ?? '') as PictureStyle;
-    const svg = drawSvg(this.#stage.part ?? layoutTimeline(run, { axis }), program.title, style);
+    const svg = drawSvg(part?.() ?? layoutTimeline(run, { axis }), program.title, style);
     const stem = nameFile(program.title, program.language).replace(/\.\w+$/, '');
     try {
       const content = kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await drawPng(svg);

@@ -48,7 +48,7 @@ export class Playground {
     parts.lowered?.closest('details')?.addEventListener('toggle', () => {
       if (this.#language === 'typescript') this.#followLowered(this.program.text);
     });
-    stage.onMarks = (marks) => {
+    stage.marks.onMarks = (marks) => {
       const isOwn = this.program.text === this.program.shown?.source;
       this.#editors.get(this.#language)?.showMarks((isOwn ? marks.get(this.#language) : undefined) ?? new Map());
     };

@@ -1,8 +1,8 @@
-import type { Chance } from '../../engine/run/chance.ts';
+import { type Chance, fixedChance } from '../../engine/run/chance.ts';
 import { type CancelOffer, offerCancelling, unreadRequests } from '../../engine/show/describe-cancelling.ts';
 import { findLinkedStep } from '../../engine/show/find-linked-step.ts';
 import { readLinkedRequests } from '../../engine/show/linked-requests.ts';
-import type { Trace } from '../../engine/trace/event/events.ts';
+import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import type { Run } from '../../engine/trace/named-run.ts';
 import type { CancelRequest } from '../../engine/trace/requests/cancel-request.ts';
 import { isOfReader } from '../../engine/trace/state/is-of-reader.ts';
@@ -17,12 +17,12 @@ export type MadeRun = {
 };
 
 /** What the stage gives to what cancels tasks in its run. */
-type CancelParts = {
+export type CancelParts = {
   readonly host: HTMLElement;
   /** Aborted when the demo leaves the page. */
   readonly left: AbortSignal;
-  /** The run that is shown, the step, and what the run was made from. */
-  now(): { readonly run: Run; readonly step: number; readonly made: MadeRun };
+  /** The run that is shown, the step, and what the run was made from; a recorded one was made from the program that the page shows. */
+  now(): { readonly run: Run; readonly step: number; readonly made: MadeRun | undefined };
   /** Shows another run of the same program. */
   replace(run: Run, step: number, drawing?: Drawing): Promise<void>;
   /** Says something in the place of the step's sentence; a screen reader hears it unless it is `quiet`. */
@@ -167,7 +167,11 @@ export class CancelHere {
     let result: CanceledRun;
     try {
       const { makeCanceled } = await import('./make-canceled.ts');
-      const request = { language, ...made, cancelRequests: canceled.requests };
+      const request = {
+        language,
+        ...(made ?? readStock(this.#parts.host, language)),
+        cancelRequests: canceled.requests,
+      };
       result = await makeCanceled(request, running.signal, (text, quiet) => {
         if (this.#running === running) this.#parts.say(text, quiet);
       });
@@ -184,4 +188,10 @@ export class CancelHere {
     this.#canceled.set(result.run.trace, canceled);
     await this.#parts.replace(result.run, step ?? result.step, result.drawing);
   }
+}
+
+/** What the recorded run of a program was made from: the program that the page shows. */
+function readStock(host: HTMLElement, language: Language): MadeRun {
+  const source = host.querySelector(`.program[data-language="${language}"] pre.code`)?.textContent ?? '';
+  return { source, chance: fixedChance, input: [] };
 }

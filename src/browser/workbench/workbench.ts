@@ -39,7 +39,7 @@ export class Workbench {
   constructor(host: HTMLElement, stage: Stage) {
     this.#host = host;
     this.#stage = stage;
-    stage.onMarks = (marks) => {
+    stage.marks.onMarks = (marks) => {
       for (const [own, { editor }] of this.#programs) editor?.showMarks(marks.get(own) ?? new Map());
     };
     stage.onReplay = () => this.#showStale();

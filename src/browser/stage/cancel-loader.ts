@@ -1,0 +1,44 @@
+import type { CancelHere, CancelParts } from './cancel-here.ts';
+
+/** Fetches what cancels tasks, with the first step or press. */
+export class CancelLoader {
+  readonly #parts: CancelParts;
+  #loading: Promise<CancelHere> | undefined;
+  #loaded: CancelHere | undefined;
+
+  constructor(parts: CancelParts) {
+    this.#parts = parts;
+  }
+
+  /** Undefined until it is there: until then nothing can have been canceled. */
+  get loaded(): CancelHere | undefined {
+    return this.#loaded;
+  }
+
+  /** Does something with it; where it cannot be had, says so. */
+  use(act: (cancel: CancelHere) => Promise<void>): void {
+    void this.#fetch()
+      .then(act)
+      .catch(() => this.#parts.say(notCanceled));
+  }
+
+  /** Offers what can be canceled at the step that is shown. */
+  async show(): Promise<void> {
+    const cancel = this.#loaded ?? (await this.#fetch().catch(() => undefined));
+    cancel?.show();
+  }
+
+  async #fetch(): Promise<CancelHere> {
+    try {
+      this.#loading ??= import('./cancel-here.ts').then(({ CancelHere }) => new CancelHere(this.#parts));
+      return (this.#loaded = await this.#loading);
+    } catch (error) {
+      // Not kept: the next step or press tries again.
+      this.#loading = undefined;
+      throw error;
+    }
+  }
+}
+
+const notCanceled =
+  'What cancels a task could not be loaded. Is there a network? Press again to try once more. Until then the run stays as it is.';

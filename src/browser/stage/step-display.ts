@@ -1,0 +1,138 @@
+import type { Player } from '../../engine/show/player.ts';
+import { renderPanel } from '../../engine/show/render-panel.ts';
+import { describePanel, listFilled, type RunPanel } from '../../engine/show/run-panel.ts';
+import type { Run } from '../../engine/trace/named-run.ts';
+import type { RunState } from '../../engine/trace/state/run-state.ts';
+import { describeChanges } from '../../engine/trace/words/describe-changes.ts';
+import { describeStep } from '../../engine/trace/words/describe-step.ts';
+import { FramesPanel } from './frames-panel.ts';
+import type { PinsPanel } from './pins-panel.ts';
+import { placeMarkup } from './place-markup.ts';
+import type { PreparedRun } from './prepared-run.ts';
+import { showCurrentLine } from './show-current-line.ts';
+import { showPanel } from './show-panel.ts';
+import type { Drawing } from './show-run.ts';
+import type { StageParts } from './stage-parts.ts';
+import type { VariableStory } from './variable-story.ts';
+
+/** Writes a step into a demo: its controls and its sentence, and the lists, frames, pinned variables and output of the run at that step. */
+export class StepDisplay {
+  readonly #host: HTMLElement;
+  readonly #parts: StageParts;
+  readonly #frames: FramesPanel;
+  /** Undefined where the demo pins no variables. */
+  readonly #pins: PinsPanel | undefined;
+  /** What tells of a variable in the listing: fetched with the first step. */
+  #story: Promise<VariableStory> | undefined;
+  /** What the story is to tell of once it is there. */
+  #shown: { readonly run: Run; readonly step: number } | undefined;
+  /** The lists beside the drawing as they are shown; undefined: as the build has rendered them. */
+  #panel: RunPanel | undefined;
+
+  constructor(host: HTMLElement, parts: StageParts, pins: PinsPanel | undefined) {
+    this.#host = host;
+    this.#parts = parts;
+    this.#frames = new FramesPanel(parts.frames, host.dataset['name'] ?? '');
+    this.#pins = pins;
+  }
+
+  /** Draws another run, which may be of another kind than the one before it, with other lists and more entries. No step of it is shown yet. */
+  draw(run: Run, drawing: Drawing): void {
+    const { panel } = this.#parts;
+    drawing.showRun(this.#host, run, this.#pins?.pinsOf(run));
+    this.#panel = describePanel(run, run.stateAt(0));
+    if (panel !== null) placeMarkup(panel, renderPanel(this.#panel, listFilled(run)));
+    this.#frames.layOut(run);
+  }
+
+  /** As the build shows a run: whole, with the lists and frames of its end. */
+  showWhole(run: Run, player: Player): void {
+    this.#showControls(player, '');
+    this.#parts.range?.removeAttribute('aria-valuetext');
+    this.#showPanel(describePanel(run, run.end));
+    this.#frames.show(run, run.steps.length);
+    this.#pins?.show(run, run.steps.length);
+  }
+
+  /** Shows the step at which the player is, in a state of the run that is the step's. */
+  show({ run, playhead, texts }: PreparedRun, player: Player, state: RunState): void {
+    const { step, playing } = player;
+    // First, because it asks how the page is laid out.
+    playhead.show(step, state);
+    const sentence = this.#describe(run, player);
+    this.#showControls(player, sentence);
+    this.say(sentence, playing);
+    texts.showOutput(state);
+    this.#showPanel(describePanel(run, state));
+    this.#frames.show(run, step);
+    this.#pins?.show(run, step);
+    this.#shown = { run, step };
+    void this.#showStory();
+    texts.showStep(step);
+  }
+
+  /** Brings what the step has written into sight. To be called last, because it asks how the page is laid out. */
+  scroll({ texts }: PreparedRun, state: RunState): void {
+    texts.scrollOutput(state);
+    for (const listing of Object.values(this.#parts.listings)) showCurrentLine(listing);
+  }
+
+  /** Shows on which axis the run is drawn, where it can be drawn on both. */
+  showAxis({ run, axis }: PreparedRun): void {
+    const button = this.#host.querySelector<HTMLElement>('[data-action="axis"]');
+    if (button === null) return;
+    button.hidden = !run.passesTime;
+    button.setAttribute('aria-pressed', String(axis === 'time'));
+  }
+
+  /**
+   * Says something in the place of the step's sentence. It is announced once: not while the run plays (`quiet`), because a screen reader
+   * would fall behind, and not while the range has the focus, whose own text says the same.
+   */
+  say(text: string, quiet = false): void {
+    const { sentence, range } = this.#parts;
+    const isSaid = quiet || (range !== null && document.activeElement === range);
+    sentence?.setAttribute('aria-live', isSaid ? 'off' : 'polite');
+    if (sentence !== null) sentence.textContent = text;
+  }
+
+  /** Says that the address of a step is copied, or shows it. */
+  sayLink(step: number, link: string, isCopied: boolean): void {
+    const said = isCopied ? `The link to step ${step} is copied.` : `The link to step ${step}: ${link}`;
+    this.#parts.sentence?.replaceChildren(said);
+  }
+
+  #describe(run: Run, { step, last }: Player): string {
+    if (last === 0) return 'There is no step to show: the program ended before its first.';
+    if (step === 0) return 'Before the first step: nothing has run yet.';
+    return [describeStep(run, step), describeChanges(run, step, this.#pins?.wordsOf(run))]
+      .filter((part) => part !== '')
+      .join(' ');
+  }
+
+  #showControls({ step, last, playing }: Player, sentence: string): void {
+    const { range, position, toggle } = this.#parts;
+    if (range !== null) {
+      range.value = String(step);
+      range.setAttribute('aria-valuetext', step === 0 ? `Before the first of ${last} steps` : sentence);
+    }
+    if (position !== null) position.textContent = `${step} / ${last}`;
+    const label = playing ? 'Stop playing' : 'Play';
+    toggle?.toggleAttribute('data-playing', playing);
+    toggle?.setAttribute('aria-label', label);
+    toggle?.setAttribute('title', label);
+  }
+
+  #showPanel(lists: RunPanel): void {
+    const { panel } = this.#parts;
+    if (panel !== null) showPanel(panel, lists, this.#panel);
+    this.#panel = lists;
+  }
+
+  /** Without it, as without a network, the cards have the variables all the same. */
+  async #showStory(): Promise<void> {
+    this.#story ??= import('./variable-story.ts').then(({ VariableStory }) => new VariableStory(this.#host));
+    const story = await this.#story.catch(() => undefined);
+    if (this.#shown !== undefined) story?.show(this.#shown.run, this.#shown.step);
+  }
+}
