@@ -1,22 +1,15 @@
-import { heedsChance } from '../../engine/run/heeds-chance.ts';
-import { type Chance, fixedChance } from '../../engine/run/chance.ts';
-import type { RunResult } from '../../engine/run/sandbox.ts';
-import { describeProgress } from '../../engine/show/describe-progress.ts';
-import { describeResult, type Said } from '../../engine/show/describe-work.ts';
+import type { Said } from '../../engine/show/describe-work.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
-import { openRun } from '../../engine/trace/run.ts';
 import { showLanguage } from '../language/reader-language.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
-import { chooseDrawing } from '../stage/choose-drawing.ts';
 import type { Stage } from '../stage/stage.ts';
-import { askLine } from '../workbench/ask-line.ts';
 import { type Editor, openEditor } from '../workbench/editor.ts';
-import { listRunFaults } from '../workbench/list-run-faults.ts';
 import { LoweredCode } from '../workbench/lowered-code.ts';
-import { type AskingRun, runAsking } from '../workbench/run-asking.ts';
 import type { BenchParts } from './bench-parts.ts';
 import type { KeptPrograms } from './kept-programs.ts';
-import { isChanged, openKept, openText, type OpenProgram, type ShownRun } from './open-program.ts';
+import { isChanged, openKept, openText, type OpenProgram } from './open-program.ts';
+import { ProgramRuns } from './program-runs.ts';
+import { showBenchState } from './show-bench-state.ts';
 
 /** What a program was opened with: nothing of it is the reader's yet. */
 export type Opening = Pick<OpenProgram, 'language' | 'title' | 'text' | 'origin' | 'stock' | 'requests' | 'shown'>;
@@ -30,21 +23,27 @@ type Pane = 'code' | 'run';
  */
 export class Playground {
   readonly #parts: BenchParts;
-  readonly #stage: Stage;
   readonly #kept: KeptPrograms;
   readonly #editors = new Map<Language, Editor>();
   readonly #open = new Map<Language, OpenProgram>();
-  readonly #chances = new Map<Language, Chance>();
+  readonly #runs: ProgramRuns;
   #language: Language = 'python';
-  #running: AbortController | undefined;
   #lowered: LoweredCode | undefined;
   /** Told when another program is open, or the open one is kept for the first time. */
   onOpened: (program: OpenProgram) => void = () => undefined;
 
   constructor(parts: BenchParts, stage: Stage, kept: KeptPrograms) {
     this.#parts = parts;
-    this.#stage = stage;
     this.#kept = kept;
+    this.#runs = new ProgramRuns({
+      stage,
+      runPane: parts.runPane,
+      program: () => this.program,
+      editor: (language) => this.#editors.get(language),
+      say: (text, kind) => this.say(text, kind),
+      showRun: () => this.showPane('run'),
+      showState: () => this.#showState(),
+    });
     parts.lowered?.closest('details')?.addEventListener('toggle', () => {
       if (this.#language === 'typescript') this.#followLowered(this.program.text);
     });
@@ -100,11 +99,11 @@ export class Playground {
     this.#language = language;
     showLanguage(language);
     host.dataset['language'] = language;
-    this.#running?.abort();
+    this.#runs.stop();
     const { title, shown, text } = this.program;
     this.#parts.title.textContent = title;
     runPane.toggleAttribute('data-empty', shown === undefined);
-    if (shown !== undefined) void this.#draw(shown).catch((error: unknown) => this.#sayFault(error));
+    if (shown !== undefined) this.#runs.show(shown);
     if (language === 'typescript') this.#followLowered(text);
     this.say('');
     this.#showState();
@@ -132,36 +131,12 @@ export class Playground {
   }
 
   stop(): void {
-    this.#running?.abort();
+    this.#runs.stop();
   }
 
   /** Runs the program as the reader has it; with `again`, as the run before: with the same random numbers and the same clock. */
-  async run(again = false): Promise<void> {
-    const program = this.program;
-    const { language, text } = program;
-    const chance = again ? this.#chances.get(language) : undefined;
-    this.#running?.abort();
-    const running = (this.#running = new AbortController());
-    this.#editors.get(language)?.showFaults([]);
-    this.#showState();
-    try {
-      const result = await runAsking(
-        { language, source: text, ...(chance === undefined ? {} : { chance }) },
-        { signal: running.signal, onProgress: (progress) => this.say(describeProgress(language, progress)) },
-        (run, prompt) => this.#ask(program, text, run, prompt, running.signal),
-      );
-      if (this.#running === running && this.program === program) {
-        await this.#takeResult(program, text, result);
-        this.#askFor(program);
-      }
-    } catch (error) {
-      if (this.#running === running) this.#sayFault(error);
-    } finally {
-      if (this.#running === running) {
-        this.#running = undefined;
-        this.#showState();
-      }
-    }
+  run(again = false): Promise<void> {
+    return this.#runs.run(again);
   }
 
   say(text: string, kind: Said['kind'] = 'note'): void {
@@ -170,66 +145,10 @@ export class Playground {
     said.dataset['kind'] = kind;
   }
 
-  #sayFault(error: unknown): void {
-    this.say(error instanceof Error ? error.message : String(error), 'fault');
-  }
-
   /** On a screen that shows one pane at a time: which. */
   showPane(pane: Pane): void {
     const radio = this.#parts.host.querySelector<HTMLInputElement>(`.pane-tabs input[value="${pane}"]`);
     if (radio !== null) radio.checked = true;
-  }
-
-  /** Shows a run that asks for a line as far as it came, and asks the reader. */
-  async #ask(
-    program: OpenProgram,
-    source: string,
-    run: AskingRun,
-    prompt: string,
-    signal: AbortSignal,
-  ): ReturnType<typeof askLine> {
-    if (signal.aborted || this.program !== program) return undefined;
-    await this.#takeResult(program, source, run);
-    const { runPane } = this.#parts;
-    return askLine(runPane.querySelector('.console') ?? runPane, prompt, signal);
-  }
-
-  /** The link that a program came with may ask to cancel tasks: once, in the first run of the program as it came. */
-  #askFor(program: OpenProgram): void {
-    const { requests, text, stock, shown } = program;
-    if (requests === undefined) return;
-    delete program.requests;
-    if (shown !== undefined && text === stock) this.#stage.ask(requests);
-  }
-
-  async #takeResult(program: OpenProgram, source: string, result: RunResult): Promise<void> {
-    const { text, kind } = describeResult(result);
-    const editor = this.#editors.get(program.language);
-    if (result.kind === 'rejected') {
-      this.say(text, kind);
-      editor?.showFaults(result.errors);
-      return;
-    }
-    const { trace, chance, input } = result;
-    this.#chances.set(program.language, chance);
-    program.shown = { source, trace, chance, input };
-    await this.#draw(program.shown);
-    if (this.program.shown?.trace !== trace) return;
-    this.#parts.runPane.removeAttribute('data-empty');
-    this.say(text, kind);
-    editor?.showFaults(listRunFaults(result.trace));
-    this.showPane('run');
-    this.#showState();
-  }
-
-  /** Draws a run; one that has no step leaves nothing to step through. */
-  async #draw({ trace, source, chance = fixedChance, input = [] }: ShownRun): Promise<void> {
-    const run = openRun(trace);
-    const drawing = await chooseDrawing(run);
-    // The reader may have opened another program meanwhile.
-    if (this.program.shown?.trace !== trace) return;
-    this.#stage.load(run, drawing, { source, chance, input });
-    this.#parts.runPane.toggleAttribute('data-stepless', this.#stage.run.steps.length === 0);
   }
 
   #openEditor(program: OpenProgram): Editor {
@@ -288,28 +207,8 @@ export class Playground {
     if (lowered.closest('details')?.open === true) this.#lowered.follow(text);
   }
 
-  /** What the buttons offer, and whether the drawing is of another text than the one in the editor. */
   #showState(): void {
-    const { host, runPane } = this.#parts;
-    const program = this.program;
-    const { language, text, shown, stock } = program;
-    const isStale = shown !== undefined && shown.source !== text;
-    runPane.toggleAttribute('data-stale', isStale);
-    const note = runPane.querySelector<HTMLElement>('.stale');
-    if (note !== null) note.hidden = !isStale;
-    const isRunning = this.#running !== undefined;
-    host.toggleAttribute('data-running', isRunning);
-    this.#showButton('stop', isRunning);
-    this.#showButton('again', !isRunning && !isStale && this.#chances.has(language) && heedsChance(language, text));
-    this.#showButton('original', stock !== undefined && text !== stock);
-  }
-
-  #showButton(name: string, visible: boolean): void {
-    for (const button of this.#parts.host.querySelectorAll<HTMLElement>(`[data-bench="${name}"]`)) {
-      // Where a hidden button had the focus, the keyboard would be back at the start of the page.
-      if (!visible && document.activeElement === button)
-        this.#parts.host.querySelector<HTMLElement>('[data-bench="run"]')?.focus();
-      button.hidden = !visible;
-    }
+    const { isRunning } = this.#runs;
+    showBenchState(this.#parts, this.program, { isRunning, hasRun: this.#runs.hasRun(this.#language) });
   }
 }
