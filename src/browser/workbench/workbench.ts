@@ -1,28 +1,21 @@
-import { openSandbox } from '../sandbox/open-sandbox.ts';
 import type { Chance } from '../../engine/run/chance.ts';
+import { heedsChance } from '../../engine/run/heeds-chance.ts';
 import type { RunResult } from '../../engine/run/sandbox.ts';
+import { writeShareFragment } from '../../engine/share/share-link.ts';
+import { describeProgress } from '../../engine/show/describe-progress.ts';
+import { changedVersion, describeLink, describeRecorded, describeResult } from '../../engine/show/describe-work.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import { openRun } from '../../engine/trace/run.ts';
-import { heedsChance } from '../../engine/run/heeds-chance.ts';
-import { describeProgress } from '../../engine/show/describe-progress.ts';
-import {
-  changedVersion,
-  describeLink,
-  describeRecorded,
-  describeResult,
-  type Said,
-} from '../../engine/show/describe-work.ts';
-import type { Work } from './work.ts';
-import type { LoweredCode } from './lowered-code.ts';
-import type { Editor } from './editor.ts';
 import { showLanguage } from '../language/reader-language.ts';
-import { listRunFaults } from './list-run-faults.ts';
-import { askLine } from './ask-line.ts';
-import { type AskingRun, runAsking } from './run-asking.ts';
-import { savedEdits, type SavedEdits } from './saved-edits.ts';
-import { writeShareFragment } from '../../engine/share/share-link.ts';
+import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { chooseDrawing } from '../stage/choose-drawing.ts';
 import type { Stage } from '../stage/stage.ts';
+import { askLine } from './ask-line.ts';
+import { DemoProgram } from './demo-program.ts';
+import { listRunFaults } from './list-run-faults.ts';
+import type { LoweredCode } from './lowered-code.ts';
+import { type AskingRun, runAsking } from './run-asking.ts';
+import type { Work } from './work.ts';
 
 /** A program as the reader has it. */
 export type ProgramText = { readonly source: string; readonly isStock: boolean };
@@ -31,7 +24,7 @@ export type ProgramText = { readonly source: string; readonly isStock: boolean }
 export class Workbench {
   readonly #host: HTMLElement;
   readonly #stage: Stage;
-  readonly #programs = new Map<Language, OpenProgram>();
+  readonly #programs = new Map<Language, DemoProgram>();
   #lowered: LoweredCode | undefined;
   /** What ran last here of each program; of one that is not in it, the run that the build recorded is shown. */
   readonly #ran = new Map<Language, string>();
@@ -53,7 +46,7 @@ export class Workbench {
       case 'reset':
         return this.#reset(program);
       case 'run':
-        return this.#isChanged(program) ? this.#run(program) : this.#replay(program);
+        return program.isChanged ? this.#run(program) : this.#replay(program);
       case 'here':
         return this.#run(program);
       case 'again':
@@ -72,9 +65,8 @@ export class Workbench {
   /** Both programs as the reader sees them. */
   texts(): Readonly<Record<Language, ProgramText>> {
     const read = (language: Language): ProgramText => {
-      const { editor, stock } = this.#open(language);
-      const source = editor?.text ?? stock;
-      return { source, isStock: source === stock };
+      const { text, isChanged } = this.#open(language);
+      return { source: text, isStock: !isChanged };
     };
     return { typescript: read('typescript'), python: read('python') };
   }
@@ -94,9 +86,9 @@ export class Workbench {
   async tellLink(language: Language, writing: Promise<string>, isCopied: boolean): Promise<void> {
     const program = this.#open(language);
     try {
-      tell(program, describeLink(await writing, isCopied));
+      program.tell(describeLink(await writing, isCopied));
     } catch (error) {
-      say(program, error instanceof Error ? error.message : String(error), 'fault');
+      program.sayFault(error);
     }
   }
 
@@ -105,26 +97,15 @@ export class Workbench {
     for (const { running } of this.#programs.values()) running?.abort();
   }
 
-  #open(language: Language): OpenProgram {
+  #open(language: Language): DemoProgram {
     const known = this.#programs.get(language);
     if (known !== undefined) return known;
-    const panel = this.#host.querySelector<HTMLElement>(`.program[data-language="${language}"]`);
-    if (panel === null) throw new Error(`Expected a ${language} program in the demo, but found none. Report this.`);
-    const program: OpenProgram = {
-      language,
-      panel,
-      // What the page shows is what runs, to the letter.
-      stock: panel.querySelector('pre.code')?.textContent ?? '',
-      saved: savedEdits(this.#host.dataset['edits'] ?? '', language),
-      editor: undefined,
-      running: undefined,
-      chance: undefined,
-    };
+    const program = new DemoProgram(this.#host, language);
     this.#programs.set(language, program);
     return program;
   }
 
-  async #edit(program: OpenProgram, offered?: string): Promise<void> {
+  async #edit(program: DemoProgram, offered?: string): Promise<void> {
     const { language } = program;
     if (program.editor === undefined) {
       const [{ openEditor }, { LoweredCode }] = await Promise.all([import('./editor.ts'), import('./lowered-code.ts')]);
@@ -142,9 +123,9 @@ export class Workbench {
         onChange: (text) => {
           if (text === program.stock) program.saved.forget();
           else program.saved.write(text);
-          show(program.panel, 'reset', text !== program.stock);
-          show(program.panel, 'again', false);
-          show(program.panel, 'here', false);
+          program.showButton('reset', text !== program.stock);
+          program.showButton('again', false);
+          program.showButton('here', false);
           this.#showStale();
           if (program.language === 'typescript') this.#lowered?.follow(text);
           else openSandbox().keepPythonReady();
@@ -153,75 +134,70 @@ export class Workbench {
         help: openSandbox().typescript,
       });
       program.panel.toggleAttribute('data-editing', true);
-      if (program.language === 'typescript' && program.editor.text !== program.stock)
-        this.#lowered?.follow(program.editor.text);
-      show(program.panel, 'edit', false);
-      show(program.panel, 'reset', program.editor.text !== program.stock);
-      say(program, program.editor.text === program.stock ? '' : changedVersion);
+      if (program.language === 'typescript' && program.isChanged) this.#lowered?.follow(program.text);
+      program.showButton('edit', false);
+      program.showButton('reset', program.isChanged);
+      program.say(program.isChanged ? changedVersion : '');
       this.#showStale();
     }
     program.editor.focus();
   }
 
-  async #reset(program: OpenProgram): Promise<void> {
+  async #reset(program: DemoProgram): Promise<void> {
     program.saved.forget();
     program.editor?.setText(program.stock);
     program.editor?.showFaults([]);
-    show(program.panel, 'reset', false);
-    say(program, '');
+    program.showButton('reset', false);
+    program.say('');
     await this.#showStock(program);
   }
 
-  #isChanged({ editor, stock }: OpenProgram): boolean {
-    return editor !== undefined && editor.text !== stock;
-  }
-
   /** Plays the recorded run of a program that nobody has changed: nothing is fetched to run it, and it is the run that was checked. */
-  async #replay(program: OpenProgram): Promise<void> {
+  async #replay(program: DemoProgram): Promise<void> {
     program.running?.abort();
     program.editor?.showFaults([]);
     try {
       await this.#showStock(program);
     } catch (error) {
-      say(program, error instanceof Error ? error.message : String(error), 'fault');
+      program.sayFault(error);
       return;
     }
-    tell(program, describeRecorded(this.#stage.run.trace));
-    show(program.panel, 'here', true);
+    program.tell(describeRecorded(this.#stage.run.trace));
+    program.showButton('here', true);
     this.#stage.act({ kind: 'toggle' });
   }
 
   /** Runs the program as the reader has it; with `chance`, as the run that had it: with the same random numbers and the same clock. */
-  async #run(program: OpenProgram, chance?: Chance): Promise<void> {
-    const source = program.editor?.text ?? program.stock;
+  async #run(program: DemoProgram, chance?: Chance): Promise<void> {
+    const source = program.text;
     program.editor?.showFaults([]);
     program.running?.abort();
-    show(program.panel, 'here', false);
+    program.showButton('here', false);
     const running = (program.running = new AbortController());
-    show(program.panel, 'stop', true);
+    program.showButton('stop', true);
     try {
       const result = await runAsking(
         { language: program.language, source, ...(chance === undefined ? {} : { chance }) },
         {
           signal: running.signal,
-          onProgress: (progress) => say(program, describeProgress(program.language, progress)),
+          onProgress: (progress) => program.say(describeProgress(program.language, progress)),
         },
         (run, prompt) => this.#ask(program, source, run, prompt, running.signal),
       );
       if (program.running === running) await this.#take(program, source, result);
     } catch (error) {
-      if (program.running === running) say(program, error instanceof Error ? error.message : String(error), 'fault');
+      if (program.running === running) program.sayFault(error);
     } finally {
       if (program.running === running) {
         program.running = undefined;
-        show(program.panel, 'stop', false);
+        program.showButton('stop', false);
       }
     }
   }
 
   /** Shows a run that asks for a line as far as it came, and asks the reader. */
   async #ask(
-    program: OpenProgram,
+    program: DemoProgram,
     source: string,
     run: AskingRun,
     prompt: string,
@@ -232,15 +208,15 @@ export class Workbench {
     return askLine(this.#host.querySelector('.console') ?? this.#host, prompt, signal);
   }
 
-  async #take(program: OpenProgram, source: string, result: RunResult): Promise<void> {
+  async #take(program: DemoProgram, source: string, result: RunResult): Promise<void> {
     if (result.kind === 'rejected') {
       program.editor?.showFaults(result.errors);
-      tell(program, describeResult(result));
+      program.tell(describeResult(result));
       return;
     }
     const { trace, chance, input } = result;
     program.chance = chance;
-    show(program.panel, 'again', heedsChance(program.language, source));
+    program.showButton('again', heedsChance(program.language, source));
     this.#ran.set(program.language, source);
     const { running } = program;
     const run = openRun(trace);
@@ -249,10 +225,10 @@ export class Workbench {
     if (program.running !== running) return;
     this.#stage.load(run, drawing, { source, chance, input });
     program.editor?.showFaults(listRunFaults(trace));
-    tell(program, describeResult(result));
+    program.tell(describeResult(result));
   }
 
-  async #showStock(program: OpenProgram): Promise<void> {
+  async #showStock(program: DemoProgram): Promise<void> {
     this.#ran.delete(program.language);
     await this.#stage.showStock(program.language);
   }
@@ -269,34 +245,4 @@ export class Workbench {
     const note = this.#host.querySelector<HTMLElement>('.stale');
     if (note !== null) note.hidden = !stale;
   }
-}
-
-type OpenProgram = {
-  readonly language: Language;
-  readonly panel: HTMLElement;
-  readonly stock: string;
-  readonly saved: SavedEdits;
-  editor: Editor | undefined;
-  running: AbortController | undefined;
-  /** What the last run began with. */
-  chance: Chance | undefined;
-};
-
-function show(panel: HTMLElement, work: Work, visible: boolean): void {
-  const button = panel.querySelector<HTMLElement>(`[data-work="${work}"]`);
-  if (button === null) return;
-  // Where a hidden button had the focus, the keyboard would be back at the start of the page.
-  if (!visible && document.activeElement === button) panel.querySelector<HTMLElement>('[data-work="run"]')?.focus();
-  button.hidden = !visible;
-}
-
-function tell(program: OpenProgram, { text, kind }: Said): void {
-  say(program, text, kind);
-}
-
-function say({ panel }: OpenProgram, text: string, kind: Said['kind'] = 'note'): void {
-  const place = panel.querySelector<HTMLElement>('.work');
-  if (place === null) return;
-  place.textContent = text;
-  place.dataset['kind'] = kind;
 }

@@ -1,0 +1,65 @@
+import type { Chance } from '../../engine/run/chance.ts';
+import type { Said } from '../../engine/show/describe-work.ts';
+import type { Language } from '../../engine/trace/event/events.ts';
+import type { Editor } from './editor.ts';
+import { savedEdits, type SavedEdits } from './saved-edits.ts';
+import type { Work } from './work.ts';
+
+/** One of the two programs of a demo, in the place where the page shows it. */
+export class DemoProgram {
+  readonly language: Language;
+  readonly panel: HTMLElement;
+  /** What the page shows is what runs, to the letter. */
+  readonly stock: string;
+  /** The version that the reader left. */
+  readonly saved: SavedEdits;
+  editor: Editor | undefined;
+  running: AbortController | undefined;
+  /** What the last run began with. */
+  chance: Chance | undefined;
+
+  /** @throws {Error} if the page has been built without it */
+  constructor(host: HTMLElement, language: Language) {
+    const panel = host.querySelector<HTMLElement>(`.program[data-language="${language}"]`);
+    if (panel === null) throw new Error(`Expected a ${language} program in the demo, but found none. Report this.`);
+    this.language = language;
+    this.panel = panel;
+    this.stock = panel.querySelector('pre.code')?.textContent ?? '';
+    this.saved = savedEdits(host.dataset['edits'] ?? '', language);
+  }
+
+  /** The program as the reader has it. */
+  get text(): string {
+    return this.editor?.text ?? this.stock;
+  }
+
+  get isChanged(): boolean {
+    return this.text !== this.stock;
+  }
+
+  /** Shows or hides one of its buttons. */
+  showButton(work: Work, visible: boolean): void {
+    const button = this.panel.querySelector<HTMLElement>(`[data-work="${work}"]`);
+    if (button === null) return;
+    // Where a hidden button had the focus, the keyboard would be back at the start of the page.
+    if (!visible && document.activeElement === button)
+      this.panel.querySelector<HTMLElement>('[data-work="run"]')?.focus();
+    button.hidden = !visible;
+  }
+
+  /** Says under it what came of something. */
+  tell({ text, kind }: Said): void {
+    this.say(text, kind);
+  }
+
+  say(text: string, kind: Said['kind'] = 'note'): void {
+    const place = this.panel.querySelector<HTMLElement>('.work');
+    if (place === null) return;
+    place.textContent = text;
+    place.dataset['kind'] = kind;
+  }
+
+  sayFault(error: unknown): void {
+    this.say(error instanceof Error ? error.message : String(error), 'fault');
+  }
+}
