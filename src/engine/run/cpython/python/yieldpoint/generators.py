@@ -3,9 +3,6 @@
 The loop is told of the first (`sys.set_asyncgen_hooks`) but not of the second, which `sys.monitoring` sees.
 """
 
-import weakref
-
-
 class GeneratorObserver:
     """Records `async-generator-opened` and `async-generator-closed` for the async generators of the program itself."""
 
@@ -17,13 +14,11 @@ class GeneratorObserver:
         if agen.ag_code.co_filename != self._recorder.filename:
             return
         number = self._recorder.number('generator')
-        # weakly: whoever leaves a generator open leaves the loop and all of the program behind with it, which has to go at its end
-        self._open[id(agen)] = number, weakref.ref(loop)
+        self._open[id(agen)] = number, loop
         self._recorder.record('async-generator-opened', {'generator': number, 'label': agen.__name__})
 
     def left(self, agen):
-        number, reference = self._open.pop(id(agen), (None, None))
-        loop = reference and reference()
+        number, loop = self._open.pop(id(agen), (None, None))
         # One that is collected after its loop is closed is no matter of the loop's any more.
-        if loop is not None and not loop.is_closed():
+        if number is not None and not loop.is_closed():
             self._recorder.record('async-generator-closed', {'generator': number})

@@ -56,6 +56,8 @@ def _clear_up(recorder):
         recorder.module.__dict__.clear()
     recorder.at_exit.clear()
     recorder.module = recorder.stream = recorder.error_stream = recorder.stdin = recorder.console = recorder.fatal = None
+    # the frames of this call hold the recorder, and a generator left open holds its loop, with all that the program has left behind
+    recorder.generators = None
     gc.collect()
 
 
