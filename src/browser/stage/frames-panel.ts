@@ -1,4 +1,4 @@
-import { type CardMarkup, type FrameListKey, measureFrames, renderCards } from '../../engine/show/render-frames.ts';
+import { type CardMarkup, type FrameListKey, renderCards } from '../../engine/show/render-frames.ts';
 import type { Run } from '../../engine/trace/run.ts';
 import { parseMarkup } from './place-markup.ts';
 
@@ -12,14 +12,6 @@ export class FramesPanel {
   constructor(place: Element | null, name: string) {
     this.#place = place;
     this.#name = name;
-  }
-
-  /** Makes room for the tallest step of another run. */
-  layOut(run: Run): void {
-    const heights = measureFrames(run);
-    for (const kind of ['wide', 'narrow'] as const) {
-      this.#place?.querySelector(`.ruler.${kind}`)?.setAttribute('height', String(heights[kind]));
-    }
   }
 
   show(run: Run, step: number): void {

@@ -1,5 +1,6 @@
 import { describeEnding } from '../../engine/show/describe-outcome.ts';
 import { listLegend } from '../../engine/show/list-legend.ts';
+import { measureFrames } from '../../engine/show/measure-frames.ts';
 import { renderConsole } from '../../engine/show/render-console.ts';
 import { renderSteps } from '../../engine/show/render-steps.ts';
 import type { Axis } from '../../engine/timeline/geometry.ts';
@@ -30,7 +31,7 @@ export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []):
   showKind(host, run);
 }
 
-/** Shows of another run what stands around its drawing, its console and its steps: how it ended, how long it is, its legend. */
+/** Shows of another run what stands around its drawing, its console and its steps: how it ended, how long it is, its legend, and the room that its frames need. */
 export function showKind(host: HTMLElement, run: Run): void {
   showEnding(host, run);
   const summary = host.querySelector('.steps summary');
@@ -41,6 +42,7 @@ export function showKind(host: HTMLElement, run: Run): void {
   }
   const range = host.querySelector<HTMLInputElement>('.scrubber input');
   if (range !== null) range.max = String(run.steps.length);
+  makeRoom(host, run);
   host.dataset['shows'] = run.trace.language;
   const runtime = host.querySelector('.runtime');
   if (runtime !== null) runtime.textContent = run.trace.runtime;
@@ -59,4 +61,12 @@ function showEnding(host: HTMLElement, run: Run): void {
   if (ending === null) return;
   ending.textContent = describeEnding(run.trace.outcome) ?? '';
   ending.hidden = ending.textContent === '';
+}
+
+/** Makes room for the frames of the tallest step. */
+function makeRoom(host: HTMLElement, run: Run): void {
+  const heights = measureFrames(run);
+  for (const kind of ['wide', 'narrow'] as const) {
+    host.querySelector(`.frames .ruler.${kind}`)?.setAttribute('height', String(heights[kind]));
+  }
 }

@@ -42,7 +42,6 @@ export class StepDisplay {
     drawing.showRun(this.#host, run, this.#pins?.pinsOf(run));
     this.#panel = describePanel(run, run.stateAt(0));
     if (panel !== null) placeMarkup(panel, renderPanel(this.#panel, listFilled(run)));
-    this.#frames.layOut(run);
   }
 
   /** As the build shows a run: whole, with the lists and frames of its end. */

@@ -3,7 +3,8 @@ import { traceProgram } from '../../build/typescript/trace-program.ts';
 import { openRun, type Run } from '../trace/run.ts';
 import { describeChanges } from '../trace/words/describe-changes.ts';
 import { listFrameTexts } from './frame-list.ts';
-import { measureFrames, renderCards, renderFrames } from './render-frames.ts';
+import { measureFrames } from './measure-frames.ts';
+import { renderCards, renderFrames } from './render-frames.ts';
 
 function run(source: string): Run {
   const traced = traceProgram(source);

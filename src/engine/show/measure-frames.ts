@@ -1,0 +1,39 @@
+import type { Run } from '../trace/run.ts';
+import { type FrameList, type FrameText, listFrameTexts } from './frame-list.ts';
+
+const rowHeight = 24;
+const cardEdge = 10;
+const gap = 8;
+/** What is taller scrolls. */
+const tallest = 360;
+/** Of a run with more steps only so many are measured, evenly spread. */
+const mostMeasured = 400;
+
+/** Returns how much room the frames of the tallest step need, in pixels: with both lists beside each other, and one above the other. */
+export function measureFrames(run: Run): { readonly wide: number; readonly narrow: number } {
+  const { length } = run.steps;
+  const every = Math.max(1, Math.ceil(length / mostMeasured));
+  let [wide, narrow] = [0, 0];
+  for (let step = length; step >= 1 && wide < tallest; step -= every) {
+    const list = listFrameTexts(run, step);
+    const [stack, suspended] = [measureList(list, 'stack'), measureList(list, 'suspended')];
+    wide = Math.max(wide, stack, suspended);
+    narrow = Math.max(narrow, stack === 0 || suspended === 0 ? stack + suspended : stack + gap + suspended);
+  }
+  return { wide: Math.min(wide, tallest), narrow: Math.min(narrow, tallest) };
+}
+
+/** An empty list is not shown. */
+function measureList({ stack, suspended, more }: FrameList, key: keyof FrameList['more']): number {
+  const chains = key === 'stack' ? [stack] : suspended;
+  const heights = chains
+    .filter((chain) => chain.length > 0)
+    .map((chain) => chain.reduce((sum, frame) => sum + measureCard(frame), 0));
+  if (heights.length === 0) return 0;
+  const rest = more[key] === 0 ? 0 : rowHeight;
+  return heights.reduce((sum, height) => sum + height + gap, rowHeight + rest - gap);
+}
+
+function measureCard({ variables, waits }: FrameText): number {
+  return cardEdge + rowHeight * (1 + variables.length + (waits === null ? 0 : 1));
+}
