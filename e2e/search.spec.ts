@@ -52,8 +52,12 @@ test('the filters narrow the results to articles, terms or PEPs', async ({ page 
     ['PEPs', /^\/peps\/\d+\/$/],
   ] as const) {
     await page.getByRole('radio', { name: filter }).check();
-    await expect.poll(async () => (await hrefs()).every((href) => address.test(href ?? ''))).toBe(true);
-    expect((await hrefs()).length).toBeGreaterThan(0);
+    await expect
+      .poll(async () => {
+        const found = await hrefs();
+        return found.length > 0 && found.every((href) => address.test(href ?? ''));
+      })
+      .toBe(true);
   }
 });
 
