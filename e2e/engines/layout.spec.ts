@@ -25,6 +25,8 @@ test('no page scrolls sideways on a phone or on a wide screen, and none says any
             frame.onload = resolve;
             frame.src = address;
           });
+          // Not left while its fonts load, of which Firefox would complain.
+          await frame.contentDocument?.fonts.ready;
           const root = frame.contentDocument?.documentElement;
           return root ? Math.max(0, root.scrollWidth - root.clientWidth) : -1;
         },

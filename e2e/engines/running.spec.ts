@@ -77,6 +77,8 @@ for (const language of ['typescript', 'python'] as const) {
     await page.open(site.origin);
     await page.start(language, endless[language], 60_000);
     await expectText(reader, '[name=progress]', /^running$/, 60_000);
+    // The program runs now, and its first line is on its way.
+    await new Promise((resolve) => setTimeout(resolve, 300));
     await reader.click({ role: 'button', name: 'Stop', within: '.trial' });
     expect(await page.outcome(2000)).toMatch(/^stopped reader · [1-9]/);
     expect(await page.printed()).toEqual(['so far']);
