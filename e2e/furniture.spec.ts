@@ -96,3 +96,9 @@ test('an article read to its end is marked in the series until the reader clears
   await expect(page.locator('li[data-read]')).toHaveCount(0);
   expect(await page.evaluate(() => localStorage.getItem('yieldpoint:read'))).toBeNull();
 });
+
+test('the card of a PEP says its number and its title, as two words', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(address);
+  await expect(page.locator('.pep-card summary').first()).toHaveText(/^PEP 3156 Asynchronous IO Support/);
+});
