@@ -8,12 +8,12 @@ import { forgetOldContent } from './forget-old-content.ts';
 import { openKept } from './keep.ts';
 import { keptWorkers } from './kept-workers.ts';
 
-/** Code whose results stay beside those of the code that is built now, for who goes to and fro between branches. */
+/** How many versions of the code keep their results, so that switching between branches does not rebuild everything. */
 const generations = 2;
 
 /**
- * Lets a build take over what earlier builds with the same code have made of the same content: Astro's pages with a key, through its
- * `incrementalBuild`, and what `keep` holds. After any change of code, everything is made anew.
+ * Lets a build take over what earlier builds made from the same code and content: Astro's pages with a key, through its
+ * `incrementalBuild`, and what `keep` holds. Any change of code makes everything anew.
  */
 export function buildCache(): AstroIntegration {
   let kept: string | undefined;
@@ -27,12 +27,13 @@ export function buildCache(): AstroIntegration {
         if (command !== 'build') return;
         const code = digestCode(root);
         kept = path.join(cacheFolder(root), 'kept', code.slice(0, 16));
-        // Some file systems know times by the second.
+        // Some file systems store times in whole seconds.
         began = Date.now() - 1000;
         openKept(kept);
         updateConfig({
           experimental: { incrementalBuild: true },
-          // Astro compares its configuration with the last build's, and so learns of changed code that it does not follow itself.
+          // Astro compares its configuration with the last build's, so this line tells it about changed code that it does not track
+          // itself.
           vite: {
             define: { 'import.meta.env.CODE_DIGEST': JSON.stringify(code) },
             plugins: [keptWorkers(), noDevelopmentBundles],
@@ -46,7 +47,10 @@ export function buildCache(): AstroIntegration {
   };
 }
 
-/** A build reads the content with a server that would first bundle Astro's own tools for development, which nothing then asks for. */
+/**
+ * A build reads the content with a dev server. That server would first bundle Astro's own development tools, although nothing uses
+ * them.
+ */
 const noDevelopmentBundles = {
   name: 'no-development-bundles',
   configResolved: (config: { environments: Record<string, { optimizeDeps: { include?: string[] } }> }): void => {
@@ -54,7 +58,7 @@ const noDevelopmentBundles = {
   },
 };
 
-/** Removes the folders of the oldest code, and from the current one what no build has made or read since `began`. */
+/** Removes the folders of the oldest code, and whatever in the current folder no build has written or read since `began`. */
 export function removeStale(current: string, began: number): void {
   const all = path.dirname(current);
   const others = readdirSync(all)

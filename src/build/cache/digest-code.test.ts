@@ -56,7 +56,7 @@ describe('the digest of the code', () => {
     expect(digestCode(root, {})).not.toBe(before);
   });
 
-  it('stays the same when only tests and content change', () => {
+  it('does not change when only tests and content do', () => {
     const before = digestCode(root, {});
     write('src/pages/index.test.ts', 'another test');
     write('content/articles/one/index.mdx', 'other words');
@@ -73,7 +73,7 @@ describe('the digest of some folders', () => {
     expect(digest()).not.toBe(before);
   });
 
-  it('stays the same when other folders change', () => {
+  it('does not change when other folders do', () => {
     const before = digest();
     write('src/pages/index.astro', 'changed');
     expect(digest()).toBe(before);

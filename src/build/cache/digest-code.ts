@@ -3,13 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-/** What of the environment the pages depend on. */
+/** The environment variables that pages depend on. */
 const variables = ['SITE_URL', 'SITE_BASE', 'SERVICE_WORKER', 'REPOSITORY_URL'] as const;
 const files = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * A hash of everything but the content that what is built depends on: every file of `src` that is not a test, the configuration, the
- * versions of all packages and of Node, and the variables that say where the site will stand.
+ * A hash of everything except content that a build depends on: every file of `src` that is not a test, the configuration, the
+ * versions of all packages and of Node, and the variables that set the site's address.
  *
  * @param root the project's folder
  */
@@ -21,7 +21,7 @@ export function digestCode(root: string, environment: NodeJS.ProcessEnv = proces
   );
 }
 
-/** A hash of the files of these folders that are no tests, with their names, and of the installed versions of these packages. */
+/** A hash of these folders' files without their tests, with their names, and of the installed versions of these packages. */
 export function digestFolders(root: string, folders: readonly string[], packages: readonly string[]): string {
   return digestFiles(
     root,

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
 import { digestFolders } from './digest-code.ts';
 
-/** Where Astro keeps the content that it has read: for builds, and for dev. */
+/** Where Astro keeps the content it has read: one file for builds, one for dev. */
 const stores = ['node_modules/.astro/data-store.json', '.astro/data-store.json'];
 
 /**
- * Lets Astro read all content anew after a change of the schemas. It keeps what the old schemas made of a file until the file changes,
- * so that a field with a default would be missing.
+ * Lets Astro read all content anew after a change of the schemas. Astro keeps the parsed form of a file until the file itself
+ * changes, so a new field with a default would be missing.
  *
  * @param root the project's folder
  */

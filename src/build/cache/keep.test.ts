@@ -9,7 +9,7 @@ import { keep, openKept } from './keep.ts';
 let all: string;
 let made: string[];
 
-/** Keeps what is made of the inputs, and notes that it was made. */
+/** Keeps a result made from the inputs, and records that it was made. */
 const make = (kind: string, ...inputs: string[]): Promise<string> =>
   keep(kind, inputs, () => {
     made.push(inputs.join('+'));
@@ -73,13 +73,13 @@ it('outside of a build nothing is kept', async () => {
 });
 
 describe('after a build', () => {
-  /** Makes all that is in the folder as old as that. */
+  /** Makes everything in the folder that old. */
   const age = (folder: string, seconds: number): void => {
     const at = Date.now() / 1000 - seconds;
     for (const name of readdirSync(folder)) utimesSync(path.join(folder, name), at, at);
   };
 
-  it('what it made or read stays, and what it left unread goes', async () => {
+  it('keeps what it made or read, and removes what it left unread', async () => {
     const folder = open('code');
     await make('text', 'read');
     await make('text', 'unread');
@@ -94,7 +94,7 @@ describe('after a build', () => {
     expect(made).toEqual([]);
   });
 
-  it('the two codes used last before it stay, and older ones go', async () => {
+  it('keeps the results of the two versions of the code used last, and removes older ones', async () => {
     for (const [index, code] of ['oldest', 'older', 'old', 'now'].entries()) {
       const folder = open(code);
       await make('text', 'a');

@@ -3,10 +3,13 @@ import path from 'node:path';
 import process from 'node:process';
 import { digestText } from './digest-text.ts';
 
-/** Where a build keeps what it has made; set by `buildCache` for the build's own process. It names a folder of this code's own. */
+/**
+ * Where a build keeps what it has made; set by `buildCache` for the build's own process. Each version of the code has its own
+ * folder.
+ */
 const variable = 'YIELDPOINT_BUILD_CACHE';
 
-/** Lets `keep` find what builds with the same code have made. */
+/** Lets `keep` find what builds with the same code made. */
 export function openKept(folder: string): void {
   mkdirSync(folder, { recursive: true });
   process.env[variable] = folder;
@@ -16,7 +19,7 @@ export function openKept(folder: string): void {
  * Returns what `make` returns, or what it returned in an earlier build with the same code and the same inputs. Outside of a build
  * nothing is kept.
  *
- * @param kind what is made, such as `article-text`
+ * @param kind the kind of result, such as `article-text`
  * @param inputs everything but code that the result depends on
  */
 export async function keep(
@@ -31,21 +34,21 @@ export async function keep(
   return made;
 }
 
-/** What `keep` would return without making it. */
+/** Returns what `keep` would return, without making it. */
 export function findKept(kind: string, inputs: readonly string[]): string | undefined {
   const file = locate(kind, inputs);
   if (file === undefined || !existsSync(file)) return undefined;
-  // What no build reads any more is removed by its age.
+  // Entries that no build reads any more are removed by age.
   const now = new Date();
   utimesSync(file, now, now);
   return readFileSync(file, 'utf8');
 }
 
-/** Keeps what was made elsewhere. */
+/** Stores a result that was made elsewhere. */
 export function putKept(kind: string, inputs: readonly string[], made: string): void {
   const file = locate(kind, inputs);
   if (file === undefined) return;
-  // A build that is interrupted leaves nothing half written under the name that is read.
+  // An interrupted build must not leave half a file under the name that is read.
   const part = `${file}.${process.pid}.part`;
   writeFileSync(part, made);
   renameSync(part, file);

@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
 import { findKept, putKept } from './keep.ts';
 
-/** A worker's script as Vite has named it. */
+/** A worker's script under the name that Vite gave it. */
 type KeptWorker = { readonly fileName: string; readonly source: string };
 
 const asked = /\/([\w-]+)\.ts\?worker&url$/;
 
 /**
- * Takes the scripts of workers (`./x.ts?worker&url`) over from the last build with the same code: one of them holds TypeScript, and to
- * bundle that takes as long as all other scripts together.
+ * Reuses the scripts of workers (`./x.ts?worker&url`) from the last build with the same code. One of them contains TypeScript, and
+ * bundling that takes as long as all other scripts together.
  */
 export function keptWorkers(): Plugin {
   const wanted = new Set<string>();
@@ -27,7 +27,7 @@ export function keptWorkers(): Plugin {
           return undefined;
         }
         const { fileName, source } = JSON.parse(kept) as KeptWorker;
-        // The words in which Vite itself refers to a worker it has bundled, so that the pages' hashes stay the same.
+        // Vite's own way to refer to a worker that it has bundled. Using it keeps the pages' hashes the same.
         const reference = this.emitFile({ type: 'asset', fileName, source });
         return `export default import.meta.ROLLDOWN_FILE_URL_${reference}`;
       },

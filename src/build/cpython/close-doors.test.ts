@@ -8,7 +8,7 @@ const cpython = installCPython(await startPyodide(), readPythonFiles());
 
 const output = (source: string): unknown => cpython.run(source).events.find(({ kind }) => kind === 'output');
 
-/** Prints how many JavaScript objects can be reached from all that is alive in Python. */
+/** Prints how many JavaScript objects can be reached from the live objects of Python. */
 const countProxies = `
 import gc
 def is_proxy(found):
@@ -17,7 +17,7 @@ print(sum(is_proxy(found) for alive in gc.get_objects() for found in gc.get_refe
 
 const program = 'import asyncio\nasync def main():\n    await asyncio.sleep(1)\n    print("done")';
 
-it('leaves no way from Python into JavaScript, and programs as they were', () => {
+it('leaves no way from Python into JavaScript, and changes no program', () => {
   expect(cpython.run('import js, pyodide_js, pyodide.http, pyodide.code').outcome.kind).toBe('finished');
   expect(output(countProxies)).not.toMatchObject({ text: '0' });
   const before = cpython.run(program);
@@ -28,7 +28,7 @@ it('leaves no way from Python into JavaScript, and programs as they were', () =>
     const { outcome } = cpython.run(`import ${door}`);
     expect(outcome).toMatchObject({ kind: 'failed', error: { name: 'ModuleNotFoundError' } });
   }
-  // Neither by forgetting that it was imported, nor by asking for what is compiled in.
+  // Neither forgetting the import nor asking for the built-in module brings it back.
   const again = [
     'import sys; del sys.modules["_pyodide_core"]; import _pyodide_core',
     `import _imp, importlib.machinery as m

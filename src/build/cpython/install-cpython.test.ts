@@ -28,7 +28,7 @@ it('runs a program and gives its trace', () => {
   });
 });
 
-it('records what it is told to: decisions of the loop, frames that suspend, or all functions', () => {
+it('records what it is asked to: decisions of the loop, frames that suspend, or all functions', () => {
   const source = 'def numbers():\n    yield 1\ndef main():\n    return list(numbers())';
   const kinds = cpython.run(source, { level: 'frames' }).events.map(({ kind }) => kind);
   const frame = ['frame-created', 'frame-resumed', 'line', 'frame-suspended', 'frame-resumed', 'frame-left'];
@@ -61,7 +61,7 @@ it('calls the program by the name it is given', () => {
   expect(printed(trace)).toEqual(['think.py']);
 });
 
-it('says where a program that cannot be compiled is wrong', () => {
+it('says where the fault is in a program that cannot be compiled', () => {
   expect(cpython.run('async def main():\n    await = 1').outcome).toEqual({
     kind: 'failed',
     error: { name: 'SyntaxError', message: 'invalid syntax', line: 2 },
@@ -69,7 +69,7 @@ it('says where a program that cannot be compiled is wrong', () => {
   });
 });
 
-it('keeps characters as they are', () => {
+it('does not change any character', () => {
   const text = 'Grüße 🐍 \u2028 \\ "quoted"';
   expect(printed(cpython.run(`print(${JSON.stringify(text)})`))).toEqual([text]);
 });

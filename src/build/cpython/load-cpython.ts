@@ -11,8 +11,8 @@ export function loadCPython(): Promise<CPython> {
   return loading;
 }
 
-/** Starts Pyodide with fixed string hashes, so that a program's set of strings is walked in the same order on every run. */
+/** Starts Pyodide with fixed string hashes, so a set of strings is iterated in the same order in every run. */
 export async function startPyodide(): Promise<Pyodide> {
-  // Its type leaves out Emscripten's module, which is there.
+  // Pyodide's type leaves out Emscripten's module, although it is there.
   return (await loadPyodide({ env: fixedHashes })) as unknown as Pyodide;
 }

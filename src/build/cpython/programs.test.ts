@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { pythonLimits } from '../../engine/run/limits.ts';
 import { loadCPython } from './load-cpython.ts';
 
-// Programs of the kinds that people bring, and beside each what CPython 3.13 prints for it, in real time.
+// The kinds of programs that people bring, each with what CPython 3.13 prints for it in real time.
 const folder = new URL('./programs/', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
 const names = readdirSync(folder).filter((name) => name.endsWith('.py'));

@@ -9,13 +9,13 @@ import type { DemoPair } from './find-pairs.ts';
 
 /** Runs pairs one after another: the TypeScript in one thread, the Python in another. */
 export type PairRunner = {
-  /** Starts both threads now; otherwise each starts with the first program it is given. */
+  /** Starts both threads now. Without this call each starts with its first program. */
   warmUp(): Promise<void>;
   /**
    * @throws {DemoError} if the TypeScript half does not compile, or does not end
    */
   run(pair: DemoPair): Promise<Demo>;
-  /** The TypeScript half alone, with the errors of `run`. */
+  /** Runs only the TypeScript half. It throws the same errors as `run`. */
   runTypeScript(pair: DemoPair): Promise<RunPair>;
   /** Ends both threads. */
   close(): Promise<void>;
@@ -23,7 +23,7 @@ export type PairRunner = {
 
 /**
  * @param root the project's folder
- * @param pythonMs time that a Python half gets, in milliseconds; a run that has not ended by then is `stopped`
+ * @param pythonMs how long a Python half may run, in milliseconds; a run that takes longer is `stopped`
  */
 export function createPairRunner(root: string, pythonMs = 60_000): PairRunner {
   // The content layer bundles this module, so the threads' files are named from the project's folder.

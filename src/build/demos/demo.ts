@@ -7,22 +7,24 @@ export type RunPair = DemoPair & { readonly trace: Trace };
 /** Both runs of a pair. */
 export type Runs = {
   readonly trace: Trace;
-  /** The Python half's run in CPython. */
+  /** The run of the Python half in CPython. */
   readonly cpython: Trace;
 };
 
-/** A pair of which both halves have run: what the page shows, and what its statement of sameness rests on. */
+/** A pair whose halves have both run: what the page shows, and the evidence that they do the same. */
 export type Demo = RunPair &
   Runs & {
-    /** In dev only: what is wrong with the files as they are now, with file and mend. A build stops at it. */
+    /** In dev only: what is wrong with the files now, with the file and the fix. A build stops instead. */
     readonly fault?: string;
   };
 
-/** A demo as Astro's data store has it, which every build holds in memory whole: its runs are in a file, and `readDemo` reads them. */
+/**
+ * A demo in Astro's data store, which every build loads into memory as a whole. So its runs are in a file that `readDemo` reads.
+ */
 export type StoredDemo = DemoPair & {
   /** The name of the file: a hash of the pair and of the code that ran it. */
   readonly runs: string;
-  /** Events of the TypeScript half's trace. */
+  /** How many events the TypeScript half's trace has. */
   readonly eventCount: number;
   readonly fault?: string;
 };

@@ -3,7 +3,7 @@ import { ProgramEndless, ProgramRejected, ProgramStrayed, strayedHint } from '..
 import { DemoError } from './demo-error.ts';
 import type { Program } from './find-pairs.ts';
 
-/** What keeps a program from having a run, with the line of its file; any other error as it is. */
+/** Turns an error that kept a program from running into a fault with its line in the file. Returns any other error unchanged. */
 export function describeProgramError(program: Program, error: unknown): unknown {
   if (error instanceof ProgramEndless) return describeEndless(program, error.limit, error.line);
   if (error instanceof ProgramStrayed) {
@@ -28,10 +28,10 @@ export function describeProgramError(program: Program, error: unknown): unknown 
 }
 
 /**
- * A program that was stopped.
+ * Describes a program that was stopped.
  *
- * @param limit what it reached: `events`, or `5 s of time`
- * @param line the line of the source that ran last, where that is known
+ * @param limit the limit it reached: `events`, or `5 s of time`
+ * @param line the line of the source that ran last, if known
  */
 export function describeEndless({ file, fileLines }: Program, limit: string, line?: number): DemoError {
   return new DemoError(
@@ -42,7 +42,7 @@ export function describeEndless({ file, fileLines }: Program, limit: string, lin
   );
 }
 
-/** The limit that stopped a run, for {@link describeEndless}. */
+/** The limit that stopped a run, in words for {@link describeEndless}. */
 export function nameLimit({ limit, most }: Extract<Outcome, { kind: 'stopped' }>): string {
   return limit === 'time' && most !== undefined ? `${most} s of time` : limit;
 }

@@ -13,7 +13,7 @@ it('finds the line in both programs, by one text or by one for each', () => {
   expect(findLine(pair, 'def numbers', 'function* numbers')).toEqual({ python: 3, typescript: 1 });
 });
 
-it('says so where the text is in no line, or in several', () => {
+it('refuses a text that is in no line, or in several', () => {
   expect(findLine(pair, 'yield')).toEqual({
     fault: 'Expected exactly one line of a.py to have "yield", but lines 4, 5 have it',
   });

@@ -4,11 +4,11 @@ import type { DemoPair, Program } from './find-pairs.ts';
 export type LineInBoth = { readonly python: number; readonly typescript: number };
 
 /**
- * Finds the line that holds a text in both programs of a demo, so that what an article says of a line is true in either language and stays
- * true when lines are added above it.
+ * Finds the line that contains a text in both programs of a demo. What an article says of a line is then true in either language,
+ * and stays true when lines are added above it.
  *
  * @param has a text that is in one line of the Python program and, unless `typescript` says otherwise, in one of the TypeScript program
- * @returns what was expected and what was found, where the text is not in exactly one line of each
+ * @returns what was expected and found, if the text is not in exactly one line of each
  */
 export function findLine(
   pair: Pick<DemoPair, 'python' | 'typescript'>,

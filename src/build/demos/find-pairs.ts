@@ -7,7 +7,7 @@ import { type FrontBlock, type ParsedProgram, parseProgram } from './parse-progr
 export type DemoPair = {
   /** `<article>/<name>`. */
   readonly id: string;
-  /** The article's folder; `playground` for a program that the playground starts with. */
+  /** The article's folder; `playground` for a program in the playground's menu. */
   readonly article: string;
   readonly name: string;
   readonly front: FrontBlock;
@@ -15,10 +15,10 @@ export type DemoPair = {
   readonly python: Program;
 };
 
-/** One half of a pair. `file` is relative to the project, `source` is what is shown and run. */
+/** One half of a pair. `file` is relative to the project, `source` is the text that is shown and run. */
 export type Program = Omit<ParsedProgram, 'front'> & { readonly file: string };
 
-/** What stands in the place of an article for the programs that the playground starts with. */
+/** Used as the article of the programs in the playground's menu. */
 export const playgroundFolder = 'playground';
 
 /**
@@ -35,7 +35,7 @@ export function findPairs(root: string): readonly DemoPair[] {
   });
 }
 
-/** The pairs as `findPairs` finds them, with an error in the place of each that is not whole: a half alone, no title, no slug. */
+/** Like `findPairs`, but a broken pair (a missing half, title or slug) becomes an error instead of stopping the search. */
 export function listPairs(root: string): readonly (DemoPair | DemoError)[] {
   const base = path.join(root, 'content/articles');
   const articles = listNames(base).filter((article) => existsSync(path.join(base, article, 'index.mdx')));
@@ -89,7 +89,7 @@ function readPair(root: string, folder: string, article: string, name: string): 
   };
   const { front: pythonFront, program: pythonHalf } = read('py');
   const { front: typescriptFront, program: typescriptHalf } = read('ts');
-  // What one half shows, the other shows as well, unless it says what it shows itself.
+  // If only one half says what to show, it counts for both.
   const python = { ...pickShow(typescriptHalf), ...pythonHalf };
   const typescript = { ...pickShow(pythonHalf), ...typescriptHalf };
   const front = { ...pythonFront, ...typescriptFront };

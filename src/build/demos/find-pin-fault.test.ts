@@ -31,7 +31,7 @@ it('accepts variables that both programs have', () => {
   expect(findPinFault(pair('ready as queue'), trace, trace)).toBeUndefined();
 });
 
-it('refuses a misspelled name, with the line and the name that may be meant', () => {
+it('refuses a misspelled name, with the line and the name that was probably meant', () => {
   expect(findPinFault(pair('redy'), trace, trace)?.message).toBe(
     'one/a.ts:3: Expected "show" to name variables of the program, but nothing in the run has "redy". Did you mean "ready"? Name a variable of a function or of the module, or an attribute such as "self.ready".',
   );

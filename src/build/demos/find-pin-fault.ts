@@ -6,7 +6,7 @@ import { openRun } from '../../engine/trace/run.ts';
 import { DemoError } from './demo-error.ts';
 import type { DemoPair, Program } from './find-pairs.ts';
 
-/** Returns the first variable that a pair shows and one of its programs does not have, with the name that may have been meant. */
+/** Returns the first variable in a pair's `show` that one of its programs does not have, with the name that was probably meant. */
 export function findPinFault({ typescript, python }: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
   return findIn(typescript, ours) ?? findIn(python, theirs);
 }

@@ -8,9 +8,9 @@ import type { DemoPair, Program } from './find-pairs.ts';
 import { findPinFault } from './find-pin-fault.ts';
 
 /**
- * Returns what is wrong with the runs of a pair, each with its file and, where the run tells it, the line: Python that does not end,
- * a half that raises and the other does not, two halves that differ, or that do the same where the front block says they do not, frames that keep other values than
- * their twins or stand at other lines, and variables to be shown that a program does not have.
+ * Returns what is wrong with the runs of a pair, each fault with its file and, if the run shows it, its line. Faults are: Python
+ * that does not end; one half that raises while the other does not; halves that differ, or that agree although the front block says
+ * they differ; frames with other values or lines than their twins; and a `show` with variables that a program does not have.
  */
 export function findRunFault(pair: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
   return findDifference(pair, ours, theirs) ?? findPinFault(pair, ours, theirs);
@@ -31,7 +31,7 @@ function findDifference(pair: DemoPair, ours: Trace, theirs: Trace): DemoError |
     );
   }
   if (difference === null) return findFrameFault(pair, ours, theirs) ?? findLineFault(pair, ours, theirs);
-  // An import that is not there, a syntax error: the other half is not at fault, and what it printed says nothing.
+  // A missing import or a syntax error: the other half is not at fault, and comparing the output would say nothing.
   if (theirs.outcome.kind === 'failed' && ours.outcome.kind !== 'failed')
     return describeRaised(id, python, theirs.outcome.error, 'the TypeScript half does');
   if (ours.outcome.kind === 'failed' && theirs.outcome.kind !== 'failed')
@@ -48,7 +48,7 @@ function findDifference(pair: DemoPair, ours: Trace, theirs: Trace): DemoError |
   );
 }
 
-/** Returns what is wrong with what the frames keep: variables that differ for no stated reason, or a reason where none differs. */
+/** Returns what is wrong with the values in frames: they differ without a stated reason, or a reason is stated and they agree. */
 function findFrameFault({ front, typescript }: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
   const difference = compareVariables(ours, theirs);
   if (difference === null) {
@@ -75,7 +75,7 @@ function findFrameFault({ front, typescript }: DemoPair, ours: Trace, theirs: Tr
   );
 }
 
-/** Returns what is wrong with the lines at which frames stand: some that differ for no stated reason, or a reason where none differs. */
+/** Returns what is wrong with the lines of frames: they differ without a stated reason, or a reason is stated and they agree. */
 function findLineFault({ front, typescript, python }: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
   const difference = compareLines({ source: typescript.source, trace: ours }, { source: python.source, trace: theirs });
   if (difference === null) {
@@ -93,7 +93,7 @@ function findLineFault({ front, typescript, python }: DemoPair, ours: Trace, the
     typescript.file,
     difference.left === undefined ? undefined : (typescript.fileLines[difference.left - 1] ?? difference.left),
     `Expected the lines of both programs, counted without their front blocks, to run in the same order, but ${difference.found}`,
-    'Write both halves line by line alike, or say why not in the front block: "lines: …".',
+    'Give both halves the same lines in the same order, or say why not in the front block: "lines: …".',
   );
 }
 
@@ -129,7 +129,7 @@ function findLine({ events }: Trace, { seq }: Side, { fileLines }: Program): num
   return last?.kind === 'line' ? fileLines[last.line - 1] : undefined;
 }
 
-/** The line of the program, not of its file, that ran last. */
+/** The line that ran last, counted in the program and not in its file. */
 export function findLastLine({ events }: Trace): number | undefined {
   const last = events.findLast((event) => event.kind === 'line');
   return last?.kind === 'line' ? last.line : undefined;

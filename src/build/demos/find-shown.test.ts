@@ -9,14 +9,14 @@ const body = `
 `;
 
 describe('isShownWhole', () => {
-  it('holds for a demo, whatever stands before its name, and not for a listing or a part of a name', () => {
+  it('finds a demo with any attributes before its name, and no listing or part of a name', () => {
     expect(['early', 'late', 'lat', 'other'].filter((name) => isShownWhole(body, name))).toEqual(['early', 'late']);
     expect(isShownWhole('<Listing file="late.py" name="late" />', 'late')).toBe(false);
   });
 });
 
 describe('isPredicted', () => {
-  it('holds where the demo itself says so, before its name or after it', () => {
+  it('finds the attribute on the demo itself, before or after its name', () => {
     const text =
       '<Demo name="one" predict />\n<Demo predict\n  name="two">\n<Demo name="three" />\n<Demo name="four" lit predict>';
     expect(['one', 'two', 'three', 'four', 'on'].filter((name) => isPredicted(text, name))).toEqual([
@@ -28,7 +28,7 @@ describe('isPredicted', () => {
 });
 
 describe('listShown', () => {
-  it('orders by where the demo is, not by where its name first stands', () => {
+  it('orders by where the demo is, not by where its name first occurs', () => {
     const demos = [{ name: 'late' }, { name: 'other' }, { name: 'early' }];
     expect(listShown(body, demos)).toEqual([{ name: 'early' }, { name: 'late' }]);
   });

@@ -8,7 +8,7 @@ import type { StoredDemo } from './demo.ts';
 import { openRunFiles } from './run-files.ts';
 import { type DemoPlace, syncDemos } from './sync-demos.ts';
 
-/** What runs programs: when it changes, every program runs again. */
+/** The code that runs programs. When it changes, every program runs again. */
 const engine = [
   [
     'src/engine/compile',
@@ -23,9 +23,9 @@ const engine = [
 ] as const;
 
 /**
- * The content loader of all demos: finds the pairs, runs both halves of each and sees that they do the same, and keeps the traces
- * in files until a program or the code that runs it changes. A fault in a pair stops the build with the pair's own message. In dev the loader
- * follows the programs, and a demo shows its fault until that is mended.
+ * The content loader of all demos: it finds the pairs, runs both halves of each, checks that they do the same, and keeps the traces
+ * in files until a program or the code that runs it changes. A fault in a pair stops the build with the pair's own message. In dev
+ * the loader watches the programs, and a demo shows its fault until somebody fixes it.
  */
 export function loadDemos(): Loader {
   return {
@@ -47,7 +47,7 @@ export function loadDemos(): Loader {
   };
 }
 
-/** Dev: the threads stay, so that a change waits for no start, and whatever changes meanwhile comes after what is being run. */
+/** Dev keeps its threads, so that a change does not wait for a start. Further changes wait until the current run is done. */
 async function follow(
   place: DemoPlace,
   watcher: NonNullable<LoaderContext['watcher']>,
@@ -76,7 +76,7 @@ async function follow(
   });
 }
 
-/** Astro loads this module anew when it changes, and then has no call that ends the old one's threads. */
+/** Astro loads this module again when it changes, and calls nothing in the old one that could end its threads. */
 async function replaceRunner(runner: PairRunner): Promise<PairRunner> {
   const kept = globalThis as { yieldpointPairRunner?: PairRunner };
   const old = kept.yieldpointPairRunner;

@@ -17,19 +17,22 @@ function compileWhole(source: string, options: CompileOptions = {}): string {
   return compiled.code;
 }
 
-/** One way of writing it: a statement a line, no comments, no block around a single statement, and nothing to yield left out. */
+/** Normalizes code: one statement a line, no comments, no block around a single statement, and no yield without a value. */
 function normalize(code: string): string {
   const { code: short } = transformSync(code, { minifySyntax: true, minifyWhitespace: true });
   return short.replaceAll(';', ';\n').replaceAll('yield void 0', 'yield');
 }
 
-/** What the runners get, without its probes, the line that takes the helpers of lowered code, and the one that says where to start. */
+/**
+ * What the runners get, without probes, without the line that takes the helpers of lowered code, and without the line that says
+ * where to start.
+ */
 function whatRuns(source: string): string {
   const code = takeProbesOut(compileWhole(source)).replace(/^const \{ __.* \} = require\(".*"\);\n/m, '');
   return normalize(code.replace(`exports[${JSON.stringify(mainKey)}] = exports.main;\n`, ''));
 }
 
-/** What is shown, its imports written as the runners need them; that brings the helpers back to the names they have there. */
+/** What the page shows, with its imports written as the runners need them, so that the helpers have the same names. */
 function whatIsShown(code: string): string {
   const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ESNext };
   const { outputText } = ts.transpileModule(code, { compilerOptions });
@@ -44,7 +47,7 @@ describe('the JavaScript that is shown of a program', () => {
     expect(whatIsShown(await lowerProgram(pair))).toBe(whatRuns(pair.typescript.source));
   });
 
-  it('is what runs, without its probes, of programs of every construct', () => {
+  it('is what runs, without its probes, for programs with every construct', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(10_000), { maxLength: 300, size: 'max' }), (decisions) => {
         const source = writeRandomProgram(decisions);
@@ -55,7 +58,7 @@ describe('the JavaScript that is shown of a program', () => {
     );
   }, 120_000);
 
-  it('differs from a program that does anything more', () => {
+  it('is not equal to that of a program that does more', () => {
     const source = `export async function main() { console.log(1); }`;
     const more = `export async function main() { console.log(1); await 2; }`;
     expect(whatIsShown(compileWhole(source, { instrument: false, format: 'module' }))).not.toBe(whatRuns(more));

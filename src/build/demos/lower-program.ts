@@ -2,9 +2,9 @@ import { keep } from '../cache/keep.ts';
 import type { DemoPair } from './find-pairs.ts';
 
 /**
- * The JavaScript that a demo's TypeScript is compiled to and that runs, without the calls that record the run.
+ * The JavaScript that a demo's TypeScript compiles to and that runs, without the calls that record the run.
  *
- * @throws {Error} if the program does not compile, which `PairRunner` has excluded
+ * @throws {Error} if the program does not compile; `PairRunner` refuses such a program earlier
  */
 export function lowerProgram(pair: DemoPair): Promise<string> {
   return keep('lowered', [pair.typescript.source], () => lower(pair));

@@ -75,7 +75,7 @@ describe('parseProgram', () => {
       '// axis: clock\n\n',
       'a.ts:1: Expected "axis: time" or "axis: step", but got "axis: clock". Take the line out to have the run drawn by step.',
     ],
-    ['// title: x\n// title: y\n\n', 'a.ts:2: Expected "title" once, but it stands twice. Keep one of the two lines.'],
+    ['// title: x\n// title: y\n\n', 'a.ts:2: Expected "title" once, but it occurs twice. Keep one of the two lines.'],
     [
       '// parity: none\n\n',
       'a.ts:1: Expected "parity: none" with a reason after it, but got "parity: none". Say why the two programs cannot print the same lines; the page shows it.',
@@ -84,7 +84,7 @@ describe('parseProgram', () => {
     expect(() => parseProgram('a.ts', text)).toThrow(message);
   });
 
-  it('says of a Python file how Python writes a comment', () => {
+  it("shows Python's comments in the messages for a Python file", () => {
     expect(() => parseProgram('a.py', '# titel: x\n\n')).toThrow('a.py:1: Expected a line such as "# title: …" with');
   });
 });

@@ -8,25 +8,25 @@ export type FrontBlock = {
   readonly title?: string;
   /** The prediction the reader is asked for before the first run. */
   readonly question?: string;
-  /** Why the run answers it as it does. */
+  /** Why the run has this result. */
   readonly answer?: string;
   /** What to look at in the drawn run. */
   readonly look?: string;
-  /** Why the two programs cannot print the same; absent where they do. */
+  /** Why the two programs cannot print the same; absent if they can. */
   readonly parityException?: string;
-  /** Why suspended frames of the two programs keep different values under the same names; absent where they keep the same. */
+  /** Why suspended frames of the two programs keep different values under the same names; absent if they keep the same. */
   readonly frames?: string;
-  /** Why their frames do not stand at, or come to, lines that belong together; absent where they do. */
+  /** Why their frames run other lines, or in another order; absent if the lines correspond. */
   readonly lines?: string;
   /** The axis on which the run is drawn to begin with; `step` unless given. */
   readonly axis?: Axis;
 };
 
-/** The variables that are drawn under the run, and where the front block says so. */
+/** The variables that are drawn under the run, and the line of the front block that names them. */
 type Show = {
   readonly file: string;
   readonly line: number;
-  /** As it is written there. */
+  /** As written in the front block. */
   readonly text: string;
   readonly pins: readonly Pin[];
 };
@@ -34,11 +34,11 @@ type Show = {
 export type ParsedProgram = {
   readonly front: FrontBlock;
   readonly show?: Show;
-  /** The program as it is shown and run: the file without its front block and its region marks. */
+  /** The program that is shown and run: the file without its front block and region marks. */
   readonly source: string;
-  /** Named runs of lines of `source`, 1-based and inclusive, for listings in an article. */
+  /** Named ranges of lines of `source`, 1-based and inclusive, for listings in an article. */
   readonly regions: Readonly<Record<string, readonly [from: number, to: number]>>;
-  /** For each line of `source`, its number in the file. */
+  /** The file's line number for each line of `source`. */
   readonly fileLines: readonly number[];
 };
 
@@ -46,15 +46,16 @@ const keys = ['title', 'question', 'answer', 'look', 'show', 'axis', 'parity', '
 
 type Key = (typeof keys)[number];
 
-/** What a front block says under a key, and on which line of the file that begins. */
+/** The value of a key in the front block, and the line of the file where it begins. */
 type Entry = { readonly text: string; readonly line: number };
 
 /**
- * Splits a program file into its front block (`// title: …` or `# title: …` lines up to the first blank line) and the program.
- * A line of the block with two spaces after its mark continues the one before. `// region name` and `// endregion` lines name listings.
+ * Splits a program file into its front block (`// title: …` or `# title: …` lines up to the first blank line) and the program. A
+ * line of the block with two spaces after its mark continues the line before it. `// region name` and `// endregion` lines name
+ * listings.
  *
  * @param file named in errors
- * @throws {DemoError} if a key is unknown, stands twice, says what it cannot say, or a region does not end
+ * @throws {DemoError} if a key is unknown, occurs twice or has an impossible value, or if a region does not end
  */
 export function parseProgram(file: string, text: string): ParsedProgram {
   const lines = text.replaceAll('\r\n', '\n').split('\n');
@@ -85,7 +86,7 @@ function parseFront(file: string, lines: readonly string[]): Pick<ParsedProgram,
       );
     }
     if (found.has(key)) {
-      throw new DemoError(file, at + 1, `Expected "${key}" once, but it stands twice`, 'Keep one of the two lines.');
+      throw new DemoError(file, at + 1, `Expected "${key}" once, but it occurs twice`, 'Keep one of the two lines.');
     }
     found.set(key, { text, line: at + 1 });
     last = key;

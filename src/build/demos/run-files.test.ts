@@ -29,7 +29,7 @@ const pair = {
 };
 const stored: StoredDemo = { ...pair, runs: 'abc', eventCount: 3 };
 
-it('a demo is read with the runs that were written for it', () => {
+it('reads a demo with the runs that were written for it', () => {
   const files = openRunFiles(root);
   expect(files.has('abc')).toBe(false);
   files.write('abc', { trace: twoSleeps, cpython: { ...twoSleeps, language: 'python' } });
@@ -37,13 +37,13 @@ it('a demo is read with the runs that were written for it', () => {
   expect(readDemo(stored, root)).toEqual({ ...pair, trace: twoSleeps, cpython: { ...twoSleeps, language: 'python' } });
 });
 
-it('a run that this code cannot read is refused, and not shown', () => {
+it('refuses a run that this code cannot read, and does not show it', () => {
   const older = { ...twoSleeps, version: 1 } as unknown as Trace;
   openRunFiles(root).write('abc', { trace: older, cpython: { ...twoSleeps, language: 'python' } });
   expect(() => readDemo(stored, root)).toThrow('Expected');
 });
 
-it('runs that no demo has any more are removed when a day has passed', () => {
+it('removes runs that no demo has any more after a day', () => {
   const files = openRunFiles(root);
   for (const name of ['used', 'unused', 'fresh']) files.write(name, { trace: twoSleeps, cpython: twoSleeps });
   const folder = path.join(cacheFolder(root), 'runs');

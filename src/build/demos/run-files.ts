@@ -5,11 +5,11 @@ import { cacheFolder } from '../cache/cache-folder.ts';
 import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import type { Demo, Runs, StoredDemo } from './demo.ts';
 
-/** Where the runs of demos are kept between builds, a file for each pair. */
+/** Where builds keep the runs of demos, one file for each pair. */
 export type RunFiles = {
   has(name: string): boolean;
   write(name: string, runs: Runs): void;
-  /** Removes the runs that are not among these, unless another build has made them within the last day. */
+  /** Removes all other runs, unless another build has made them within the last day. */
   retain(names: ReadonlySet<string>): void;
 };
 
@@ -37,9 +37,9 @@ export function openRunFiles(root: string): RunFiles {
 }
 
 /**
- * A stored demo with its runs. Pages read one when they are rendered, and none that is taken over from the last build.
+ * Reads a stored demo with its runs. A page reads a demo when it is rendered; a page reused from the last build reads none.
  *
- * @throws {TraceError} if a run is not of the form that this code writes
+ * @throws {TraceError} if a run does not have the form that this code writes
  */
 export function readDemo({ runs, eventCount: _, ...pair }: StoredDemo, root = process.cwd()): Demo {
   const text = readFileSync(path.join(locate(root), `${runs}.json`), 'utf8');

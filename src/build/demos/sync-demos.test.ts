@@ -42,7 +42,7 @@ const trace = (language: Trace['language'], value: string): Trace => ({
   outcome: value === 'stopped' ? { kind: 'stopped', limit: 'time' } : { kind: 'finished', value },
 });
 
-/** A run gives what the program says; `broken` does not compile. */
+/** A run returns the text of the program; `broken` does not compile. */
 async function run(pair: DemoPair): Promise<Demo> {
   ran.push(pair.id);
   const [ours = '', theirs = ''] = [pair.typescript.source, pair.python.source].map((text) => text.trim());
@@ -76,7 +76,7 @@ const kept = (): unknown => {
   return [runs.get(name)?.trace.outcome, fault];
 };
 
-it('runs a pair again only when its files have changed, and drops what is gone', async () => {
+it('runs a pair again only when its files have changed, and forgets deleted ones', async () => {
   await sync();
   await sync();
   expect(ran).toEqual(['one/a']);
@@ -89,7 +89,7 @@ it('runs a pair again only when its files have changed, and drops what is gone',
   expect([stored.size, runs.size]).toEqual([0, 0]);
 });
 
-it('runs a pair again whose runs are gone', async () => {
+it('runs a pair again if its runs have been deleted', async () => {
   await sync();
   runs.clear();
   await sync();
@@ -97,7 +97,7 @@ it('runs a pair again whose runs are gone', async () => {
   expect(kept()).toEqual([{ kind: 'finished', value: 'x' }, undefined]);
 });
 
-it('shows the run as it was, with the fault, while a program does not compile, and the new run when it is mended', async () => {
+it('shows the old run with the fault while a program does not compile, and the new run once it does', async () => {
   await sync();
   write('a.ts', '// title: A\n\nbroken\n');
   await sync();
@@ -110,14 +110,14 @@ it('shows the run as it was, with the fault, while a program does not compile, a
   expect(kept()).toEqual([{ kind: 'finished', value: 'x' }, undefined]);
 });
 
-it('keeps a pair whose twin is gone, with the fault', async () => {
+it('keeps a pair whose twin was deleted, with the fault', async () => {
   await sync();
   rmSync(path.join(root, 'content/articles/one/a.py'));
   await sync();
   expect(kept()).toEqual([{ kind: 'finished', value: 'x' }, expect.stringContaining('its Python twin a.py')]);
 });
 
-it('shows the new run of a program that differs from its twin, with the difference', async () => {
+it('shows the new run of a program even if it differs from its twin, with the difference', async () => {
   await sync();
   write('a.ts', '// title: A\n\nstopped\n');
   await sync();
@@ -127,13 +127,13 @@ it('shows the new run of a program that differs from its twin, with the differen
   ]);
 });
 
-it('ends at the first fault where it may not continue', async () => {
+it('stops at the first fault if `onFault` throws', async () => {
   write('a.ts', '// title: A\n\nbroken\n');
   await expect(sync(false)).rejects.toThrow('a.ts:3: Expected the program to compile');
   expect(stored.size).toBe(0);
 });
 
-it('gives the runner the next pairs while the first still runs, and stores them in order', async () => {
+it('gives the next pairs to the runner while the first still runs, and stores them in order', async () => {
   for (const name of ['b', 'c']) {
     write(`${name}.ts`, `// title: ${name}\n\nx\n`);
     write(`${name}.py`, 'x\n');

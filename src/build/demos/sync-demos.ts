@@ -6,7 +6,7 @@ import { type DemoPair, listPairs } from './find-pairs.ts';
 import { findRunFault } from './find-run-fault.ts';
 import type { RunFiles } from './run-files.ts';
 
-/** Where demos are kept between runs: the part of Astro's data store that is used. */
+/** The part of Astro's data store that keeps demos between runs. */
 type DemoStore = {
   get(id: string): { readonly data: unknown; readonly digest?: string | number | undefined } | undefined;
   keys(): string[];
@@ -14,7 +14,7 @@ type DemoStore = {
   delete(id: string): void;
 };
 
-/** A project, and where its demos are kept. */
+/** A project, and the store of its demos. */
 export type DemoPlace = {
   /** The project's folder. */
   readonly root: string;
@@ -25,10 +25,10 @@ export type DemoPlace = {
 };
 
 /**
- * Brings the store up to date with the files: runs each pair that has changed since it was stored, and drops what is gone.
+ * Brings the store up to date with the files: runs each pair that has changed since it was stored, and drops deleted pairs.
  *
- * @param onFault is given the fault of each pair that is not right. If it throws, that ends all; if it returns, the pair is stored
- *   with the fault, with its new run where there is one, and otherwise as it was; and is tried again when its files change
+ * @param onFault receives the fault of each pair that has one. If it throws, everything stops. If it returns, the pair is stored
+ * with the fault and its new run, or its old run if there is no new one, and is tried again when its files change
  */
 export async function syncDemos(
   { root, engine, store, files }: DemoPlace,
@@ -69,10 +69,10 @@ export async function syncDemos(
   files.retain(new Set([...ids].map((id) => (store.get(id)?.data as StoredDemo | undefined)?.runs ?? '')));
 }
 
-/** Pairs given to the runner before the first of them is done, so that one language's thread does not wait for the other's. */
+/** How many pairs the runner gets before the first is done, so that the thread of one language does not wait for the other. */
 const ahead = 8;
 
-/** What came of each pair, in their order. */
+/** The results of the pairs, in their order. */
 async function* runAhead<T extends { readonly pair: DemoPair | DemoError }>(
   due: readonly T[],
   runner: Pick<PairRunner, 'run'>,

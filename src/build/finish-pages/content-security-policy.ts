@@ -3,10 +3,13 @@ import { languageStart } from '../../engine/page/language-start.ts';
 import { missingStart } from '../../engine/page/missing-start.ts';
 import { themeStart } from '../../engine/page/theme-start.ts';
 
-/** The policy of every page; Astro adds the hashes of the inlined scripts and styles, `own-hashes.ts` keeps a page's own. The sandbox frames carry their own. */
+/**
+ * The policy of every page; Astro adds the hashes of the inlined scripts and styles, `own-hashes.ts` keeps a page's own. The
+ * sandbox frames have policies of their own.
+ */
 export const contentSecurityPolicy = {
   directives: [
-    // What is named below is all there is but for the manifest, and WebKitGTK complains of the directive that is only for that.
+    // Everything that pages load is named below, except the manifest. WebKitGTK logs a complaint about the directive for that.
     "default-src 'self'" as const,
     "media-src 'none'" as const,
     "img-src 'self'" as const,

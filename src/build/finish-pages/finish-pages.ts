@@ -7,7 +7,10 @@ import { plainImport } from './plain-import.ts';
 import { collectImports, preloadImports } from './preload-imports.ts';
 import { shortenScopes } from './short-scopes.ts';
 
-/** What can be said of a page only when all scripts are built: which hashes are its own, which scopes its styles have, and what its scripts import. */
+/**
+ * Finishes pages once all scripts are built. Only then is it known which hashes a page needs, which scopes its styles have, and
+ * what its scripts import.
+ */
 export function finishPages(): AstroIntegration {
   const imports = new Map<string, readonly string[]>();
   return {
@@ -20,7 +23,8 @@ export function finishPages(): AstroIntegration {
         const dist = fileURLToPath(dir);
         for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
           if (!file.endsWith('.html')) continue;
-          // A character a byte: what is looked for is ASCII, and to decode thousands of pages takes longer than all the rest.
+          // One character for each byte: the passes look for ASCII only, and decoding thousands of pages takes longer than
+          // everything else here.
           const html = readFileSync(path.join(dist, file), 'latin1');
           const finished = preloadImports(shortenScopes(keepOwnHashes(html)), imports);
           if (finished !== html) writeFileSync(path.join(dist, file), finished, 'latin1');

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 const policy = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">)/;
 
 /**
- * Leaves in a page's policy the hashes of its own scripts and styles. Astro lists those of the whole site, 1.5 kB of noise a page.
+ * Keeps only the hashes of a page's own scripts and styles in its policy. Astro lists those of the whole site, which adds 1.5 kB to
+ * every page.
  *
- * @param html the page's bytes, a character each
+ * @param html the page's bytes, one character for each
  */
 export function keepOwnHashes(html: string): string {
   if (!policy.test(html)) return html;

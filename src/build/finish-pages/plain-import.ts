@@ -4,8 +4,8 @@ const helper = /vite\/preload-helper\.js$/;
 const importOfHelper = /import\s*\{\s*\w+ as (\w+)\s*\}\s*from\s*["'][^"']*\/preload-helper\.[^"']*["'];?/;
 
 /**
- * Pages load no style sheets lazily, so Vite's 1.7 kB helper around every dynamic import can be the identity. That stands in each script
- * that uses it: in a file of its own it would be a round trip more before the first script runs.
+ * Pages load no style sheets lazily, so Vite's 1.7 kB helper around every dynamic import can be the identity function. The function
+ * is copied into each script that uses it, because a file of its own would cost a round trip before the first script runs.
  */
 export function plainImport(): Plugin {
   return {

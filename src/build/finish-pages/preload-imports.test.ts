@@ -16,16 +16,16 @@ const page = (scripts: readonly string[], links = ''): string =>
 const link = (name: string): string => `<link rel="modulepreload" href="/base/_astro/${name}.js">`;
 
 describe('preloadImports', () => {
-  it('names once whatever the scripts of a page import, at any depth and in a circle', () => {
+  it("names every import of a page's scripts once, at any depth and in a circle", () => {
     const scripts = ['figure', 'path'];
     expect(preloadImports(page(scripts), imports)).toBe(page(scripts, link('stage') + link('trace') + link('read')));
   });
 
-  it('leaves out what the page loads as a script of its own', () => {
+  it('leaves out scripts that the page loads itself', () => {
     expect(preloadImports(page(['figure', 'stage']), imports)).toBe(page(['figure', 'stage'], link('trace')));
   });
 
-  it('leaves a page as it is whose scripts import nothing, or that has been through it', () => {
+  it('does not change a page whose scripts import nothing, or that it has already changed', () => {
     expect(preloadImports(page(['alone']), imports)).toBe(page(['alone']));
     expect(preloadImports(page([]), imports)).toBe(page([]));
     const once = preloadImports(page(['path']), imports);

@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
 
-/** For every script of the site, by its file in the built site, those that it imports at once. */
+/** The static imports of every script of the site, by file in the built site. */
 export type ScriptImports = ReadonlyMap<string, readonly string[]>;
 
-/** Notes down what every script of the pages imports. */
+/** Records what every script of the pages imports. */
 export function collectImports(imports: Map<string, readonly string[]>): Plugin {
   return {
     name: 'collect-imports',
@@ -26,7 +26,10 @@ export function collectImports(imports: Map<string, readonly string[]>): Plugin 
 
 const script = /<script type="module" src="([^"]*?)(_astro\/[^"]+)"/g;
 
-/** Lets the browser ask for what a page's scripts import together with the scripts, where it would wait for them to arrive. */
+/**
+ * Lets the browser request a page's scripts and their imports together. Without this it would request the imports only after the
+ * scripts have arrived.
+ */
 export function preloadImports(html: string, imports: ScriptImports): string {
   const own = [...html.matchAll(script)].map(([, base = '', file = '']) => ({ base, file }));
   const [first] = own;

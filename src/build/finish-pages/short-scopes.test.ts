@@ -8,7 +8,7 @@ const page = (style: string, body: string): string =>
   `<style>${style}</style><body>${body}</body>`;
 
 describe('shortenScopes', () => {
-  it('gives each scope of a page a short name in its styles and its markup, and the policy the hash of the new style', () => {
+  it('gives each scope of a page a short name in styles and markup, and puts the hash of the new style into the policy', () => {
     const long = page(
       'p[data-astro-cid-sp55la6t]{color:red}b[data-astro-cid-umjfoxih]{color:blue}',
       '<p data-astro-cid-sp55la6t>one</p><demo-stage data-astro-cid-umjfoxih="true"></demo-stage>',
@@ -20,7 +20,7 @@ describe('shortenScopes', () => {
     expect(shortenScopes(long)).toBe(short);
   });
 
-  it('leaves a page without scopes as it is', () => {
+  it('does not change a page without scopes', () => {
     const plain = page('p{color:red}', '<p>one</p>');
     expect(shortenScopes(plain)).toBe(plain);
   });

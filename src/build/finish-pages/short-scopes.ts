@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 const attribute = /data-astro-cid-([a-z0-9]+)(="true")?/g;
 
 /**
- * Gives the attributes by which styles are scoped to their components short names, `data-c0` in the order of the page. Astro derives
- * long ones from the files' paths, and a page has them some thousand times.
+ * Gives the attributes by which styles are scoped to their components short names, `data-c0` in the order of the page. Astro
+ * derives long names from file paths, and a page has them a thousand times or so.
  *
- * @param html the page's bytes, a character each; its policy names the hashes of its styles, and does so afterwards
+ * @param html the page's bytes, one character for each; its policy has the hashes of its styles before and after
  */
 export function shortenScopes(html: string): string {
   const names = new Map<string, string>();

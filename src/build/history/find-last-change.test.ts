@@ -6,7 +6,7 @@ const log = [
   '\0' + '2026-02-01\n\ncontent/articles/event-loop/index.mdx\ncontent/articles/trampolines/index.mdx\n',
 ].join('');
 
-test('an article was changed last by its newest commit', () => {
+test('takes the newest commit of an article as its last change', () => {
   expect(parseChanges(log)).toEqual(
     new Map([
       ['event-loop', '2026-03-02'],
@@ -15,6 +15,6 @@ test('an article was changed last by its newest commit', () => {
   );
 });
 
-test('without a log no article has a last change', () => {
+test('finds no last change without a log', () => {
   expect(parseChanges('').size).toBe(0);
 });

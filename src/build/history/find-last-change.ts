@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 let changes: ReadonlyMap<string, string> | undefined;
 
 /**
- * The day on which an article changed last, as 2001-12-21, as git tells it; asks git once for all articles. Nothing where git or the
+ * The day on which an article changed last, as 2001-12-21, from git; asks git once for all articles. Undefined if git or the
  * history is missing: in a shallow clone the oldest commit seems to have written everything.
  */
 export function findLastChange(slug: string): string | undefined {
@@ -36,7 +36,10 @@ function git(...parameters: string[]): string {
   return execFileSync('git', parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 2 ** 28 });
 }
 
-/** Reads a log of commits, newest first, each a zero character, its day, and the files changed, a line each; by article, its last day. */
+/**
+ * Reads a log of commits, newest first: for each a zero character, its day, and the changed files, one a line. Returns the last day
+ * for each article.
+ */
 export function parseChanges(log: string): ReadonlyMap<string, string> {
   const days = new Map<string, string>();
   for (const commit of log.split('\0').slice(1)) {

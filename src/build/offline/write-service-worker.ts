@@ -9,11 +9,13 @@ import { rolldown } from 'rolldown';
 import { keep } from '../cache/keep.ts';
 import { isFixed, type BuildFiles } from '../../engine/page/build-files.ts';
 
-/** Scripts up to this size, compressed, are kept from the start; what is larger is kept once used. */
+/** Scripts up to this compressed size are cached from the start; larger ones when they are first used. */
 const coreBytes = 40_000;
 const corePages = ['sandbox.html', 'sandbox-python.html', 'search/sections.json'];
 
-/** Writes `service-worker.js` for what has been built; with `SERVICE_WORKER=retired`, the one that removes all service workers. */
+/**
+ * Writes `service-worker.js` for the built site; with `SERVICE_WORKER=retired`, writes the one that removes all service workers.
+ */
 export function serviceWorker(): AstroIntegration {
   return {
     name: 'service-worker',
@@ -30,7 +32,7 @@ export function serviceWorker(): AstroIntegration {
   };
 }
 
-/** Reads what has been built. The same files give the same hash. */
+/** Reads the built files. The same files give the same hash. */
 export async function describeBuild(dist: string): Promise<BuildFiles> {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -45,7 +47,7 @@ export async function describeBuild(dist: string): Promise<BuildFiles> {
       .update(readFileSync(path.join(dist, file)))
       .update('\0');
   const fixed = files.filter(isFixed);
-  // No script becomes ten times smaller, and to compress the largest took 19 s of a build.
+  // No script compresses to less than a tenth, and compressing the largest one took 19 s of a build.
   const isSmall = async (file: string): Promise<boolean> => {
     const text = readFileSync(path.join(dist, file));
     if (text.length > 10 * coreBytes) return false;

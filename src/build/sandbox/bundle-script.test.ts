@@ -7,7 +7,7 @@ it.each([
   'frame/python-frame.ts',
   'worker/typescript-worker.ts',
   'worker/python-worker.ts',
-])('%s becomes one classic script that makes no code of text', async (entry) => {
+])('%s becomes one classic script that never evaluates text as code', async (entry) => {
   const script = await bundleScript(entry);
   expect(() => new vm.Script(script)).not.toThrow();
   expect(/\beval\(|new Function\(|^import |^export /m.test(script)).toBe(false);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { keep } from '../cache/keep.ts';
 
 /**
- * Returns a module of this folder, with all it imports, as one classic script.
+ * Bundles a module of this folder with all its imports into one classic script and returns it.
  *
  * @param entry such as `frame/typescript-frame.ts`
  */
@@ -12,13 +12,13 @@ export function bundleScript(entry: string): Promise<string> {
 
 async function bundle(entry: string): Promise<string> {
   const { rolldown } = await import('rolldown');
-  // Astro runs in the project's folder; this module itself is bundled and lies elsewhere by then.
+  // Astro runs in the project's folder; this module has been bundled by then and is somewhere else.
   const bundle = await rolldown({
     input: path.resolve('src/browser/sandbox', entry),
     platform: 'browser',
     treeshake: { moduleSideEffects: (id) => id.includes('/browser/sandbox/') },
   });
-  // What a program prints and is told names classes: Lock, not a letter.
+  // Programs can print class names and see them in errors, so they must stay: Lock, not a letter.
   const { output } = await bundle.generate({ format: 'iife', minify: true, keepNames: true, comments: false });
   await bundle.close();
   const [script, ...others] = output;

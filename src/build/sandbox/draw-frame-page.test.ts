@@ -9,7 +9,7 @@ describe('drawFramePage', () => {
     { scriptSources: ['blob:'] },
   );
 
-  it('allows its one script by its hash, and no connection', () => {
+  it('allows its one script by hash, and no connection', () => {
     const hash = createHash('sha256').update('start();').digest('base64');
     expect(/content="(default-src [^"]+)"/.exec(page)?.[1]).toBe(
       `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:; base-uri 'none'; form-action 'none'`,
@@ -18,7 +18,7 @@ describe('drawFramePage', () => {
     expect(page).toContain('<script>start();</script>');
   });
 
-  it('carries what the script needs as data that cannot end its element', () => {
+  it("contains the script's data in a form that cannot end its element", () => {
     const [, text = ''] = /id="parts">(.*?)<\/script>/.exec(page) ?? [];
     expect(JSON.parse(text)).toEqual({ worker: 'x = "</script><script>evil()</script>";' });
   });

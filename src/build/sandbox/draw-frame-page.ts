@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Returns the page that a sandbox frame loads: one script, allowed by its hash, beside what the script needs as data.
+ * Returns the page that a sandbox frame loads: one script, allowed by its hash, and the data that the script needs.
  *
- * @param policy what the page may do beyond that; it may connect to nothing
+ * @param policy what else the page may do; it may never connect to anything
  */
 export function drawFramePage(script: string, parts: Readonly<Record<string, unknown>>, policy: FramePolicy): string {
   if (/<\/script|<!--/i.test(script))
@@ -34,5 +34,5 @@ export function drawFramePage(script: string, parts: Readonly<Record<string, unk
 `;
 }
 
-/** `blob:` in `scriptSources` lets a worker run a text that it has been handed. */
+/** `blob:` in `scriptSources` lets a worker run a text that was posted to it. */
 export type FramePolicy = { readonly scriptSources: readonly ('blob:' | "'wasm-unsafe-eval'")[] };

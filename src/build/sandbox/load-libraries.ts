@@ -11,8 +11,8 @@ import type { Libraries } from '../../engine/compile/program-service.ts';
 const entries = ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'];
 
 /**
- * Reads what programs are checked against: the language's own declarations, without the DOM, and the scheduler's, made from its
- * sources. About 600 kB of text, the same in every run, so that it can be written to a file for the browser.
+ * Reads the declarations that programs are checked against: those of the language, without the DOM, and those of the scheduler,
+ * generated from its sources. About 600 kB of text, the same in every run, so that it can be written to a file for the browser.
  *
  * @param root the project's folder
  */
@@ -20,7 +20,7 @@ export function loadLibraries(root: string): Libraries {
   return { ...readLanguage(root), ...keepDeclarations(root, path.join(root, 'src/engine/scheduler')) };
 }
 
-/** The scheduler's declarations, made anew only where its sources have changed: that takes two seconds. */
+/** The scheduler's declarations. They are generated only after a change of its sources, because that takes two seconds. */
 function keepDeclarations(root: string, folder: string): Libraries {
   const hash = createHash('sha256').update(ts.version);
   for (const name of listSources(folder)) hash.update(name).update(readFileSync(path.join(folder, name)));
@@ -28,7 +28,7 @@ function keepDeclarations(root: string, folder: string): Libraries {
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Libraries;
   const texts = declareScheduler(folder);
   mkdirSync(path.dirname(kept), { recursive: true });
-  // Moved into place whole, because several threads of a test run may be making it.
+  // Moved into place as a whole, because several threads of a test run may write it at once.
   const part = `${kept}.${process.pid}-${threadId}`;
   writeFileSync(part, JSON.stringify(texts));
   renameSync(part, kept);

@@ -17,17 +17,17 @@ export const articleSchema = z.strictObject({
       /^By the end you can /,
       'Expected a sentence that begins with "By the end you can", and then says what the reader can do',
     ),
-  /** The question this article answers, as the one before left it open. */
+  /** The question this article answers, in the words in which the article before it left the question open. */
   question: sentence,
-  /** The question it leaves to the next one. */
+  /** The question it leaves for the next article. */
   next: sentence,
   part: z.union([z.literal(1), z.literal(2), z.literal(3)], { error: 'Expected part 1, 2 or 3 of the series' }),
-  /** Place in the order of reading; gaps leave room. */
+  /** Position in the reading order; gaps leave room for new articles. */
   order: z.int().positive(),
-  /** PEPs the article tells of; the first is shown as its card. */
+  /** PEPs the article is about; the first is shown as its card. */
   peps: z.array(z.int().positive()).min(1),
   published: isoDate,
-  /** Who wrote it, as they want to be named; without any it is by Yieldpoint's contributors. */
+  /** The authors, under the names they want to be shown by. Without any, the article is by Yieldpoint's contributors. */
   authors: z.array(z.string().min(2)).default([]),
   /** The "what changed in the language" box. */
   changed: z
@@ -48,7 +48,7 @@ export const articleSchema = z.strictObject({
         source: z.string(),
         /** The demo of this article whose run shows it. */
         demo: slug.optional(),
-        /** The program of the table of versions that shows it. */
+        /** The program of the versions table that shows it. */
         row: slug.optional(),
       }),
     )

@@ -5,7 +5,7 @@ import { citation, isoDate, pythonVersion } from './shared.ts';
 export const pepSchema = z.strictObject({
   number: z.int().positive(),
   title: z.string().min(4),
-  /** Two or three words for a drawing; the title stands in where there are none. */
+  /** Two or three words for a drawing; the title is used if there are none. */
   label: z.string().min(2).max(24).optional(),
   authors: z.array(z.string().min(3)).min(1),
   created: isoDate,
@@ -13,9 +13,9 @@ export const pepSchema = z.strictObject({
   /** The release it shipped in; absent where it never shipped. */
   python: pythonVersion.optional(),
   released: isoDate.optional(),
-  /** What it gave, or wanted, in one line. */
+  /** What it added, or wanted to add, in one line. */
   meaning: z.string().min(10).max(200),
-  /** What hurt before. */
+  /** What hurt before it. */
   before: z.string().min(10).max(500),
   added: z.array(z.string().min(2)).default([]),
   supersedes: z.array(z.int().positive()).default([]),

@@ -1,6 +1,9 @@
 import { z } from 'astro/zod';
 
-/** A calendar date written as in the articles: 2001-12-21. Text, because it is only compared and shown; YAML may have made it a Date. */
+/**
+ * A calendar date written as in the articles: 2001-12-21. It is text, because it is only compared and shown, but YAML may have
+ * parsed it into a Date.
+ */
 export const isoDate = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
   z
@@ -8,17 +11,17 @@ export const isoDate = z.preprocess(
     .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Expected a date written as 2001-12-21 (year, month, day)')
     .refine((text) => {
       const day = new Date(`${text}T00:00:00Z`);
-      // What is not a date at all has its own message above.
+      // A value that is no date at all gets the message above.
       return Number.isNaN(day.getTime()) || day.toISOString().startsWith(text);
     }, 'Expected a day that the calendar has'),
 );
 
-/** A Python release: 2.5, 3.14. In quotes in YAML, or 3.10 would read as 3.1. */
+/** A Python release: 2.5, 3.14. It is quoted in YAML, because 3.10 would be read as 3.1. */
 export const pythonVersion = z
   .string({ error: 'Expected a Python version in quotes, such as "3.10" (without quotes YAML reads 3.10 as 3.1)' })
   .regex(/^[23]\.\d{1,2}$/, 'Expected a Python version such as "3.10"');
 
-/** Where a fact can be looked up. */
+/** A source for a fact. */
 export const citation = z.strictObject({ text: z.string().min(3), url: z.url().optional() });
 
 /** A lower-case id with hyphens, as used in addresses. */

@@ -11,7 +11,7 @@ export const termSchema = z.strictObject({
   see: z
     .array(z.union([slug, citation], { error: 'Expected the slug of an article, or a place as {text, url}' }))
     .default([]),
-  /** The release since which Python has it. */
+  /** The first release of Python that has it. */
   python: pythonVersion.optional(),
   source: citation,
 });

@@ -10,14 +10,14 @@ import { makePythonSnapshot } from './python-snapshot.ts';
 type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
 
 /**
- * Starts CPython in this thread from the memory that the page's CPython starts from, in about a third of the time of `loadCPython`,
- * and makes that memory first where no earlier start has. For Node, in the project's folder.
+ * Starts CPython in this thread from the same memory image that the page's CPython starts from. That takes about a third of the
+ * time of `loadCPython`. Makes the image first if no earlier start has. For Node, in the project's folder.
  */
 export async function loadSnapshot(): Promise<CPython> {
   const { bytes } = await makePythonSnapshot();
   const options = {
     env: fixedHashes,
-    // Pyodide's own type lists other names of the module than those that are needed here.
+    // Pyodide's own type does not have the names of the module that are needed here.
     createPyodideModule: keepTrampoline(create as CreatePyodideModule) as unknown as CreateModule,
     _loadSnapshot: new Uint8Array(gunzipSync(bytes)),
   };

@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { pyodideVersion } from '../../engine/run/cpython/pyodide-files.ts';
 
-/** The memory of a CPython that is ready for a program. */
+/** The memory of a CPython that is ready to run a program. */
 export type PythonSnapshot = {
-  /** Changes with everything that the memory is made of. */
+  /** Changes whenever anything that the memory is made from changes. */
   readonly digest: string;
-  /** Compressed by gzip, because hosts do not compress what is so large. */
+  /** Compressed with gzip, because hosts do not compress files this large. */
   readonly bytes: Buffer<ArrayBuffer>;
 };
 
@@ -24,7 +24,7 @@ const writers = [
 
 let making: Promise<PythonSnapshot> | undefined;
 
-/** Makes the snapshot, in about five seconds, or finds it among what earlier builds have made. */
+/** Makes the snapshot in about five seconds, or returns the one that an earlier build made. */
 export function makePythonSnapshot(): Promise<PythonSnapshot> {
   return (making ??= make());
 }
@@ -35,7 +35,7 @@ async function make(): Promise<PythonSnapshot> {
   const file = path.join(folder, `python-${digest}.gz`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
-    // In a process of its own: Python's memory goes with it.
+    // In a separate process, so that Python's memory is freed with it.
     await promisify(execFile)(process.execPath, [path.resolve(writer), file]).catch((error: unknown) => {
       throw describeFailure(error);
     });
@@ -43,7 +43,10 @@ async function make(): Promise<PythonSnapshot> {
   return { digest, bytes: readFileSync(file) };
 }
 
-/** An error of the project's own Python in one line, in the place of what the process wrote; every other error as it is. */
+/**
+ * Turns an error in the project's own Python into one line instead of the process's whole output. Returns every other error
+ * unchanged.
+ */
 function describeFailure(error: unknown): unknown {
   const { stderr } = error as { readonly stderr?: string };
   const place = [...(stderr ?? '').matchAll(/File "[^"]*\/yieldpoint\/(\w+\.py)", line (\d+)/g)].at(-1);
@@ -52,7 +55,7 @@ function describeFailure(error: unknown): unknown {
   const [, name = '', line = ''] = place;
   const file = sources.map((folder) => `${folder}/${name}`).find((each) => existsSync(path.resolve(each))) ?? name;
   const told = new Error(`${file}:${line}: Expected Python that can be imported, but got ${reason}. Mend the line.`);
-  // Where it happened is in the message, and the stack leads through this file alone.
+  // The message says where it happened, and the stack would show only this file.
   told.stack = told.message;
   return told;
 }

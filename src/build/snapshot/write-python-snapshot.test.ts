@@ -24,9 +24,9 @@ async function takeSnapshot(folder: string, added: number): Promise<Int32Array> 
   return new Int32Array(buffer);
 }
 
-// WebKit puts 972 functions more than V8 into the table of functions before Python starts. If the memory held the place of any of
+// WebKit puts 972 more functions than V8 into the function table before Python starts. If the memory contained the index of one of
 // them, Python would call something else there.
-test('no word of a snapshot depends on where an engine puts functions', async () => {
+test('no word of a snapshot depends on where an engine puts its functions', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'snapshot-'));
   const added = 1000;
   const [plain, shifted] = await Promise.all([takeSnapshot(folder, 0), takeSnapshot(folder, added)]);

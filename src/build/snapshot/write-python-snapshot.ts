@@ -8,9 +8,9 @@ import { writeTrampoline } from '../../engine/run/cpython/keep-trampoline.ts';
 import type { SandboxedPyodide } from '../../engine/run/cpython/start-pyodide.ts';
 import { readPythonFiles } from '../cpython/read-python-files.ts';
 
-// node write-python-snapshot.ts <file>: starts CPython up to where a program could begin, and writes its memory, compressed.
+// node write-python-snapshot.ts <file>: starts CPython to the point where a program could begin, and writes its compressed memory.
 const [, , file = ''] = process.argv;
-// Node would write the line of Pyodide that raised it first, which is a megabyte long.
+// Node would first print the line of Pyodide that raised the error, and that line is a megabyte long.
 process.on('uncaughtException', ({ message }) => {
   console.error(message);
   process.exit(1);

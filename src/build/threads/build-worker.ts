@@ -5,24 +5,30 @@ import { findStackPlaces } from '../../engine/run/typescript/error-text.ts';
 import { type RunLimits, RunStopped } from '../../engine/run/typescript/run-limits.ts';
 import { traceProgram, type Traced } from '../typescript/trace-program.ts';
 
-/** What the thread is asked: to run one program. */
+/** A request to the thread: run one program. */
 export type BuildRequest = {
-  /** Named where an error comes after the run. */
+  /** Used in the message of an error that happens after the run. */
   readonly file: string;
   readonly source: string;
   readonly limits: Omit<RunLimits, 'isOverdue'>;
-  /** Milliseconds after which the program is stopped where it is, so that its line is known. What heeds no probe ends with the thread. */
+  /**
+   * After this many milliseconds the program is stopped at the line where it is, so that the line is known. Code without probes
+   * ends only with the thread.
+   */
   readonly timeMs: number;
 };
 
-/** What came of it, with the first error that nothing in the program handled: of a promise, since the scheduler handles all others. */
+/**
+ * The result, with the first error that nothing in the program handled. Such an error comes from a promise, since the scheduler
+ * handles all others.
+ */
 export type BuildAnswer = { readonly traced: Traced; readonly stray?: StrayError };
 
-/** An error that would have ended the process, as a traceback's last line, and where it was made. */
+/** An error that would have ended the process: the last line of its traceback, and where it was made. */
 export type StrayError = {
   readonly text: string;
   readonly line: number | undefined;
-  /** Whether it is the limit of time, met by what promises run after the program. */
+  /** Whether it is the time limit, reached by promises that ran on after the program. */
   readonly isOverdue: boolean;
 };
 
@@ -30,12 +36,11 @@ let current: { readonly file: string; readonly source: string } | undefined;
 let isRunning = false;
 let stray: StrayError | undefined;
 
-// Without these a rejected promise that a program forgets ends the thread, and the command that started it.
+// Without these handlers, a rejected promise that a program forgot would end the thread and the command that started it.
 process.on('unhandledRejection', takeError);
 process.on('uncaughtException', takeError);
 
-// Time is counted from here, when TypeScript is loaded and has compiled once: what the first program would
-// spend on that is not a fault of its own.
+// Time counts from here, when TypeScript is loaded and has compiled once. Otherwise the first program would pay for both.
 traceProgram('export function main() {}');
 parentPort?.postMessage('ready');
 parentPort?.on('message', ({ file, source, limits, timeMs }: BuildRequest) => {
@@ -43,9 +48,9 @@ parentPort?.on('message', ({ file, source, limits, timeMs }: BuildRequest) => {
   isRunning = true;
   stray = undefined;
   const end = performance.now() + timeMs;
-  // An endless loop is stopped by the number of its lines first, which is the same on every machine.
+  // The limit on lines stops an endless loop first, because it is the same on every machine.
   const traced = traceProgram(source, { ...limits, isOverdue: () => performance.now() > end, stopsEndless: true });
-  // Node reports rejections when all microtasks have run. A program has no timers, so nothing of it comes later by itself.
+  // Node reports rejections after all microtasks have run. A program has no timers, so nothing more can come from it later.
   setImmediate(() => {
     isRunning = false;
     parentPort?.postMessage({ traced, ...(stray === undefined ? {} : { stray }) } satisfies BuildAnswer);
@@ -63,7 +68,7 @@ function takeError(error: unknown): void {
   else console.error(`${current.file}:${found.line ?? 1} An error after the run: ${found.text}`);
 }
 
-/** The program is compiled once more for its positions, which only a faulty one costs. */
+/** The program is compiled once more to get positions, and only a faulty program pays for that. */
 function findLine(source: string, error: unknown): number | undefined {
   const compiled = compile(source);
   if (compiled.kind !== 'compiled') return undefined;

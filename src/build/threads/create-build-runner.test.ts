@@ -24,7 +24,7 @@ it('names the file and every error of a program that does not compile', async ()
   );
 });
 
-it('says at which line a loop was that never ends, whether or not the program may be stopped', async () => {
+it('names the line of a loop that never ends, whether or not the program may be stopped', async () => {
   const source = 'export function main() {\n  for (;;) [1].sort();\n}\n';
   for (const mayBeStopped of [false, true])
     await expect(runner.run({ file: 'content/endless.ts', source, mayBeStopped })).rejects.toMatchObject({
@@ -34,7 +34,7 @@ it('says at which line a loop was that never ends, whether or not the program ma
 });
 
 it('ends the thread of a program that never ends, and continues with the next', async () => {
-  // Within one call to the engine there is no probe.
+  // A single call into the engine has no probes.
   const source = `export function main() {\n  'x'.repeat(40).replace(/(x+x+)+y/, '');\n}\n`;
   await expect(runner.run({ file: 'content/endless.ts', source })).rejects.toHaveProperty(
     'message',
@@ -44,7 +44,7 @@ it('ends the thread of a program that never ends, and continues with the next', 
   expect(outcome).toEqual({ kind: 'finished', value: 'None' });
 });
 
-it('takes a limit that is reached for an error, unless the program may be stopped', async () => {
+it('treats a reached limit as an error, unless the program may be stopped', async () => {
   const source = `import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { for (;;) await sleep(0); }`;
   const program = { file: 'content/starving.ts', source, limits: { maxIterations: 10 } };
   await expect(runner.run(program)).rejects.toMatchObject({
@@ -56,7 +56,7 @@ it('takes a limit that is reached for an error, unless the program may be stoppe
   expect(outcome).toEqual({ kind: 'stopped', limit: 'iterations', most: 10 });
 });
 
-it('hides Node from the program, which may use the names itself', async () => {
+it("hides Node from the program, and the program may use Node's names itself", async () => {
   const source = `const performance = 'mine';
 export function main() {
   return [typeof process, typeof Buffer, typeof globalThis, typeof Math.max, performance];
@@ -65,7 +65,7 @@ export function main() {
   expect(outcome).toEqual({ kind: 'finished', value: "['undefined', 'undefined', 'undefined', 'function', 'mine']" });
 });
 
-it('tells of a promise that a program rejects and forgets, with its line, and runs the next', async () => {
+it('reports a rejected promise that a program forgets, with its line, and runs the next program', async () => {
   const source = "export async function main() {\n  void Promise.reject(new Error('x'));\n}";
   await expect(runner.run({ file: 'content/promise.ts', source })).rejects.toMatchObject({
     message: expect.stringContaining('content/promise.ts:2 Expected every error to reach the scheduler') as string,
@@ -75,7 +75,7 @@ it('tells of a promise that a program rejects and forgets, with its line, and ru
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 });
 
-it('lets a program with a timer of JavaScript fail on its line, and runs the next', async () => {
+it('makes a program with a JavaScript timer fail at its line, and runs the next program', async () => {
   const source = 'export async function main() {\n  await new Promise((r) => setTimeout(r, 1500));\n}';
   const { outcome } = await runner.run({ file: 'content/promise.ts', source });
   expect(outcome).toMatchObject({ kind: 'failed', error: { name: 'NotHere', line: 2 } });
@@ -83,8 +83,8 @@ it('lets a program with a timer of JavaScript fail on its line, and runs the nex
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 });
 
-// Array.fromAsync is part of the language, and makes promises that the scheduler never sees.
-it('tells of a rejected promise that nothing handles, with its line, and runs the next program', async () => {
+// Array.fromAsync is part of the language, and creates promises that the scheduler never sees.
+it('reports a rejected promise that nothing handles, with its line, and runs the next program', async () => {
   const source = `export function main() {\n  void Array.fromAsync([1], () => {\n    throw new RangeError('late');\n  });\n}`;
   await expect(runner.run({ file: 'content/late.ts', source })).rejects.toMatchObject({
     message:
@@ -95,7 +95,7 @@ it('tells of a rejected promise that nothing handles, with its line, and runs th
   expect(outcome).toEqual({ kind: 'finished', value: 'None' });
 });
 
-it('stops a program whose promises continue for ever', async () => {
+it('stops a program whose promises never end', async () => {
   const source = `export function main() {\n  const again = (): unknown => Array.fromAsync([1]).then(again);\n  again();\n}`;
   await expect(runner.run({ file: 'content/again.ts', source })).rejects.toHaveProperty(
     'message',

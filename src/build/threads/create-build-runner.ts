@@ -10,33 +10,33 @@ type BuildProgram = {
   /** Named in errors. */
   readonly file: string;
   readonly source: string;
-  /** Whether a run that reaches a limit of iterations, events or output is what the program shows, and no error. */
+  /** Whether reaching a limit of iterations, events or output is what the program wants to show, and not an error. */
   readonly mayBeStopped?: boolean;
-  /** Whether that is so of the limit of time as well, which stops a run elsewhere on every machine. */
+  /** The same for the time limit, which stops a run at a different place on every machine. */
   readonly mayBeOverdue?: boolean;
   readonly limits?: Omit<RunLimits, 'isOverdue'>;
 };
 
-/** Runs the site's programs, one after another, in a thread of its own. */
+/** Runs the site's programs one after another in a separate thread. */
 export type BuildRunner = {
   /**
    * @throws {ProgramRejected} if the program does not compile
-   * @throws {ProgramEndless} if it does not end in time, or reaches a limit and may not
+   * @throws {ProgramEndless} if it does not end in time, or reaches a limit that it may not reach
    * @throws {ProgramStrayed} if it leaves a rejected promise behind, or ends its thread
    */
   run(program: BuildProgram): Promise<Trace>;
-  /** Ends the thread; runs still to come are refused. */
+  /** Ends the thread; refuses runs that have not started. */
   close(): Promise<void>;
 };
 
 export type BuildRunnerOptions = {
   /** Time a program gets, in milliseconds; 5,000 unless given. */
   readonly deadlineMs?: number;
-  /** Where `build-worker.ts` lies, for a caller that is bundled; beside this file unless given. */
+  /** Where `build-worker.ts` is, for a caller that is bundled; beside this file unless given. */
   readonly worker?: URL;
 };
 
-/** Makes a runner. Its thread starts with the first program, and anew after one that had to be ended. */
+/** Makes a runner. Its thread starts with the first program, and starts again after a program had to be ended. */
 export function createBuildRunner(options: BuildRunnerOptions = {}): BuildRunner {
   const { deadlineMs = 5000, worker = new URL('./build-worker.ts', import.meta.url) } = options;
   const thread = startProgramThread<BuildRequest, BuildAnswer, 'ready'>({ file: worker, deadlineMs });

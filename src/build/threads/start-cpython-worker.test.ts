@@ -9,7 +9,7 @@ it('runs programs in a thread', async () => {
   expect(trace).toMatchObject({ runtime: 'CPython 3.14.2', outcome: { kind: 'finished', value: '42' } });
 }, 60_000);
 
-it('ends a program that nothing inside Python can stop, and runs the next', async () => {
+it('ends a program that nothing inside Python can stop, and runs the next one', async () => {
   const [hangs, next] = await Promise.all([
     worker.run('import itertools\nsum(itertools.count())', { maxSeconds: 0.1 }),
     worker.run('print("next")'),
@@ -18,13 +18,13 @@ it('ends a program that nothing inside Python can stop, and runs the next', asyn
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 }, 60_000);
 
-it('tells of a program that takes its thread down, and runs the next', async () => {
+it('reports a program that takes its thread down, and runs the next one', async () => {
   const [ends, next] = await Promise.all([worker.run('import os\nos._exit(3)'), worker.run('print("next")')]);
   expect(ends.outcome.kind === 'failed' && ends.outcome.error.message).toContain('exit(3)');
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 }, 60_000);
 
-it('tells of a program that ends its thread without an error, and runs one that starts a thread of its own', async () => {
+it('reports a program that ends its thread without an error, and runs one that starts threads itself', async () => {
   const [ends, starts, next] = await Promise.all([
     worker.run('import os\nos._exit(0)'),
     worker.run('import threading\nthreading.Thread(target=print).start()'),
@@ -35,7 +35,7 @@ it('tells of a program that ends its thread without an error, and runs one that 
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 }, 60_000);
 
-it('stops a loop and a finalizer that never end where they are, with what happened before, and runs the next', async () => {
+it('stops an endless loop and an endless finalizer at their line, keeps what happened before, and runs the next one', async () => {
   const [lasts, finalizes, next] = await Promise.all([
     worker.run('print("begun")\nwhile True: pass'),
     worker.run('class A:\n    def __del__(self):\n        while True: pass\nprint("begun")\nA()'),

@@ -6,9 +6,9 @@ import type { CPythonRunOptions } from '../../engine/run/cpython/run-options.ts'
 /** CPython in a thread of its own, for programs that may never end. For Node. */
 export type CPythonWorker = {
   /**
-   * Runs one program; calls are answered one after the other. A run that has not ended after four fifths of `deadlineMs` is stopped
-   * where it is; its outcome is `stopped` by `time`. What hangs outside of the program's own code is ended with its thread after
-   * `deadlineMs`, and leaves an empty trace. One that ends the thread itself has `failed`. The next run gets a new thread.
+   * Runs one program; calls are answered one after the other. A run that takes longer than four fifths of `deadlineMs` is stopped
+   * at its current line, and its outcome is `stopped` by `time`. If it hangs outside the program's own code, its thread is ended
+   * after `deadlineMs`, and its trace is empty. A program that ends the thread itself has `failed`. The next run gets a new thread.
    */
   run(source: string, options?: CPythonRunOptions): Promise<Trace>;
   /** Ends the thread. */
@@ -18,7 +18,7 @@ export type CPythonWorker = {
 /**
  * Starts a thread with CPython at the first run.
  *
- * @param options `worker`: the thread's file, for callers that are bundled away from it
+ * @param options `worker`: the thread's file, for callers that are bundled to another place
  */
 export function startCPythonWorker({
   deadlineMs,
@@ -43,7 +43,10 @@ export function startCPythonWorker({
   };
 }
 
-/** A program that took its thread down with it, as `os._exit` does; its line, where it calls that in one place alone. */
+/**
+ * The result of a program that took its thread down, as `os._exit` does. It has a line if the program calls that in exactly one
+ * place.
+ */
 function describeEnd(source: string, error: unknown): Trace['outcome'] {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const calls = source.split('\n').flatMap((text, at) => (/^[^#'"]*\b_exit\(/.test(text) ? [at + 1] : []));

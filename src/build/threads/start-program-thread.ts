@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
-/** The share of a request's time after which a program is stopped by its own probes; the rest is for its record to arrive. */
+/** The share of a request's time after which the program's own probes stop it. The rest of the time lets its record arrive. */
 export const shareForProgram = 0.8;
 
 /**
- * What came of a request: the thread's answer; none within its time; or the thread's end, with the error that ended it. `greeting` is the
- * thread's first message.
+ * The result of a request: the thread's answer, or none within its time, or the end of the thread with the error that ended it.
+ * `greeting` is the thread's first message.
  */
 type ThreadReply<Answer, Greeting> =
   | { readonly kind: 'answered'; readonly answer: Answer }
@@ -15,18 +15,18 @@ type ThreadReply<Answer, Greeting> =
 /** A thread that runs programs, one after another. */
 export type ProgramThread<Request, Answer, Greeting> = {
   /**
-   * Sends a request once those before it are answered. After a reply other than an answer the next request gets a new thread.
+   * Sends a request after those before it are answered. If the thread did not answer, the next request gets a new thread.
    *
    * @throws Error if the thread cannot start, or is closed
    */
   ask(request: Request): Promise<ThreadReply<Answer, Greeting>>;
-  /** Waits for what was asked, then ends the thread; later requests are refused. */
+  /** Waits for the current requests, then ends the thread; later requests are refused. */
   close(): Promise<void>;
 };
 
 /**
- * Describes a thread that starts with the first request. Its file posts one message when it is ready, from which time counts, and then one
- * for each that it gets.
+ * Makes a thread that starts with its first request. Its file posts one message when it is ready, and time counts from there. Then
+ * it posts one for each message it gets.
  *
  * @param options `file` of the thread; `deadlineMs`, the time that a request gets
  */
@@ -49,7 +49,7 @@ export function startProgramThread<Request, Answer, Greeting>({
 
   const openThread = (): Promise<Opened<Greeting>> => {
     const opening = openWorker<Greeting>(file, () => {
-      // The thread before may end late, when the next one has its place.
+      // The old thread may end late, when the next one has replaced it.
       if (thread === opening) thread = undefined;
     });
     return opening;
@@ -82,7 +82,7 @@ type Opened<Greeting> = { readonly worker: Worker; readonly greeting: Greeting }
 /**
  * Waits for the thread's first message.
  *
- * @param onEnd called when the thread ends, also by an error between two requests, which ends nothing else
+ * @param onEnd called when the thread ends, for example by an error between two requests, when nothing else is running
  */
 async function openWorker<Greeting>(file: URL, onEnd: () => void): Promise<Opened<Greeting>> {
   const worker = new Worker(file);
@@ -94,7 +94,7 @@ async function openWorker<Greeting>(file: URL, onEnd: () => void): Promise<Opene
       reject(endedByExit(code));
     });
   });
-  // An idle thread does not keep a finished command from ending.
+  // An idle thread does not keep a finished command alive.
   worker.unref();
   return { worker, greeting };
 }
@@ -128,5 +128,5 @@ function askWorker<Answer, Greeting>(
 }
 
 function endedByExit(code: number): Error {
-  return new Error(`Expected the program's thread to go on, but it ended with code ${code}.`);
+  return new Error(`Expected the program's thread to stay alive, but it ended with code ${code}.`);
 }

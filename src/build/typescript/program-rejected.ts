@@ -20,7 +20,7 @@ export class ProgramEndless extends Error {
   readonly file: string;
   /** Such as `5 s of time`. */
   readonly limit: string;
-  /** The line of the source that ran last, where that is known. */
+  /** The line of the source that ran last, if known. */
   readonly line: number | undefined;
 
   constructor(file: string, limit: string, line?: number) {
@@ -31,12 +31,14 @@ export class ProgramEndless extends Error {
   }
 }
 
-/** A program of the site with an error outside of the scheduler's reach. The message names the file, the line if known, and the error. */
+/**
+ * A program of the site with an error that the scheduler cannot see. The message names the file, the line if known, and the error.
+ */
 export class ProgramStrayed extends Error {
   override name = 'ProgramStrayed';
   /** The error's name and message. */
   readonly text: string;
-  /** The line of the source where the error was made, where that is known. */
+  /** The line of the source where the error was made, if known. */
   readonly line: number | undefined;
 
   constructor(file: string, text: string, line?: number) {

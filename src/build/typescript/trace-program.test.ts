@@ -9,7 +9,7 @@ it('compiles a program and runs it', () => {
   });
 });
 
-it('gives the place of what TypeScript lets pass and the engine does not', () => {
+it('gives the place of code that TypeScript accepts and the engine does not', () => {
   expect(traceProgram('type T = {\n  a: 1;\n};\nclass A {\n  @log m() {}\n}')).toEqual({
     kind: 'rejected',
     errors: [{ message: 'Invalid or unexpected token', line: 5, column: 1, length: 0, code: 90003 }],

@@ -8,16 +8,16 @@ import type { RunLimits } from '../../engine/run/typescript/run-limits.ts';
 import { type ProgramBody, runProgram } from '../../engine/run/typescript/run-program.ts';
 import { evaluateProgram } from './evaluate-program.ts';
 
-/** What came of a program: the trace of its run, or why it could not be compiled. */
+/** The trace of a program's run, or the reason why the program could not be compiled. */
 export type Traced =
   | { readonly kind: 'ran'; readonly trace: Trace }
   | { readonly kind: 'rejected'; readonly errors: readonly SourceError[] };
 
 /**
- * Compiles a program and runs it here and now, in Node. A loop without an end is stopped only by `limits.isOverdue`, and code
- * of the engine's own by nothing; `createBuildRunner` runs programs in a thread that can be ended.
+ * Compiles a program and runs it in this thread, in Node. Only `limits.isOverdue` stops an endless loop, and nothing stops an
+ * endless call into the engine; `createBuildRunner` runs programs in a thread that can be ended.
  *
- * @param following what of the program is told: unless given, all its functions and variables
+ * @param following which functions and variables are recorded; all of them unless given
  */
 export function traceProgram(source: string, limits?: RunLimits, following: Following = 'full'): Traced {
   const compiled = compile(source, { instrument: following });
@@ -33,7 +33,7 @@ export function traceProgram(source: string, limits?: RunLimits, following: Foll
   return { kind: 'ran', trace: runProgram(body, { positions, linesBefore: 0 }, limits) };
 }
 
-/** What TypeScript lets pass and the engine does not; V8 begins the stack with the place. */
+/** For code that TypeScript accepts and the engine does not, V8 begins the stack with the place. */
 function refusedByEngine(
   { message, stack = '' }: SyntaxError,
   { positions }: Compiled & { kind: 'compiled' },

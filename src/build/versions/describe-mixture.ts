@@ -1,8 +1,8 @@
 import type { VersionResults } from '../schemas/snippet.ts';
 
 /**
- * Why results may not be stored among those of a Python: the others are of another release of it, whose name stands over all of them.
- * Undefined if they may.
+ * Why results may not be stored with those of a Python, or undefined if they may: the others are of another release, and the page
+ * shows one release for all of them.
  *
  * @param kept how many of the stored results would stay
  */

@@ -31,13 +31,13 @@ test('joins neighboring Pythons that did the same, and no others', () => {
   ]);
 });
 
-test('a new warning begins a new range', () => {
+test('begins a new range at a new warning', () => {
   const warned = { ...prints('x'), warnings: ['DeprecationWarning: soon gone'] };
   const ranges = findRanges('a', snippet, [python('3.7', { a: prints('x') }), python('3.8', { a: warned })]);
   expect(ranges.map(({ from }) => from)).toEqual(['3.7', '3.8']);
 });
 
-test('shows the Pythons on which a snippet has not been run, as it is now', () => {
+test('shows the Pythons on which a snippet has not been run in its present form', () => {
   const stale = { ...prints('x'), program: hashProgram('print(2)') };
   const pythons = [
     python('3.6', { a: prints('x') }),

@@ -2,20 +2,20 @@ import type { SnippetData, SnippetResult, VersionResults } from '../schemas/snip
 import { compareVersions } from './load-snippets.ts';
 import { hashProgram } from './hash-program.ts';
 
-/** Neighboring Pythons that did the same. */
+/** Neighboring Pythons that gave the same result. */
 export type ResultRange = {
-  /** The first and the last of them, such as `3.6` and `3.10`; equal for a single one. */
+  /** The first and last of them, such as `3.6` and `3.10`; equal if there is only one. */
   readonly from: string;
   readonly to: string;
-  /** null: the snippet, as it is now, has not been run on them. */
+  /** null if the snippet in its present form has not been run on them. */
   readonly result: SnippetResult | null;
 };
 
 /**
- * The results of one snippet on every Python from its `since` on, joined where neighbors agree. A result of another text of the snippet
- * counts as none.
+ * The results of one snippet on every Python from its `since` on, joined where neighbors agree. A result of an earlier text of the
+ * snippet does not count.
  *
- * @param pythons from the oldest
+ * @param pythons oldest first
  */
 export function findRanges(
   id: string,

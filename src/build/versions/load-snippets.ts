@@ -3,10 +3,10 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { snippetSchema, versionResultsSchema, type SnippetData, type VersionResults } from '../schemas/snippet.ts';
 
-/** Where the snippets are, in the project's folder; the results stand in `results/` below. */
+/** Where the snippets are in the project's folder; the results are in `results/` below it. */
 export const snippetFolder = 'content/versions';
 
-/** Every snippet by its id, in the order of the ids. @throws {ZodError} if a file has another shape */
+/** Reads every snippet, by its id, in the order of the ids. */
 export function loadSnippets(root: string): ReadonlyMap<string, SnippetData> {
   const folder = path.join(root, snippetFolder);
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
@@ -20,7 +20,7 @@ export function loadSnippets(root: string): ReadonlyMap<string, SnippetData> {
   );
 }
 
-/** The results of every Python, the oldest first. @throws {ZodError} if a file has another shape */
+/** Reads the results of every Python, oldest first. */
 export function loadResults(root: string): VersionResults[] {
   const folder = path.join(root, snippetFolder, 'results');
   return readdirSync(folder)

@@ -6,7 +6,7 @@ import { snippetRunner } from './snippet-runner.ts';
 
 /** A Python on this machine. */
 export type Interpreter = {
-  /** The program itself, even where the command is a version manager's, which takes longer to start than Python. */
+  /** The program itself, even if the command belongs to a version manager, which starts more slowly than Python. */
   readonly command: string;
   /** `3.14`. */
   readonly version: string;
@@ -14,7 +14,7 @@ export type Interpreter = {
   readonly runtime: string;
 };
 
-/** Asks a command which Python it is; undefined if it is none that starts. */
+/** Asks a command which Python it is; undefined if it does not start. */
 export function describeInterpreter(command: string): Interpreter | undefined {
   const asked =
     'import platform as p, sys; print(p.python_implementation() + " " + p.python_version()); print(".".join(p.python_version_tuple()[:2])); print(sys.executable or "")';
@@ -26,9 +26,9 @@ export function describeInterpreter(command: string): Interpreter | undefined {
 }
 
 /**
- * Runs a program in a process of its own.
+ * Runs a program in a separate process.
  *
- * @throws {Error} if the process does not end within a minute or does not tell what happened
+ * @throws {Error} if the process does not end within a minute or does not report what happened
  */
 async function runInInterpreter({ command, runtime }: Interpreter, code: string): Promise<SnippetRun> {
   const child = spawn(command, [fileURLToPath(snippetRunner)], { timeout: 60_000 });
@@ -48,9 +48,9 @@ async function runInInterpreter({ command, runtime }: Interpreter, code: string)
 }
 
 /**
- * Runs programs, a few at a time, and gives the results in their order.
+ * Runs programs, a few at a time, and returns the results in the same order.
  *
- * @param onDone is told how many are done after each
+ * @param onDone called after each program with how many are done
  */
 export async function runAllInInterpreter(
   interpreter: Interpreter,

@@ -4,7 +4,8 @@ import { snippetRunSchema, type SnippetRun } from '../schemas/snippet.ts';
 import { snippetRunner } from './snippet-runner.ts';
 
 /**
- * Runs programs one after the other in Pyodide, on the site's own event loop in virtual time: what decides is asyncio's.
+ * Runs programs one after the other in Pyodide, on the site's own event loop in virtual time, because the table is about asyncio's
+ * behavior.
  *
  * @throws {Error} if one of them takes the runner itself down
  */

@@ -1,6 +1,7 @@
-"""Runs one short program and tells what it printed, what it was warned of and what it failed with.
+"""Runs one short program and reports its output, its warnings and its error.
 
-Runs on every Python from 2.7 on: the program comes as text on standard input, what happened leaves as JSON on standard output.
+Works in every Python from 2.7 on: reads the program as text from standard input, and writes the report as JSON to
+standard output.
 """
 
 import gc
@@ -23,7 +24,7 @@ def run_snippet(source):
         warnings.simplefilter('always')
         sys.stdout, sys.stderr = output, StringIO()
         try:
-            # without dont_inherit a program would get the future statements of this file
+            # without dont_inherit, a program would get this file's future statements
             exec(compile(source, 'program.py', 'exec', 0, True), {'__name__': '__main__'})
         except BaseException as failure:
             error = _described(failure)
@@ -43,6 +44,6 @@ def _described(failure):
     return '%s: %s' % (type(failure).__name__, text) if text else type(failure).__name__
 
 
-# in the browser's Python whoever loads this file calls the function
+# in the browser's Python, the caller that loads this file calls the function
 if __name__ == '__main__' and sys.platform != 'emscripten':
     print(json.dumps(run_snippet(sys.stdin.read())))

@@ -1,2 +1,2 @@
-/** The Python file that runs a snippet, in any Python. */
+/** The Python file that runs a snippet in any Python. */
 export const snippetRunner = new URL('./run_snippet.py', import.meta.url);

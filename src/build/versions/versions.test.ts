@@ -8,7 +8,7 @@ import { runInPyodide } from './run-in-pyodide.ts';
 const snippets = loadSnippets(process.cwd());
 const pythons = loadResults(process.cwd());
 
-test('CPython in this project does with every snippet what the table says', async () => {
+test("runs every snippet in this project's CPython with the result that the table shows", async () => {
   const cpython = await loadCPython();
   const stored = pythons.find(({ runtime }) => runtime === `${cpython.runtime} (Pyodide)`);
   const ids = [...snippets.keys()];
