@@ -2,7 +2,7 @@ import { chooseLanguage, followLanguage, readLanguage } from './reader-language.
 
 /**
  * `<language-switch>` around two radio buttons, `python` and `typescript`: the reader's language for every program of the site.
- * Which of them looks chosen is a matter of style and right from the first paint; this element keeps the radio buttons in step.
+ * Styles decide which one looks chosen, so that is right from the first paint; this element updates the radio buttons themselves.
  */
 export class LanguageSwitch extends HTMLElement {
   #listening: AbortController | undefined;

@@ -1,17 +1,20 @@
 import { languageKey } from '../../engine/page/language-start.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 
-/** The language in which the reader sees programs on this page. The inline script of the page has set it before the first paint. */
+/** The language of the programs that the reader sees on this page. An inline script of the page sets it before the first paint. */
 export function readLanguage(): Language {
   return document.documentElement.dataset['reads'] === 'typescript' ? 'typescript' : 'python';
 }
 
-/** Keeps the reader's choice in this browser and shows it. A link's `?lang=` is taken out of the address: a reload would bring it back. */
+/**
+ * Keeps the reader's choice in this browser and shows it. Removes `?lang=` from the address, because a reload would bring that
+ * language back.
+ */
 export function chooseLanguage(language: Language): void {
   try {
     localStorage.setItem(languageKey, language);
   } catch {
-    // Where nothing may be kept, the choice holds for this page.
+    // Where nothing can be stored, the choice lasts as long as the page.
   }
   const address = new URL(location.href);
   if (address.searchParams.has('lang')) {
@@ -21,7 +24,7 @@ export function chooseLanguage(language: Language): void {
   showLanguage(language);
 }
 
-/** Shows the programs of this page in a language, and keeps nothing. */
+/** Shows the programs of this page in a language, without storing the choice. */
 export function showLanguage(language: Language): void {
   if (language === readLanguage()) return;
   if (language === 'python') delete document.documentElement.dataset['reads'];
@@ -29,7 +32,7 @@ export function showLanguage(language: Language): void {
   document.dispatchEvent(new Event(shownEvent));
 }
 
-/** Calls `listener` whenever another language is shown. */
+/** Calls `listener` whenever the page changes to another language. */
 export function followLanguage(listener: () => void, signal?: AbortSignal): void {
   document.addEventListener(shownEvent, listener, signal === undefined ? {} : { signal });
 }

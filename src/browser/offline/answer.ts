@@ -3,10 +3,10 @@ import { listVisited } from './list-visited.ts';
 import { addressOf, findKept, openCache, pathOf } from './site-cache.ts';
 import type { FetchEvent } from './worker-events.ts';
 
-/** How long a page waits for the network where it is kept. */
+/** How long a page waits for the network if it is cached, in milliseconds. */
 const patienceMs = 3000;
 
-/** Answers a request for something of this site. */
+/** Answers a request for a file of this site. */
 export async function answer(event: FetchEvent): Promise<Response> {
   const path = pathOf(event.request.url) ?? '';
   const kept = await findKept(path);
@@ -32,8 +32,8 @@ async function fetchAndKeep(event: FetchEvent, path: string): Promise<Response> 
 }
 
 /**
- * A frame's page with its own policy as a header too, and with what the attribute `sandbox` would do, which goes past service workers.
- * A page without a policy gets one that lets nothing run.
+ * Returns a frame's page with its own policy as a header too, and with the effect of the `sandbox` attribute. A frame with that
+ * attribute bypasses service workers. A page without a policy gets one that lets nothing run.
  */
 async function sandbox(response: Response): Promise<Response> {
   const page = await response.text();

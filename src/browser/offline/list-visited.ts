@@ -1,6 +1,6 @@
 import { addressOf, findKept, listKept } from './site-cache.ts';
 
-/** A page that says which pages are there without a network. */
+/** A page that lists the pages that can be read without a network. */
 export async function listVisited(): Promise<Response> {
   const paths = [...new Set(await listKept())].filter((path) => path === '' || path.endsWith('/')).sort();
   const items = await Promise.all(

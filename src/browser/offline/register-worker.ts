@@ -1,4 +1,4 @@
-/** What a page's policy of Trusted Types is made with; the compiler does not know it yet. */
+/** The page's Trusted Types policy factory; TypeScript does not know it yet. */
 type TrustedTypes = {
   createPolicy(
     name: string,
@@ -13,7 +13,7 @@ export function registerWorker(): void {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!('serviceWorker' in navigator) || connection?.saveData === true) return;
   const begin = (): void => void register().catch(() => undefined);
-  // Safari has no idle callbacks.
+  // Safari has no requestIdleCallback.
   const start = (): void => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(begin);
     else setTimeout(begin);
@@ -31,7 +31,7 @@ async function register(): Promise<void> {
   const policy = trustedTypes?.createPolicy('offline', { createScriptURL: () => address });
   await serviceWorker.register(policy?.createScriptURL('') ?? address);
   if (wasControlled) return;
-  // This page was loaded past the worker, which therefore has to be told what to keep.
+  // The page was loaded without the worker, so the worker needs to be told what to cache.
   const { active } = await serviceWorker.ready;
   const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
   active?.postMessage([location.href, ...loaded]);

@@ -1,6 +1,7 @@
 import { cachePrefix, scope } from './worker-events.ts';
 
-// What `/service-worker.js` is while the real one is broken: it takes its place at once, deletes what that kept, and goes.
+// Served as `/service-worker.js` while the real worker is broken. It replaces the real worker at once, deletes its caches, and
+// unregisters itself.
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(scope.skipWaiting());

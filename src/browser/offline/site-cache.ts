@@ -6,14 +6,14 @@ declare const buildFiles: BuildFiles;
 /** What the build wrote before this script. */
 export const build: BuildFiles = buildFiles;
 
-/** Name of the cache of this build. */
+/** The name of this build's cache. */
 export const cacheName = cachePrefix + build.build;
 
 export function openCache(): Promise<Cache> {
   return caches.open(cacheName);
 }
 
-/** The path of an address below the site's base, without query and fragment; undefined for what is not of this site. */
+/** The path of an address below the site's base, without query and fragment; undefined for addresses of other sites. */
 export function pathOf(url: string): string | undefined {
   const { origin, pathname } = new URL(url);
   const base = new URL(scope.registration.scope);
@@ -26,14 +26,14 @@ export function addressOf(path: string): string {
   return new URL(path, scope.registration.scope).href;
 }
 
-/** Paths of all that is kept, of this build and of older ones. */
+/** The paths of everything cached, by this build and by older ones. */
 export async function listKept(): Promise<readonly string[]> {
   const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return requests.flat().flatMap(({ url }) => pathOf(url) ?? []);
 }
 
-/** What is kept at a path, of this build or of an older one. */
+/** The cached answer for a path, of this build or of an older one. */
 export async function findKept(path: string): Promise<Response | undefined> {
   const own = await (await openCache()).match(addressOf(path));
   if (own !== undefined) return own;

@@ -1,4 +1,4 @@
-/** The part of a service worker's scope that is used here; the compiler knows the scope of pages only. */
+/** The part of a service worker's scope that is used here; TypeScript's DOM library has only the scope of pages. */
 export type WorkerScope = {
   readonly registration: { readonly scope: string; unregister(): Promise<boolean> };
   readonly clients: { claim(): Promise<void> };
@@ -8,7 +8,7 @@ export type WorkerScope = {
   addEventListener(type: 'fetch', listen: (event: FetchEvent) => void): void;
 };
 
-/** An event that lasts as long as what it is given to wait for. */
+/** An event that ends when the promises given to `waitUntil` have settled. */
 type LastingEvent = { waitUntil(work: Promise<unknown>): void };
 
 export type FetchEvent = LastingEvent & {
@@ -19,5 +19,5 @@ export type FetchEvent = LastingEvent & {
 /** This service worker. */
 export const scope = globalThis as unknown as WorkerScope;
 
-/** What the names of all caches of this site begin with; another site may share the host. */
+/** The prefix of all cache names of this site. Another site may be on the same host. */
 export const cachePrefix = `yieldpoint ${new URL(scope.registration.scope).pathname} `;

@@ -3,7 +3,7 @@ import { findSuccessors, isFixed } from '../../engine/page/build-files.ts';
 import { addressOf, build, cacheName, listKept, openCache, pathOf } from './site-cache.ts';
 import { cachePrefix, scope } from './worker-events.ts';
 
-// The service worker of one build. What it does is told in README.md.
+// The service worker of one build. README.md says what it does.
 
 scope.addEventListener('install', (event) => {
   event.waitUntil(keepFromTheStart());
@@ -22,7 +22,7 @@ scope.addEventListener('fetch', (event) => {
   if (method === 'GET' && pathOf(url) !== undefined) event.respondWith(answer(event));
 });
 
-/** Fetches what every page needs, and the new build's version of what the reader has of the old one. */
+/** Fetches what every page needs, and the new build's version of everything the reader has of the old one. */
 async function keepFromTheStart(): Promise<void> {
   const cache = await openCache();
   await Promise.all(build.core.map((path) => keep(cache, path)));
@@ -30,7 +30,7 @@ async function keepFromTheStart(): Promise<void> {
   await Promise.allSettled(old.map((path) => keep(cache, path)));
 }
 
-/** Takes from the caches of older builds what was added meanwhile and is still right, and deletes them. */
+/** Copies from the caches of older builds what was added meanwhile and is still valid, and deletes them. */
 async function takeOver(): Promise<void> {
   const cache = await openCache();
   const fixed = new Set(build.fixed);
@@ -46,7 +46,7 @@ async function takeOver(): Promise<void> {
   }
 }
 
-/** Keeps what a page loaded before this worker was there. `data` is a list of addresses. */
+/** Caches what a page loaded before this worker was active. */
 async function keepVisited(data: unknown): Promise<void> {
   if (!Array.isArray(data)) return;
   const cache = await openCache();

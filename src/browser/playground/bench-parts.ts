@@ -1,4 +1,4 @@
-/** What the playground's page has, found once. */
+/** The elements of the playground's page, looked up once. */
 export type BenchParts = {
   readonly host: HTMLElement;
   readonly panes: HTMLElement;
@@ -7,15 +7,15 @@ export type BenchParts = {
   /** The `<demo-stage>`. */
   readonly runPane: HTMLElement;
   readonly title: HTMLElement;
-  /** What is said of the last thing that the reader asked for. */
+  /** The status line: the result of the reader's last request. */
   readonly said: HTMLElement;
-  /** What is said of a program that came with the address. */
+  /** What the page says about a program that came with the address. */
   readonly shared: HTMLElement;
   readonly yours: HTMLElement;
   readonly lowered: HTMLElement | null;
 };
 
-/** @throws {Error} if the page has been built without one of them */
+/** @throws {Error} if the page lacks one of them */
 export function findBenchParts(host: HTMLElement): BenchParts {
   const find = (selector: string): HTMLElement => {
     const found = host.querySelector<HTMLElement>(selector);

@@ -17,7 +17,7 @@ import { drawPng, drawSvg, type PictureStyle } from './save-drawing.ts';
 import { splitPanes } from './split-panes.ts';
 import { findStorage } from '../workbench/saved-edits.ts';
 
-/** Opens the editor with what the address, this browser or the page has for it. */
+/** Opens the editor with the program from the address, from this browser, or from the page. */
 export async function openBench(host: HTMLElement, element: DemoStage): Promise<Bench> {
   const parts = findBenchParts(host);
   const stage = await element.stage();
@@ -26,7 +26,7 @@ export async function openBench(host: HTMLElement, element: DemoStage): Promise<
   return bench;
 }
 
-/** What the playground's buttons do. */
+/** Carries out what the playground's buttons ask for. */
 export class Bench {
   readonly #parts: BenchParts;
   readonly #stage: Stage;
@@ -55,11 +55,11 @@ export class Bench {
     addEventListener('beforeunload', (event) => {
       if (this.#kept.hasUnkept) event.preventDefault();
     });
-    // A link to the run's text or the skip link may have taken the reader elsewhere meanwhile.
+    // The reader may meanwhile have followed a link to the run's text or the skip link.
     if (document.activeElement === document.body) this.#playground.focus();
   }
 
-  /** Does what a button asks for; `value` says of what, where there are several. */
+  /** Carries out what a button asks for; `value` says with what, if there are several. */
   async act(name: string, value: string): Promise<void> {
     const playground = this.#playground;
     switch (name) {
@@ -94,7 +94,7 @@ export class Bench {
     }
   }
 
-  /** The link that carries the program as the reader has it. It rejects, in words for the reader, where no link can carry it. */
+  /** The link that contains the reader's program. It rejects, with a message for the reader, if no link can hold it. */
   async writeLink(): Promise<string> {
     const { language, text, origin, stock, shown } = this.#playground.program;
     const demo = origin?.startsWith('link:') === true ? undefined : origin;
@@ -103,7 +103,7 @@ export class Bench {
         language,
         source: text,
         ...(demo === undefined ? {} : { demo }),
-        // Of a text that has changed since, its run says nothing.
+        // If the text has changed since, its run no longer belongs to it.
         requests: shown?.source === text ? this.#stage.requests : [],
       },
       demo === undefined ? undefined : stock,
@@ -111,7 +111,7 @@ export class Bench {
     return new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
   }
 
-  /** Says that the link is copied, or shows it, or says why there is none. */
+  /** Says that the link was copied, or shows it, or says why there is none. */
   async tellLink(writing: Promise<string>, isCopied: boolean): Promise<void> {
     try {
       const { text, kind } = describeLink(await writing, isCopied);
@@ -125,7 +125,7 @@ export class Bench {
     const playground = this.#playground;
     const { origin } = playground.program;
     const other = playground.opened(language);
-    // The other half of a demo that the reader has not changed, unless something of the reader's is open there.
+    // The other half of an unchanged demo, unless something of the reader's own is open there.
     if ((other === undefined || !isChanged(other)) && origin !== other?.origin && !isChanged(playground.program))
       await this.#addresses.openHalf(origin, language);
     else if (other === undefined) await this.#addresses.openLast(language);
@@ -163,11 +163,11 @@ export class Bench {
       this.#playground.say('TypeScript, which formats programs, could not be asked. Try once more.', 'fault');
       return;
     }
-    // The reader may have gone on writing.
+    // The reader may have typed meanwhile.
     if (this.#playground.program.text !== text) return;
     if (formatted !== text) this.#playground.setText(formatted);
     this.#playground.say(
-      formatted === text ? 'There was nothing to format.' : 'Formatted; undo brings back what it was.',
+      formatted === text ? 'There was nothing to format.' : 'Formatted. Undo brings the old text back.',
     );
   }
 
@@ -193,7 +193,7 @@ export class Bench {
     drawKept(this.#parts.yours, this.#kept.list(), this.#playground.program.id);
   }
 
-  /** The line on which a frame stands is a link into the listing; here it leads into the editor. */
+  /** The line number of a frame is a link into the listing; here it leads into the editor. */
   #followLine(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#run-"]') : null;
     const [, line] = /^#run-(?:python|typescript)-(\d+)$/.exec(link?.getAttribute('href') ?? '') ?? [];
@@ -204,4 +204,4 @@ export class Bench {
 }
 
 const pythonUnformatted =
-  'TypeScript is formatted by its compiler, which is here already. Python has no such part, and its formatters are not run in this page: save the program, and run ruff format or black on the file.';
+  "TypeScript's own compiler, which this page has, formats TypeScript. Python's formatters do not run in this page: save the program, and run ruff format or black on the file.";

@@ -1,4 +1,7 @@
-/** Menus are `<details>`: each closes with Escape, with a press on one of its buttons or outside of it, and when another opens. */
+/**
+ * Menus are `<details>` elements. Each closes on Escape, on a press on one of its buttons or outside it, and when another one
+ * opens.
+ */
 export function closeMenus(host: HTMLElement): void {
   const menus = [...host.querySelectorAll<HTMLDetailsElement>('details.menu')];
   const close = (but?: Element | null): void => {

@@ -1,6 +1,6 @@
 import type { KeptProgram } from './kept-programs.ts';
 
-/** Lists the programs that this browser keeps, each with a button to open it and one to forget it. */
+/** Lists the programs kept in this browser, each with a button to open it and one to forget it. */
 export function drawKept(place: HTMLElement, programs: readonly KeptProgram[], open: string): void {
   place.replaceChildren(...programs.map((program) => drawProgram(program, program.id === open)));
   place.toggleAttribute('data-any', programs.length > 0);

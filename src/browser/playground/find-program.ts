@@ -3,7 +3,7 @@ import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 
 /**
- * Fetches a demo of the site, by its id, such as `playground/blank`; undefined where the site has none of that id.
+ * Fetches a demo of the site, by its id, such as `playground/blank`; undefined if the site has none with that id.
  *
  * @throws {TypeError} if it cannot be fetched
  */

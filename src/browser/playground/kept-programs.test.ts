@@ -18,7 +18,7 @@ describe('KeptPrograms', () => {
     };
   });
 
-  it('keeps each program, the one changed last first', () => {
+  it('lists all programs, the one changed last first', () => {
     const kept = new KeptPrograms(shelf);
     kept.write(program);
     kept.write({ ...program, id: 'b', at: 2, origin: 'playground/blank' });
@@ -28,7 +28,7 @@ describe('KeptPrograms', () => {
     ]);
   });
 
-  it('keeps both where another tab has changed the same program meanwhile', () => {
+  it('keeps both versions if another tab has changed the same program meanwhile', () => {
     const [one, other] = [new KeptPrograms(shelf), new KeptPrograms(shelf)];
     one.write(program);
     other.read('a');
@@ -43,7 +43,7 @@ describe('KeptPrograms', () => {
     ).toEqual(['mine', 'theirs']);
   });
 
-  it('has what the shelf refuses for as long as the page lasts, and says so', () => {
+  it('keeps what the storage refuses until the page closes, and says so', () => {
     const kept = new KeptPrograms({
       ...shelf,
       setItem: () => {
@@ -59,7 +59,7 @@ describe('KeptPrograms', () => {
   });
 
   it.each(['', 'null', '{', '[]', '{"language":"rust","title":"x","text":"y","at":1}', '{"language":"python"}'])(
-    'takes nothing for a program that is none: %s',
+    'ignores an entry that is not a program: %s',
     (text) => {
       texts.set('playground:program:a', text);
       expect(new KeptPrograms(shelf).list()).toEqual([]);

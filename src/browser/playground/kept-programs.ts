@@ -1,45 +1,45 @@
 import type { Language } from '../../engine/trace/event/events.ts';
 
-/** A program that a reader has changed, as this browser keeps it. */
+/** A program that a reader has changed, as stored in this browser. */
 export type KeptProgram = {
   readonly id: string;
   readonly language: Language;
-  /** What its menu calls it. */
+  /** Its name in the menu. */
   readonly title: string;
   readonly text: string;
-  /** Where it came from: `playground/blank`, another demo's id, or `link:` with the sum of a link; nothing for a file. */
+  /** Where it came from: a demo's id such as `playground/blank`, or `link:` with the hash of a link; absent for a file. */
   readonly origin?: string;
-  /** When it was changed last, in milliseconds since 1970. */
+  /** When it was last changed, in milliseconds since 1970. */
   readonly at: number;
 };
 
-/** The part of `Storage` that is used, which a test can stand in for. */
+/** The part of `Storage` that is used here; a test can replace it. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const prefix = 'playground:program:';
 
 /**
- * Every program that a reader has changed in the playground, each under a key of its own, so that opening another one or pressing a key in
- * one tab never overwrites what was written in another.
+ * Every program that a reader has changed in the playground. Each has a key of its own, so opening another one, or pressing a key
+ * in one tab, never overwrites what was written in another tab.
  */
 export class KeptPrograms {
   readonly #shelf: Shelf | undefined;
-  /** What this tab last wrote or read of each, to notice what another tab did with it. */
+  /** What this tab last wrote or read of each program, to notice changes by another tab. */
   readonly #seen = new Map<string, string>();
-  /** Programs that the browser refused to keep: they last as long as the page. */
+  /** Programs that the browser refused to store. They last as long as the page. */
   readonly #unkept = new Map<string, KeptProgram>();
 
-  /** @param shelf undefined where the browser keeps nothing */
+  /** @param shelf the storage; undefined if the browser has none */
   constructor(shelf: Shelf | undefined) {
     this.#shelf = shelf;
   }
 
-  /** Whether a program would be lost with the page. */
+  /** Whether closing the page would lose a program. */
   get hasUnkept(): boolean {
     return this.#unkept.size > 0;
   }
 
-  /** All of them, the one changed last first. */
+  /** All programs, the one changed last first. */
   list(): readonly KeptProgram[] {
     const kept = this.#keys().flatMap((key) => this.read(key.slice(prefix.length)) ?? []);
     const unkept = [...this.#unkept.values()].filter(({ id }) => !kept.some((program) => program.id === id));
@@ -56,8 +56,8 @@ export class KeptPrograms {
   }
 
   /**
-   * Keeps a program and returns it as it is kept: under another id if another tab has changed the one with this id meanwhile, because then
-   * there are two.
+   * Stores a program and returns it as stored. It gets a new id if another tab has meanwhile changed the program with this id,
+   * because then there are two programs.
    */
   write(program: KeptProgram): KeptProgram {
     const now = attempt(() => this.#shelf?.getItem(prefix + program.id)) ?? undefined;
@@ -90,13 +90,13 @@ export class KeptPrograms {
   }
 }
 
-/** An id that no other program of this browser has. */
+/** An id that no other program in this browser has. */
 export function createId(): string {
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
   return `${high.toString(36)}${low.toString(36)}`;
 }
 
-/** Anything else that stands under the key, such as what a later version of the site kept, is none. */
+/** Anything else under the key, such as an entry of a later version of the site, is not a program. */
 function parseKept(id: string, text: string): KeptProgram | undefined {
   const value: unknown = attempt(() => JSON.parse(text) as unknown);
   if (typeof value !== 'object' || value === null) return undefined;
@@ -106,7 +106,7 @@ function parseKept(id: string, text: string): KeptProgram | undefined {
   return { id, language, title, text: source, at, ...(typeof origin === 'string' ? { origin } : {}) };
 }
 
-/** Browsers throw where the reader has blocked storage, and where it is full. */
+/** Browsers throw if the reader has blocked storage, and if it is full. */
 function attempt<Value>(act: () => Value): Value | undefined {
   try {
     return act();

@@ -14,15 +14,15 @@ import { type LastProgram, parseLast, recallOpen, rememberOpen } from './remembe
 import { sumText } from './sum-text.ts';
 
 /**
- * What the playground opens by its address, and the address by what it opens: `?demo=<article>/<name>` for a program of the site, `#v1.…` for
- * one that came with a link, and neither for a program of the reader's.
+ * Opens what the playground's address names, and writes the address of what is open: `?demo=<article>/<name>` for a program of the
+ * site, `#v1.…` for one that came with a link, and neither for a program of the reader's.
  */
 export class OpenByAddress {
   readonly #parts: BenchParts;
   readonly #stage: Stage;
   readonly #playground: Playground;
   readonly #kept: KeptPrograms;
-  /** The address that what is open belongs to. */
+  /** The address of what is open. */
   #address = '';
 
   constructor(parts: BenchParts, stage: Stage, playground: Playground, kept: KeptPrograms) {
@@ -32,7 +32,7 @@ export class OpenByAddress {
     this.#kept = kept;
   }
 
-  /** Opens what this entry of the history had open, or else what the address names; where it names nothing, what was open last. */
+  /** Opens what was open at this history entry, or else what the address names; if it names nothing, what was open last. */
   async open(): Promise<void> {
     this.#address = readAddress();
     const demo = new URLSearchParams(location.search).get('demo');
@@ -43,15 +43,18 @@ export class OpenByAddress {
     else await this.#openDemo(demo, readLanguage());
   }
 
-  /** After Back, Forward, or a link within the page: opens another program if the address names one, and keeps it otherwise. */
+  /**
+   * After Back, Forward, or a link within the page: opens another program if the address names one, and otherwise leaves the open
+   * one.
+   */
   follow(): void {
     const isElsewhere = location.hash !== '' && !isShareFragment(location.hash);
-    // The skip link, or a step's, leads within the page: the address keeps the program that came with it.
+    // The skip link and links to steps stay within the page, so the address keeps the program that came with it.
     if (isElsewhere) history.replaceState(history.state, '', location.pathname + this.#address);
     else if (readAddress() !== this.#address || history.state !== null) void this.open();
   }
 
-  /** Opens a program of the site as it is, at an address of its own: Back leads to the one before. */
+  /** Opens a program of the site unchanged, at an address of its own: Back leads to the previous one. */
   async goTo(demo: string): Promise<void> {
     history.pushState(null, '', `${location.pathname}?demo=${demo}`);
     this.#address = readAddress();
@@ -60,21 +63,21 @@ export class OpenByAddress {
     this.#playground.focus();
   }
 
-  /** Opens a program that this browser keeps. */
+  /** Opens a program that is stored in this browser. */
   async goToKept(id: string): Promise<void> {
     this.leave();
     await this.#openKept(id);
     this.#playground.focus();
   }
 
-  /** The address is to name nothing any more, because what is about to be opened is the reader's. */
+  /** Clears the address, because the next program to open is the reader's own. */
   leave(): void {
     history.pushState(null, '', location.pathname);
     this.#address = readAddress();
     this.#say('');
   }
 
-  /** Opens one half of a demo as it is; the program that the page has where the site has none of that id. */
+  /** Opens one half of a demo unchanged, or the page's own program if the site has none with that id. */
   async openHalf(demo: string | undefined, language: Language): Promise<void> {
     const { first = '', firstTitle = '' } = this.#parts.host.dataset;
     const id = demo === undefined || demo.startsWith('link:') ? first : demo;
@@ -94,7 +97,7 @@ export class OpenByAddress {
     const found = await findProgram(id);
     if (found === undefined) {
       await this.openHalf(first, language);
-      this.#playground.say(`There is no program ${id} on this site. This is the playground’s own.`, 'fault');
+      this.#playground.say(`This site has no program ${id}. This is the playground’s own program.`, 'fault');
       return;
     }
     const { source, trace } = found[language];
@@ -108,7 +111,7 @@ export class OpenByAddress {
     });
   }
 
-  /** Opens what was open last in a language, or else the program that the page has. */
+  /** Opens what was open last in a language, or else the page's own program. */
   async openLast(language: Language): Promise<void> {
     this.#takeOldEdits();
     const last = recallOpen()?.[language];
@@ -118,13 +121,13 @@ export class OpenByAddress {
     await this.openHalf(last !== undefined && 'demo' in last ? last.demo : undefined, language);
   }
 
-  /** Remembers what is open, for the next visit, and for coming back to this entry of the history. */
+  /** Remembers what is open, for the next visit and for a return to this history entry. */
   remember(): void {
     const { language, program } = this.#playground;
     const before = recallOpen();
     const last = (own: Language): object => {
       const open = this.#playground.opened(own);
-      // A link is opened again by the link; without it the reader finds what was open before.
+      // A link's program is opened by the link alone; without the link the reader finds what was open before.
       const isOfLink = open?.origin?.startsWith('link:') === true;
       const now = open === undefined || isOfLink ? before?.[own] : pointTo(open);
       return now === undefined ? {} : { [own]: now };
@@ -155,7 +158,7 @@ export class OpenByAddress {
     }
   }
 
-  /** A demo by its address: as the reader has changed it, here or in its article, if so. */
+  /** Opens a demo by its address, with the reader's changes if there are any, made here or in its article. */
   async #openDemo(demo: string, language: Language): Promise<void> {
     const kept = this.#kept.list().find((program) => program.origin === demo && program.language === language);
     const edited = savedEdits(demo, language).read()?.trimEnd();
@@ -167,7 +170,7 @@ export class OpenByAddress {
     } else if (kept !== undefined) this.#playground.takeKept(kept.id, this.#playground.program.stock);
   }
 
-  /** Opens what this browser keeps, with what it began with if that is of the site. */
+  /** Opens a stored program, with its original text if that is a program of the site. */
   async #openKept(id: string): Promise<boolean> {
     const kept = this.#kept.read(id);
     if (kept === undefined) return false;
@@ -177,7 +180,7 @@ export class OpenByAddress {
     return this.#playground.takeKept(id, stock?.[language].source);
   }
 
-  /** What readers wrote in the playground before it kept more than one program in each language. */
+  /** What readers wrote before the playground could keep more than one program for each language. */
   #takeOldEdits(): void {
     for (const language of ['python', 'typescript'] as const) {
       const old = savedEdits('playground', language);
@@ -189,7 +192,7 @@ export class OpenByAddress {
     }
   }
 
-  /** What was open when the reader left this entry of the history, or loaded the page anew. */
+  /** What was open when the reader left this history entry or reloaded the page. */
   async #openAgain(): Promise<boolean> {
     const last = parseLast(history.state);
     const own = last?.[last.language];
@@ -206,12 +209,15 @@ export class OpenByAddress {
   }
 }
 
-/** What of the address says which program is open. */
+/** The part of the address that says which program is open. */
 function readAddress(): string {
   return location.search + (isShareFragment(location.hash) ? location.hash : '');
 }
 
-/** How a program is found again: kept if it is the reader's, or by its demo; one from a link by the link alone. */
+/**
+ * How a program is found again: in this browser if it is the reader's, by id if it is a demo, by the link alone if it came with
+ * one.
+ */
 function pointTo(program: OpenProgram): LastProgram | undefined {
   if (isChanged(program)) return { kept: program.id };
   return program.origin === undefined || program.origin.startsWith('link:') ? undefined : { demo: program.origin };

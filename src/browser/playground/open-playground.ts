@@ -4,8 +4,8 @@ import type { Bench } from './bench.ts';
 import { closeMenus } from './close-menus.ts';
 
 /**
- * Wakes the playground: fetches the editor and opens it, with the program of the address where it names one. Nothing runs before the
- * reader presses Run. What does not load is said, and asked for again with the next press.
+ * Starts the playground: fetches the editor and opens it with the program that the address names, if any. Nothing runs before the
+ * reader presses Run. If something fails to load, the page says so and tries again at the next press.
  */
 export function openPlayground(): void {
   defineDemoStage();
@@ -34,7 +34,7 @@ export function openPlayground(): void {
     if (button !== null) act(button.dataset['bench'] ?? '', button.dataset['value'] ?? '');
   });
   document.addEventListener('keydown', (event) => {
-    // In the editor it is the editor's own key.
+    // In the editor this key belongs to the editor.
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();
     act('run', '');
@@ -42,7 +42,7 @@ export function openPlayground(): void {
   void wake().catch(() => undefined);
 }
 
-/** The clipboard is asked for within the press, before the link is there. */
+/** The clipboard must be requested during the press, before the link exists. */
 async function share(wake: () => Promise<Bench>): Promise<void> {
   const waking = wake();
   const writing = waking.then((bench) => bench.writeLink());

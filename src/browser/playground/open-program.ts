@@ -6,25 +6,25 @@ import { createId, type KeptProgram } from './kept-programs.ts';
 /** A program that is open in the playground. */
 export type OpenProgram = {
   readonly language: Language;
-  /** What the bar calls it. */
+  /** Its name in the toolbar. */
   readonly title: string;
-  /** A demo's id, or `link:` with the sum of a link; nothing for a file. */
+  /** A demo's id, or `link:` with the hash of a link; absent for a file. */
   readonly origin?: string;
-  /** The text that it began with, which Back to the original brings back; nothing where the reader's own text is all there is. */
+  /** The text it began with, for "Back to the original"; absent if there is only the reader's own text. */
   readonly stock?: string;
-  /** Under which it is kept once it is changed. */
+  /** The id under which it is stored once it has been changed. */
   id: string;
   text: string;
-  /** What the link that it came with asks to cancel in its first run. */
+  /** The tasks that its link asks to cancel in the first run. */
   requests?: readonly CancelRequest[];
   /** The run that is drawn beside it. */
   shown?: ShownRun;
 };
 
-/** A run, and of which text; what it was made from besides is not known of one that the build has made. */
+/** A run with the text it belongs to. For a run made by the build, the rest of what it was made from is not known. */
 export type ShownRun = { readonly source: string; readonly trace: Trace } & Partial<Omit<MadeRun, 'source'>>;
 
-/** A program as it is opened: from a menu, a file, a link or what this browser keeps. */
+/** A program to open: from a menu, a file, a link, or this browser's storage. */
 export function openText(
   language: Language,
   title: string,
@@ -34,7 +34,7 @@ export function openText(
   return { language, title, text, id: createId(), ...more };
 }
 
-/** A program as this browser keeps it, with what it began with where that is known. */
+/** Makes an open program from a stored one, with its original text if that is known. */
 export function openKept({ id, language, title, text, origin }: KeptProgram, stock?: string): OpenProgram {
   return {
     language,
@@ -46,7 +46,7 @@ export function openKept({ id, language, title, text, origin }: KeptProgram, sto
   };
 }
 
-/** Whether there is something of the reader's in it. */
+/** Whether it contains anything of the reader's. */
 export function isChanged({ stock, text }: OpenProgram): boolean {
   return text !== (stock ?? '');
 }

@@ -11,15 +11,15 @@ import { isChanged, openKept, openText, type OpenProgram } from './open-program.
 import { ProgramRuns } from './program-runs.ts';
 import { showBenchState } from './show-bench-state.ts';
 
-/** What a program was opened with: nothing of it is the reader's yet. */
+/** The state of a program just opened, before the reader changes anything. */
 export type Opening = Pick<OpenProgram, 'language' | 'title' | 'text' | 'origin' | 'stock' | 'requests' | 'shown'>;
 
-/** A pane of a screen that has room for one at a time. */
+/** The panes of a screen that has room for only one at a time. */
 type Pane = 'code' | 'run';
 
 /**
- * One program at a time with its run beside it. What is open in each language stays open when the reader turns to the other; what is opened
- * in its place is kept first.
+ * Shows one program at a time with its run beside it. The open program of each language stays open when the reader switches to the
+ * other language. Before another program replaces it, it is stored.
  */
 export class Playground {
   readonly #parts: BenchParts;
@@ -29,7 +29,7 @@ export class Playground {
   readonly #runs: ProgramRuns;
   #language: Language = 'python';
   #lowered: LoweredCode | undefined;
-  /** Told when another program is open, or the open one is kept for the first time. */
+  /** Called when another program is opened, or when the open one is stored for the first time. */
   onOpened: (program: OpenProgram) => void = () => undefined;
 
   constructor(parts: BenchParts, stage: Stage, kept: KeptPrograms) {
@@ -53,7 +53,7 @@ export class Playground {
     };
   }
 
-  /** The program in front of the reader. */
+  /** The program that the reader sees. */
   get program(): OpenProgram {
     const program = this.#open.get(this.#language);
     if (program === undefined) throw new Error('Expected an open program, but there is none yet. Report this.');
@@ -64,12 +64,12 @@ export class Playground {
     return this.#language;
   }
 
-  /** What is open in a language, if anything is. */
+  /** The open program of a language, if there is one. */
   opened(language: Language): OpenProgram | undefined {
     return this.#open.get(language);
   }
 
-  /** Opens a program that this browser keeps, or one that is none of the reader's, in its language's editor, and turns to it. */
+  /** Opens a stored program, or one of the site, in its language's editor and shows that editor. */
   show(program: OpenProgram): void {
     this.#open.set(program.language, program);
     const editor = this.#editors.get(program.language);
@@ -79,21 +79,21 @@ export class Playground {
     this.onOpened(program);
   }
 
-  /** Opens something new. What is not the site's, and in no link, is kept at once. */
+  /** Opens a new program. If it is neither the site's nor in a link, it is stored at once. */
   take({ language, title, text, ...more }: Opening): void {
     const program = openText(language, title, text, more);
     if (isChanged(program)) this.#keep(program);
     this.show(program);
   }
 
-  /** Opens what this browser keeps. */
+  /** Opens a stored program. */
   takeKept(id: string, stock?: string): boolean {
     const kept = this.#kept.read(id);
     if (kept !== undefined) this.show(openKept(kept, stock));
     return kept !== undefined;
   }
 
-  /** Shows the program that is open in a language, and its run. */
+  /** Shows the open program of a language, and its run. */
   turn(language: Language): void {
     const { host, runPane } = this.#parts;
     this.#language = language;
@@ -118,13 +118,13 @@ export class Playground {
     this.#editors.get(this.#language)?.goTo(line);
   }
 
-  /** Brings the text back that the program began with; the reader can undo it. */
+  /** Restores the program's original text; the reader can undo it. */
   restore(): void {
     const { stock } = this.program;
     if (stock !== undefined) this.setText(stock);
   }
 
-  /** Puts a text in the place of the program; the reader can undo it. */
+  /** Replaces the text of the program; the reader can undo it. */
   setText(text: string): void {
     this.#editors.get(this.#language)?.setText(text);
     this.focus();
@@ -134,7 +134,7 @@ export class Playground {
     this.#runs.stop();
   }
 
-  /** Runs the program as the reader has it; with `again`, as the run before: with the same random numbers and the same clock. */
+  /** Runs the reader's program. With `again` it gets the same random numbers and the same clock as the previous run. */
   run(again = false): Promise<void> {
     return this.#runs.run(again);
   }
@@ -145,7 +145,7 @@ export class Playground {
     said.dataset['kind'] = kind;
   }
 
-  /** On a screen that shows one pane at a time: which. */
+  /** Chooses the visible pane on a screen that shows one at a time. */
   showPane(pane: Pane): void {
     const radio = this.#parts.host.querySelector<HTMLInputElement>(`.pane-tabs input[value="${pane}"]`);
     if (radio !== null) radio.checked = true;
@@ -191,7 +191,7 @@ export class Playground {
     if (program.id !== before && this.#open.get(language) === program) this.onOpened(program);
   }
 
-  /** What is written turns out to be in the other language: it goes there, and this program is as it began. */
+  /** The text turns out to be in the other language, so it moves to that editor, and this program returns to its original. */
   #switchTo(language: Language): void {
     const { text, stock } = this.program;
     const left = this.#editors.get(this.#language);

@@ -1,12 +1,12 @@
 import type { Language } from '../../engine/trace/event/events.ts';
 import { guards } from '../../engine/run/limits.ts';
 
-/** What came of opening a file: a program, or why it is none, in words for the reader. */
+/** The result of opening a file: a program, or a message for the reader why it is not one. */
 export type OpenedFile =
   | { readonly kind: 'program'; readonly name: string; readonly language: Language; readonly text: string }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** Asks the reader for a file; undefined if none was chosen. */
+/** Lets the reader choose a file; undefined if none was chosen. */
 export function chooseFile(): Promise<File | undefined> {
   const input = document.createElement('input');
   input.type = 'file';
@@ -21,11 +21,11 @@ export function chooseFile(): Promise<File | undefined> {
 /**
  * Reads a file as a program. It stays in the browser.
  *
- * @param other the language of a file whose name does not say
+ * @param other the language to assume if the file's name does not say
  */
 export async function readProgramFile(file: File, other: Language): Promise<OpenedFile> {
   const { name, size } = file;
-  // Four bytes a character at most.
+  // A character takes at most four bytes.
   if (size > 4 * guards.sourceLength) return refuseLong(name, `${size.toLocaleString('en')} bytes`);
   const bytes = await file.arrayBuffer();
   let text: string;
@@ -46,7 +46,7 @@ function refuseLong(name: string, size: string): OpenedFile {
   return { kind: 'refused', why: `Expected a program of at most ${most} characters, but ${name} has ${size}.` };
 }
 
-/** The name of the file that a program is saved as: its title's, or its own if it came from a file. */
+/** The file name for saving a program: made from its title, or the original name if it came from a file. */
 export function nameFile(title: string, language: Language): string {
   const ending = language === 'python' ? 'py' : 'ts';
   const stem = title
@@ -57,13 +57,13 @@ export function nameFile(title: string, language: Language): string {
   return `${stem === '' ? 'program' : stem}.${ending}`;
 }
 
-/** Hands a file to the reader, into the folder for downloads. */
+/** Downloads a file. */
 export function saveFile(name: string, content: Blob): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  // Not at once: the browser may not have begun to read it.
+  // Not at once, because the browser may not have begun to read it.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

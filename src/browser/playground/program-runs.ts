@@ -12,26 +12,26 @@ import { listRunFaults } from '../workbench/list-run-faults.ts';
 import { type AskingRun, runAsking } from '../workbench/run-asking.ts';
 import type { OpenProgram, ShownRun } from './open-program.ts';
 
-/** What the playground gives to what runs its programs. */
+/** What the playground passes to the part that runs its programs. */
 type RunsParts = {
   readonly stage: Stage;
   /** The `<demo-stage>`. */
   readonly runPane: HTMLElement;
-  /** The program in front of the reader. */
+  /** The program that the reader sees. */
   readonly program: () => OpenProgram;
-  /** The editor of a language, where what is wrong with a program is marked. */
+  /** The editor of a language, in which faults of a program are marked. */
   readonly editor: (language: Language) => Editor | undefined;
   readonly say: (text: string, kind?: Said['kind']) => void;
-  /** Turns to the run on a screen that shows one pane at a time. */
+  /** Shows the run on a screen that has room for one pane at a time. */
   readonly showRun: () => void;
-  /** Told when a run begins, is drawn or ends. */
+  /** Called when a run begins, is drawn, or ends. */
   readonly showState: () => void;
 };
 
-/** Runs the program in front of the reader, one at a time, and draws its run beside it. */
+/** Runs the program that the reader sees, one run at a time, and draws the run beside it. */
 export class ProgramRuns {
   readonly #parts: RunsParts;
-  /** What the last run in each language began with. */
+  /** What the last run in each language was made from. */
   readonly #chances = new Map<Language, Chance>();
   #running: AbortController | undefined;
 
@@ -43,7 +43,7 @@ export class ProgramRuns {
     return this.#running !== undefined;
   }
 
-  /** Whether a program has run here in a language. */
+  /** Whether a program in a language has run here. */
   hasRun(language: Language): boolean {
     return this.#chances.has(language);
   }
@@ -52,7 +52,7 @@ export class ProgramRuns {
     this.#running?.abort();
   }
 
-  /** Runs the program as the reader has it; with `again`, as the run before: with the same random numbers and the same clock. */
+  /** Runs the reader's program. With `again` it gets the same random numbers and the same clock as the previous run. */
   async run(again: boolean): Promise<void> {
     const { program: now, editor, say, showState } = this.#parts;
     const program = now();
@@ -82,7 +82,7 @@ export class ProgramRuns {
     }
   }
 
-  /** Draws a run of the program that is open, or says why that cannot be. */
+  /** Draws a run of the open program, or says why that is not possible. */
   show(shown: ShownRun): void {
     void this.#draw(shown).catch((error: unknown) => this.#sayFault(error));
   }
@@ -91,7 +91,7 @@ export class ProgramRuns {
     this.#parts.say(error instanceof Error ? error.message : String(error), 'fault');
   }
 
-  /** Shows a run that asks for a line as far as it came, and asks the reader. */
+  /** Shows a run up to the point where it asks for a line, and asks the reader for it. */
   async #ask(
     program: OpenProgram,
     source: string,
@@ -105,7 +105,7 @@ export class ProgramRuns {
     return askLine(runPane.querySelector('.console') ?? runPane, prompt, signal);
   }
 
-  /** The link that a program came with may ask to cancel tasks: once, in the first run of the program as it came. */
+  /** A program's link may ask to cancel tasks. That happens once, in the first run of the unchanged program. */
   #askFor(program: OpenProgram): void {
     const { requests, text, stock, shown } = program;
     if (requests === undefined) return;
@@ -134,7 +134,7 @@ export class ProgramRuns {
     showState();
   }
 
-  /** Draws a run; one that has no step leaves nothing to step through. */
+  /** Draws a run. If it has no steps, there is nothing to step through. */
   async #draw({ trace, source, chance = fixedChance, input = [] }: ShownRun): Promise<void> {
     const { program: now, runPane, stage } = this.#parts;
     const run = openRun(trace);

@@ -1,6 +1,6 @@
 import type { Language } from '../../engine/trace/event/events.ts';
 
-/** What was open last: a kept program by its id, or a demo as it is by its own. */
+/** What was open last: a stored program by its id, or an unchanged demo by the demo's id. */
 export type LastOpen = {
   readonly language: Language;
   readonly python?: LastProgram;
@@ -11,7 +11,7 @@ export type LastProgram = { readonly kept: string } | { readonly demo: string };
 
 const key = 'playground:open';
 
-/** What was open last in this tab, or else in any. */
+/** What was open last in this tab, or else in any tab. */
 export function recallOpen(): LastOpen | undefined {
   for (const shelf of ['sessionStorage', 'localStorage'] as const) {
     try {
@@ -19,24 +19,24 @@ export function recallOpen(): LastOpen | undefined {
       const found = parseLast(value);
       if (found !== undefined) return found;
     } catch {
-      // Blocked, or not ours: as if nothing had been open.
+      // Storage is blocked or the entry is not ours: as if nothing had been open.
     }
   }
   return undefined;
 }
 
-/** Keeps it for this tab's next visit, and for the next tab's first. */
+/** Stores it for the next visit in this tab, and for the first visit in the next tab. */
 export function rememberOpen(last: LastOpen): void {
   for (const shelf of ['sessionStorage', 'localStorage'] as const) {
     try {
       globalThis[shelf].setItem(key, JSON.stringify(last));
     } catch {
-      // Where nothing may be kept, the playground begins anew.
+      // If nothing can be stored, the playground starts from the beginning next time.
     }
   }
 }
 
-/** Reads what was kept; undefined for anything else. */
+/** Parses a stored entry; undefined for anything else. */
 export function parseLast(value: unknown): LastOpen | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { language, python, typescript } = value as Readonly<Record<string, unknown>>;

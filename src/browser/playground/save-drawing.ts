@@ -1,17 +1,17 @@
 import { drawStandalone } from '../../engine/timeline/draw-standalone.ts';
 import type { Geometry } from '../../engine/timeline/geometry.ts';
 
-/** How a drawing looks without a page around it, as the build has worked it out. */
+/** The look of a drawing without a page around it, computed by the build. */
 export type PictureStyle = {
   readonly style: string;
-  /** The color behind it. */
+  /** The background color. */
   readonly ground: string;
 };
 
-/** Browsers draw no picture that is larger, in pixels, along either side. */
+/** Browsers draw no picture that is longer than this on either side, in pixels. */
 const mostPixels = 16_000;
 
-/** What is drawn of a run as an SVG file of its own, in the colors of the light theme. */
+/** Returns the drawing of a run as an SVG file of its own, in the colors of the light theme. */
 export function drawSvg(drawn: Geometry, title: string, { style, ground }: PictureStyle): string {
   const background = `<rect width="100%" height="100%" fill="${ground}"/>`;
   return drawStandalone({ ...drawn, title: `Drawn run: ${title}` }, style).replace('</style>', `</style>${background}`);

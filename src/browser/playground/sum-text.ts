@@ -1,4 +1,7 @@
-/** A short sum of a text, the same each time, by which it is found again: FNV-1a, twice, for 64 bits. Not for what may be forged. */
+/**
+ * Returns a short hash of a text, by which the text is recognized: FNV-1a, twice, for 64 bits. Not for anything that somebody might
+ * forge.
+ */
 export function sumText(text: string): string {
   let [one, other] = [0x81_1c_9d_c5, 0x9d_c5_81_1c];
   for (let at = 0; at < text.length; at += 1) {

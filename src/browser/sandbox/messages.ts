@@ -1,47 +1,47 @@
 import { type FailureCause, isFailureCause } from '../../engine/run/failure.ts';
 import type { SandboxLimits } from '../../engine/run/limits.ts';
 
-/** What the page hands to the frame, with a port for the answers: one program to run. A request replaces the run before. */
+/** A request from the page to the frame, with a port for the answers: run one program. It replaces the run before. */
 export type FrameRequest = {
-  /** What the frame's worker needs to run the program; the frame looks at none of it. */
+  /** What the frame's worker needs to run the program. The frame does not look at it. */
   readonly program: unknown;
   readonly limits: SandboxLimits;
-  /** Files that the frame keeps for all its runs; given with the first. */
+  /** Files that the frame keeps for all its runs; sent with the first. */
   readonly files?: Readonly<Record<string, Blob>> | undefined;
 };
 
-/** What the page says to the frame between runs: get a worker ready for the next one, or let go of it. */
+/** A message from the page to the frame between runs: prepare a worker for the next run, or end it. */
 export const spareRequests = { prepare: 'prepare', release: 'release' } as const;
 
 export type SpareRequest = (typeof spareRequests)[keyof typeof spareRequests];
 
-/** What the page says on the port of a run: end it. */
+/** A message from the page on the port of a run: end the run. */
 export const stopRequest = 'stop';
 
-/** Why a run is over, as the frame tells it. `text` is the worker's own word for the ending, as JSON. */
+/** Why a run ended, as reported by the frame. `text` is the worker's own description of the ending, as JSON. */
 export type RunEnding =
   | { readonly how: 'done'; readonly text: string }
   | { readonly how: 'time' }
   | { readonly how: 'output' }
   | { readonly how: 'reader' }
-  /** The program brought down what ran it; `message` is the engine's. */
+  /** The program brought down the engine or worker that ran it; `message` is the engine's. */
   | { readonly how: 'crashed'; readonly message: string }
-  /** The program could not be started; `message` is what was found, in the engine's words or ours. The frame is of no more use. */
+  /** The program could not be started. `message` says why, in the engine's words or ours. The frame cannot be used again. */
   | { readonly how: 'broken'; readonly cause: FailureCause; readonly message: string };
 
-/** What the frame tells on the port of a run. Texts are JSON made by the worker, and so by the program if it likes. */
+/** A message from the frame on the port of a run. Its texts are JSON written by the worker, and so possibly by the program. */
 export type FrameMessage =
   | { readonly kind: 'accepted' }
-  /** The program begins; `runtime` is what runs it. */
+  /** The program begins; `runtime` names what runs it. */
   | { readonly kind: 'started'; readonly runtime: string }
-  /** Events so far: each text is a JSON array. */
+  /** New events: each text is a JSON array. */
   | { readonly kind: 'events'; readonly texts: readonly string[] }
   | { readonly kind: 'ended'; readonly ending: RunEnding };
 
-/** The first character of a worker's message says what the rest is. */
+/** The first character of a worker's message gives its kind. */
 export const workerSigns = { started: 's', events: 'e', done: 'd' } as const;
 
-/** Returns a message of the frame as such, or undefined for anything else: the frame's process may have been taken over. */
+/** Returns a value as a message of the frame, or undefined if it is not one: the frame's process may have been taken over. */
 export function parseFrameMessage(value: unknown): FrameMessage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { kind, runtime, texts, ending } = value as Readonly<Record<string, unknown>>;

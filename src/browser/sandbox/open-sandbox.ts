@@ -15,12 +15,12 @@ import type { SandboxRunOptions, RunRequest, RunResult, Sandbox, TypeScriptHelp 
 
 let shared: Sandbox | undefined;
 
-/** Returns the one sandbox of this page. Nothing is fetched before the first run. */
+/** Returns the page's one sandbox. Nothing is fetched before the first run. */
 export function openSandbox(): Sandbox {
   return (shared ??= new PageSandbox());
 }
 
-/** What a run is done with: its limits, Stop, and whom to tell how far it is. */
+/** What a run needs besides its program: its limits, Stop, and whom to tell about progress. */
 type Run = {
   readonly source: string;
   readonly limits: SandboxLimits;
@@ -94,7 +94,7 @@ class PageSandbox implements Sandbox {
   }
 
   async #runPython(run: Run): Promise<RunResult> {
-    // Said before twenty megabytes are fetched for nothing.
+    // Checked before twenty megabytes are fetched for nothing.
     if (!('WebAssembly' in globalThis))
       throw new SandboxUnavailable('Python', 'webassembly', 'this browser has no WebAssembly, or it is switched off');
     const frame = await Promise.race([this.#openFrame('python'), whenAborted(run.signal)]);
@@ -128,7 +128,7 @@ class PageSandbox implements Sandbox {
     const { runtime, texts, ending } = await frame
       .run({ program, limits, files }, { signal, onStarted })
       .finally(() => {
-        // A frame that had to be removed may have hung its process, and the browser keeps all frames of the site in one.
+        // A frame that had to be removed may have hung its process, and the browser puts all frames of the site into one process.
         if (!frame.isOpen) this.#removeFrames();
         if (language === 'python') this.#ready.follow(frame, signal.aborted);
       });
@@ -163,7 +163,7 @@ const addresses = { typescript: 'sandbox.html', python: 'sandbox-python.html' } 
 
 const names = { typescript: 'TypeScript', python: 'Python' } as const;
 
-/** What runs a language, for a run that never came to be told so. */
+/** The name of a language's runtime, for a run that never reported it. */
 const runtimes = { typescript: '@yieldpoint/scheduler', python: 'CPython' } as const;
 
 async function stopBefore(

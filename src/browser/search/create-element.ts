@@ -1,4 +1,4 @@
-/** An element with attributes and content, without a text of markup in between, which the page's policy refuses. */
+/** Creates an element with attributes and content. It uses no markup text, which the page's policy refuses. */
 export function createElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>>,

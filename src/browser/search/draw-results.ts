@@ -2,7 +2,7 @@ import { createElement } from './create-element.ts';
 import { cutExcerpt, markWords } from './excerpt.ts';
 import type { ResultGroup } from './group-results.ts';
 
-/** The results as options under the titles of their pages. Ids begin with `id`, addresses with `base`. */
+/** Draws the results as options under the titles of their pages. Ids begin with `id`, addresses with `base`. */
 export function drawResults(groups: readonly ResultGroup[], id: string, base: string): readonly HTMLElement[] {
   let number = 0;
   return groups.map(({ page, results }, group) => {

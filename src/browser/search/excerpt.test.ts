@@ -11,7 +11,7 @@ it('marks whole words whatever their case', () => {
   ]);
 });
 
-it('takes words of any signs literally and loses no letter', () => {
+it('takes words with any characters literally and loses no letter', () => {
   fc.assert(
     fc.property(fc.string(), fc.array(fc.string({ minLength: 1 }), { maxLength: 3 }), (text, words) => {
       expect(
@@ -23,13 +23,13 @@ it('takes words of any signs literally and loses no letter', () => {
   );
 });
 
-it('shows the stretch with most of the words, and says that something is left out', () => {
+it('shows the part with the most words, and marks what is left out', () => {
   const text = `${'one two three '.repeat(20)}the loop sleeps in select until a timer is due ${'four five six '.repeat(20)}`;
   const excerpt = cutExcerpt(text, ['select', 'timer'], 80);
   expect(excerpt).toMatch(/^… .*select until a timer.* …$/);
   expect(excerpt.length).toBeLessThan(90);
 });
 
-it('leaves a short text whole', () => {
+it('does not cut a short text', () => {
   expect(cutExcerpt('A short text.', ['short'])).toBe('A short text.');
 });

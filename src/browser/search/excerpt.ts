@@ -1,7 +1,7 @@
-/** A piece of text; `isMatch` where it is one of the words that were looked for. */
+/** A piece of text; `isMatch` if it is one of the words searched for. */
 export type Piece = { readonly text: string; readonly isMatch: boolean };
 
-/** Cuts a text into pieces at the words, whole words only, whatever their case. */
+/** Cuts a text into pieces at the given words: whole words only, in either case. */
 export function markWords(text: string, words: readonly string[]): readonly Piece[] {
   if (words.length === 0) return text === '' ? [] : [{ text, isMatch: false }];
   const any = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
@@ -9,7 +9,10 @@ export function markWords(text: string, words: readonly string[]): readonly Piec
   return pieces.flatMap((piece, index) => (piece === '' ? [] : [{ text: piece, isMatch: index % 2 === 1 }]));
 }
 
-/** The stretch of a text, about `length` letters, that has most of the words; cut at spaces, with dots where something is left out. */
+/**
+ * Returns the part of a text, about `length` letters long, that has the most of the words. It is cut at spaces, with dots where
+ * something is left out.
+ */
 export function cutExcerpt(text: string, words: readonly string[], length = 160): string {
   if (text.length <= length) return text;
   let start = 0;

@@ -28,7 +28,7 @@ it('finds the beginning of a word, and puts headings before text', () => {
   expect(paths('corou')).toEqual(['peps/342/']);
 });
 
-it('wants every word, and takes any where none has all', () => {
+it('requires every word, and accepts any if no section has all', () => {
   expect(paths('call_soon')[0]).toBe('articles/loop/');
   expect(paths('sleeps sent')).toEqual(expect.arrayContaining(['articles/loop/#idle', 'peps/342/']));
 });
@@ -39,11 +39,11 @@ it('forgives one letter in a long word and none in a number', () => {
   expect(find('343')).toEqual([]);
 });
 
-it('tells which words of the section match', () => {
+it('says which words of the section match', () => {
   expect(find('slee')[0]?.words).toEqual(['sleeps']);
 });
 
-it('finds nothing for nothing', () => {
+it('finds nothing for an empty query', () => {
   expect(find('')).toEqual([]);
   expect(find('…')).toEqual([]);
 });

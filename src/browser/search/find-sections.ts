@@ -1,13 +1,13 @@
 import MiniSearch from 'minisearch';
 import type { Section } from '../../engine/search/section.ts';
 
-/** A section that matches, with the words of it that do. */
+/** A section that matches, with its matching words. */
 export type Found = { readonly section: Section; readonly words: readonly string[] };
 
-/** Finds sections by words, best first: `find('yield fr')`. Words may be begun only, or be one letter off. */
+/** Finds sections by words, best first: `find('yield fr')`. A word may be only the beginning, or be one letter off. */
 export type FindSections = (query: string) => readonly Found[];
 
-/** Makes the index of the sections; takes some milliseconds for a hundred thousand letters. */
+/** Makes the index of the sections. It takes some milliseconds for a hundred thousand letters. */
 export function indexSections(sections: readonly Section[]): FindSections {
   const index = new MiniSearch<Section & { readonly id: number }>({
     fields: ['title', 'page', 'text'],

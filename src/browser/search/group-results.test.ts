@@ -16,7 +16,7 @@ const found = [
 const shape = (kind?: SectionKind): unknown =>
   groupResults(found, kind).map(({ page, results }) => [page, results.map(({ section }) => section.title)]);
 
-it('puts the results of a page together, in the order of the best', () => {
+it("groups results by page, in the order of each page's best", () => {
   expect(shape()).toEqual([
     ['Loop', ['b', 'a']],
     ['Glossary', ['timer']],
@@ -24,11 +24,11 @@ it('puts the results of a page together, in the order of the best', () => {
   ]);
 });
 
-it('shows one kind where one is chosen', () => {
+it('shows only the chosen kind', () => {
   expect(shape('pep')).toEqual([['PEP 342', ['']]]);
 });
 
-it('shows no more than can be read', () => {
+it('limits the list to a readable length', () => {
   const many = Array.from({ length: 20 }, (_, number) => result('article', `Page ${number}`, 'x'));
   expect(groupResults(many, undefined).length).toBe(most.groups);
   const one = Array.from({ length: 20 }, (_, number) => result('article', 'Page', String(number)));

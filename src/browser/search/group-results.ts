@@ -4,10 +4,10 @@ import type { SectionKind } from '../../engine/search/section.ts';
 /** The results of one page, best first. */
 export type ResultGroup = { readonly page: string; readonly kind: SectionKind; readonly results: readonly Found[] };
 
-/** What a list of results shows at most, so that it stays readable. */
+/** The most that a list of results shows, so that it stays readable. */
 export const most = { groups: 8, inGroup: 4 } as const;
 
-/** Puts results of one page together, pages in the order of their best result. */
+/** Groups results by page, pages in the order of their best result. */
 export function groupResults(found: readonly Found[], kind: SectionKind | undefined): readonly ResultGroup[] {
   const wanted = found.filter(({ section }) => kind === undefined || section.kind === kind);
   const groups = Map.groupBy(wanted, ({ section }) => section.page);

@@ -3,7 +3,7 @@ import { defineSearchPanel } from './search-panel.ts';
 
 let dialog: HTMLDialogElement | undefined;
 
-/** Shows the search dialog; `link` tells where the index and the site's base are, and gets the focus back. */
+/** Shows the search dialog; `link` has the addresses of the index and the site's base, and gets the focus back. */
 export function openSearch(link: HTMLAnchorElement): void {
   dialog ??= makeDialog(link);
   if (!dialog.open) dialog.showModal();
@@ -18,7 +18,7 @@ function makeDialog({ dataset }: HTMLAnchorElement): HTMLDialogElement {
   const made = createElement('dialog', { class: 'search-dialog', 'aria-label': 'Search' }, panel, close);
   close.addEventListener('click', () => made.close());
   made.addEventListener('click', ({ target }) => {
-    // The backdrop counts as the dialog itself; a link to a place on this page leads nowhere else.
+    // A press on the backdrop counts as one on the dialog; a link to a place on this page does not navigate.
     if (target === made || (target instanceof Element && target.closest('a') !== null)) made.close();
   });
   document.body.append(made);

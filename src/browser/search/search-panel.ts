@@ -10,8 +10,8 @@ let count = 0;
 
 /**
  * `<search-panel data-sections="/search/sections.json" data-base="/">`: a field, three filters and the results, as a combobox with
- * a list: arrows choose, Enter goes there. The index is fetched when the field first gets the focus. With `data-in-address`, what is
- * looked for stands in the page's address as `q`, from the start and as it is typed.
+ * a list: arrows choose, Enter goes there. The index is fetched when the field first gets the focus. With `data-in-address`, the
+ * query is read from the page's address (`q`) at the start and written there as it is typed.
  */
 export class SearchPanel extends HTMLElement {
   readonly #id = `search-${++count}`;
@@ -92,7 +92,7 @@ export class SearchPanel extends HTMLElement {
     const step = steps[event.key];
     if (step !== undefined && length > 0) {
       event.preventDefault();
-      // One place before the first stands for the field itself.
+      // The place before the first result is the field itself.
       this.#choose(((this.#chosen + 1 + step + length + 1) % (length + 1)) - 1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
@@ -127,7 +127,7 @@ export class SearchPanel extends HTMLElement {
   }
 }
 
-/** So that a search can be sent to someone, and comes back with the page. */
+/** So that a search can be sent to someone, and is restored with the page. */
 function writeAddress(query: string): void {
   const address = new URL(location.href);
   if (query === '') address.searchParams.delete('q');
@@ -149,7 +149,7 @@ function describe(query: string, options: number): string {
 
 let styled = false;
 
-/** One sheet for the whole document; a constructed sheet needs no leave of the page's policy. */
+/** One sheet for the whole document. The page's policy allows a constructed sheet. */
 function adoptStyles(): void {
   if (styled) return;
   styled = true;

@@ -16,30 +16,30 @@ export type MadeRun = {
   readonly input: readonly (string | null)[];
 };
 
-/** What the stage gives to what cancels tasks in its run. */
+/** What the stage passes to the part that cancels tasks in its run. */
 export type CancelParts = {
   readonly host: HTMLElement;
   /** Aborted when the demo leaves the page. */
   readonly left: AbortSignal;
-  /** The run that is shown, the step, and what the run was made from; a recorded one was made from the program that the page shows. */
+  /** The run that is shown, the step, and what the run was made from. A recorded run was made from the program on the page. */
   now(): { readonly run: Run; readonly step: number; readonly made: MadeRun | undefined };
   /** Shows another run of the same program. */
   replace(run: Run, step: number, drawing?: Drawing): Promise<void>;
-  /** Says something in the place of the step's sentence; a screen reader hears it unless it is `quiet`. */
+  /** Shows a message instead of the step's sentence; a screen reader announces it unless it is `quiet`. */
   say(text: string, quiet?: boolean): void;
 };
 
-/** What the reader has asked of a run, and what Undo goes back to. */
+/** The reader's requests for a run, and the run to which Undo returns. */
 type Canceled = { readonly requests: readonly CancelRequest[]; readonly before: Run; readonly step: number };
 
-/** Cancels tasks of a drawn run: offers them at each step, has the run made again with the reader's requests, and undoes them. */
+/** Cancels tasks of a drawn run: offers them at each step, runs the program again with the reader's requests, and undoes them. */
 export class CancelHere {
   readonly #parts: CancelParts;
   readonly #canceled = new WeakMap<Trace, Canceled>();
   readonly #button: HTMLElement | null;
   readonly #undo: HTMLElement | null;
   readonly #tasks: HTMLSelectElement | null;
-  /** What the menu shows, and what the reader has chosen in it. */
+  /** What the menu offers, and what the reader has chosen in it. */
   #shown = '';
   #chosen: number | undefined;
   #running: AbortController | undefined;
@@ -55,12 +55,12 @@ export class CancelHere {
     document.addEventListener('click', (event) => this.#followAgain(event), { signal });
   }
 
-  /** What the reader has asked of a run. */
+  /** The reader's requests for a run. */
   requestsOf(trace: Trace): readonly CancelRequest[] {
     return this.#canceled.get(trace)?.requests ?? [];
   }
 
-  /** Offers what can be cancelled at the step that is shown. */
+  /** Offers what can be canceled at the step that is shown. */
   show(): CancelOffer {
     const { run, step } = this.#parts.now();
     const offer = offerCancelling(run, step, this.requestsOf(run.trace).length);
@@ -93,13 +93,13 @@ export class CancelHere {
     if (undo === null) return;
     const { run } = this.#parts.now();
     const isOffered = this.#running !== undefined || this.#canceled.has(run.trace);
-    // Where a hidden button had the focus, the keyboard would be back at the start of the page.
+    // If the hidden button had the focus, the keyboard would be back at the start of the page.
     if (!isOffered && document.activeElement === undo) this.#button?.focus({ preventScroll: true });
     undo.hidden = !isOffered;
     undo.textContent = this.#running === undefined ? 'Undo' : 'Stop';
   }
 
-  /** Runs the program again with the chosen task cancelled at this step. */
+  /** Runs the program again with the chosen task canceled at this step. */
   async press(): Promise<void> {
     const { moment, refusal } = this.show();
     const { run, step } = this.#parts.now();
@@ -109,13 +109,13 @@ export class CancelHere {
       return;
     }
     this.#chosen = undefined;
-    // Those that come after this step are of a run that takes another course from here on.
+    // Requests after this step belong to a run that continues differently from here on.
     const earlier = run.trace.events.slice(0, run.stateAt(step).seq + 1).filter(isOfReader).length;
     const requests = [...this.requestsOf(run.trace).slice(0, earlier), { ...moment, task }];
     await this.#make({ requests, before: run, step });
   }
 
-  /** Goes back to the run before the last request; or stops a run that is being made. */
+  /** Goes back to the run before the last request, or stops the run in progress. */
   async undo(): Promise<void> {
     if (this.#running !== undefined) {
       this.#running.abort();
@@ -125,20 +125,20 @@ export class CancelHere {
     if (canceled !== undefined) await this.#parts.replace(canceled.before, canceled.step);
   }
 
-  /** Another run is shown, so that what is being made of the one before is for nobody. */
+  /** Another run is shown, so nobody needs the run in progress any more. */
   leave(): void {
     this.#running?.abort();
     this.#running = undefined;
   }
 
-  /** Shows the run that the address asks for, at the step that it names. */
+  /** Shows the run that the address asks for, at its step. */
   async followLink(step: number): Promise<void> {
     const requests = readLinkedRequests(location.hash);
     await this.follow(requests ?? [], step);
     if (requests === undefined) this.#parts.say(unreadRequests);
   }
 
-  /** Makes a run with these requests and no others; shows it at the last of them, unless a step is given. */
+  /** Makes a run with exactly these requests and shows it, at the last request unless a step is given. */
   async follow(requests: readonly CancelRequest[], linked?: number): Promise<void> {
     this.leave();
     const { run, step: at } = this.#parts.now();
@@ -150,14 +150,14 @@ export class CancelHere {
     if (!isShown && requests.length > 0) await this.#make({ requests, before, step }, linked);
   }
 
-  /** A link that is in the address already changes nothing there, and is followed all the same. */
+  /** If the address already has the link, this changes nothing there, but the link is still followed. */
   #followAgain({ target }: MouseEvent): void {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href*="#"]') : null;
     const step = findLinkedStep(location.hash, this.#parts.host.dataset['name'] ?? '');
     if (step !== undefined && link?.href === location.href) void this.followLink(step);
   }
 
-  /** Makes the run that is shown again with requests, and shows it; or says why there is none that can be shown. */
+  /** Makes the shown run again with requests and shows it, or says why there is none to show. */
   async #make(canceled: Canceled, step?: number): Promise<void> {
     const { run, made } = this.#parts.now();
     const { language } = run.trace;
@@ -190,7 +190,7 @@ export class CancelHere {
   }
 }
 
-/** What the recorded run of a program was made from: the program that the page shows. */
+/** What the recorded run of a program was made from: the program on the page. */
 function readStock(host: HTMLElement, language: Language): MadeRun {
   const source = host.querySelector(`.program[data-language="${language}"] pre.code`)?.textContent ?? '';
   return { source, chance: fixedChance, input: [] };

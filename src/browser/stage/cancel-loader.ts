@@ -1,6 +1,6 @@
 import type { CancelHere, CancelParts } from './cancel-here.ts';
 
-/** Fetches what cancels tasks, with the first step or press. */
+/** Fetches the part that cancels tasks, at the first step or press. */
 export class CancelLoader {
   readonly #parts: CancelParts;
   #loading: Promise<CancelHere> | undefined;
@@ -10,12 +10,12 @@ export class CancelLoader {
     this.#parts = parts;
   }
 
-  /** Undefined until it is there: until then nothing can have been canceled. */
+  /** Undefined until it has loaded; nothing can have been canceled before that. */
   get loaded(): CancelHere | undefined {
     return this.#loaded;
   }
 
-  /** Does something with it; where it cannot be had, says so. */
+  /** Does something with it, or says that it could not be loaded. */
   use(act: (cancel: CancelHere) => Promise<void>): void {
     void this.#fetch()
       .then(act)
@@ -33,7 +33,7 @@ export class CancelLoader {
       this.#loading ??= import('./cancel-here.ts').then(({ CancelHere }) => new CancelHere(this.#parts));
       return (this.#loaded = await this.#loading);
     } catch (error) {
-      // Not kept: the next step or press tries again.
+      // Not kept, so that the next step or press tries again.
       this.#loading = undefined;
       throw error;
     }

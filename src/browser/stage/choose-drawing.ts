@@ -3,8 +3,8 @@ import type { Run } from '../../engine/trace/run.ts';
 import type { Drawing } from './show-run.ts';
 
 /**
- * Returns what draws a run that the reader has made: one that is long is read first, without holding the page, by what is fetched for
- * it. It rejects, in words for the reader, where that cannot be had.
+ * Returns what draws a run that the reader has made. A long run is first read, without freezing the page, by code that is fetched
+ * for it. Rejects with a message for the reader if that code cannot be loaded.
  */
 export async function chooseDrawing(run: Run): Promise<Drawing> {
   const isLongRun = isLong(run);

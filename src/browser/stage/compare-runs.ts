@@ -15,11 +15,11 @@ import type { ProgramText } from '../workbench/workbench.ts';
 
 const languages = ['python', 'typescript'] as const;
 
-/** What is being compared, by demo. */
+/** The comparisons in progress, by demo. */
 const comparing = new WeakMap<HTMLElement, AbortController>();
 
 /**
- * What the button does: compares the runs, or stops a comparison that is under way.
+ * Handles the button: compares the runs, or stops a comparison in progress.
  *
  * @param left aborted when the demo leaves the page
  */
@@ -50,9 +50,9 @@ export async function compareRuns(
 }
 
 /**
- * Draws the runs of both programs under each other, marks the step at which they part, and says it in a sentence. Programs as the site
- * has them are not run again: their runs are those that the build has made and compared. What the reader has changed is run, and so are
- * both where the reader has canceled a task.
+ * Draws the runs of both programs one below the other, marks the step at which they differ first, and says the difference in a
+ * sentence. For unchanged programs it uses the runs that the build made and compared. A program that the reader has changed is run,
+ * and so are both if the reader has canceled a task.
  */
 async function compare(
   host: HTMLElement,
@@ -87,7 +87,7 @@ async function compare(
   say(warnings === undefined ? words : `${words} CPython also warns, which is not compared: ${warnings}.`);
 }
 
-/** The run of a program; undefined, with the reason said, when there is none. */
+/** The run of a program; undefined, after saying why, if there is none. */
 async function run(request: RunRequest, signal: AbortSignal, say: (text: string) => void): Promise<Trace | undefined> {
   const { language } = request;
   const result = await openSandbox().run(request, {

@@ -1,6 +1,6 @@
 /**
- * Copies a text that is still to come. To be called within the press that asks for it, before anything is waited for: WebKit lets nothing
- * else reach the clipboard.
+ * Copies a text that does not exist yet. Must be called during the press that asks for it, before anything is awaited, because
+ * WebKit allows no other access to the clipboard.
  *
  * @returns whether the browser allowed it
  */

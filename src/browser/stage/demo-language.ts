@@ -2,20 +2,23 @@ import type { Language } from '../../engine/trace/event/events.ts';
 import { chooseLanguage, followLanguage, readLanguage } from '../language/reader-language.ts';
 import type { Stage } from './stage.ts';
 
-/** What a demo gives to what keeps it in the reader's language. */
+/** What a demo passes to the part that keeps it in the reader's language. */
 type DemoParts = {
   readonly host: HTMLElement;
-  /** The stage if the reader has used the demo; undefined if not. */
+  /** The stage, if the reader has used the demo. */
   awake(): Promise<Stage> | undefined;
   wake(): Promise<Stage>;
-  /** Says where the reader looks why a run could not be had. */
+  /** Tells the reader, at a visible place, why a run could not be loaded. */
   say(error: unknown, language: Language): void;
 };
 
-/** How far a demo is from sight, in pixels, when the run in TypeScript is fetched for a reader of TypeScript. */
+/**
+ * How close to the visible part of the page a demo must be, in pixels, for its TypeScript run to be fetched for a reader of
+ * TypeScript.
+ */
 const nearPx = 800;
 
-/** Keeps a demo in the reader's language: its run, and which of its tabs is chosen. Styles show the listing without it. */
+/** Keeps a demo in the reader's language: its run, and which of its tabs is chosen. Styles alone show the right listing. */
 export class DemoLanguage {
   readonly #parts: DemoParts;
   readonly #nearing: IntersectionObserver;
@@ -33,7 +36,7 @@ export class DemoLanguage {
     this.#show();
   }
 
-  /** A choice made here is the reader's language everywhere, but this demo stays where the reader sees it. */
+  /** A choice made here becomes the reader's language everywhere, but this demo keeps its place on the screen. */
   async choose(shown: Language | 'both'): Promise<void> {
     const { host } = this.#parts;
     const before = host.getBoundingClientRect().top;
@@ -44,7 +47,10 @@ export class DemoLanguage {
     await (await this.#parts.wake()).showBeside(shown === 'both');
   }
 
-  /** Shows the run of the program that the reader sees. Where it cannot be had, that of the other program stays, and the page says so. */
+  /**
+   * Shows the run of the program that the reader sees. If it cannot be loaded, the run of the other program stays, and the page
+   * says so.
+   */
   async turn(): Promise<void> {
     this.#nearing.disconnect();
     const language = readLanguage();
@@ -56,7 +62,9 @@ export class DemoLanguage {
     }
   }
 
-  /** At once where the reader has used the demo, or else shortly before it comes into sight: the page has the run in CPython already. */
+  /**
+   * At once if the reader has used the demo, otherwise shortly before it becomes visible. The page already has the run in CPython.
+   */
   #show(): void {
     const { host } = this.#parts;
     const language = readLanguage();

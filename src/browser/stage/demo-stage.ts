@@ -9,9 +9,9 @@ import type { Stage } from './stage.ts';
 import type { Workbench } from '../workbench/workbench.ts';
 
 /**
- * `<demo-stage data-name="think" data-demo="pep-3156-asyncio/think">`: wakes a drawn run. All of the demo stands in the page as
- * HTML; this element only listens, and fetches what it needs when the reader reaches for it: the stage for the controls, the
- * workbench for Edit, Run and Share. With `data-led` the page decides which run it shows, and in which language.
+ * `<demo-stage data-name="think" data-demo="pep-3156-asyncio/think">`: starts a drawn run. The page has the whole demo as HTML.
+ * This element only listens, and fetches code when the reader needs it: the stage for the controls, the workbench for Edit, Run and
+ * Share. With `data-led` the page decides which run is shown, and in which language.
  */
 export class DemoStage extends HTMLElement {
   #stage: Promise<Stage> | undefined;
@@ -26,7 +26,7 @@ export class DemoStage extends HTMLElement {
       this.addEventListener(type, (event) => this.#act(event), { signal });
     }
     for (const type of ['pointerenter', 'focusin'] as const) {
-      // What fails to load here is asked for once more, and told of, when the reader presses something.
+      // If something fails to load here, the reader's next press tries again and reports the failure.
       this.addEventListener(type, () => void this.#wake().catch(() => undefined), { signal, once: true });
     }
     addEventListener('hashchange', () => this.#follow(), { signal });
@@ -51,17 +51,17 @@ export class DemoStage extends HTMLElement {
     ]);
   }
 
-  /** What replays the run. */
+  /** The part that replays the run. */
   stage(): Promise<Stage> {
     return this.#wake();
   }
 
-  /** What lets the reader change and run the programs. */
+  /** The part that lets the reader change and run the programs. */
   workbench(): Promise<Workbench> {
     return (this.#workbench ??= Promise.all([this.#wake(), import('../workbench/workbench.ts')]).then(
       ([stage, { Workbench }]) => new Workbench(this, stage),
       (error: unknown) => {
-        // Not kept: the next press tries again.
+        // Not kept, so that the next press tries again.
         this.#workbench = undefined;
         throw error;
       },
@@ -111,7 +111,7 @@ export class DemoStage extends HTMLElement {
       }
       case 'uncover':
         this.removeAttribute('data-covered');
-        // The button is gone, and the drawing stands above what the reader sees.
+        // The button is gone, and the drawing is above the visible part of the page.
         this.querySelector<HTMLElement>('.timeline-scroll')?.focus({ preventScroll: true });
         this.querySelector('.picture')?.scrollIntoView({ block: 'nearest' });
         return;
@@ -150,7 +150,7 @@ export class DemoStage extends HTMLElement {
       .then(
         (stage) => {
           stage.follow(step);
-          // From its top, because a demo is higher than most screens.
+          // From its top, because a demo is taller than most screens.
           (this.closest('figure') ?? this).scrollIntoView({ block: 'start' });
         },
         () => this.#sayNotLoaded(),
@@ -166,7 +166,7 @@ export class DemoStage extends HTMLElement {
     target.scrollIntoView();
   }
 
-  /** A version that the reader left earlier is not lost, and not forced upon them either. */
+  /** A version that the reader left earlier is kept, but does not appear by itself. */
   #mentionEdits(): void {
     for (const language of ['typescript', 'python'] as const) {
       if (savedEdits(this.dataset['edits'] ?? '', language).read() === undefined) continue;
@@ -192,13 +192,13 @@ export class DemoStage extends HTMLElement {
     this.#say(notLoaded, language);
   }
 
-  /** A recorded run could not be had, or what would show it. */
+  /** A recorded run, or the code that shows it, could not be loaded. */
   #sayFault(error: unknown, language: Language): void {
     const isOfRun = this.#stage !== undefined && error instanceof Error;
     this.#say(isOfRun ? error.message : notLoaded, language);
   }
 
-  /** Says what did not come where the reader looks: under the program, or under all that are shown. */
+  /** Says what could not be loaded where the reader looks: under the program, or under all visible ones. */
   #say(text: string, language?: Language): void {
     const place = language === undefined ? '.work' : `.program[data-language="${language}"] .work`;
     for (const work of this.querySelectorAll<HTMLElement>(place)) {

@@ -2,10 +2,10 @@ import type { Trace } from '../../engine/trace/event/events.ts';
 import { joinVariables } from '../../engine/trace/variables/split-variables.ts';
 
 /**
- * Returns the run of a demo with what its variables held, which the page itself goes without; undefined where that cannot be had, as
- * without a network: frames are then shown without variables.
+ * Returns the run of a demo with the values of its variables, which the page itself does not have. Undefined if it cannot be
+ * loaded, as without a network; frames are then shown without variables.
  *
- * @param id the demo's: `pep-3156-asyncio/think`
+ * @param id the demo's id: `pep-3156-asyncio/think`
  */
 export async function fetchVariables(stock: Trace, id: string): Promise<Trace | undefined> {
   try {

@@ -2,7 +2,9 @@ import { type CardMarkup, type FrameListKey, renderCards } from '../../engine/sh
 import type { Run } from '../../engine/trace/run.ts';
 import { parseMarkup } from './place-markup.ts';
 
-/** Shows the frames of each step in the place where the build has put those of the last one. Only cards that change are written. */
+/**
+ * Shows the frames of each step in the elements in which the build rendered those of the last step. Only changed cards are written.
+ */
 export class FramesPanel {
   readonly #place: Element | null;
   readonly #name: string;
@@ -60,7 +62,7 @@ function keepOpen(from: Element, to: Element): void {
   }
 }
 
-/** Where to find again what has the focus, once its card is written anew. */
+/** How to find the focused element again after its card has been written. */
 function readPlace(element: Element | null): string | undefined {
   const card = element?.closest('[data-card]')?.getAttribute('data-card');
   if (card === null || card === undefined) return undefined;

@@ -3,45 +3,45 @@ import type { Run } from '../../engine/trace/named-run.ts';
 import type { MadeRun } from './cancel-here.ts';
 import type { Drawing } from './show-run.ts';
 
-/** What draws a run, and what it was made from; undefined of a recorded one. */
+/** What draws a run, and what the run was made from, which is undefined for a recorded one. */
 type Origin = { readonly drawing: Drawing; readonly made: MadeRun | undefined };
 
-/** What a stage knows of runs: which are the reader's own, what each was made from, and what draws it. */
+/** What a stage knows about runs: which are the reader's own, what each was made from, and what draws it. */
 export class KnownRuns {
-  /** Draws recorded runs: fetched when another run than the page's is to be shown. */
+  /** Draws recorded runs; fetched when another run than the page's is shown. */
   #drawing: Drawing | undefined;
-  /** The last run of each program that the reader has changed or run here. */
+  /** The reader's last run of each program that was changed or run here. */
   readonly #own = new Map<Language, Run>();
-  /** Of every run that was kept. */
+  /** For every run that was kept. */
   readonly #origins = new WeakMap<Trace, Origin>();
 
-  /** The reader's own run of a program, which is shown in the place of the recorded one. */
+  /** The reader's own run of a program, which is shown instead of the recorded one. */
   ownOf(language: Language): Run | undefined {
     return this.#own.get(language);
   }
 
-  /** Takes a run as the reader's own of its program. */
+  /** Registers a run as the reader's own run of its program. */
   keep(run: Run, drawing: Drawing, made: MadeRun | undefined): void {
     this.#own.set(run.trace.language, run);
     this.#origins.set(run.trace, { drawing, made });
   }
 
-  /** Goes back to the recorded run of a program. */
+  /** Returns to the recorded run of a program. */
   forget(language: Language): void {
     this.#own.delete(language);
   }
 
-  /** What a run was made from; undefined of a recorded one. */
+  /** What a run was made from; undefined for a recorded one. */
   madeOf(trace: Trace): MadeRun | undefined {
     return this.#origins.get(trace)?.made;
   }
 
-  /** What draws a run; undefined where it is still to be fetched. */
+  /** What draws a run; undefined if it still has to be fetched. */
   drawingOf(trace: Trace): Drawing | undefined {
     return this.#origins.get(trace)?.drawing ?? this.#drawing;
   }
 
-  /** Returns what draws recorded runs. It rejects, in words for the reader, where it cannot be had. */
+  /** Returns what draws recorded runs. Rejects with a message for the reader if it cannot be loaded. */
   async fetchDrawing(): Promise<Drawing> {
     try {
       return (this.#drawing ??= await import('./show-run.ts'));
@@ -51,6 +51,6 @@ export class KnownRuns {
   }
 }
 
-/** What is said where a drawing cannot be had. */
+/** The message when a drawing cannot be loaded. */
 export const notDrawn =
   'What draws this could not be loaded. Is there a network? Press again to try once more. Until then the page stays as it is.';

@@ -7,19 +7,19 @@ import type { StageParts } from './stage-parts.ts';
 type Programs = StageParts['programs'];
 type ShownRun = { readonly run: Run; readonly step: number };
 
-/** Marks the lines on which frames stand: in the program, in its twin where that is shown beside it, and in an editor that is open. */
+/** Marks the current lines of frames: in the program, in its twin if that is shown beside it, and in an open editor. */
 export class ListingMarks {
   readonly #programs: Programs;
-  /** The run of the other program, with the step it is at for each step of the one that is replayed. */
+  /** The run of the other program, with its step for each step of the replayed run. */
   #twin: { readonly run: Run; readonly steps: readonly number[] } | undefined;
-  /** Told of the marked lines at every step. */
+  /** Called with the marked lines at every step. */
   onMarks: (marks: ReadonlyMap<Language, LineMarks>) => void = () => undefined;
 
   constructor(programs: Programs) {
     this.#programs = programs;
   }
 
-  /** From the next step on marks the lines of the other program as well, if both step alike. */
+  /** From the next step on, also marks the lines of the other program, if both have the same steps. */
   addTwin(run: Run, twin: Run): void {
     const steps = alignSteps(run, twin);
     if (steps !== undefined) this.#twin = { run: twin, steps };
@@ -39,7 +39,7 @@ export class ListingMarks {
   }
 }
 
-/** Marks the lines of the runs given, each at its step, and no other lines. Returns the marks. */
+/** Marks the lines of the given runs, each at its step, and no others. Returns the marks. */
 function markListings(programs: Programs, shown: readonly ShownRun[]): ReadonlyMap<Language, LineMarks> {
   for (const program of Object.values(programs)) {
     for (const line of program?.querySelectorAll('.line[data-mark]') ?? []) line.removeAttribute('data-mark');

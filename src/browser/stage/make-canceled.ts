@@ -7,7 +7,7 @@ import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { chooseDrawing } from './choose-drawing.ts';
 import type { Drawing } from './show-run.ts';
 
-/** A run with the reader's requests, the step of the last of them, and what draws it; or why there is none, in words for the reader. */
+/** A run with the reader's requests, the step of the last one, and what draws it; or a message for the reader why there is none. */
 export type CanceledRun =
   | { readonly kind: 'made'; readonly run: Run; readonly step: number; readonly drawing: Drawing }
   | { readonly kind: 'refused'; readonly why: string };
@@ -15,7 +15,7 @@ export type CanceledRun =
 /**
  * Runs a program with the reader's requests.
  *
- * @param say tells how far it is; `quiet` where that is the same as before but for a number
+ * @param say called with the progress; `quiet` if only a number in the text has changed
  * @throws {SandboxUnavailable} as the sandbox does
  */
 export async function makeCanceled(

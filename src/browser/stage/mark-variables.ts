@@ -2,8 +2,8 @@ import { listExtents, listNamesOn } from '../../engine/show/find-variable.ts';
 import type { Run } from '../../engine/trace/run.ts';
 
 /**
- * Makes the variables of a run in a listing of its program something that can be pointed at and reached by keyboard: the Tab key
- * comes to the first one, arrows continue from there. The text of the listing stays as it is.
+ * Lets the reader point at the variables in a program's listing, or reach them by keyboard: Tab goes to the first one, and arrows
+ * move from there. The text of the listing does not change.
  */
 export function markVariables(listing: Element, run: Run): void {
   const lines = [...listing.querySelectorAll('.line')];
@@ -28,7 +28,7 @@ export function markVariables(listing: Element, run: Run): void {
   }
 }
 
-/** Leaves the listing as it was. */
+/** Restores the listing. */
 export function unmarkVariables(listing: Element): void {
   for (const marked of listing.querySelectorAll('.variable')) marked.replaceWith(marked.textContent);
   listing.normalize();
@@ -45,7 +45,7 @@ function markVariable(name: string, isFirst: boolean): Element {
   return marked;
 }
 
-/** The texts of a line that are neither a comment nor a string, and the character before each. */
+/** The text nodes of a line outside comments and strings, each with the character before it. */
 function listCode(line: Element): readonly (readonly [Text, string])[] {
   const found: (readonly [Text, string])[] = [];
   const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -58,7 +58,7 @@ function listCode(line: Element): readonly (readonly [Text, string])[] {
   return found;
 }
 
-/** Parts text at the names of variables; a word after a point is an attribute. */
+/** Splits a text at the names of variables. A word after a period is an attribute. */
 function split(
   text: string,
   names: ReadonlySet<string>,

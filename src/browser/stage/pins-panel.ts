@@ -6,8 +6,8 @@ import type { Run } from '../../engine/trace/run.ts';
 import { parseMarkup } from './place-markup.ts';
 
 /**
- * Shows the pinned variables of each step in the place where the build has put those of the last one. Only those that change are written. Fetched for demos
- * that pin some.
+ * Shows the pinned variables of each step in the elements in which the build rendered those of the last step. Only changed ones are
+ * written. Fetched for demos that pin some.
  */
 export class PinsPanel {
   readonly #place: Element | null;
@@ -15,7 +15,7 @@ export class PinsPanel {
   #shown: readonly string[] = [];
   #rows: { readonly run: Run; readonly counts: readonly number[] } | undefined;
 
-  /** @param host says in `data-show-typescript` and `data-show-python` what is pinned, as the first comments of the programs do */
+  /** @param host has the pins in `data-show-typescript` and `data-show-python`, written as in the first comments of the programs */
   constructor(host: HTMLElement) {
     this.#place = host.querySelector('.pins');
     const read = (text = ''): readonly Pin[] => {
@@ -25,19 +25,19 @@ export class PinsPanel {
     this.#pins = { typescript: read(host.dataset['showTypescript']), python: read(host.dataset['showPython']) };
   }
 
-  /** What is pinned of a run. */
+  /** The pins of a run. */
   pinsOf(run: Run): readonly Pin[] {
     return this.#pins[run.trace.language];
   }
 
-  /** What is said of them at a step, which the panel shows in full. */
+  /** The sentence about them at a step; the panel shows it in full. */
   wordsOf(run: Run): PinnedWords {
     return wordPins(run, this.pinsOf(run), false);
   }
 
   show(run: Run, step: number): void {
     const pins = this.pinsOf(run);
-    // Until a run's variables are there, the page shows what the build has rendered.
+    // Until a run's variables have arrived, the page shows what the build rendered.
     if (this.#place === null || run.variables.texts.length === 0) return;
     if (this.#rows?.run !== run) this.#rows = { run, counts: countPinRows(run, pins) };
     const pieces = renderPins(run, pins, step, this.#rows.counts);

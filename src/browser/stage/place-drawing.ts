@@ -4,7 +4,7 @@ import { layoutTimeline } from '../../engine/timeline/layout-timeline.ts';
 import type { Run } from '../../engine/trace/run.ts';
 import { placeMarkup } from './place-markup.ts';
 
-/** Puts the drawing of a run in the place of the one that is there. */
+/** Replaces the drawing in the page with the drawing of a run. */
 export function placeDrawing(picture: Element, run: Run, id: string, title: string, axis: Axis = 'step'): void {
   placeMarkup(picture, drawFigure(layoutTimeline(run, { title: `Drawn run: ${title}`, axis }), id));
 }

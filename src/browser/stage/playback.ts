@@ -1,12 +1,12 @@
 import { movePlayer, type Player, type PlayerAction, stepMs } from '../../engine/show/player.ts';
 
-/** Where the reader is in the run that is shown, and the clock by which it plays. */
+/** The reader's position in the shown run, and the clock that plays it. */
 export class Playback {
   #player: Player;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #tick: () => void;
 
-  /** @param tick called when the pace asks for the next step */
+  /** @param tick called when the next step is due */
   constructor(player: Player, tick: () => void) {
     this.#player = player;
     this.#tick = tick;
@@ -31,7 +31,7 @@ export class Playback {
     this.#player = { ...this.#player, playing: false };
   }
 
-  /** Gives the step that is shown its time, if the run plays. */
+  /** Gives the current step its time, if the run plays. */
   keepTime(): void {
     clearTimeout(this.#timer);
     if (this.#player.playing) this.#timer = setTimeout(this.#tick, stepMs / this.#player.speed);

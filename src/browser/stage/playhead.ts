@@ -6,21 +6,21 @@ import { findColumn, stepAtX } from '../../engine/timeline/locate-step.ts';
 import type { Skeleton } from '../../engine/timeline/layout-skeleton.ts';
 
 /**
- * Shows in a drawn run where the reader is: a band over the step's column, pale what has not happened yet, who brought it about, who is
- * linked to whom, and which timers are set. Each step touches only what is different from the one shown before.
+ * Shows the reader's position in a drawn run: a band over the step's column, a pale future, the step that caused this one, the
+ * steps linked to it, and the timers that are set. Each step changes only what differs from the step shown before.
  */
 export class Playhead {
   readonly #skeleton: Skeleton;
   readonly #picture: Element;
-  /** What is drawn of each step, by its number. */
+  /** The drawn parts of each step, by its number. */
   readonly #drawn: readonly (readonly Element[])[];
   readonly #arrows: ReadonlyMap<CauseArrow, Element>;
   readonly #present: ReadonlyMap<string, Element>;
   #told: readonly Element[] = [];
-  /** The step that is shown; Infinity at first, because nothing is drawn pale. */
+  /** The step that is shown; Infinity at first, because nothing is pale yet. */
   #shown = Infinity;
 
-  /** `picture` holds the drawing with these columns and lanes, as it was made. */
+  /** `picture` contains the drawing with these columns and lanes, as rendered. */
   constructor(picture: Element, skeleton: Skeleton) {
     this.#skeleton = skeleton;
     this.#picture = picture;
@@ -44,9 +44,9 @@ export class Playhead {
     );
   }
 
-  /** Step 0 stands before the first; the step after the last shows the whole run. `state` is how the run stands at the step. */
+  /** Step 0 is before the first step; the step after the last shows the whole run. `state` is the run's state at the step. */
   show(step: number, state: RunState): void {
-    // Before anything is written: afterwards the browser would have to lay out the page to answer.
+    // Measured before anything is written; afterwards the browser would have to lay out the page first.
     const scroll = findScroll(this.#picture, this.#skeleton, step);
     placeBand(this.#picture, this.#skeleton, step);
     this.#fade(step);
@@ -58,7 +58,7 @@ export class Playhead {
     scroll?.();
   }
 
-  /** Makes pale what comes after `step`, and nothing else. */
+  /** Makes everything after `step` pale, and nothing else. */
   #fade(step: number): void {
     const first = this.#skeleton.columns[0]?.step ?? 1;
     const from = Math.max(Math.min(step, this.#shown) + 1, first);
@@ -69,15 +69,15 @@ export class Playhead {
     this.#shown = step;
   }
 
-  /** The step drawn at `x`. */
+  /** The step that is drawn at `x`. */
   stepAt(x: number): number {
     return stepAtX(this.#skeleton, x);
   }
 }
 
 /**
- * Returns the arrows that tell why a step came about and what came of it: its own, those that begin in it, and the last before it that led
- * to the same lane.
+ * Returns the arrows that show what caused a step and what it caused: its own, those that begin in it, and the last earlier one
+ * that led to the same lane.
  */
 function listCauses({ causes, columns, table }: Skeleton, step: number): readonly CauseArrow[] {
   const lane = table.moments[step - (columns[0]?.step ?? 1)]?.target;
@@ -85,7 +85,7 @@ function listCauses({ causes, columns, table }: Skeleton, step: number): readonl
   return causes.filter((arrow) => arrow === before || arrow.step === step || arrow.origin === step);
 }
 
-/** Marks one step of a drawn run that nobody steps through. */
+/** Marks one step of a drawn run that has no player. */
 export function markStep(picture: Element, skeleton: Skeleton, step: number): void {
   const scroll = findScroll(picture, skeleton, step);
   placeBand(picture, skeleton, step);
@@ -99,7 +99,7 @@ function placeBand(picture: Element, skeleton: Skeleton, step: number): void {
   band?.setAttribute('width', String(column?.width ?? 0));
 }
 
-/** What scrolls the drawing sideways so that the step stands in the middle; undefined when it is in sight. */
+/** Returns the scroll position that puts the step in the middle of the drawing; undefined if it is visible. */
 function findScroll(picture: Element, skeleton: Skeleton, step: number): (() => void) | undefined {
   const column = findColumn(skeleton, step);
   const scroll = picture.querySelector('.timeline-scroll');

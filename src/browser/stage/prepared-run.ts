@@ -6,35 +6,35 @@ import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { Playhead } from './playhead.ts';
 import { type RunTexts, WholeTexts } from './run-texts.ts';
 
-/** A run that is ready to be replayed: what shows in its drawing, and in its texts, where the reader is. */
+/** A run that is ready to be replayed: it shows the reader's position in its drawing and its texts. */
 export type PreparedRun = {
   readonly run: Run;
   readonly axis: Axis;
   readonly playhead: Pick<Playhead, 'show' | 'stepAt'>;
   readonly texts: RunTexts;
-  /** What is drawn of a run that is not drawn whole. */
+  /** What draws a run that is drawn only in part. */
   readonly part?: () => Geometry;
-  /** To be called when another run takes its place. */
+  /** Must be called when another run replaces this one. */
   readonly close?: () => void;
 };
 
-/** The axis on which a demo draws a run to begin with. */
+/** The axis on which a demo's run is drawn at first. */
 export function chooseAxis(host: HTMLElement, run: Run): Axis {
   return host.dataset['axis'] === 'time' && run.passesTime ? 'time' : 'step';
 }
 
-/** Gets a run ready whose drawing and console stand in `host`. */
+/** Prepares a run whose drawing and console are in `host`. */
 export function prepareRun(host: HTMLElement, run: Run, axis: Axis): PreparedRun {
   const playhead = new Playhead(host.querySelector('.picture') ?? host, layoutSkeleton(run, { axis }));
   return { run, axis, playhead, texts: new WholeTexts(host, run) };
 }
 
-/** Who runs at each step of a run, by step number; index 0 is unused. */
+/** The task or frame that runs at each step of a run, by step number; index 0 is unused. */
 export function listRunners(run: Run): readonly (number | null)[] {
   return [null, ...run.steps.map(({ event, last }) => runnerOf(run.stateAfter(last)) ?? event.task)];
 }
 
-/** The task, or for plain generators the frame, that runs in a state. */
+/** The task that runs in a state, or for plain generators the frame. */
 function runnerOf(state: RunState): number | null {
   return state.running.at(-1) ?? (state.tasks.size === 0 ? findInnermost(state) : null);
 }

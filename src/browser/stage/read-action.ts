@@ -3,30 +3,32 @@ import { speeds } from '../../engine/show/speeds.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { Work } from '../workbench/work.ts';
 
-/** What an event inside a demo asks for: to do with the prediction, both runs under each other, or something of the stage. */
+/**
+ * What an event inside a demo asks for: something with the prediction, both runs one below the other, or something of the stage.
+ */
 export type DemoAction =
-  /** Show the run, with the prediction compared or without. */
+  /** Show the run, with or without a comparison to the prediction. */
   | { readonly kind: 'uncover' | 'grade' }
   /** Add a line to the prediction. */
   | { readonly kind: 'pick'; readonly line: string }
   | { readonly kind: 'compare' | 'copy-link' }
-  /** Show the programs in one language from now on, or both of this demo side by side. */
+  /** From now on show the programs in one language, or both programs of this demo side by side. */
   | { readonly kind: 'programs'; readonly shown: Language | 'both' }
   | StageAction;
 
-/** What the reader asks the stage for: a move of the player, the next switch of the same task, or the step at a place of the drawing. */
+/** A request to the stage: a move of the player, the next switch of the same task, or the step at a place in the drawing. */
 export type StageAction =
   | PlayerAction
   | { readonly kind: 'switch'; readonly direction: -1 | 1 }
-  /** `x` in the drawing's own pixels. */
+  /** `x` is in the drawing's own pixels. */
   | { readonly kind: 'point'; readonly x: number }
-  /** Draw by time what is drawn by step, and the other way round. */
+  /** Change the axis of the drawing between step and time. */
   | { readonly kind: 'axis' }
-  /** Run again with a task cancelled at this step, or go back to the run before that. */
+  /** Run again with a task canceled at this step, or return to the run before that. */
   | { readonly kind: 'cancel' }
   | { readonly kind: 'undo-cancel' };
 
-/** The action an event inside a demo stands for, or undefined where the event is none of the stage's business. */
+/** The action that an event inside a demo means, or undefined if the stage does not handle it. */
 export function readAction(event: Event): DemoAction | undefined {
   if (!(event.target instanceof Element)) return undefined;
   if (event instanceof KeyboardEvent) return readKey(event, event.target);
@@ -36,7 +38,7 @@ export function readAction(event: Event): DemoAction | undefined {
       return { kind: 'jump', step: event.target.valueAsNumber };
     }
     if (event.target.matches('.tabs input') && event.type === 'change') {
-      // The page's own markup has these values and no others.
+      // The page's markup has only these values.
       return { kind: 'programs', shown: event.target.value as Language | 'both' };
     }
   }
@@ -49,7 +51,7 @@ export function readAction(event: Event): DemoAction | undefined {
 }
 
 function readClick(event: MouseEvent, target: Element): DemoAction | undefined {
-  // With a modifier the reader wants the link itself: a new tab, a saved page.
+  // With a modifier key the reader wants the link itself: a new tab, a saved page.
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return undefined;
   const button = target.closest('[data-action]');
   const action = button?.getAttribute('data-action');
@@ -61,7 +63,7 @@ function readClick(event: MouseEvent, target: Element): DemoAction | undefined {
   return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
 }
 
-/** The page's own markup has these names and no others. */
+/** The page's markup has only these names. */
 function namedAction(name: string): DemoAction {
   if (name.endsWith('-switch')) return { kind: 'switch', direction: name.startsWith('next') ? 1 : -1 };
   return { kind: name as NamedAction['kind'] };
@@ -69,7 +71,7 @@ function namedAction(name: string): DemoAction {
 
 type NamedAction = Exclude<DemoAction, { kind: 'pick' | 'programs' | 'switch' | 'point' | 'jump' | 'speed' | 'tick' }>;
 
-/** Keys act on the drawing and on the range only; buttons, tabs and text keep theirs. */
+/** Keys act only on the drawing and the range; buttons, tabs and text handle their own. */
 function readKey(event: KeyboardEvent, target: Element): StageAction | undefined {
   if (event.metaKey || event.ctrlKey || event.altKey) return undefined;
   if (target.closest('.picture, input[type="range"]') === null) return undefined;
@@ -89,7 +91,7 @@ function readKey(event: KeyboardEvent, target: Element): StageAction | undefined
   }
 }
 
-/** What a press on a button over a program asks for, and of which program. */
+/** What a press on a program's button asks for, and for which program. */
 export function readWork(event: Event): { readonly work: Work; readonly language: Language } | undefined {
   if (event.type !== 'click' || !(event.target instanceof Element)) return undefined;
   const work = event.target.closest('[data-work]')?.getAttribute('data-work');

@@ -2,26 +2,26 @@ import type { Run } from '../../engine/trace/run.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { showInside } from './show-inside.ts';
 
-/** What stands in words beside a drawn run: the lines of its console, and its steps as text. */
+/** The texts beside a drawn run: its console lines, and its steps as text. */
 export type RunTexts = {
   /** Shows what has been printed in a state of the run. */
   readonly showOutput: (state: RunState) => void;
-  /** Brings the newest line into sight where the console scrolls. Asks how the page is laid out. */
+  /** Scrolls the console to the newest line. Measures the layout. */
   readonly scrollOutput: (state: RunState) => void;
   /** Marks a step, from 1. */
   readonly showStep: (step: number) => void;
 };
 
-/** A console with more lines may scroll; those of fewer that wrap are left where the reader has them. */
+/** A console with more lines than this may scroll. One with fewer lines that wrap stays where the reader put it. */
 const linesInSight = 12;
 
-/** The texts of a run that stand in the page whole. */
+/** The texts of a run that are in the page completely. */
 export class WholeTexts implements RunTexts {
   readonly #run: Run;
   readonly #console: HTMLElement | null;
   readonly #ending: HTMLElement | null;
   readonly #steps: Element | null;
-  /** The lines of the console, and the event that printed each. */
+  /** The console's lines, each with the event that printed it. */
   readonly #output: readonly { readonly item: Element; readonly seq: number }[];
 
   constructor(host: HTMLElement, run: Run) {
@@ -43,7 +43,7 @@ export class WholeTexts implements RunTexts {
   scrollOutput({ seq: now }: RunState): void {
     const isOver = now === this.#run.end.seq && this.#ending?.hidden === false;
     const newest = isOver ? this.#ending : this.#output.findLast(({ seq }) => seq <= now)?.item;
-    // Asking where it is would cost every other one a layout.
+    // Measuring would cost a layout for every other step.
     if (this.#output.length > linesInSight) showInside(this.#console, newest ?? this.#output[0]?.item);
   }
 

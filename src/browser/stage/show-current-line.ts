@@ -1,8 +1,8 @@
 import { showInside } from './show-inside.ts';
 
 /**
- * Keeps the line in sight that runs, or else the innermost that has called: a listing that is higher than its place scrolls within itself.
- * Where nothing runs it stays as the reader has it.
+ * Keeps the running line visible, or else the line of the innermost call: a listing that is taller than its place scrolls inside
+ * it. If nothing runs, the listing stays where the reader put it.
  */
 export function showCurrentLine(listing: HTMLElement | null): void {
   const line = listing?.querySelector('[data-mark="running"]') ?? listing?.querySelector('[data-mark="calling"]');

@@ -1,4 +1,4 @@
-/** Scrolls `place`, and nothing around it, until `item` is in sight. */
+/** Scrolls `place`, and nothing around it, until `item` is visible. */
 export function showInside(place: HTMLElement | null, item: Element | undefined): void {
   if (place === null || item === undefined || place.scrollHeight <= place.clientHeight) return;
   const [inner, outer] = [item.getBoundingClientRect(), place.getBoundingClientRect()];

@@ -3,10 +3,10 @@ import type { PanelList, RunPanel } from '../../engine/show/run-panel.ts';
 import { parseMarkup } from './place-markup.ts';
 
 /**
- * Writes the lists of a step into the panel. Entries that were there stay, in a list that begins as before as well as in one whose first ones
- * are gone, as a queue does: in a crowd there are hundreds.
+ * Writes the lists of a step into the panel. Entries that stay are kept, both in a list that begins as before and in one whose
+ * first entries are gone, like a queue: with many tasks there are hundreds of entries.
  *
- * @param before what the panel shows, if that is known
+ * @param before what the panel shows, if known
  */
 export function showPanel(place: Element, panel: RunPanel, before?: RunPanel): void {
   for (const [index, { key, items }] of panel.entries()) {

@@ -10,7 +10,7 @@ import { placeDrawing } from './place-drawing.ts';
 import { placeMarkup } from './place-markup.ts';
 import { chooseAxis, type prepareRun } from './prepared-run.ts';
 
-/** What draws a run that is not drawn in the page, and, where it is not as the build would draw it, gets it ready to be replayed. */
+/** Draws a run that the page has no drawing of, and prepares it for replay if it is not drawn as the build would draw it. */
 export type Drawing = {
   readonly showRun: typeof showRun;
   readonly drawRun: typeof drawRun;
@@ -18,8 +18,8 @@ export type Drawing = {
 };
 
 /**
- * Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. Fetched with the first
- * run that is not drawn in the page.
+ * Shows another run in a demo: its drawing, its console and its steps as text, as the build would have rendered them. Fetched for
+ * the first run that the page has no drawing of.
  */
 export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []): void {
   const name = host.dataset['name'] ?? '';
@@ -31,7 +31,10 @@ export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []):
   showKind(host, run);
 }
 
-/** Shows of another run what stands around its drawing, its console and its steps: how it ended, how long it is, its legend, and the room that its frames need. */
+/**
+ * Updates what surrounds the drawing, console and steps of another run: how it ended, how long it is, its legend, and the room for
+ * its frames.
+ */
 export function showKind(host: HTMLElement, run: Run): void {
   showEnding(host, run);
   const summary = host.querySelector('.steps summary');
@@ -48,7 +51,7 @@ export function showKind(host: HTMLElement, run: Run): void {
   if (runtime !== null) runtime.textContent = run.trace.runtime;
 }
 
-/** Draws the run of a demo again, on an axis. */
+/** Draws the run of a demo again, on another axis. */
 export function drawRun(host: HTMLElement, run: Run, axis: Axis): void {
   const name = host.dataset['name'] ?? '';
   const picture = host.querySelector('.picture');
@@ -63,7 +66,7 @@ function showEnding(host: HTMLElement, run: Run): void {
   ending.hidden = ending.textContent === '';
 }
 
-/** Makes room for the frames of the tallest step. */
+/** Reserves the height of the tallest step's frames. */
 function makeRoom(host: HTMLElement, run: Run): void {
   const heights = measureFrames(run);
   for (const kind of ['wide', 'narrow'] as const) {

@@ -1,6 +1,6 @@
 import type { Language } from '../../engine/trace/event/events.ts';
 
-/** What the stage writes to at every step: found once, because a drawn run is thousands of elements to look through. */
+/** The elements that the stage writes to at every step. They are looked up once, because a drawn run has thousands of elements. */
 export type StageParts = {
   readonly range: HTMLInputElement | null;
   readonly position: Element | null;
@@ -8,12 +8,12 @@ export type StageParts = {
   readonly sentence: Element | null;
   readonly panel: HTMLElement | null;
   readonly frames: HTMLElement | null;
-  /** What scrolls in a program: its listing. */
+  /** The scrolling part of a program: its listing. */
   readonly listings: Readonly<Record<Language, HTMLElement | null>>;
   readonly programs: Readonly<Record<Language, Element | null>>;
 };
 
-/** Finds them inside a `<demo-stage>`. */
+/** Finds the elements inside a `<demo-stage>`. */
 export function findParts(host: HTMLElement): StageParts {
   return {
     range: host.querySelector('.scrubber input'),

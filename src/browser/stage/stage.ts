@@ -20,8 +20,8 @@ import { StockRuns } from './stock-runs.ts';
 import { writeStepLink } from './write-step-link.ts';
 
 /**
- * Replays one run inside a `<demo-stage>`: decides which of the `KnownRuns` that is, and has each step that `Playback` comes to written by
- * `StepDisplay`.
+ * Replays one run inside a `<demo-stage>`: decides which of the `KnownRuns` is shown, and lets `StepDisplay` write each step that
+ * `Playback` reaches.
  */
 export class Stage {
   readonly #host: HTMLElement;
@@ -29,20 +29,23 @@ export class Stage {
   readonly stock: StockRuns;
   readonly #runs = new KnownRuns();
   readonly #display: StepDisplay;
-  /** What marks the lines of each step; the workbench listens to it for its editors. */
+  /** Marks the lines of each step; the workbench listens to it for its editors. */
   readonly marks: ListingMarks;
   readonly #cancel: CancelLoader;
   readonly #playback: Playback;
   #run: PreparedRun;
-  /** The language that the reader asked for last, which may still be on its way. */
+  /** The language that the reader asked for last. Its run may still be loading. */
   #wanted: Language = 'python';
-  /** Told when another run is shown. */
+  /** Called when another run is shown. */
   onReplay: () => void = () => undefined;
-  /** Whether the page shows another step than the build's. */
+  /** Whether the page shows another step than the one rendered by the build. */
   #isMoved = false;
   readonly #listening = new AbortController();
 
-  /** Gets a demo ready. It rejects if the page's own record of the run cannot be read, which the build excludes, or what it needs cannot be fetched. */
+  /**
+   * Prepares a demo. Rejects if the page's own record of the run cannot be read, which the build rules out, or if code cannot be
+   * fetched.
+   */
   static async open(host: HTMLElement): Promise<Stage> {
     const hasPins = host.querySelector('.pins') !== null;
     return new Stage(host, hasPins ? new (await import('./pins-panel.ts')).PinsPanel(host) : undefined);
@@ -70,7 +73,7 @@ export class Stage {
     this.#playback = new Playback({ step, last, playing: false, speed: 1 }, () => this.act({ kind: 'tick' }));
   }
 
-  /** The step the reader is at. */
+  /** The reader's step. */
   get step(): number {
     return this.#playback.player.step;
   }
@@ -80,24 +83,24 @@ export class Stage {
     return this.#run.run;
   }
 
-  /** The same, as it is drawn. */
+  /** The shown run, as it is drawn. */
   get prepared(): PreparedRun {
     return this.#run;
   }
 
-  /** What the reader has asked of the run that is shown. */
+  /** The reader's requests for the shown run. */
   get requests(): readonly CancelRequest[] {
     return this.#cancel.loaded?.requestsOf(this.run.trace) ?? [];
   }
 
-  /** Takes the run of a program that the reader has run here in the place of the one shown, with the reader at its end. */
+  /** Registers the reader's own run of a program and shows it, at its end. */
   load(run: Run, drawing: Drawing, made: MadeRun): void {
     this.#runs.keep(run, drawing, made);
     this.#isMoved = true;
     this.#replay(run, drawing);
   }
 
-  /** Shows the recorded run of a program, with the reader at its end. It rejects, in words for the reader, where it cannot be had. */
+  /** Shows the recorded run of a program, at its end. Rejects with a message for the reader if it cannot be loaded. */
   async showStock(language: Language): Promise<void> {
     this.#runs.forget(language);
     this.#wanted = language;
@@ -106,15 +109,15 @@ export class Stage {
   }
 
   /**
-   * Shows the run of the other program, at the step at which the reader is, where both step alike. It rejects, in words for the reader, where
-   * that run cannot be had; the one shown then stays.
+   * Shows the run of the other program, at the reader's step if both have the same steps. Rejects with a message for the reader if
+   * that run cannot be loaded; the shown one then stays.
    */
   async turnTo(language: Language): Promise<void> {
     this.#wanted = language;
     if (language === this.run.trace.language) return;
     const own = this.#runs.ownOf(language);
     const run = own ?? openNamedRun(language === 'python' ? this.stock.python : await this.stock.fetch(language));
-    // At once where it is there already: a page that is about to be printed does not wait.
+    // At once if it has been loaded already: a page that is about to be printed does not wait.
     const drawing = this.#runs.drawingOf(run.trace) ?? (await this.#runs.fetchDrawing());
     if (this.#wanted !== language || this.run.trace.language === language) return;
     const { step, requests } = this;
@@ -123,7 +126,7 @@ export class Stage {
     if (requests.length > 0 && !this.#runs.ownOf(language)) void this.#cancel.loaded?.follow(requests, step);
   }
 
-  /** Marks the lines of the other program as well, where both step alike; or no longer. */
+  /** Also marks the lines of the other program if both have the same steps, or stops marking them. */
   async showBeside(isBeside: boolean): Promise<void> {
     const { language } = this.run.trace;
     const other = language === 'python' ? 'typescript' : 'python';
@@ -135,7 +138,7 @@ export class Stage {
     this.#showMarks();
   }
 
-  /** Shows another run, at its end unless a step is given. Nothing is said of it to a reader who has not stepped yet. */
+  /** Shows another run, at its end unless a step is given. A reader who has not stepped yet gets no message about it. */
   #replay(run: Run, drawing: Drawing, step?: number): void {
     this.#cancel.loaded?.leave();
     this.#wanted = run.trace.language;
@@ -155,28 +158,28 @@ export class Stage {
     this.#run = (drawing.prepareRun ?? prepareRun)(this.#host, run, axis);
   }
 
-  /** The page goes without what the variables held until a reader reaches for the demo. */
+  /** The page does not have the values of variables until a reader uses the demo. */
   async #complete(): Promise<void> {
     const trace = await this.stock.completePython();
     if (trace === this.stock.inPage || this.run.trace !== this.stock.inPage) return;
-    // The same events in the same order, so that what is drawn of them stays as it is.
+    // The same events in the same order, so the drawing of them stays.
     this.#run = { ...this.#run, run: openNamedRun(trace) };
     if (this.#isMoved) this.#show();
   }
 
-  /** Makes the run that is shown again with requests, and goes to the last of them. */
+  /** Makes the shown run again with requests, and goes to the last of them. */
   ask(requests: readonly CancelRequest[]): void {
     this.#cancel.use((cancel) => cancel.follow(requests));
   }
 
-  /** Goes to the step that the address names, of the run that it asks for. */
+  /** Goes to the step that the address names, in the run that it asks for. */
   follow(step: number): void {
     this.act({ kind: 'jump', step });
     const isOfOther = /:.*:/.test(location.hash) || this.requests.length > 0;
     if (isOfOther) this.#cancel.use((cancel) => cancel.followLink(step));
   }
 
-  /** Shows another run of the program that is shown; what draws it is known of one that was shown before. */
+  /** Shows another run of the shown program. If it was shown before, its drawing code is known. */
   async #replace(run: Run, step: number, drawing?: Drawing): Promise<void> {
     const shown = run.trace === this.stock.inPage ? openNamedRun(this.stock.python) : run;
     if (shown === this.run) {
@@ -218,7 +221,7 @@ export class Stage {
     return writeStepLink(this.#host.dataset['name'] ?? '', this.step, this.run.trace.language, this.requests);
   }
 
-  /** Says that the address is copied, or shows it. */
+  /** Says that the address was copied, or shows it. */
   sayLink(link: string, isCopied: boolean): void {
     this.#display.sayLink(this.step, link, isCopied);
   }
@@ -238,7 +241,7 @@ export class Stage {
     this.#showMarks();
     void this.#cancel.show();
     this.#display.scroll(this.#run, state);
-    // What the page has shown of a run that had not begun is now shown by the stage.
+    // The page showed this part of a run that had not begun; now the stage shows it.
     this.#host.removeAttribute('data-begins');
   }
 

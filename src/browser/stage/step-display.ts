@@ -15,18 +15,18 @@ import type { Drawing } from './show-run.ts';
 import type { StageParts } from './stage-parts.ts';
 import type { VariableStory } from './variable-story.ts';
 
-/** Writes a step into a demo: its controls and its sentence, and the lists, frames, pinned variables and output of the run at that step. */
+/** Writes a step into a demo: controls and sentence, and the run's lists, frames, pinned variables and output at that step. */
 export class StepDisplay {
   readonly #host: HTMLElement;
   readonly #parts: StageParts;
   readonly #frames: FramesPanel;
-  /** Undefined where the demo pins no variables. */
+  /** Undefined if the demo pins no variables. */
   readonly #pins: PinsPanel | undefined;
-  /** What tells of a variable in the listing: fetched with the first step. */
+  /** Shows the story of a variable in the listing; fetched at the first step. */
   #story: Promise<VariableStory> | undefined;
-  /** What the story is to tell of once it is there. */
+  /** What to show in the story once it has been loaded. */
   #shown: { readonly run: Run; readonly step: number } | undefined;
-  /** The lists beside the drawing as they are shown; undefined: as the build has rendered them. */
+  /** The lists beside the drawing as they are shown; undefined while they are as the build rendered them. */
   #panel: RunPanel | undefined;
 
   constructor(host: HTMLElement, parts: StageParts, pins: PinsPanel | undefined) {
@@ -36,7 +36,7 @@ export class StepDisplay {
     this.#pins = pins;
   }
 
-  /** Draws another run, which may be of another kind than the one before it, with other lists and more entries. No step of it is shown yet. */
+  /** Draws another run, which may be of another kind, with other lists and more entries. None of its steps is shown yet. */
   draw(run: Run, drawing: Drawing): void {
     const { panel } = this.#parts;
     drawing.showRun(this.#host, run, this.#pins?.pinsOf(run));
@@ -44,7 +44,7 @@ export class StepDisplay {
     if (panel !== null) placeMarkup(panel, renderPanel(this.#panel, listFilled(run)));
   }
 
-  /** As the build shows a run: whole, with the lists and frames of its end. */
+  /** As the build shows a run: complete, with the lists and frames of its end. */
   showWhole(run: Run, player: Player): void {
     this.#showControls(player, '');
     this.#parts.range?.removeAttribute('aria-valuetext');
@@ -53,10 +53,10 @@ export class StepDisplay {
     this.#pins?.show(run, run.steps.length);
   }
 
-  /** Shows the step at which the player is, in a state of the run that is the step's. */
+  /** Shows the player's step, in a state of the run at that step. */
   show({ run, playhead, texts }: PreparedRun, player: Player, state: RunState): void {
     const { step, playing } = player;
-    // First, because it asks how the page is laid out.
+    // First, because it measures the layout.
     playhead.show(step, state);
     const sentence = this.#describe(run, player);
     this.#showControls(player, sentence);
@@ -70,13 +70,13 @@ export class StepDisplay {
     texts.showStep(step);
   }
 
-  /** Brings what the step has written into sight. To be called last, because it asks how the page is laid out. */
+  /** Makes everything that the step has written visible. Must be called last, because it measures the layout. */
   scroll({ texts }: PreparedRun, state: RunState): void {
     texts.scrollOutput(state);
     for (const listing of Object.values(this.#parts.listings)) showCurrentLine(listing);
   }
 
-  /** Shows on which axis the run is drawn, where it can be drawn on both. */
+  /** Shows on which axis the run is drawn, if it can be drawn on both. */
   showAxis({ run, axis }: PreparedRun): void {
     const button = this.#host.querySelector<HTMLElement>('[data-action="axis"]');
     if (button === null) return;
@@ -85,8 +85,8 @@ export class StepDisplay {
   }
 
   /**
-   * Says something in the place of the step's sentence. It is announced once: not while the run plays (`quiet`), because a screen reader
-   * would fall behind, and not while the range has the focus, whose own text says the same.
+   * Shows a message instead of the step's sentence. It is announced once. It is not announced while the run plays (`quiet`),
+   * because a screen reader would fall behind, nor while the range has the focus, because the range's own text says the same.
    */
   say(text: string, quiet = false): void {
     const { sentence, range } = this.#parts;
@@ -95,7 +95,7 @@ export class StepDisplay {
     if (sentence !== null) sentence.textContent = text;
   }
 
-  /** Says that the address of a step is copied, or shows it. */
+  /** Says that the address of a step was copied, or shows it. */
   sayLink(step: number, link: string, isCopied: boolean): void {
     const said = isCopied ? `The link to step ${step} is copied.` : `The link to step ${step}: ${link}`;
     this.#parts.sentence?.replaceChildren(said);
@@ -128,7 +128,7 @@ export class StepDisplay {
     this.#panel = lists;
   }
 
-  /** Without it, as without a network, the cards have the variables all the same. */
+  /** Without it, for example without a network, the cards still have the variables. */
   async #showStory(): Promise<void> {
     this.#story ??= import('./variable-story.ts').then(({ VariableStory }) => new VariableStory(this.#host));
     const story = await this.#story.catch(() => undefined);

@@ -4,34 +4,34 @@ import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import { fetchVariables } from './fetch-variables.ts';
 
 /**
- * The runs that the build has recorded of a demo's two programs. The page holds the one in CPython, without what its variables held;
- * that, and the run of the TypeScript program, come when a reader asks for them.
+ * The runs of a demo's two programs that the build recorded. The page contains the run in CPython without the values of its
+ * variables. Those values, and the run of the TypeScript program, are fetched when a reader needs them.
  */
 export class StockRuns {
   readonly #host: HTMLElement;
-  /** The run in CPython as the page holds it. */
+  /** The run in CPython that the page contains. */
   readonly inPage: Trace;
   #python: Trace;
   #variables: Promise<Trace> | undefined;
   #typescript: Promise<Trace> | undefined;
 
-  /** @throws if the page's own record of the run cannot be read, which the build excludes */
+  /** @throws if the page's own record of the run cannot be read, which the build rules out */
   constructor(host: HTMLElement) {
     this.#host = host;
     this.inPage = this.#python = parseTrace(readJson(host, 'python'));
   }
 
-  /** The run in CPython as far as it is there: with its variables, once they have come. */
+  /** The run in CPython as loaded so far: with variables once they have arrived. */
   get python(): Trace {
     return this.#python;
   }
 
-  /** Returns the run in CPython with its variables, or without them where they cannot be had. */
+  /** Returns the run in CPython with its variables, or without them if they cannot be loaded. */
   completePython(): Promise<Trace> {
     return (this.#variables ??= this.#fetchVariables());
   }
 
-  /** Returns the run of a program as the build recorded it. It rejects, in words for the reader, where it cannot be had. */
+  /** Returns the run of a program as the build recorded it. Rejects with a message for the reader if it cannot be loaded. */
   fetch(language: Language): Promise<Trace> {
     return language === 'python' ? Promise.resolve(this.#python) : this.#fetchTypeScript();
   }
@@ -44,7 +44,7 @@ export class StockRuns {
 
   #fetchTypeScript(): Promise<Trace> {
     return (this.#typescript ??= readTypeScript(this.#host).catch((error: unknown) => {
-      // Not kept: the next press tries again.
+      // Not kept, so that the next press tries again.
       this.#typescript = undefined;
       throw error;
     }));

@@ -4,15 +4,18 @@ import type { Run } from '../../engine/trace/run.ts';
 import { markVariables, unmarkVariables } from './mark-variables.ts';
 import { placeMarkup } from './place-markup.ts';
 
-/** Milliseconds that the pointer rests on a variable before its story opens, and that it may be away before that closes. */
+/**
+ * How long the pointer rests on a variable before its story opens, and how long it may be away before the story closes, in
+ * milliseconds.
+ */
 const restMs = 150;
 const awayMs = 300;
 
 type Told = { readonly frame: number; readonly name: string };
 
 /**
- * Tells of a variable that the reader points at, focuses or taps, in the listing or on a card: its value at the step, and the steps
- * that set it. A popover of the browser, so that Escape and a press elsewhere close it.
+ * Shows the story of a variable that the reader points at, focuses or taps, in the listing or on a card: its value at the step, and
+ * the steps that set it. It is a popover of the browser, so Escape and a press elsewhere close it.
  */
 export class VariableStory {
   readonly #host: HTMLElement;
@@ -23,7 +26,7 @@ export class VariableStory {
   #extents: ReadonlyMap<number, Extent> = new Map();
   #told: Told | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** While the popover opens or closes, the browser moves the focus, which is not a wish of the reader's. */
+  /** While the popover opens or closes, the browser moves the focus. The reader did not ask for that. */
   #isToggling = false;
 
   constructor(host: HTMLElement) {
@@ -40,7 +43,7 @@ export class VariableStory {
     });
   }
 
-  /** Tells of a run at a step from now on; its variables in the listing can be pointed at. */
+  /** From now on shows stories of this run at this step. The run's variables can be pointed at in the listing. */
   show(run: Run, step: number): void {
     this.#step = step;
     if (run !== this.#run) this.#take(run);
@@ -64,7 +67,7 @@ export class VariableStory {
   #press(event: MouseEvent): void {
     const variable = findMarked(event.target);
     if (variable === undefined || !this.#open(variable)) return;
-    // Pressed by key: a click of the pointer counts its presses.
+    // A press of a key: for a click of the pointer, `detail` counts the presses.
     if (event.detail === 0) this.#enter();
   }
 
@@ -107,7 +110,7 @@ export class VariableStory {
     }, afterMs);
   }
 
-  /** Opens the story of the variable; false where nothing is known of it. */
+  /** Opens the story of the variable; false if nothing is known of it. */
   #open(variable: HTMLElement): boolean {
     clearTimeout(this.#timer);
     const told = this.#find(variable);
@@ -118,7 +121,7 @@ export class VariableStory {
     const place = this.#findPlace();
     this.#told = told;
     this.#tell(told);
-    // Shown anew for each: on Escape the browser gives the focus back to what had it then.
+    // The popover is shown again for each variable: on Escape the browser returns the focus to the element that had it then.
     place.hidePopover();
     place.showPopover();
     const [box, room] = [variable.getBoundingClientRect(), document.documentElement];

@@ -3,8 +3,10 @@ import { writeLinkedRequests } from '../../engine/show/linked-requests.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { CancelRequest } from '../../engine/trace/requests/cancel-request.ts';
 
-/** The address of a step of a demo's run on this page. A step of the TypeScript run says so, because its steps may be others; what
- * the reader has canceled goes with it. */
+/**
+ * Returns the address of a step of a demo's run on this page. For a step of the TypeScript run the address says so, because the
+ * steps may differ. It also contains what the reader has canceled.
+ */
 export function writeStepLink(
   name: string,
   step: number,

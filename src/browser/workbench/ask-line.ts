@@ -1,11 +1,11 @@
 import type { Answer } from './run-asking.ts';
 
 /**
- * Asks the reader for the line that a program reads, in a box below its console, and takes the box away again. The virtual clock stands
- * still meanwhile, because the program is not there: it is run again with the line.
+ * Asks the reader for the line that a program reads, in a box below its console, and removes the box again. The virtual clock does
+ * not advance meanwhile, because the program is not running: it is run again with the line.
  *
  * @param console the `.console` of the run
- * @param signal Stop, and every new run: the answer is undefined then
+ * @param signal aborted by Stop and by every new run; the answer is undefined then
  */
 export function askLine(console: Element, prompt: string, signal: AbortSignal): Promise<Answer> {
   const { form, input, end } = drawBox(prompt);

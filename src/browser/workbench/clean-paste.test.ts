@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { cleanPaste } from './clean-paste.ts';
 
 describe('cleanPaste', () => {
-  it('takes the prompts of a console away, and makes its answers comments', () => {
+  it('removes the prompts of a console, and turns its output into comments', () => {
     const { text, faults } = cleanPaste('>>> def f(n):\n...     return n + 1\n...\n>>> f(1)\n2\n', 'python');
     expect(text).toBe('def f(n):\n    return n + 1\n\nf(1)\n# 2\n');
     expect(faults).toEqual(['the prompts of a console']);
   });
 
-  it('knows the prompts of IPython', () => {
+  it('recognizes the prompts of IPython', () => {
     const pasted = 'In [1]: for n in range(2):\n   ...:     print(n)\n   ...:\n0\n1\n\nIn [2]: n\nOut[2]: 1';
     expect(cleanPaste(pasted, 'python').text).toBe('for n in range(2):\n    print(n)\n\n# 0\n# 1\n\nn\n# Out[2]: 1');
   });
@@ -18,7 +18,7 @@ describe('cleanPaste', () => {
     expect(cleanPaste(source, 'python')).toEqual({ text: source, faults: [] });
   });
 
-  it('makes commands of Jupyter comments, where a statement may begin', () => {
+  it('turns Jupyter commands into comments where a statement may begin', () => {
     const { text, faults } = cleanPaste(
       '%matplotlib inline\n%%time\n!pip install httpx\nlen?\nx = (7\n  % 2)\n',
       'python',
@@ -45,28 +45,28 @@ describe('cleanPaste', () => {
     ['python', "s = '''‘x’'''"],
     ['python', "s = 'don\\'t “stop”'"],
     ['typescript', 'const s = `“x”`; // don’t\n/* ‘y’ */'],
-  ] as const)('keeps what a string or a comment of %s holds: %s', (language, source) => {
+  ] as const)('keeps the content of strings and comments in %s: %s', (language, source) => {
     expect(cleanPaste(source, language)).toEqual({ text: source, faults: [] });
   });
 
-  it('replaces spaces that do not break and drops those without a width, but not in strings', () => {
+  it('replaces non-breaking spaces and drops zero-width ones, but not in strings', () => {
     const { text, faults } = cleanPaste('if\u00a0x:\n\u00a0\u00a0\u00a0 print("a\u00a0b")\u200b\n', 'python');
     expect(text).toBe('if x:\n    print("a\u00a0b")\n');
     expect(faults).toEqual(['spaces that do not break']);
   });
 
-  it('takes a program out of a fence of Markdown, and then cleans it', () => {
+  it('takes a program out of a Markdown fence, and then cleans it', () => {
     const { text, faults } = cleanPaste('```python\n>>> print(“a”)\na\n```\n', 'python');
     expect(text).toBe('print("a")\n# a');
     expect(faults).toEqual(['a fence of Markdown', 'the prompts of a console', 'curly quotes']);
   });
 
-  it('takes away an indentation that every line has, in Python', () => {
+  it('removes an indentation that every line has, in Python', () => {
     expect(cleanPaste('    def f():\n        pass\n\n    f()\n', 'python').text).toBe('def f():\n    pass\n\nf()\n');
     expect(cleanPaste('def f():\n    pass\n', 'python').faults).toEqual([]);
   });
 
-  it('has nothing left to clean in what it cleaned', () => {
+  it('finds nothing left to clean in its own result', () => {
     for (const pasted of ['>>> print(“it’s”)\nit’s', '```\n%time\n```', '    x =\u00a01', 'print(‘a’, “b’s”)']) {
       const { text } = cleanPaste(pasted, 'python');
       expect(cleanPaste(text, 'python')).toEqual({ text, faults: [] });

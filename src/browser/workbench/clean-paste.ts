@@ -1,7 +1,7 @@
 import type { Language } from '../../engine/trace/event/events.ts';
 import { readCharacters } from './read-characters.ts';
 
-/** What is wrong with a text that was copied from somewhere else, in the words of the offer to clean it. */
+/** What is wrong with a text that was copied from somewhere else, as the offer to clean it says it. */
 type PasteFault =
   | 'the prompts of a console'
   | 'commands of Jupyter'
@@ -10,12 +10,12 @@ type PasteFault =
   | 'a fence of Markdown'
   | 'an indentation of every line';
 
-/** A text as a language can read it, and what was wrong with it; nothing where there was nothing to clean. */
+/** A text that a language can read, and what was wrong with it; undefined if there was nothing to clean. */
 export type CleanText = { readonly text: string; readonly faults: readonly PasteFault[] };
 
 /**
- * Cleans a text of what notebooks, consoles, word processors and web pages put into programs. What is taken out becomes a comment, and
- * what stands inside a string or a comment stays as it is.
+ * Removes from a text what notebooks, consoles, word processors and web pages add to programs. Removed parts become comments.
+ * Strings and comments do not change.
  */
 export function cleanPaste(source: string, language: Language): CleanText {
   let text = source;
@@ -36,7 +36,7 @@ type Cleaner = {
   readonly clean: (text: string, language: Language) => string;
 };
 
-// In this order: a fence hides the prompts behind it, and prompts the indentation.
+// The order matters: a fence hides the prompts inside it, and prompts hide the indentation.
 const cleaners: readonly Cleaner[] = [
   { fault: 'a fence of Markdown', clean: takeOutOfFence },
   { fault: 'spaces that do not break', clean: replaceSpaces },
@@ -50,7 +50,7 @@ function takeOutOfFence(text: string): string {
   return /^\s*```\w*[ \t]*\n([\s\S]*?)\n?```\s*$/.exec(text)?.[1] ?? text;
 }
 
-/** A console's text begins with a prompt; a docstring that quotes one does not. */
+/** The text of a console begins with a prompt; a docstring that quotes one does not. */
 function takeOutPrompts(text: string): string {
   const lines = text.split('\n');
   const first = lines.find((line) => line.trim() !== '') ?? '';
@@ -96,13 +96,13 @@ function commentOutMagics(text: string): string {
 const doubles = '“”„‟«»″';
 const singles = '‘’‚‛′';
 
-/** A straight apostrophe between curly quotes hides those that follow on its line until these are straight. */
+/** A straight apostrophe between curly quotes hides the later ones on its line until these are straight. */
 function straightenAll(text: string, language: Language): string {
   const [before, after] = [text, straightenQuotes(text, language)];
   return before === after ? text : straightenAll(after, language);
 }
 
-/** Only quotes that stand where code is: those inside a text that begins and ends with straight ones are part of it. */
+/** Only quotes in code: quotes inside a string with straight quotes are part of it. */
 function straightenQuotes(text: string, language: Language): string {
   const { isCode } = readCharacters(text, language);
   let cleaned = '';
@@ -132,7 +132,7 @@ function straightenQuotes(text: string, language: Language): string {
   return cleaned;
 }
 
-/** The quote of the same kind that ends a text on its line; an apostrophe between letters does not. */
+/** The quote of the same kind that ends a text on its line. An apostrophe between letters does not end it. */
 function findClosing(text: string, start: number, kind: string): number | undefined {
   for (let at = start + 1; at < text.length && text[at] !== '\n'; at += 1) {
     if (!kind.includes(text.charAt(at))) continue;
@@ -141,7 +141,7 @@ function findClosing(text: string, start: number, kind: string): number | undefi
   return undefined;
 }
 
-/** What looks like a space and is none, and what has no width at all. */
+/** Characters that look like a space and are not one, and characters without a width. */
 function replaceSpaces(text: string, language: Language): string {
   if (!/[\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b\u2060\ufeff]/.test(text)) return text;
   const { isCode } = readCharacters(text, language);

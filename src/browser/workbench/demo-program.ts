@@ -5,20 +5,20 @@ import type { Editor } from './editor.ts';
 import { savedEdits, type SavedEdits } from './saved-edits.ts';
 import type { Work } from './work.ts';
 
-/** One of the two programs of a demo, in the place where the page shows it. */
+/** One of a demo's two programs, where the page shows it. */
 export class DemoProgram {
   readonly language: Language;
   readonly panel: HTMLElement;
-  /** What the page shows is what runs, to the letter. */
+  /** The program as the page shows it, which is exactly what runs. */
   readonly stock: string;
-  /** The version that the reader left. */
+  /** The version that the reader left earlier. */
   readonly saved: SavedEdits;
   editor: Editor | undefined;
   running: AbortController | undefined;
-  /** What the last run began with. */
+  /** What the last run was made from. */
   chance: Chance | undefined;
 
-  /** @throws {Error} if the page has been built without it */
+  /** @throws {Error} if the page does not have the program */
   constructor(host: HTMLElement, language: Language) {
     const panel = host.querySelector<HTMLElement>(`.program[data-language="${language}"]`);
     if (panel === null) throw new Error(`Expected a ${language} program in the demo, but found none. Report this.`);
@@ -28,7 +28,7 @@ export class DemoProgram {
     this.saved = savedEdits(host.dataset['edits'] ?? '', language);
   }
 
-  /** The program as the reader has it. */
+  /** The reader's program. */
   get text(): string {
     return this.editor?.text ?? this.stock;
   }
@@ -37,17 +37,17 @@ export class DemoProgram {
     return this.text !== this.stock;
   }
 
-  /** Shows or hides one of its buttons. */
+  /** Shows or hides one of the program's buttons. */
   showButton(work: Work, visible: boolean): void {
     const button = this.panel.querySelector<HTMLElement>(`[data-work="${work}"]`);
     if (button === null) return;
-    // Where a hidden button had the focus, the keyboard would be back at the start of the page.
+    // If the hidden button had the focus, the keyboard would be back at the start of the page.
     if (!visible && document.activeElement === button)
       this.panel.querySelector<HTMLElement>('[data-work="run"]')?.focus();
     button.hidden = !visible;
   }
 
-  /** Says under it what came of something. */
+  /** Shows a message under the program. */
   tell({ text, kind }: Said): void {
     this.say(text, kind);
   }

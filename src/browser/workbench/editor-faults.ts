@@ -1,19 +1,19 @@
 import { type Diagnostic, forEachDiagnostic, setDiagnostics } from '@codemirror/lint';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 
-/** What is wrong with a program, at a place in its text: line and column from 1. */
+/** A fault of a program at a place in its text; line and column count from 1. */
 export type EditorFault = {
   readonly line: number;
   readonly column: number;
-  /** Characters, or all of the line. */
+  /** How many characters it covers; the whole line unless given. */
   readonly length: number | 'line';
   readonly message: string;
 };
 
-/** Who found a fault: the run that was asked for last, or the check of what is being written. */
+/** Who found a fault: the last run, or the check while typing. */
 export type FaultOrigin = 'run' | 'check';
 
-/** Marks faults in an editor, in the place of those that the same origin had found; the other's stay. */
+/** Marks faults in an editor. They replace those of the same origin; those of the other origin stay. */
 export function placeFaults(state: EditorState, faults: readonly EditorFault[], origin: FaultOrigin): TransactionSpec {
   const diagnostics: Diagnostic[] = [];
   forEachDiagnostic(state, (diagnostic, from, to) => {
@@ -21,7 +21,7 @@ export function placeFaults(state: EditorState, faults: readonly EditorFault[], 
   });
   for (const fault of faults) {
     const found = toDiagnostic(state, fault, origin);
-    // The run's compiler and the check say the same of a syntax error.
+    // For a syntax error, the run's compiler and the check say the same.
     if (!diagnostics.some(({ from, message }) => from === found.from && message === found.message)) {
       diagnostics.push(found);
     }

@@ -5,7 +5,7 @@ import type { LineMarks } from '../../engine/show/mark-lines.ts';
 /** Sets which lines of an editor are marked. */
 export const setLineMarks = StateEffect.define<LineMarks>();
 
-/** Shows the marks that `setLineMarks` sets; a change of the text takes them away, because they belong to the run before it. */
+/** Shows the marks that `setLineMarks` sets. A change of the text removes them, because they belong to the run before it. */
 export function lineMarks(): Extension {
   return StateField.define<DecorationSet>({
     create: () => Decoration.none,

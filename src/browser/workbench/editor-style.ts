@@ -1,6 +1,6 @@
 let sheet: CSSStyleSheet | undefined;
 
-/** The editor's look, from the page's tokens, which reach into its shadow tree. */
+/** The editor's look. It uses the page's tokens, which are inherited into its shadow tree. */
 export function editorStyle(): CSSStyleSheet {
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
@@ -9,7 +9,7 @@ export function editorStyle(): CSSStyleSheet {
   return sheet;
 }
 
-// Two classes each where the editor's own style sheet has two: the later sheet wins.
+// Two classes each, because the editor's own style sheet has two: the later sheet then wins.
 const text = `
 .cm-editor { background: var(--sunken); color: var(--text); border-radius: var(--radius); font-size: var(--size-small); }
 .cm-editor.cm-focused { outline: 3px solid var(--focus); outline-offset: 1px; }

@@ -22,35 +22,42 @@ export type Editor = {
   readonly text: string;
   /** Replaces the whole text; the reader can undo it. */
   setText(text: string): void;
-  /** Opens another program in the place of this one: what was done before it cannot be undone into it. */
+  /** Opens another program instead of this one; undo does not go back past this. */
   open(text: string): void;
-  /** Marks what the run has found. */
+  /** Marks faults that a run has found. */
   showFaults(faults: readonly EditorFault[]): void;
-  /** Marks the lines on which frames stand. */
+  /** Marks the current lines of frames. */
   showMarks(marks: LineMarks): void;
   focus(): void;
-  /** Puts the cursor at the beginning of a line, from 1, in sight. */
+  /** Puts the cursor at the beginning of a line, counted from 1, and makes it visible. */
   goTo(line: number): void;
 };
 
 export type EditorOptions = {
   readonly language: Language;
   readonly text: string;
-  /** Whether the text is one of the site's own programs, which were checked when the site was built; it is checked again once it is changed. */
+  /**
+   * Whether the text is one of the site's own programs. These were checked by the build, so checking begins with the first change.
+   */
   readonly isStock?: boolean;
-  /** Name for screen readers. */
+  /** The name for screen readers. */
   readonly label: string;
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
-  /** Control or Command with S; nothing happens without it, because the browser would save the page. */
+  /**
+   * Called for Control or Command with S. Without it the key does nothing; the editor takes it because the browser would save the
+   * page.
+   */
   readonly onSave?: () => void;
-  /** Takes what is written over to the other language; without it that is not offered. */
+  /** Moves the text to the other language's editor; without it this is not offered. */
   readonly onSwitch?: (to: Language) => void;
-  /** What TypeScript knows of a program in TypeScript. */
+  /** What TypeScript knows about a TypeScript program. */
   readonly help: TypeScriptHelp;
 };
 
-/** Opens an editor inside `host`, in a shadow tree, because the page's policy lets no style sheet of the editor's into the page. */
+/**
+ * Opens an editor inside `host`, in a shadow tree, because the page's policy does not let the editor add style sheets to the page.
+ */
 export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [editorStyle()];
@@ -60,7 +67,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
       return view.state.doc.toString();
     },
     setText(text) {
-      // By itself in the history: one undo brings back what the reader had, and no more.
+      // A history entry of its own: one undo restores exactly what the reader had.
       view.dispatch({
         changes: { from: 0, to: view.state.doc.length, insert: text },
         annotations: isolateHistory.of('full'),
@@ -114,7 +121,7 @@ function createState(options: EditorOptions): EditorState {
       pasteOffers(language, onSwitch),
       typeOverSelection,
       tabAfterTyping(),
-      // The tab index is for those who look for it: what can be edited has the focus without one.
+      // The tab index is for tools that look for it; an editable element can have the focus without one.
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-description': leaving, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(update.state.doc.toString());
@@ -128,8 +135,8 @@ const leaving =
   'Once you have typed, Tab indents; press Escape, then Tab, to leave.';
 
 /**
- * Typing over a selection goes through the editor: the browser's own way leaves style attributes behind for a moment, which
- * the page's policy refuses and reports.
+ * Typing over a selection goes through the editor. The browser's own way leaves style attributes for a moment, which the page's
+ * policy refuses and reports.
  */
 const typeOverSelection = EditorView.domEventHandlers({
   beforeinput(event, view) {
@@ -139,7 +146,7 @@ const typeOverSelection = EditorView.domEventHandlers({
   },
 });
 
-/** Tab continues through the page until the reader has typed; from then on it indents, and Escape gives it back. */
+/** Tab moves through the page until the reader types. From then on it indents, and Escape gives it back. */
 function tabAfterTyping(): Extension {
   let typed = false;
   return [
@@ -154,7 +161,7 @@ function tabAfterTyping(): Extension {
         typed = false;
       },
     }),
-    // Before all keymaps, so that the Escape which closes a list of suggestions gives Tab back as well.
+    // Before all keymaps, so that the Escape that closes a list of suggestions also gives Tab back.
     Prec.highest(
       EditorView.domEventHandlers({
         keydown: ({ key }) => {

@@ -1,7 +1,7 @@
 import type { Trace } from '../../engine/trace/event/events.ts';
 import type { EditorFault } from './editor-faults.ts';
 
-/** What an editor marks of a run: the line at which the program failed, if it is known. */
+/** Returns what an editor marks for a run: the line at which the program failed, if known. */
 export function listRunFaults({ outcome }: Trace): readonly EditorFault[] {
   if (outcome.kind !== 'failed' || outcome.error.line === undefined) return [];
   const { name, message, line } = outcome.error;

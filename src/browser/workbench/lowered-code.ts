@@ -2,23 +2,26 @@ import { javascriptLanguage } from '@codemirror/lang-javascript';
 import { classHighlighter, highlightCode } from '@lezer/highlight';
 import type { TypeScriptHelp } from '../../engine/run/sandbox.ts';
 
-/** Milliseconds without a change after which a program is compiled. */
+/** After this many milliseconds without a change, a program is compiled. */
 const lowerAfterMs = 150;
 
-/** Keeps what a program compiles to in step with the program that the reader writes. */
+/** Shows what a program compiles to while the reader writes it. */
 export class LoweredCode {
   readonly #place: HTMLElement;
   readonly #help: TypeScriptHelp;
   #source: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param place the `.lowered` that the build rendered */
+  /** @param place the `.lowered` element that the build rendered */
   constructor(place: HTMLElement, help: TypeScriptHelp) {
     this.#place = place;
     this.#help = help;
   }
 
-  /** Shows what `source` compiles to, as soon as it stays the same for a moment. A program that does not compile leaves the last one, dimmed. */
+  /**
+   * Shows what `source` compiles to, once it has not changed for a moment. If the program does not compile, the last result stays,
+   * dimmed.
+   */
   follow(source: string): void {
     this.#source = source;
     clearTimeout(this.#timer);
@@ -36,7 +39,7 @@ export class LoweredCode {
   }
 }
 
-/** JavaScript as the build would have drawn it: a `.line` a line, tokens in the classes of the site's listings. */
+/** Renders JavaScript as the build would: one `.line` for each line, tokens with the classes of the site's listings. */
 function drawCode(code: string): readonly Node[] {
   const text = code.trimEnd();
   const nodes: Node[] = [];
@@ -70,7 +73,7 @@ function listingClass(classes: string): string | undefined {
   return listingClasses.find(([token]) => classes.includes(token))?.[1];
 }
 
-/** The classes of the site's listings by CodeMirror's. */
+/** The classes of the site's listings for CodeMirror's tags. */
 const listingClasses = [
   ['tok-keyword', 't-keyword'],
   ['tok-string', 't-string'],

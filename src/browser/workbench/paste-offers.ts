@@ -5,21 +5,21 @@ import type { Language } from '../../engine/trace/event/events.ts';
 import { guessLanguage } from '../../engine/share/guess-language.ts';
 import { cleanPaste } from './clean-paste.ts';
 
-/** What an editor offers to do with what was pasted into it. */
+/** What an editor can offer to do with a pasted text. */
 type Offer =
   | { readonly kind: 'clean'; readonly says: string }
   | { readonly kind: 'switch'; readonly says: string; readonly language: Language };
 
-/** Milliseconds without a change after which a program is looked at. */
+/** After this many milliseconds without a change, a program is examined. */
 const lookAfterMs = 300;
 
 const setOffer = StateEffect.define<Offer | undefined>();
 
 /**
- * Offers, below the program, to clean what came with a paste and cannot be read, and to switch to the other language where the program is
- * written in that. Nothing is changed before the reader presses, and the change can be undone.
+ * Offers, below the program, to clean a pasted text that cannot be read, and to switch to the other language if the text is written
+ * in that. Nothing changes before the reader presses, and the change can be undone.
  *
- * @param onSwitch takes the program over to the other language; without it that is not offered
+ * @param onSwitch moves the program to the other language; without it this is not offered
  */
 export function pasteOffers(language: Language, onSwitch?: (to: Language) => void): Extension {
   return [
@@ -36,7 +36,7 @@ export function pasteOffers(language: Language, onSwitch?: (to: Language) => voi
   ];
 }
 
-/** An effect without a value takes the offer away. */
+/** An effect without a value removes the offer. */
 function keep(offer: Offer | undefined, effects: readonly StateEffect<unknown>[]): Offer | undefined {
   return effects.some((effect) => effect.is(setOffer)) ? undefined : offer;
 }
@@ -73,7 +73,7 @@ function lookAfterChanges(language: Language, canSwitch: boolean): Extension {
 
 function findOffer(source: string, language: Language, canSwitch: boolean): Offer | undefined {
   const other = language === 'python' ? 'typescript' : 'python';
-  // First: a program in the other language is cleaned there.
+  // This comes first: a program in the other language is cleaned there.
   if (guessLanguage(source) === other) {
     return canSwitch ? { kind: 'switch', says: `This looks like ${names[other]}.`, language: other } : undefined;
   }

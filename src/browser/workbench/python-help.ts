@@ -8,14 +8,14 @@ import { pythonLanguage } from '@codemirror/lang-python';
 import type { Extension } from '@codemirror/state';
 
 /**
- * Completion for Python: names of the program, keywords and built-ins as CodeMirror knows them, and beside those what the modules that
- * programs here use have in CPython, with the methods of what asyncio makes. Python's types are not known here.
+ * Completion for Python: names of the program, keywords and built-ins as CodeMirror knows them, and the names that CPython's
+ * modules have, for modules that programs here use, with the methods of asyncio's objects. It does not know Python's types.
  */
 export function pythonHelp(): Extension {
   return [autocompletion(), pythonLanguage.data.of({ autocomplete: complete })];
 }
 
-/** Kind, signature and first sentence of the documentation, by name; a test compares them with CPython. */
+/** Kind, signature and first sentence of the documentation by name; a test compares them with CPython. */
 type Names = Readonly<Record<string, readonly string[]>>;
 
 async function complete(context: CompletionContext): Promise<CompletionResult | null> {

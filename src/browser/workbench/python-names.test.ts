@@ -40,7 +40,7 @@ texts = ',\\n'.join(f'{json.dumps(module)}: {{\\n{write(names)}\\n}}' for module
 f'{{\\n"modules": {{\\n{texts}\\n}},\\n"members": {{\\n{write(members)}\\n}}\\n}}'
 `;
 
-it('the names that the editor suggests for Python are those of CPython', async () => {
+it('suggests for Python the names that CPython has', async () => {
   const pyodide = await startPyodide();
   await expect(`${String(pyodide.runPython(listNames))}\n`).toMatchFileSnapshot('python-names.json');
 }, 60_000);

@@ -13,7 +13,7 @@ const check = (source: string): readonly string[] =>
     ({ line, message }) => `line ${line}: ${message}`,
   );
 
-/** What CPython says of a program: nothing, or the line. */
+/** What CPython says about a program: nothing, or the line. */
 const compile = (source: string): string =>
   String(
     pyodide.runPython(

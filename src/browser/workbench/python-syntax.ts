@@ -4,15 +4,15 @@ import { ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import type { SyntaxNodeRef, Tree } from '@lezer/common';
 import { type EditorFault, placeFaults } from './editor-faults.ts';
 
-/** Milliseconds without a change after which a program is looked at: longer than between two keys of a line. */
+/** After this many milliseconds without a change, a program is examined: longer than the pause between two keys of a line. */
 const checkAfterMs = 600;
 
 /** Milliseconds that reading a program may take. */
 const parseMs = 50;
 
 /**
- * Marks where a program stops being Python while it is written, by the grammar that colors it: CPython itself may not be loaded, and says
- * it in its own words when the program runs.
+ * Marks where a program stops being Python while it is written. It uses the grammar that colors the text: CPython itself may not be
+ * loaded, and gives its own message when the program runs.
  */
 export function checkPythonSyntax(): Extension {
   return ViewPlugin.define((view) => {
@@ -33,7 +33,7 @@ export function checkPythonSyntax(): Extension {
   });
 }
 
-/** Returns the first place that is no Python, if there is one: what follows it may only be its consequence. */
+/** Returns the first place that is not Python, if there is one. Later places may only be consequences of it. */
 export function listSyntaxFaults(tree: Tree, text: Text): readonly EditorFault[] {
   let found: EditorFault | undefined;
   let unreadable = 0;
@@ -51,8 +51,8 @@ export function listSyntaxFaults(tree: Tree, text: Text): readonly EditorFault[]
 }
 
 /**
- * Whether CPython reads what the grammar does not know: a `yield` without a value, numbers that end in a point, template strings,
- * attributes in the pattern of a `case`, names that `with` gives in parentheses, and stars in a subscript.
+ * Whether CPython accepts what the grammar does not know: a `yield` without a value, numbers that end in a point, template strings,
+ * attributes in a `case` pattern, names that `with` gives in parentheses, and stars in a subscript.
  */
 function isGap({ from }: SyntaxNodeRef, text: Text): boolean {
   const line = text.lineAt(from);
@@ -71,7 +71,7 @@ function isGap({ from }: SyntaxNodeRef, text: Text): boolean {
 function describe({ node, from, to }: SyntaxNodeRef, text: Text): EditorFault {
   const opening = node.parent?.firstChild;
   const bracket = opening && text.sliceString(opening.from, opening.to);
-  // A bracket that is not closed swallows what follows; it is the one to mend.
+  // A bracket that is not closed swallows everything after it, so it is the one to report.
   if (opening && from === to && /^[([{]$/.test(bracket ?? ''))
     return place(opening.from, 1, `“${bracket ?? ''}” is never closed.`, text);
   return place(from, Math.max(to - from, 1), 'This is not Python from here on. Run says what CPython finds.', text);

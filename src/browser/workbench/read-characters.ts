@@ -1,9 +1,12 @@
 import type { Language } from '../../engine/trace/event/events.ts';
 
-/** Which characters of a text are code, and not part of a string or a comment. */
+/** Which characters of a text are code, outside strings and comments. */
 export type Characters = { readonly isCode: (at: number) => boolean };
 
-/** What begins a string or a comment in each language, and what ends it; a string that may not hold a line's end ends with its line. */
+/**
+ * What begins a string or a comment in each language, and what ends it. A string that may not contain a line end ends with its
+ * line.
+ */
 const spans: Readonly<Record<Language, readonly Span[]>> = {
   python: [
     { start: '"""', end: '"""' },
@@ -23,7 +26,10 @@ const spans: Readonly<Record<Language, readonly Span[]>> = {
 
 type Span = { readonly start: string; readonly end: string; readonly isInLine?: boolean };
 
-/** Reads a text as a lexer would, roughly: whatever is inside a template's `${}` counts as its string, and so does a regular expression's quote. */
+/**
+ * Reads a text roughly like a lexer: everything inside a template's `${}` counts as part of its string, and a quote in a regular
+ * expression begins one.
+ */
 export function readCharacters(text: string, language: Language): Characters {
   const isInside = new Uint8Array(text.length);
   for (let at = 0; at < text.length;) {

@@ -2,15 +2,16 @@ import { openSandbox } from '../sandbox/open-sandbox.ts';
 import type { RunRequest, RunResult, SandboxRunOptions } from '../../engine/run/sandbox.ts';
 import type { Trace } from '../../engine/trace/event/events.ts';
 
-/** A run that has come to a question. */
+/** A run that has reached a question. */
 export type AskingRun = Extract<RunResult, { readonly kind: 'ran' }>;
 
-/** The reader's answer: a line, null for the end of the input, or undefined where the reader gave up. */
+/** The reader's answer: a line, null for the end of the input, or undefined if the reader gave up. */
 export type Answer = string | null | undefined;
 
 /**
- * Runs a program and gets it the lines that it reads. Nothing waits inside the sandbox: the run ends at its question, the reader has all
- * the time there is, and then it is made again with one line more and the same chance, so that it is the same run up to there.
+ * Runs a program and gives it the lines that it reads. Nothing waits inside the sandbox: the run ends at its question, and the
+ * reader takes as long as needed. Then the program runs again with one line more and the same random numbers, so it is the same run
+ * up to that point.
  *
  * @param ask shows the run so far with its question, and returns the answer
  * @throws {SandboxUnavailable} as the sandbox does
@@ -36,7 +37,7 @@ export async function runAsking(
   }
 }
 
-/** What a run asks that stopped for a line of input; undefined for every other run. */
+/** The question of a run that stopped to read a line; undefined for every other run. */
 function findQuestion({ outcome, events }: Trace): string | undefined {
   if (outcome.kind !== 'stopped' || outcome.limit !== 'input') return undefined;
   const question = events.findLast((event) => event.kind === 'input');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { savedEdits } from './saved-edits.ts';
 
-/** As much of a browser's storage as is used, with a limit. */
+/** The part of a browser's storage that is used, with a limit. */
 class FakeStorage implements Storage {
   [name: string]: unknown;
   readonly #items = new Map<string, string>();
@@ -48,7 +48,7 @@ describe('savedEdits', () => {
     expect(edits.read()).toBeUndefined();
   });
 
-  it('does not throw where the browser hands storage out and throws when it is used', () => {
+  it('does not throw if the browser hands out storage that throws when it is used', () => {
     const refuse = (): never => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };

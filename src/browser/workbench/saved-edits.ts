@@ -8,22 +8,22 @@ export type SavedEdits = {
 };
 
 /**
- * The edits of a program, or nothing kept where the browser refuses storage.
+ * Returns the saved edits of a program; keeps nothing if the browser refuses storage.
  *
  * @param demo `<article>/<name>`
  */
 export function savedEdits(demo: string, language: Language, storage: Storage | undefined = findStorage()): SavedEdits {
   const key = `edit:${demo}:${language}`;
   return {
-    // Some browsers hand storage out and throw when it is read.
+    // Some browsers hand out storage and throw when it is read.
     read: () => tryTo(() => storage?.getItem(key)) ?? undefined,
-    // A full storage loses the copy, never the text in the editor.
+    // Full storage loses the copy, but never the text in the editor.
     write: (source) => tryTo(() => storage?.setItem(key, source)),
     forget: () => tryTo(() => storage?.removeItem(key)),
   };
 }
 
-/** Reading `localStorage` throws where the reader has blocked it. */
+/** Reading `localStorage` throws if the reader has blocked it. */
 export function findStorage(): Storage | undefined {
   return tryTo(() => globalThis.localStorage);
 }

@@ -19,13 +19,13 @@ import {
 import type { Explanation, Suggestion, Suggestions, TypeScriptHelp } from '../../engine/run/sandbox.ts';
 import { placeFaults } from './editor-faults.ts';
 
-/** Milliseconds without a change after which a program is checked. */
+/** After this many milliseconds without a change, a program is checked. */
 const checkAfterMs = 400;
 
 /**
- * What TypeScript knows while a program is written: completion, types under the pointer or the cursor, errors.
+ * TypeScript's help while a program is written: completion, types under the pointer or the cursor, and errors.
  *
- * @param isRight whether the program is known to have no errors until it is changed
+ * @param isRight whether the program is known to be free of errors until it is changed
  */
 export function typescriptHelp(help: TypeScriptHelp, isRight: boolean): Extension {
   return [
@@ -70,7 +70,7 @@ function toCompletion(
     ...completion,
     detail: ' + import',
     apply(view, _, from, to) {
-      // What was typed since the question stands behind an import that stands behind the cursor.
+      // If the import goes below the cursor, the text typed since the request has moved its place.
       const place = importing.at > at ? importing.at + view.state.selection.main.head - at : importing.at;
       const changes = [
         { from, to, insert: name },
@@ -87,7 +87,7 @@ function toCompletion(
   };
 }
 
-/** CodeMirror's icons by TypeScript's kinds. */
+/** CodeMirror's icons for TypeScript's kinds. */
 const icons: Readonly<Record<string, string>> = {
   alias: 'variable',
   class: 'class',
@@ -129,7 +129,10 @@ function drawExplanation({ type, documentation }: Explanation): HTMLElement {
 
 const setExplanation = StateEffect.define<Explanation | null>();
 
-/** Mod-i explains what the cursor stands on, and says it to screen readers; a change takes it away, and Escape every explanation there is. */
+/**
+ * Mod-i explains the name at the cursor and announces it to screen readers. A change removes the explanation, and Escape removes
+ * all explanations.
+ */
 function explainAtCursor(help: TypeScriptHelp): Extension {
   const shown = StateField.define<Tooltip | null>({
     create: () => null,
@@ -160,7 +163,10 @@ function explainAtCursor(help: TypeScriptHelp): Extension {
   return [shown, Prec.high(keymap.of(keys))];
 }
 
-/** Checks the program when it is opened for writing, unless it is known to be right, and after every change: one text at a time and the newest only. */
+/**
+ * Checks the program when it is opened, unless it is known to be right, and after every change. Only the newest text is checked,
+ * one at a time.
+ */
 function checkAfterChanges(help: TypeScriptHelp, isRight: boolean): Extension {
   return ViewPlugin.define((view) => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -17,7 +17,7 @@ import type { LoweredCode } from './lowered-code.ts';
 import { type AskingRun, runAsking } from './run-asking.ts';
 import type { Work } from './work.ts';
 
-/** A program as the reader has it. */
+/** The reader's version of a program. */
 export type ProgramText = { readonly source: string; readonly isStock: boolean };
 
 /** Lets the reader change and run the two programs of a demo. Loaded with the first press. */
@@ -26,7 +26,7 @@ export class Workbench {
   readonly #stage: Stage;
   readonly #programs = new Map<Language, DemoProgram>();
   #lowered: LoweredCode | undefined;
-  /** What ran last here of each program; of one that is not in it, the run that the build recorded is shown. */
+  /** The last run of each program here. A program that is not in it shows the run that the build recorded. */
   readonly #ran = new Map<Language, string>();
 
   constructor(host: HTMLElement, stage: Stage) {
@@ -56,13 +56,13 @@ export class Workbench {
     }
   }
 
-  /** Opens the editor with a text from elsewhere, such as a shared link. It does not run before the reader says so. */
+  /** Opens the editor with a text from elsewhere, such as a shared link. It does not run until the reader presses Run. */
   async offer(language: Language, source: string): Promise<void> {
     showLanguage(language);
     await this.#edit(this.#open(language), source);
   }
 
-  /** Both programs as the reader sees them. */
+  /** The reader's versions of both programs. */
   texts(): Readonly<Record<Language, ProgramText>> {
     const read = (language: Language): ProgramText => {
       const { text, isChanged } = this.#open(language);
@@ -71,7 +71,7 @@ export class Workbench {
     return { typescript: read('typescript'), python: read('python') };
   }
 
-  /** The link that carries a program as the reader has it. It rejects, in words for the reader, where no link can carry it. */
+  /** The link that contains the reader's program. It rejects, with a message for the reader, if no link can hold it. */
   async writeLink(language: Language): Promise<string> {
     const { editor, saved, stock } = this.#open(language);
     const source = editor?.text ?? saved.read() ?? stock;
@@ -82,7 +82,7 @@ export class Workbench {
     return new URL(`${import.meta.env.BASE_URL}playground/${fragment}`, location.href).href;
   }
 
-  /** Says that the link is copied, or shows it, or says why there is none. */
+  /** Says that the link was copied, or shows it, or says why there is none. */
   async tellLink(language: Language, writing: Promise<string>, isCopied: boolean): Promise<void> {
     const program = this.#open(language);
     try {
@@ -92,7 +92,7 @@ export class Workbench {
     }
   }
 
-  /** Ends what runs; for an element that leaves the page. */
+  /** Ends a run in progress; for an element that leaves the page. */
   close(): void {
     for (const { running } of this.#programs.values()) running?.abort();
   }
@@ -152,7 +152,7 @@ export class Workbench {
     await this.#showStock(program);
   }
 
-  /** Plays the recorded run of a program that nobody has changed: nothing is fetched to run it, and it is the run that was checked. */
+  /** Plays the recorded run of an unchanged program. Nothing is fetched, and it is the run that was checked. */
   async #replay(program: DemoProgram): Promise<void> {
     program.running?.abort();
     program.editor?.showFaults([]);
@@ -167,7 +167,10 @@ export class Workbench {
     this.#stage.act({ kind: 'toggle' });
   }
 
-  /** Runs the program as the reader has it; with `chance`, as the run that had it: with the same random numbers and the same clock. */
+  /**
+   * Runs the reader's program. With `chance` it gets the same random numbers and the same clock as the run that `chance` comes
+   * from.
+   */
   async #run(program: DemoProgram, chance?: Chance): Promise<void> {
     const source = program.text;
     program.editor?.showFaults([]);
@@ -195,7 +198,7 @@ export class Workbench {
     }
   }
 
-  /** Shows a run that asks for a line as far as it came, and asks the reader. */
+  /** Shows a run up to the point where it asks for a line, and asks the reader for it. */
   async #ask(
     program: DemoProgram,
     source: string,
@@ -233,7 +236,7 @@ export class Workbench {
     await this.#stage.showStock(program.language);
   }
 
-  /** Says so while the drawing is of another text than the one in the editor: a run is never shown for a program it is not of. */
+  /** Says so while the drawing belongs to another text than the editor's: a run is never shown as the run of another program. */
   #showStale(): void {
     const isBeside = this.#host.hasAttribute('data-beside');
     const drawn = this.#stage.run.trace.language;

@@ -1,21 +1,21 @@
 import { type FrameRequest, type SpareRequest, spareRequests } from '../messages.ts';
 import { WorkerRun } from './worker-run.ts';
 
-/** How a frame of one language runs programs. */
+/** How the frame of one language runs programs. */
 export type FrameRunner = {
   readonly startMs: number;
   start(run: WorkerRun, request: FrameRequest): void;
-  /** Gets a worker ready for the next run, or lets go of it: only while no program runs, so that there is never more than one worker. */
+  /** Prepares a worker for the next run, or ends it. Called only while no program runs, so there is never more than one worker. */
   keepReady?(isWanted: boolean): void;
 };
 
 /**
- * Runs what the page above asks for, one program at a time. Does nothing where the document is not sandboxed: opened directly
- * it would have the site's own origin.
+ * Runs the programs that the parent page sends, one at a time. Does nothing if the document is not sandboxed: opened directly, it
+ * would have the site's own origin.
  */
 export function answerPage(runner: FrameRunner): void {
   if (self.origin !== 'null') return;
-  // No directive of the policy that browsers heed reaches WebRTC. Workers have none, and the document shall have none either.
+  // Browsers heed no policy directive about WebRTC. Workers do not have it, so the document loses it too.
   for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) Reflect.deleteProperty(globalThis, name);
   let current: WorkerRun | undefined;
   addEventListener('message', ({ source, origin, data, ports: [port] }: MessageEvent<FrameRequest | SpareRequest>) => {
@@ -31,13 +31,13 @@ export function answerPage(runner: FrameRunner): void {
   });
 }
 
-/** What the build puts into the frame's document beside the script: the worker's script, and what else the worker needs. */
+/** What the build puts into the frame's document beside the script: the worker's script and the other data the worker needs. */
 export function readParts(): Readonly<Record<string, unknown>> & { readonly worker: string } {
   const text = document.querySelector('#parts')?.textContent ?? '{}';
   return JSON.parse(text) as ReturnType<typeof readParts>;
 }
 
-/** Makes an address for the worker's script, within the frame's own opaque origin. */
+/** Makes a URL for the worker's script within the frame's own opaque origin. */
 export function createScriptUrl(script: BlobPart): string {
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 }

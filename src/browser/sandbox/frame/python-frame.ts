@@ -6,7 +6,7 @@ import { SpareWorker } from './spare-worker.ts';
 
 // The script of sandbox-python.html.
 
-/** Where workers come from, once a run has brought what they start from. */
+/** Where workers come from, once a run has delivered the files they start from. */
 let workers: Promise<SpareWorker> | undefined;
 
 answerPage({
@@ -35,7 +35,10 @@ answerPage({
 
 const wasmType = { 'content-type': 'application/wasm' };
 
-/** Keeps what workers start from for all of them: the compiled module cannot cross into the frame, but goes to its workers. */
+/**
+ * Keeps the files from which all workers start. The compiled module cannot be sent into the frame, but it can be sent to the
+ * frame's workers.
+ */
 async function prepare(files: Readonly<Record<string, Blob>>): Promise<SpareWorker> {
   const take = (name: string): Blob => files[name] ?? new Blob();
   const start: PythonStart = {

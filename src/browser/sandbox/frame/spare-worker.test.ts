@@ -28,7 +28,7 @@ describe('SpareWorker', () => {
     expect(started.map(({ isTerminated }) => isTerminated)).toEqual([false, false]);
   });
 
-  it('ends the worker that it lets go of, and has another when asked again', () => {
+  it('ends a released worker, and starts another when asked again', () => {
     const spare = new SpareWorker(start);
     spare.prepare();
     spare.release();

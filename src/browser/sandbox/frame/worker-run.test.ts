@@ -3,7 +3,7 @@ import { countMessages, defaultLimits, guards } from '../../../engine/run/limits
 import type { FrameMessage } from '../messages.ts';
 import { WorkerRun } from './worker-run.ts';
 
-/** A worker that only does what the test has it do. */
+/** A worker that does only what the test tells it to do. */
 class FakeWorker {
   static last: FakeWorker | undefined;
   onmessage: ((event: { data: unknown }) => void) | null = null;
@@ -50,7 +50,7 @@ describe('WorkerRun', () => {
     vi.unstubAllGlobals();
   });
 
-  it('hands on the events and the end of a run', () => {
+  it('passes on the events and the end of a run', () => {
     const { worker } = startRun();
     expect(worker.got).toEqual(['program']);
     worker.say('sengine 1', 'e[1]', 'e[2]', 'd{}');
@@ -91,7 +91,7 @@ describe('WorkerRun', () => {
     expect(ending()).toEqual(ended('broken', { cause: 'slow', message: 'it was not ready within 5 seconds' }));
   });
 
-  it('does not give a program more time for saying again that it starts', () => {
+  it('gives a program no extra time for announcing its start a second time', () => {
     const { worker } = startRun();
     worker.say('s');
     vi.advanceTimersByTime(defaultLimits.timeMs);
@@ -110,19 +110,19 @@ describe('WorkerRun', () => {
   });
 
   it.each([
-    ['too long a message', `e${'x'.repeat(guards.messageLength)}`],
-    ['a message of no kind', 'hello'],
+    ['a message that is too long', `e${'x'.repeat(guards.messageLength)}`],
+    ['a message without a kind', 'hello'],
     ['an empty message', ''],
     ['a number', 7],
     ['an object', { kind: 'ended' }],
-    ['a memory after the program began', new ArrayBuffer(8)],
+    ['a memory image after the program began', new ArrayBuffer(8)],
   ])('stops a worker that sends %s', (_, message) => {
     const { worker } = startRun();
     worker.say('s', message);
     expect(ending()).toEqual(ended('output'));
   });
 
-  it('stops a worker whose messages are too long together', () => {
+  it('stops a worker whose messages together are too long', () => {
     const { worker } = startRun();
     const text = `e${'x'.repeat(guards.messageLength - 1)}`;
     worker.say('s', ...Array.from({ length: guards.totalLength / guards.messageLength - 1 }, () => text));
@@ -131,14 +131,14 @@ describe('WorkerRun', () => {
     expect(ending()).toEqual(ended('output'));
   });
 
-  it('takes nothing but texts from a worker, before its program begins as well', () => {
+  it('accepts only texts from a worker, even before its program begins', () => {
     const { worker } = startRun();
     worker.say(new ArrayBuffer(8));
     expect(ending()).toEqual(ended('output'));
     expect(worker.isTerminated).toBe(true);
   });
 
-  it('tells a program that brings its worker down from a worker that could not start', () => {
+  it('distinguishes a program that brings its worker down from a worker that could not start', () => {
     const error = { message: 'Uncaught Error', preventDefault: vi.fn() };
     startRun().worker.onerror?.(error);
     expect(ending()).toEqual(ended('broken', { cause: 'unknown', message: 'the engine of this browser says “Error”' }));
@@ -149,7 +149,7 @@ describe('WorkerRun', () => {
     expect(error.preventDefault).toHaveBeenCalledTimes(2);
   });
 
-  it('ends when the page says stop, once', () => {
+  it('ends once when the page says stop', () => {
     const { run, worker, port } = startRun();
     port.onmessage?.();
     run.end({ how: 'time' });

@@ -9,8 +9,8 @@ const forwardMs = 50;
  *
  *   waiting ──start──▶ booting ──"started"──▶ running ──▶ ended
  *
- * Until the worker says "started" only code of the site runs in it. From there on whatever it sends may be the program's own
- * doing: texts are counted and measured here, and read by the page alone. Every state can go to "ended" at once.
+ * Until the worker says "started", only code of the site runs in it. After that, the program itself may have sent any message:
+ * texts are counted and measured here, and only the page reads them. Every state can go to "ended" at once.
  */
 export class WorkerRun {
   readonly #port: MessagePort;
@@ -43,7 +43,7 @@ export class WorkerRun {
     return this.#hasEnded;
   }
 
-  /** Takes a worker, which is this run's from here on, and hands it its program, unless the run was ended meanwhile. */
+  /** Takes over a worker and sends it its program, unless the run was ended meanwhile. */
   start(take: () => Worker, message: unknown): void {
     if (this.#hasEnded) return;
     this.#worker = take();
@@ -61,7 +61,7 @@ export class WorkerRun {
     this.#worker.postMessage(message);
   }
 
-  /** Ends the worker wherever it stands; a second call does nothing. */
+  /** Ends the worker in any state; a second call does nothing. */
   end(ending: RunEnding): void {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
@@ -82,7 +82,7 @@ export class WorkerRun {
     }
     this.#lengthLeft -= data.length;
     if (data.length > guards.messageLength || this.#lengthLeft < 0) this.end({ how: 'output' });
-    // A flood of messages starves the timer, so that the clock is looked at here as well.
+    // A flood of messages keeps the timer from firing, so the clock is checked here too.
     else if (performance.now() > this.#deadline) this.end({ how: 'time' });
     else this.#take(data[0], data.slice(1));
   }

@@ -27,7 +27,7 @@ describe('collectTrace', () => {
     }
   });
 
-  it('tells a crash in the words of the engine', async () => {
+  it('reports a crash in the words of the engine', async () => {
     const ending = { how: 'crashed', message: 'Uncaught RangeError: Maximum call stack size exceeded' } as const;
     expect((await collectTrace({ ...raw, ending }, defaultLimits)).outcome).toEqual({
       kind: 'failed',
@@ -35,12 +35,12 @@ describe('collectTrace', () => {
     });
   });
 
-  it('takes no more events than the limit', async () => {
+  it('accepts no more events than the limit', async () => {
     const ending = { how: 'output' } as const;
     expect((await collectTrace({ ...raw, ending }, { ...defaultLimits, maxEvents: 3 })).events).toHaveLength(3);
   });
 
-  it('stops a run that printed more than the runners let through', async () => {
+  it('stops a run that printed more than the runners allow', async () => {
     const printed = { iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: 'x'.repeat(100) };
     const events = Array.from({ length: 10 }, (_, seq) => ({ seq, ...printed }));
     const trace = await collectTrace({ ...raw, texts: [JSON.stringify(events)] }, { ...defaultLimits, maxOutput: 200 });
@@ -48,7 +48,7 @@ describe('collectTrace', () => {
     expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'output', most: 200 });
   });
 
-  it('bounds every text by what it is, and makes it plain', async () => {
+  it('limits every text by its kind, and makes it plain', async () => {
     const long = `\u202E${'x'.repeat(50_000)}`;
     const events = [
       { seq: 0, iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: long },
@@ -72,11 +72,11 @@ describe('collectTrace', () => {
   it.each([
     ['no JSON', ']}{['],
     ['no array', '{"length":1}'],
-    ['an event of no kind', '[{"seq":0,"kind":"evil"}]'],
+    ['an event without a kind', '[{"seq":0,"kind":"evil"}]'],
     ['an event with a prototype', '[{"__proto__":{"polluted":1}}]'],
     ['nested a hundred thousand deep', `${'['.repeat(100_000)}${']'.repeat(100_000)}`],
-    ['an event that comes from nowhere', JSON.stringify([{ ...twoSleeps.events[0], cause: 5 }])],
-  ])('calls a record that is %s forged, and shows nothing of it', async (_, text) => {
+    ['an event without a cause', JSON.stringify([{ ...twoSleeps.events[0], cause: 5 }])],
+  ])('calls a record with %s forged, and shows nothing of it', async (_, text) => {
     const trace = await collectTrace({ ...raw, texts: [text] }, defaultLimits);
     expect(trace.events).toEqual([]);
     expect(trace.outcome).toMatchObject({ kind: 'failed', error: { name: 'ForgedTrace' } });
@@ -85,13 +85,13 @@ describe('collectTrace', () => {
     );
   });
 
-  it('shows what was right before the first event that is forged', async () => {
+  it('shows the valid events before the first forged one', async () => {
     const trace = await collectTrace({ ...raw, texts: [...texts.slice(0, 5), '[{"seq":5}]', ...texts] }, defaultLimits);
     expect(trace.events).toEqual(twoSleeps.events.slice(0, 5));
     expect(trace.outcome).toMatchObject({ error: { name: 'ForgedTrace' } });
   });
 
-  it('refuses an event of 320,000 elements, and a message of as many events, before it looks into them', async () => {
+  it('refuses an event of 320,000 elements, and a message of as many events, without reading them', async () => {
     const elements = Array.from({ length: 320_000 }, () => 1);
     const event = { ...twoSleeps.events[0], extra: elements };
     for (const text of [JSON.stringify([event]), JSON.stringify(elements)]) {
@@ -115,7 +115,7 @@ describe('collectTrace', () => {
     expect(turns).toBeGreaterThan(1);
   });
 
-  it('gives a right trace, whatever is sent', async () => {
+  it('returns a valid trace, whatever is sent', async () => {
     const text = fc.oneof(fc.string(), fc.json(), fc.constantFrom(...texts));
     await fc.assert(
       fc.asyncProperty(fc.array(text), text, fc.string({ unit: 'binary' }), async (sent, end, runtime) => {

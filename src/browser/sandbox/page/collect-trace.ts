@@ -4,7 +4,7 @@ import { describeMost, eventsInBatch, guards, type SandboxLimits } from '../../.
 import type { FrameResult } from './frame-run.ts';
 import { toPlainLine, toPlainText } from './plain-text.ts';
 
-/** What came out of the sandbox, before anything of it is believed. */
+/** What came out of the sandbox, before any of it is trusted. */
 export type RawRun = {
   readonly language: Trace['language'];
   readonly runtime: string;
@@ -12,13 +12,13 @@ export type RawRun = {
   readonly ending: FrameResult['ending'];
 };
 
-/** So long the page reads at a stretch, in milliseconds; then it may scroll, and answer. */
+/** How long the page reads before it may scroll and answer, in milliseconds. */
 const stretchMs = 12;
 
 /**
- * Makes a trace of what came out of the sandbox. The program may have written any of it: the shape of every event is checked before
- * anything else is done with it, the first one that is wrong ends the reading, and all texts are bounded and made plain. A record that
- * is none becomes a failed run that says so, with what was right before.
+ * Makes a trace from what came out of the sandbox. The program may have written any of it. So the shape of every event is checked
+ * before anything else happens with it, reading ends at the first invalid one, and all texts are limited and made plain. An invalid
+ * record becomes a failed run that says so, with the valid events before it.
  */
 export async function collectTrace(
   { language, runtime, texts, ending }: RawRun,
@@ -38,10 +38,10 @@ export async function collectTrace(
 }
 
 /**
- * Adds to `events` what the texts hold, up to the limit. Returns whether the run has printed far more than it may: the runners keep to
- * the limit, but Python's counts characters, not UTF-16 units.
+ * Adds the events in the texts to `events`, up to the limit. Returns whether the run has printed far more than it may. The runners
+ * keep to that limit, but Python's counts characters, not UTF-16 units.
  *
- * @throws {Error} at the first text or event that is not right
+ * @throws {Error} at the first invalid text or event
  */
 async function readEvents(texts: readonly string[], limits: SandboxLimits, events: TraceEvent[]): Promise<boolean> {
   const reader = new EventReader();
@@ -72,8 +72,8 @@ function parseBatch(text: string): readonly unknown[] {
 }
 
 /**
- * Makes every text of a value that is known to be of the right shape plain, and bounds it by the name of the field it stands in. In
- * place, which takes a tenth of the time that a reviver of `JSON.parse` takes.
+ * Makes every text in a value of known shape plain, and limits its length by the name of its field. Works in place, which takes a
+ * tenth of the time of a `JSON.parse` reviver.
  */
 function boundTexts(value: unknown, field: string): unknown {
   if (typeof value === 'string') {
@@ -81,7 +81,7 @@ function boundTexts(value: unknown, field: string): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   const fields = value as Record<string, unknown>;
-  // Own fields only, and "__proto__" is one of them here: nothing is set that was not parsed.
+  // Own fields only. "__proto__" can be one of them here, and nothing is set that was not parsed.
   for (const name of Object.keys(fields)) fields[name] = boundTexts(fields[name], name);
   return value;
 }
@@ -90,7 +90,7 @@ function mostOf(key: string): number {
   return key === 'tree' || key === 'traceback' ? guards.treeLength : guards.labelLength;
 }
 
-/** @throws {Error} if the worker wrote an outcome that is none */
+/** @throws {Error} if the worker wrote an invalid outcome */
 function readOutcome(ending: RawRun['ending']): Outcome {
   switch (ending.how) {
     case 'done':
@@ -105,7 +105,7 @@ function readOutcome(ending: RawRun['ending']): Outcome {
   }
 }
 
-/** An engine reports `Uncaught RangeError: Maximum call stack size exceeded`. */
+/** Engines report `Uncaught RangeError: Maximum call stack size exceeded`. */
 function readCrash(report: string): Outcome {
   const [, name = 'Error', message = report] = /^(?:Uncaught )?([A-Z]\w*): ([^]*)$/.exec(report) ?? [];
   return { kind: 'failed', error: { name, message } };

@@ -1,11 +1,11 @@
 import type { Assistant } from '../../../engine/compile/assistant.ts';
 import type { Compiled } from '../../../engine/compile/compile.ts';
 
-/** What the compiler's worker is asked, by name: the arguments and the answer of each. */
+/** The requests to the compiler's worker by name: the arguments and the answer of each. */
 export type CompilerTasks = {
-  /** To compile a program. */
+  /** Compiles a program. */
   compile: (source: string) => Compiled;
-  /** To write a program as it is compiled, for reading. */
+  /** Writes a program as it compiles, for reading. */
   lower: (source: string) => Compiled;
 } & Assistant;
 
@@ -17,8 +17,8 @@ export type CompilerRequest = {
   readonly args: readonly unknown[];
 };
 
-/** What it answers; `broken` is what the compiler stumbled over. */
+/** An answer; `broken` is the error that the compiler itself threw. */
 export type CompilerAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly broken: string });
 
-/** What it says first, when TypeScript is loaded. */
+/** The first message, when TypeScript is loaded. */
 export const compilerReady = 'ready';

@@ -4,7 +4,7 @@ import type { Libraries } from '../../../engine/compile/program-service.ts';
 import { type CompilerAnswer, type CompilerRequest, type CompilerTasks, compilerReady } from './compile-messages.ts';
 import { siteAddress } from './site-address.ts';
 
-/** Programs can be compiled without the libraries; an editor's first question fetches them. */
+/** Programs can be compiled without the libraries; the first request of an editor fetches them. */
 let assistant: Promise<Assistant> | undefined;
 
 const tasks: { readonly [Task in keyof CompilerTasks]: (...args: Parameters<CompilerTasks[Task]>) => unknown } = {
@@ -16,7 +16,7 @@ const tasks: { readonly [Task in keyof CompilerTasks]: (...args: Parameters<Comp
   format: async (source) => (await assist()).format(source),
 };
 
-// TypeScript, in a worker of the site.
+// TypeScript in a worker of the site.
 addEventListener('message', ({ data: { id, task, args } }: MessageEvent<CompilerRequest>) => {
   const perform = tasks[task] as (...args: readonly unknown[]) => unknown;
   void answer(id, () => perform(...args)).then((message) => {

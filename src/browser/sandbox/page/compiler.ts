@@ -13,26 +13,26 @@ import { SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
 import { startSiteWorker } from './site-worker.ts';
 import { whenAborted } from './when-aborted.ts';
 
-/** What came of a program: compiled or rejected, too slow to compile, or given up because the reader pressed Stop. */
+/** The result for a program: compiled, rejected, too slow to compile, or given up because the reader pressed Stop. */
 export type CompileResult = Compiled | { readonly kind: 'overdue' } | { readonly kind: 'aborted' };
 
-/** Everything but compiling, which a run waits for. */
+/** Every request except compiling. A run waits only for compiling. */
 export type HelpTask = Exclude<CompilerTask, 'compile'>;
 
 /**
- * TypeScript in a worker of its own: loaded with the first question, ended with one it does not get done with.
+ * TypeScript in a worker of its own. The first request loads it, and a request that takes too long ends it.
  *
- * A run goes before everything else: while a program is compiled no other question is put to the worker, and those it is busy with
- * are given up if the run would have to wait long for them.
+ * A run goes first: while a program is being compiled, the worker gets no other request, and requests it is busy with are given up
+ * if the run would have to wait long for them.
  */
 export class Compiler {
   #worker: Promise<Worker> | undefined;
   #count = 0;
-  /** What the worker is busy with, by the number of the question. */
+  /** The requests that the worker is busy with, by number. */
   readonly #open = new Map<number, (answer: CompilerAnswer | undefined) => void>();
   #compiling: Promise<unknown> = Promise.resolve();
 
-  /** Loads the compiler before it is asked anything. What goes wrong is told to the first who asks. */
+  /** Loads the compiler before the first request. The first caller that asks for something gets the error, if there is one. */
   prepare(): void {
     void this.#start().catch(() => undefined);
   }
@@ -44,7 +44,7 @@ export class Compiler {
     return result;
   }
 
-  /** Answers an editor's question, or with undefined where there is no answer: help must never be in the way. */
+  /** Answers an editor's request, or resolves with undefined if there is no answer: editor help must never get in the way. */
   async help<Task extends HelpTask>(
     task: Task,
     ...args: Parameters<CompilerTasks[Task]>
@@ -58,7 +58,7 @@ export class Compiler {
     }
   }
 
-  /** Ends the worker; the next question starts another. */
+  /** Ends the worker; the next request starts another. */
   close(): void {
     void this.#worker?.then(
       (worker) => {
@@ -81,7 +81,7 @@ export class Compiler {
       this.close();
       return { kind: 'aborted' };
     }
-    // It was not the program that took so long: TypeScript is asked again, with nothing else to do.
+    // The program was not what took so long. TypeScript is asked again, with nothing else to do.
     if (answer === undefined) return isBusy ? this.#compile(source, signal) : { kind: 'overdue' };
     return 'value' in answer ? (answer.value as Compiled) : rejectWhole(answer.broken);
   }
@@ -102,7 +102,7 @@ export class Compiler {
     }));
   }
 
-  /** Resolves with undefined, and without the worker, where the answer takes longer than `mostMs`. */
+  /** Resolves with undefined, and ends the worker, if the answer takes longer than `mostMs`. */
   #ask(
     worker: Worker,
     task: CompilerTask,
@@ -130,7 +130,7 @@ const notStarted = {
   engine: 'its compiler did not start in this browser',
 } as const;
 
-/** A program that the compiler itself fails on, such as ten thousand brackets in one another. */
+/** The compiler itself fails on some programs, such as ten thousand nested brackets. */
 function rejectWhole(message: string): Compiled {
   return {
     kind: 'rejected',

@@ -1,6 +1,6 @@
 import type { FetchBlame, PyodideBlobs } from './fetch-pyodide.ts';
 
-/** What the worker that fetches Pyodide says: how far it is, and in the end what it has, or what it found instead. */
+/** The messages of the worker that fetches Pyodide: its progress, and in the end the files, or what went wrong. */
 export type FetchAnswer =
   | { readonly kind: 'loading'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly kind: 'loaded'; readonly files: PyodideBlobs }

@@ -31,7 +31,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('all files come whole, and the progress ends at their sum', async () => {
+test('fetches all files in full, and ends the progress at their sum', async () => {
   host = whole;
   const told: (readonly [number, number])[] = [];
   const files = await fetchPyodide((loaded, total) => told.push([loaded, total]));
@@ -42,7 +42,7 @@ test('all files come whole, and the progress ends at their sum', async () => {
   expect(told.at(-1)).toEqual([total, total]);
 });
 
-test('a file of which a cache holds only half is fetched anew, and counted once', async () => {
+test('fetches a file again if the cache holds only half of it, and counts it once', async () => {
   const half = locatePyodideFile('python_stdlib.zip');
   const asked: (RequestCache | undefined)[] = [];
   host = (path, cache) => {
@@ -64,14 +64,14 @@ test.each<readonly [string, string, Host, string]>([
   ['is missing', 'pyodide.asm.wasm', () => new Response('', { status: 404 }), 'the answer was 404'],
   ['is longer than it should be', 'pyodide.mjs', () => new Response(new Uint8Array(20_000)), 'more than 17931 bytes'],
   ['is shorter', 'pyodide.mjs', () => new Response(new Uint8Array(10)), 'it has 10 bytes instead of 17931'],
-])('a file that %s is named with what was found, and the site is blamed', async (_, name, answer, found) => {
+])('names a file that %s and what was found, and blames the site', async (_, name, answer, found) => {
   host = (path, cache) => (path.endsWith(`/${name}.txt`) ? answer(path, cache) : whole(path, cache));
   const failure = await fetchPyodide(() => undefined).catch((error: unknown) => error as FetchFailure);
   expect(failure).toMatchObject({ name: 'FetchFailure', blame: 'site' });
   expect(failure).toHaveProperty('message', expect.stringMatching(new RegExp(`^${name}: .*${found}`)));
 });
 
-test('a site that does not answer at all is told as the network’s fault', async () => {
+test('blames the network if the site does not answer at all', async () => {
   host = () => {
     throw new TypeError('Failed to fetch');
   };
@@ -81,7 +81,7 @@ test('a site that does not answer at all is told as the network’s fault', asyn
   });
 });
 
-test.each([snapshotPlace, snapshot.path])('without %s the files come all the same', async (missing) => {
+test.each([snapshotPlace, snapshot.path])('fetches the files even without %s', async (missing) => {
   host = (path, cache) => (path === missing ? new Response('', { status: 404 }) : whole(path, cache));
   const told: (readonly [number, number])[] = [];
   const files = await fetchPyodide((loaded, total) => told.push([loaded, total]));

@@ -9,15 +9,15 @@ import {
 import { siteAddress } from './site-address.ts';
 
 /**
- * Pyodide's files by name, and as `snapshot` the memory of a CPython that has started, compressed. As blobs, which go from the worker
- * to the page, the frame and its workers without being copied by any of them.
+ * Pyodide's files by name, and under `snapshot` the compressed memory of a CPython that has started. They are blobs, because blobs
+ * pass from the worker to the page, the frame and its workers without being copied.
  */
 export type PyodideBlobs = Readonly<Record<string, Blob>>;
 
-/** Whose fault it is that a file did not come. */
+/** Who is to blame that a file could not be fetched. */
 export type FetchBlame = Extract<FailureCause, 'network' | 'site' | 'unknown'>;
 
-/** A file that did not come; the message names it and says what was found. */
+/** A file that could not be fetched; the message names it and says what was found. */
 export class FetchFailure extends Error {
   override name = 'FetchFailure';
   readonly blame: FetchBlame;
@@ -28,15 +28,15 @@ export class FetchFailure extends Error {
   }
 }
 
-/** What has come of a file: this many bytes; fewer than none where it has to be fetched anew. */
+/** Called with the progress of a file: how many more bytes are there, or a negative number if the file has to be fetched again. */
 type Count = (bytes: number) => void;
 
 /**
- * Fetches Pyodide's files and its snapshot from the site itself, or from the browser's cache once they are there.
+ * Fetches Pyodide's files and its snapshot from the site, or from the browser's cache once they are there.
  *
- * @param onBytes gets how many of how many bytes are there
- * @returns the files; without `snapshot` where only that did not come, because Python starts without it too, in some seconds more
- * @throws {FetchFailure} that names the file which cannot be fetched, and says what was found
+ * @param onBytes called with the number of bytes fetched and their total
+ * @returns the files, without `snapshot` if only that failed, because Python also starts without it, some seconds later
+ * @throws {FetchFailure} if a file cannot be fetched; it names the file and says what was found
  */
 export async function fetchPyodide(onBytes: (loaded: number, total: number) => void): Promise<PyodideBlobs> {
   let total: number | undefined;
@@ -46,7 +46,7 @@ export async function fetchPyodide(onBytes: (loaded: number, total: number) => v
     if (total !== undefined) onBytes(loaded, total);
   };
   const take = (path: string, size: number): Promise<Blob> =>
-    // What is cached under an address with a version in it is right, however old; but a cache may hold half a file.
+    // A cached file whose address contains its version is right, however old it is. But a cache may hold half a file.
     fetchWhole(path, size, 'force-cache', count).catch(() => fetchWhole(path, size, 'reload', count));
   const sizeOfFiles = pyodideFiles.reduce((sum, name) => sum + pyodideSizes[name], 0);
   const takeSnapshot = async (): Promise<Blob> => {
@@ -71,7 +71,7 @@ export async function fetchPyodide(onBytes: (loaded: number, total: number) => v
   return Object.fromEntries(taken === undefined ? files : [...files, ['snapshot', taken]]);
 }
 
-/** What `fetch` itself rejects with is a TypeError in every browser, and means that nothing came. */
+/** In every browser `fetch` itself rejects only with a TypeError, and that means that no answer came. */
 function toFailure(name: string, error: unknown): FetchFailure {
   if (error instanceof FetchFailure) return new FetchFailure(error.blame, `${name}: ${error.message}`);
   const found = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,7 @@
 import type { FetchAnswer } from './fetch-messages.ts';
 import { FetchFailure, fetchPyodide } from './fetch-pyodide.ts';
 
-// Python's files are fetched in a worker of the site, so that the page does not stand still while megabytes come in.
+// Python's files are fetched in a worker of the site, so that the page does not freeze while megabytes arrive.
 const tell = (answer: FetchAnswer): void => {
   postMessage(answer);
 };

@@ -45,7 +45,7 @@ describe('FrameRun', () => {
     vi.useRealTimers();
   });
 
-  it('gathers what the frame tells until the end', async () => {
+  it('collects what the frame reports until the end', async () => {
     const { run, said, hear } = follow();
     hear(accepted, started, events, events, { kind: 'ended', ending: { how: 'done', text: '{}' } });
     const texts = ['[1]', '[2]', '[1]', '[2]'];
@@ -73,7 +73,7 @@ describe('FrameRun', () => {
     );
   });
 
-  it('gives up a frame that lets a program run on, and keeps the events so far', async () => {
+  it('gives up a frame that does not end its program, and keeps the events so far', async () => {
     const { run, hear } = follow();
     hear(accepted, started, events);
     vi.advanceTimersByTime(runningMs - 1);
@@ -83,7 +83,7 @@ describe('FrameRun', () => {
     expect(run.isFrameWhole).toBe(false);
   });
 
-  it('asks the frame to stop, and waits for what it still has to tell', async () => {
+  it('asks the frame to stop, and waits for its last messages', async () => {
     const { run, said, stop, hear } = follow();
     hear(accepted, started);
     stop.abort();
@@ -93,7 +93,7 @@ describe('FrameRun', () => {
     expect(run.isFrameWhole).toBe(true);
   });
 
-  it('does not wait long for a frame that is asked to stop, in whatever state', async () => {
+  it('does not wait long for a frame that was asked to stop, in any state', async () => {
     for (const before of [[], [accepted], [accepted, started]]) {
       const { run, stop, hear } = follow();
       hear(...before);
@@ -105,7 +105,7 @@ describe('FrameRun', () => {
     }
   });
 
-  it('gives up a frame that says what no frame says', async () => {
+  it('gives up a frame that sends an invalid message', async () => {
     const { run, hear } = follow();
     hear(accepted, { kind: 'evil' });
     await expect(run.result).rejects.toThrow('its frame answered something else than a run does');
@@ -121,7 +121,7 @@ describe('FrameRun', () => {
     expect(run.isFrameWhole).toBe(false);
   });
 
-  it('tells why a program could not be started', async () => {
+  it('says why a program could not be started', async () => {
     const { run, hear } = follow();
     hear(accepted, { kind: 'ended', ending: { how: 'broken', cause: 'memory', message: 'the memory is full' } });
     await expect(run.result).rejects.toThrow(

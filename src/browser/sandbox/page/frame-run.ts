@@ -4,14 +4,14 @@ import { toPlainText } from './plain-text.ts';
 import { type FrameMessage, parseFrameMessage, type RunEnding, stopRequest } from '../messages.ts';
 import { type Needed, SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
 
-/** What a run in the frame came to. Texts are JSON arrays of events. */
+/** The result of a run in the frame. Texts are JSON arrays of events. */
 export type FrameResult = {
   readonly runtime: string | undefined;
   readonly texts: readonly string[];
   readonly ending: Exclude<RunEnding, { readonly how: 'broken' }>;
 };
 
-/** What a run in the frame is waited for with. */
+/** What waiting for a run in the frame needs. */
 export type FrameRunOptions = {
   readonly what: Needed;
   readonly limits: SandboxLimits;
@@ -22,11 +22,11 @@ export type FrameRunOptions = {
 };
 
 /**
- * One run as the page follows it on its port.
+ * One run, as the page follows it on its port.
  *
  *   asked ──"accepted"──▶ accepted ──"started"──▶ running ──"ended"──▶ over
  *
- * The frame holds a deadline for each state; here stands another behind it, for a frame that does not answer any more.
+ * The frame has a deadline for each state. The page has a later one, for a frame that no longer answers.
  */
 export class FrameRun {
   /** The run's result. @throws {SandboxUnavailable} if the frame did not run the program at all */
@@ -42,7 +42,7 @@ export class FrameRun {
   #reject: (error: SandboxUnavailable) => void = () => undefined;
   #isFrameWhole = true;
 
-  /** To be made before the program is handed to the frame with the other end of the port. */
+  /** Must be called before the program is sent to the frame with the other end of the port. */
   constructor(port: MessagePort, options: FrameRunOptions) {
     this.#port = port;
     this.#options = options;
@@ -60,7 +60,7 @@ export class FrameRun {
     if (options.signal.aborted) this.#stop();
   }
 
-  /** Whether the frame may be used again, once the run is over. */
+  /** Whether the frame can be used again after the run. */
   get isFrameWhole(): boolean {
     return this.#isFrameWhole;
   }
@@ -95,7 +95,7 @@ export class FrameRun {
     this.#timer = setTimeout(() => this.#giveUp('reader'), guards.frameGraceMs);
   }
 
-  /** Sets the deadline for what comes next; once Stop is pressed, the deadline for that stays. */
+  /** Sets the deadline of the next state. Once Stop is pressed, the deadline for stopping stays. */
   #expectWithin(milliseconds: number, otherwise: () => void): void {
     if (this.#options.signal.aborted) return;
     clearTimeout(this.#timer);

@@ -7,11 +7,11 @@ import { SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
 import { startSiteWorker } from './site-worker.ts';
 
 /**
- * Has Pyodide's files and its snapshot fetched, by a worker.
+ * Fetches Pyodide's files and its snapshot in a worker.
  *
- * @param onBytes gets how many of how many bytes are there
- * @throws {SandboxUnavailable} if a file cannot be fetched, by whose fault it is
- * @throws the reason of `signal` when that is aborted
+ * @param onBytes called with the number of bytes fetched and their total
+ * @throws {SandboxUnavailable} if a file cannot be fetched; it says who is to blame
+ * @throws the reason of `signal` when it is aborted
  */
 export async function loadPyodide(
   onBytes: (loaded: number, total: number) => void,
@@ -29,7 +29,7 @@ export async function loadPyodide(
       });
       worker.onerror = () => {
         void askWhy(new URL(workerUrl, location.href).href, 'engine').then((blame) => {
-          fail(blame, 'what fetches it did not start');
+          fail(blame, 'the worker that fetches it did not start');
         });
       };
       worker.onmessage = ({ data }: MessageEvent<FetchAnswer>) => {

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { toPlainLine, toPlainText } from './plain-text.ts';
 
 describe('toPlainText', () => {
-  it('leaves an ordinary text as it is', () => {
+  it('does not change an ordinary text', () => {
     expect(toPlainText('naïve\t“text” 🐍\nwith lines', 100)).toBe('naïve\t“text” 🐍\nwith lines');
   });
 
-  it('replaces what controls a terminal, turns the direction or is half a character', () => {
+  it('replaces control characters of terminals, direction marks and halves of characters', () => {
     expect(toPlainText('a\u0000b\u001B[2Jc\u202Ed\u2066e\uD800f', 100)).toBe('a�b�[2Jc�d�e�f');
   });
 
-  it('cuts a long text, and says so with an ellipsis', () => {
+  it('cuts a long text, and marks the cut with an ellipsis', () => {
     expect(toPlainText('x'.repeat(20), 10)).toBe(`${'x'.repeat(9)}…`);
     expect(toPlainText('x'.repeat(10), 10)).toBe('x'.repeat(10));
   });
 
-  it('never gives more than it may, whatever the text', () => {
+  it('never returns more than the limit, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 30 }), fc.integer({ min: 1, max: 20 }), (text, most) => {
         const plain = toPlainText(text, most);

@@ -24,14 +24,14 @@ describe('ReadyPython', () => {
     expect(asked).toEqual([]);
   });
 
-  it('has a worker ready once a run has ended by itself, and at every change of a program', () => {
+  it('has a worker prepared after a run has ended by itself, and at every change of a program', () => {
     const ready = new ReadyPython();
     ready.follow(frame, false);
     ready.keep();
     expect(asked).toEqual([true, true]);
   });
 
-  it('lets go of it when the reader presses Stop, and has one again when the reader works on', () => {
+  it('ends the worker when the reader presses Stop, and has a new one prepared when the reader continues', () => {
     const ready = new ReadyPython();
     ready.follow(frame, true);
     expect(asked).toEqual([false]);
@@ -39,7 +39,7 @@ describe('ReadyPython', () => {
     expect(asked).toEqual([false, true]);
   });
 
-  it('lets go of it when the page is hidden, and asks for none meanwhile', () => {
+  it('ends the worker when the page is hidden, and asks for none meanwhile', () => {
     const ready = new ReadyPython();
     ready.follow(frame, false);
     page.hidden = true;
@@ -48,7 +48,7 @@ describe('ReadyPython', () => {
     expect(asked).toEqual([true, false]);
   });
 
-  it('lets go of it after some minutes in which nothing is done', () => {
+  it('ends the worker after some idle minutes', () => {
     const ready = new ReadyPython();
     ready.follow(frame, false);
     vi.advanceTimersByTime(guards.readyMs - 1);
@@ -60,7 +60,7 @@ describe('ReadyPython', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('asks nothing of a frame that is gone', () => {
+  it('sends nothing to a frame that is gone', () => {
     const ready = new ReadyPython();
     frame.isOpen = false;
     ready.follow(frame, false);

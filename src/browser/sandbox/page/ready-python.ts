@@ -1,12 +1,12 @@
 import { guards } from '../../../engine/run/limits.ts';
 import type { SandboxFrame } from './sandbox-frame.ts';
 
-/** What is used of a frame here. */
+/** The part of a frame that is used here. */
 type Frame = Pick<SandboxFrame, 'isOpen' | 'keepReady'>;
 
 /**
- * Decides when Python's frame holds a worker ready for the next run, which takes memory: while the reader looks at the page and works with
- * Python, and not before a first program has run.
+ * Decides when Python's frame keeps a worker ready for the next run, which takes memory: only after a first program has run, and
+ * while the reader looks at the page and works with Python.
  */
 export class ReadyPython {
   #frame: Frame | undefined;
@@ -18,14 +18,14 @@ export class ReadyPython {
     });
   }
 
-  /** A run in this frame is over: another may follow, unless the reader has stopped it. */
+  /** Called when a run in this frame is over. Another one may follow, unless the reader has stopped it. */
   follow(frame: Frame, isStopped: boolean): void {
     this.#frame = frame;
     if (isStopped) this.release();
     else this.keep();
   }
 
-  /** Has a worker ready for some minutes from now. */
+  /** Keeps a worker ready for some minutes from now. */
   keep(): void {
     if (this.#frame?.isOpen !== true || document.hidden) return;
     this.#frame.keepReady(true);
@@ -33,7 +33,7 @@ export class ReadyPython {
     this.#timer = setTimeout(() => this.release(), guards.readyMs);
   }
 
-  /** Lets go of it. */
+  /** Ends the worker. */
   release(): void {
     clearTimeout(this.#timer);
     this.#frame?.keepReady(false);

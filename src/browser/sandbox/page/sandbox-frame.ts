@@ -4,10 +4,10 @@ import { askWhy } from './ask-why.ts';
 import { FrameRun, type FrameResult, type FrameRunOptions } from './frame-run.ts';
 import { SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
 
-/** What a frame is for: a language, and the time that it gives a worker to start. */
+/** The language of a frame, and the time it gives a worker to start. */
 type FramePurpose = Pick<FrameRunOptions, 'what' | 'startMs'>;
 
-/** The frame in which programs run, as the page sees it: an origin of its own, scripts and nothing else. */
+/** The frame in which programs run, seen from the page. It has an origin of its own, and may run scripts and nothing else. */
 export class SandboxFrame {
   readonly #element: HTMLIFrameElement;
   readonly #purpose: FramePurpose;
@@ -18,11 +18,11 @@ export class SandboxFrame {
     this.#purpose = purpose;
   }
 
-  /** Adds the frame to the page and waits until its document is there, or should be. */
+  /** Adds the frame to the page and waits until its document has loaded, or should have. */
   static async open(url: string, purpose: FramePurpose): Promise<SandboxFrame> {
     const element = document.createElement('iframe');
-    // A frame with the attribute goes past service workers. Where only the service worker has the page, it sandboxes it by a header;
-    // a page that finds itself with an origin does nothing.
+    // A frame with the attribute bypasses service workers. If only the service worker has the page, it sandboxes the page with a
+    // header. A page that finds that it has an origin does nothing.
     if (!(await isOnlyKept(url))) element.setAttribute('sandbox', 'allow-scripts');
     element.referrerPolicy = 'no-referrer';
     element.title = 'Programs run here';
@@ -37,17 +37,17 @@ export class SandboxFrame {
     return new SandboxFrame(element, purpose);
   }
 
-  /** Whether the frame is still part of the page. */
+  /** Whether the frame is still in the page. */
   get isOpen(): boolean {
     return this.#element.isConnected;
   }
 
-  /** Whether a run has brought the files that the frame keeps. */
+  /** Whether a run has delivered the files that the frame keeps. */
   get hasFiles(): boolean {
     return this.#hasFiles;
   }
 
-  /** Has a worker ready for the next program, or lets go of it. Does nothing while a program runs. */
+  /** Prepares a worker for the next program, or ends it. Does nothing while a program runs. */
   keepReady(isWanted: boolean): void {
     const request: SpareRequest = isWanted ? spareRequests.prepare : spareRequests.release;
     this.#element.contentWindow?.postMessage(request, '*');
@@ -58,7 +58,7 @@ export class SandboxFrame {
   }
 
   /**
-   * Runs one program. A frame that does not do what it should is removed.
+   * Runs one program. A frame that does not follow the protocol is removed.
    *
    * @throws {SandboxUnavailable} if the frame did not run the program at all
    */
@@ -69,7 +69,7 @@ export class SandboxFrame {
     const { port1, port2 } = new MessageChannel();
     const run = new FrameRun(port1, { ...options, ...this.#purpose, limits: request.limits });
     this.#hasFiles ||= request.files !== undefined;
-    // An opaque origin cannot be named; what is sent is the reader's own program.
+    // An opaque origin has no name to send to; and the message is the reader's own program.
     this.#element.contentWindow?.postMessage(request, '*', [port2]);
     try {
       return await run.result;
@@ -87,10 +87,10 @@ export class SandboxFrame {
   }
 }
 
-/** What is said where it was not the frame that failed, but its page that did not come. */
+/** What to say if the frame did not fail, but its page could not be loaded. */
 const notThere = { network: 'its frame could not be fetched', site: 'the page of its frame is not there' } as const;
 
-/** Whether there is no network, but a service worker, which answers no HEAD request by itself. */
+/** Whether a service worker answers although there is no network. It does not answer HEAD requests itself. */
 async function isOnlyKept(url: string): Promise<boolean> {
   if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller === null) return false;
   return fetch(url, { method: 'HEAD' }).then(

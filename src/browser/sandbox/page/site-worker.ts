@@ -1,4 +1,4 @@
-/** What a page's policy of Trusted Types is made with; the compiler does not know it yet. */
+/** The page's Trusted Types policy factory; TypeScript does not know it yet. */
 type TrustedTypes = {
   createPolicy(
     name: string,
@@ -11,11 +11,11 @@ type TrustedTypes = {
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined;
 
 /**
- * Starts a module worker of the site under the page's Trusted Types policy `workers`, of which a page may have but one: every
- * worker of the site starts here.
+ * Starts a module worker of the site under the page's Trusted Types policy `workers`. A page may create that policy only once, so
+ * every worker of the site starts here.
  *
  * @param url as a bundler gives it for `./some-worker.ts?worker&url`
- * @throws {TypeError} for a script that is not this site's own
+ * @throws {TypeError} for a script of another site
  */
 export function startSiteWorker(url: string): Worker {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };

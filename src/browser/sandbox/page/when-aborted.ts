@@ -1,4 +1,4 @@
-/** Resolves with `aborted` when Stop is pressed, for races against whatever takes time. */
+/** Resolves with `aborted` when Stop is pressed, for races against anything that takes time. */
 export function whenAborted(signal: AbortSignal): Promise<'aborted'> {
   if (signal.aborted) return Promise.resolve('aborted');
   return new Promise((resolve) => {

@@ -1,7 +1,7 @@
-"""Tells a run while it continues, so that the events of a worker that has to be ended are there.
+"""Sends a run while it continues, so that its events are there even if the worker has to be ended.
 
-Goes into the package `yieldpoint` of the sandbox's workers. What is told leaves Python through a file, not through a
-JavaScript object: a program finds nothing that leads out.
+It is part of the package `yieldpoint` in the sandbox's workers. Events leave Python through a file, not through a
+JavaScript object, so a program finds no object that leads out.
 """
 
 import importlib
@@ -15,7 +15,7 @@ from .program import run
 _FIRST_ONE_BY_ONE = 1000
 _THEN_AT_A_TIME = 50
 
-# taken before the program can put something else in their place
+# taken before the program can replace these names
 _dumps, _write = json.dumps, os.write
 
 
@@ -44,16 +44,16 @@ class _Teller:
         _write(self._file, text.encode())
 
 
-# what does something when it is imported: prints, opens a browser, draws a window
+# modules that do something when they are imported: print, open a browser, draw a window
 _NOT_IN_ADVANCE = {'__main__', 'antigravity', 'idlelib', 'this', 'turtle', 'turtledemo'}
 _LIBRARY = sys.stdlib_module_names - _NOT_IN_ADVANCE
 _IMPORT = re.compile(r'^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b[ \t(]*|import[ \t]+)([\w., \t]*)', re.MULTILINE)
 
 
 def list_imports(source):
-    """The names of the library's modules that a program's import statements may mean, the packages first. Too many do no harm."""
+    """The names of library modules that a program's import statements may mean, packages first. Extra names do no harm."""
     for package, names in _IMPORT.findall(source):
-        # each name may have another one after `as`
+        # each name may be followed by `as` and another one
         firsts = [name.split()[0] for name in names.split(',') if name.split()]
         for name in [package, *(f'{package}.{first}' for first in firsts)] if package else firsts:
             if name.partition('.')[0] in _LIBRARY:
@@ -61,13 +61,13 @@ def list_imports(source):
 
 
 def import_library(source):
-    """Imports what the program is about to import from the library, so that its limit of time measures the program. In a WebAssembly
-    engine that has not seen the library yet, `import urllib.request` alone takes up to four seconds."""
+    """Imports what the program will import from the library, so that its time limit measures the program alone. In a
+    WebAssembly engine that has not seen the library yet, `import urllib.request` alone takes up to four seconds."""
     for name in list_imports(source):
         try:
             importlib.import_module(name)
         except Exception:
-            pass  # the program imports it itself, and is told what is wrong
+            pass  # the program imports it itself, and gets the error
 
 
 def run_streamed(request):

@@ -15,7 +15,7 @@ const runStreamed = pyodide.runPython('import yieldpoint.stream; yieldpoint.stre
 const posted: string[] = [];
 createDevice(pyodide, '/dev/trace', (text) => posted.push(text));
 
-/** What leaves Python for a run. */
+/** The messages that leave Python for a run. */
 function tell(source: string): { readonly events: unknown[]; readonly outcome: unknown; readonly messages: number } {
   posted.length = 0;
   runStreamed(JSON.stringify({ path: '/dev/trace', source, limits: { max_events: 3000 } }));
@@ -46,20 +46,20 @@ it('finds what a program imports from the library, and nothing else', () => {
   );
 });
 
-it('has the library imported before a program begins, and leaves what cannot be imported to the program', () => {
+it('imports the library before a program begins, and leaves failing imports to the program', () => {
   const loaded = 'import sys\nprint("wave" in sys.modules)';
   pyodide.runPython('yieldpoint.stream.import_library("import wave, tkinter, wave.nothing\\nimport \\0")');
   expect(tell(loaded).events).toContainEqual(expect.objectContaining({ kind: 'output', text: 'True' }));
 });
 
-it('tells one by one what a run records', () => {
+it('sends the events of a run one by one', () => {
   const source =
     'import asyncio\nasync def main():\n    print("é", "\\ud800")\n    await asyncio.sleep(1)\n    return 7\n';
   const { events, outcome } = cpython.run(source, { level: 'full' });
   expect(tell(source)).toEqual({ events, outcome, messages: events.length + 1 });
 });
 
-it('tells a long run in batches from the thousandth event on', () => {
+it('sends a long run in batches from the thousandth event on', () => {
   const { events, outcome, messages } = tell(
     'def numbers():\n    while True:\n        yield 1\nfor n in numbers():\n    print(n)',
   );

@@ -7,7 +7,7 @@ function output(seq: number): TraceEvent {
   return { seq, iteration: 0, time: 0, task: null, cause: null, kind: 'output', text: String(seq) };
 }
 
-/** What is posted for a run of this many events. */
+/** The messages posted for a run of this many events. */
 function send(count: number, isFinished = true): readonly string[] {
   const posted: string[] = [];
   const sender = new EventSender((text) => posted.push(text));
@@ -34,12 +34,12 @@ describe('EventSender', () => {
     expect(eventsOf(send(singleEvents, false))).toHaveLength(singleEvents);
   });
 
-  it('holds back less than a batch of a long run that never ends', () => {
+  it('holds back less than one batch of a long run that never ends', () => {
     const count = singleEvents + 3 * eventsInBatch - 1;
     expect(eventsOf(send(count, false)).length).toBeGreaterThan(count - eventsInBatch);
   });
 
-  it('sends every event of a long run, in order, in no more messages than the frame allows', () => {
+  it('sends every event of a long run, in order, in as few messages as the frame allows', () => {
     const posted = send(5000);
     expect(eventsOf(posted)).toEqual(Array.from({ length: 5000 }, (_, seq) => output(seq)));
     expect(posted.length).toBeLessThan(countMessages(5000));

@@ -3,7 +3,7 @@ import { eventsInBatch, singleEvents } from '../../../engine/run/limits.ts';
 import { workerSigns } from '../messages.ts';
 
 /**
- * Sends a run to the frame while it continues, so that the events of a worker that has to be ended are there: the first thousand
+ * Sends a run to the frame while it continues, so that its events are there even if the worker has to be ended: the first thousand
  * one by one, later ones in batches.
  */
 export class EventSender {
@@ -25,7 +25,7 @@ export class EventSender {
     if (this.#sent < singleEvents || this.#waiting.length >= eventsInBatch) this.#flush();
   }
 
-  /** The run is over; nothing that is sent later will be heard. */
+  /** The run is over; nobody hears what is sent later. */
   finish(outcome: Outcome): void {
     this.#flush();
     this.#post(workerSigns.done + JSON.stringify(outcome));

@@ -2,9 +2,9 @@ import vm from 'node:vm';
 import { expect, it } from 'vitest';
 import { languageNames } from './hide-host.ts';
 
-it('programs keep every name of the language, and no name of a host', () => {
+it('leaves programs every name of the language, and no name of a host', () => {
   const known = vm.runInNewContext('Object.getOwnPropertyNames(globalThis)') as string[];
-  // Of the engine rather than of the language, or the global object itself.
+  // Names of the engine rather than of the language, or the global object itself.
   const hidden = ['WebAssembly', 'console', 'globalThis'];
   expect(known.filter((name) => !languageNames.has(name)).sort()).toEqual(hidden);
   const ofHost = Object.getOwnPropertyNames(globalThis).filter((name) => !known.includes(name));

@@ -1,4 +1,6 @@
-/** What a program finds besides `require`, `exports` and `console`: the language itself (ECMA-262, clause 19, and ECMA-402). */
+/**
+ * The names that a program has besides `require`, `exports` and `console`: the language itself (ECMA-262, clause 19, and ECMA-402).
+ */
 export const languageNames: ReadonlySet<string> = new Set(
   `AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date
   DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array
@@ -9,14 +11,15 @@ export const languageNames: ReadonlySet<string> = new Set(
 );
 
 /**
- * Takes everything of the worker's own from this realm for good: no `fetch`, no `postMessage`, no timers, as when the site's
- * programs run at build. What keeps a program in is the frame and its policy; this leaves it nothing to try them with.
+ * Removes everything that belongs to the worker from this realm for good: no `fetch`, no `postMessage`, no timers, as when the
+ * site's programs run in the build. The frame and its policy are what confine a program; this only leaves it no tools to attack
+ * them with.
  */
 export function hideHost(): void {
   hideNames((name) => !languageNames.has(name) && name !== 'console');
 }
 
-/** Takes away what could reach out of a worker, and leaves what Python's runtime needs to live. */
+/** Removes everything that could reach out of a worker, and leaves what Python's runtime needs. */
 export function hideNetwork(): void {
   hideNames((name) => reaching.test(name));
 }
@@ -24,7 +27,7 @@ export function hideNetwork(): void {
 const reaching =
   /^(fetch|fetchLater|XMLHttpRequest.*|WebSocket.*|WebTransport.*|EventSource|Worker|SharedWorker|importScripts|BroadcastChannel|indexedDB|IDB.*|caches|Cache.*|cookieStore|FontFace|fonts|navigator|Notification|RTC.*|webkitRequestFileSystem.*|webkitResolveLocalFileSystem.*|close)$/;
 
-// The name goes as well, so that programs here and at build have the same.
+// The name goes as well, so that programs see the same names here and in the build.
 const realm = globalThis;
 
 function hideNames(isHidden: (name: string) => boolean): void {

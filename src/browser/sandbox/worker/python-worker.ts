@@ -10,7 +10,7 @@ import { post, receiveStart, silenceConsole } from './worker-scope.ts';
 
 const tracePath = '/dev/trace';
 
-// The script of the workers that run Python programs, one each. A worker may be ready long before it gets its program.
+// The script of the workers that run Python programs, one program each. A worker may be ready long before it gets its program.
 receiveStart(async (message, next) => {
   silenceConsole();
   const { pyodide, cpython, stream } = await startPython(message as PythonStart);
@@ -42,8 +42,8 @@ type StartedPython = {
 };
 
 /**
- * Starts Python from the snapshot. Where there is none, or this engine cannot continue from it, Python starts from nothing, which takes
- * seconds and is right in every engine that has WebAssembly.
+ * Starts Python from the snapshot. If there is no snapshot, or this engine cannot continue from it, Python starts from scratch.
+ * That takes seconds and works in every engine with WebAssembly.
  */
 async function startPython(start: PythonStart): Promise<StartedPython> {
   const load = await preparePyodide(start);
@@ -56,7 +56,7 @@ async function startPython(start: PythonStart): Promise<StartedPython> {
     try {
       return install(await load(await unpack(start.snapshot)));
     } catch {
-      // What the snapshot is not to blame for fails once more below, and is told from there.
+      // If the snapshot is not to blame, the same error occurs again below and is reported from there.
     }
   }
   return install(await load());

@@ -18,10 +18,10 @@ export type TypeScriptProgram = {
   readonly cancelRequests: readonly CancelRequest[];
 };
 
-/** What a worker that runs TypeScript is started with. */
+/** The data that a TypeScript worker starts with. */
 type TypeScriptStart = { readonly program: TypeScriptProgram; readonly limits: SandboxLimits };
 
-// The script of the workers that run TypeScript programs, one each.
+// The script of the workers that run TypeScript programs, one program each.
 receiveStart((message) => {
   silenceConsole();
   const { program, limits } = message as TypeScriptStart;
@@ -34,7 +34,7 @@ receiveStart((message) => {
   try {
     importScript(url);
   } catch (error) {
-    // What TypeScript lets pass and the engine does not.
+    // For code that TypeScript accepts and the engine does not.
     sender.finish({ kind: 'failed', error: toErrorText(error, undefined) });
     return;
   }
@@ -55,7 +55,7 @@ receiveStart((message) => {
 
 const programKey = 'yieldpointProgram';
 
-/** A script of its own, so that the program's lines and name in stack traces are those of the compiled code. */
+/** A script of its own, so that the name and the lines in stack traces are those of the compiled code. */
 function createProgramUrl(code: string): string {
   const script = `this.${programKey} = ${wrapProgram(code)}\n//# sourceURL=${programUrl}`;
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));

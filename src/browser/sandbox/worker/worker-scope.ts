@@ -1,4 +1,4 @@
-/** The part of a dedicated worker's scope that is used here; the compiler knows the scope of pages only. */
+/** The part of a dedicated worker's scope that is used here; TypeScript's DOM library has only the scope of pages. */
 type WorkerScope = {
   readonly postMessage: (message: unknown, transfer?: readonly Transferable[]) => void;
   readonly importScripts: (...urls: readonly string[]) => void;
@@ -7,17 +7,17 @@ type WorkerScope = {
 
 const scope = globalThis as unknown as WorkerScope;
 
-// Taken before any program runs, because the program may change what these names mean.
+// Taken before any program runs, because the program may change these names.
 /** Posts to the frame. */
 export const post: WorkerScope['postMessage'] = scope.postMessage.bind(scope);
 /** Runs a classic script in this worker. */
 export const importScript: WorkerScope['importScripts'] = scope.importScripts.bind(scope);
-/** Milliseconds since the worker began. */
+/** Milliseconds since the worker started. */
 export const now: () => number = performance.now.bind(performance);
 
 /**
- * Calls `start` with the first message that a worker of the sandbox gets, and with the second, which may come later or never. What it
- * throws, the frame hears as the worker's error.
+ * Calls `start` with the first message that a worker of the sandbox gets, and with the second, which may come later or never. The
+ * frame gets whatever it throws as the worker's error.
  */
 export function receiveStart(start: (message: unknown, next: Promise<unknown>) => void | Promise<void>): void {
   scope.addEventListener('unhandledrejection', (event) => {
@@ -37,7 +37,7 @@ export function receiveStart(start: (message: unknown, next: Promise<unknown>) =
   scope.addEventListener('message', (event) => void receive(event), { once: true });
 }
 
-/** Keeps off the reader's console what a library says there: nothing that a program does shall show outside of its trace. */
+/** Keeps a library's messages out of the reader's console: nothing that a program does may appear outside its trace. */
 export function silenceConsole(): void {
   const silent = (): void => undefined;
   Object.assign(globalThis, { console: { debug: silent, error: silent, info: silent, log: silent, warn: silent } });

@@ -15,10 +15,10 @@ import { parseMarkup, placeMarkup } from '../place-markup.ts';
 import { Playhead } from '../playhead.ts';
 import { RunOverview } from './run-overview.ts';
 
-/** A long run as it has been read. */
+/** A long run after reading. */
 type Laid = { readonly plan: LanePlan; readonly overview: Overview; readonly axis: Axis };
 
-/** Draws the part of a long run around the step that is shown, anew whenever a step comes near to its edge. */
+/** Draws the part of a long run around the current step, and draws again whenever a step comes close to the edge of that part. */
 export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
   readonly #host: HTMLElement;
   readonly #picture: Element;
@@ -45,7 +45,7 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
     this.#geometry = geometry;
     this.#playhead = new Playhead(this.#picture, skeleton);
     this.#overview = new RunOverview(overview, run.steps.length, (group, isOpen) => this.#open(group, isOpen));
-    // Where all is drawn there is nothing to look over.
+    // If everything is drawn, an overview is not needed.
     const { from, to } = this.#part;
     if (plan.groups.length > 0 || to - from + 1 < run.steps.length) this.#picture.prepend(this.#overview.place);
   }
@@ -59,24 +59,24 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
     this.#step = step;
     if (!isInside(this.#run, this.#plan, this.#part, step)) this.#draw(step);
     this.#overview.show(step, this.#part);
-    // Before anything else is written: afterwards the browser would have to lay out the page to answer.
+    // Measured before anything is written; afterwards the browser would have to lay out the page first.
     this.#showLane(step);
     this.#playhead.show(step, state);
   }
 
-  /** Where there is no room for all lanes, the one that the step is about is in sight. */
+  /** If there is no room for all lanes, the lane of the current step is made visible. */
   #showLane(step: number): void {
     const { marks, lanes } = this.#geometry;
     const lane = lanes[marks.find((mark) => mark.step === step)?.lane ?? -1];
     const { scrollTop, clientHeight, scrollHeight } = this.#picture;
     if (lane === undefined || scrollHeight <= clientHeight) return;
-    // The overview stays above them.
+    // The overview stays above the lanes.
     const room = clientHeight - this.#overview.place.offsetHeight;
     const isInSight = lane.y >= scrollTop && lane.y + lane.height <= scrollTop + room;
     if (!isInSight) this.#picture.scrollTop = lane.y + lane.height / 2 - room / 2;
   }
 
-  /** Gives each of a group a lane of its own, or folds them again. */
+  /** Gives each task of a group its own lane, or folds them into one again. */
   #open({ name }: LaneGroup, isOpen: boolean): void {
     if (isOpen) this.#opened.add(name);
     else this.#opened.delete(name);
@@ -98,7 +98,7 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
     return [skeleton, fillSkeleton(this.#run, skeleton, { title })];
   }
 
-  /** Draws the part around a step. What both parts have stays where the reader sees it. */
+  /** Draws the part around a step. Whatever is in both parts keeps its place on the screen. */
   #draw(step: number): void {
     const before = this.#geometry;
     this.#part = chooseWindow(this.#run, this.#plan, step, this.#opened);

@@ -1,23 +1,23 @@
 import { parseMarkup } from '../place-markup.ts';
 
 type Source = {
-  /** What its entries are: `lines`. */
+  /** The name of its entries: `lines`. */
   readonly what: string;
   readonly count: number;
-  /** The entries after the first so many, up to so many, as HTML list items. */
+  /** Returns the entries from one number to another as HTML list items. */
   readonly render: (part: readonly [from: number, to: number]) => string;
 };
 
-/** So many entries stand in the page on either side of the one that is shown, and come with each press on what asks for more. */
+/** How many entries the page holds on either side of the current one, and how many a press on "more" adds. */
 const around = 100;
 
-/** A list too long to stand in the page whole: it has the entries around the one that is shown, and buttons for those before and after. */
+/** A list that is too long for the page. It holds the entries around the current one, with buttons for earlier and later ones. */
 export class LongList {
   readonly place: Element;
   readonly #source: Source;
   readonly #earlier: HTMLElement;
   readonly #later: HTMLElement;
-  /** Its entries, from number `#from`. */
+  /** Its entries, starting with number `#from`. */
   #items: Element[] = [];
   #from = 0;
 
@@ -29,7 +29,7 @@ export class LongList {
     place.replaceChildren();
   }
 
-  /** The entries that stand in the page, by number from 0. */
+  /** The range of entries that the page holds, by number from 0. */
   get items(): readonly (readonly [at: number, item: Element])[] {
     return this.#items.map((item, index) => [this.#from + index, item]);
   }
@@ -38,7 +38,7 @@ export class LongList {
     return this.#items[at - this.#from];
   }
 
-  /** Sees to it that an entry stands in the page. */
+  /** Makes sure that the page holds an entry. */
   show(at: number): void {
     if (this.#source.count === 0 || this.find(at) !== undefined) return;
     this.#from = Math.max(0, at - around);

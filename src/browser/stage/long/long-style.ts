@@ -1,6 +1,6 @@
 let isAdopted = false;
 
-/** Adds the look of what only long runs have, from the page's tokens. The page's own styles are without it. */
+/** Adds the styles that only long runs need, from the page's tokens. The page's own style sheet does not have them. */
 export function adoptLongStyle(): void {
   if (isAdopted) return;
   isAdopted = true;

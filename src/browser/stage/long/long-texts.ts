@@ -7,7 +7,7 @@ import type { RunTexts } from '../run-texts.ts';
 import { showInside } from '../show-inside.ts';
 import { LongList } from './long-list.ts';
 
-/** The lines of the console and the steps of a long run: of both stands in the page what is around the step that is shown. */
+/** The console lines and the steps of a long run. The page holds the part of both that is around the current step. */
 export class LongTexts implements RunTexts {
   readonly #run: Run;
   readonly #console: HTMLElement | null;
@@ -36,7 +36,7 @@ export class LongTexts implements RunTexts {
       count: run.steps.length,
       render: (part) => renderSteps(run, name, pins, part),
     });
-    // What nobody has opened is not told.
+    // Sentences are not written for a list that nobody has opened.
     steps.closest('details')?.addEventListener('toggle', () => this.showStep(this.#step), { signal });
   }
 

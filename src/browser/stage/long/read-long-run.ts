@@ -9,10 +9,10 @@ import { adoptLongStyle } from './long-style.ts';
 import { LongTexts } from './long-texts.ts';
 import { takeTurns } from './take-turns.ts';
 
-/** So many events are read without a pause. */
+/** How many events are read without a pause. */
 const eventsInTurn = 512;
 
-/** Reads a long run without holding the page, and returns what draws it. */
+/** Reads a long run without freezing the page, and returns what draws it. */
 export async function readLongRun(run: Run): Promise<Drawing> {
   const { plan, overview } = await takeTurns(readRun(run));
   adoptLongStyle();
@@ -22,7 +22,7 @@ export async function readLongRun(run: Run): Promise<Drawing> {
       pinned = pins ?? [];
       showKind(host, shown);
     },
-    // It is drawn where the reader is, which is known when it is replayed.
+    // It is drawn at the reader's step, which is known only when it is replayed.
     drawRun: () => undefined,
     prepareRun: (host, shown, axis) => {
       const playhead = new LongDrawing(host, shown, { plan, overview, axis });
@@ -33,7 +33,7 @@ export async function readLongRun(run: Run): Promise<Drawing> {
   };
 }
 
-/** Asks for everything that a run works out once, part by part. */
+/** Asks for everything that a run computes once, part by part. */
 function* readRun(run: Run): Generator<void, { readonly plan: LanePlan; readonly overview: Overview }> {
   for (let seq = 0; seq < run.trace.events.length; seq += eventsInTurn) {
     run.stateAfter(seq);

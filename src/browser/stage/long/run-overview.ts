@@ -5,8 +5,8 @@ import type { Overview } from '../../../engine/timeline/window/layout-overview.t
 import { parseMarkup } from '../place-markup.ts';
 
 /**
- * A whole long run at a glance, above the part of it that is drawn. It is a slider over all steps (the events of its range reach the stage
- * as those of the other one), and has a button for each group of lanes, which opens it.
+ * Shows a whole long run above the part of it that is drawn. It is a slider over all steps (the stage gets the events of its range
+ * like those of the other slider), and has a button for each group of lanes, which unfolds the group.
  */
 export class RunOverview {
   readonly place = document.createElement('div');
@@ -15,7 +15,7 @@ export class RunOverview {
   readonly #stretches: number;
   readonly #steps: number;
 
-  /** @param onToggle told of the group that the reader wants opened, or folded again */
+  /** @param onToggle called with the group that the reader wants to unfold or fold */
   constructor(overview: Overview, steps: number, onToggle: (group: LaneGroup, isOpen: boolean) => void) {
     this.#steps = steps;
     this.#stretches = overview.rows[0]?.busy.length ?? 0;

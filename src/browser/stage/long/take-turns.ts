@@ -1,7 +1,7 @@
-/** So long the page works at a stretch, in milliseconds; then it may scroll, and answer. */
+/** How long the page works without a break, in milliseconds, before it may scroll and answer. */
 const stretchMs = 12;
 
-/** Does work in parts, between which the page does what else it has to do, and returns what comes of it. */
+/** Does work in parts, so that the page can do other things in between, and returns the result. */
 export async function takeTurns<Result>(work: Generator<void, Result>): Promise<Result> {
   let began = performance.now();
   for (;;) {
