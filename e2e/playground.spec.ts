@@ -181,11 +181,11 @@ test('the drawn run is saved as SVG and as PNG', async ({ page }) => {
   expect(png.content.readUInt32BE(16)).toBeGreaterThan(1000);
 });
 
-test('TypeScript is formatted, and undo brings back what it was', async ({ page }) => {
+test('TypeScript is formatted, and undo brings the old text back', async ({ page }) => {
   const { write, choose, editor, said } = await openPlayground(page, '/playground/?lang=ts');
   await write('export function main( ){\nconsole.log( 1 )\n}');
   await choose('File', 'Format the program');
-  await expect(said).toHaveText('Formatted; undo brings back what it was.');
+  await expect(said).toHaveText('Formatted. Undo brings the old text back.');
   expect(await readEditor(editor)).toBe('export function main() {\n  console.log(1)\n}');
   await editor.press('ControlOrMeta+z');
   expect(await readEditor(editor)).toBe('export function main( ){\nconsole.log( 1 )\n}');

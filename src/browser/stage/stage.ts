@@ -42,10 +42,7 @@ export class Stage {
   #isMoved = false;
   readonly #listening = new AbortController();
 
-  /**
-   * Prepares a demo. Rejects if the page's own record of the run cannot be read, which the build rules out, or if code cannot be
-   * fetched.
-   */
+  /** Prepares a demo. Rejects if code cannot be fetched, or the page's record of the run cannot be read, which the build rules out. */
   static async open(host: HTMLElement): Promise<Stage> {
     const hasPins = host.querySelector('.pins') !== null;
     return new Stage(host, hasPins ? new (await import('./pins-panel.ts')).PinsPanel(host) : undefined);

@@ -167,10 +167,7 @@ export class Workbench {
     this.#stage.act({ kind: 'toggle' });
   }
 
-  /**
-   * Runs the reader's program. With `chance` it gets the same random numbers and the same clock as the run that `chance` comes
-   * from.
-   */
+  /** Runs the reader's program. With `chance` it gets the random numbers and the clock of the run that `chance` comes from. */
   async #run(program: DemoProgram, chance?: Chance): Promise<void> {
     const source = program.text;
     program.editor?.showFaults([]);
