@@ -20,7 +20,7 @@ test.each([
   expect(findCause(report)).toBe(cause);
 });
 
-test('what an engine reports is quoted without what its console puts before it', () => {
+test("quotes an engine's report without the prefix that its console adds", () => {
   for (const report of ['Uncaught RangeError: full', 'RangeError: full', 'Uncaught (in promise) RangeError: full.'])
     expect(readReport(report)).toEqual({
       cause: 'memory',
@@ -28,7 +28,7 @@ test('what an engine reports is quoted without what its console puts before it',
     });
 });
 
-test('only the names of causes are causes', () => {
+test('accepts only the names of causes as causes', () => {
   expect(isFailureCause('memory')).toBe(true);
   for (const value of ['', 'Memory', 'toString', 1, undefined, ['memory']]) expect(isFailureCause(value)).toBe(false);
 });

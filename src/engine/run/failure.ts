@@ -1,17 +1,17 @@
-/** Why programs cannot run here, as far as it can be told; the reader is told what helps against it. */
+/** Why programs cannot run here, as far as it can be found out; the reader is told what helps. */
 export type FailureCause =
   /** The site did not answer at all. */
   | 'network'
-  /** The site answered with something else than the file. */
+  /** The site sent something other than the file. */
   | 'site'
   /** The browser has no WebAssembly, or it is switched off. */
   | 'webassembly'
   | 'memory'
-  /** The browser lacks something that is needed, or has it otherwise. */
+  /** The browser lacks something that is needed, or implements it differently. */
   | 'engine'
-  /** The device did not get there in time. */
+  /** The device took too long. */
   | 'slow'
-  /** The frame in which programs run does not do what it should. */
+  /** The frame in which programs run does not follow the protocol. */
   | 'frame'
   | 'unknown';
 
@@ -26,7 +26,7 @@ const causes: ReadonlySet<string> = new Set<FailureCause>([
   'unknown',
 ]);
 
-/** Whether a value that comes from elsewhere names a cause. */
+/** Whether a value from elsewhere is the name of a cause. */
 export function isFailureCause(value: unknown): value is FailureCause {
   return typeof value === 'string' && causes.has(value);
 }
@@ -34,15 +34,15 @@ export function isFailureCause(value: unknown): value is FailureCause {
 /** Why a language did not start, and what was found, as the rest of "Expected Python to start, but …". */
 type Failure = { readonly cause: FailureCause; readonly message: string };
 
-/** Reads what an engine reports of an error at the start of a language. */
+/** Reads an engine's report of an error at the start of a language. */
 export function readReport(report: string): Failure {
   const words = report.replace(/^Uncaught (\(in promise\) )?/, '').replace(/\.$/, '');
   return { cause: findCause(report), message: `the engine of this browser says “${words}”` };
 }
 
 /**
- * Returns what an engine's error at the start of a language means, from its text, which is all that comes out of a worker:
- * `Uncaught RangeError: WebAssembly.Memory(): could not allocate memory` in Chromium, without `Uncaught` elsewhere.
+ * Returns the meaning of an engine's error at the start of a language. It is judged by its text, because only the text comes out of
+ * a worker: `Uncaught RangeError: WebAssembly.Memory(): could not allocate memory` in Chromium, without `Uncaught` elsewhere.
  */
 export function findCause(report: string): FailureCause {
   if (/out of memory|allocat/i.test(report)) return 'memory';

@@ -11,7 +11,7 @@ it.each([
   ['python', 'from time import sleep, time\nprint(time())'],
   ['typescript', 'console.log(Math.random());'],
   ['typescript', 'console.log(new Date());'],
-] as const)('a run of %s may differ from the one before: %s', (language, source) => {
+] as const)('finds that runs of %s may differ: %s', (language, source) => {
   expect(heedsChance(language, source)).toBe(true);
 });
 
@@ -21,6 +21,6 @@ it.each([
   ['python', 'from time import sleep\nsleep(1)'],
   ['python', 'timeout = 3'],
   ['typescript', "console.log('hello');"],
-] as const)('a run of %s is the same each time: %s', (language, source) => {
+] as const)('finds that runs of %s are always the same: %s', (language, source) => {
   expect(heedsChance(language, source)).toBe(false);
 });

@@ -2,7 +2,7 @@ import type { Outcome } from '../trace/event/events.ts';
 
 /** How far a reader's program may go before it is stopped. */
 export type SandboxLimits = {
-  /** Real time, in milliseconds, from the program's first statement. */
+  /** Real time in milliseconds, counted from the program's first statement. */
   readonly timeMs: number;
   /** Iterations of the event loop. */
   readonly maxIterations: number;
@@ -12,7 +12,7 @@ export type SandboxLimits = {
   readonly maxOutput: number;
 };
 
-/** What holds unless a run is given other limits. */
+/** The limits of a run unless others are given. */
 export const defaultLimits: SandboxLimits = {
   timeMs: 1000,
   maxIterations: 10_000,
@@ -20,10 +20,10 @@ export const defaultLimits: SandboxLimits = {
   maxOutput: 100_000,
 };
 
-/** The same for Python, whose first run on a slow phone, observed line by line, is not over in a second. */
+/** The same for Python. Its first run on a slow phone, observed line by line, takes more than a second. */
 export const pythonLimits: SandboxLimits = { ...defaultLimits, timeMs: 4000 };
 
-/** Returns an outcome with the limit that the run reached, where there is one: the worker need not have said it. */
+/** Returns an outcome with the limit that the run reached, if it reached one; the worker may have left it out. */
 export function describeMost(outcome: Outcome, limits: SandboxLimits): Outcome {
   if (outcome.kind !== 'stopped' || outcome.limit === 'reader' || outcome.limit === 'input') return outcome;
   const { timeMs, maxIterations, maxEvents, maxOutput } = limits;
@@ -31,40 +31,43 @@ export function describeMost(outcome: Outcome, limits: SandboxLimits): Outcome {
   return { ...outcome, most };
 }
 
-/** The worker sends this many events one by one, so that one which has to be ended has told nearly all of a short run. */
+/**
+ * The worker sends this many events one by one, so that nearly all events of a short run are there even if the worker has to be
+ * ended.
+ */
 export const singleEvents = 1000;
 
-/** And this many at a time from there on. */
+/** After that, it sends this many at a time. */
 export const eventsInBatch = 50;
 
 /**
- * Bounds that no honest program comes near. They are held outside of the worker, where a program cannot reach them, and
- * with each goes who holds it.
+ * Limits that no honest program comes near. They are enforced outside the worker, where a program cannot reach them. Each comment
+ * names who enforces it.
  */
 export const guards = {
   /** Page: characters of a program. */
   sourceLength: 200_000,
-  /** Page: time the compiler gets for a program, in milliseconds, once it is loaded. */
+  /** Page: time that the compiler gets for a program, in milliseconds, once it is loaded. */
   compileMs: 4000,
-  /** Page: time TypeScript gets for a question of the editor, in milliseconds; the first takes the libraries in. */
+  /** Page: time that TypeScript gets for a request of the editor, in milliseconds; the first request also loads the libraries. */
   helpMs: 20_000,
-  /** Frame: time from the program's start until the worker is ended, beyond the program's own limit of time. */
+  /** Frame: time from the program's start until the worker is ended, beyond the program's own time limit. */
   workerGraceMs: 100,
-  /** Frame: time a worker gets until the program starts; Python compiles its modules in it on a slow phone. */
+  /** Frame: time that a worker gets until the program starts, in which Python compiles its modules on a slow phone. */
   startMs: { typescript: 10_000, python: 120_000 },
   /** Frame: characters of one message of the worker. */
   messageLength: 1_000_000,
   /** Frame: characters of all messages of a run. */
   totalLength: 24_000_000,
-  /** Page: time that a worker waits for a program before it is let go, in milliseconds. */
+  /** Page: time that a worker waits for a program before it is ended, in milliseconds. */
   readyMs: 180_000,
-  /** Page: time the frame gets to load and say so. */
+  /** Page: time that the frame gets to load and say so. */
   frameLoadMs: 15_000,
-  /** Page: time the frame gets to say that it has a program. */
+  /** Page: time that the frame gets to say that it has a program. */
   frameAnswerMs: 3000,
-  /** Page: time the frame gets to answer, beyond the deadlines it holds itself; then the page removes it. */
+  /** Page: time that the frame gets to answer, beyond its own deadlines; then the page removes it. */
   frameGraceMs: 900,
-  /** Page: characters of one printed line with the note of a cut, of a deadlock's tree or a traceback, and of any other text. */
+  /** Page: characters of one printed line with the note about a cut, of a deadlock's tree or a traceback, and of any other text. */
   lineLength: 10_100,
   treeLength: 20_000,
   labelLength: 500,
@@ -76,8 +79,8 @@ export function countMessages(maxEvents: number): number {
   return singleEvents + Math.ceil(maxEvents / eventsInBatch) + beforeAndAfter;
 }
 
-/** What a Python program may write to files and pipes, in bytes, all of them together: they are not in Python's memory. */
+/** How many bytes a Python program may write to files and pipes in total; they are not in Python's memory. */
 export const fileBytes: number = 32 * 1024 * 1024;
 
-/** What Python may have of memory, in bytes: a program that asks for more gets a MemoryError. */
+/** How much memory Python may use, in bytes: a program that asks for more gets a MemoryError. */
 export const memoryBytes: number = 256 * 1024 * 1024;

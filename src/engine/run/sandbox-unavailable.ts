@@ -1,12 +1,12 @@
 import type { FailureCause } from './failure.ts';
 
-/** What a reader can be unable to have. */
+/** What a reader may be unable to use. */
 export type Needed = 'Python' | 'TypeScript';
 
-/** What runs programs could not be had; the message says what is missing, why, and what helps. */
+/** Programs cannot be run; the message says what is missing, why, and what helps. */
 export class SandboxUnavailable extends Error {
   override name = 'SandboxUnavailable';
-  /** Why, for whoever asks further before it is told. */
+  /** The cause, for callers that find out more before they report it. */
   readonly blame: FailureCause;
 
   /** @param found what was found instead, as the rest of "Expected Python to start, but …" */
@@ -16,7 +16,7 @@ export class SandboxUnavailable extends Error {
   }
 }
 
-/** What the reader can do. The network is named for what the network did, and for nothing else. */
+/** What the reader can do. The message blames the network only for what the network did. */
 function mend(what: Needed, blame: FailureCause): string {
   const otherwise = what === 'Python' ? ' Programs in TypeScript run without it.' : '';
   switch (blame) {

@@ -4,9 +4,8 @@ import { createDevice, type DeviceFileSystem } from './create-device.ts';
 const path = '/dev/clock';
 
 /**
- * Lets Python set the date of this thread while a program runs: what its C code asks of the host (`time.time`, `time.localtime`,
- * `datetime.now`) is then in virtual time, in the classes and texts of CPython itself. The file takes milliseconds since 1970, or
- * `real`.
+ * Lets Python set the date of this thread while a program runs: what its C code asks the host for (`time.time`, `time.localtime`,
+ * `datetime.now`) is then in virtual time, with CPython's own classes and texts. The file takes milliseconds since 1970, or `real`.
  */
 export function createClock(pyodide: { readonly FS: DeviceFileSystem }): void {
   let nowMs: number | undefined;

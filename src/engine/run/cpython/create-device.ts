@@ -11,9 +11,9 @@ type DeviceOperations = {
 };
 
 /**
- * Makes a file to which Python can write what `hear` gets as text, without holding any JavaScript object.
+ * Makes a file to which Python can write without holding any JavaScript object; `hear` gets the text.
  *
- * @param minor tells one such file from the others
+ * @param minor a number that distinguishes this file from others like it
  */
 export function createDevice(
   { FS }: { readonly FS: DeviceFileSystem },

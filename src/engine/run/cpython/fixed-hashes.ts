@@ -1,2 +1,5 @@
-/** CPython's environment. Strings hash the same in every run, so a program walks a set of strings in the same order each time. */
+/**
+ * CPython's environment. Strings have the same hash in every run, so a program iterates a set of strings in the same order each
+ * time.
+ */
 export const fixedHashes: Readonly<Record<string, string>> = { PYTHONHASHSEED: '0' };

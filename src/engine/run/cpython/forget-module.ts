@@ -1,16 +1,16 @@
 /** The part of Emscripten's module that has Python's memory. */
 export type PythonMemory = {
   readonly HEAPU8: Uint8Array;
-  /** Where memory begins that is handed out while Python runs; below are the texts of its own code. */
+  /** The address where memory begins that is allocated while Python runs. Below it are the texts of Python's own code. */
   readonly ___heap_base: number;
 };
 
 /**
- * Takes a module that is compiled into Python out of its table of such modules (`PyImport_Inittab`), and out of what it keeps of
- * modules that were imported once. Both find a module by its name, so its name is made one that no import can ask for: bytes that are
- * no UTF-8. Deleting it from `sys.modules` leaves both as they are, and the next import has it back.
+ * Removes a built-in module from Python's table of such modules (`PyImport_Inittab`), and from its cache of modules that were
+ * imported once. Both find a module by name, so the name is overwritten with one that no import can ask for: bytes that are not
+ * UTF-8. Deleting the module from `sys.modules` would change neither, and the next import would bring it back.
  *
- * @returns how many names were changed: 2 for a module that was imported
+ * @returns how many names were changed: 2 for a module that has been imported
  */
 export function forgetModule({ HEAPU8: memory, ___heap_base: heap }: PythonMemory, name: string): number {
   const inTable = findText(memory.subarray(0, heap), `${name}\0`).filter((at) => memory[at - 1] === 0);

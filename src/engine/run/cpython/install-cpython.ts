@@ -5,15 +5,15 @@ import { forgetModule, type PythonMemory } from './forget-module.ts';
 import type { DeviceFileSystem } from './create-device.ts';
 import type { CPythonRunOptions } from './run-options.ts';
 
-/** CPython with a virtual clock. Runs are synchronous, and one leaves nothing behind for the next. */
+/** CPython with a virtual clock. Runs are synchronous, and no run leaves anything for the next. */
 export type CPython = {
   /** For the badge: `CPython 3.14.2`. */
   readonly runtime: string;
-  /** Runs one program. What goes wrong in it is the trace's outcome; nothing is thrown. */
+  /** Runs one program. Its errors are in the trace's outcome; nothing is thrown. */
   run(source: string, options?: CPythonRunOptions): Trace;
   /** Runs many programs in one call into Python. */
   runAll(sources: readonly string[], options?: CPythonRunOptions): Trace[];
-  /** Takes JavaScript out of the reach of later programs (`js`, `pyodide`, `micropip`); afterwards only `run` and `runAll` work. */
+  /** Makes JavaScript unreachable for later programs (`js`, `pyodide`, `micropip`); afterwards only `run` and `runAll` work. */
   closeDoors(): void;
 };
 
@@ -53,7 +53,7 @@ export function installCPython(pyodide: Pyodide, files: PythonFiles): CPython {
     run: (source, options) => runAll([source], options)[0] as Trace,
     closeDoors: () => {
       closeDoors();
-      // The one door that is compiled into Python, so that an import could open it again.
+      // The one module compiled into Python through which an import could reach JavaScript again.
       forgetModule(pyodide._module, '_pyodide_core');
     },
   };
@@ -65,7 +65,7 @@ type PythonPackage = {
   readonly close_doors: () => void;
 };
 
-/** The options under Python's names; JSON leaves out those not given, so that Python's defaults hold. */
+/** The options under Python's names. JSON omits those that are undefined, so Python's defaults apply. */
 function pythonOptions(options: CPythonRunOptions): Readonly<Record<string, unknown>> {
   const {
     level = 'full',

@@ -24,9 +24,9 @@ type FileNode = { readonly contents: { readonly length: number } };
 const noSpace = 51;
 
 /**
- * Bounds what a program writes to files and pipes, in bytes, all of them together: what a file holds is a buffer of JavaScript's, which the bound
- * on Python's memory does not count. A write past the bound fails in the program with `No space left on device`. What is deleted is
- * not given back.
+ * Limits the total number of bytes that a program writes to files and pipes. Their content is in JavaScript buffers, which the
+ * limit on Python's memory does not count. A write past the limit fails in the program with `No space left on device`. Deleting a
+ * file gives nothing back.
  */
 export function limitFiles(
   { FS, _module }: { readonly FS: FileStorage; readonly _module: PipeStorage },

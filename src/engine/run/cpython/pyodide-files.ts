@@ -1,7 +1,13 @@
-/** Version of the npm package; the addresses of its files have it, so that what is cached under them is right, however old. */
+/**
+ * The version of the npm package. The addresses of its files contain it, so a file cached under such an address is right, however
+ * old it is.
+ */
 export const pyodideVersion = '314.0.7';
 
-/** Pyodide's files and their sizes in bytes, so that progress has an end. Tests compare all this with the package. */
+/**
+ * Pyodide's files and their sizes in bytes, so that the total for the progress bar is known. Tests compare all this with the
+ * package.
+ */
 export const pyodideSizes = {
   'pyodide.mjs': 17_931,
   'pyodide.asm.mjs': 1_250_344,
@@ -11,7 +17,7 @@ export const pyodideSizes = {
 
 export type PyodideFile = keyof typeof pyodideSizes;
 
-/** Where the memory of a started CPython is below the site's base, and its size, compressed: the content of `snapshotPlace`. */
+/** The address of a started CPython's memory below the site's base, and its compressed size: the content of `snapshotPlace`. */
 export type SnapshotPlace = { readonly path: string; readonly bytes: number };
 
 /** A small file at a fixed address, because only a build knows what it has made. */
@@ -20,8 +26,8 @@ export const snapshotPlace = 'pyodide/snapshot.json';
 export const pyodideFiles = Object.keys(pyodideSizes) as readonly PyodideFile[];
 
 /**
- * The address that a file has below the site's base. All go as text: static hosts compress that, and development servers
- * leave it alone.
+ * The address that a file has below the site's base. All have an extension for text, because static hosts compress text and
+ * development servers do not touch it.
  */
 export function locatePyodideFile(name: PyodideFile): string {
   return `pyodide/${pyodideVersion}/${name}.txt`;

@@ -3,7 +3,7 @@ import type { Chance } from '../chance.ts';
 import type { PythonFiles } from './install-cpython.ts';
 import type { SandboxLimits } from '../limits.ts';
 
-/** What a worker that runs Python is started with, before it has a program. */
+/** The files that a Python worker starts from, before it has a program. */
 export type PythonStart = {
   /** The compiled `pyodide.asm.wasm`. */
   readonly module: WebAssembly.Module;
@@ -16,11 +16,11 @@ export type PythonStart = {
   readonly lock: string;
   /** The package `yieldpoint`. */
   readonly pythonFiles: PythonFiles;
-  /** The memory of a Python that has all loaded and no program begun, compressed; undefined where it could not be fetched. */
+  /** The compressed memory of a Python that has loaded everything and begun no program; undefined if it could not be fetched. */
   readonly snapshot: Blob | undefined;
 };
 
-/** What it is handed when it is to run a program, once. */
+/** What the worker gets, once, when it should run a program. */
 export type PythonProgram = {
   readonly program: {
     readonly source: string;

@@ -2,8 +2,8 @@ import type { CancelRequest } from '../../trace/requests/cancel-request.ts';
 import type { Chance } from '../chance.ts';
 
 /**
- * How much of a run is recorded: what the loop decides and the program prints; the frames that can suspend and their lines as well;
- * or plain functions and all variables, too.
+ * How much of a run is recorded: `schedule` is what the loop decides and the program prints, `frames` adds frames that can suspend
+ * and their lines, and `full` adds plain functions and all variables.
  */
 type RecordingLevel = 'schedule' | 'frames' | 'full';
 
@@ -11,7 +11,7 @@ type RecordingLevel = 'schedule' | 'frames' | 'full';
 export type CPythonRunOptions = {
   /** `full` unless given. */
   readonly level?: RecordingLevel;
-  /** What tracebacks call the program; `program.py` unless given. */
+  /** The program's file name in tracebacks; `program.py` unless given. */
   readonly filename?: string;
   /** Iterations of the event loop; 10,000 unless given. */
   readonly maxIterations?: number;
@@ -20,17 +20,17 @@ export type CPythonRunOptions = {
   /** Characters printed; 100,000 unless given. */
   readonly maxOutput?: number;
   /**
-   * Seconds of real time, looked at in the program's own loops; no limit unless given. What hangs elsewhere, in a
-   * library or in one long operation, only the host can end.
+   * Seconds of real time, checked in the program's own loops; no limit unless given. If the program hangs elsewhere, in a library
+   * or in one long operation, only the host can end it.
    */
   readonly maxSeconds?: number;
   /** What differs from one run to the next; always the same unless given. */
   readonly chance?: Chance;
   /**
-   * Lines of standard input, and null after the last for its end. A run that reads more than these ends there, and its outcome is
+   * Lines of standard input; null after the last one is the end of the input. A run that reads more ends there, and its outcome is
    * `stopped` by `input`. Unless given, standard input is empty.
    */
   readonly input?: readonly (string | null)[];
-  /** What the reader asks to cancel, and when; nothing unless given. */
+  /** The reader's requests to cancel tasks; none unless given. */
   readonly cancelRequests?: readonly CancelRequest[];
 };

@@ -5,7 +5,7 @@ import { type CreatePyodideModule, keepTrampoline, type PyodideModule } from './
 import type { FileStorage, PipeStorage } from './limit-files.ts';
 import type { PythonStart } from './python-start.ts';
 
-/** What is used of Pyodide here, beyond what the CPython runner needs. */
+/** The part of Pyodide that is used here, beyond what the CPython runner needs. */
 export type SandboxedPyodide = Pyodide & {
   readonly FS: FileStorage;
   readonly _module: PyodideModule & PipeStorage;
@@ -13,9 +13,9 @@ export type SandboxedPyodide = Pyodide & {
 };
 
 /**
- * Prepares a classic worker without a network for Pyodide, from what the frame holds. Call it once.
+ * Prepares a classic worker without a network for Pyodide, with the files that the frame keeps. Call it once.
  *
- * @returns starts a Python from nothing, or, in a tenth of the time, from the memory of one that has started
+ * @returns a function that starts Python from scratch, or, in a tenth of the time, from the memory of one that has started
  */
 export async function preparePyodide({
   module,
@@ -25,10 +25,10 @@ export async function preparePyodide({
   lock,
 }: PythonStart): Promise<(snapshot?: ArrayBuffer) => Promise<SandboxedPyodide>> {
   const scope = globalThis as unknown as Record<string, unknown>;
-  // Pyodide refuses workers that have importScripts; module workers do not start in an opaque origin.
+  // Pyodide refuses workers that have importScripts, and module workers do not start in an opaque origin.
   scope['importScripts'] = undefined;
   scope['fetch'] = (): Promise<Response> => Promise.resolve(new Response(library));
-  // Pyodide catches what is thrown here, says it on the console and waits for ever.
+  // Pyodide catches what is thrown here, prints it on the console and waits forever.
   let fail: (error: unknown) => void = () => undefined;
   WebAssembly.instantiateStreaming = (async (_: unknown, imports: WebAssembly.Imports) => {
     try {
@@ -61,12 +61,12 @@ export async function preparePyodide({
   };
 }
 
-/** The memory goes packed to every worker and is unpacked there, so that neither the page nor the frame stands still for it. */
+/** The memory is sent compressed to every worker and unpacked there, so that neither the page nor the frame freezes. */
 export function unpack(bytes: Blob): Promise<ArrayBuffer> {
   return new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
-/** Makes Python's memory stop growing at a bound: an allocation beyond it is a MemoryError in the program. */
+/** Limits the growth of Python's memory: an allocation beyond the limit is a MemoryError in the program. */
 function limitMemory(memory: WebAssembly.Memory): void {
   const pageBytes = 65_536;
   const grow = memory.grow.bind(memory);

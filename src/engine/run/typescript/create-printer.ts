@@ -1,7 +1,7 @@
 import type { EventRecorder } from './event-recorder.ts';
 import { defaultRunLimits, type RunLimits } from './run-limits.ts';
 
-/** Returns what records a printed text, with the line that prints it where that is known, until the limit of output is reached. */
+/** Returns a function that records a printed text, with the line that prints it if known, until the output limit is reached. */
 export function createPrinter(
   recorder: EventRecorder,
   limits: RunLimits,
@@ -11,7 +11,7 @@ export function createPrinter(
   return (text, line) => {
     recorder.check();
     const shown = cutLine(text, maxLine);
-    // A cut line counts as what is shown of it, unless it is longer than anything that was meant to be read.
+    // A cut line counts with its shown length, unless it is longer than anything that was meant to be read.
     left -= text.length > 10 * maxOutput ? text.length : shown.length + 1;
     if (left < 0) recorder.stop('output');
     else recorder.add({ kind: 'output', text: shown, ...(line === undefined ? {} : { line }) });
@@ -19,7 +19,7 @@ export function createPrinter(
   };
 }
 
-/** A line that nobody could read to its end is cut, and says so. */
+/** A line that is too long to be read is cut, with a note. */
 function cutLine(text: string, most: number): string {
   if (text.length <= most) return text;
   const note = `… (${(text.length - most).toLocaleString('en')} more characters)`;

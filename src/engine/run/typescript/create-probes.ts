@@ -7,21 +7,21 @@ import { tellPrivateFields } from './private-fields.ts';
 import type { ProgramConsole } from './program-console.ts';
 import type { Unawaited } from './unawaited.ts';
 
-/** Calls of one plain function that are told. */
+/** How many calls of one plain function are recorded. */
 const mostCallsOfOne = 500;
 
-/** What probes report to. */
+/** What the probes report to. */
 type Told = {
   readonly world: FrameWorld;
   readonly unawaited: Unawaited;
-  /** The module's frame, made when a statement announces itself to it first. */
+  /** The module's frame, created when the first of its statements announces itself. */
   readonly getModule: () => FrameRecorder;
   readonly console: ProgramConsole;
-  /** The console as a line of the program calls it. */
+  /** The console that a line of the program uses. */
   readonly consoleOf: (line: number) => ProgramConsole;
 };
 
-/** What the compiled code of a program calls: at functions, lines and rounds of loops. */
+/** The functions that a program's compiled code calls: at functions, lines and rounds of loops. */
 export function createProbes({ world, unawaited, getModule, console, consoleOf }: Told): Probes {
   const silent = createSilentFrame(world.recorder);
   return {
@@ -50,7 +50,7 @@ export function createProbes({ world, unawaited, getModule, console, consoleOf }
   };
 }
 
-/** Whether a call of a plain function is one of those that are told: of one that is called again and again, the first. */
+/** Whether a call of a plain function is recorded: only the first calls of each function are. */
 function isCallTold({ plainCalls, plainEventsLeft, recorder }: FrameWorld, name: string, line: number): boolean {
   if (plainEventsLeft <= 0) return false;
   const calls = (plainCalls.get(line) ?? 0) + 1;

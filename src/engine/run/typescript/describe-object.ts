@@ -6,7 +6,7 @@ import { isProxy } from './watch-proxies.ts';
 
 const { ContextVar, Token } = scheduler;
 
-/** The text of a value that cannot change and has nothing in it; undefined for an object. */
+/** The text of a value that cannot change and contains nothing; undefined for an object. */
 export function describePrimitive(value: unknown): string | undefined {
   switch (typeof value) {
     case 'string':
@@ -54,7 +54,7 @@ export function declares(name: string, value: unknown): boolean {
 }
 
 /**
- * Returns the text of an error, a proxy, or a context variable, which have no content to show; undefined for other objects.
+ * Returns the text of an error, a proxy, or a context variable, because these have no content to show; undefined for other objects.
  *
  * @param show writes the error's message
  */
@@ -73,7 +73,7 @@ function describeContextVar(variable: object): string {
   return clip(`<ContextVar name=${describeText(readField(variable, 'name') as string)}>`);
 }
 
-/** What an error is called: a name of its own, one that its class gives, or the class. */
+/** The name of an error: its own, one from its class, or the name of the class. */
 function errorNameOf(error: object): string {
   const [prototype = error] = listPrototypes(error);
   for (const each of [error, prototype]) {

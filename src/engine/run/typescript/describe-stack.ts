@@ -10,8 +10,8 @@ const mostErrors = 20;
 const deepest = 8;
 
 /**
- * Returns an error as a console shows it: name and message, the functions of the program that it came through, innermost first,
- * then the errors of a group and the cause, each in the same way. Never throws.
+ * Returns an error as a console shows it: name and message, then the program's functions that it came through, innermost first,
+ * then the errors of a group and the cause in the same form. Never throws.
  */
 export function describeStack(error: unknown, errorLines: ErrorLines): string {
   return describe(error, errorLines, new Set(), 0).join('\n');
@@ -44,7 +44,7 @@ function describe(error: unknown, errorLines: ErrorLines, open: Set<unknown>, de
   return lines;
 }
 
-/** The errors that a group holds, JavaScript's or the scheduler's. */
+/** The errors inside a group, JavaScript's or the scheduler's. */
 function listErrors(error: Error): readonly unknown[] {
   const { errors, exceptions } = error as { readonly errors?: unknown; readonly exceptions?: unknown };
   if (Array.isArray(exceptions)) return exceptions as readonly unknown[];

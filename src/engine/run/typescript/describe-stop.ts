@@ -1,7 +1,7 @@
 import type { Outcome } from '../../trace/event/events.ts';
 import { defaultRunLimits, type RunLimits, type StopLimit } from './run-limits.ts';
 
-/** The outcome of a run that reached a limit, with how much of it there was. */
+/** The outcome of a run that reached a limit, with the size of the limit. */
 export function describeStop(limit: StopLimit, limits: RunLimits): Outcome {
   const { maxIterations, maxEvents, maxOutput } = { ...defaultRunLimits, ...limits };
   const amounts: Partial<Record<StopLimit, number>> = {

@@ -53,7 +53,7 @@ it.each([
   expect(describeValue(value)).toBe(text);
 });
 
-it('is bounded in items, depth and length', () => {
+it('limits items, depth and length', () => {
   expect(describeValue(Array.from({ length: 30 }, () => 0))).toBe(`[${'0, '.repeat(20)}...]`);
   expect(describeValue([[[[[[[1]]]]]]])).toBe('[[[[[[...]]]]]]');
   expect(describeValue('x'.repeat(500))).toBe(`'${'x'.repeat(198)}…`);
@@ -61,14 +61,14 @@ it('is bounded in items, depth and length', () => {
   expect(describeValue([[wide(2)], wide(3)])).toHaveLength(200);
 });
 
-it('survives what refers to itself or cannot be read', () => {
+it('survives values that refer to themselves or cannot be read', () => {
   const loop: unknown[] = [];
   loop.push(loop);
   expect(describeValue(loop)).toBe('[[[[[[...]]]]]]');
   expect(describeValue(new Broken('x'))).toBe("Broken('x')");
 });
 
-it('leaves a getter out, and calls none', () => {
+it('omits a getter, and calls none', () => {
   const calls: string[] = [];
   const value = {
     get now() {

@@ -4,7 +4,7 @@ import { classNameOf } from './read-without-running.ts';
 import { clip, quote } from './quote.ts';
 import { isProxy } from './watch-proxies.ts';
 
-/** Items of one collection that are shown, and values in all, however they are nested. */
+/** How many items of one collection are shown, and how many values in total, at any depth. */
 const mostItems = 20;
 const mostValues = 100;
 
@@ -12,15 +12,15 @@ const longest = 200;
 const deepest = 5;
 
 /**
- * Returns a value as short text for a trace, spelled as Python's `repr` spells it wherever both languages have the value, so
- * that equal runs have equal traces: `None` (for `null` and `undefined`), `True`, `'text'`, `[1, 2]`, `{'a': 1}`, `<Task name>`.
- * At most 200 characters. None of the program's code runs, and nothing is thrown.
+ * Returns a value as short text for a trace, spelled like Python's `repr` if both languages have such a value, so that equal runs
+ * have equal traces: `None` (for `null` and `undefined`), `True`, `'text'`, `[1, 2]`, `{'a': 1}`, `<Task name>`. At most 200
+ * characters. None of the program's code runs, and nothing is thrown.
  */
 export function describeValue(value: unknown): string {
   return clip(new Description().of(value));
 }
 
-/** Returns what `read` gives, or `otherwise` if it throws: whatever a program made may have getters that do. */
+/** Returns the result of `read`, or `otherwise` if it throws: an object of a program may have getters that throw. */
 export function readSafely<Value>(read: () => Value, otherwise: Value): Value {
   try {
     return read();
@@ -30,8 +30,8 @@ export function readSafely<Value>(read: () => Value, otherwise: Value): Value {
 }
 
 /**
- * Returns what an error is called: its `name`, unless that is inherited from a class further up; then its class, as in Python,
- * because few who write `class Skip extends Error {}` give it a name as well.
+ * Returns the name of an error: its `name`, unless that is inherited from a class further up; then its class, as in Python, because
+ * few people who write `class Skip extends Error {}` also set `name`.
  */
 export function errorName(error: Error): string {
   const { constructor, name } = error as { readonly constructor: unknown; readonly name: unknown };

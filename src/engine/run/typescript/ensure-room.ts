@@ -1,16 +1,16 @@
 /**
- * Returns if the call stack has room for so many more calls, so that what is begun then is done whole.
+ * Returns if the call stack has room for this many more calls, so that what begins then can be completed.
  *
- * A program that calls itself without end comes to the end of the stack wherever it is, in what records it too. That must not happen in the
- * middle of a record, half of which would be told.
+ * A program with endless recursion can reach the end of the stack anywhere, also inside the recorder. That must not happen in the
+ * middle of a record, because half of it would be recorded.
  *
- * @throws {RangeError} the engine's own, which is the program's error
+ * @throws {RangeError} the engine's own error, which counts as the program's
  */
 export function ensureRoom(calls: number): number {
   return calls === 0 ? 0 : goDeeper(calls, 1, 2, 3, 4, 5, 6, 7, 8);
 }
 
-/** The numbers make a call of it take as much of the stack as calls usually do. */
+/** The numbers make a call of it use as much of the stack as an average call. */
 function goDeeper(
   calls: number,
   a: number,
@@ -25,5 +25,7 @@ function goDeeper(
   return calls === 0 ? a + b + c + d : 1 + goDeeper(calls - 1, b, c, d, e, f, g, h, a);
 }
 
-/** Calls that one record may take, and those that a function of the program may make of the scheduler before its own next probe. */
+/**
+ * How many calls one record may take, and how many a function of the program may make in the scheduler before its own next probe.
+ */
 export const room = { ofRecord: 150, ofFunction: 400 } as const;

@@ -3,10 +3,10 @@ import type { ErrorText } from '../../trace/event/events.ts';
 import { describeValue, errorName, readSafely } from './describe-value.ts';
 import { clip } from './quote.ts';
 
-/** What a program's code is called in stack traces: the code ends with a `sourceURL` comment of this name. */
+/** The name of a program's code in stack traces: the code ends with a `sourceURL` comment of this name. */
 export const programUrl = 'yieldpoint-program.js';
 
-/** Where the compiled code lies in the script that runs it, and which source lines its lines stand for. */
+/** Where the compiled code is in the script that runs it, and which source lines its lines correspond to. */
 export type CodePosition = {
   readonly positions: PositionTable;
   /** Lines of the script before the first line of the code. */
@@ -16,14 +16,14 @@ export type CodePosition = {
 /** A function of the program and the line it had reached. */
 export type StackPlace = { readonly name: string; readonly line: number };
 
-/** A stack is read from its end, because an error's message, which comes first, may be of any length. */
+/** A stack is read from its end, because the error's message, which comes first, may have any length. */
 const longestStack = 50_000;
-/** So much of a stack's line is read for the name of the function. */
+/** How much of a stack's line is read to find the name of the function. */
 const longestName = 300;
 
 /**
- * Finds the functions of the program in an error's stack, innermost first. The form of a stack is the engine's own, but in all of
- * them a place is written `url:line:column`, and what comes before it on its line names the function.
+ * Finds the program's functions in an error's stack, innermost first. Each engine has its own format for stacks, but all of them
+ * write a place as `url:line:column` and name the function before it on the same line.
  */
 export function findStackPlaces(error: unknown, code: CodePosition): readonly StackPlace[] {
   const stack = readSafely(() => (error instanceof Error ? String(error.stack).slice(-longestStack) : ''), '');

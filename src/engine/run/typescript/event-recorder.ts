@@ -10,17 +10,18 @@ import { defaultRunLimits, type RunLimits, RunStopped, type StopLimit } from './
 import { toSchedulingEvent } from './scheduling-event.ts';
 
 /**
- * The one list of what happens in a run: records of the loop and events of the program, in one order, each with its cause.
+ * The single list of everything that happens in a run: records of the loop and events of the program, in one order, each with its
+ * cause.
  *
- * While a loop runs, events of the program go through it, which gives them their place: iteration, time, task, and the step or
- * callback they happen in as their cause. Once a limit is reached the list stays as it is: what the program does while it is
- * being stopped is not part of the run.
+ * While a loop runs, events of the program go through it. The loop gives them their place: iteration, time, task, and as their
+ * cause the step or callback in which they happen. Once a limit is reached, the list does not change: what the program does while
+ * it is being stopped is not part of the run.
  */
 export class EventRecorder {
   readonly events: TraceEvent[] = [];
   /** The limit that was reached. */
   stopped: StopLimit | undefined;
-  /** What the loop throws into the running task's frames in this step, until the first of them runs. */
+  /** The error that the loop throws into the running task's frames in this step, until the first of them runs. */
   thrown: unknown;
   readonly #lineOf: (error: unknown) => number | undefined;
   readonly #maxEvents: number;
@@ -35,9 +36,9 @@ export class EventRecorder {
   #isReaders = false;
   /** Calls in threads, by the numbers of their lanes. */
   readonly #calls = new Set<number>();
-  /** The call that runs now: there is no loop then that the program could get hold of. */
+  /** The call that runs now. While it runs, the program cannot get hold of a loop. */
   #thread: { readonly call: number; readonly loop: EventLoop | undefined } | undefined;
-  /** Where a run's records have other numbers than the loop gave them, because events came in between that the loop never saw. */
+  /** For records whose numbers differ from those the loop gave them, because of events that the loop never saw. */
   readonly #shifts: { readonly from: number; readonly by: number }[] = [];
 
   constructor(lineOf: (error: unknown) => number | undefined, limits: RunLimits) {
@@ -49,27 +50,27 @@ export class EventRecorder {
     this.#thinning = new Thinning(this.#maxEvents);
   }
 
-  /** How many events there is room for. */
+  /** How many more events there is room for. */
   get eventsLeft(): number {
     return this.#maxEvents - this.events.length;
   }
 
-  /** The program's clock, in seconds: that of the loop that runs, or what it read when the last one ended. */
+  /** The program's clock in seconds: that of the running loop, or its time when the last loop ended. */
   get time(): number {
     return Math.max(findRunningLoop()?.time() ?? 0, this.events.at(-1)?.time ?? 0);
   }
 
-  /** Whether a function runs in a thread, whose frames are on no stack of the loop's. */
+  /** Whether a function runs in a thread; its frames are on no stack of the loop's. */
   get isInThread(): boolean {
     return this.#thread !== undefined;
   }
 
-  /** How far the loop has come. */
+  /** The loop's position. */
   get moment(): Moment {
     return { iteration: this.events.at(-1)?.iteration ?? 0, after: this.#turns };
   }
 
-  /** Does `work`, a request to cancel a task, on the reader's account. */
+  /** Does `work`, a request to cancel a task, as the reader's request. */
   asReader(work: () => void): void {
     this.#isReaders = true;
     try {
@@ -79,7 +80,7 @@ export class EventRecorder {
     }
   }
 
-  /** Does `work`, a run of the scheduler with these options, which make it continue this list. */
+  /** Does `work`, a run of the scheduler with these options, which make the run continue this list. */
   watch<Result>(work: (options: Pick<RunOptions, 'observer' | 'firstSeq'>) => Result): Result {
     const wasRunning = this.#isRunning;
     this.#isRunning = true;
@@ -95,7 +96,7 @@ export class EventRecorder {
     }
   }
 
-  /** Adds an event of the program, or counts it as left out where there are too many of its sort. */
+  /** Adds an event of the program, or counts it as omitted if there are too many of its kind. */
   add(event: ProgramEvent): void {
     if (this.stopped !== undefined) return;
     if (event.kind !== 'frame-resumed') this.thrown = undefined;
@@ -109,8 +110,9 @@ export class EventRecorder {
   /**
    * Adds an event of a frame.
    *
-   * @param look tells what the frame's variables hold; asked only if the event is recorded, because what was told once is not told again
-   * @param isPlain whether the frame is of a plain function: what the loop throws is not for it
+   * @param look returns the values of the frame's variables; called only if the event is recorded, because a change is reported
+   * only once
+   * @param isPlain whether the frame is of a plain function, into which the loop throws nothing
    */
   addOfFrame(event: WithoutBase<FrameEvent>, look: () => Variables | undefined, isPlain: boolean): void {
     if (this.stopped !== undefined) return;
@@ -123,7 +125,7 @@ export class EventRecorder {
     if (this.#stopsEndless && this.#thinning.isEndless) this.stop('events');
   }
 
-  /** The run is over: says how much of it was left out. */
+  /** The run is over: records how much of it was omitted. */
   finish(): void {
     if (this.stopped !== undefined) return;
     for (const kept of this.#thinning.finish()) this.#record(kept);
@@ -146,7 +148,7 @@ export class EventRecorder {
     if (this.#thread !== undefined) this.#thread.loop?.record({ ...event, task: this.#thread.call });
     else if (this.#isRunning) findRunningLoop()?.record(event);
     if (this.events.length > length) return;
-    // A loop that the program drives by hand is not watched, and has a time of its own, which may be behind that of a run before.
+    // A loop that the program drives by hand is not watched. It has its own time, which may be earlier than that of a run before.
     const { iteration, time } = this.events.at(-1) ?? { iteration: 0, time: 0 };
     this.#push({ seq: length, iteration, time, task: null, cause: null, ...event });
   }
@@ -157,7 +159,7 @@ export class EventRecorder {
     const isProgram = (record.kind as TraceEvent['kind']) in programKinds;
     if (!isProgram) {
       this.thrown = record.kind === 'step-begins' ? record.thrown : undefined;
-      // Lines that were left out before this record come before it.
+      // Lines that were omitted before this record come first.
       const { seq, iteration, time, task } = record;
       for (const kept of this.#thinning.flush())
         this.#push(this.#place({ seq, iteration, time, task, cause: null, ...kept }));
@@ -166,7 +168,7 @@ export class EventRecorder {
     this.#push(this.#place(this.#withReader(event)));
   }
 
-  /** Between the beginning of a call's step and its end its function runs. */
+  /** The call's function runs between the beginning and the end of its step. */
   #followThreads(record: ObserverRecord): void {
     switch (record.kind) {
       case 'task-created':
@@ -183,14 +185,14 @@ export class EventRecorder {
     }
   }
 
-  /** What a request passes on is on its own account, not once more on the reader's. */
+  /** What a request passes on is not the reader's request again. */
   #withReader(event: TraceEvent): TraceEvent {
     if (!this.#isReaders || event.kind !== 'cancel-requested') return event;
     this.#isReaders = false;
     return { ...event, byReader: true };
   }
 
-  /** Gives a record its place among all events, and its cause the place that has. */
+  /** Gives a record its number among all events, and its cause the number that the cause has. */
   #place(event: TraceEvent): TraceEvent {
     const seq = this.events.length;
     if (this.#shifts.length === 0 && event.seq === seq) return event;
@@ -232,7 +234,7 @@ const programKinds: Readonly<Record<ProgramEvent['kind'], true>> = {
   'following-ended': true,
 };
 
-/** The loop that runs now; none runs while `run` is being set up or has come to its end. */
+/** The loop that runs now; none while `run` is being set up or after it has ended. */
 function findRunningLoop(): EventLoop | undefined {
   try {
     return getRunningLoop();

@@ -48,11 +48,11 @@ describe('formatPrinted', () => {
     ['%j', 5],
     ['%cred', 'color: red'],
     ['a', '%s', 1],
-  ])('takes directives as Node does: %j', (...values) => {
+  ])('handles format directives like Node: %j', (...values) => {
     expect(formatPrinted(values)).toBe(format(...values));
   });
 
-  it('names what the scheduler makes', () => {
+  it('names the objects of the scheduler', () => {
     const [task, coroutine] = run(
       (function* () {
         const task = createTask(sleep(1), { name: 'nap' });
@@ -65,7 +65,7 @@ describe('formatPrinted', () => {
     expect(coroutine).toBe("Coroutine {function: 'sleep'}");
   });
 
-  it('calls no getter, follows no circle and stops at a bound', () => {
+  it('calls no getter, follows no cycle and stops at a limit', () => {
     const calls: string[] = [];
     const circle: Record<string, unknown> = {
       get now() {
@@ -82,7 +82,7 @@ describe('formatPrinted', () => {
 });
 
 describe('formatTable', () => {
-  it('draws rows and columns as Node does', () => {
+  it('draws rows and columns like Node', () => {
     expect(formatTable([{ a: 1, b: 'x' }, { a: 2 }])).toBe(
       [
         '┌─────────┬───┬─────┐',
@@ -103,7 +103,7 @@ describe('formatTable', () => {
   });
 });
 
-it('a console has what JavaScript’s has: groups, counts, times and assertions', () => {
+it('provides the groups, counts, times and assertions of JavaScript’s console', () => {
   const lines: string[] = [];
   let time = 0;
   const console = createConsole(

@@ -1,6 +1,6 @@
 import { describeThrown, inspectValue } from './inspect-value.ts';
 
-/** Tells what a console shows of an error printed by itself: name, message and where it comes from. */
+/** Writes an error that is printed by itself: name, message and where it comes from. */
 export type ErrorFormat = (error: Error) => string;
 
 /**

@@ -3,7 +3,7 @@ import { inspectValue } from './inspect-value.ts';
 const mostRows = 1000;
 
 /**
- * Returns `console.table` of a value as lines of a drawn table; undefined for a value that has no rows, which is logged instead.
+ * Returns `console.table` of a value as the lines of a table; undefined for a value without rows, which is logged instead.
  *
  * @param columns the fields to show; all unless given
  */

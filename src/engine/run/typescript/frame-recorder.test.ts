@@ -8,7 +8,7 @@ function tell(source: string): readonly string[] {
   return tellTrace(traced.trace);
 }
 
-it('tells how a generator is resumed: by next, with a value, with an error, and to be closed', () => {
+it('records how a generator is resumed: by next, with a value, with an error, and to be closed', () => {
   const source = `function* average(): Generator<number, string, number> {
   let total = 0;
   let count = 0;
@@ -106,7 +106,7 @@ export function main() {
   ]);
 });
 
-it('tells of every frame that a value or an error passes on its way through yield*', () => {
+it('records every frame that a value or an error passes on its way through yield*', () => {
   const source = `function* inner() {
   const got: string = yield 1;
   console.log(got);
@@ -195,7 +195,7 @@ export function main() {
   ]);
 });
 
-it('tells of a coroutine in generator style, whose bare yield is one turn of the loop', () => {
+it('records a coroutine in generator style, whose bare yield takes one iteration of the loop', () => {
   const source = `import { createTask, sleep } from '@yieldpoint/scheduler';
 function* child(name: string) {
   yield* sleep(1);
@@ -246,7 +246,7 @@ export function* main() {
   ]);
 });
 
-it('tells of both kinds of suspension of an async generator, and that break closes it', () => {
+it('records both kinds of suspension of an async generator, and that break closes it', () => {
   const source = `import { sleep } from '@yieldpoint/scheduler';
 async function* ticks(n: number) {
   try {
@@ -310,7 +310,7 @@ export async function main() {
   ]);
 });
 
-it('tells that a generator goes on at its line where what it delegates to cannot take an error', () => {
+it('continues a generator at its own line if the object it delegates to cannot take an error', () => {
   const source = `import { createTask, sleep } from '@yieldpoint/scheduler';
 function* letters() {
   yield* [undefined, undefined];
@@ -337,7 +337,7 @@ export async function main() {
   ]);
 });
 
-it('tells of an async generator that delegates to another', () => {
+it('records an async generator that delegates to another', () => {
   const source = `import { sleep } from '@yieldpoint/scheduler';
 async function* inner() {
   yield 1;

@@ -1,7 +1,8 @@
 /*
- * What one frame of a program tells of itself: its lines, its suspensions, what goes in and comes out, and its variables.
+ * What one frame of a program records about itself: its lines, its suspensions, the values that go in and come out, and its
+ * variables.
  *
- * A long file, because all of it is methods of one class that share the place where the frame stands.
+ * A long file, because all of it is methods of one class that share the frame's position.
  */
 import { GeneratorExit, isFuture, type Pending } from '@yieldpoint/scheduler';
 import { findAwaited } from '@yieldpoint/scheduler/lowering';
@@ -22,19 +23,19 @@ type Resumption = Extract<FrameEvent, { kind: 'frame-resumed' }>['how'];
 /** What all frames of a run share. */
 export type FrameWorld = {
   readonly recorder: EventRecorder;
-  /** Frames that are on the call stack, innermost last. */
+  /** The frames on the call stack, innermost last. */
   readonly stack: FrameRecorder[];
   readonly errorLines: ErrorLines;
-  /** Frames entered so far. */
+  /** How many frames have been entered so far. */
   count: number;
-  /** Class of what the lowering's `__await` makes: what an async generator awaits rather than yields. */
+  /** The class of the objects that the lowering's `__await` makes: what an async generator awaits rather than yields. */
   readonly awaitClass: abstract new (...args: never[]) => unknown;
-  /** Tells the variables of frames; undefined once the run has had too many. */
+  /** Records the variables of frames; undefined once the run has had too many. */
   variables: VariableRecorder | undefined;
   readonly generators: GeneratorFrames;
-  /** How many more events of plain functions are told. */
+  /** How many more events of plain functions are recorded. */
   plainEventsLeft: number;
-  /** How many calls of the plain functions on each line were told. */
+  /** How many calls of the plain functions on each line were recorded. */
   readonly plainCalls: Map<number, number>;
 };
 
@@ -44,11 +45,11 @@ export type FramePlace = {
   readonly type: FrameType;
   readonly line: number;
   readonly lastLine: number;
-  /** Reads what it was called with. */
+  /** Reads its arguments. */
   readonly read?: ReadVariables | undefined;
-  /** The frame of the function around it, or of the module. */
+  /** The frame of the enclosing function, or of the module. */
   readonly outer?: FrameRecorder | undefined;
-  /** The variables of those that it uses. */
+  /** The variables it uses of enclosing functions. */
   readonly shared?: readonly string[] | undefined;
 };
 
@@ -57,7 +58,7 @@ export type FramePlace = {
  *
  *   entered ─▶ running ──suspend──▶ suspended ──resume──▶ running ──leave──▶ left
  *
- * While it runs it is on the stack, together with the frames that resumed it.
+ * While it runs, it is on the stack, together with the frames that resumed it.
  */
 export class FrameRecorder implements FrameProbe {
   readonly id: number;
@@ -67,7 +68,7 @@ export class FrameRecorder implements FrameProbe {
   readonly #lastLine: number;
   readonly #name: string;
   #line: number;
-  /** The line that was announced last: nothing, on entry, so that a body on the function's own line is announced. */
+  /** The line that was last announced: none on entry, so that a body on the function's own line is announced. */
   #announced: number | undefined;
   #value: unknown;
   #error: { readonly error: unknown } | undefined;
@@ -182,7 +183,7 @@ export class FrameRecorder implements FrameProbe {
 
   returns(value: unknown): unknown {
     this.#value = value;
-    // What an async function returns is awaited when its body is over already: the frame stays until then.
+    // An async function awaits its return value after its body has ended, so the frame stays until then.
     const awaited = this.#type === 'coroutine' ? findAwaited(value) : undefined;
     this.#outlivesBody = awaited !== undefined;
     return awaited === undefined ? value : new WatchedIterator(awaited, this.#lastWatcher());
@@ -206,11 +207,11 @@ export class FrameRecorder implements FrameProbe {
     this.#isOver = this.#type !== 'module';
   }
 
-  /** Tells of resumptions and suspensions of this frame in what it yields or delegates to. */
+  /** Records when this frame is resumed and suspended in what it yields or delegates to. */
   #watcher(delegates: boolean): IteratorWatcher {
     let suspended = false;
     let thrown = false;
-    // After a throw into what it delegates to, CPython comes to the line of the `await` or `yield from` once more.
+    // After a throw into the delegate, CPython reaches the line of the `await` or `yield from` once more.
     const goOn = (): void => {
       if (delegates && thrown) this.#reachAgain(this.#line);
     };
@@ -239,7 +240,7 @@ export class FrameRecorder implements FrameProbe {
     };
   }
 
-  /** Watches what the frame has returned: with its end comes the frame's. */
+  /** Watches the value that the frame has returned: when that ends, the frame ends. */
   #lastWatcher(): IteratorWatcher {
     const { entering, leaving, raising } = this.#watcher(true);
     return {
@@ -283,14 +284,14 @@ export class FrameRecorder implements FrameProbe {
     return how;
   }
 
-  /** `isHidden`: what a coroutine that awaits hands to the loop is the loop's business. */
+  /** `isHidden`: what an awaiting coroutine yields to the loop concerns only the loop. */
   #suspend(value: unknown, delegates: boolean, isHidden: boolean): void {
     this.#leaveStack();
     const shown = isHidden ? undefined : delegates && isPending(value) ? '<Future pending>' : describeValue(value);
     this.#add({ kind: 'frame-suspended', frame: this.id, line: this.#line, ...given(shown), delegates });
   }
 
-  /** Adds an event with what the frame's variables hold now. */
+  /** Adds an event with the present values of the frame's variables. */
   #add(event: FrameDraft): void {
     const world = this.#world;
     const { recorder } = world;
@@ -314,7 +315,7 @@ export class FrameRecorder implements FrameProbe {
     return undefined;
   }
 
-  /** The variables that have a value where the frame stands; undefined where there is no room left on the stack to read them. */
+  /** The variables that have a value at the frame's position; undefined if the stack has no room left to read them. */
   #readVariables(): ReadonlyMap<string, unknown> | undefined {
     const values = new Map<string, unknown>();
     let scope: Readonly<Record<string, unknown>>;
@@ -327,13 +328,13 @@ export class FrameRecorder implements FrameProbe {
       try {
         values.set(name, scope[name]);
       } catch {
-        // Declared, and without a value yet.
+        // Declared, but still without a value.
       }
     }
     return values;
   }
 
-  /** The variables around the function that it uses, each from the innermost frame that has it. */
+  /** The variables of enclosing functions that it uses, each from the innermost frame that has it. */
   #lookAround(): readonly OuterVariables[] {
     let missing = this.#shared;
     const found: OuterVariables[] = [];
@@ -350,7 +351,7 @@ export class FrameRecorder implements FrameProbe {
   }
 
   #blame(error: unknown): void {
-    // The error of a stack without room comes through here, too, and is the one to tell of.
+    // The error of a full stack comes through here too, and is the one to report.
     readSafely(() => {
       this.#world.errorLines.raised(error, this.#line, {
         id: this.id,
@@ -360,7 +361,7 @@ export class FrameRecorder implements FrameProbe {
     }, undefined);
   }
 
-  /** Takes the frame off the stack, and with it any that an error of the engine's left there. */
+  /** Takes the frame off the stack, together with any frames above it that an error of the engine left there. */
   #leaveStack(): void {
     const { stack } = this.#world;
     const at = stack.lastIndexOf(this);
@@ -368,7 +369,7 @@ export class FrameRecorder implements FrameProbe {
   }
 }
 
-/** Whatever the scheduler's own waits are, asyncio's loop would be handed a future. */
+/** Whatever the scheduler itself waits on, asyncio's loop would get a future. */
 function isPending(value: unknown): boolean {
   const { done, cancel } = (value ?? {}) as Partial<Pending>;
   return typeof done === 'function' && typeof cancel === 'function' && !isFuture(value);

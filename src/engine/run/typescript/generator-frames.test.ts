@@ -12,7 +12,7 @@ function run(source: string): Trace {
   return traced.trace;
 }
 
-/** What `main` calls the object in its variable at the last event: the name of its card. */
+/** The name that `main` has at the last event for the object in its variable: the name of its card. */
 function nameVariable(trace: Trace, variable: string): string | undefined {
   const opened = openRun(trace);
   const last = trace.events.findLast((event) => event.kind === 'output')?.seq ?? 0;
@@ -32,7 +32,7 @@ it.each([
   ['for…of', 'for (const each of brewing) break;'],
   ['spread', '[...brewing];'],
   ['send', 'send(brewing);'],
-])('names the card of a generator that %s begins', (_, begin) => {
+])('names the card of a generator that is begun by %s', (_, begin) => {
   const trace = run(`import { send } from '@yieldpoint/scheduler';
 function* brew(name: string) { yield name; }
 export function main() {
@@ -76,7 +76,7 @@ export async function main() {
   expect(nameVariable(trace, 'found')).toBe(name);
 });
 
-it('leaves generators as the program made them', () => {
+it("does not change the program's generators", () => {
   const trace = run(`function* brew() { yield 1; yield 2; }
 function* own() { yield 1; }
 own.prototype.next = () => ({ value: 'own', done: false });

@@ -11,18 +11,18 @@ const generatorPrototype = getPrototypeOf(getPrototypeOf(makeGenerator())) as { 
 const { next: generatorNext } = generatorPrototype;
 
 /**
- * Knows the frames of generators, coroutines and async generators, so that a variable that refers to one is a variable that refers to its
- * frame. A frame does not know the object that it belongs to; but it is entered in the moment in which that is resumed first.
+ * Knows the frames of generators, coroutines and async generators, so that a variable that refers to such an object can be shown
+ * with its frame. A frame does not know its object, but it is entered at the moment when the object is first resumed.
  *
- * The scheduler tells when it begins a coroutine. A generator that a variable refers to gets, until it is resumed first, a `next` of its own
- * that notes this and takes itself away.
+ * The scheduler reports when it begins a coroutine. A generator that a variable refers to gets its own `next`, which reports the
+ * first resumption and then removes itself.
  */
 export class GeneratorFrames {
   readonly #frames = new WeakMap<object, number>();
-  /** The async generator that a body is of. */
+  /** The async generator whose body this is. */
   readonly #wholes = new WeakMap<object, object>();
   readonly #expected = new WeakSet();
-  /** What is being resumed for the first time, until its frame is entered. */
+  /** The object that is being resumed for the first time, until its frame is entered. */
   #beginning: object | undefined;
 
   /** Returns the number of the frame of a generator, coroutine or async generator; undefined before it is entered. */
@@ -30,7 +30,7 @@ export class GeneratorFrames {
     return this.#frames.get(value) ?? this.#frames.get(readBody(value) ?? value);
   }
 
-  /** A variable refers to the object, which may not have been resumed yet. */
+  /** Called when a variable refers to the object. The object may not have been resumed yet. */
   expect(value: object, form: SuspendableType): void {
     if (this.#expected.has(value)) return;
     this.#expected.add(value);
@@ -39,17 +39,17 @@ export class GeneratorFrames {
     if (body !== undefined) this.#wholes.set(body, value);
   }
 
-  /** The scheduler begins a coroutine or the body of an async generator. */
+  /** Called when the scheduler begins a coroutine or the body of an async generator. */
   begun(coroutine: object): void {
     this.#beginning = this.#wholes.get(coroutine) ?? coroutine;
   }
 
-  /** A frame is entered for the first time. Returns the object that it belongs to, where that is known. */
+  /** Called when a frame is entered for the first time. Returns the object that it belongs to, if known. */
   entered(frame: number, type: SuspendableType, name: string): object | undefined {
     const object = this.#beginning;
     this.#beginning = undefined;
     if (object === undefined) return undefined;
-    // What was begun may have been closed without being entered.
+    // The begun object may have been closed without being entered.
     const { form, label } = openObject(object);
     if (label !== name || (form !== type && type !== 'async-generator')) return undefined;
     this.#frames.set(object, frame);
@@ -65,7 +65,7 @@ export class GeneratorFrames {
       this.#beginning = generator;
     };
     const next: Next = function (...given) {
-      // Whoever iterates has looked `next` up once, and calls it again and again.
+      // An iterating loop has looked `next` up once, and calls it again and again.
       if (!isBegun && this === generator) note();
       return apply(generatorNext, this, given);
     };
@@ -73,7 +73,7 @@ export class GeneratorFrames {
   }
 }
 
-/** Whether the generator has the `next` of the language: the program may have given its function's prototype another. */
+/** Whether the generator has the language's own `next`: the program may have given its function's prototype another. */
 function hasOwnNext(generator: object): boolean {
   for (let each: object | null = generator; each !== null; each = getPrototypeOf(each) as object | null) {
     if (isProxy(each)) return false;

@@ -1,7 +1,7 @@
 import * as scheduler from '@yieldpoint/scheduler';
 import { errorName, readSafely } from './describe-value.ts';
 
-/** How deep and how wide a value is shown; beyond that it says how much there is. */
+/** The most levels and items of a value that are shown; beyond that the text says how many more there are. */
 const deepest = 5;
 const mostItems = 100;
 const mostValues = 10_000;
@@ -119,7 +119,7 @@ class Inspection {
   }
 }
 
-/** An error within a line of the console: its name and what it says. */
+/** An error inside a line of the console: its name and message. */
 export function describeThrown(error: Error): string {
   return readSafely(() => {
     const { message } = error as { readonly message: unknown };
@@ -127,7 +127,7 @@ export function describeThrown(error: Error): string {
   }, 'Error');
 }
 
-/** Values whose text says it all; undefined for any other. */
+/** Values that their text shows completely; undefined for any other. */
 function ofOneWord(value: object): string | undefined {
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
@@ -144,7 +144,7 @@ const schedulerClasses: ReadonlySet<unknown> = new Set(
   Object.values(scheduler).filter((value) => typeof value === 'function' && value.prototype !== undefined),
 );
 
-/** What the scheduler makes: its own fields are its own business. */
+/** Objects of the scheduler, whose own fields are internal. */
 function ofScheduler(value: object): string | undefined {
   if (value instanceof scheduler.Task) return `Task {name: ${quote(value.getName())}, state: '${stateOf(value)}'}`;
   if (value instanceof scheduler.ContextVar) return `ContextVar {name: ${quote(value.name)}}`;
@@ -193,7 +193,7 @@ function className(value: object): string {
 
 const braces = (entries: readonly string[]): string => `{${entries.join(', ')}}`;
 
-/** As a console quotes a text inside of something: with the first of ' " ` that is not in it. */
+/** A text inside another value, as a console quotes it: with the first of ' " ` that it does not contain. */
 function quote(text: string): string {
   const mark = ["'", '"', '`'].find((candidate) => !text.includes(candidate)) ?? "'";
   const escaped = text.replaceAll(/[\\\x00-\x1f\x7f]/g, (character) => escapes.get(character) ?? hex(character));

@@ -1,6 +1,6 @@
 /**
- * What programs written for a browser or for Node reach for, and what shows the same here. Each is there under its name and says so
- * when it is called, on the line that calls it.
+ * Names that programs written for a browser or for Node use, and what shows the same here. Each name exists and throws an
+ * explanation when it is called, on the line that calls it.
  */
 class NotHere extends ReferenceError {
   override name = 'NotHere';
@@ -57,7 +57,7 @@ const ofPromise: Readonly<Record<string, string>> = {
   any: 'Write for (const next of asCompleted([…])) and take the first that does not fail.',
 };
 
-/** `Promise`, whose name stays good for types and `instanceof`. */
+/** `Promise`, which still works for types and `instanceof`. */
 export const promiseNotHere: unknown = createPromise();
 
 function createPromise(): unknown {
@@ -69,7 +69,7 @@ function createPromise(): unknown {
       'To wait for some time write await sleep(seconds). To wait for somebody write getRunningLoop().createFuture(), and setResult on it.',
     );
   };
-  // What makes a promise that is settled does no harm, and awaiting it says what is wrong.
+  // The methods that make settled promises do no harm, and awaiting such a promise says what is wrong.
   Object.setPrototypeOf(make, Promise);
   for (const name of ['resolve', 'reject'] as const)
     Object.defineProperty(make, name, { value: Promise[name].bind(Promise) });

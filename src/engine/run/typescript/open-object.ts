@@ -16,13 +16,14 @@ import {
 } from './read-without-running.ts';
 
 /**
- * What is in a value, read without running any code of the program: own data properties by their descriptors, collections by the
- * language's own methods, taken here before a program could replace them. A getter is not called, and a proxy not looked at.
+ * The content of a value, read without running any code of the program: own data properties by their descriptors, collections by
+ * the language's own methods, which are saved here before a program could replace them. Getters are not called, and proxies are not
+ * inspected.
  */
 export type Opened = {
   readonly form: ObjectForm;
   readonly type: string;
-  /** Items; for a `dict` or `instance`, keys and values in turn. Keys of an `instance` are names, to be told without quotes. */
+  /** Items; for a `dict` or `instance`, keys and values in turn. The keys of an `instance` are names, shown without quotes. */
   readonly items: readonly unknown[];
   readonly size: number;
   readonly of?: number;
@@ -46,7 +47,7 @@ const mapNext = ownMethod(prototypeOf(new Map().entries()), 'next') as (
 const setNext = ownMethod(prototypeOf(new Set().values()), 'next') as (on: object) => IteratorResult<unknown>;
 const makeGenerator = function* (): Generator<never> {};
 const generatorPrototype = prototypeOf(prototypeOf(makeGenerator()));
-/** What all coroutines of the scheduler have in common. */
+/** The properties that all coroutines of the scheduler share. */
 const coroutinePrototype = outermost(lowering.__awaiter(undefined, undefined, undefined, makeGenerator));
 const asyncGeneratorPrototype = prototypeOf(lowering.__asyncGenerator(undefined, undefined, makeGenerator));
 const { Context, functionName, Future, Task } = scheduler;
@@ -57,7 +58,7 @@ function outermost(value: object): object {
   return prototype;
 }
 
-/** The classes of the scheduler, whose fields are its own business. */
+/** The classes of the scheduler, whose fields are internal. */
 const libraryPrototypes = new Set<unknown>([
   coroutinePrototype,
   asyncGeneratorPrototype,
@@ -65,7 +66,7 @@ const libraryPrototypes = new Set<unknown>([
 ]);
 libraryPrototypes.delete(undefined);
 
-/** Opens an object that is not a proxy. What only seems to be a collection is not looked into. */
+/** Opens an object that is not a proxy. An object that only looks like a collection is not opened. */
 export function openObject(value: object): Opened {
   try {
     return open(value);
@@ -118,7 +119,7 @@ function openSet(value: object): Opened {
   return { form: 'set', type: classNameOf(value), items, size: setSize(value) as number };
 }
 
-/** The variables of a context by their names, as the Python recorder tells them: CPython keeps no order. */
+/** The variables of a context, sorted by name like in the Python recorder, because CPython keeps no order. */
 function openContext(value: object): Opened {
   const { items, size } = openMap(readField(value, '_values') as object);
   const nameOf = (at: number): string => readField(items[at] as object, 'name') as string;
@@ -149,7 +150,7 @@ function openPart(value: object, prototypes: readonly object[]): Opened | undefi
 function findName(value: object, prototypes: readonly object[]): string | undefined {
   for (const each of [value, ...prototypes]) {
     const property = findProperty(each, functionName);
-    // The scheduler's own coroutines work their name out; no program has a class of them.
+    // The scheduler's own coroutines compute their name; no program can make a class of them.
     const isOwn = property?.get !== undefined && prototypes.includes(coroutinePrototype);
     const name = isOwn ? apply(property.get as () => unknown, value, []) : property?.value;
     if (typeof name === 'string') return clip(name);
@@ -163,7 +164,7 @@ const suspendable = [
   [asyncGeneratorPrototype, 'async-generator'],
 ] as const;
 
-/** The scheduler's states of a future that are told apart here. */
+/** The scheduler's states of a future that are distinguished here. */
 const [pending, cancelled] = [0, 4];
 
 function readNumber(value: object): { readonly of?: number } {
@@ -171,14 +172,14 @@ function readNumber(value: object): { readonly of?: number } {
   return typeof id === 'number' && id > 0 ? { of: id } : {};
 }
 
-/** Whether a class is the language's own, whose objects have their content where no property shows it: dates, buffers, promises. */
+/** Whether a class is one of the language's own whose objects have content that no property shows: dates, buffers, promises. */
 function isForeign(prototypes: readonly object[]): boolean {
   const last = prototypes.at(-2);
   const made: unknown = last && readField(last, 'constructor');
   return typeof made === 'function' && functionText(made).endsWith('{ [native code] }');
 }
 
-/** The own data properties that a plain look at an object shows, after the private fields that its classes tell of. */
+/** The own data properties that one sees when looking at an object, after the private fields that its classes expose. */
 function listEntries(
   value: object,
   prototypes: readonly object[],

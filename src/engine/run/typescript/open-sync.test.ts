@@ -4,7 +4,7 @@ import { openRun } from '../../trace/run.ts';
 import { formatValue } from '../../trace/variables/format-value.ts';
 import { listVariables } from '../../trace/variables/list-frames.ts';
 
-/** What the variables of `main` hold at its end, in the form of the language. */
+/** The values of `main`'s variables at its end, in the language's notation. */
 function tell(source: string): Readonly<Record<string, string>> {
   const traced = traceProgram(source);
   if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
@@ -15,7 +15,7 @@ function tell(source: string): Readonly<Record<string, string>> {
   return Object.fromEntries(variables.map(({ name, value }) => [name, formatValue(value, 'typescript', 100)]));
 }
 
-it('shows what is in the queues of the library, and in what state its other objects are', () => {
+it("shows the items of the library's queues, and the state of its other objects", () => {
   expect(
     tell(`import { Barrier, Condition, Event, LifoQueue, Lock, PriorityQueue, Queue, Semaphore } from '@yieldpoint/scheduler';
 export async function main() {

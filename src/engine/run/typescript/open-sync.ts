@@ -3,14 +3,14 @@ import type { SyncName } from '@yieldpoint/scheduler';
 import { variableLimits } from '../../trace/event/variables.ts';
 import { readField } from './read-without-running.ts';
 
-/** What there is to say of a lock, a queue, … of the scheduler. */
+/** What to show of a lock, a queue, … of the scheduler. */
 export type OpenedSync = {
   readonly form?: 'deque';
   readonly items?: readonly unknown[];
   readonly size?: number;
   /** In the words of asyncio's own `repr`: `locked`, `set`, `value 2`. */
   readonly label?: string;
-  /** What the loop knows it by; nothing until it does. */
+  /** Its name in the loop; undefined until it has one. */
   readonly sync?: SyncName;
 };
 
@@ -32,8 +32,8 @@ const queues: ReadonlySet<object> = new Set([Queue, LifoQueue, PriorityQueue].ma
 const all: ReadonlySet<object> = new Set([...states.keys(), ...queues]);
 
 /**
- * Opens a lock, an event, a queue, …, without running any code: a queue shows its items, any other what state it is in. An object of a
- * class that the program has derived from one of them has its name alone.
+ * Opens a lock, an event, a queue, … without running any code: a queue shows its items, any other object its state. An object of a
+ * derived class in the program shows only its name.
  *
  * @param prototypes what the object inherits from, nearest first
  */

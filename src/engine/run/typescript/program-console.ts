@@ -4,7 +4,7 @@ import { inspectValue } from './inspect-value.ts';
 
 type Print = (...values: readonly unknown[]) => void;
 
-/** The console of a program: what prints, prints lines, wherever a browser's would show them. */
+/** The console of a program: methods that print record lines, in the same form as a browser's console. */
 export type ProgramConsole = Readonly<
   Record<'debug' | 'error' | 'info' | 'log' | 'warn' | 'group' | 'groupCollapsed' | 'trace', Print> & {
     assert: (condition?: unknown, ...values: readonly unknown[]) => void;
@@ -21,14 +21,14 @@ export type ProgramConsole = Readonly<
   }
 >;
 
-/** What the consoles of one run share. */
+/** State that the consoles of one run share. */
 export type ConsoleState = {
   readonly ofError: ErrorFormat;
   /** The program's clock in seconds. */
   readonly now: () => number;
   readonly counts: Map<string, number>;
   readonly timers: Map<string, number>;
-  /** How deep the groups are that are open. */
+  /** How many groups are open. */
   groups: number;
 };
 
@@ -38,7 +38,7 @@ export function createConsoleState(ofError: ErrorFormat, now: () => number): Con
 }
 
 /**
- * Makes a console that hands each line it prints to `print`, without its end.
+ * Makes a console that passes each printed line to `print`, without the line end.
  *
  * @see https://console.spec.whatwg.org/
  */

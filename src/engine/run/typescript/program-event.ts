@@ -10,5 +10,5 @@ import type {
 /** An event before it has its place in the run. */
 export type WithoutBase<Event> = Event extends unknown ? Omit<Event, keyof EventBase> : never;
 
-/** An event of the program's own making, before it has its place in the run. */
+/** An event that the program itself makes, before it has its place in the run. */
 export type ProgramEvent = WithoutBase<OutputEvent | WarningEvent | FrameEvent | ThinnedEvent | FollowingEndedEvent>;

@@ -2,8 +2,8 @@ import type { Chance } from '../chance.ts';
 import { notHere, promiseNotHere } from './not-here.ts';
 
 /**
- * What a program finds by name beside the language: one clock, the loop's, one source of chance, and in the place of what only a host
- * has, what says so.
+ * The globals of a program beside the language: one clock (the loop's), one source of random numbers, and functions that explain
+ * why something that only a host has is not here.
  */
 export type ProgramGlobals = Readonly<Record<string, unknown>> & {
   readonly Date: DateConstructor;
@@ -11,7 +11,7 @@ export type ProgramGlobals = Readonly<Record<string, unknown>> & {
   readonly performance: ProgramPerformance;
 };
 
-/** The names, for the scope that compiled code is put into. */
+/** The names, for the scope of the compiled code. */
 export const globalNames: readonly string[] = ['Date', 'Math', 'performance', 'Promise', ...Object.keys(notHere)];
 
 type ProgramPerformance = { readonly now: () => number; readonly timeOrigin: number };
@@ -23,12 +23,12 @@ export function createGlobals(now: () => number, { seed, startMs }: Chance): Pro
     Promise: promiseNotHere,
     Date: createDate(() => startMs + Math.round(now() * 1000)),
     Math: createMath(createRandom(seed)),
-    // To the nanosecond: what is left of a sum of delays below that is no time that passed.
+    // Rounded to the nanosecond, because anything smaller is only the rounding error of a sum of delays.
     performance: { now: () => Math.round(now() * 1e9) / 1e6, timeOrigin: startMs },
   };
 }
 
-/** A `Date` whose present is the program's. Everything that has a time of its own is as ever. */
+/** A `Date` whose present is the program's. Dates with a given time work as usual. */
 function createDate(nowMs: () => number): DateConstructor {
   const RealDate = Date;
   const make = function Date(...args: readonly never[]): string | Date {

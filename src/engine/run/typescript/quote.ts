@@ -1,11 +1,11 @@
 const longest = 200;
 
-/** Cuts a text to `most` characters, the last of which then is an ellipsis. */
+/** Cuts a text to `most` characters, of which the last is then an ellipsis. */
 export function clip(text: string, most = longest): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }
 
-/** As Python's `repr` of a string: single quotes, unless that saves escaping them. */
+/** Like Python's `repr` of a string: single quotes, unless double quotes save escaping. */
 export function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text.replaceAll(/[\\\x00-\x1f\x7f]/g, (character) => escapes.get(character) ?? hex(character));

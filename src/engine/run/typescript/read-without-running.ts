@@ -2,14 +2,14 @@ import { clip } from './quote.ts';
 import { isProxy } from './watch-proxies.ts';
 
 /*
- * Reading objects without running any code of the program: own properties by their descriptors, and the language's own methods,
- * taken here before a program could replace them. A getter is not called, and a proxy not looked at.
+ * Reads objects without running any code of the program: own properties by their descriptors, and the language's own methods, which
+ * are saved here before a program could replace them. Getters are not called, and proxies are not inspected.
  */
 
 const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
 const { apply } = Reflect;
 
-/** An own property as it is, without calling its getter. */
+/** An own property, without calling its getter. */
 type Property = { readonly value?: unknown; readonly get?: unknown; readonly enumerable?: boolean };
 
 /** The descriptor of an own property. */
@@ -18,20 +18,20 @@ export const findProperty = getOwnPropertyDescriptor as (value: object, key: Pro
 /** The value of an own data property; undefined for any other. */
 export const readField = (value: object, name: PropertyKey): unknown => findProperty(value, name)?.value;
 
-/** One of the language's own methods, as a function of what it is called on. */
+/** Returns one of the language's own methods as a function of its receiver. */
 export function ownMethod(holder: object, name: PropertyKey): (on: object) => unknown {
   const { value, get } = findProperty(holder, name) ?? {};
   const method = (value ?? get) as (...given: unknown[]) => unknown;
   return (on) => apply(method, on, []);
 }
 
-/** What an object inherits from that is known to inherit from something. */
+/** The prototype of an object that is known to have one. */
 export const prototypeOf = (value: object): object => getPrototypeOf(value) as object;
 
-/** The source text of a function, as the language gives it. */
+/** The source text of a function, from the language itself. */
 export const functionText = ownMethod(Function.prototype, 'toString') as (on: object) => string;
 
-/** What an object inherits from, nearest first, up to a proxy: what is behind that is not looked at. */
+/** The prototypes of an object, nearest first, up to a proxy; a proxy's own prototype is not read. */
 export function listPrototypes(value: object): readonly object[] {
   const found: object[] = [];
   for (
@@ -45,7 +45,7 @@ export function listPrototypes(value: object): readonly object[] {
   return found;
 }
 
-/** What the class of an object is called. */
+/** The name of an object's class. */
 export function classNameOf(value: object): string {
   const [prototype] = listPrototypes(value);
   const made: unknown = prototype && readField(prototype, 'constructor');
@@ -53,7 +53,7 @@ export function classNameOf(value: object): string {
   return readName(made) ?? '<anonymous>';
 }
 
-/** The name of a function; undefined where it has none that is a text of its own. */
+/** The name of a function; undefined unless it is an own property with a text. */
 export function readName(value: object): string | undefined {
   const name: unknown = readField(value, 'name');
   return typeof name === 'string' && name !== '' ? clip(name) : undefined;

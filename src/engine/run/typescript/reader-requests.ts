@@ -2,7 +2,10 @@ import type { EventLoop, Task } from '@yieldpoint/scheduler';
 import type { CancelRequest } from '../../trace/requests/cancel-request.ts';
 import type { EventRecorder } from './event-recorder.ts';
 
-/** What a reader asks of a run, made at its moments while nothing runs. A request for a task that has ended, or is none, is not made. */
+/**
+ * The reader's requests for a run, made at their moments while nothing runs. A request is dropped if its task has ended or does not
+ * exist.
+ */
 export class ReaderRequests {
   readonly #recorder: EventRecorder;
   #waiting: readonly CancelRequest[];
@@ -12,7 +15,7 @@ export class ReaderRequests {
     this.#waiting = requests;
   }
 
-  /** Makes the requests whose moment this is. */
+  /** Makes the requests that are due now. */
   make(loop: EventLoop): void {
     if (this.#waiting.length === 0) return;
     const { iteration, after } = this.#recorder.moment;
@@ -26,7 +29,7 @@ export class ReaderRequests {
     }
   }
 
-  /** An error, as of a task that waits for itself by way of others, is lost as that of a callback is. */
+  /** An error here, for example of a task that waits for itself through others, is lost like an error in a callback. */
   #cancel(loop: EventLoop, task: Task): void {
     try {
       this.#recorder.asReader(() => task.cancel());

@@ -2,10 +2,10 @@ import type { Outcome, TraceEvent } from '../../trace/event/events.ts';
 import type { CancelRequest } from '../../trace/requests/cancel-request.ts';
 import type { Chance } from '../chance.ts';
 
-/** What may be reached in a run that is then stopped where it is. */
+/** The limits at which a run is stopped. */
 export type StopLimit = Extract<Outcome, { kind: 'stopped' }>['limit'];
 
-/** How far a run may go, and who is told meanwhile. The same numbers hold for CPython. */
+/** How far a run may go, and callbacks during the run. The same numbers hold for CPython. */
 export type RunLimits = {
   /** Iterations of the event loop; 10,000 unless given. */
   readonly maxIterations?: number;
@@ -13,21 +13,21 @@ export type RunLimits = {
   readonly maxEvents?: number;
   /** Characters printed; 100,000 unless given. */
   readonly maxOutput?: number;
-  /** Characters of one line printed, the rest of which is cut; 10,000 unless given. */
+  /** Characters of one printed line, the rest of which is cut; 10,000 unless given. */
   readonly maxLine?: number;
-  /** What chance and the clock begin with; always the same unless given. */
+  /** The seed of random numbers and the start of the clock; always the same unless given. */
   readonly chance?: Chance;
-  /** What the reader asks to cancel, and when; nothing unless given. */
+  /** The reader's requests to cancel tasks; none unless given. */
   readonly cancelRequests?: readonly CancelRequest[];
-  /** Tells when the run has taken too long. Asked now and then, at lines and rounds of loops; never, unless given. */
+  /** Returns true when the run has taken too long. Called now and then, at lines and rounds of loops. */
   readonly isOverdue?: () => boolean;
-  /** Whether a run is stopped that leaves out more of its record than any run of use does; unless given, if nothing tells the time. */
+  /** Whether to stop a run that omits more of its record than any useful run does; by default true if `isOverdue` is not given. */
   readonly stopsEndless?: boolean;
-  /** Gets every event as it happens, for a thread that may be ended before the run is. */
+  /** Called with every event as it happens, for a thread that may be ended before the run is. */
   readonly onEvent?: (event: TraceEvent) => void;
 };
 
-/** What holds where a limit is not given. */
+/** The limits that apply if none are given. */
 export const defaultRunLimits = {
   maxIterations: 10_000,
   maxEvents: 100_000,

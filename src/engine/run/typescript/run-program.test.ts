@@ -35,7 +35,7 @@ describe('main', () => {
 
   it.each([
     ['there is none', 'export const start = 1;', []],
-    ['it is no function', 'export const main = 1;', []],
+    ['it is not a function', 'export const main = 1;', []],
     [
       'the program has run a loop',
       `import { run, sleep } from '${scheduler}';\nexport function main() { console.log('called'); }\nrun(sleep(1));`,
@@ -47,7 +47,7 @@ describe('main', () => {
       ['once'],
     ],
     [
-      'the program hands it to a function',
+      'the program passes it to a function',
       `const call = (f: () => void) => f();\nfunction main() { console.log('once'); }\ncall(main);`,
       ['once'],
     ],

@@ -24,7 +24,7 @@ import { Unawaited } from './unawaited.ts';
 import { VariableRecorder } from './variable-recorder.ts';
 import { watchProxies } from './watch-proxies.ts';
 
-/** The compiled code as a function: `compile`'s CommonJS text with these names around it; see `wrapProgram`. */
+/** The compiled code as a function: the CommonJS text from `compile` with these names around it; see `wrapProgram`. */
 export type ProgramBody = (
   require: (module: string) => unknown,
   exports: Record<string, unknown>,
@@ -33,11 +33,11 @@ export type ProgramBody = (
 ) => void;
 
 /**
- * Runs a compiled program in virtual time, in this thread, and returns all that happened. What goes wrong in the program is
- * the trace's outcome; nothing is thrown. The same in Node and in a browser's worker.
+ * Runs a compiled program in virtual time, in this thread, and returns all that happened. Errors in the program are in the trace's
+ * outcome; nothing is thrown. The same in Node and in a browser's worker.
  *
- * A `main` that the program has not called itself is called, unless it needs arguments or the program has run a loop; if that gives a
- * coroutine (main is an async or a generator function), the loop runs it.
+ * A `main` that the program has not called itself is called, unless it needs arguments or the program has run a loop. If it returns
+ * a coroutine (main is an async or a generator function), the loop runs it.
  */
 export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLimits = {}): Trace {
   const errorLines = new ErrorLines(code);
@@ -56,7 +56,7 @@ export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLim
     plainCalls: new Map(),
   };
   const { stackTraceLimit } = Error;
-  // Deep enough to reach the frame from what it calls.
+  // Deep enough for an error's stack to reach the frame from the functions it calls.
   Error.stackTraceLimit = 100;
   const outcome = new ProgramRun(world, limits).finish(body);
   Error.stackTraceLimit = stackTraceLimit;
@@ -65,18 +65,18 @@ export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLim
   return { version: traceVersion, language: 'typescript', runtime, events: recorder.events, outcome };
 }
 
-/** Of the events that a run may have, this share may be of plain functions. */
+/** The share of a run's events that plain functions may use. */
 const shareOfPlainEvents = 4;
 
 const awaitClass = (lowering.__await(undefined) as object).constructor as FrameWorld['awaitClass'];
 
-/** One run of one program: the modules and the console that it gets, and what comes of it. */
+/** One run of one program: the modules and the console that it gets, and its results. */
 class ProgramRun {
   readonly #world: FrameWorld;
   readonly #limits: RunLimits;
   readonly #unawaited: Unawaited;
   readonly #watcher: scheduler.CoroutineWatcher;
-  /** The loop that ran last: the next one continues from there. */
+  /** The loop that ran last; the next one continues its time and numbers. */
   #loop: scheduler.EventLoop | undefined;
   #module: FrameRecorder | undefined;
 
@@ -104,7 +104,7 @@ class ProgramRun {
     const { recorder } = this.#world;
     let outcome: Outcome;
     try {
-      // As in a process of its own, no context variable is set.
+      // No context variable is set, as in a new process.
       const result = new scheduler.Context().run(() => this.#start(body));
       outcome = { kind: 'finished', value: describeValue(result) };
     } catch (error) {
@@ -121,7 +121,7 @@ class ProgramRun {
     if (error instanceof scheduler.EventLimitError) recorder.stop('events');
     if (error instanceof scheduler.DeadlockError) return { kind: 'deadlocked', tree: error.tree };
     const text = toErrorText(error, errorLines.find(error));
-    // A program may have broken what this is made with.
+    // A program may have broken the functions that this uses.
     const traceback = readSafely(() => describeStack(error, errorLines), undefined);
     return { kind: 'failed', error: text, ...(traceback === undefined ? {} : { traceback }) };
   }
@@ -172,7 +172,7 @@ class ProgramRun {
     return isCoroutine(result) ? run(result) : result;
   }
 
-  /** The module's frame, from the first statement that announces itself to it. */
+  /** The module's frame, created when the first of its statements announces itself. */
   get #moduleFrame(): FrameRecorder {
     const place = { name: '<module>', type: 'module', line: 1, lastLine: Infinity } as const;
     return (this.#module ??= new FrameRecorder(this.#world, place));
@@ -190,7 +190,7 @@ class ProgramRun {
     }
   }
 
-  /** `run` as a program gets it: watched, and within the limits. An observer of the program's own gets the records as well. */
+  /** The program's `run`: watched, and within the limits. An observer that the program passes gets the records as well. */
   #createRun(): typeof scheduler.run {
     const { recorder } = this.#world;
     const most = this.#limits.maxIterations ?? defaultRunLimits.maxIterations;
@@ -209,7 +209,7 @@ class ProgramRun {
           coroutineWatcher: this.#watcher,
           exceptionHandler: options?.exceptionHandler ?? this.#tellUncaught,
           observer: (record) => {
-            // The loop is known once it runs: while it is set up a run that continues already may refuse it.
+            // The loop is known once it runs. While it is being set up, a run in progress may still refuse it.
             if (record.kind === 'iteration-begins') this.#loop = scheduler.getRunningLoop();
             observer?.(record);
             options?.observer?.(record);
@@ -222,7 +222,7 @@ class ProgramRun {
   /** Errors that nobody could catch: asyncio logs them, and here they are warnings in the record. */
   readonly #tellUncaught: scheduler.ExceptionHandler = (_, { message, exception }) => {
     const { stopped, eventsLeft } = this.#world.recorder;
-    // A run without room is being stopped, by an error that this handler would only swallow.
+    // A run without room is being stopped by an error that this handler would only swallow.
     if (stopped !== undefined || eventsLeft <= 0) return;
     if (exception === undefined) this.#warn('RuntimeWarning', message);
     else {

@@ -4,13 +4,13 @@ import { describeValue } from './describe-value.ts';
 import { clip } from './quote.ts';
 import { toErrorText } from './error-text.ts';
 
-/** Characters of the call that a lane is named by. */
+/** How many characters of the call name a lane. */
 const longestCall = 40;
 
 /**
- * Returns a record of the loop as an event: values and errors as text, a deadline that never comes as null.
+ * Returns a record of the loop as an event: values and errors as text, and an infinite deadline as null.
  *
- * @param lineOf finds the reader's line an error was raised on
+ * @param lineOf finds the source line on which an error was raised
  */
 export function toSchedulingEvent(
   record: ObserverRecord,

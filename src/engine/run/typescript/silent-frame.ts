@@ -3,8 +3,8 @@ import type { EventRecorder } from './event-recorder.ts';
 import { getIterator, WatchedIterator, yieldOnce } from './watch-iterator.ts';
 
 /**
- * Returns what a function announces itself to whose frame is not told: of plain functions when a run has had as many events of those as
- * are told, and every one that begins in a thread. Nothing is recorded, and a limit that is reached still ends the run.
+ * Returns a frame that records nothing, for functions whose frames are not recorded: plain functions when a run has had too many of
+ * their events, and every function that begins in a thread. A limit that is reached still ends the run.
  */
 export function createSilentFrame(recorder: EventRecorder): FrameProbe {
   const check = (): void => {

@@ -1,8 +1,8 @@
 import type { FrameEvent, Trace, TraceEvent } from '../../trace/event/events.ts';
 
 /**
- * Tells what frames did, what was printed, and when the clock and the running task changed, one line an event, for tests that
- * compare whole runs. What happens outside of tasks is not indented.
+ * Writes what frames did, what was printed, and when the clock and the running task changed, one line for each event, for tests
+ * that compare whole runs. What happens outside tasks is not indented.
  */
 export function tellTrace({ events, outcome }: Trace): readonly string[] {
   const names = new Map<number, string>();

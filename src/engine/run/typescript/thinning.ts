@@ -2,18 +2,20 @@ import type { ProgramEvent } from './program-event.ts';
 
 type LineEvent = Extract<ProgramEvent, { kind: 'line' }>;
 
-/** So many lines in a row, with nothing else between them, are recorded; a loop that goes on and on has more. */
+/** How many lines in a row are recorded with nothing else between them; a longer row is an idle loop. */
 const linesInARow = 200;
 
-/** The part of the room for events up to which lines are recorded, and frames; what the loop decides, and output, has all of it. */
+/**
+ * The share of the room for events up to which lines are recorded, and frames. The loop's decisions and output may use all of it.
+ */
 const shareOfLines = 0.2;
 const shareOfFrames = 0.4;
 
-/** What is left out is counted too: so many times the room for events, and the run has gone too far, whatever its clock says. */
+/** Omitted events are counted too: after this many times the room for events, the run has gone too far, whatever its clock says. */
 const mostLeftOut = 100;
 
 /**
- * Decides what of a long run is left out of its record, so that it can run to its end:
+ * Decides what the record of a long run omits, so that the run can reach its end:
  *
  *   lines of a loop that does nothing but go round, but for the first and the last
  *   all lines, once a fifth of the room is used
@@ -29,7 +31,7 @@ export class Thinning {
   #skipped = 0;
   #lastSkipped: LineEvent | undefined;
   #leftOut = 0;
-  /** Left out since all lines, or all frames, are: undefined before. */
+  /** How many were omitted since all lines, or all frames, are omitted; undefined before that. */
   #lines: number | undefined;
   #frames: number | undefined;
 
@@ -39,7 +41,7 @@ export class Thinning {
     this.#framesUntil = Math.floor(maxEvents * shareOfFrames);
   }
 
-  /** Whether more was left out than any run of use has. */
+  /** Whether more was omitted than any useful run omits. */
   get isEndless(): boolean {
     return this.#leftOut > this.#most;
   }
@@ -78,7 +80,7 @@ export class Thinning {
     return [];
   }
 
-  /** Returns what is recorded because something else than a line happens: how many lines were skipped, and where they led. */
+  /** Returns what is recorded because something other than a line happens: how many lines were skipped, and where they led. */
   flush(): readonly ProgramEvent[] {
     this.#inARow = 0;
     const [skipped, last] = [this.#skipped, this.#lastSkipped];

@@ -21,7 +21,7 @@ const warningsOf = ({ events }: Trace): string[] =>
   events.flatMap((event) => (event.kind === 'warning' ? [event.message] : []));
 
 describe('a function in a thread', () => {
-  it('prints in the lane of its call, whose frames are not told, whatever kinds of functions it uses', () => {
+  it('prints in the lane of its call without recorded frames, whatever kinds of functions it uses', () => {
     const trace = runProgram(`
 function* inner() { yield 1; yield 2; }
 function* count() { yield* inner(); yield 3; }
@@ -52,7 +52,7 @@ export async function main() {
     expect(messageOf(trace)).toContain('Expected one event loop, but got run() in a function of toThread.');
   });
 
-  it('is stopped where it does not end', () => {
+  it('is stopped if it does not end', () => {
     const trace = runProgram(
       `
 function work() { for (;;) { } }
@@ -65,7 +65,7 @@ export async function main() {
     expect(trace.outcome).toEqual({ kind: 'stopped', limit: 'time' });
   });
 
-  it('is stopped where it prints more than a run may have events', () => {
+  it('is stopped if it prints more than a run may have events', () => {
     const trace = runProgram(
       `
 function work() { for (let n = 0; n < 1000; n++) console.log(n); }
@@ -87,7 +87,7 @@ export async function main() {
     expect(warningsOf(trace)).toEqual([expect.stringContaining("coroutine 'toThread' was never awaited")]);
   });
 
-  it('is what a program that starts a Worker is shown', () => {
+  it('is suggested to a program that starts a Worker', () => {
     const trace = runProgram(`
 declare const Worker: new (file: string) => unknown;
 new Worker('work.js');`);

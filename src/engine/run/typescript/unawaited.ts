@@ -2,12 +2,12 @@ import type { CoroutineWatcher } from '@yieldpoint/scheduler';
 import { openObject } from './open-object.ts';
 import { isProxy } from './watch-proxies.ts';
 
-/** Tells of a coroutine that was made and not awaited: which function's, and the line that made it or let it go. */
+/** Reports a coroutine that was made and not awaited: which function's, and the line that made or dropped it. */
 export type TellUnawaited = (message: string, line: number | undefined) => void;
 
 /**
- * Keeps account of the coroutine objects of a run. CPython warns of one that nobody awaited when it collects it; here that is known
- * of a call whose value nobody takes, at once, and of all others at the end of the run.
+ * Keeps track of the coroutine objects of a run. CPython warns about one that was never awaited when it collects it. Here the
+ * warning comes at once for a call whose value is dropped, and at the end of the run for all others.
  */
 export class Unawaited implements CoroutineWatcher {
   readonly #open = new Map<object, number | undefined>();
@@ -29,12 +29,12 @@ export class Unawaited implements CoroutineWatcher {
     this.#begun.add(coroutine);
   };
 
-  /** A task has it, and a task that is left pending is told of itself. */
+  /** A task has it. A task that stays pending is reported itself. */
   readonly driven = (coroutine: object): void => {
     this.#open.delete(coroutine);
   };
 
-  /** The value of a call that is a statement of its own. Of generators CPython says nothing, and so does this. */
+  /** The value of a call that is its own statement. CPython says nothing about generators, and neither does this. */
   dropped(value: unknown, line: number): void {
     if (typeof value !== 'object' || value === null || this.#begun.has(value) || !isCoroutine(value)) return;
     this.begun(value);

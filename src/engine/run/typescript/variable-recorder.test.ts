@@ -12,7 +12,7 @@ function run(source: string, following?: 'frames' | 'full'): Trace {
   return traced.trace;
 }
 
-/** Every value that each variable of the first frame of a function had, in the form of the language; a dash where it was gone. */
+/** Every value that each variable of a function's first frame had, in the language's notation; a dash if it was gone. */
 function tell(trace: Trace, name: string): Readonly<Record<string, readonly string[]>> {
   const frame = trace.events.find((event) => event.kind === 'frame-created' && event.function === name);
   const variables = readVariables(trace.events);
@@ -31,7 +31,7 @@ const printed = ({ events }: Trace): readonly string[] =>
   events.flatMap((event) => (event.kind === 'output' ? [event.text] : []));
 
 describe('variables', () => {
-  it('are told when they change, in order of declaration, and are gone with their block', () => {
+  it('are recorded when they change, in order of declaration, and disappear with their block', () => {
     const trace = run(`function* fibonacci(below: number) {
   let [a, b] = [0, 1];
   while (a < below) {
@@ -51,7 +51,7 @@ export function main() {
     });
   });
 
-  it('of every kind of declaration are told: patterns, var, loops, catch, switch, and what hides another', () => {
+  it('of every kind of declaration are recorded: patterns, var, loops, catch, switch, and ones that hide another', () => {
     const trace = run(`function all({ x, list: [first, ...rest] }: any, ...more: number[]) {
   var late;
   for (let index = 0; index < 1; index++) {
@@ -96,7 +96,7 @@ export const main = () => all({ x: 1, list: [1, 2] }, 3);`);
     });
   });
 
-  it('around a function are told in the frame that has them', () => {
+  it('around a function are recorded in the frame that has them', () => {
     const trace = run(`let total = 0;
 function outer() {
   let count = 0;
@@ -114,7 +114,7 @@ export function main() {
     expect(tell(trace, '<module>')).toEqual({ total: ['0', '10', '20'] });
   });
 
-  it('that refer to one object show its changes both', () => {
+  it('that refer to the same object both show its changes', () => {
     const trace = run(`export function main() {
   const first: number[] = [];
   const second = first;
@@ -131,7 +131,7 @@ export function main() {
   });
 });
 
-/** Whatever is asked of one of these says so. */
+/** An object that throws whatever is done with it. */
 const hostile = `const calls: string[] = [];
 const say = (what: string) => (): never => {
   console.log('called ' + what);
@@ -203,11 +203,11 @@ describe('hostile values', () => {
     expect(parseTrace(JSON.parse(JSON.stringify(trace)))).toEqual(trace);
   });
 
-  it('change nothing of the run: it prints the same without recording', () => {
+  it('change nothing in the run: it prints the same without recording', () => {
     expect(printed(run(hostile))).toEqual(printed(run(hostile, 'frames')));
   });
 
-  it('are bounded: long texts, a million items, cycles, deep nests, long names', () => {
+  it('are limited: long texts, a million items, cycles, deep nesting, long names', () => {
     const long = 'n'.repeat(300);
     const began = performance.now();
     const trace = run(`export function main() {
@@ -239,7 +239,7 @@ describe('hostile values', () => {
   });
 });
 
-it('continues with a long run when no more is told of its functions', () => {
+it('continues with a long run when its functions are no longer recorded', () => {
   const traced = traceProgram(
     `const fib = (n: number): number => (n < 2 ? n : fib(n - 1) + fib(n - 2));
 export function main() {

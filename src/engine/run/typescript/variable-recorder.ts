@@ -14,7 +14,7 @@ import {
   type Variables,
 } from '../../trace/event/variables.ts';
 
-/** What was told of one frame's variables last. */
+/** What was last recorded of one frame's variables. */
 export type FrameVariables = {
   readonly frame: number;
   readonly told: Map<string, Told>;
@@ -23,10 +23,10 @@ export type FrameVariables = {
 /** A primitive is compared by itself, an object by its reference. */
 type Told = { readonly value: unknown; readonly reference: Reference };
 
-/** Variables of another frame that are looked at as well: only those of these names. */
+/** Variables of another frame that are checked too: only those with these names. */
 export type OuterVariables = { readonly variables: FrameVariables; readonly values: ReadonlyMap<string, unknown> };
 
-/** What was told of an object last. */
+/** What was last recorded of an object. */
 type Known = {
   readonly number: number;
   items: readonly unknown[];
@@ -39,9 +39,7 @@ type Waiting = { readonly value: object; readonly known: Known; readonly depth: 
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/**
- * Tells the variables of frames as what has changed since they were told last. Objects are known by identity.
- */
+/** Records the variables of frames as changes since they were last recorded. Objects are identified by identity. */
 export class VariableRecorder {
   readonly #generators: GeneratorFrames;
   readonly #texts = new Map<string, number>();
@@ -57,17 +55,17 @@ export class VariableRecorder {
     this.#generators = generators;
   }
 
-  /** The number of an object that a variable has led to; undefined of any other. */
+  /** The number of an object that a variable has led to; undefined for any other. */
   numberOf(value: object): number | undefined {
     return this.#objects.get(value)?.number;
   }
 
-  /** Whether the run has had as many variables as are told. */
+  /** Whether the run has reached the limit on recorded variables. */
   get isFull(): boolean {
     return this.#left < 0;
   }
 
-  /** Returns what has changed in these variables, and in those of other frames; undefined where nothing has. */
+  /** Returns what has changed in these variables, and in those of other frames; undefined if nothing has. */
   look(
     variables: FrameVariables,
     values: ReadonlyMap<string, unknown>,
@@ -77,7 +75,7 @@ export class VariableRecorder {
     const outer = others.flatMap(({ variables: theirs, values: some }) =>
       this.#findChanges(theirs, some, false).map(([name, value]): OuterAssignment => [theirs.frame, name, value]),
     );
-    // The queue grows meanwhile: the nearest are opened first.
+    // The queue grows meanwhile: the nearest objects are opened first.
     for (let index = 0; index < this.#queue.length; index += 1) this.#open(this.#queue[index] as Waiting);
     this.#queue = [];
     this.#queued.clear();
@@ -101,7 +99,7 @@ export class VariableRecorder {
       if (before !== undefined && Object.is(before.value, value)) continue;
       if (declares(name, value) || !hasRoom(told, name)) continue;
       const reference = this.#refer(value, 1);
-      // What an object has in it may change, so one is looked at every time.
+      // The content of an object may change, so it is checked every time.
       told.set(name, { value: isObject(value) ? neverEqual : value, reference });
       if (before?.reference !== reference) changes.push([name, reference]);
     }
@@ -125,7 +123,7 @@ export class VariableRecorder {
     return index;
   }
 
-  /** What is too deep inside of others, or comes when enough was opened for this event, is shown by its class. */
+  /** An object that is nested too deep, or that comes when enough was opened for this event, is shown by its class. */
   #refer(value: unknown, depth: number): Reference {
     const text = isObject(value) ? describeObject(value) : describePrimitive(value);
     if (text !== undefined) return this.#text(text);
@@ -144,7 +142,7 @@ export class VariableRecorder {
     return -known.number;
   }
 
-  /** The frame of a generator, coroutine or async generator; undefined where it has none yet. */
+  /** The frame of a generator, coroutine or async generator; undefined if it has none yet. */
   #frameOf(value: object, form: ObjectForm): number | undefined {
     if (form !== 'generator' && form !== 'coroutine' && form !== 'async-generator') return undefined;
     this.#generators.expect(value, form);
@@ -183,7 +181,7 @@ export class VariableRecorder {
   }
 }
 
-/** No value of a program is this one. */
+/** No value of a program equals this one. */
 const neverEqual = Symbol('an object');
 
 function hasRoom(told: ReadonlyMap<string, Told>, name: string): boolean {

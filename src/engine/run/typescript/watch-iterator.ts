@@ -1,26 +1,26 @@
 /** A method of an iterator. */
 type Method<Given = unknown> = (this: unknown, value: Given) => IteratorResult<unknown>;
 
-/** An iterator, or an awaitable's: what the language uses of it. */
+/** An iterator of an iterable or an awaitable: the part that the language uses. */
 export type AnyIterator = {
   readonly next: Method;
   readonly throw?: Method | null | undefined;
   readonly return?: Method | null | undefined;
 };
 
-/** Who wants to know when control enters an iterator, and with what it comes back. */
+/** Gets a call whenever control enters an iterator, and what it comes back with. */
 export type IteratorWatcher = {
-  /** `value` is what `next` or `return` is given, or the error of `throw`. */
+  /** `value` is the argument of `next` or `return`, or the error of `throw`. */
   readonly entering: (how: 'next' | 'throw' | 'return', value: unknown) => void;
   readonly leaving?: (result: IteratorResult<unknown>) => void;
   readonly raising?: (error: unknown) => void;
-  /** The iterator lacks the method that was asked for. */
+  /** The iterator does not have the method that was asked for. */
   readonly lacking?: () => void;
 };
 
 /**
- * Stands for an iterator in `yield*`, `for…of` and `await`: calls the same methods with the same arguments, hands the same
- * results on, and tells the watcher. It has `throw` and `return` exactly if the iterator has.
+ * Wraps an iterator for `yield*`, `for…of` and `await`: calls the same methods with the same arguments, returns the same results,
+ * and informs the watcher. It has `throw` and `return` exactly if the iterator has them.
  */
 export class WatchedIterator {
   readonly #iterator: AnyIterator;
@@ -29,7 +29,7 @@ export class WatchedIterator {
 
   constructor(iterator: AnyIterator, watcher: IteratorWatcher) {
     this.#iterator = iterator;
-    // As the language does: `next` is looked up once, `throw` and `return` when they are needed.
+    // As in the language: `next` is looked up once, `throw` and `return` when they are needed.
     this.#next = iterator.next;
     this.#watcher = watcher;
   }
@@ -50,7 +50,7 @@ export class WatchedIterator {
     return this.#method('return');
   }
 
-  /** A method that is missing is an entry too: the language then continues in the frame that delegates. */
+  /** A missing method is an entry too, because the language then continues in the delegating frame. */
   #method(how: 'throw' | 'return'): Method | undefined {
     const method = this.#iterator[how];
     if (method !== undefined && method !== null) return (value) => this.#pass(how, method, value);
@@ -74,7 +74,7 @@ export class WatchedIterator {
 }
 
 /**
- * Returns the iterator of what a `for…of` or `yield*` goes over.
+ * Returns the iterator for a `for…of` or `yield*`.
  *
  * @param text the source of `iterable`
  * @throws {TypeError} in the words of V8 if it cannot be iterated
@@ -102,8 +102,8 @@ export function yieldOnce(value: unknown): AnyIterator {
 }
 
 /**
- * Stands for an async iterator whose methods return awaitables: `watch` gets each of them and returns what is to be awaited.
- * It has `throw` and `return` exactly if the iterator has.
+ * Wraps an async iterator whose methods return awaitables: `watch` gets each awaitable and returns the one to await instead. It has
+ * `throw` and `return` exactly if the iterator has them.
  */
 export function watchAsyncIterator(
   iterator: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 /*
- * Whether a value is a `Proxy` nothing of the language tells, because every look at one may run the program's code. So a program gets
- * a `Proxy` that makes the same proxies and remembers them.
+ * The language has no way to ask whether a value is a `Proxy`, and every access to one may run the program's code. So a program
+ * gets a `Proxy` that makes the same proxies and remembers them.
  */
 
 const original = Proxy;
@@ -19,7 +19,7 @@ const revocable: ProxyConstructor['revocable'] = (of, handler) => {
   return made;
 };
 
-/** Itself a proxy of the original, which so keeps its name, its length, and that it can only be called with `new`. */
+/** Itself a proxy of the original, so it has the same name and length, and can only be called with `new`. */
 const watched = new original(original, {
   construct: (target, [of, handler], newTarget) => {
     const made = Reflect.construct(target, [of, handler], newTarget) as object;
@@ -30,10 +30,10 @@ const watched = new original(original, {
 });
 add(watched);
 
-// Taken while the name is there: where a reader's program runs, it is gone before the program begins.
+// Saved while the name exists: in the sandbox it is removed before the program begins.
 const realm = globalThis;
 
-/** Has proxies remembered that are made from now on. Returns what gives the program's world its own `Proxy` back. */
+/** From now on remembers every proxy that is made. Returns a function that restores the program's own `Proxy`. */
 export function watchProxies(): () => void {
   realm.Proxy = watched;
   return () => {

@@ -1,8 +1,8 @@
 import { globalNames } from './program-globals.ts';
 
 /**
- * Returns the expression of a `ProgramBody` with the compiled code in it. The code's first line stays the first, and the code has a
- * scope of its own, so that it may declare `Date` itself.
+ * Returns the expression of a `ProgramBody` that contains the compiled code. The code keeps its first line, and has its own scope,
+ * so that it may declare `Date` itself.
  */
 export function wrapProgram(code: string): string {
   const names = 'require, exports, console';

@@ -1,4 +1,4 @@
-"""What the tests share: running a program and reading its trace."""
+"""Helpers of the tests: running a program and reading its trace."""
 
 import textwrap
 
@@ -6,7 +6,7 @@ import yieldpoint
 
 
 def trace(source, level='schedule', **options):
-    """`{events, outcome}` of the program, which may be indented."""
+    """Returns `{events, outcome}` of the program, which may be indented."""
     return yieldpoint.run(textwrap.dedent(source), level=level, **options)
 
 
@@ -19,5 +19,5 @@ def of_kind(result, *kinds):
 
 
 def told(events, *fields):
-    """The fields of each event, for comparing a whole list at once."""
+    """Returns these fields of each event, for comparing a whole list at once."""
     return [tuple(event.get(field) for field in ('kind', *fields)) for event in events]

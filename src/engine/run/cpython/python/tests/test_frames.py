@@ -8,7 +8,7 @@ FRAMES = ('frame-created', 'frame-resumed', 'frame-suspended', 'frame-left')
 
 
 def frames(source):
-    """The frame events without `frame-`, in short."""
+    """Returns the frame events in short form, without `frame-`."""
     short = []
     for event in of_kind(trace(source, level='frames'), *FRAMES):
         kind = event['kind'].removeprefix('frame-')

@@ -1,4 +1,4 @@
-"""What a failed program is told beside its error."""
+"""The hint that a failed program gets beside its error."""
 
 import unittest
 
@@ -12,13 +12,13 @@ CASES = [
     ("import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { await sleep(1); }", 'TypeScript'),
     ('>>> import asyncio\n>>> print(1)', 'prompt'),
     ('%pip install aiohttp\nimport asyncio', 'notebook'),
-    ('print(\u201chello\u201d)', 'Type them anew'),
+    ('print(\u201chello\u201d)', 'Type them again'),
     ('    import asyncio\n    print(1)', 'indented'),
-    ('import asyncio\nawait asyncio.sleep(1)', 'inside of an async def'),
-    ('def f():\n    await g()', 'inside of an async def'),
+    ('import asyncio\nawait asyncio.sleep(1)', 'only inside an async def'),
+    ('def f():\n    await g()', 'only inside an async def'),
     ('async def f():\n    yield from g()', 'async for'),
     ('async def f():\n    yield 1\n    return 2', 'async generator'),
-    ('import asyncio\nasync def f(): pass\nasyncio.create_task(f())', 'loop that runs'),
+    ('import asyncio\nasync def f(): pass\nasyncio.create_task(f())', 'running loop'),
     ('import asyncio\nasync def main():\n    await 5\nasyncio.run(main())', 'Only coroutines'),
     ('import asyncio\nasync def a():\n    yield 1\nasync def main():\n    for x in a(): pass\nasyncio.run(main())', 'async for'),
     ('import asyncio\nasync def main(): pass\nasyncio.run(main)', 'parentheses'),

@@ -76,7 +76,7 @@ class ScheduleTest(unittest.TestCase):
             elif event['kind'] == 'iteration-begins':
                 self.assertEqual(event['ready'], len(queue))
             elif event['kind'] == 'task-ended' and event['id'] == 1:
-                return  # what asyncio.run does afterwards is counted, but is no task of the program
+                return  # what asyncio.run does afterwards is counted, but it is not a task of the program
         self.fail('main did not end')
 
     def test_a_wait_is_told_by_what_the_program_called(self):

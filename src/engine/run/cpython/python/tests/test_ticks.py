@@ -118,7 +118,7 @@ TICKS = [
 
 
 class PlainLoop(asyncio.BaseEventLoop):
-    """The host's event loop with a clock that jumps, and nothing else of ours."""
+    """The host's event loop. Only its clock is ours: it jumps."""
 
     def __init__(self):
         super().__init__()
@@ -143,7 +143,7 @@ class PlainLoop(asyncio.BaseEventLoop):
 
 
 def ticks_on_the_host(source):
-    """The iterations between the two prints when asyncio itself runs the program, with Future and Task in C."""
+    """Returns the iterations between the two prints when asyncio itself runs the program, with Future and Task in C."""
     loop = PlainLoop()
     marks = {}
     names = {'__name__': 'program', 'print': lambda text: marks.setdefault(text, loop.iteration)}

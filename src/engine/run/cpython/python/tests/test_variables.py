@@ -7,7 +7,8 @@ from run_programs import printed, trace
 
 
 def variables(result):
-    """`{(frame, name): [text, …]}`: every value that each variable had, an object by what is in it, one level deep."""
+    """Returns `{(frame, name): [text, …]}`: every value that each variable had; an object is shown by its content, one
+    level deep."""
     texts = []
     objects = {}
     seen = {}
@@ -33,12 +34,12 @@ def variables(result):
 
 
 def of_function(result, function):
-    """`{name: [text, …]}` of the first frame of a function."""
+    """Returns `{name: [text, …]}` of the first frame of a function."""
     frame = next(e['frame'] for e in result['events'] if e['kind'] == 'frame-created' and e['function'] == function)
     return {name: values for (number, name), values in variables(result).items() if number == frame}
 
 
-# A class and its metaclass that print whenever anyone asks them for anything.
+# A class and its metaclass that print whenever anything is read from them.
 HOSTILE = '''
 def loud(name):
     def method(self, *args, **kwargs):

@@ -1,4 +1,4 @@
-"""What CPython warns of."""
+"""The warnings of CPython."""
 
 import sys
 import unittest

@@ -1,4 +1,4 @@
-"""What a program finds around it: input, clocks, chance, exits, threads that need turns."""
+"""The surroundings of a program: input, clocks, random numbers, exits, threads that need turns."""
 
 import unittest
 

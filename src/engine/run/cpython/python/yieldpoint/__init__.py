@@ -1,4 +1,4 @@
-"""CPython as a witness: runs a program on asyncio in virtual time and tells, as a trace, everything that happened."""
+"""CPython as a witness: runs a program on asyncio in virtual time and records everything that happens as a trace."""
 
 import gc
 import json
@@ -10,7 +10,7 @@ from .program import run
 
 instrument()
 
-# what lives now lives for ever: the collection after each program need not look at it again
+# what is alive now stays alive forever, so the collection after each program need not look at it again
 gc.collect()
 gc.freeze()
 
@@ -20,8 +20,8 @@ RUNTIME = f'CPython {platform.python_version()}'
 
 
 def run_json(requests):
-    """Runs the programs of `{sources, options}`, one after the other; returns `[{events, outcome}]`. Both are JSON."""
+    """Runs the programs of `{sources, options}`, one after the other, and returns `[{events, outcome}]`. Both are JSON."""
     requests = json.loads(requests)
-    # as text at once: the collection after each run would look at every event of those before it
+    # made into text at once: otherwise the collection after each run would visit every event of the runs before it
     results = [json.dumps(run(source, **requests['options'])) for source in requests['sources']]
     return f'[{",".join(results)}]'

@@ -2,8 +2,8 @@
 
 
 def await_tree(tasks):
-    """One line a task, `Task-1 (main) waits for Task-2`: first those that nobody waits for, and indented under each the
-    tasks it waits for. A task that was shown before ends its branch."""
+    """Returns one line for each task, such as `Task-1 (main) waits for Task-2`: first the tasks that nobody waits for,
+    and indented under each the tasks it waits for. A task that was already shown ends its branch."""
     awaited = {}
     for task in tasks:
         for by in task._asyncio_awaited_by or ():

@@ -5,15 +5,15 @@ import sys
 from .description import value_text
 from .variables import FrameVariables, VariableRecorder
 
-# of the events that a run may have, this share may be of plain functions
+# the share of a run's events that plain functions may use
 _SHARE = 4
 
-# and so many calls of one plain function are told
+# how many calls of one plain function are recorded
 _CALLS_OF_ONE = 500
 
 
 class _Call:
-    """A call of a plain function, or the run of the module: on the stack from its beginning to its end."""
+    """A call of a plain function, or the run of the module. It is on the stack from its beginning to its end."""
 
     __slots__ = ('number', 'code', 'variables', 'line')
 
@@ -25,8 +25,8 @@ class _Call:
 
 
 class CallObserver:
-    """Records `frame-created`, `line` and `frame-left` of plain functions and of the module, and adds to every frame's events
-    what its variables hold. When a run has more of either than is told, it says so and goes on without."""
+    """Records `frame-created`, `line` and `frame-left` of plain functions and of the module, and adds the values of
+    variables to every frame's events. When a run has too many of either, it says so and continues without."""
 
     def __init__(self, recorder, codes, frame_of):
         self._recorder = recorder
@@ -42,8 +42,9 @@ class CallObserver:
     def started(self, frame):
         """A plain function is called, or the module begins.
 
-        Near the limit of recursion there is no room for an observer: whoever calls this lets go of the RecursionError, and the call
-        is not told. The program has one of its own where it would have one without."""
+        Near the recursion limit there is no room for an observer. The caller of this method then drops the
+        RecursionError, and the call is not recorded. The program gets its own RecursionError exactly where it would
+        without us."""
         code = self._codes[frame.f_code]
         if self._left <= 0 or not self._is_told(code):
             return
@@ -77,14 +78,14 @@ class CallObserver:
         self.forget(known)
 
     def _is_told(self, code):
-        """Of a function that is called again and again, the first calls are told."""
+        """If a function is called again and again, only its first calls are recorded."""
         code.calls += 1
         if code.calls == _CALLS_OF_ONE:
             self._recorder.record('following-ended', {'of': 'functions', 'function': code.name})
         return code.calls < _CALLS_OF_ONE
 
     def describe_creation(self, fields, known, frame):
-        """Adds what a frame is called with."""
+        """Adds the arguments of a frame."""
         self._open.setdefault(frame.f_code, []).append(known)
         if known.code.parameters:
             fields['parameters'] = known.code.parameters
@@ -95,7 +96,7 @@ class CallObserver:
         fields |= self.look(known, frame)
 
     def look(self, known, frame):
-        """`{'variables': …}` of a frame's event, or nothing where nothing has changed."""
+        """Returns `{'variables': …}` for a frame's event, or nothing if nothing has changed."""
         if self._variables is None:
             return {}
         code = known.code
@@ -116,7 +117,7 @@ class CallObserver:
         return {} if found is None else {'variables': found}
 
     def forget(self, known):
-        """A frame is over. The module's variables live on for the functions it has defined."""
+        """A frame has ended. The module's variables stay alive for the functions it has defined."""
         if known is self._module:
             return
         if self._variables is not None:
@@ -127,7 +128,7 @@ class CallObserver:
                 break
 
     def close(self):
-        """Lets go of whatever belongs to the program."""
+        """Drops every reference to the program."""
         if self._variables is not None:
             self._variables.close()
         self._calls.clear()
@@ -135,7 +136,8 @@ class CallObserver:
         self._module = self._names = None
 
     def _around(self, code, values):
-        """What a function can change in frames around its own: variables of functions that enclose it, and of the module."""
+        """The variables that a function can change outside its own frame: those of functions that enclose it, and of
+        the module."""
         others = []
         for name in code.free:
             owner = self._owner(code, name)
@@ -155,7 +157,8 @@ class CallObserver:
         return others
 
     def _owner(self, code, name):
-        """The open frame that has a variable which `code` uses; None where that is over, or could be one of several."""
+        """Returns the open frame with a variable that `code` uses; None if that frame has ended, or if several are
+        possible."""
         for outer in code.around:
             described = self._codes.get(outer)
             if described is not None and name in described.names:
@@ -164,7 +167,7 @@ class CallObserver:
         return None
 
     def _module_names(self):
-        """The module's names, without any that would run the program's code when they are looked up."""
+        """The module's names, without those whose lookup would run the program's code."""
         names = self._names
         if all(type(name) is str for name in names):
             return names

@@ -1,4 +1,4 @@
-"""Chance that can be had again: every source of random numbers starts from the seed of the run.
+"""Random numbers that can be repeated: every source starts from the seed of the run.
 
 `random` and its `Random()` without a seed, `os.urandom`, and with that `secrets`, `uuid.uuid4` and the names of temporary
 files. Between runs the real ones are in place. The hashes of strings stay as they are, so that sets keep their order.
@@ -37,10 +37,10 @@ _urandom.__module__ = 'posix'
 
 
 def install_chance():
-    """Puts the functions in, once."""
+    """Installs the functions, once."""
     _Random.seed = _seed
     os.urandom = random._urandom = _urandom
-    random.seed = random._inst.seed  # was bound before
+    random.seed = random._inst.seed  # bound before this module was loaded
 
 
 def start_chance(seed):

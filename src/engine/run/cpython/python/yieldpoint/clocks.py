@@ -1,11 +1,11 @@
-"""One clock for a program: whatever tells the time tells the loop's, and whatever waits moves it.
+"""One clock for a program: every function that reads the time reads the loop's, and everything that waits advances it.
 
-The clocks of the `time` module that count from some moment (`monotonic`, `perf_counter` …) count from the start of the run.
-Those that tell the date (`time.time`, `time.localtime`, `datetime.now` …) are CPython's own; they ask the host, which answers
-with what was last written to the file `/dev/clock`.
+Clocks of the `time` module without a fixed origin (`monotonic`, `perf_counter` …) count from the start of the run.
+Those that give the date (`time.time`, `time.localtime`, `datetime.now` …) are CPython's own. They ask the host, and the
+host answers with the time last written to the file `/dev/clock`.
 
-The functions are put in once and look for the run that is going on, because modules of the library keep what they once
-imported (`threading`, `queue`, `sched`, `timeit`). Between runs they are the real ones.
+The functions are installed once and look up the current run, because modules of the library keep the functions they
+imported (`threading`, `queue`, `sched`, `timeit`). Between runs they behave like the real ones.
 """
 
 import math
@@ -21,7 +21,8 @@ _write = os.write
 
 
 class _World:
-    """`now` gives the virtual time in seconds since the start of the run, and `sleep` lets it pass; None between runs."""
+    """`now` returns the virtual time in seconds since the start of the run, and `sleep` lets it pass; None between
+    runs."""
 
     now = None
     sleep = None
@@ -31,7 +32,7 @@ _world = _World()
 
 
 class WallClock:
-    """Tells the host what the date is, in milliseconds since 1970. A host without the file keeps its own clock."""
+    """Sets the host's date, in milliseconds since 1970. A host without the file keeps its own clock."""
 
     def __init__(self, start_ms):
         self._start_ms = start_ms
@@ -86,7 +87,7 @@ def _nanoseconds(name):
 
 
 def _processor(name, none):
-    """Time that the processor spends on the program: none passes in virtual time."""
+    """The processor time used by the program: in virtual time it is always zero."""
     real = _real[name]
 
     def clock():
@@ -111,7 +112,7 @@ def _sleep(seconds):
     if _world.sleep is None or not isinstance(seconds, (int, float)):
         return _real['sleep'](seconds)
     if math.isnan(seconds) or math.isinf(seconds):
-        return _real['sleep'](seconds)  # says what is wrong
+        return _real['sleep'](seconds)  # raises the right error
     if seconds < 0:
         raise ValueError('sleep length must be non-negative')
     _world.sleep(float(seconds))
@@ -134,7 +135,7 @@ def _make_clocks():
 
 
 def install_clocks():
-    """Puts the clocks into the `time` module and wherever a module that is loaded already has taken one from there."""
+    """Installs the clocks in the `time` module and in every loaded module that has imported one from it."""
     clocks = _make_clocks()
     by_real = {id(_real[name]): function for name, function in clocks.items()}
     ours = __name__.rpartition('.')[0]

@@ -1,4 +1,4 @@
-"""The code objects of a program: which of them are functions, what they are called, and which variables are theirs."""
+"""The code objects of a program: which are functions, what they are called, and which variables they have."""
 
 import inspect
 import linecache
@@ -10,7 +10,7 @@ _NAMED = ('<lambda>', '<genexpr>')
 
 
 def codes_in(code):
-    """The code object and all inside it, outermost first."""
+    """Returns the code object and all code objects inside it, outermost first."""
     yield code
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
@@ -22,19 +22,19 @@ def is_suspendable(code):
 
 
 def is_function(code):
-    """Whether the code is a function's body that a reader sees as one: not a class's body, nor what the compiler made for
-    a type or for annotations."""
+    """Whether the code is a function body in the reader's eyes: not a class body, nor code that the compiler made for a
+    type or for annotations."""
     if not code.co_flags & inspect.CO_OPTIMIZED or code.co_name == '__annotate__':
         return False
     return not code.co_name.startswith('<') or code.co_name in _NAMED
 
 
 class Code:
-    """What there is to know of a function's code, or of the module's.
+    """Facts about the code of a function or of the module.
 
-    `names` are its own variables, parameters first; `free` those of the functions around it that it uses; `globals` the
-    names that it may look up in the module. `around` are the codes of those functions, innermost first, and `calls` counts how
-    often it was called as a plain function."""
+    `names` are its own variables, parameters first; `free` are the variables it uses of functions around it; `globals`
+    are the names it may look up in the module. `around` are the codes of the functions around it, innermost first, and
+    `calls` counts how often it was called as a plain function."""
 
     __slots__ = ('line', 'name', 'type', 'parameters', 'names', 'free', 'globals', 'around', 'is_module', 'calls')
 
@@ -54,7 +54,7 @@ class Code:
 
 
 def describe_codes(module):
-    """`{code: Code}` of the module and its functions."""
+    """Returns `{code: Code}` for the module and its functions."""
     described = {}
 
     def add(code, around):
@@ -80,7 +80,7 @@ def _type_of(code, is_module):
 
 
 def _definition_line(code):
-    """The line of the `def`: a code object begins with its decorators."""
+    """The line of the `def`, because a code object begins at its decorators."""
     first = code.co_firstlineno
     if code.co_name.startswith('<'):
         return max(first, 1)

@@ -1,4 +1,4 @@
-"""Values and exceptions as short text that is the same on every run."""
+"""Values and exceptions as short text that is the same in every run."""
 
 import collections
 import datetime
@@ -22,9 +22,9 @@ _RESUME = dis.opmap['RESUME']
 _ADDRESS = re.compile(r' at 0x[0-9a-f]+')
 _LONGEST = 200
 
-# what `reprlib` opens by itself, and would call `repr` of the rest
+# types that `reprlib` shows itself; for all others it would call `repr`
 _CONTAINERS = frozenset(map(id, (list, tuple, set, frozenset, dict, collections.deque)))
-# classes whose `repr` is their own business alone, and calls nobody else's
+# classes whose `repr` calls nothing else
 _SELF_CONTAINED = frozenset(
     map(
         id,
@@ -48,8 +48,9 @@ _SELF_CONTAINED = frozenset(
 
 
 class _Repr(reprlib.Repr):
-    """`repr` in bounds, without running the program's code: containers are cut, dictionaries keep their order, tasks go by
-    their names, what has no `__repr__` of its own by its class, and what has one by its class and attributes."""
+    """A bounded `repr` that does not run the program's code. Containers are cut, dictionaries keep their order, and
+    tasks are shown by name. An object without its own `__repr__` is shown by its class, and one with its own by
+    class and attributes."""
 
     def repr1(self, value, level):
         if is_leaf(value) or id(type(value)) in _CONTAINERS:
@@ -72,7 +73,7 @@ class _Repr(reprlib.Repr):
         return self._unordered(values, level, super().repr_frozenset, 'frozenset({%s})')
 
     def _unordered(self, values, level, ordered, form):
-        """`reprlib` shows a set in order; what is to be compared for that must be no object of the program's."""
+        """`reprlib` sorts a set. The objects it compares must not be the program's."""
         if all(map(is_leaf, itertools.islice(values, self.maxset + 1))) or level <= 0:
             return ordered(values, level)
         shown = [self.repr1(value, level - 1) for value in itertools.islice(values, self.maxset)]
@@ -117,7 +118,7 @@ class _Repr(reprlib.Repr):
 
 
 def _builtin_text(value):
-    """A method shows what it belongs to by its class: its `repr` would say where that is in memory."""
+    """A method shows the class of its object, because the object's `repr` would contain its address."""
     owner = value.__self__
     if owner is None or type(owner) is type(itertools):
         return f'<built-in function {value.__name__}>'
@@ -133,18 +134,19 @@ def clip(text, longest=_LONGEST):
 
 
 def value_text(value):
-    """`repr(value)` as far as that is not the program's own, bounded and without addresses. None of the program's code runs."""
+    """Returns `repr(value)`, bounded and without addresses, as far as it does not depend on the program. None of the
+    program's code runs."""
     return clip(_ADDRESS.sub('', _repr.repr(value)))
 
 
 def number_text(number):
-    """A delay as it was written: `2` for 2.0."""
+    """A delay as the programmer wrote it: `2` for 2.0."""
     return repr(int(number)) if isinstance(number, float) and number.is_integer() else repr(number)
 
 
 def is_refused_call(frame):
-    """Whether the frame is of a call for which there was no more room on the stack. CPython refuses such a call before it begins;
-    here it has begun, and come to its first instruction."""
+    """Whether the frame belongs to a call for which the stack had no room. CPython refuses such a call before it
+    begins; here it has begun and reached its first instruction."""
     at, code = frame.f_lasti, frame.f_code.co_code
     return at >= 0 and code[at] == _RESUME and code[at + 1] & 3 == 0
 

@@ -1,7 +1,7 @@
-"""Shuts the ways from Python into the JavaScript around it.
+"""Closes the ways from Python into the JavaScript around it.
 
-What holds a hostile program is the sandbox it runs in: a frame without an origin, a policy without connections, a
-worker that can be ended. This only takes away what a program could import, or find by looking at what is alive.
+A hostile program is confined by its sandbox: a frame without an origin, a policy without connections, a worker that can
+be ended. This module only removes what a program could import, or could find among live objects.
 """
 
 import gc
@@ -15,8 +15,8 @@ def _is_door(name):
 
 
 def close_doors():
-    """Makes `js`, `pyodide`, `micropip` and their like impossible to import, and lets go of every JavaScript object
-    that Python holds. Of Pyodide only calls of Python functions work afterwards: no `runPython`, no `loadPackage`."""
+    """Makes `js`, `pyodide`, `micropip` and similar modules impossible to import, and drops every JavaScript object
+    that Python holds. Afterwards only calls of Python functions work in Pyodide: no `runPython`, no `loadPackage`."""
     from pyodide.ffi import JsProxy
 
     for finder in list(sys.meta_path):
@@ -28,7 +28,7 @@ def close_doors():
         if not isinstance(module, JsProxy):
             _forget_proxies(vars(module), JsProxy)
     for name in _ROOTS:
-        sys.modules[name] = None  # an import of it fails
+        sys.modules[name] = None  # makes an import of it fail
     import __main__
 
     _forget_proxies(vars(__main__), JsProxy)

@@ -1,5 +1,5 @@
-"""What happens after the last line of a program, in CPython's order: threads end, `atexit` runs, and what the program has left
-behind goes, with the `finally` of its generators, its `__del__` and its warnings."""
+"""What happens after the last line of a program, in CPython's order: threads end, `atexit` runs, and the remaining
+objects are collected, with the `finally` blocks of generators, `__del__` methods and warnings."""
 
 import atexit
 import gc
@@ -17,7 +17,7 @@ def end_program(recorder):
     @raises RunStopped, Deadlock"""
     recorder.task = recorder.cause = None
     recorder.world.finish()
-    if recorder.frames is not None:  # it holds what is about to go
+    if recorder.frames is not None:  # the traceback refers to objects that should be collected
         recorder.frames.close()
         recorder.frames = unseen
         recorder.thinning = None
@@ -41,8 +41,8 @@ def _run_at_exit(recorder):
 
 
 def forget_program(recorder):
-    """Lets go of the module, as the interpreter does at its end: what is in no circle goes at once, in order, the rest with the
-    collection."""
+    """Drops the module, as the interpreter does at its end: objects that are in no cycle are freed at once, in order,
+    and the collector frees the rest."""
     module, recorder.module = recorder.module, None
     if module is not None and sys.modules.get('__main__') is module:
         sys.modules['__main__'] = recorder.host_module

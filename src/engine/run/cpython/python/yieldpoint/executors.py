@@ -1,4 +1,4 @@
-"""`ThreadPoolExecutor` on threads in virtual time: pool sizes, queueing, errors and cancellation are those of CPython's."""
+"""`ThreadPoolExecutor` on threads in virtual time, with CPython's pool sizes, queueing, errors and cancellation."""
 
 import itertools
 import threading
@@ -8,7 +8,8 @@ from concurrent.futures import _base
 from .recording import RunStopped
 from .threads import NeedsTurns, call_text, world
 
-# CPython takes four more than the machine has processors, so that programs differ from machine to machine: here it has eight
+# CPython takes four more than the machine has processors, which makes programs depend on the machine. Here the number
+# is always eight
 _WORKERS = 12
 
 
@@ -51,7 +52,7 @@ class ThreadPoolExecutor(_base.Executor):
     _counter = itertools.count().__next__
 
     def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=(), **ctxkwargs):
-        """Has at most `max_workers` threads, which are called `thread_name_prefix` and a number."""
+        """Uses at most `max_workers` threads, named `thread_name_prefix` plus a number."""
         if max_workers is None:
             max_workers = _WORKERS
         if max_workers <= 0:
@@ -91,7 +92,7 @@ class ThreadPoolExecutor(_base.Executor):
             world().wait(self.is_over, None, 'the calls of a thread pool to end')
 
     def is_over(self):
-        """Whether nothing runs and nothing waits."""
+        """Whether no call runs and no call waits."""
         return not self._running and not any(not call.future.cancelled() for call in self._queue)
 
     def _dispatch(self):

@@ -1,11 +1,11 @@
-"""Frames of the program: what its generators, coroutines and async generators do, told as the trace's frame events.
+"""Frames of the program: what its generators, coroutines and async generators do, recorded as the trace's frame events.
 
-CPython resumes a chain of frames that delegate to one another from the outside in, but throws into the innermost at
-once and tells nobody above. Here both look alike: a throw resumes the whole chain, also where the innermost is asyncio's
-own, which may catch what is thrown and wait on.
+CPython resumes a chain of delegating frames from the outside in, but it throws directly into the innermost and reports
+nothing about the frames above. Here both look the same: a throw resumes the whole chain. That also holds if the
+innermost frame belongs to asyncio, which may catch the exception and keep waiting.
 
-With variables, the plain functions of the program and its module are frames as well, and every event tells which variables
-have changed.
+If variables are recorded, plain functions of the program and its module are frames too, and every event says which
+variables have changed.
 """
 
 import gc
@@ -20,8 +20,8 @@ from .variables import FrameVariables
 
 class _Frame:
     """`delegator` is the frame that suspended because this one did. An `implied` frame was resumed by a throw that
-    passed through it, of which CPython has not told yet; `thrower` is the frame through which the throw came to this one. One
-    that `handles` an exception suspended in an `except` or a `finally`."""
+    passed through it, and CPython has not reported that yet; `thrower` is the frame that the throw came through. A
+    frame that `handles` an exception suspended in an `except` or a `finally`."""
 
     __slots__ = (
         *('number', 'generator', 'line', 'suspended', 'delegator', 'implied', 'thrower', 'handles', 'code'),
@@ -41,7 +41,7 @@ class _Frame:
         self.handles = False
 
     def refer_to(self, generator):
-        """An async generator that nothing refers to is brought back to be closed, without its weak references."""
+        """An async generator that nothing refers to is resurrected to be closed, but its weak references are gone."""
         if self.generator() is None:
             self.generator = weakref.ref(generator)
 
@@ -55,18 +55,18 @@ class _Frame:
 
 def _handles_exception(generator, value):
     """Whether a generator that is about to yield `value` is handling an exception. The collector visits the frame's
-    stack, with the value on top, and after it the exception that is being handled, if there is one."""
+    stack, whose top is the value, and then the exception being handled, if there is one."""
     *_, top, last = gc.get_referents(generator)
     return last is not value or (top is value and sys.exception() is value)
 
 
 def _sent_value(known, generator):
-    """What the generator was resumed with: it lies where the yielded value was."""
+    """The value that the generator was resumed with: it is in the stack slot of the yielded value."""
     return gc.get_referents(generator)[-2 if known.handles else -1]
 
 
 def _yielded(value):
-    """An async generator yields its values wrapped, to tell them from what its awaits yield."""
+    """An async generator wraps its yielded values, to distinguish them from what its awaits yield."""
     if type(value).__name__ == 'async_generator_wrapped_value':
         return gc.get_referents(value)[0]
     return value
@@ -81,8 +81,8 @@ async def _wait():
 
 
 def _find_runners():
-    """The types of what an async generator's methods, `anext` and a coroutine's `__await__` return, each of which refers to the
-    generator or coroutine that it runs."""
+    """The types of the objects that an async generator's methods, `anext` and a coroutine's `__await__` return. Each
+    refers to the generator or coroutine that it runs."""
     generator, coroutine = _generate(), _wait()
     made = generator.asend(None), generator.athrow(GeneratorExit), anext(generator, None), coroutine.__await__()
     for each in made:
@@ -94,7 +94,8 @@ _RUNNERS = _find_runners()
 
 
 def _awaited(value):
-    """What a suspended coroutine, generator or async generator delegates to; None where that is not seen, or none of these."""
+    """The object that a suspended coroutine, generator or async generator delegates to; None if it is not visible, or
+    not one of these."""
     kind = type(value)
     if kind is CoroutineType:
         return value.cr_await
@@ -108,7 +109,8 @@ def _awaited(value):
 class FrameObserver:
     """Records `frame-created`, `frame-resumed`, `frame-suspended`, `frame-left` and `line`.
 
-    `codes` describes the code objects whose frames are told; only with `has_variables` those of plain functions are."""
+    `codes` describes the code objects whose frames are recorded; plain functions are recorded only with
+    `has_variables`."""
 
     def __init__(self, recorder, codes, *, has_variables):
         self._recorder = recorder
@@ -120,11 +122,11 @@ class FrameObserver:
 
     @property
     def calls(self):
-        """What observes plain functions and variables, if anything does."""
+        """The observer of plain functions and variables, if there is one."""
         return self._calls
 
     def close(self):
-        """Lets go of whatever belongs to the program."""
+        """Drops every reference to the program."""
         self._frames.clear()
         self._stack.clear()
         if self._calls is not None:
@@ -148,7 +150,7 @@ class FrameObserver:
         known = self._frames.get(id(frame.f_generator))
         if known is not None:
             value = _sent_value(known, frame.f_generator)
-            if known.implied:  # what it waited for has caught what was thrown, and returned
+            if known.implied:  # the object it waited for caught the exception and returned
                 known.implied = False
             elif value is None:
                 self._enter(known, 'next', frame.f_lineno)
@@ -157,7 +159,7 @@ class FrameObserver:
 
     def thrown(self, frame, error):
         known = self._frames.get(id(frame.f_generator))
-        if known is None:  # thrown into a frame that never started: its body does not run
+        if known is None:  # thrown into a frame that has never started, so its body does not run
             return
         known.refer_to(frame.f_generator)
         if known.implied:
@@ -170,7 +172,7 @@ class FrameObserver:
         known.thrower = thrower
 
     def _throw_through(self, chain, how, value):
-        """Resumes the frames of a chain, outermost first, and returns the innermost of them."""
+        """Resumes the frames of a chain, outermost first, and returns the innermost."""
         thrower = None
         for known in chain:
             self._enter(known, how, known.line, value)
@@ -184,12 +186,12 @@ class FrameObserver:
             return
         known.handles = _handles_exception(frame.f_generator, value)
         seen = self._look(known, frame)
-        # what a coroutine that awaits hands to the loop is the loop's business
+        # what an awaiting coroutine yields to the loop concerns only the loop
         shown = not delegates or isinstance(frame.f_generator, GeneratorType)
         thrower = known.thrower
         self._suspend(known, frame.f_lineno, delegates, value_text(_yielded(value)) if shown else None, seen)
         if not delegates and isinstance(frame.f_generator, AsyncGeneratorType):
-            self._last_suspended = None  # whoever asked it for a value goes on
+            self._last_suspended = None  # the frame that asked it for a value continues
             return
         while thrower is not None and thrower.implied:
             outer = thrower.thrower
@@ -203,7 +205,7 @@ class FrameObserver:
         self._last_suspended = None
         self._leave_stack(known)
         text = self.error(value) if how == 'raised' else value_text(value)
-        # what the compiler adds to clean up after a comprehension stands in no line
+        # the code that the compiler adds to clean up after a comprehension has no line
         line = frame.f_lineno or known.line
         fields = {'frame': known.number, 'how': how, 'value': text, 'line': line} | self._look(known, frame)
         self._recorder.record('frame-left', fields)
@@ -224,20 +226,20 @@ class FrameObserver:
         return {} if self._calls is None else self._calls.look(known, frame)
 
     def begin_step(self, coroutine, error):
-        """A task's coroutine goes on, and `error`, unless it is None, is thrown into the frames that wait. Returns how deep
-        the stack is below it, for `end_step`."""
+        """A task's coroutine continues. If `error` is not None, it is thrown into the waiting frames. Returns the stack
+        depth below the coroutine, for `end_step`."""
         depth = len(self._stack)
         if error is not None:
             self._throw_through(self._waiting(coroutine), 'throw', self.error(error))
         return depth
 
     def end_step(self, depth):
-        """Between the steps of tasks nothing is implied: a frame that CPython did not tell of waits on."""
+        """Between the steps of tasks no frame is implied: a frame that CPython did not report keeps waiting."""
         while len(self._stack) > depth and self._stack[-1].implied:
             self._suspend(self._stack[-1], self._stack[-1].line, True)
 
     def _waiting(self, awaitable):
-        """The suspended frames of the program in the chain that an awaitable is the outermost of."""
+        """The program's suspended frames in the chain that begins with an awaitable."""
         chain = []
         while awaitable is not None:
             known = self._frames.get(id(awaitable))
@@ -280,7 +282,7 @@ class FrameObserver:
             del self._stack[self._stack.index(known) :]
 
     def _delegators(self, known):
-        """The suspended frames through which a throw reaches this one, outermost first."""
+        """The suspended frames that a throw passes through before it reaches this one, outermost first."""
         chain = []
         outer = known.delegator
         while outer is not None and outer.suspended and outer.is_running():

@@ -1,6 +1,6 @@
 """Async generators: numbered when they are first iterated, closed when their frame has ended.
 
-The loop is told of the first (`sys.set_asyncgen_hooks`) but not of the second, which `sys.monitoring` sees.
+The loop hears of the first (`sys.set_asyncgen_hooks`) but not of the second; `sys.monitoring` sees that.
 """
 
 class GeneratorObserver:
@@ -19,6 +19,6 @@ class GeneratorObserver:
 
     def left(self, agen):
         number, loop = self._open.pop(id(agen), (None, None))
-        # One that is collected after its loop is closed is no matter of the loop's any more.
+        # A generator that is collected after its loop was closed no longer concerns the loop.
         if number is not None and not loop.is_closed():
             self._recorder.record('async-generator-closed', {'generator': number})

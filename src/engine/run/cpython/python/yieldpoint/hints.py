@@ -1,4 +1,5 @@
-"""What a failed run tells its reader beside the error: why this is not here, and what shows the same idea."""
+"""The hint that a reader gets beside a failed run's error: why something is not available here, and what shows the same
+idea."""
 
 import builtins
 import re
@@ -9,7 +10,7 @@ from .not_here import NotHereError
 _SLEEP = 'Write a coroutine that stands in for it: await asyncio.sleep(0.2), then return what would have come back.'
 _OF_ASYNCIO = 'asyncio shows the same ideas.'
 
-# what people import beside the standard library, and what shows the same here
+# third-party modules that people import, and what shows the same here
 _INSTEAD = {
     **dict.fromkeys(('aiohttp', 'httpx', 'requests', 'urllib3', 'websockets', 'httpcore', 'grpc', 'aiosmtplib'), _SLEEP),
     **dict.fromkeys(
@@ -51,7 +52,7 @@ _OF_MACHINE = {
     '_curses': 'A program here has no terminal: print shows the text.',
     'readline': 'A program here has no terminal: input() works without it.',
     'termios': 'A program here has no terminal: input() works without it.',
-    'fcntl': 'A program here has no files of a machine.',
+    'fcntl': 'A program here has no files of your computer.',
     'resource': 'A program here has no process of its own.',
     'tkinter': 'A program here has no window: print shows the values.',
     'turtle': 'A program here has no window: print shows the values.',
@@ -75,7 +76,7 @@ def hint_for(error, filename, source):
     """A hint for the error that ended a program, or None."""
     try:
         return _find(error, filename, source)
-    except Exception:  # the error may be of a class of the program, with anything in it
+    except Exception:  # the error may be of one of the program's classes, with anything in it
         return None
 
 
@@ -88,10 +89,10 @@ def _find(error, filename, source):
         return 'The program asked for input, and there was none. In the page input() asks you.'
     if isinstance(error, RecursionError):
         return 'A function called itself until the stack was full. Look for the call that should have ended it.'
-    # nothing of the program runs here, such as a `__str__` of its own
+    # nothing of the program runs here, such as its own `__str__`
     text = str(error) if vars(builtins).get(type(error).__name__) is type(error) else ''
     if isinstance(error, NotHereError):
-        return None  # it says so itself
+        return None  # the error itself says it
     if isinstance(error, RuntimeError):
         return _of_loop(text)
     if isinstance(error, TypeError):
@@ -115,11 +116,11 @@ def _of_module(name):
 
 def _of_loop(text):
     if text == 'no running event loop':
-        return 'Tasks need a loop that runs. Create them inside of a coroutine, and start that with asyncio.run(main()).'
+        return 'Tasks need a running loop. Create them inside a coroutine, and start that with asyncio.run(main()).'
     if text.startswith('There is no current event loop'):
-        return 'Call this inside of a coroutine, and start that with asyncio.run(main()).'
+        return 'Call this inside a coroutine, and start that with asyncio.run(main()).'
     if 'asyncio.run() cannot be called from a running event loop' in text:
-        return 'A loop runs already, so write await in the place of asyncio.run.'
+        return 'A loop is already running, so write await instead of asyncio.run.'
     if 'TLS not supported' in text:
         return f'A program here has no network: it runs in your own browser, shut in. {_SLEEP}'
     return None
@@ -127,11 +128,11 @@ def _of_loop(text):
 
 def _of_type(text):
     if "can't be awaited" in text:
-        return 'Only coroutines, tasks and futures can be awaited. Was the function meant to be async def? If not, leave out await.'
+        return 'Only coroutines, tasks and futures can be awaited. Should the function be async def? If not, leave out await.'
     if "'async_generator' object is not iterable" in text:
-        return 'An async generator is walked with async for, inside of an async def.'
+        return 'Loop over an async generator with async for, inside an async def.'
     if "'coroutine' object is not iterable" in text or "'coroutine' object is not subscriptable" in text:
-        return 'The call gave a coroutine, which has not run yet. Write await before the call.'
+        return 'The call returned a coroutine that has not run yet. Write await before the call.'
     if re.search('coroutine.* (?:expected|required)', text):
         return 'Call the function: asyncio.run(main()), with the parentheses.'
     return None
@@ -141,23 +142,23 @@ def _of_syntax(error, filename, source):
     if error.filename != filename:
         return None
     if _PROMPT.search(source):
-        return 'The lines begin with a prompt (>>> or ...), as copied from a session. Take the prompts out.'
+        return 'The lines begin with a prompt (>>> or ...), as copied from a session. Remove the prompts.'
     if _MAGIC.search(source):
-        return 'Lines that begin with % or ! are commands of a notebook, not Python. Take them out: nothing can be installed here.'
+        return 'Lines that begin with % or ! are commands of a notebook, not Python. Remove them: nothing can be installed here.'
     if _TYPESCRIPT.search(source) and ('import ' not in source or _looks_like_typescript(source)):
         return 'This looks like TypeScript. Choose TypeScript above the editor to run it.'
     line = source.splitlines()[error.lineno - 1] if error.lineno and error.lineno <= len(source.splitlines()) else ''
     if any(character in line for character in _ODD):
-        return 'The line has quotation marks or spaces of a text editor, not of Python. Type them anew: " or \' and a plain space.'
+        return 'The line has quotation marks or spaces of a text editor, not of Python. Type them again: " or \' and a plain space.'
     message = error.msg or ''
     if 'outside async function' in message or "'await' outside function" in message:
-        return 'await, async for and async with may stand only inside of an async def. Put this into one, and start it with asyncio.run(main()).'
+        return 'await, async for and async with are allowed only inside an async def. Put this into one, and start it with asyncio.run(main()).'
     if "'yield from' inside async function" in message:
         return 'In an async def, write async for value in agen(): yield value.'
     if "'return' with value in async generator" in message:
-        return 'A function with both async def and yield is an async generator, which gives values and returns none.'
+        return 'A function with both async def and yield is an async generator. It yields values and cannot return one.'
     if isinstance(error, IndentationError) and error.msg == 'unexpected indent' and source[:1].isspace():
-        return 'All lines are indented, as copied from somewhere else. Take the same number of spaces from each.'
+        return 'All lines are indented, as copied from somewhere else. Remove the same number of spaces from each.'
     if message.startswith("Missing parentheses in call to 'print'"):
         return 'This is Python 2. In Python 3 print is a function: print(value).'
     return None

@@ -9,11 +9,11 @@ import io
 from .lines import line_of_program
 from .recording import active
 
-END = None  # in the place of a line: the input ends here
+END = None  # instead of a line: the input ends here
 
 
 class Input(io.TextIOBase):
-    """`lines` without their ends. None: nobody can be asked, and the input is empty."""
+    """`lines` without line ends. None: nobody can be asked, and the input is empty."""
 
     name = '<stdin>'
     encoding = 'utf-8'
@@ -73,7 +73,7 @@ class Input(io.TextIOBase):
 
 
 def make_input(recorder):
-    """The built-in `input` of a run: its prompt is part of the question."""
+    """The built-in `input` of a run. Its prompt becomes part of the question."""
 
     def input(prompt='', /):
         text = str(prompt)

@@ -1,4 +1,4 @@
-"""Puts the observation into the private asyncio, once, and gives every set in it an order."""
+"""Installs the observation in the private asyncio, once, and makes every set in it ordered."""
 
 import ast
 import inspect
@@ -31,7 +31,8 @@ class _SetCalls(ast.NodeTransformer):
 
 
 def _compile_with_set_calls(function):
-    """Gives a function of asyncio that has a set comprehension the same code with a call, so that `set` decides there too."""
+    """Gives a function of asyncio that contains a set comprehension the same code with a call, so that our `set` is
+    used there too."""
     function = inspect.unwrap(function)
     tree = _SetCalls().visit(ast.parse(textwrap.dedent(inspect.getsource(function))))
     names = {}
@@ -40,12 +41,12 @@ def _compile_with_set_calls(function):
 
 
 def instrument():
-    """Makes asyncio's sets ordered: where its modules say `set`, they find ours."""
+    """Makes asyncio's sets ordered: the name `set` in its modules refers to our class."""
     for module in (asyncio.tasks, asyncio.taskgroups, asyncio.futures):
         module.set = OrderedSet
     _compile_with_set_calls(asyncio.tasks._AsCompletedIterator.__init__)
     asyncio.all_tasks = asyncio.tasks.all_tasks = _all_tasks
-    asyncio.Task.__module__ = asyncio.Future.__module__ = '_asyncio'  # where they are in CPython
+    asyncio.Task.__module__ = asyncio.Future.__module__ = '_asyncio'  # under the module names that CPython has
     asyncio.Task._Task__wakeup.__qualname__ = 'Task.task_wakeup'
     hide_own_frames()
     install_clocks()

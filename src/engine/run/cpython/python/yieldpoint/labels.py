@@ -1,4 +1,4 @@
-"""What to call callbacks and timers on the page."""
+"""The names of callbacks and timers on the page."""
 
 import functools
 
@@ -25,7 +25,7 @@ _OF_ASYNCIO = {
 
 
 def callback_label(callback, args):
-    """The name of a callback: what it belongs to for asyncio's own, the function's name for others."""
+    """The name of a callback: for asyncio's own, the object it belongs to; for others, the function's name."""
     while isinstance(callback, functools.partial):
         callback, args = callback.func, callback.args
     name = getattr(callback, '__qualname__', None)

@@ -1,4 +1,4 @@
-"""Where in the program something happens."""
+"""The line of the program at which something happens."""
 
 import sys
 
@@ -8,8 +8,8 @@ _REPORT = asyncio.BaseEventLoop.call_exception_handler.__code__
 
 
 def line_of_program(filename):
-    """The line of the innermost frame of the program that is running; None where asyncio reports an error on its own, as that
-    of a callback, or of a task when that is collected: then what happens to be running has nothing to do with it."""
+    """The line of the innermost running frame of the program. None if asyncio reports an error itself, such as a
+    callback's, or a task's when the task is collected: whatever runs at that moment has nothing to do with it."""
     frame = sys._getframe(1)
     while frame is not None:
         if frame.f_code.co_filename == filename:

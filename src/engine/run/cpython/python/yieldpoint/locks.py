@@ -1,10 +1,11 @@
-"""`threading.Lock` and `RLock` for threads that run in one piece, each on a clock of its own (see `threads`)."""
+"""`threading.Lock` and `RLock` for threads that run from start to end without a switch, each on its own clock (see
+`threads`)."""
 
 from .threads import get_ident, world
 
 
 class Lock:
-    """`free_at` is when the lock was released last, on the clock of the thread that did."""
+    """`free_at` is when the lock was last released, on the clock of the thread that released it."""
 
     _what = 'a lock that another thread holds'
 
@@ -51,7 +52,7 @@ class Lock:
 
 
 class RLock(Lock):
-    """A lock that its holder may take again."""
+    """A lock that its holder may acquire again."""
 
     def __init__(self):
         super().__init__()
@@ -100,7 +101,7 @@ class RLock(Lock):
 
 
 def _deadline(blocking, timeout):
-    """Until when to wait: None for ever."""
+    """The time until which to wait; None means forever."""
     if not blocking:
         if timeout != -1:
             raise ValueError("can't specify a timeout for a non-blocking call")

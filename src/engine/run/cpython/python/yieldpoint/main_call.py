@@ -1,4 +1,4 @@
-"""`main` belongs to the program: it is called from here only where a program defines it and leaves it at that."""
+"""Calls a program's `main`, but only if the program defines it and does not use it itself."""
 
 import inspect
 import sys
@@ -9,7 +9,7 @@ _CALL = sys.monitoring.events.CALL
 
 
 class MainWatch:
-    """While on, sees whether the program calls what it has under the name `main`."""
+    """While active, watches whether the program calls its `main`."""
 
     def __init__(self, codes, module):
         self.was_called = False
@@ -38,7 +38,8 @@ class MainWatch:
 
 
 def find_main(names, filename):
-    """The program's `main`, if it is a function of the program that can be called as it is; else None."""
+    """Returns the program's `main` if it is a function of the program that can be called without arguments; otherwise
+    None."""
     main = names.get('main')
     if type(main) is not FunctionType or main.__code__.co_filename != filename:
         return None

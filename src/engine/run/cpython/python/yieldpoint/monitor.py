@@ -30,20 +30,21 @@ _coroutine = types.coroutine
 
 @functools.cache
 def _delegating_yields(code):
-    """Offsets of the yields that are part of a `yield from` or an `await`: the compiler gives those the argument 1."""
+    """The offsets of yields that are part of a `yield from` or an `await`: the compiler gives these the argument 1."""
     bytecode = code.co_code
     return {at for at in range(0, len(bytecode), 2) if bytecode[at] == _YIELD_VALUE and bytecode[at + 1] == 1}
 
 
 def _program_frame():
-    """The frame of the program that the callback is about: below ours, and below what gives it room on the stack."""
+    """The program's frame that the callback is about: below our own frames and the frame that makes room on the stack."""
     frame = sys._getframe(2)
     return frame.f_back if frame.f_code is _WITH_ROOM else frame
 
 
 class Monitor:
-    """While on, tells the recorder's `frames` (if it has them) all that the frames of `program` do and its `generators`
-    which async generators have ended, sees `main` start, and stops loops when `seconds` of real time are over."""
+    """While active, reports to the recorder's `frames` (if it has them) everything that the frames of `program` do, and
+    to its `generators` which async generators have ended. Also notices when `main` starts, and stops loops after
+    `seconds` of real time."""
 
     def __init__(self, program, recorder, seconds):
         self.main_started = False
@@ -91,7 +92,7 @@ class Monitor:
             monitoring.register_callback(_TOOL, event, callback if event == _EVENTS.JUMP else roomy(callback))
         for code, events in self._events.items():
             monitoring.set_local_events(_TOOL, code, events)
-        if self._frames:  # these two cannot be asked for by code object
+        if self._frames:  # these two events cannot be requested for a single code object
             monitoring.set_events(_TOOL, _EVENTS.PY_UNWIND | (_EVENTS.PY_THROW if self._recorder.frames else 0))
         return self
 
@@ -107,7 +108,8 @@ class Monitor:
         _delegating_yields.cache_clear()
 
     def _coroutine(self, function):
-        """`types.coroutine` gives a generator function another code object, to be watched in place of the first."""
+        """`types.coroutine` gives a generator function another code object, which has to be watched instead of the
+        first."""
         original = getattr(function, '__code__', None)
         result = _coroutine(function)
         code = getattr(result, '__code__', None)
@@ -172,14 +174,14 @@ class Monitor:
             frames.calls.left(_program_frame(), 'raised', lambda: frames.error(error))
 
     def _stop_following(self):
-        """Plain functions run at their own speed again."""
+        """From now on plain functions run at full speed."""
         for code in self._calls:
             self._events[code] &= ~_OF_CALLS | (_EVENTS.PY_START if code in self._mains else 0)
             sys.monitoring.set_local_events(_TOOL, code, self._events[code])
         self._calls = set()
 
     def _stop_telling(self, what):
-        """Lines, or all that frames do, are recorded no more: the program runs at its own speed."""
+        """From now on lines, or all frame events, are not recorded, and the program runs at full speed."""
         if what == 'lines':
             kept = ~_EVENTS.LINE
         else:
@@ -200,7 +202,7 @@ class Monitor:
         self._recorder.generators.left(frame.f_generator)
 
     def _count_jumps(self):
-        """What is called at every round of a loop: it costs most of what a loop that only goes round costs here."""
+        """Called at every round of a loop. Most of the cost of a simple loop is here."""
         jumps = 0
 
         def on_jump(code, offset, destination):
@@ -221,8 +223,8 @@ class Monitor:
 
 @contextlib.contextmanager
 def loops_end(program):
-    """Within the block no loop of the program continues for ever. What a stopped program leaves suspended is closed when
-    it is collected, and may answer that with a loop."""
+    """Within the block no loop of the program runs forever. Suspended frames of a stopped program are closed when they
+    are collected, and their code may then begin a loop."""
     jumps = itertools.count()
 
     def on_jump(code, offset, destination):

@@ -1,4 +1,4 @@
-"""What asyncio's loop does with the machine (sockets, pipes, processes, signals), and why not here."""
+"""What asyncio's loop does with the machine (sockets, pipes, processes, signals), and why that is impossible here."""
 
 _NETWORK = (
     'A program here has no network: it runs in your own browser, shut in. Streams and sockets may come later. '
@@ -6,12 +6,12 @@ _NETWORK = (
 )
 _PROCESS = (
     'A program here has no other processes beside it. '
-    'An asyncio.sleep in the place of the process shows the same waiting.'
+    'An asyncio.sleep instead of the process shows the same waiting.'
 )
 
 
 class NotHereError(NotImplementedError):
-    """The message says what shows the same idea."""
+    """The message says what shows the same idea instead."""
 
 
 NotHereError.__name__ = NotHereError.__qualname__ = 'NotImplementedError'
@@ -37,7 +37,7 @@ def _refusal(name, reason):
 
 
 class NotHere:
-    """The methods of a loop that refuse, in words."""
+    """Methods of a loop that are refused with a message."""
 
     def add_signal_handler(self, sig, callback, *args):
         self._recorder.note(

@@ -1,4 +1,4 @@
-"""How a method of asyncio is made to record what it does, without changing what it does."""
+"""Makes a method of asyncio record what it does, without changing what it does."""
 
 import functools
 import sys
@@ -8,7 +8,7 @@ from .room import roomy
 
 
 def caller():
-    """The frame that called what is being observed: the innermost one that is none of ours."""
+    """The innermost frame that is not ours: the caller of the observed method."""
     frame = sys._getframe(1)
     while frame.f_globals.get('__package__') == __package__:
         frame = frame.f_back
@@ -16,10 +16,10 @@ def caller():
 
 
 def observe(cls, name, *, has_room=True):
-    """Decorates `function(original, recorder, self, *args)`, which takes the place of a method while a run continues.
+    """Decorates `function(original, recorder, self, *args)`, which replaces a method during a run.
 
-    It records, and calls the original; between runs the original is called directly. One whose original runs the program
-    has no room of its own on the stack."""
+    It records, and calls the original. Between runs the original is called directly. If the original runs the program,
+    the decorated function gets no extra room on the stack."""
 
     def decorate(function):
         original = getattr(cls, name)
@@ -33,7 +33,7 @@ def observe(cls, name, *, has_room=True):
                     return original(self, *args, **kwargs)
                 return observer(original, recorder, self, *args, **kwargs)
             finally:
-                # the traceback of an error keeps this frame, and the frame would keep the task that holds the error
+                # an error's traceback keeps this frame alive, and the frame would keep the task that holds the error
                 self = args = kwargs = None
 
         setattr(cls, name, method)

@@ -1,4 +1,4 @@
-"""Future of the private asyncio, and with it Task, made to record how futures come, end and are waited for."""
+"""Makes Future of the private asyncio, and with it Task, record how futures are created, ended and waited for."""
 
 import weakref
 
@@ -41,14 +41,14 @@ def _add_done_callback(original, recorder, future, fn, *, context=None):
 
 @observe(Future, '_Future__schedule_callbacks')
 def _resolve(original, recorder, future):
-    """asyncio calls this when a future has just ended, in whatever way."""
+    """asyncio calls this when a future has just finished, in any way."""
     seq = _record_end(recorder, future)
     with recorder.effects_of(recorder.cause if seq is None else seq):
         original(future)
 
 
 def _record_end(recorder, future):
-    """Records that a future or task has ended, or that a waiter of a lock … may go; returns the record's `seq`."""
+    """Records that a future or task has ended, or that a waiter of a lock … may continue; returns the record's `seq`."""
     of_task = isinstance(future, Task)
     if not of_task and not future._yieldpoint_wait.visible:
         wait = future._yieldpoint_wait
@@ -71,7 +71,7 @@ def _record_end(recorder, future):
 
 
 def _cancelled_error(future):
-    """The CancelledError that a future holds, left where it is: asyncio hands it out once."""
+    """The CancelledError that a future holds, without taking it: asyncio hands it out only once."""
     if future._cancelled_exc is not None:
         return future._cancelled_exc
     message = future._cancel_message
@@ -79,7 +79,7 @@ def _cancelled_error(future):
 
 
 def identity(future):
-    """What names a future or task in records; None where it is none of the program's."""
+    """The name of a future or task in records; None if it does not belong to the program."""
     name, mark = ('id', '_yieldpoint_id') if isinstance(future, Task) else ('future', '_yieldpoint_number')
     number = getattr(future, mark, None)
     return None if number is None else {name: number}

@@ -1,4 +1,4 @@
-"""TaskGroup of the private asyncio, made to record when it is entered, aborted and left."""
+"""Makes TaskGroup of the private asyncio record when it is entered, aborted and left."""
 
 from .observe import observe
 from .private_asyncio import asyncio
@@ -19,7 +19,7 @@ async def _exit(original, recorder, group, *exc_info):
     left = True
     try:
         return await original(group, *exc_info)
-    except GeneratorExit:  # a pending task is dropped at the end of the run: its group is never left
+    except GeneratorExit:  # a task that is pending at the end of the run is dropped, so its group is never left
         left = False
         raise
     finally:

@@ -1,4 +1,4 @@
-"""Task of the private asyncio, made to record its steps, its waits and the requests to cancel it."""
+"""Makes Task of the private asyncio record its steps, its waits and the requests to cancel it."""
 
 from .description import error_text, value_text
 from .observe import caller, observe
@@ -9,12 +9,12 @@ Task = asyncio.Task
 _STEPS = (Task._Task__step, Task._Task__wakeup)
 _STEPS_OF_ASYNC_GENERATORS = {'async_generator_asend': 'asend', 'async_generator_athrow': 'aclose'}
 
-# `asyncio.run` runs these two after the program: their iterations count, but they are no tasks of the program
+# `asyncio.run` runs these two after the program: their iterations count, but they are not tasks of the program
 _HOUSEKEEPING = ('BaseEventLoop.shutdown_asyncgens', 'VirtualLoop.shutdown_default_executor')
 
 
 def stepped_task(callback):
-    """The task whose step this callback is, or None."""
+    """The task whose step is this callback, or None."""
     if getattr(callback, '__func__', None) in _STEPS:
         return callback.__self__
     return None
@@ -23,8 +23,8 @@ def stepped_task(callback):
 def enqueue_task(recorder, task, handle):
     """Records that a task is ready; returns the record's `seq`.
 
-    A task is first seen when asyncio schedules its first step. One that schedules its own next step has suspended
-    without waiting for anything: a bare yield, or a wrong one, which asyncio answers by handing the step an error."""
+    A task is first seen when asyncio schedules its first step. A task that schedules its own next step has suspended
+    without waiting for anything: a bare yield, or an invalid one, for which asyncio passes an error to the step."""
     cause = recorder.cause
     if not hasattr(task, '_yieldpoint_id'):
         _begin_task(recorder, task, eager=False)
@@ -38,8 +38,8 @@ def enqueue_task(recorder, task, handle):
 
 
 def _begin_task(recorder, task, eager):
-    """Gives a new task its marks: the id (None if it is none of the program's), the `seq` of the last record about it,
-    what it waits for, and the name of its coroutine."""
+    """Gives a new task its attributes: the id (None if it does not belong to the program), the `seq` of the last record
+    about it, what it waits for, and the name of its coroutine."""
     task._yieldpoint_id = task._yieldpoint_seq = task._yieldpoint_waits = None
     code = getattr(task._coro, 'cr_code', None)
     if code is not None and code.co_qualname in _HOUSEKEEPING and code.co_filename != recorder.filename:
@@ -51,7 +51,7 @@ def _begin_task(recorder, task, eager):
 
 
 def _coroutine_name(coroutine):
-    """The name of the function or of the async generator's method; of what asyncio wraps, not of its wrapper."""
+    """The name of the function or of the async generator's method; if asyncio wraps it, the name of what is inside."""
     frame = getattr(coroutine, 'cr_frame', None)
     if frame is not None and frame.f_code.co_name == '_wrap_awaitable' and 'awaitable' in frame.f_locals:
         coroutine = frame.f_locals['awaitable']
@@ -103,7 +103,7 @@ def _cancel(original, recorder, task, msg=None):
     if caller().f_code is asyncio.runners._cancel_all_tasks.__code__:
         fields['atEnd'] = True
     if recorder.is_readers:
-        # what the request passes on is on its own account
+        # what the request passes on has its own cause
         recorder.is_readers = False
         fields['byReader'] = True
     with recorder.effects_of(recorder.record('cancel-requested', fields)):
@@ -111,7 +111,7 @@ def _cancel(original, recorder, task, msg=None):
 
 
 def _takes_cancellation(future):
-    """What `future.cancel()` will return."""
+    """The result that `future.cancel()` will have."""
     if future is None or future.done():
         return False
     if isinstance(future, asyncio.tasks._GatheringFuture):

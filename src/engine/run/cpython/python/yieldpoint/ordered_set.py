@@ -1,14 +1,14 @@
-"""Sets that are walked in the order in which their members came.
+"""Sets that iterate in the order of insertion.
 
-asyncio keeps tasks in sets, and a set of tasks is walked in the order of their addresses: another order on every run.
-Put in place of `set` inside asyncio's modules, these classes decide that order without changing a line of asyncio.
+asyncio keeps tasks in sets, and a set of tasks iterates in the order of their addresses, which differs from run to run.
+In asyncio's modules these classes replace `set`, so the order is fixed without changing a line of asyncio.
 """
 
 import weakref
 
 
 class OrderedSet(set):
-    """A set that is walked in the order of insertion. Its members are kept twice: as a set and as keys of a dict."""
+    """A set that iterates in the order of insertion. Its members are stored twice: in a set and as keys of a dict."""
 
     def __init__(self, members=()):
         super().__init__()
@@ -129,7 +129,7 @@ OrderedSet.__ixor__ = _in_place(OrderedSet.symmetric_difference_update)
 
 
 class OrderedWeakSet(weakref.WeakSet):
-    """A `WeakSet` that is walked in insertion order: its references are kept in an ordered set."""
+    """A `WeakSet` that iterates in the order of insertion: its references are in an ordered set."""
 
     def __init__(self):
         super().__init__()

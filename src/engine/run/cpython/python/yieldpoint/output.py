@@ -6,7 +6,8 @@ from .lines import line_of_program
 from .recording import active
 from .room import roomy
 
-# what is cut from a longer line is counted in its place, within what readers of traces take of a line
+# the number of characters cut from a longer line is shown instead of them; readers of traces accept lines of this
+# length
 _LONGEST_LINE = 9900
 _MOST_UNFINISHED = 10_000_000
 
@@ -14,8 +15,8 @@ _MOST_UNFINISHED = 10_000_000
 class Output(io.TextIOBase):
     """A stream that records each finished line as an `output` event, with the line of the program that finished it.
 
-    Both streams of a run share the unfinished line, as they do in a terminal: one that writes while the other's line is not
-    ended goes on in it."""
+    Both streams of a run share the unfinished line, as in a terminal: if one stream writes before the other has ended
+    its line, the text continues that line."""
 
     encoding = 'utf-8'
     errors = 'strict'
@@ -36,7 +37,7 @@ class Output(io.TextIOBase):
         return False
 
     def reconfigure(self, **options):
-        """There is nothing to change: lines are told as they are finished."""
+        """There is nothing to flush, because lines are recorded when they are finished."""
 
     @property
     def line_buffering(self):
@@ -74,7 +75,7 @@ class _Bytes(io.RawIOBase):
 
 
 class Console:
-    """What both streams of a run write to. A thread whose clock is ahead has an unfinished line of its own."""
+    """What both streams of a run write to. A thread whose clock is ahead has its own unfinished line."""
 
     def __init__(self, recorder):
         self._recorder = recorder
@@ -93,11 +94,11 @@ class Console:
                 self._stop()
 
     def end_line(self, text, line=None):
-        """Ends the line as if the reader had typed the text."""
+        """Ends the line as if the reader had typed the text and pressed Enter."""
         self._record(self._unfinished.pop(self._recorder.world.lane, '') + text, line, False)
 
     def finish(self):
-        """Records last lines that were not ended."""
+        """Records the last lines if they were not ended."""
         unfinished, self._unfinished = self._unfinished, {}
         for rest in unfinished.values():
             self._record(rest, None, False)

@@ -1,6 +1,7 @@
-"""Tracebacks and stacks that programs print or look at, without the frames of what observes them.
+"""Removes our own frames from the tracebacks and stacks that programs print or inspect.
 
-Those are the frames of this package, and of asyncio's Future and Task, which in CPython are written in C and have none.
+Our frames are those of this package and of asyncio's Future and Task, which are written in C in CPython and have no
+frames there.
 """
 
 import os
@@ -16,7 +17,7 @@ _FUTURES = asyncio.futures.__file__
 
 
 def is_own(frame):
-    """Whether a frame would not be there without us."""
+    """Whether a frame is there only because of us."""
     code = frame.f_code
     name = code.co_filename
     if name.startswith(_PACKAGE) or name == '<exec>':
@@ -35,7 +36,7 @@ def _filtered(walk):
 
 
 def _walk_stack(f):
-    """`traceback.walk_stack`, which begins with its caller where it is given no frame."""
+    """`traceback.walk_stack`, which begins with its caller if it gets no frame."""
     frame = sys._getframe(1) if f is None else f
 
     def walk():

@@ -1,7 +1,7 @@
 """A copy of asyncio of our own: the standard library's files, imported a second time without their C accelerator.
 
-In the copy Future and Task are asyncio's pure Python classes, so that their methods can be observed, and whatever is
-changed in it leaves the asyncio that Pyodide itself runs on alone. Programs find the copy under the name `asyncio`.
+In the copy Future and Task are asyncio's pure Python classes, so that their methods can be observed. Changes in the
+copy do not affect the asyncio that Pyodide itself runs on. Programs find the copy under the name `asyncio`.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ def _take_out():
 def _import_copy():
     original = _take_out()
     accelerator = sys.modules.get('_asyncio')
-    sys.modules['_asyncio'] = None  # an import of it now fails, and asyncio falls back to Python
+    sys.modules['_asyncio'] = None  # makes an import of it fail, so asyncio falls back to Python
     try:
         import asyncio  # noqa: F401
     finally:
@@ -40,7 +40,7 @@ asyncio = _modules['asyncio']
 
 @contextlib.contextmanager
 def installed():
-    """Within the block `import asyncio` gives the copy. What is put into its modules meanwhile is taken out again."""
+    """Within the block `import asyncio` imports the copy. Changes made to its modules meanwhile are undone."""
     original = _take_out()
     pristine = {name: dict(vars(module)) for name, module in _modules.items()}
     sys.modules.update(_modules)

@@ -1,4 +1,4 @@
-"""Runs one program and tells all that happened."""
+"""Runs one program and records everything that happens."""
 
 import contextvars
 import gc
@@ -23,7 +23,7 @@ from .unretrieved import report_unretrieved
 from .warnings_recorded import warnings_recorded
 from .world import program_world
 
-# the same as for TypeScript: every build of a page makes the same run
+# the same as for TypeScript, so that every build of a page makes the same run
 FIXED_CHANCE = {'seed': 20_150_913, 'startMs': 1_767_258_000_000}
 
 
@@ -43,13 +43,14 @@ def run(
 ):
     """Runs a program as `python filename` would, then its `main` if it has not called that itself.
 
-    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output), 'frames' (frames that can suspend
-    and their lines too) or 'full' (plain functions and variables as well). `max_output` counts characters; `max_seconds` are
-    real ones, looked at in the program's own loops. `chance` is what differs from run to run: `{seed, startMs}`, where random
-    numbers start, and the date in milliseconds since 1970. `input` is the lines of standard input, and None after the last of
-    them is its end; a run that reads more ends there, with the limit 'input'. Without `input`, standard input is empty.
-    `cancel_requests` is what the reader asks to cancel: `{iteration, after, task}` each, see `ReaderRequests`.
-    `on_event` is called with each event as it happens, for a host that may have to end the run before it returns."""
+    Returns `{events, outcome}`. `level` is 'schedule' (decisions of the loop and output), 'frames' (frames that can
+    suspend and their lines too) or 'full' (plain functions and variables as well). `max_output` counts characters;
+    `max_seconds` are seconds of real time, checked in the program's own loops. `chance` is what differs from run to
+    run: `{seed, startMs}`, the seed of random numbers, and the date in milliseconds since 1970. `input` is the lines of
+    standard input, and None after the last of them is its end; a run that reads more ends there, with the limit
+    'input'. Without `input`, standard input is empty. `cancel_requests` are the reader's requests to cancel:
+    `{iteration, after, task}` each, see `ReaderRequests`. `on_event` is called with each event as it happens, for a
+    host that may have to end the run before it returns."""
     limits = {'max_iterations': max_iterations, 'max_events': max_events, 'max_output': max_output}
     recorder = Recorder(filename, **limits, max_seconds=max_seconds, on_event=on_event)
     recorder.requests = ReaderRequests(recorder, cancel_requests) if cancel_requests else None
@@ -148,13 +149,13 @@ def _run_program(code, recorder, monitor):
 
 
 def _call_excepthook(error):
-    """One that the program has put in; without it the outcome says all."""
+    """A traceback that the program has printed itself; otherwise the outcome says everything."""
     hook = sys.excepthook
     if hook is not sys.__excepthook__:
         try:
             hook(type(error), error, error.__traceback__)
         except Exception:
-            pass  # CPython would tell of both
+            pass  # CPython would report both
 
 
 def _stopped(recorder):

@@ -1,4 +1,4 @@
-"""How far asyncio's own callbacks are with what they watch: a `gather` with its children, a group with its tasks."""
+"""The progress of asyncio's own callbacks: of a `gather` with its children, of a group with its tasks."""
 
 from types import FunctionType, MethodType
 
@@ -6,9 +6,10 @@ from .ordered_set import OrderedSet
 
 
 def callback_progress(callback):
-    """`left`: how many futures are still watched once the callback has run; `of`: of how many. Empty where it watches none.
+    """`left` is how many futures are still watched after the callback has run; `of` is how many there were. Empty if it
+    watches none.
 
-    Nothing of the program runs: a group may be an instance of a class of its own."""
+    Runs none of the program's code: a group may be of one of its classes."""
     if type(callback) is MethodType:
         read = _OF_METHODS.get(_origin(callback.__func__))
         return {} if read is None else read(callback.__self__)

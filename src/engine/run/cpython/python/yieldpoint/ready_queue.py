@@ -1,7 +1,7 @@
-"""The loop's ready queue, which sees every entry come and go.
+"""The loop's ready queue, which records every entry that is added and removed.
 
-asyncio puts every callback that shall run at the end of `loop._ready` and takes it from the front: these two methods
-are where "is ready" and "runs" happen. An entry is the step of a task or a callback.
+asyncio appends every callback that should run to `loop._ready` and takes the next from the front. These two methods are
+where "is ready" and "runs" happen. An entry is the step of a task or a callback.
 """
 
 from collections import deque
@@ -16,7 +16,7 @@ from .room import roomy
 class ReadyQueue(deque):
     """Records `task-ready`, `callback-ready`, `callback-runs` and `callback-skipped`.
 
-    `between()` is called before an entry is taken: nothing runs then."""
+    `between()` is called before an entry is taken, when nothing runs."""
 
     def __init__(self, between):
         super().__init__()

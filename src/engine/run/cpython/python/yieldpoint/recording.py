@@ -8,13 +8,13 @@ INNERMOST = object()
 class RunStopped(SystemExit):
     """Ends a run that reached a limit.
 
-    asyncio hands every other exception of a callback to the loop's exception handler and goes on;
-    only SystemExit and KeyboardInterrupt leave the loop at once.
+    asyncio passes every other exception of a callback to the loop's exception handler and continues; only SystemExit
+    and KeyboardInterrupt leave the loop at once.
     """
 
 
 class Deadlock(BaseException):
-    """Nothing is ready and no timer is set: the loop would wait for ever. `tree` says who waits for what."""
+    """Nothing is ready and no timer is set, so the loop would wait forever. `tree` says who waits for what."""
 
     def __init__(self, tree):
         super().__init__('every task waits for another')
@@ -22,8 +22,8 @@ class Deadlock(BaseException):
 
 
 class Recorder:
-    """Collects events. `task` and `cause` are what a record gets unless it is told otherwise:
-    the running task, and the innermost record that is still going on (a step, a callback, a cancellation)."""
+    """Collects events. `task` and `cause` are the defaults for a record: the running task, and the innermost record
+    that has not ended (a step, a callback, a cancellation)."""
 
     def __init__(self, filename, *, max_iterations, max_events, max_output, max_seconds=None, on_event=None):
         self.filename = filename
@@ -57,7 +57,7 @@ class Recorder:
         self.is_readers = False
 
     def number(self, what):
-        """The next number, from 1, of the things called `what`."""
+        """The next number, from 1, for a thing of kind `what`."""
         count = self.counts.get(what, 0) + 1
         self.counts[what] = count
         return count
@@ -65,8 +65,8 @@ class Recorder:
     def record(self, kind, fields, cause=INNERMOST):
         """Appends an event and returns its `seq`; past a limit, returns None.
 
-        Only the event at the limit stops the run from here. A program that catches everything may live on, but not
-        beyond its next suspension: then the loop looks at the limit, where nobody can catch what it raises."""
+        Only the event at the limit stops the run from here. A program that catches everything may continue, but not
+        beyond its next suspension: then the loop checks the limit, and the program cannot catch what the loop raises."""
         if self.limit is not None or (self.world is not None and self.world.defer(kind, fields)):
             return None
         if self.thinning is not None and not self.thinning.before_event(kind):
@@ -104,22 +104,22 @@ class Recorder:
             self.cause = before
 
     def note(self, text, line=None):
-        """Tells the reader, once a run, what is different here from what the program expects."""
+        """Tells the reader, once in a run, what is different here from what the program expects."""
         if text not in self.noted:
             self.noted.add(text)
             self.record('note', {'text': text} | ({} if line is None else {'line': line}))
 
     def most(self, limit):
-        """How much a limit allows, or None."""
+        """The size of a limit, or None."""
         return self._most.get(limit)
 
     def stop(self, limit):
-        """Ends the run because `limit` is reached."""
+        """Ends the run because it has reached `limit`."""
         self.limit = limit
         raise RunStopped
 
     def check(self):
-        """Goes no further past a limit, or past what ends the run."""
+        """Raises if a limit or something else has ended the run."""
         if self.limit is not None:
             raise RunStopped
         if self.fatal is not None:
@@ -134,8 +134,8 @@ class Recorder:
 
 
 class _Active:
-    """The recorder of the run that is going on, or None: between runs asyncio's classes behave as ever. `world` has the
-    run's threads."""
+    """The recorder of the current run, or None. Between runs asyncio's classes behave as usual. `world` has the run's
+    threads."""
 
     recorder = None
     world = None

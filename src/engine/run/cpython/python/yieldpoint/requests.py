@@ -1,12 +1,12 @@
-"""What a reader asks of a run: to cancel a task at a moment at which nothing runs."""
+"""The reader's requests for a run: to cancel a task at a moment when nothing runs."""
 
 from .private_asyncio import asyncio
 
 
 class ReaderRequests:
-    """Requests of `{iteration, after, task}`: when `after` callbacks and steps of that iteration have run.
+    """Requests of `{iteration, after, task}`: made when `after` callbacks and steps of that iteration have run.
 
-    A request for a task that has ended, or is none, is not made."""
+    A request is dropped if its task has ended or does not exist."""
 
     def __init__(self, recorder, requests):
         self._recorder = recorder
@@ -15,7 +15,7 @@ class ReaderRequests:
             self._waiting.setdefault((request['iteration'], request['after']), []).append(request['task'])
 
     def make(self, loop):
-        """Makes the requests whose moment this is."""
+        """Makes the requests that are due now."""
         recorder = self._recorder
         for number in self._waiting.pop((recorder.iteration, recorder.turns), ()):
             task = next((task for task in asyncio.all_tasks(loop) if task._yieldpoint_id == number), None)
@@ -24,7 +24,8 @@ class ReaderRequests:
                 self._cancel(loop, task)
 
     def _cancel(self, loop, task):
-        """An error, as of a task that waits for itself by way of others, is lost as that of a callback is."""
+        """An error here, for example of a task that waits for itself through others, is lost like an error in a
+        callback."""
         recorder = self._recorder
         recorder.is_readers = True
         try:

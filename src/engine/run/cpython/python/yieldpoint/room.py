@@ -1,14 +1,14 @@
-"""Room on the stack for what observes a program that recurses to its limit.
+"""Room on the stack for the observers of a program that recurses to its limit.
 
-Python counts our frames like the program's. Without room of its own an observer fails half way, and the record would tell of a frame
-that was never made. So while it works the limit is higher, and afterwards as it was: where the program has used that up, it gets its
-RecursionError then, which is its own.
+Python counts our frames like the program's. Without extra room an observer would fail half way, and the record would
+contain a frame that was never made. So the limit is higher while an observer works, and is restored afterwards. If the
+program has used up its limit by then, it gets its own RecursionError.
 """
 
 import functools
 import sys
 
-_MORE = 200  # frames: what any record needs, `repr` of nested values included
+_MORE = 200  # frames: what any record needs, including the `repr` of nested values
 _MOST = 2**31 - 10_000  # what a C int holds, with room for ours
 
 _get, _set = sys.getrecursionlimit, sys.setrecursionlimit
@@ -16,9 +16,9 @@ _get, _set = sys.getrecursionlimit, sys.setrecursionlimit
 
 class _Room:
     is_open = False
-    """The limit that could not be put back yet, because the program had used it up."""
+    """A limit that could not be restored yet, because the program had used it up."""
     owed = None
-    """How many frames of ours the program stands on, and the limit as the program knows it."""
+    """How many of our frames are below the program, and the limit as the program knows it."""
     below = 0
     asked = None
 
@@ -43,7 +43,7 @@ def _close(before):
 
 
 def roomy(function):
-    """Decorates an observer that the program calls, in one way or another, at whatever depth it is."""
+    """Decorates an observer that the program calls, directly or not, at any depth."""
 
     @functools.wraps(function)
     def with_room(*args, **kwargs):
@@ -59,9 +59,9 @@ def roomy(function):
 
 
 class RecursionLimit:
-    """While on, the program has the whole limit for itself, and `sys.setrecursionlimit` counts from its own module.
+    """While active, the program has its full limit, and `sys.setrecursionlimit` counts from the program's module.
 
-    Where calls are observed, the observer of the innermost one needs two frames to find that there is no more room."""
+    If calls are observed, the observer of the innermost call needs two frames to find that there is no more room."""
 
     def __init__(self, observes_calls):
         self._extra = 2 if observes_calls else -1
@@ -87,7 +87,7 @@ def _get_asked():
 
 def _set_asked(limit, /):
     if type(limit) is not int or not 0 < limit < 2**31:
-        _set(limit)  # says what is wrong with it
+        _set(limit)  # raises the right error
         return
     _set(min(limit + _room.below, _MOST))
     _room.owed, _room.asked = None, limit

@@ -1,4 +1,5 @@
-"""Names of locks, events, queues …: their class and a number in the order in which the program made them; and who holds a lock."""
+"""Names of locks, events, queues …: their class and a number in the order in which the program made them. Also who
+holds a lock."""
 
 from .observe import observe
 from .private_asyncio import asyncio
@@ -7,9 +8,9 @@ from .room import roomy
 
 
 def name_of(recorder, thing):
-    """`{object, id}` of a synchronization object; one made inside another goes by the other's name."""
+    """Returns `{object, id}` of a synchronization object; one made inside another has the other's name."""
     name = thing.__dict__.get('_yieldpoint_name')
-    if name is None or name[0] is not recorder:  # one that an earlier run left behind counts anew
+    if name is None or name[0] is not recorder:  # an object left from an earlier run gets a new number
         kind = type(thing).__name__
         name = thing._yieldpoint_name = (recorder, {'object': kind, 'id': recorder.number(kind)})
     return name[1]
@@ -25,7 +26,7 @@ def _begin(original, recorder, thing, *args, **kwargs):
     finally:
         recorder.naming = False
     if isinstance(thing, asyncio.tasks._AsCompletedIterator):
-        return  # its queue is nobody else's business
+        return  # its queue is internal
     name_of(recorder, thing)
     for part in _parts(thing):
         part.__dict__.setdefault('_yieldpoint_name', thing._yieldpoint_name)
@@ -52,12 +53,12 @@ for _class in (
     observe(_class, '__init__')(_begin)
 
 
-# what a class of the program calls `__dict__` may be anything
+# a program's class may have anything under the name `__dict__`
 _attributes = next(vars(base)['__dict__'] for base in asyncio.Lock.__mro__ if '__dict__' in vars(base)).__get__
 
 
 class _Locked:
-    """`_locked` of a lock: whoever sets it to True holds the lock, and asyncio itself does not note who that is."""
+    """The `_locked` of a lock. Whoever sets it to True holds the lock; asyncio itself does not record who that is."""
 
     def __get__(self, lock, owner=None):
         return self if lock is None else _attributes(lock)['_locked']
@@ -73,5 +74,5 @@ asyncio.Lock._locked = _Locked()
 
 
 def holder_of(lock):
-    """The id of the task that holds a lock; None where no task does."""
+    """The id of the task that holds a lock, or None."""
     return _attributes(lock).get('_yieldpoint_holder')

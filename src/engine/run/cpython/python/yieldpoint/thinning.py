@@ -1,4 +1,4 @@
-"""What of a long run is left out of its record, so that it can run to its end:
+"""Decides what the record of a long run omits, so that the run can reach its end:
 
     lines of a loop that does nothing but go round, but for the first
     all lines, once a fifth of the room for events is used
@@ -12,14 +12,14 @@ import sys
 _LINES_IN_A_ROW = 200
 _SHARE_OF_LINES = 0.2
 _SHARE_OF_FRAMES = 0.4
-# so often a line that was left out is looked at again; each time costs what a thousand lines do
+# a line that was omitted is checked again after this many; each check costs as much as a thousand lines
 _MOST_RETURNS = 100
 
 
 class Thinning:
-    """Asked before a line is looked at, and told of every event that is recorded.
+    """Asked before a line is recorded, and called with every event that is recorded.
 
-    `on_end(what)` is called when nothing more is recorded of 'lines' or 'frames'."""
+    `on_end(what)` is called when 'lines' or 'frames' are no longer recorded."""
 
     def __init__(self, recorder, on_end):
         self._recorder = recorder
@@ -33,7 +33,8 @@ class Thinning:
         self._is_telling = False
 
     def takes_line(self):
-        """Whether a line is to be recorded. One that is not need not be told again until `before_event` says so."""
+        """Whether to record a line. A line that is not recorded need not be reported again until `before_event` says
+        so."""
         if len(self._recorder.events) >= self._lines_until:
             self._end('lines')
             return False
@@ -44,7 +45,8 @@ class Thinning:
         return False
 
     def before_event(self, kind):
-        """Something else than a line happens: says what was left out before it. Returns whether the event is recorded."""
+        """Something other than a line happens: records what was omitted before it. Returns whether the event is
+        recorded."""
         is_of_frames = kind == 'line' or kind.startswith('frame-')
         if self._frames_over and is_of_frames:
             return False

@@ -1,12 +1,13 @@
 """Threads in virtual time, without threads.
 
-A thread's function runs to its end in one piece at the moment at which the thread starts, on a clock of its own: a sleep moves
-that clock and holds nobody else. What the function prints after its first sleep is told when the run's clock gets there, and
-so is its end. So the lines of a run come in CPython's order, as long as threads only compute, sleep and return.
+A thread's function runs from start to end, without a switch, at the moment when the thread starts. It has its own
+clock: a sleep advances that clock and delays nobody else. What the function prints after its first sleep is recorded
+when the run's clock reaches that time, and so is its end. So the lines of a run come in CPython's order, as long as
+threads only compute, sleep and return.
 
-What this cannot show is threads that take turns: one that waits for what another has still to do. Such a wait raises `NeedsTurns`,
-which says what shows the same idea. A lock remembers until when it was held on another thread's clock, and whoever takes it waits
-until then; a wait with a timeout passes in virtual time.
+It cannot show threads that take turns, where one waits for something that another has not done yet. Such a wait raises
+`NeedsTurns`, and the message says what shows the same idea. A lock remembers until when it was held on another thread's
+clock, and a thread that acquires it waits until then. A wait with a timeout passes in virtual time.
 """
 
 import contextvars
@@ -20,12 +21,13 @@ from .private_asyncio import asyncio
 from .recording import Deadlock, active
 
 _real_ident = threading.get_ident
-_MOST_WAITS = 1000  # of one thread, in one piece
+_MOST_WAITS = 1000  # of one thread, without a switch
 _FIRST_IDENT = 1_000_000
 
 
 class NeedsTurns(BaseException):
-    """A thread waits for something that another one has still to do, which cannot happen while it runs in one piece."""
+    """A thread waits for something that another one has not done yet. That cannot happen while it runs, because threads
+    run without a switch."""
 
     def __init__(self, waits_for):
         super().__init__(
@@ -35,7 +37,8 @@ class NeedsTurns(BaseException):
 
 
 class _Unseen:
-    """Stands in for the observer of frames while a thread runs: its frames are on no stack of the loop's thread."""
+    """Replaces the observer of frames while a thread runs, because the thread's frames are on no stack of the loop's
+    thread."""
 
     def __getattr__(self, name):
         return self
@@ -48,7 +51,8 @@ unseen = _Unseen()
 
 
 class Lane:
-    """One call in a thread, as the trace tells it: a task whose `thread` is set. `is_late` is whether its clock is ahead."""
+    """One call in a thread, which the trace shows as a task whose `thread` is set. `is_late` is whether its clock is
+    ahead."""
 
     __slots__ = ('id', 'ident', 'time', 'is_late', 'is_daemon', 'waits')
 
@@ -62,7 +66,7 @@ class Lane:
 
 
 class ThreadWorld:
-    """What continues beside the loop's thread. `lane` is the one that runs, or None in the loop's thread."""
+    """The threads beside the loop's. `lane` is the running one, or None in the loop's thread."""
 
     def __init__(self, recorder):
         self.lane = None
@@ -75,7 +79,7 @@ class ThreadWorld:
         return self._recorder.time if self.lane is None else self.lane.time
 
     def sleep(self, seconds, label='time.sleep'):
-        """Lets time pass on the clock of whoever sleeps."""
+        """Lets time pass on the clock of the thread that sleeps."""
         lane = self.lane
         if lane is None:
             self._pass(self._recorder.time + seconds)
@@ -92,9 +96,9 @@ class ThreadWorld:
         self._recorder.record('step-begins', {'id': lane.id})
 
     def wait(self, is_over, until, waits_for, free_at=lambda: None):
-        """Waits until `is_over()`, at most until the time `until` (None: for ever); returns whether it is.
+        """Waits until `is_over()`, but at most until the time `until` (None: forever); returns whether it is over.
 
-        `free_at()` is when it will be over for certain, as far as that is known."""
+        `free_at()` is the time when it will certainly be over, as far as that is known."""
         while not is_over():
             if until is not None and until <= self.now():
                 return False
@@ -111,11 +115,11 @@ class ThreadWorld:
         return True
 
     def post(self, time, act, is_daemon=False):
-        """Has `act()` called in the loop's thread when the clock gets to `time`."""
+        """Calls `act()` in the loop's thread when the clock reaches `time`."""
         heapq.heappush(self._happenings, (time, next(self._count), act, is_daemon))
 
     def defer(self, kind, fields):
-        """Takes a record of the lane that runs, if that is ahead of the clock; returns whether it did."""
+        """Takes over a record of the running lane if the lane is ahead of the clock; returns whether it did."""
         lane = self.lane
         if lane is None or not lane.is_late:
             return False
@@ -132,7 +136,7 @@ class ThreadWorld:
         return next(self._idents)
 
     def run(self, lane, function):
-        """Runs `function` in the lane, from now on the clock of whoever starts it; `lane.time` is then when it ends."""
+        """Runs `function` in the lane, starting at the caller's time; afterwards `lane.time` is when it ended."""
         recorder = self._recorder
         outer = self.lane
         before = recorder.task, recorder.cause, recorder.frames
@@ -157,7 +161,8 @@ class ThreadWorld:
             raise recorder.fatal
 
     def end(self, lane, then, error=None, value=None):
-        """Tells the end of the lane, and calls `then()`, when the clock gets there: at once if it is there already."""
+        """Records the end of the lane, and calls `then()`, when the clock reaches that time, or at once if it already
+        has."""
         if error is None:
             fields = {'id': lane.id, 'how': 'returned', 'value': value_text(value)}
         else:
@@ -173,11 +178,12 @@ class ThreadWorld:
             self.post(lane.time, act, lane.is_daemon)
 
     def due(self):
-        """The time of what happens next beside the loop's thread, or None."""
+        """The time of the next event beside the loop's thread, or None."""
         return self._next()
 
     def run_due(self, until, cause=None):
-        """Lets happen what is due up to `until`, the clock going along. `cause` is what waits for it, if that is the loop."""
+        """Lets everything happen that is due up to `until`, and advances the clock with it. `cause` is what waits for
+        it, if that is the loop."""
         while self._happenings and self._happenings[0][0] <= until:
             time, _, act, _ = heapq.heappop(self._happenings)
             self._move(time, cause)
@@ -188,7 +194,7 @@ class ThreadWorld:
                 self._recorder.task, self._recorder.cause = before
 
     def finish(self):
-        """At the end of the program: waits for all threads but daemons."""
+        """At the end of the program: waits for all threads except daemons."""
         while any(not is_daemon for *_, is_daemon in self._happenings):
             self.run_due(self._happenings[0][0])
 
@@ -222,7 +228,7 @@ class ThreadWorld:
         raise self._end_with(Deadlock(f'MainThread waits for {waits_for}, and nothing is left that could end the wait'))
 
     def _end_with(self, error):
-        """Whatever the program catches on the way, the run ends with this."""
+        """Whatever the program catches on the way, this ends the run."""
         self._recorder.fatal = error
         return error
 
@@ -232,7 +238,7 @@ def _plain(seconds):
 
 
 class _NoWorld:
-    """Between runs nothing is waited for: what a program left behind takes its locks as it likes."""
+    """Between runs nothing waits: objects left by a program acquire their locks at once."""
 
     lane = None
 
@@ -247,12 +253,12 @@ _no_world = _NoWorld()
 
 
 def world():
-    """The threads of the run that continues."""
+    """The threads of the current run."""
     return active.world or _no_world
 
 
 def call_text(function, args):
-    """A call as a lane is named by: `blocking(1)`."""
+    """The name of a lane for a call: `blocking(1)`."""
     while isinstance(function, functools.partial):
         function, args = function.func, (*function.args, *args)
     if getattr(function, '__name__', '') == 'run' and isinstance(getattr(function, '__self__', None), contextvars.Context) and args:
@@ -263,7 +269,7 @@ def call_text(function, args):
 
 
 class Handle:
-    """A thread as `threading` holds it."""
+    """A thread as `threading` stores it."""
 
     def __init__(self):
         self.ident = None
@@ -283,7 +289,7 @@ class Handle:
 
 
 def start_joinable_thread(function, *, handle=None, daemon=True):
-    """Takes the place of `threading._start_joinable_thread`: `function` is the bound `Thread._bootstrap`."""
+    """Replaces `threading._start_joinable_thread`: `function` is the bound `Thread._bootstrap`."""
     handle = Handle() if handle is None else handle
     thread = getattr(function, '__self__', None)
     handle.ident = world().new_ident()
@@ -295,7 +301,7 @@ def start_joinable_thread(function, *, handle=None, daemon=True):
 
 
 def _start_timer(thread, function, handle):
-    """A timer that is cancelled before its time never runs, so its thread begins only then."""
+    """A timer that is canceled before its time never runs, so its thread begins only at that time."""
     started, interval = world(), thread.interval
     thread._started.set()
 

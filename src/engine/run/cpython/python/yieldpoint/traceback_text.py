@@ -1,4 +1,4 @@
-"""Tracebacks as CPython writes them, with the frames of the program alone."""
+"""Tracebacks as CPython writes them, but only with the program's frames."""
 
 import traceback
 
@@ -9,9 +9,9 @@ _LONGEST = 8000
 
 
 def traceback_text(error, filename):
-    """The traceback of an exception, of those it came from, and of those in its group, without frames of the library.
+    """The traceback of an exception, of its causes, and of the exceptions in its group, without frames of the library.
 
-    Empty where none can be written, for want of memory, or because the exception's own `__str__` fails."""
+    Empty if it cannot be written, because memory is short or the exception's own `__str__` fails."""
     recorder, active.recorder = active.recorder, None
     try:
         told = traceback.TracebackException.from_exception(error)

@@ -1,6 +1,6 @@
-"""What nobody looked at: failures of futures that were never read, and tasks that never ended.
+"""What the program never looked at: failures of futures that were never read, and tasks that never ended.
 
-asyncio tells the loop's exception handler when such an object goes. The trace lists them once more at its end."""
+asyncio informs the loop's exception handler when such an object is collected. The trace lists them again at its end."""
 
 from .description import INFINITY, error_text
 from .observe import observe
@@ -33,7 +33,8 @@ def _note_pending(recorder, task):
 
 
 def report_unretrieved(recorder, pending):
-    """Records what nobody looked at: tasks, then futures, by their numbers. `pending` are the tasks that still live."""
+    """Records what the program never looked at: tasks, then futures, by their numbers. `pending` are the tasks that are
+    still alive."""
     for reference in recorder.failed:
         future = reference()
         if future is not None:

@@ -1,9 +1,10 @@
-"""What is in a value, read without running any code of the program.
+"""The content of a value, read without running any code of the program.
 
-A class of the program may lie in everything that Python lets a class define: `__repr__`, `__getattribute__`, `__class__`,
-`__dict__`, `__len__`, `__iter__`, and its metaclass in as much again, with `__hash__` and `__eq__` of the class itself. Here a
-value is judged by the identity of `type(value)`, which no class can override, and read by functions of the built-in type it
-derives from: `dict.items`, `list.__getitem__`, the descriptor of a slot. What cannot be read like that is shown by its type.
+A class of the program may lie in everything that Python lets a class define: `__repr__`, `__getattribute__`,
+`__class__`, `__dict__`, `__len__`, `__iter__`. Its metaclass may do the same, with `__hash__` and `__eq__` of the class
+itself. So a value is judged by the identity of `type(value)`, which no class can override, and read by functions of the
+built-in type it derives from: `dict.items`, `list.__getitem__`, the descriptor of a slot. A value that cannot be read
+like that is shown by its type.
 """
 
 import collections
@@ -14,11 +15,11 @@ from itertools import islice
 
 from .private_asyncio import asyncio
 
-# these bounds are those of `variableLimits` in the trace
+# these limits are those of `variableLimits` in the trace
 TEXT = 200
 ITEMS = 40
 
-_LONGEST_INT = 600  # bits: past some thousand digits Python itself refuses to write an int
+_LONGEST_INT = 600  # in bits: past some thousand digits Python itself refuses to write an int
 
 
 def _ids(*kinds):
@@ -40,7 +41,8 @@ _args_of = BaseException.__dict__['args'].__get__
 
 
 def is_leaf(value):
-    """Whether a value cannot change and holds nothing: keeping it keeps nothing else of the program alive."""
+    """Whether a value cannot change and contains no other object, so that keeping it keeps nothing else of the program
+    alive."""
     return id(type(value)) in _LEAVES
 
 
@@ -49,12 +51,12 @@ def clip(text):
 
 
 def exact_text(value):
-    """A name as text; a question mark for one of a class of the program's own."""
+    """A name as text; a question mark if the name is of one of the program's own classes."""
     return clip(value) if type(value) is str else '?'
 
 
 def leaf_text(value):
-    """`repr` of a leaf, in bounds."""
+    """A bounded `repr` of a leaf."""
     kind = type(value)
     if kind is int:
         bits = value.bit_length()
@@ -65,9 +67,9 @@ def leaf_text(value):
 
 
 class _Class:
-    """What there is to know of a class, looked up once: `kind` itself, so that no other can get its `id`; its name; the
-    built-in class that it derives its content from; the genuine descriptors of its instances' attributes; the class that defines
-    its `__repr__`."""
+    """Facts about a class, looked up once: `kind` itself, so that no other class can get its `id`; its name; the
+    built-in class whose content it inherits; the genuine descriptors of its instances' attributes; the class that
+    defines its `__repr__`."""
 
     __slots__ = (
         *('kind', 'name', 'is_class', 'is_error', 'is_enum', 'is_own', 'has_own_base', 'is_iterator'),
@@ -97,7 +99,7 @@ class _Class:
             if self.content is None:
                 self.content = _CONTENTS.get(id(base))
             self._add_attributes(base)
-        # looked up in this class alone, because what its metaclass answers is the program's business
+        # looked up in this class only, because its metaclass may answer anything
         self.is_own = kind is types.SimpleNamespace or _own_name(kind, '__module__') == '__main__'
         self.is_iterator = id(kind) in _ITERATORS
 
@@ -152,7 +154,7 @@ def class_of(value):
 
 
 def forget_classes():
-    """Lets go of the classes of a program that is over."""
+    """Drops the classes of a program that is over."""
     _classes.clear()
 
 
@@ -179,8 +181,8 @@ def declares(name, value):
 
 
 def plain_text(value):
-    """The text of what has no content to show: functions, classes, exceptions, members of an enumeration, context variables and
-    their tokens. None for others."""
+    """The text of values without content to show: functions, classes, exceptions, members of an enumeration, context
+    variables and their tokens. None for others."""
     kind = type(value)
     if id(kind) in _FUNCTIONS:
         return f'<function {exact_text(value.__name__)}>'
@@ -225,7 +227,7 @@ def _mapping(base):
 
 
 def context_entries(context):
-    """`[(variable, value)]` by the names of the variables: a context keeps no order."""
+    """`[(variable, value)]`, sorted by name, because a context keeps no order."""
     return sorted(contextvars.Context.items(context), key=lambda entry: exact_text(entry[0].name))
 
 
@@ -292,15 +294,16 @@ _STATES = {
 
 
 def state_of(value):
-    """What asyncio's own `repr` says of a lock, an event, …: `locked`, `set`, `value 2`; None for other values."""
+    """The state of a lock, an event, … in the words of asyncio's own `repr`: `locked`, `set`, `value 2`; None for other
+    values."""
     state = _STATES.get(id(type(value)))
     return None if state is None else state(value)
 
 
 def open_value(value):
-    """What is in a value: `(form, items, size)`, where the items of a dict or an instance are keys and values in turn.
+    """The content of a value as `(form, items, size)`. The items of a dict or an instance are keys and values in turn.
 
-    A form of 'instance' has the names of attributes as its keys. What is not looked into has the form 'opaque'."""
+    The keys of an 'instance' are names of attributes. A value that is not opened has the form 'opaque'."""
     known = class_of(value)
     if known.content is not None:
         return known.content(value)

@@ -1,7 +1,7 @@
-"""Variables of the program's frames, told as what has changed since they were told last.
+"""The variables of the program's frames, recorded as changes since they were last recorded.
 
-Nothing of the program is kept alive for it, so that what the program drops is collected when it would be anyway: of a value
-that can hold others, only its `id` is known, and only for as long as a frame leads to it.
+This keeps nothing of the program alive, so dropped objects are collected when they would be anyway. Only the `id` of a
+container is stored, and only as long as a frame leads to it.
 """
 
 import types
@@ -10,7 +10,7 @@ from .private_asyncio import asyncio
 from .values import TEXT, attribute, clip, declares, exact_text, forget_classes, is_leaf, leaf_text, open_value
 from .values import plain_text, state_of, sync_of, type_name
 
-# these bounds are those of `variableLimits` in the trace
+# these limits are those of `variableLimits` in the trace
 OBJECTS = 60
 LOCALS = 60
 DEPTH = 3
@@ -25,7 +25,7 @@ _FORMS = {
 
 
 class _Object:
-    """What was told of an object last. `kept` are the leaves in it, held so that no other value can get their ids."""
+    """What was last recorded of an object. `kept` are its leaves, held so that no other value can get their ids."""
 
     __slots__ = ('number', 'kind', 'ids', 'size', 'kept', 'inner', 'told')
 
@@ -37,8 +37,8 @@ class _Object:
 
 
 class FrameVariables:
-    """What was told of one frame's variables: leaves by value, all else by reference. `declared` are the names of functions,
-    classes and modules, which are not told, and `seen` the ids that the frame leads to."""
+    """What was recorded of one frame's variables: leaves by value, everything else by reference. `declared` are the
+    names of functions, classes and modules, which are not recorded; `seen` are the ids that the frame leads to."""
 
     __slots__ = ('names', 'leaves', 'references', 'declared', 'seen')
 
@@ -68,7 +68,7 @@ class VariableRecorder:
 
     @property
     def is_full(self):
-        """Whether the run has had as many variables as are told."""
+        """Whether the run has reached the limit on recorded variables."""
         return self._left < 0
 
     def number_of(self, generator):
@@ -77,9 +77,9 @@ class VariableRecorder:
         return None if known is None or known.kind != id(type(generator)) else known.number
 
     def look(self, variables, values, outer=()):
-        """The field for an event of a frame that has these variables and values; None where nothing has changed.
+        """The field for an event of a frame with these variables and values; None if nothing has changed.
 
-        `outer` are `(number, variables, {name: value})` of other frames, in which only those names are looked at."""
+        `outer` are `(number, variables, {name: value})` of other frames, of which only these names are checked."""
         try:
             changed = self._changes(variables, variables.names, values)
             others = [
@@ -87,9 +87,9 @@ class VariableRecorder:
                 for number, theirs, some in outer
                 for name, reference in self._changes(theirs, some, some)
             ]
-            for value, known, depth in self._queue:  # which grows meanwhile: the nearest are opened first
+            for value, known, depth in self._queue:  # the list grows meanwhile: the nearest objects are opened first
                 self._open(value, known, depth)
-        except RecursionError:  # no room to look: the next look begins anew
+        except RecursionError:  # no room on the stack to look: the next look begins from the start
             variables.leaves.clear()
             variables.references.clear()
             self._visited = set()
@@ -117,11 +117,12 @@ class VariableRecorder:
         return field
 
     def drop(self, variables):
-        """A frame is over. What only it led to may be gone, unless the next frame that is looked at leads to it: a result."""
+        """A frame has ended. Objects that only it led to may be gone, unless the next frame that is examined leads to
+        them, as to a result."""
         self._hold(variables, frozenset(), self._returned)
 
     def close(self):
-        """Lets go of whatever belongs to the program."""
+        """Drops every reference to the program."""
         self._objects.clear()
         self._holders.clear()
         forget_classes()
@@ -168,9 +169,9 @@ class VariableRecorder:
         return index
 
     def _refer(self, value, depth):
-        """The reference to a value that is not a leaf; the object it leads to is opened in its turn.
+        """The reference to a value that is not a leaf; its object is opened later.
 
-        What is too deep inside of others, or comes when enough was opened for this event, is shown by its type."""
+        An object that is nested too deep, or that comes when enough was opened for this event, is shown by its type."""
         text = plain_text(value)
         if text is not None:
             return self._text(text)
@@ -250,7 +251,7 @@ class VariableRecorder:
         return state if type(number) is not int else state | {'of': number}
 
     def _hold(self, variables, seen, kept=None):
-        """An object is known for as long as a frame leads to it: afterwards another may get its `id`."""
+        """An object is known as long as a frame leads to it. After that another object may get its `id`."""
         before = variables.seen
         if seen == before:
             return

@@ -1,8 +1,9 @@
 """asyncio's own event loop in virtual time.
 
-Everything that decides the order of a program is `asyncio.BaseEventLoop` itself. What is put in: a clock that is
-assigned, never added to; a selector that, instead of waiting, moves the clock to the next deadline; timers that go by
-(deadline, order of creation), where asyncio leaves the order of equal deadlines to the heap; no cut at 24 hours.
+The order of a program is decided by `asyncio.BaseEventLoop` itself. These parts are replaced: the clock, which is
+assigned and never added to; the selector, which moves the clock to the next deadline instead of waiting; timers, which
+sort by (deadline, order of creation), while asyncio leaves the order of equal deadlines to the heap; and the limit of
+24 hours, which is gone.
 """
 
 import heapq
@@ -19,7 +20,7 @@ from .room import roomy
 
 
 class OrderedTimerHandle(asyncio.TimerHandle):
-    """A timer that was made earlier comes before one of the same deadline."""
+    """Of two timers with the same deadline, the one made first comes first."""
 
     __slots__ = ('number', 'seq')
 
@@ -40,8 +41,8 @@ asyncio.events.TimerHandle = OrderedTimerHandle
 class OpenAsyncGenerators(OrderedWeakSet):
     """The async generators to close at the end of the run: those whose body has not ended.
 
-    asyncio closes in vain those that have ended but are still referenced, a task for each. Whether anybody refers to an object
-    is no matter of the program's."""
+    asyncio also closes, with a task each and to no effect, those that have ended but are still referenced. Whether
+    something still refers to an object should not change a program's trace."""
 
     def __iter__(self):
         return (agen for agen in super().__iter__() if agen.ag_frame is not None)
@@ -51,7 +52,7 @@ class OpenAsyncGenerators(OrderedWeakSet):
 
 
 class _Selector:
-    """Waits for nothing: moves the clock, or finds that the run is deadlocked."""
+    """Never waits: advances the clock, or finds that the run is deadlocked."""
 
     def __init__(self, loop):
         self._loop = loop
@@ -65,7 +66,7 @@ class _Selector:
 
 
 class VirtualLoop(NotHere, asyncio.BaseEventLoop):
-    """Goes by the name of the loop that CPython has on Linux."""
+    """Has the name of the loop that CPython uses on Linux."""
 
     def __init__(self, recorder):
         self._recorder = recorder
@@ -92,7 +93,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
     @roomy
     def _timer_handle_cancelled(self, handle):
         super()._timer_handle_cancelled(handle)
-        # A task that is collected after its loop is closed still cancels its sleep.
+        # A task that is collected after its loop was closed still cancels its sleep.
         if handle._scheduled and not self.is_closed() and active.recorder is self._recorder:
             self._recorder.record('timer-cancelled', {'timer': handle.number})
 
@@ -110,7 +111,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         super().run_forever()
 
     def run_due(self):
-        """Lets happen what other threads do up to now."""
+        """Lets everything happen that other threads do up to now."""
         recorder = self._recorder
         recorder.task = recorder.cause = None
         recorder.world.run_due(recorder.time)
@@ -120,14 +121,14 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         self._between()
 
     def _between(self):
-        """Nothing runs: what the reader asks for at this moment is done."""
+        """Nothing runs, so the reader's requests for this moment are made."""
         recorder = self._recorder
         if recorder.requests is not None and active.recorder is recorder:
             recorder.requests.make(self)
 
     def jump(self):
-        """Assigns the clock the next deadline, or the time at which something happens in another thread until the loop has
-        something to run. A deadline at infinity never comes.
+        """Sets the clock to the next deadline, or to the time of the next event in another thread, until the loop has
+        something to run. An infinite deadline never comes.
 
         @raises Deadlock"""
         recorder = self._recorder
@@ -146,7 +147,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
             recorder.record('clock-jumped', {'from': before}, timer.seq)
 
     def _wait_for_ever(self):
-        """Nothing will ever happen: a deadlock, unless the program has only forgotten to stop the loop."""
+        """Nothing will ever happen. That is a deadlock, unless the program has only forgotten to stop the loop."""
         if self._is_forever and not any(not task.done() for task in asyncio.all_tasks(self)):
             self._recorder.note(
                 'Nothing is left to run, and run_forever() would wait for ever: in a terminal you would press Ctrl+C now. '
@@ -169,8 +170,8 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         self._recorder.task = self._recorder.cause = None
 
     def _process_events(self, event_list):
-        """Moves the timers that are due behind what is ready, as `_run_once` is about to do: what this iteration will
-        run is counted before it begins."""
+        """Moves due timers to the end of the ready queue, as `_run_once` is about to do, so that what this iteration
+        will run is counted before it begins."""
         recorder = self._recorder
         recorder.next_iteration()
         scheduled = self._scheduled
@@ -197,10 +198,10 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         return handle
 
     def _write_to_self(self):
-        """No other thread runs while the loop does: there is nothing to wake it from."""
+        """No other thread runs while the loop does, so nothing needs to wake it."""
 
     async def shutdown_default_executor(self, timeout=None):
-        """asyncio waits for the pool in one more thread."""
+        """asyncio uses one more thread to wait for the pool."""
         self._executor_shutdown_called = True
         executor = self._default_executor
         if executor is None:
@@ -217,7 +218,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
 
 
 def _waits_now(task):
-    """What a task waits for; a lock has other holders by now than it had when the task joined the queue for it."""
+    """What a task waits for. A lock may have other holders now than when the task joined its queue."""
     wait = getattr(task._fut_waiter, '_yieldpoint_wait', None)
     return task._yieldpoint_waits if wait is None or wait.lock is None else wait.describe()
 

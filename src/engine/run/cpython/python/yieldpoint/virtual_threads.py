@@ -1,4 +1,4 @@
-"""Puts threads in virtual time in the place of the machine's, for one run."""
+"""Replaces the machine's threads with threads in virtual time, for one run."""
 
 import _thread
 import contextlib
@@ -23,7 +23,7 @@ def virtual_threads(recorder):
     executors.ThreadPoolExecutor._counter = itertools.count().__next__
     known = dict(threading._active)
     main = threading.main_thread()
-    main._ident = threading.get_ident()  # a snapshot of the interpreter may have another
+    main._ident = threading.get_ident()  # an interpreter started from a snapshot may have another one
     threading._active.clear()
     threading._active[main._ident] = main
     replaced = [

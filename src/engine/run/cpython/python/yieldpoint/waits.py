@@ -1,4 +1,4 @@
-"""What a task waits for, told by the piece of asyncio that made the future it waits on."""
+"""What a task waits for, reported by the part of asyncio that made the future it waits on."""
 
 import sys
 
@@ -8,8 +8,9 @@ from .sync_objects import holder_of, name_of
 
 
 class Wait:
-    """`what`, `label`, `until` as in the trace; `on` the name of the synchronization object, `lock` that itself if it is one; `task` the id of the one who waits.
-    A wait that is not `visible` is a future asyncio made for itself, which the program never sees."""
+    """`what`, `label`, `until` as in the trace; `on` is the name of the synchronization object, `lock` the object
+    itself if it is a lock; `task` is the id of the waiting task. A wait that is not `visible` is on a future that
+    asyncio made for itself and the program never sees."""
 
     __slots__ = ('what', 'label', 'until', 'on', 'lock', 'task', 'visible')
 
@@ -23,7 +24,7 @@ class Wait:
         self.visible = visible
 
     def describe(self, id=None):
-        """What the trace says of it; `id` is that of the future or task that is waited for."""
+        """The trace's description of it; `id` is that of the future or task that is waited for."""
         holder = None if self.lock is None else holder_of(self.lock)
         fields = {'id': id, 'until': self.until, 'holder': holder}
         return {'what': self.what, 'label': self.label} | {name: value for name, value in fields.items() if value is not None}
@@ -88,26 +89,26 @@ _CREATE_FUTURE = _code(asyncio.BaseEventLoop.create_future)
 
 
 def wait_of_new_future(recorder):
-    """What will wait on the future that is being made: whoever makes it says so."""
+    """What will wait on the future that is about to be made; the code that makes it sets this."""
     frame = _maker()
     maker = _MAKERS.get(frame.f_code)
     if maker is None:
         return Wait('future', 'Future', visible=True)
     wait = maker(frame, recorder)
     wait.task = recorder.task
-    if wait.task is None:  # a coroutine that no task runs waits in nobody's name
+    if wait.task is None:  # a coroutine that no task runs waits for nobody
         wait.on = None
     return wait
 
 
 def waits_again(wait):
-    """Whether the `get` or `put` that makes the future has waited in this call before: then its variable is bound."""
+    """Whether the `get` or `put` that makes the future has already waited in this call: then its variable is bound."""
     variable = {'queue-get': 'getter', 'queue-put': 'putter'}.get(wait.what)
     return variable is not None and variable in _maker().f_locals
 
 
 def _maker():
-    """The frame of whoever makes the future that is being observed: not asyncio's `create_future`, and none of ours."""
+    """The frame that makes the observed future: neither asyncio's `create_future` nor one of our own."""
     frame = sys._getframe(1)
     while frame.f_code is _CREATE_FUTURE or frame.f_globals.get('__package__') == __package__:
         frame = frame.f_back

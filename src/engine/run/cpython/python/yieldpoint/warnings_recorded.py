@@ -1,4 +1,4 @@
-"""What CPython says beside the program's output: warnings, and errors that nobody can catch.
+"""What CPython reports besides the program's output: warnings, and errors that nobody can catch.
 
 It writes both to standard error. Here they are events of their own kind, each with the line of the program it is about.
 """
@@ -17,8 +17,8 @@ _ADDRESS = re.compile(r' at 0x[0-9a-f]+')
 
 @contextlib.contextmanager
 def warnings_recorded(recorder):
-    """Within the block a warning that the filters let pass becomes an event, and so does an error in a `__del__`, or of a
-    generator that does not let itself be closed: CPython ignores those, and says so."""
+    """Within the block a warning that passes the filters becomes an event. So does an error in a `__del__`, or of a
+    generator that refuses to close: CPython ignores such errors and prints that it did."""
     filename = recorder.filename
 
     def show(message, category, file, line, *_):

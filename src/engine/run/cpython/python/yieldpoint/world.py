@@ -1,4 +1,4 @@
-"""What a program finds around it, put back after its run."""
+"""The surroundings of a program, restored after its run."""
 
 import builtins
 import contextlib
@@ -27,8 +27,8 @@ _MODULE = '__main__'
 
 @contextlib.contextmanager
 def program_world(recorder, code, *, chance, input):
-    """Streams, clocks, chance, threads, modules and hooks. What the program leaves behind is collected before its prints
-    could reach anybody again."""
+    """Streams, clocks, random numbers, threads, modules and hooks. What the program leaves is collected before its
+    prints could reach another run."""
     with contextlib.ExitStack() as stack:
         stack.enter_context(installed())
         stack.enter_context(virtual_threads(recorder))
@@ -56,13 +56,14 @@ def _clear_up(recorder):
         recorder.module.__dict__.clear()
     recorder.at_exit.clear()
     recorder.module = recorder.stream = recorder.error_stream = recorder.stdin = recorder.console = recorder.fatal = None
-    # the frames of this call hold the recorder, and a generator left open holds its loop, with all that the program has left behind
+    # the frames of this call refer to the recorder, and a generator left open refers to its loop, with everything the
+    # program has left
     recorder.generators = None
     gc.collect()
 
 
 def _reset_asyncio(recorder):
-    """Gives asyncio the state of a fresh process: no loop, no tasks, names that count from 1."""
+    """Gives asyncio the state of a new process: no loop, no tasks, names that count from 1."""
     tasks, events = asyncio.tasks, asyncio.events
     tasks._task_name_counter = itertools.count(1).__next__
     tasks._scheduled_tasks = OrderedWeakSet()
@@ -117,7 +118,7 @@ def _streams(recorder, lines):
 
 @contextlib.contextmanager
 def _hooks(recorder):
-    """What a program may set for the whole interpreter."""
+    """Settings that a program may change for the whole interpreter."""
     recursion = sys.getrecursionlimit()
     asyncgen = sys.get_asyncgen_hooks()
     excepthook, breakpointhook, displayhook = sys.excepthook, sys.breakpointhook, sys.displayhook
@@ -125,7 +126,7 @@ def _hooks(recorder):
     collector = gc.isenabled, gc.enable, gc.disable
     sys.breakpointhook = functools.partial(_breakpoint, recorder)
     sys.excepthook = sys.__excepthook__
-    # what it collects and when would differ from run to run; programs are told what CPython says
+    # what it collects, and when, would differ from run to run; programs get CPython's answer
     switch = _Collector()
     gc.isenabled, gc.enable, gc.disable = switch.isenabled, switch.enable, switch.disable
     try:
