@@ -62,6 +62,8 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [editorStyle()];
   const view = new EditorView({ root, parent: root, state: createState(options) });
+  // Measures the lines before they are painted. By itself the editor does so in the next frame, and the line numbers would move.
+  view.elementAtHeight(0);
   return {
     get text() {
       return view.state.doc.toString();
