@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments, findChromium } from './scripts/chromium.ts';
+import { chromiumArguments, findHiddenChromium } from './scripts/chromium.ts';
 
-const executablePath = findChromium();
+const executablePath = findHiddenChromium();
 const port = Number(process.env['TEST_PORT'] ?? 4399);
 
 export default defineConfig({

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { provideChromium } from './chromium.ts';
+import { installPackages } from './install-packages.ts';
 
 /** The engines that readers have: Blink, Gecko, and the one of Safari and of every browser on an iPhone. */
 export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
@@ -40,10 +40,8 @@ export function provideEngine(name: EngineName): EnginePrograms | undefined {
   if (name === 'chromium') return { browser: provideChromium() };
   const { packages } = needed[name];
   let found = findPrograms(name);
-  if (found === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log(`No ${name} found; installing Debian’s ${packages.join(' and ')} …`);
-    spawnSync('apt-get', ['update']);
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
+  if (found === undefined) {
+    installPackages(packages, `No ${name} found; installing Debian’s ${packages.join(' and ')} …`);
     found = findPrograms(name);
   }
   if (found !== undefined) return found;

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import process from 'node:process';
-import { provideChromium } from './chromium.ts';
+import { provideChromium, provideHeadlessShell } from './chromium.ts';
 import { chooseSteps } from './choose-steps.ts';
 import { countTests, type TestCount } from './count-tests.ts';
 import { execute } from './execute.ts';
@@ -33,7 +33,8 @@ const steps: readonly Step[] = [
 ];
 
 const chosen = choose(process.argv.slice(2));
-process.env['CHROMIUM_PATH'] = provideChromium();
+provideChromium();
+if (chosen.some(({ name }) => name === 'browser')) provideHeadlessShell();
 // The pages under /dev/, where hostile programs are tried, are built for the tests only.
 process.env['DEV_PAGES'] = '1';
 

@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+
+/**
+ * Installs packages of Debian where that needs nobody's password; elsewhere it does nothing. What apt-get says is printed only if it fails.
+ *
+ * @param why said before, because it can take a minute: `No firefox found; installing firefox-esr …`
+ */
+export function installPackages(names: readonly string[], why: string): void {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(why);
+  spawnSync('apt-get', ['update']);
+  const { status, stdout, stderr } = spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...names], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) console.log(`apt-get failed:\n${(stdout + stderr).trim().split('\n').slice(-3).join('\n')}`);
+}
