@@ -11,16 +11,16 @@ import { type RunVariables, readVariables } from './variables/read-variables.ts'
 import { type ConsoleLine, listConsoleLines } from './words/list-console-lines.ts';
 import { nameParts, type Names } from './words/name-parts.ts';
 
-/** Reads off its variables what the parts of a run are called, for a trace that does not say it. */
+/** Derives the names of a run's parts from its variables, for a trace that does not have them. */
 type NameCollector = (calls: Calls) => TraceNames;
 
 /**
- * A trace as its readers need it: what drawing, stage, panel, text and tests ask of a run, each worked out once, when it is first asked for.
- * Nothing of it changes.
+ * A trace as its readers need it: everything that drawing, stage, panel, text and tests ask of a run, each computed once, when it
+ * is first needed. Nothing in it changes.
  */
 export class Run {
   readonly trace: Trace;
-  /** What its lanes are. */
+  /** Whether its lanes are tasks or frames. */
   readonly view: View;
   readonly #history: RunHistory;
   #steps: readonly Step[] | undefined;
@@ -42,7 +42,7 @@ export class Run {
     return (this.#steps ??= listSteps(this.trace.events, this.view));
   }
 
-  /** What tasks, frames, locks and waits are called. */
+  /** The names of tasks, frames, locks and waits. */
   get names(): Names {
     return (this.#names ??= nameParts(this.trace.events, this.trace.names ?? this.#collectNames(this)));
   }
@@ -52,22 +52,22 @@ export class Run {
     return (this.#lines ??= listConsoleLines(this.trace.events));
   }
 
-  /** What made its timers, futures and frames. */
+  /** What created its timers, futures and frames. */
   get origins(): Origins {
     return (this.#origins ??= indexOrigins(this.trace.events));
   }
 
-  /** What its variables held, and when. */
+  /** The values of its variables over time. */
   get variables(): RunVariables {
     return (this.#variables ??= readVariables(this.trace.events));
   }
 
-  /** Whether the clock moves, so that the run drawn by time shows something else than drawn by step. */
+  /** Whether the clock moves, so that the drawing by time differs from the drawing by step. */
   get passesTime(): boolean {
     return (this.trace.events.at(-1)?.time ?? 0) > 0;
   }
 
-  /** Generators that nothing schedules run in no time: a clock would only be in the way. */
+  /** Generators that nothing schedules take no time, so a clock would only be in the way. */
   get isTimeless(): boolean {
     return this.view === 'frames' && !this.passesTime;
   }
@@ -81,7 +81,7 @@ export class Run {
     return this.#history.after(seq);
   }
 
-  /** The state of the run at a step, from 1; at 0 before the first, and past the last one at its end. */
+  /** The state of the run at a step, from 1; at 0 it is the state before the first step, past the last one the state at the end. */
   stateAt(step: number): RunState {
     return step < 1 ? this.stateAfter(-1) : this.stateAfter(this.steps[step - 1]?.last ?? this.trace.events.length - 1);
   }
@@ -91,7 +91,7 @@ export class Run {
     return this.stateAfter(this.trace.events.length - 1);
   }
 
-  /** The number of the step to which an event belongs; the last step for what comes after it. */
+  /** The number of the step to which an event belongs; the last step for events after it. */
   findStep(seq: number): number {
     const { steps } = this;
     let [low, high] = [0, steps.length - 1];
@@ -114,9 +114,10 @@ export function openRunWith(collectNames: NameCollector, trace: Trace, view: Vie
 }
 
 /**
- * Returns the run of a trace that has its names, as those that the build has recorded do. A page reads no names off variables for these.
+ * Returns the run of a trace that has its names, like those that the build has recorded, so that a page need not derive them from
+ * variables.
  *
- * @throws Error when names are asked for, and there are none
+ * @throws Error if names are needed and the trace has none
  */
 export function openNamedRun(trace: Trace): Run {
   return openRunWith(() => {

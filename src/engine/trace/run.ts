@@ -5,7 +5,7 @@ import { collectNames } from './variables/collect-names.ts';
 
 export type { Run };
 
-/** Returns the run that a trace records, read at most once for each view. The view is chosen by the run unless given. */
+/** Returns the run that a trace records, read at most once for each view. Unless given, the view depends on the run. */
 export function openRun(trace: Trace, view?: View): Run {
   return openRunWith(collectNames, trace, view);
 }

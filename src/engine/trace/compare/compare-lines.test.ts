@@ -8,7 +8,7 @@ function run(source: string): Half {
   return { source, trace: traced.trace };
 }
 
-/** A generator between its first line and the main that drives it; `body` begins on line 2. */
+/** A generator between its first line and the `main` that drives it; `body` begins on line 2. */
 const walk = (body: string): Half =>
   run(`function* walk() {\n${body}\n}\nexport function main() {\n  console.log([...walk()].length);\n}`);
 

@@ -5,21 +5,22 @@ import { listStatements } from './list-statements.ts';
 /** One half of a pair: its program and the run of it. */
 export type Half = { readonly source: string; readonly trace: Trace };
 
-/** Where the frames of two programs do not stand at, or do not come to, lines that belong together. Lines are those of `source`. */
+/** Where the frames of two programs suspend at, or run, lines that do not correspond. Lines are those of `source`. */
 export type LineDifference = {
   readonly left: number | undefined;
   readonly right: number | undefined;
-  /** What is found, as the end of a sentence. */
+  /** The difference, as the end of a sentence. */
   readonly found: string;
 };
 
 /**
- * Returns the first difference between the lines at which the frames of two programs stand, and in the order in which they run, or null.
+ * Returns the first difference between the lines at which the frames of two programs suspend, or in the order in which their lines
+ * run; null if there is none.
  *
- * The programs are written in different languages, so no line is equal to another. But a line on which something can be seen, because a
- * frame suspends there or prints, has its twin: that of the same suspension of the same frame, and that of the same printed line. One line
- * may have only one twin, in both directions. And from one suspension of a frame to the next it has to come to these lines in the same
- * order as its twin to theirs. A statement that is written on several lines counts as one, and what only one program has is not compared.
+ * The programs are written in different languages, so no line equals another. But a line with a visible effect, because a frame
+ * suspends or prints there, has a twin: the line of the same suspension of the same frame, or of the same printed line. Each line
+ * may have only one twin, in both directions. Between two suspensions a frame has to reach these lines in the same order as its
+ * twin reaches theirs. A statement on several lines counts as one line, and lines that only one program has are not compared.
  */
 export function compareLines(left: Half, right: Half): LineDifference | null {
   const [ours, theirs] = [listMoves(left), listMoves(right)];
@@ -55,13 +56,13 @@ export function compareLines(left: Half, right: Half): LineDifference | null {
 type Move = { readonly stops: boolean; readonly line: number };
 
 type Moves = {
-  /** The lines on which each frame suspended, and, under the name of the console, those that printed. */
+  /** The lines on which each frame suspended and, under the name of the console, the lines that printed. */
   readonly seen: ReadonlyMap<string, readonly number[]>;
-  /** The lines that each frame came to, and where it suspended. */
+  /** The lines that each frame reached, and where it suspended. */
   readonly lines: ReadonlyMap<string, readonly Move[]>;
 };
 
-/** Frames go by their functions and the numbers of their activations. */
+/** Frames are identified by their functions and the numbers of their activations. */
 function listMoves({ source, trace: { events, language } }: Half): Moves {
   const statements = listStatements(source, language);
   const keys = new Map<number, string>();
@@ -96,8 +97,8 @@ function put<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
 }
 
 /**
- * Without coming to a line on which the frame is already: Python comes back to the first line of a statement that is written on several, and
- * to that of a comprehension to clean up after it.
+ * Without reaching the line on which the frame already is: Python returns to the first line of a statement on several lines, and to
+ * the line of a comprehension to clean up after it.
  */
 function squeeze(moves: readonly Move[]): readonly Move[] {
   return moves.filter(({ line, stops }, index) => stops || line !== moves[index - 1]?.line);

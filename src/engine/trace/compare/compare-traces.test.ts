@@ -67,7 +67,7 @@ describe('compareTraces', () => {
     });
   });
 
-  it('does not mind whether the generators are driven by plain code or by a coroutine', () => {
+  it('ignores whether the generators are driven by plain code or by a coroutine', () => {
     const plain = change(nestedYieldFrom, (event) => {
       if ('frame' in event && event.frame === 1) return null;
       const { kind } = event;
@@ -94,7 +94,7 @@ describe('compareTraces', () => {
     expect(compareTraces(twoSleeps, moved)).toMatchObject({ aspect: 'frames' });
   });
 
-  it('passes over the frames of a function that only one of two runs of tasks has', () => {
+  it('ignores the frames of a function that only one of two runs of tasks has', () => {
     const closing = (name: string): Trace =>
       change(twoSleeps, (event) => {
         if (event.kind === 'frame-created' && event.function === 'think') return { ...event, function: name };
@@ -104,7 +104,7 @@ describe('compareTraces', () => {
     expect(compareTraces(twoSleeps, closing('think'))).toMatchObject({ aspect: 'frames' });
   });
 
-  it('takes a generator that returns because it is closed for one that lets GeneratorExit through', () => {
+  it('treats a generator that returns because it is closed like one that lets GeneratorExit through', () => {
     const returning = change(runningAverage, (event) =>
       event.kind === 'frame-left' ? { ...event, how: 'returned', value: 'None' } : event,
     );

@@ -7,12 +7,12 @@ import { listSchedule } from './list-schedule.ts';
 import { listFunctions, listSwitches } from './list-switches.ts';
 
 /**
- * What of two runs is compared: printed lines with their times, who ran when, which callbacks the loop ran between, how control passed
- * between frames, how it ended.
+ * The aspects in which two runs are compared: printed lines with their times, who ran when, the callbacks that the loop ran in
+ * between, how control passed between frames, and the outcome.
  */
 export type Aspect = 'output' | 'schedule' | 'acts' | 'frames' | 'outcome';
 
-/** The first place at which two runs differ, from 1, and what each of them has there: words, and the event's `seq`. */
+/** The first place, counted from 1, at which two runs differ, and what each of them has there: words, and the event's `seq`. */
 export type Difference = {
   readonly aspect: Aspect;
   readonly position: number;
@@ -20,13 +20,13 @@ export type Difference = {
   readonly right: Side;
 };
 
-/** `seq` is null where the run has nothing more of the kind. */
+/** `seq` is null if the run has nothing more of the kind. */
 export type Side = { readonly words: string; readonly seq: number | null };
 
 /**
- * Returns the first difference between two runs of one program, or null when they are alike in the given aspects.
- * Left out, these are all that make sense: of programs with tasks their schedule, the loop's acts, and the frames of the functions that
- * both have; of programs without tasks all frames.
+ * Returns the first difference between two runs of one program, or null if they are alike in the given aspects. By default these
+ * are all aspects that make sense: for programs with tasks their schedule, the loop's acts, and the frames of functions that both
+ * have; for programs without tasks all frames.
  */
 export function compareTraces(
   left: Trace,
@@ -63,10 +63,10 @@ function chooseAspects(left: Trace, right: Trace): readonly Aspect[] {
   return ['output', ...(ours === theirs ? own : []), 'outcome'];
 }
 
-/** Equal keys mean alike. */
+/** Equal keys mean that the entries are alike. */
 type Item = Side & { readonly key: string };
 
-/** The switches of two runs: where tasks run them, only those of functions that both have. */
+/** The switches of two runs. If tasks run them, only switches of functions that both have. */
 function listBoth(left: Trace, right: Trace): readonly [readonly Item[], readonly Item[]] {
   const [ours, theirs] = [openRun(left), openRun(right)];
   if (ours.view === 'frames' && theirs.view === 'frames') return [listSwitches(ours), listSwitches(theirs)];

@@ -5,11 +5,11 @@ import { listVariables } from '../variables/list-frames.ts';
 import { toCamel } from '../variables/to-camel.ts';
 import type { Value } from '../variables/read-value.ts';
 
-/** A variable that both halves of a pair have and that holds different values at one suspension of one frame. */
+/** A variable that both halves of a pair have, with different values at one suspension of one frame. */
 export type VariableDifference = {
-  /** The function, with the number of its activation where it has several. */
+  /** The function, with the number of its activation if it has several. */
   readonly frame: string;
-  /** Which of the frame's suspensions, from 1; 0: the frame is suspended more or less often in one of the two. */
+  /** Which of the frame's suspensions, from 1. 0 means that the frame suspends more or less often in one of the two. */
   readonly suspension: number;
   readonly name: string;
   readonly left: string;
@@ -17,9 +17,10 @@ export type VariableDifference = {
 };
 
 /**
- * Returns the first difference between what the frames of two runs keep while they are suspended, or null: for every function that
- * both programs have, each activation has to be suspended as often, and a variable of the same name (`inStock` is `in_stock`) has to
- * hold the same value each time. What the languages cannot share is not compared: functions, and objects that are not looked into.
+ * Returns the first difference between the values that the frames of two runs keep while they are suspended, or null. For every
+ * function that both programs have, each activation must suspend equally often, and a variable of the same name (`inStock` is
+ * `in_stock`) must have the same value each time. Values that the languages cannot share are not compared: functions, and objects
+ * that are not opened.
  */
 export function compareVariables(left: Trace, right: Trace): VariableDifference | null {
   const [ours, theirs] = [listSuspensions(left), listSuspensions(right)];
@@ -44,7 +45,10 @@ export function compareVariables(left: Trace, right: Trace): VariableDifference 
 
 type Variables = ReadonlyMap<string, Value>;
 
-/** The variables at each suspension, by function and activation. Suspensions that only pass others on belong to what they wait for. */
+/**
+ * The variables at each suspension, by function and activation. A suspension that only passes another one on belongs to the frame
+ * that it waits for.
+ */
 function listSuspensions(trace: Trace): ReadonlyMap<string, readonly Variables[]> {
   const run = openRun(trace);
   const keys = new Map<number, string>();
@@ -70,7 +74,7 @@ function readNames(run: Run, frame: number, seq: number): Variables {
   return new Map(listVariables(run, frame, seq).map(({ name, value }) => [toCamel(name), value]));
 }
 
-/** Whether two values of different languages are the same one, as far as they can be compared. */
+/** Whether two values of different languages are the same, as far as they can be compared. */
 function areAlike(left: Value, right: Value): boolean {
   if (isOpaque(left) || isOpaque(right)) return !sayAnother(left, right);
   if (left.kind === 'text' || right.kind === 'text') {
@@ -88,7 +92,7 @@ function areAlike(left: Value, right: Value): boolean {
 
 type ObjectValue = Extract<Value, { kind: 'object' }>;
 
-/** A lock, an event, … of the library is not looked into either, but says in both languages what state it is in. */
+/** A lock, an event, … of the library is not opened either, but both languages show its state. */
 const sayAnother = (left: Value, right: Value): boolean =>
   left.kind === 'object' &&
   right.kind === 'object' &&
@@ -138,7 +142,10 @@ function sameEntries(left: ObjectValue, right: ObjectValue): boolean {
   });
 }
 
-/** Those that both objects have: an attribute of the class in Python is a field of the object in TypeScript, and what is private begins with `_` or `#`. */
+/**
+ * The attributes that both objects have. An attribute of the class in Python is a field of the object in TypeScript, and private
+ * names begin with `_` or `#`.
+ */
 function sameAttributes(left: ObjectValue, right: ObjectValue): boolean {
   const theirs = byKey(right);
   return left.entries.every(([key, value]) => {

@@ -3,7 +3,7 @@ import { toCamel } from '../variables/to-camel.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
 import { isLibraryCallback } from '../words/name-actor.ts';
 
-/** A callback that the loop runs. Only those of asyncio itself have names that both languages know. */
+/** A callback that the loop runs. Only asyncio's own callbacks have names that both languages know. */
 export type LoopAct = { readonly seq: number; readonly key: string; readonly words: string };
 
 /** Returns the callbacks that a run's loop runs between the steps of its tasks, in order. */

@@ -11,7 +11,7 @@ export type ScheduledStep = {
   readonly words: string;
 };
 
-/** Returns the steps of a run's tasks in order: two runs of one program are scheduled alike when these are. */
+/** Returns the steps of a run's tasks in order. Two runs of one program are scheduled alike if these are equal. */
 export function listSchedule({ trace, names: { tasks: names } }: Run): readonly ScheduledStep[] {
   const order = [...names.keys()];
   const places = new Map(order.map((id, index) => [id, index + 1]));

@@ -1,8 +1,8 @@
 import type { Language } from '../event/events.ts';
 
 /**
- * Returns for each line of a program, from 1, the line on which its statement begins: a call that is written on three lines is one
- * statement. A block in braces, also that of a function inside of a call, has statements of its own.
+ * Returns for each line of a program, from 1, the line on which its statement begins: a call written on three lines is one
+ * statement. A block in braces has its own statements, also if it is the body of a function inside a call.
  */
 export function listStatements(source: string, language: Language): readonly number[] {
   const isPython = language === 'python';
@@ -37,7 +37,7 @@ export function listStatements(source: string, language: Language): readonly num
   return firsts;
 }
 
-/** The quotation marks that a text begins with. Those of a template end on another line, as three of Python's do. */
+/** The quotation marks that a text begins with. A template may end on another line, and so may a text in Python's triple quotes. */
 function findQuote(text: string, isPython: boolean): string {
   const [, mark = ''] = (isPython ? /^("""|'''|"|')/ : /^(["'`])/).exec(text) ?? [];
   return mark;

@@ -2,19 +2,20 @@ import type { FrameEvent } from '../event/events.ts';
 import type { Run } from '../run.ts';
 import { toCamel } from '../variables/to-camel.ts';
 
-/** One passing of control between frames, which are numbered in the order in which control first entered them. */
+/** One switch of control between frames. Frames are numbered in the order in which control first entered them. */
 export type Switch = { readonly seq: number; readonly key: string; readonly words: string };
 
 /**
  * Returns how control passes between the frames of a run's generators and coroutines, in order. Values are left out, because the
- * languages spell them differently. So is what only one of them can do: a generator that is closed raises `GeneratorExit` in Python and
- * returns in TypeScript, and to send `None` is what `next` does in Python.
+ * languages spell them differently. Differences that the languages force are left out too: a closed generator raises
+ * `GeneratorExit` in Python and returns in TypeScript, and sending `None` is the same as `next` in Python.
  *
- * Of a run whose lanes are frames, that of the task that drives them is left out, because the same driver is a plain function in Python and
- * a coroutine in TypeScript.
+ * If a run's lanes are frames, the frame of the task that drives them is left out, because the same driver is a plain function in
+ * Python and a coroutine in TypeScript.
  *
- * @param functions names of functions, in TypeScript's spelling. Given, the frames of all others are passed over, as the function in which
- *   TypeScript writes the body of a `with` is: what resumes them resumes the frames inside them. Each switch tells its task as well.
+ * @param functions names of functions, in TypeScript's spelling. If given, the frames of all other functions are skipped, such as
+ * the function in which TypeScript writes the body of a `with`: whoever resumes them resumes the frames inside them. Each switch
+ * then also names its task.
  */
 export function listSwitches(run: Run, functions?: ReadonlySet<string>): readonly Switch[] {
   const { trace, origins } = run;
@@ -65,7 +66,7 @@ export function listSwitches(run: Run, functions?: ReadonlySet<string>): readonl
       if (event.how === 'close') closing.add(event.frame);
     }
     const found = describe(event);
-    // One that waits on the way out is still being closed.
+    // A frame that waits while it is being closed is still being closed.
     if (event.kind === 'frame-suspended' && !event.delegates) closing.delete(event.frame);
     if (found === undefined) return [];
     const [key, words] = found;
@@ -74,7 +75,7 @@ export function listSwitches(run: Run, functions?: ReadonlySet<string>): readonl
   });
 }
 
-/** Returns the names of the functions of a run that can suspend, in TypeScript's spelling. */
+/** Returns the names of a run's functions that can suspend, in TypeScript's spelling. */
 export function listFunctions({ origins }: Run): ReadonlySet<string> {
   const frames = [...origins.frames.values()].filter(({ frame }) => !origins.plainFrames.has(frame));
   return new Set(frames.map((created) => toCamel(created.function)));

@@ -2,7 +2,7 @@ import { type Check, type Fault, id, list, object, text, tuple } from './check-s
 import type { TraceEvent } from './events.ts';
 import { longestName, type TraceNames } from './names.ts';
 
-/** A name begins as an identifier does, and is on one line. */
+/** A name begins like an identifier and is on one line. */
 const isName = (value: unknown): boolean =>
   typeof value === 'string' &&
   value.length <= longestName &&
@@ -11,14 +11,14 @@ const isName = (value: unknown): boolean =>
 const name: Check = (value) =>
   isName(value) ? null : { path: '', expected: `a name of at most ${longestName} characters on one line`, got: value };
 
-/** The shape of a trace's table of names; that its parts exist is checked by `checkNames`. */
+/** The shape of a trace's table of names; `checkNames` checks that the named parts exist. */
 export const namesShape: Check = object({
   frames: list(tuple(id, name)),
   sync: list(tuple(text, id, name)),
   futures: list(tuple(id, name)),
 });
 
-/** Returns what is wrong with a table of names: each part has to be one of the run's, and to be named once. */
+/** Returns what is wrong with a table of names: each part must belong to the run and be named only once. */
 export function checkNames(names: TraceNames, events: readonly TraceEvent[]): Fault | null {
   const known = new Set(events.flatMap(listParts));
   const check = (path: string, keys: readonly string[]): Fault | null => {

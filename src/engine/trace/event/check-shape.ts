@@ -1,10 +1,10 @@
-/** What is wrong with a value: where inside of it (`on.id`, or nothing for the value itself), what was expected, and what was there. */
+/** A fault of a value: where in it (`on.id`, or an empty text for the value itself), what was expected, and what was there. */
 export type Fault = { readonly path: string; readonly expected: string; readonly got: unknown };
 
-/** Returns what is wrong with a value, or null when nothing is. Only a fault costs more than a look at the value. */
+/** Returns what is wrong with a value, or null. Only a fault costs more than reading the value. */
 export type Check = (value: unknown) => Fault | null;
 
-/** A check for each field of an object; fields that are not named here are not allowed. */
+/** A check for each field of an object; other fields are not allowed. */
 export type Shape = Readonly<Record<string, Check>>;
 
 function createCheck(expected: string, isRight: (value: unknown) => boolean): Check {
@@ -17,14 +17,14 @@ const isSeconds = (value: unknown): boolean => typeof value === 'number' && Numb
 export const text: Check = createCheck('a text', (value) => typeof value === 'string');
 export const flag: Check = createCheck('true or false', (value) => typeof value === 'boolean');
 export const count: Check = createCheck('a whole number from 0', (value) => isInteger(value, 0));
-/** What is numbered from 1 in a trace; no run comes near the largest, and states are kept by such numbers. */
+/** For things that are numbered from 1 in a trace. No run comes near the largest number, and states are stored by such numbers. */
 export const id: Check = createCheck(
   'a whole number from 1',
   (value) => isInteger(value, 1) && (value as number) < 2 ** 30,
 );
 export const seconds: Check = createCheck('a number of seconds', isSeconds);
 export const integer: Check = createCheck('a whole number', Number.isSafeInteger);
-/** A text of this many characters at most. */
+/** A text of at most this many characters. */
 export const textUpTo = (most: number): Check =>
   createCheck(`a text of at most ${most} characters`, (value) => typeof value === 'string' && value.length <= most);
 /** A timer may be set for a time before the run. */
@@ -34,19 +34,19 @@ export const deadline: Check = createCheck(
 );
 export const array: Check = createCheck('an array', Array.isArray);
 
-/** Allows null as well. */
+/** Also allows null. */
 export const orNull =
   (check: Check): Check =>
   (value) =>
     value === null ? null : check(value);
 
-/** Allows the field to be missing, but not to be null. */
+/** Allows a missing field, but not null. */
 export const optional =
   (check: Check): Check =>
   (value) =>
     value === undefined ? null : check(value);
 
-/** Allows these words only. */
+/** Allows only these words. */
 export function oneOf(...words: readonly string[]): Check {
   return createCheck(words.map((word) => JSON.stringify(word)).join(' or '), (value) =>
     words.includes(value as string),
@@ -65,7 +65,7 @@ export function list(check: Check): Check {
   };
 }
 
-/** Allows an array of so many such items at most. */
+/** Allows an array of at most this many such items. */
 export function listUpTo(most: number, check: Check): Check {
   const all = list(check);
   return (value) =>
@@ -74,7 +74,7 @@ export function listUpTo(most: number, check: Check): Check {
       : all(value);
 }
 
-/** Allows an array that has an item for each of these checks, in their order. */
+/** Allows an array with one item for each of these checks, in their order. */
 export function tuple(...checks: readonly Check[]): Check {
   return (value) => {
     if (!Array.isArray(value)) return array(value);
@@ -87,7 +87,7 @@ export function tuple(...checks: readonly Check[]): Check {
   };
 }
 
-/** Allows an object with these fields only. */
+/** Allows an object with only these fields. */
 export function object(shape: Shape): Check {
   const fields = Object.entries(shape);
   return (value) => {
@@ -103,7 +103,7 @@ export function object(shape: Shape): Check {
   };
 }
 
-/** Whether a value is an object whose fields can be looked at. */
+/** Whether a value is an object whose fields can be read. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,13 +2,15 @@ import type { Fault } from './check-shape.ts';
 import type { TraceEvent } from './events.ts';
 import { hasEntries, type Variables, variableLimits } from './variables.ts';
 
-/** Checks the variables of a run event by event: that whatever they refer to is there, and that all of them stay within the limit. */
+/**
+ * Checks the variables of a run event by event: that everything they refer to exists, and that together they stay within the limit.
+ */
 export class VariableChecker {
   #texts = 0;
   #size = 0;
   readonly #objects = new Set<number>();
 
-  /** Returns what is wrong with the variables of the run's next event; `hasFrame` says which frames there are by then. */
+  /** Returns what is wrong with the variables of the run's next event; `hasFrame` says which frames exist by then. */
   check(event: TraceEvent, hasFrame: (frame: number) => boolean): Fault | null {
     if (!('variables' in event)) return null;
     const fault = this.#check(event.variables, hasFrame);

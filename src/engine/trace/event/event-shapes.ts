@@ -46,7 +46,7 @@ const waitTarget = object({
   holder: optional(id),
 });
 
-/** The fields of each kind of event, beside those that every event has: the compiler sees to it that none is forgotten. */
+/** The fields of each kind of event, besides those that every event has. The compiler makes sure that no kind is forgotten. */
 export const eventShapes: Shapes<TraceEvent> = {
   'iteration-begins': { ready: count, timers: count },
   'clock-jumped': { from: seconds },
@@ -134,7 +134,7 @@ export const outcomeShapes: Shapes<Outcome> = {
   stopped: { limit: oneOf('iterations', 'events', 'output', 'time', 'reader', 'input'), most: optional(seconds) },
 };
 
-/** What a field refers to, by its name. Such a thing must have been created by an earlier event. */
+/** The kind of thing that a field refers to, by the field's name. Such a thing must have been created by an earlier event. */
 export const references: Readonly<Record<string, string>> = {
   task: 'task',
   id: 'task',
@@ -147,7 +147,7 @@ export const references: Readonly<Record<string, string>> = {
   generator: 'async generator',
 };
 
-/** The field by which a kind of event creates a thing. */
+/** The field with which a kind of event creates a thing. */
 export const creations: Readonly<Partial<Record<TraceEvent['kind'], string>>> = {
   'task-created': 'id',
   'future-created': 'future',

@@ -1,6 +1,6 @@
 /**
- * What the parts of a run are called, found from its variables: a trace that has been parted from those has them in this table.
- * A part that is not in it goes by what its events say of it.
+ * The names of a run's parts, derived from its variables. A trace whose variables have been removed has them in this table. A part
+ * that is not in it gets its name from its events.
  */
 export type TraceNames = {
   /** How a frame was called, or which list or dictionary holds it: `think(5)`, `tasks['tea']`. */
@@ -11,5 +11,5 @@ export type TraceNames = {
   readonly futures: readonly (readonly [future: number, name: string])[];
 };
 
-/** Characters of a name. The parser refuses a longer one. */
+/** The most characters of a name. The parser refuses a longer one. */
 export const longestName = 48;

@@ -14,7 +14,7 @@ describe('a trace packed for a page', () => {
     ['with a cancellation', cancellation],
     ['with a deadlock', deadlock],
     ['with frames', nestedYieldFrom],
-  ])('comes out as it went in, %s, in half the text', (_, trace) => {
+  ])('is the same after unpacking, %s, in half the text', (_, trace) => {
     const packed = packTrace(trace);
     expect(parseTrace(unpackTrace(carry(packed)))).toEqual(trace);
     expect(JSON.stringify(packed).length).toBeLessThan(JSON.stringify(trace).length * 0.75);
@@ -23,7 +23,7 @@ describe('a trace packed for a page', () => {
   it.each([
     ['no object', 'text'],
     ['without events', {}],
-    ['with events of no kind', { events: [{}] }],
+    ['with events without a kind', { events: [{}] }],
   ])('is refused when it is read: %s', (_, value) => {
     expect(() => parseTrace(unpackTrace(value))).toThrow(/^trace/);
   });

@@ -1,14 +1,15 @@
 import { isObject } from './check-shape.ts';
 import type { EventBase, Trace } from './events.ts';
 
-/** What most events have in common with the one before. */
+/** Fields that most events share with the event before. */
 type Standing = Pick<EventBase, 'iteration' | 'time' | 'task'>;
 
 const beginning: Standing = { iteration: 0, time: 0, task: null };
 
 /**
- * Returns a trace as a page carries it, with each event reduced to what is not known from the one before: no number, no iteration, time or
- * task that stays the same, and its cause as the number of events back to it. It is for JSON, and for `unpackTrace` alone.
+ * Returns a trace in the form in which a page contains it: each event has only what cannot be derived from the event before. It has
+ * no number, and no iteration, time or task that stays the same; its cause is the number of events back to it. The form is for
+ * JSON, and only `unpackTrace` reads it.
  */
 export function packTrace({ events, ...trace }: Trace): unknown {
   let before = beginning;
@@ -29,7 +30,10 @@ export function packTrace({ events, ...trace }: Trace): unknown {
   };
 }
 
-/** Returns what `packTrace` packed. Nothing is checked: `parseTrace` is to read it, and says what is wrong with what was none. */
+/**
+ * Unpacks what `packTrace` packed. Nothing is checked: `parseTrace` must read the result, and says what is wrong if it was not a
+ * packed trace.
+ */
 export function unpackTrace(value: unknown): unknown {
   if (!isObject(value) || !Array.isArray(value['events'])) return value;
   let before = beginning;

@@ -29,7 +29,7 @@ const messageOf = (value: unknown): string => {
 };
 
 describe('parseTrace', () => {
-  it('takes any trace of a run, also after a round trip through JSON', () => {
+  it('accepts any trace of a run, also after a round trip through JSON', () => {
     fc.assert(
       fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), (trace) => {
         expect(parseTrace(JSON.parse(JSON.stringify(trace)))).toEqual(trace);
@@ -37,7 +37,7 @@ describe('parseTrace', () => {
     );
   });
 
-  it('takes a timer that was due before the run', () => {
+  it('accepts a timer that was due before the run', () => {
     const set = twoSleeps.events.findIndex(({ kind }) => kind === 'timer-set');
     expect(messageOf(withEvent(set, { when: -1 }))).toBe('parsed');
   });
@@ -81,7 +81,7 @@ describe('parseTrace', () => {
     );
   });
 
-  it('takes a table of names', () => {
+  it('accepts a table of names', () => {
     const names = {
       frames: [
         [1, 'main'],

@@ -6,8 +6,8 @@ import { VariableChecker } from './check-variables.ts';
 import { TraceError } from './trace-error.ts';
 
 /**
- * Returns the value as a trace once everything in it is known to be right: every field, and that events are numbered in order, time
- * and iterations never go back, a cause comes before its effect, and whatever an event names was created before it.
+ * Returns the value as a trace after checking everything in it: every field; that events are numbered in order; that time and
+ * iterations never go back; that a cause comes before its effect; and that everything an event names was created before it.
  *
  * @throws TraceError such as `event 14, field "cause": Expected an event before this one, but got 20.`
  */
@@ -20,7 +20,7 @@ export function parseTrace(value: unknown): Trace {
   return trace;
 }
 
-/** Reads the events of a trace one after another, for whoever gets them in parts. */
+/** Reads the events of a trace one after another, for callers that get them in parts. */
 export class EventReader {
   readonly #known = new Set<string>();
   readonly #variables = new VariableChecker();
@@ -30,7 +30,7 @@ export class EventReader {
   /**
    * Returns the value as the next event of the trace.
    *
-   * @throws TraceError if it is none; then nothing more can be read
+   * @throws TraceError if it is not one; after that nothing more can be read
    */
   read(value: unknown): TraceEvent {
     const event = value as TraceEvent;
@@ -50,7 +50,7 @@ export class EventReader {
 /**
  * Returns the value as the outcome of a run.
  *
- * @throws TraceError if it is none
+ * @throws TraceError if it is not one
  */
 export function parseOutcome(value: unknown): Outcome {
   refuse('outcome', checkOutcome(value));
@@ -101,7 +101,7 @@ function checkOrder(event: TraceEvent, index: number, before: Pick<TraceEvent, '
   return isLate ? { path: 'cause', expected: 'an event before this one', got: event.cause } : null;
 }
 
-/** Things that exist are in `known` as `task 3`. */
+/** Existing things are in `known` as `task 3`. */
 function checkReferences(event: TraceEvent, known: Set<string>): Fault | null {
   const created = creations[event.kind];
   for (const path in references) {

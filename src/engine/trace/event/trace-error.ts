@@ -1,10 +1,10 @@
 import type { Fault } from './check-shape.ts';
 
-/** Something in a trace is not what the format says; the message says where. */
+/** Something in a trace does not follow the format; the message says where. */
 export class TraceError extends Error {
   override readonly name = 'TraceError';
 
-  /** `where` is the part of the trace that was looked at: `event 14`. */
+  /** `where` is the part of the trace that was checked: `event 14`. */
   constructor(where: string, { path, expected, got }: Fault) {
     super(`${where}${path === '' ? '' : `, field "${path}"`}: Expected ${expected}, but got ${describeGot(got)}.`);
   }

@@ -18,10 +18,10 @@ export const name: Check = textUpTo(variableLimits.text);
 
 const { objects, items, locals, text } = variableLimits;
 
-/** Every item or entry of every object and every variable may have a text of its own. */
+/** Every item or entry of every object, and every variable, may have its own text. */
 const mostTexts = objects * (2 * items + 1) + 2 * locals;
 
-/** The field `variables` of an event of a frame; that references exist is checked by `VariableChecker`. */
+/** The field `variables` of a frame's event; `VariableChecker` checks that references exist. */
 export const variablesShape: Check = optional(
   object({
     texts: optional(listUpTo(mostTexts, textUpTo(text))),

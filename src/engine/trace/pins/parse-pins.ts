@@ -2,11 +2,11 @@
 export type Pin = {
   /** The variable's name and, after it, names of attributes. */
   readonly path: readonly [variable: string, ...attributes: string[]];
-  /** What a list is to the program; where it is not said, the value's own type tells. */
+  /** What a list is used as in the program; if it is not given, the type of the value decides. */
   readonly use?: PinUse;
 };
 
-/** `queue`: what was put in first goes out first. `stack`: what was put in last goes out first. `heap`: what is smallest goes out first. */
+/** `queue`: first in, first out. `stack`: last in, first out. `heap`: smallest first out. */
 export type PinUse = (typeof pinUses)[number];
 
 const pinUses = ['list', 'queue', 'stack', 'heap'] as const;
@@ -14,7 +14,7 @@ const pinUses = ['list', 'queue', 'stack', 'heap'] as const;
 /**
  * Reads what a demo pins: `ready as queue, self.asleep as heap, names`.
  *
- * @returns the variables in that order; or what was expected and what was found, where one is not written so
+ * @returns the variables in that order, or what was expected and what was found if one is written wrongly
  */
 export function parsePins(text: string): readonly Pin[] | { readonly fault: string } {
   const pins: Pin[] = [];

@@ -7,31 +7,31 @@ import { nameObject } from '../words/name-object.ts';
 import type { Pin, PinUse } from './parse-pins.ts';
 import { readPinned } from './read-pinned.ts';
 
-/** A pinned variable at one step in words: what the page draws as cells, and a terminal prints. */
+/** A pinned variable at one step in words: the page draws these as cells, and a terminal prints them. */
 export type PinText = {
-  /** As the run's own language writes it. */
+  /** Its name in the run's own language. */
   readonly name: string;
-  /** `rows`: a dict or an object. `value`: anything else, which `cells` has as its only entry. */
+  /** `rows`: a dict or an object. `value`: anything else, as the only entry of `cells`. */
   readonly shape: PinUse | 'rows' | 'value';
-  /** The function whose variable it is: `run`, `module`; null while there is none. */
+  /** The function that has the variable: `run`, `module`; null while there is none. */
   readonly owner: string | null;
   readonly isLeft: boolean;
   readonly isChanged: boolean;
   /** Null while it has no value. */
   readonly cells: readonly PinCell[] | null;
-  /** How many cells there are in all, where not all are told. */
+  /** The total number of cells, if not all are shown. */
   readonly size: number;
-  /** What it was between the step before and this one, each on one line. */
+  /** Its values between the step before and this one, each on one line. */
   readonly passed: readonly string[];
 };
 
 export type PinCell = {
-  /** The key, of a dict's entry. */
+  /** The key of a dict's entry. */
   readonly key: string | null;
   readonly text: string;
-  /** The object's identity; null of a value that has none. */
+  /** The object's identity; null for a value that has none. */
   readonly id: number | null;
-  /** Whether it goes out first. */
+  /** Whether it is the next to go out. */
   readonly isFirst: boolean;
 };
 
@@ -40,7 +40,7 @@ export function tellPin(run: Run, pin: Pin, step: number, adorn?: Adorn): PinTex
   const { name, use, value, frame, isLeft, isChanged, passed } = readPinned(run, pin, step);
   const state = run.stateAt(step);
   const write = createWriter(run, state, adorn);
-  // Before it has a value it is drawn as what it will be, so that it needs the same room.
+  // Before it has a value it is drawn as what it will be, so that it takes the same space.
   const shape = chooseShape(value ?? readPinned(run, pin, run.steps.length).value, use);
   return {
     name,
@@ -59,7 +59,7 @@ function nameOwner({ origins }: Run, frame: number): string {
   return type === 'module' ? 'module' : name;
 }
 
-/** What is written for an object in a cell, given how the drawing or else the language calls it. */
+/** What a cell shows for an object: its name in the drawing, or else in the language. */
 export type Adorn = (object: Formatted, text: string) => string;
 
 /** Returns cells on one line: `coffee, toast`, `'tea': 3, 'eggs': 7`, `nothing`. */
@@ -79,7 +79,7 @@ function createWriter(run: Run, state: RunState, adorn: Adorn = (_, text) => tex
   };
 }
 
-/** A function is called by its name alone, as in the language. */
+/** A function is shown by its name alone, as in the language. */
 const functions = /<function ([^<>]+|<\w+>)>/g;
 
 /** Characters of one cell. */
@@ -106,7 +106,7 @@ function listCells(value: Value, shape: PinText['shape'], write: Write): readonl
   return value.items.map((item, at) => cell(item, null, at === first));
 }
 
-/** Which item goes out first; -1 where the shape does not say. */
+/** Which item is the next to go out; -1 if the shape does not say. */
 function findFirst(items: readonly Value[], shape: PinText['shape']): number {
   switch (shape) {
     case 'queue':
@@ -120,7 +120,7 @@ function findFirst(items: readonly Value[], shape: PinText['shape']): number {
   }
 }
 
-/** Compares by what items begin with, as tuples are compared: numbers up to the first value that is none. */
+/** Compares the first values of items, as tuples are compared: numbers, up to the first value that is not one. */
 function findSmallest(items: readonly Value[]): number {
   const keys = items.map(readNumbers);
   return keys.reduce((least, key, at) => (isLess(key, keys[least] ?? []) ? at : least), 0);

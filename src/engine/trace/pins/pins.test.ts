@@ -64,7 +64,7 @@ describe('a pinned variable', () => {
     expect(tell(scheduler, 'loop.ready')).toEqual(['none', 'tea', 'coffee', 'tea', '']);
   });
 
-  it('says what it was on the way to a step', () => {
+  it('shows its values on the way to a step', () => {
     const { passed } = tellPin(
       scheduler,
       pin('this.ready'),
@@ -78,7 +78,7 @@ describe('a pinned variable', () => {
     );
   });
 
-  it('is told once: in place of the change in its frame', () => {
+  it('is mentioned once, instead of the change in its frame', () => {
     const first = scheduler.steps.find(({ event }) => event.kind === 'output')?.number ?? 0;
     expect(describeChanges(scheduler, first)).toContain("asleep = [[3, 'coffee'], [2, 'tea']]");
     expect(describeChanges(scheduler, first, wordPins(scheduler, [pin('asleep as heap')]))).toBe(
@@ -92,7 +92,7 @@ describe('a pinned variable', () => {
     expect(tell(scheduler, 'asleep as queue')[0]).toBe("[3, 'coffee']! [2, 'tea']");
   });
 
-  it('is drawn before it has a value as what it will be', () => {
+  it('is drawn as what it will be before it has a value', () => {
     expect(tellPin(scheduler, pin('asleep as heap'), 0)).toMatchObject({ shape: 'heap', cells: null });
     expect(tellPin(scheduler, pin('self.names'), 0)).toMatchObject({ shape: 'rows', cells: null });
   });
@@ -101,7 +101,7 @@ describe('a pinned variable', () => {
     expect(tell(scheduler, 'self.names')).toEqual(['none', '', "'turns'=1", "'turns'=2", "'turns'=3"]);
   });
 
-  it('is known by the name of either language, and by no other', () => {
+  it('is found by its name in either language, and by no other', () => {
     const program = run('export function main() {\n  const readyTasks = [1];\n  console.log(readyTasks.length);\n}');
     expect(hasPinned(program, pin('ready_tasks'))).toBe(true);
     expect(tellPin(program, pin('ready_tasks'), 1).name).toBe('readyTasks');
@@ -110,7 +110,7 @@ describe('a pinned variable', () => {
     expect(listPinnable(scheduler, pin('self.redy'))).toContain('this.ready');
   });
 
-  it('of several calls is that of the innermost', () => {
+  it('belongs to the innermost of several calls', () => {
     const program = run(`function sink(stack: number[]): void {
   console.log('in');
   if (stack.length < 3) sink([...stack, 0]);

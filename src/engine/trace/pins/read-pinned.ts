@@ -8,22 +8,22 @@ import type { Pin } from './parse-pins.ts';
 
 /** A pinned variable at one step. */
 export type Pinned = {
-  /** As the run's own language writes it: `this.inStock` where the pin says `self.in_stock`. */
+  /** Its name in the run's own language: `this.inStock` for the pin `self.in_stock`. */
   readonly name: string;
   readonly use: Pin['use'];
-  /** Null where it has no value yet, or the run no longer tells of its variables. */
+  /** Null if it has no value yet, or if the run no longer records its variables. */
   readonly value: Value | null;
-  /** The frame whose variable it is; null where there is none yet. */
+  /** The frame that has the variable; null while there is none. */
   readonly frame: number | null;
-  /** Whether that frame's function has ended: the value is then the last one it had. */
+  /** Whether that frame's function has ended; the value is then its last. */
   readonly isLeft: boolean;
-  /** Whether the step gave it a value, or changed what is in it. */
+  /** Whether the step gave it a value, or changed its content. */
   readonly isChanged: boolean;
-  /** What it was between the step before and this one, in order, without what it is now. */
+  /** Its values between the step before and this one, in order, without the present one. */
   readonly passed: readonly Value[];
 };
 
-/** The variable of one frame: its name there, and what it referred to when. */
+/** The variable in one frame: its name there, and what it referred to when. */
 type Holder = {
   readonly frame: number;
   readonly created: number;
@@ -32,9 +32,8 @@ type Holder = {
 };
 
 /**
- * Returns a pinned variable as it is at a step, from 1 (0: before the first). Of several variables of that name, the one of the
- * innermost frame on the call stack is meant; or else of a suspended frame, then the module's, then that of the function that was
- * called last.
+ * Returns a pinned variable as it is at a step, from 1 (0: before the first). If several frames have a variable of that name, the
+ * innermost frame on the call stack counts, then a suspended frame, then the module, then the function that was called last.
  */
 export function readPinned(run: Run, pin: Pin, step: number): Pinned {
   const state = run.stateAt(step);
@@ -73,7 +72,7 @@ export function hasPinned(run: Run, pin: Pin): boolean {
   );
 }
 
-/** All names that a pin could have had in a run: variables, and attributes of what is held by `self`, `this` or a pin's own first name. */
+/** All names that a pin could have in a run: variables, and attributes of `self`, `this` or the pin's own first name. */
 export function listPinnable(run: Run, pin: Pin): readonly string[] {
   const names = new Set<string>();
   for (const frame of run.origins.frames.keys()) {
@@ -90,7 +89,7 @@ export function listPinnable(run: Run, pin: Pin): readonly string[] {
 }
 
 const mostPassed = 4;
-/** Of a step in which more happens, so many of its last events are looked at for what a variable was meanwhile. */
+/** If more happens in a step, only this many of its last events are examined for earlier values of a variable. */
 const mostEvents = 200;
 
 const isSelf = (name: string): boolean => name === 'self' || name === 'this';
@@ -98,7 +97,7 @@ const toCommon = (name: string): string => (isSelf(name) ? 'self' : toCamel(name
 
 const known = new WeakMap<RunVariables, Map<string, readonly Holder[]>>();
 
-/** The variables with a name, or with its like in the other language, in the order in which their frames were entered. */
+/** The variables with this name, or its spelling in the other language, in the order in which their frames were entered. */
 function listHolders({ variables, origins }: Run, wanted: string): readonly Holder[] {
   const ofRun = known.get(variables) ?? new Map<string, readonly Holder[]>();
   known.set(variables, ofRun);
@@ -116,7 +115,7 @@ function listHolders({ variables, origins }: Run, wanted: string): readonly Hold
   return holders;
 }
 
-/** Ranks of frames; a greater one is meant rather than a smaller one, and of equal ones the frame that was entered last. */
+/** The ranks of frames. The greatest rank wins; among equals, the frame that was entered last. */
 const [ended, module, open, stacked] = [0, 1, 2, 3];
 
 function findHolder(
@@ -141,7 +140,7 @@ function findHolder(
   return found;
 }
 
-/** What a holder's variable was after an event, or where its function had ended by then, at its end. */
+/** The value of a holder's variable after an event, or at the end of its function if that had ended by then. */
 function readAt({ variables }: Run, { changes }: Holder, { path }: Pin, seq: number): Value | null {
   const last = findLast(changes, seq);
   const reference =
@@ -165,7 +164,7 @@ function listKeys({ entries }: Extract<Value, { kind: 'object' }>): readonly str
   return entries.flatMap(([key]) => (key.kind === 'text' ? [unquote(key.text)] : []));
 }
 
-/** The values of a variable after each event in which the run told of variables, after `since` and up to `seq`. */
+/** The values of a variable after each event in which the run recorded variables, after `since` and up to `seq`. */
 function listBetween(run: Run, holder: Holder, pin: Pin, since: number, seq: number): readonly Value[] {
   const { events } = run.trace;
   const values: Value[] = [];

@@ -10,7 +10,7 @@ function runProgram(source: string): Run {
   return openRun(traced.trace);
 }
 
-/** At each step: what it says, when a request would come in, and for which tasks. */
+/** For each step: its sentence, when a request would come in, and for which tasks. */
 const tellAll = (run: Run): readonly (readonly [string, string, string])[] =>
   [0, ...run.steps.map(({ number }) => number)].map((step) => {
     const { moment, tasks } = listCancellable(run, step);
@@ -40,7 +40,7 @@ export async function main() {
       ['tea suspends at line 3: it sleeps until 2 s.', '2.1', 'main tea'],
       ['Nothing is ready, so the clock jumps from 0 s to 2 s.', '3.0', 'main tea'],
       ['tea is woken by its timer and is first in the queue.', '3.1', 'main tea'],
-      // From here on tea ends before anything can come in.
+      // From here on tea ends before a request can come in.
       ['tea resumes at line 3.', '4.1', 'main'],
       ['tea prints “tea”.', '4.1', 'main'],
       ['tea returns and is done.', '4.1', 'main'],

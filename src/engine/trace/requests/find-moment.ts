@@ -3,14 +3,14 @@ import type { Moment } from './cancel-request.ts';
 import { isTurn } from './is-turn.ts';
 
 /**
- * Returns the first moment after an event at which a request can come in, and the `seq` of the last event before it: once the callback or
- * step that the event is part of has ended, but before the clock moves on, unless it has.
+ * Returns the first moment after an event at which a request can come in, and the `seq` of the last event before it: after the
+ * callback or step that contains the event has ended, but before the clock moves on, unless it already has.
  *
  * @param seq of the event; -1: before the first
  */
 export function findMoment(events: readonly TraceEvent[], seq: number): Moment & { readonly last: number } {
   let [iteration, after] = [0, 0];
-  // Before the first iteration, and between the last of one run of the loop and the first of the next.
+  // Before the first iteration, and between the last iteration of one run of the loop and the first of the next.
   let isBetween = true;
   let index = 0;
   for (; index < events.length; index += 1) {
@@ -26,8 +26,8 @@ export function findMoment(events: readonly TraceEvent[], seq: number): Moment &
 }
 
 /**
- * Whether the event happens after an iteration: the clock moves on, a timer is due, the loop is left and what is left over canceled, or
- * the program makes a task for another run of it.
+ * Whether the event happens after an iteration: the clock moves on, a timer is due, the loop is left and its remaining tasks are
+ * canceled, or the program makes a task for another run of the loop.
  */
 function isOutside(event: TraceEvent, events: readonly TraceEvent[]): boolean {
   if (event.task !== null) return false;

@@ -3,7 +3,7 @@ import type { TaskState } from '../state/run-state.ts';
 import type { Moment } from './cancel-request.ts';
 import { findMoment } from './find-moment.ts';
 
-/** What a reader can cancel at a step of a run, and when the request would come in. */
+/** The tasks that a reader can cancel at a step of a run, and when the request would come in. */
 export type Cancellable = {
   readonly moment: Moment;
   /** The numbers of the tasks, in order of creation. */
@@ -19,7 +19,7 @@ export function listCancellable(run: Run, step: number): Cancellable {
   return { moment: { iteration, after }, tasks };
 }
 
-/** A call that a thread works on has no place at which it could be canceled. */
+/** A call that a thread works on has no point at which it could be canceled. */
 function canBeCancelled(task: TaskState | undefined): boolean {
   if (task === undefined || task.thread !== undefined) return false;
   return task.status.kind !== 'done' && task.status.kind !== 'failed' && task.status.kind !== 'cancelled';

@@ -1,8 +1,8 @@
 import { type CancelRequest, mostRequests } from './cancel-request.ts';
 
 /**
- * Reads what `writeRequests` has written; undefined for anything else, for a moment before the first iteration, and for more requests than
- * a run may get. Whether the run has such a task, and comes to that moment, only the run can tell.
+ * Reads what `writeRequests` has written; undefined for anything else, for a moment before the first iteration, and for more
+ * requests than a run may get. Only the run can show whether it has such a task and reaches that moment.
  */
 export function readRequests(text: string): readonly CancelRequest[] | undefined {
   const parts = text.length > longest ? [] : text.split(',');
@@ -14,5 +14,5 @@ export function readRequests(text: string): readonly CancelRequest[] | undefined
   return requests.length > 0 && requests.length === parts.length ? requests : undefined;
 }
 
-/** Characters of the longest text of that many requests. */
+/** Characters of the longest text with that many requests. */
 const longest = mostRequests * '999999@999999.999999,'.length;

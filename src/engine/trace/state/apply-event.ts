@@ -4,10 +4,10 @@ import { isInCallback } from './read-state.ts';
 import type { RunState, TaskState } from './run-state.ts';
 
 /**
- * Returns the state that follows `state` when `event` happens; `state` stays as it is.
+ * Returns the state that follows `state` when `event` happens; `state` itself does not change.
  *
- * A task is in exactly one place: created, in the ready queue, running, waiting, or ended. The rules are those of
- * CPython's `asyncio.base_events` and `asyncio.tasks`; events that change nothing the page shows return the state with a new clock.
+ * A task is in exactly one place: created, in the ready queue, running, waiting, or ended. The rules are those of CPython's
+ * `asyncio.base_events` and `asyncio.tasks`; an event that changes nothing visible returns the state with a new clock.
  */
 export function applyEvent(state: RunState, event: TraceEvent): RunState {
   return {
@@ -21,7 +21,7 @@ export function applyEvent(state: RunState, event: TraceEvent): RunState {
   };
 }
 
-/** Whether nothing runs in the loop: it comes to an iteration, or it has been left, and the program itself continues. */
+/** Whether nothing runs in the loop: an iteration is about to begin, or the loop has been left and the program itself continues. */
 function isOutside({ kind, task, cause }: TraceEvent): boolean {
   return task === null && cause === null && kind !== 'thinned' && kind !== 'following-ended';
 }

@@ -7,10 +7,10 @@ import type { CallState, FrameState, RunState } from './run-state.ts';
 /**
  * Returns what a frame event changes.
  *
- * A frame is created, then resumed and suspended any number of times, then left. While it is on the stack it is linked to
- * its caller; when it suspends it is unlinked, unless the caller suspends with it because it delegates to it.
- * A frame that cannot suspend is only ever one of the `calls`, and gone when it is left, or when a frame beneath it continues: a
- * program that runs out of stack leaves calls of which no end is told.
+ * A frame is created, then resumed and suspended any number of times, then left. While it is on the stack it is linked to its
+ * caller; when it suspends it is unlinked, unless the caller suspends with it because it delegates to it. A frame that cannot
+ * suspend is always one of the `calls`. It is gone when it is left, or when a frame beneath it continues, because a program that
+ * runs out of stack leaves calls whose end is never recorded.
  */
 export function applyFrameEvent(
   state: RunState,
@@ -20,7 +20,7 @@ export function applyFrameEvent(
   return over === undefined ? changesOf(state, event) : { ...over, ...changesOf({ ...state, ...over }, event) };
 }
 
-/** Calls above a frame that continues are over; undefined where there are none. */
+/** Calls above a frame that continues have ended; undefined if there are none. */
 function closeCallsAbove(state: RunState, frame: number): Pick<RunState, 'calls' | 'callStack'> | undefined {
   let { calls, callStack } = state;
   let top = callStack.at(callStack.size - 1);
@@ -98,7 +98,7 @@ function changesOf(state: RunState, event: FrameEvent | FollowingEndedEvent | Th
         ? { calls: PersistentMap.empty(), callStack: state.stack }
         : {};
     case 'thinned':
-      // What frames do from here on is not known.
+      // Nothing is known about what frames do from here on.
       return event.what === 'frames' && event.count === undefined ? noFrames : {};
   }
 }
@@ -119,13 +119,13 @@ function changeFrame(state: RunState, id: number, change: Partial<FrameState>): 
   return { frames: state.frames.with(id, changed), closedFrames: state.closedFrames.without(id) };
 }
 
-/** Takes a frame off the stack, wherever in it, in a time that does not depend on how deep it is. */
+/** Takes a frame off the stack, wherever it is in it, in a time that does not depend on the depth. */
 function offStack(state: RunState, id: number): Pick<RunState, 'stack' | 'callStack'> {
   const since = findFrame(state, id)?.stackedSince ?? -1;
   return { stack: state.stack.without(since), callStack: state.callStack.without(since) };
 }
 
-/** The first frame that is entered in a task is its own coroutine; the frames beneath that of an eager task are of another one. */
+/** The first frame that is entered in a task is its own coroutine; frames beneath that of an eager task belong to another task. */
 function withRootFrame(state: RunState, event: Extract<FrameEvent, { kind: 'frame-resumed' }>): RunState['tasks'] {
   const isFirst = event.by === null || findFrame(state, event.by)?.task !== event.task;
   const task = isFirst ? state.tasks.get(event.task ?? 0) : undefined;

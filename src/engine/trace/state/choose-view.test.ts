@@ -5,14 +5,14 @@ import { runningAverage } from '../fixtures/running-average.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
 
-it('shows tasks where there is something to schedule', () => {
+it('shows tasks if there is something to schedule', () => {
   expect(chooseView(twoSleeps)).toBe('tasks');
   expect(chooseView({ ...twoSleeps, events: twoSleeps.events.filter(({ kind }) => !kind.startsWith('frame')) })).toBe(
     'tasks',
   );
 });
 
-it('shows frames where generators are driven by plain code or by one task that never waits', () => {
+it('shows frames if generators are driven by plain code or by one task that never waits', () => {
   expect(chooseView(runningAverage)).toBe('frames');
   expect(chooseView(nestedYieldFrom)).toBe('frames');
 });

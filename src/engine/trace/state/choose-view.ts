@@ -2,12 +2,12 @@ import type { Trace } from '../event/events.ts';
 import { isSuspendable } from '../event/is-suspendable.ts';
 import { isAsked } from './is-asked.ts';
 
-/** What the lanes of a run are: its tasks, or the frames of its generators. */
+/** What the lanes of a run show: its tasks, or the frames of its generators. */
 export type View = 'tasks' | 'frames';
 
 /**
- * Returns the view that shows most of a run: frames when nothing in it is scheduled, that is, when it has no timer, asks for no callback, and
- * has no task, or one task that never waits and drives generators.
+ * Returns the view that shows most of a run. That is frames if nothing in it is scheduled: it has no timer, asks for no callback,
+ * and has no task, or only one that never waits and drives generators.
  */
 export function chooseView(trace: Trace): View {
   let tasks = 0;

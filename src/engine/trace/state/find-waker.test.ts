@@ -16,7 +16,7 @@ const begin: readonly Draft[] = [
   { kind: 'task-waits', id: 1, on: { what: 'future', id: 1, label: 'reply' } },
 ];
 
-/** What is said of the last step of a run in which `main` waits for a future. */
+/** The sentence about the last step of a run in which `main` waits for a future. */
 function tellLast(...drafts: readonly Draft[]): string {
   const trace = writeTrace([...begin, ...drafts]);
   return describeEvent(openRun(trace), openRun(trace).steps.length);

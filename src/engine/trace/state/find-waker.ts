@@ -2,7 +2,7 @@ import type { SyncName } from '@yieldpoint/scheduler';
 import type { Trace, TraceEvent } from '../event/events.ts';
 import type { Origins } from './index-origins.ts';
 
-/** Who or what brought an event about, with the `seq` of the deed itself. `by` is a task's id; null: the loop. */
+/** Who or what caused an event, with the `seq` of the causing event. `by` is a task's id; null for the loop. */
 export type Waker = { readonly seq: number } & (
   | { readonly kind: 'timer'; readonly timer: number }
   | { readonly kind: 'end'; readonly task: number; readonly how: 'returned' | 'raised' | 'cancelled' }
@@ -13,7 +13,7 @@ export type Waker = { readonly seq: number } & (
   | { readonly kind: 'task'; readonly by: number }
 );
 
-/** Returns what brought the event about, found by following `cause` through callbacks and futures; undefined when nobody did. */
+/** Returns what caused the event, found by following `cause` through callbacks and futures; undefined if nothing did. */
 export function findWaker(trace: Trace, origins: Origins, event: TraceEvent): Waker | undefined {
   let callback: Waker | undefined;
   let future: Waker | undefined;

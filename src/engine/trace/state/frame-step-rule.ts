@@ -4,12 +4,12 @@ import type { StepRule } from './step.ts';
 import { isSuspendable } from '../event/is-suspendable.ts';
 
 /**
- * Returns the rule for a run seen as frames: a step is a call, a resumption, a suspension, an exit, or a line printed.
- * Calls of plain functions and their lines are no steps: they lead up to what those functions do, and light their lines.
+ * Returns the rule for a run seen as frames: a step is a call, a resumption, a suspension, an exit, or a line printed. Calls of
+ * plain functions and their lines are not steps: they belong to the step that they lead up to, and mark their lines.
  *
- * CPython tells of a frame only when it is first entered, so a call is a step of its own only where a trace has it apart.
- * Delegation is transparent, as PEP 380 has it: a value that passes through frames that delegate (`yield from`, `await`) is one
- * step, in which all of them are resumed or suspended together.
+ * CPython reports a frame only when it is first entered, so a call is a separate step only if a trace separates it. Delegation is
+ * transparent, as in PEP 380: a value that passes through delegating frames (`yield from`, `await`) is one step, in which all of
+ * them are resumed or suspended together.
  */
 export function createFrameStepRule(events: readonly TraceEvent[]): StepRule {
   const delegating = new Set<number>();

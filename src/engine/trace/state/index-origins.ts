@@ -3,7 +3,7 @@ import { isSuspendable } from '../event/is-suspendable.ts';
 
 type Event<Kind extends TraceEvent['kind']> = Extract<TraceEvent, { kind: Kind }>;
 
-/** What made the timers, the futures and the frames of a run, by their ids. */
+/** What created the timers, the futures and the frames of a run, by their ids. */
 export type Origins = {
   readonly timers: ReadonlyMap<number, Event<'timer-set'>>;
   readonly futures: ReadonlyMap<number, Event<'future-created'>>;

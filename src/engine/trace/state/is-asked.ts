@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../event/events.ts';
 import { isOfProgram } from './is-of-program.ts';
 
-/** What makes the library queue a callback on its own; any other callback was asked for by the program. */
+/** The events that make the library queue a callback itself; any other callback was requested by the program. */
 const followUps: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'task-ended',
   'future-resolved',
@@ -9,10 +9,10 @@ const followUps: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'cancel-requested',
 ]);
 
-/** What the library queues between two runs of a loop, and when a thread has an answer or a generator is collected. */
+/** What the library queues between two runs of a loop, when a thread has an answer, or when a generator is collected. */
 const ofLoop: ReadonlySet<string> = new Set(['run', 'create_task', 'wrap_future']);
 
-/** Whether the program has asked for a callback with `call_soon`: in a task, in another callback, or outside of the loop. */
+/** Whether the program has requested a callback with `call_soon`: in a task, in another callback, or outside the loop. */
 export function isAsked(
   event: Extract<TraceEvent, { kind: 'callback-ready' }>,
   events: readonly TraceEvent[],

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../event/events.ts';
 import { isOfReader } from './is-of-reader.ts';
 
-/** What a program does itself. A task that comes into being outside of the loop is made by `run`. */
+/** Things that a program does itself. A task that is created outside the loop is made by `run`. */
 const acts: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'output',
   'input',
@@ -12,7 +12,7 @@ const acts: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'cancel-withdrawn',
 ]);
 
-/** Whether the program's own code does it, before, between or after runs of the loop: nothing in the loop is its cause. */
+/** Whether the program's own code does this before, between or after runs of the loop, so that nothing in the loop is the cause. */
 export function isOfProgram(event: TraceEvent): boolean {
   if (event.task !== null || event.cause !== null || !acts.has(event.kind)) return false;
   return event.kind !== 'cancel-requested' || (event.atEnd !== true && !isOfReader(event));

@@ -1,6 +1,6 @@
 import type { TraceEvent } from '../event/events.ts';
 
-/** Whether it is the reader who does it, from outside of the program. */
+/** Whether the reader does this, from outside the program. */
 export function isOfReader(event: TraceEvent): boolean {
   return event.kind === 'cancel-requested' && event.byReader === true;
 }

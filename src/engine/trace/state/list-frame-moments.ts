@@ -7,8 +7,8 @@ import type { FrameState } from './run-state.ts';
 import type { Cell, Lanes, Moment } from './moment.ts';
 
 /**
- * Returns the lanes of these steps seen as frames: those that exist at the end of them, in order of entry, below a lane for the plain
- * code that drives them if there is any.
+ * Returns the lanes of these steps in the view of frames: those that exist at the end of the steps, in order of entry, below a lane
+ * for the plain code that drives them, if there is any.
  */
 export function listFrameLanes(run: Run, steps: readonly Step[]): Lanes {
   const end = run.stateAfter(steps.at(-1)?.last ?? -1);
@@ -19,8 +19,8 @@ export function listFrameLanes(run: Run, steps: readonly Step[]): Lanes {
 }
 
 /**
- * Returns what these lanes show in these steps. A frame that suspends or is left gives control back at once: the step shows its caller
- * running and the frame where it stays.
+ * Returns what these lanes show in these steps. A frame that suspends or is left gives control back at once: the step shows its
+ * caller running, and the frame with its new state.
  */
 export function listFrameMoments(run: Run, steps: readonly Step[], { ids, root, folds }: Lanes): readonly Moment[] {
   const lanes = new Map(ids.map((id, index) => [id, index]));
@@ -53,7 +53,7 @@ function findRoot(trace: Trace): number | null {
     : null;
 }
 
-/** Leaving by `GeneratorExit` is what `close()` asks for, not a failure. */
+/** Leaving by `GeneratorExit` is what `close()` asks for, so it is not a failure. */
 export const endsInFailure = (event: Extract<TraceEvent, { kind: 'frame-left' }>): boolean =>
   event.how === 'raised' && event.value?.startsWith('GeneratorExit') !== true;
 

@@ -4,7 +4,7 @@ import { listTaskLanes, listTaskMoments, nameTaskLane } from './list-task-moment
 import type { Lanes, Moment, MomentTable } from './moment.ts';
 import type { Step } from './step.ts';
 
-/** Returns the table of the first `most` steps of the run, with the lanes that have appeared by then. */
+/** Returns the table of the run's first `most` steps, with the lanes that have appeared by then. */
 export function listMoments(run: Run, most = Infinity): MomentTable {
   const steps = run.steps.slice(0, most);
   const lanes = listLanes(run, steps);
@@ -15,7 +15,7 @@ export function listMoments(run: Run, most = Infinity): MomentTable {
   };
 }
 
-/** Returns the lanes of these steps, the first ones of the run: those of all that exists by then. */
+/** Returns the lanes of these steps, which are the first ones of the run: a lane for everything that exists by then. */
 export function listLanes(run: Run, steps: readonly Step[]): Lanes {
   return run.view === 'tasks' ? listTaskLanes(run, steps) : listFrameLanes(run, steps);
 }
@@ -25,7 +25,7 @@ export function fillMoments(run: Run, steps: readonly Step[], lanes: Lanes): rea
   return run.view === 'tasks' ? listTaskMoments(run, steps, lanes) : listFrameMoments(run, steps, lanes);
 }
 
-/** What a lane is called. */
+/** The name of a lane. */
 export function nameLane({ view, names }: Run, id: number | null): string {
   if (view === 'tasks') return nameTaskLane(id, names);
   return id === null ? 'program' : (names.frames.get(id) ?? '');

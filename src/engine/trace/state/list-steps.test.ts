@@ -26,12 +26,12 @@ describe('the steps of a run seen as tasks', () => {
     ]);
   });
 
-  it('have being created and joining the queue as one step', () => {
+  it('count being created and joining the queue as one step', () => {
     const [first] = openRun(twoSleeps).steps;
     expect([first?.event.kind, twoSleeps.events[first?.last ?? 0]?.kind]).toEqual(['task-created', 'task-ready']);
   });
 
-  it('have a bare suspension and joining the queue again as one step', () => {
+  it('count a bare suspension and joining the queue again as one step', () => {
     expect(kinds(deadlock).filter((kind) => kind === 'task-ready')).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe('the steps of a run seen as tasks', () => {
     expect(openRun(twoSleeps).steps.at(-1)?.event.kind).toBe('task-ended');
   });
 
-  it('have callbacks and timers of the program as steps, those of the library not', () => {
+  it('include callbacks and timers of the program, but not those of the library', () => {
     const trace = writeTrace([
       { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },
       { kind: 'task-ready', id: 1 },
@@ -78,11 +78,11 @@ describe('the steps of a run seen as frames', () => {
     ]);
   });
 
-  it('have a call as a step where the trace tells it apart from the first resumption', () => {
+  it('include a call if the trace separates it from the first resumption', () => {
     expect(kinds(nestedYieldFrom).slice(0, 3)).toEqual(['frame-created', 'frame-resumed', 'frame-resumed']);
   });
 
-  it('take frames that delegate along with the frame they delegate to', () => {
+  it('combine delegating frames with the frame that they delegate to', () => {
     const events = openRun(nestedYieldFrom).steps.map(({ event }) =>
       'frame' in event ? `${event.kind} ${event.frame}` : event.kind,
     );
@@ -104,7 +104,7 @@ describe('the steps of any run', () => {
     );
   });
 
-  it('have every line printed, and every resumption and end of a task, once', () => {
+  it('include every line printed, and every resumption and end of a task, once', () => {
     fc.assert(
       fc.property(anyTaskTrace, (trace) => {
         const always = new Set(['output', 'step-begins', 'task-ended', 'task-waits', 'clock-jumped', 'task-created']);

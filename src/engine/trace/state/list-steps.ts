@@ -5,8 +5,8 @@ import type { Step } from './step.ts';
 import { createTaskStepRule } from './task-step-rule.ts';
 
 /**
- * Returns the steps of a run in order. Bookkeeping belongs to the step it leads up to, or completes.
- * The list depends on nothing but the events and the view, so a step keeps its number for as long as the run is the same.
+ * Returns the steps of a run in order. Bookkeeping belongs to the step that it leads up to, or that it completes. The list depends
+ * only on the events and the view, so a step keeps its number as long as the run is the same.
  */
 export function listSteps(events: readonly TraceEvent[], view: View): readonly Step[] {
   const rule = view === 'tasks' ? createTaskStepRule(events) : createFrameStepRule(events);

@@ -8,13 +8,14 @@ import type { Names } from '../words/name-parts.ts';
 import type { RunState, TaskState } from './run-state.ts';
 import type { Cell, Lanes, Moment } from './moment.ts';
 
-/** What stands for a task's id in the lanes of the program itself and of the reader. Tasks count from 1. */
+/** The ids of the lanes of the program and of the reader. Tasks count from 1. */
 const programLane = 0;
 const readerLane = -1;
 
 /**
- * Returns the lanes of these steps seen as tasks: one for the reader who has asked to cancel a task, one for the program where that does
- * something outside of the loop, the loop's, then those of the tasks that exist at the end of the steps, in order of creation.
+ * Returns the lanes of these steps in the view of tasks: one for the reader if they asked to cancel a task, one for the program if
+ * it does something outside the loop, the loop's, and then those of the tasks that exist at the end of the steps, in order of
+ * creation.
  */
 export function listTaskLanes(run: Run, steps: readonly Step[]): Lanes {
   const end = run.stateAfter(steps.at(-1)?.last ?? -1);
@@ -57,27 +58,27 @@ export function listTaskMoments(run: Run, steps: readonly Step[], { ids, folds }
   });
 }
 
-/** The callback that runs before the first of these steps, if it has been a step itself. */
+/** The callback that runs before the first of these steps, if it was itself a step. */
 function findAskedCallback(run: Run, first: Step | undefined): number | null {
   const { callback } = run.stateAt((first?.number ?? 1) - 1);
   const began = callback && run.steps[run.findStep(callback.since) - 1];
   return began?.event.seq === callback?.since ? (callback?.handle ?? null) : null;
 }
 
-/** What a lane of the view is called. */
+/** The name of a lane of the view. */
 export function nameTaskLane(id: number | null, names: Names): string {
   if (id === null) return 'event loop';
   if (id === readerLane) return 'you';
   return id === programLane ? 'program' : (names.tasks.get(id) ?? '');
 }
 
-/** The task that acts: a suspension or an end is the last act of the task's step, so the task still has control in it. */
+/** The task that acts. A suspension or an end is the last act of the task's step, so the task still has control in it. */
 export function findActor(event: TraceEvent): number | null {
   if (event.kind === 'step-begins' || event.kind === 'task-waits' || event.kind === 'task-ended') return event.id;
   return event.task;
 }
 
-/** The task that a step is about, where that is another one than acts. */
+/** The task that a step is about, if that is not the task that acts. */
 export function findTarget(event: TraceEvent): number | null {
   switch (event.kind) {
     case 'task-created':
@@ -112,7 +113,7 @@ function toCell(state: RunState, id: number, event: TraceEvent, acts: boolean, n
   }
 }
 
-/** What only the program does, never asyncio's own callbacks. */
+/** Things that only the program does, never asyncio's own callbacks. */
 const programKinds: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'output',
   'warning',

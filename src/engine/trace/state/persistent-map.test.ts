@@ -6,7 +6,7 @@ const anyKey = fc.oneof(fc.nat({ max: 40 }), fc.nat({ max: 5000 }), fc.nat({ max
 const anyChange = fc.tuple(anyKey, fc.option(fc.nat(), { nil: undefined }));
 
 describe('PersistentMap', () => {
-  it('holds what a map of the same changes holds, in order of the keys', () => {
+  it('has the same entries as a map after the same changes, in order of the keys', () => {
     fc.assert(
       fc.property(fc.array(anyChange, { maxLength: 200 }), (changes) => {
         const expected = new Map<number, number>();
@@ -29,13 +29,13 @@ describe('PersistentMap', () => {
     );
   });
 
-  it('leaves the map that it was made from as it was', () => {
+  it('does not change the map that it was made from', () => {
     const one = PersistentMap.empty<string>().with(1, 'a').with(2000, 'b');
     const other = one.with(1, 'c').without(2000);
     expect([[...one], [...other]]).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('has nothing at what is not a key, and refuses to put anything there', () => {
+  it('has no value for anything that is not a key, and refuses to store one', () => {
     const map = PersistentMap.empty<string>().with(0, 'a');
     expect([map.get(-1), map.get(0.5), map.get(2 ** 31), map.at(1), map.at(-1)]).toEqual(Array(5).fill(undefined));
     expect(() => map.with(2 ** 30, 'b')).toThrow(
@@ -43,7 +43,7 @@ describe('PersistentMap', () => {
     );
   });
 
-  it('counts all entries below a key that lies beyond them', () => {
+  it('counts all entries for a key greater than all of them', () => {
     expect(PersistentMap.empty<string>().with(3, 'a').countBelow(900)).toBe(1);
   });
 });

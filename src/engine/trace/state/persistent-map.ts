@@ -1,14 +1,14 @@
 /**
- * A map from small whole numbers that never changes: `with` and `without` give a new map that shares all but a path of nodes with the
- * old one. A run keeps thousands of states, most of them alike, and each is made from the one before in a time that does not depend
- * on how much it holds. Entries are read in order of their keys.
+ * An immutable map from small whole numbers: `with` and `without` return a new map that shares all but one path of nodes with the
+ * old one. A run has thousands of states, most of them alike, and each is made from the one before in a time that does not depend
+ * on its size. Entries are read in the order of their keys.
  *
- * A tree of 32 branches, after Bagwell's tries (2001); every node knows how many entries it holds, so that a place in the order is found
- * without walking there. Empty branches are dropped, so reading costs what there is, not what there was.
+ * A tree of 32 branches, after Bagwell's tries (2001); every node knows how many entries it holds, so that a place in the order is
+ * found without iterating. Empty branches are dropped, so the cost of reading depends on the present entries, not on earlier ones.
  */
 export class PersistentMap<Value> {
   readonly #root: Node<Value> | undefined;
-  /** How many times 5 bits of a key the tree looks at, less one. */
+  /** How many groups of 5 bits of a key the tree uses, minus one. */
   readonly #height: number;
 
   private constructor(root: Node<Value> | undefined, height: number) {
@@ -24,7 +24,7 @@ export class PersistentMap<Value> {
     return this.#root?.size ?? 0;
   }
 
-  /** The value at a key; undefined where there is none, and for whatever is not a key. */
+  /** The value of a key; undefined if there is none, and for anything that is not a key. */
   get(key: number): Value | undefined {
     if (!isKey(key) || key >>> (5 * this.#height) >= branches) return undefined;
     let node: Branch<Value> | undefined = this.#root;
@@ -66,7 +66,7 @@ export class PersistentMap<Value> {
     return count;
   }
 
-  /** The value at a place in the order, from 0; undefined past the end. */
+  /** The value at a position in the order, from 0; undefined past the end. */
   at(place: number): Value | undefined {
     let node: Node<Value> | undefined = this.#root;
     if (node === undefined || place < 0 || place >= node.size) return undefined;

@@ -12,17 +12,17 @@ export function findFrame(state: RunState, id: number | null): FrameState | unde
   return state.frames.get(id ?? -1) ?? state.closedFrames.get(id ?? -1);
 }
 
-/** Returns the id of the innermost frame on the call stack that can suspend; null where there is none. */
+/** Returns the id of the innermost frame on the call stack that can suspend, or null. */
 export function findInnermost(state: RunState): number | null {
   return state.stack.at(state.stack.size - 1) ?? null;
 }
 
-/** Whether it is the callback that runs which brings an event about, rather than the loop between two of them. */
+/** Whether the running callback causes an event, rather than the loop between two callbacks. */
 export function isInCallback({ callback }: RunState, { cause }: TraceEvent): boolean {
   return callback !== null && cause === callback.since;
 }
 
-/** Returns the task's place in the ready queue, from 1; 0 when it is not in it. */
+/** Returns the task's place in the ready queue, from 1; 0 if it is not in the queue. */
 export function placeInQueue(state: RunState, id: number): number {
   const since = findTask(state, id)?.readySince ?? null;
   return since === null ? 0 : state.ready.countBelow(since) + 1;
@@ -36,7 +36,7 @@ export function listTimers(state: RunState): readonly TimerState[] {
   });
 }
 
-/** A row of the waiting table: `Names.wait` says it in words. */
+/** A row of the waiting table; `Names.wait` has the words for it. */
 export type Waiting = { readonly task: TaskState; readonly on: WaitTarget; readonly at: SyncName | null };
 
 /** The waiting table: each waiting task, in order of creation, and what it waits for. */
@@ -48,8 +48,8 @@ export function* listWaiting(state: RunState): Generator<Waiting, void> {
 }
 
 /**
- * Returns the frames of a task that has been entered, from its own coroutine to the innermost one it awaits or calls.
- * A task that runs in code nobody traces has the frames in which it is suspended.
+ * Returns the frames of a task that has been entered, from its own coroutine to the innermost one it awaits or calls. A task that
+ * runs in code that is not recorded has the frames in which it is suspended.
  */
 export function listAwaitChain(state: RunState, task: number): readonly FrameState[] {
   if (state.running.at(-1) === task && state.stack.size > 0) {
@@ -64,10 +64,10 @@ export function listAwaitChain(state: RunState, task: number): readonly FrameSta
   return [...chain];
 }
 
-/** A pair of frames that belong together now: one called the other, or is suspended in it. */
+/** Two frames that are linked now: one called the other, or is suspended in it. */
 export type FrameLink = { readonly from: number; readonly to: number; readonly kind: 'call' | 'delegation' };
 
-/** Returns the links between frames: a suspended frame has none to its caller, only to a frame that delegates to it. */
+/** Returns the links between frames. A suspended frame is not linked to its caller, only to a frame that delegates to it. */
 export function listLinks(state: RunState): readonly FrameLink[] {
   return [...state.frames].flatMap((frame) => findLink(frame) ?? []);
 }
@@ -78,14 +78,17 @@ export function findLink({ id, status, caller, delegate }: FrameState): FrameLin
   return status === 'running' && caller !== null ? { from: caller, to: id, kind: 'call' } : undefined;
 }
 
-/** A source line on which a frame stands. `calling` frames are on the stack beneath the running one. */
+/** The current source line of a frame. `calling` frames are on the stack beneath the running one. */
 export type StandingLine = {
   readonly line: number;
   readonly frame: number;
   readonly how: 'running' | 'calling' | 'suspended';
 };
 
-/** Returns the line of every frame that has been entered and not left: those that can suspend in order of entry, then the plain calls. */
+/**
+ * Returns the current line of every frame that has been entered and not left: frames that can suspend in order of entry, then the
+ * plain calls.
+ */
 export function listStandingLines(state: RunState): readonly StandingLine[] {
   const executing = state.callStack.at(state.callStack.size - 1);
   const howOf = (id: number): StandingLine['how'] => (id === executing ? 'running' : 'calling');

@@ -39,7 +39,7 @@ describe('the call stack', () => {
     expect([...openRun(writeTrace(calls)).end.callStack]).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
   });
 
-  it('ends the calls above a frame that continues, whose own end is not told', () => {
+  it('ends the calls above a frame that continues, even if their ends are not recorded', () => {
     const { end } = openRun(writeTrace([call(1), line(1), call(2), line(2), call(3), line(3), line(1)]));
     expect([...end.callStack]).toEqual([1]);
     expect([...end.calls].map(({ id }) => id)).toEqual([1]);
@@ -128,7 +128,7 @@ describe('RunHistory', () => {
     expect(functions(atStep(twoSleeps, 4), 2)).toEqual([]);
   });
 
-  it('says which events a trace has when asked for another', () => {
+  it('names the events that a trace has when asked for another', () => {
     expect(() => openRun(twoSleeps).stateAfter(1000)).toThrow(
       new RangeError('Expected an event from -1 to 71, but got 1000.'),
     );
@@ -177,7 +177,7 @@ describe('RunHistory', () => {
     );
   });
 
-  it('looks at no more events than lie between two checkpoints once it has seen them all', () => {
+  it('reads no more events than lie between two checkpoints once it has seen them all', () => {
     let reads = 0;
     const { events } = repeat(2000);
     const counted = new Proxy(events, {
@@ -196,7 +196,7 @@ describe('RunHistory', () => {
   });
 });
 
-/** A trace of that many events, in which 40 tasks take turns. */
+/** A trace with this many events, in which 40 tasks take turns. */
 function repeat(length: number): Trace {
   const created = Array.from({ length: 40 }, (_, index) => ({
     kind: 'task-created',

@@ -2,12 +2,12 @@ import type { Trace } from '../event/events.ts';
 import { applyEvent } from './apply-event.ts';
 import { type RunState, stateBefore } from './run-state.ts';
 
-/** How many events lie between two states that are kept. */
+/** How many events lie between two stored states. */
 const spacing = 32;
 
 /**
- * The states of a run, each made when it is first asked for. Those already reached are remembered at every `spacing` events, so that any
- * state costs at most that many events once all have been seen, and the next one costs one.
+ * The states of a run, each computed when it is first needed. States that were reached are stored at every `spacing` events, so any
+ * state costs at most that many events once all have been seen, and the next state costs one.
  */
 export class RunHistory {
   readonly #events: Trace['events'];
@@ -19,7 +19,7 @@ export class RunHistory {
   }
 
   /**
-   * Returns how the run stands after event `n` (-1: before the first).
+   * Returns the state of the run after event `n` (-1: before the first).
    *
    * @throws RangeError when the run has no event `n`.
    */

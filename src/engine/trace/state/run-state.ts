@@ -2,22 +2,25 @@ import type { SyncName, WaitTarget } from '@yieldpoint/scheduler';
 import type { ErrorText, FrameType, SuspendableType } from '../event/events.ts';
 import { PersistentMap } from './persistent-map.ts';
 
-/** How a run stands after one of its events: everything the page shows for a step. Ids are those of the trace. */
+/** The state of a run after one of its events: everything that the page shows for a step. Ids are those of the trace. */
 export type RunState = {
-  /** Index of the last event taken in; -1 before the first. */
+  /** The index of the last event that is included; -1 before the first. */
   readonly seq: number;
   /** Loop time in virtual seconds. */
   readonly clock: number;
   readonly iteration: number;
-  /** Ids of the tasks whose steps are under way, innermost last: more than one only while an eager task takes its first step. */
+  /**
+   * The ids of the tasks whose steps are in progress, innermost last. There is more than one only while an eager task takes its
+   * first step.
+   */
   readonly running: readonly number[];
-  /** The callback the loop is running, if it is running one. */
+  /** The callback that the loop is running, if any. */
   readonly callback: CallbackState | null;
   /** By id, which is their order of creation. */
   readonly tasks: PersistentMap<TaskState>;
   /** The ids of the tasks that wait, by id. */
   readonly waiting: PersistentMap<number>;
-  /** What the loop will run next, in that order: by the event that put it there. */
+  /** What the loop will run next, in that order, by the event that queued it. */
   readonly ready: PersistentMap<ReadyEntry>;
   /** The event that put each callback into the ready queue, by handle. */
   readonly queued: PersistentMap<number>;
@@ -30,9 +33,9 @@ export type RunState = {
   readonly stack: PersistentMap<number>;
   /** The plain functions, and the module, that are on the call stack, by id. */
   readonly calls: PersistentMap<CallState>;
-  /** Ids of all on the call stack, `stack` and `calls` together, likewise: only the last one executes. */
+  /** The ids of everything on the call stack, `stack` and `calls` together, in the same order: only the last one executes. */
   readonly callStack: PersistentMap<number>;
-  /** Id of the frame that suspended in the last event: the next one to suspend may delegate to it. */
+  /** The id of the frame that suspended in the last event; the next frame to suspend may delegate to it. */
   readonly justSuspended: number | null;
 };
 
@@ -60,7 +63,7 @@ export type TaskState = {
   readonly id: number;
   readonly name: string;
   readonly coroutine: string;
-  /** The thread that runs it, where it is a call in a thread rather than a task of the loop. */
+  /** The thread that runs it, if it is a call in a thread rather than a task of the loop. */
   readonly thread?: string;
   /** Id of the task that created it. */
   readonly creator: number | null;
@@ -69,9 +72,9 @@ export type TaskState = {
   readonly readySince: number | null;
   /** Whether it has had its first step. */
   readonly hasStarted: boolean;
-  /** Cancel requests not yet withdrawn: `cancelling()`. */
+  /** Cancel requests that have not been withdrawn: `cancelling()`. */
   readonly cancelRequests: number;
-  /** The lock, queue, … whose waiters it joined last in its present step. */
+  /** The lock, queue, … that it last joined as a waiter in its present step. */
   readonly joined: SyncName | null;
   /** The frame of the coroutine itself, once it has been entered. */
   readonly rootFrame: number | null;
@@ -79,10 +82,10 @@ export type TaskState = {
 
 export type TaskStatus =
   | { readonly kind: 'created' }
-  /** Its place is that of `readySince` in `RunState.ready`. */
+  /** Its place in `RunState.ready` is that of `readySince`. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'running' }
-  /** `at` is the lock, queue, … whose waiters it has joined. */
+  /** `at` is the lock, queue, … that it has joined as a waiter. */
   | { readonly kind: 'waiting'; readonly on: WaitTarget; readonly at: SyncName | null }
   | { readonly kind: 'done'; readonly value: string }
   | { readonly kind: 'failed'; readonly error: ErrorText }
@@ -97,7 +100,7 @@ type ReadyEntry = { readonly kind: 'task'; readonly id: number } | ReadyCallback
 
 export type TimerState = {
   readonly timer: number;
-  /** Deadline in virtual seconds; null: it never comes. */
+  /** The deadline in virtual seconds; null if it never comes. */
   readonly when: number | null;
   readonly label: string;
   /** Id of the task that set it. */
@@ -110,13 +113,13 @@ export type FrameState = {
   readonly type: SuspendableType;
   /** `running` frames are on the call stack, though only the innermost executes. The names are those of `inspect.getgeneratorstate`. */
   readonly status: 'created' | 'running' | 'suspended' | 'closed';
-  /** The line it is on, or last stood on. */
+  /** The line it is on, or was last on. */
   readonly line: number;
-  /** Id of the frame that resumed it last; it is linked to that frame only while both are on the stack. */
+  /** The id of the frame that resumed it last; the two are linked only while both are on the stack. */
   readonly caller: number | null;
-  /** Id of the suspended frame it is suspended in (`yield from`, `await`): these two stay linked. */
+  /** The id of the suspended frame that it is suspended in (`yield from`, `await`); these two stay linked. */
   readonly delegate: number | null;
-  /** Id of the task in which it was resumed last. */
+  /** The id of the task in which it was last resumed. */
   readonly task: number | null;
   /** The event that put it on the call stack; null while it is not there. */
   readonly stackedSince: number | null;
@@ -131,7 +134,7 @@ export type CallState = {
   readonly line: number;
   /** Id of the task in which it runs. */
   readonly task: number | null;
-  /** The loop's iteration in which it was called; 0: before the loop ran, so the loop is none of its callers. */
+  /** The loop's iteration in which it was called. 0: before the loop ran, so the loop is not one of its callers. */
   readonly iteration: number;
   /** The event that put it on the call stack. */
   readonly stackedSince: number;

@@ -4,12 +4,12 @@ import { isReport } from './is-report.ts';
 import type { StepRule } from './step.ts';
 
 /**
- * Returns the rule for a run seen as tasks: a step is a decision about a task, a line printed, a move of the clock, and what
- * the program itself asks of the loop.
+ * Returns the rule for a run seen as tasks: a step is a decision about a task, a line printed, a move of the clock, or something
+ * that the program itself asks of the loop.
  *
- * The library's own callbacks are steps where they take note of an end (`gather`, `wait`, a group, a done callback), so that every
- * iteration of the loop can be read off. Not steps are: joining the queue as part of being created or of a bare suspension; timers,
- * and the callbacks of timers whose effect is a step; and whatever changes nothing a reader sees.
+ * The library's own callbacks are steps if they register an end (`gather`, `wait`, a group, a done callback), so that every
+ * iteration of the loop is visible. These are not steps: joining the queue as part of being created or of a bare suspension;
+ * timers, and callbacks of timers whose effect is a step; and anything that changes nothing visible.
  */
 export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
   const joiningQueue = new Set<number>();
@@ -43,7 +43,7 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
         const asked = isAsked(event, events);
         const isTimer = cause?.kind === 'timer-fired' && askedTimers.has(cause.timer);
         if (asked || isTimer) askedCallbacks.add(event.handle);
-        // At the end of the run's own task the loop is stopped: what it does for that is nobody's question.
+        // At the end of the run's own task the loop is stopped; what it does for that is not shown.
         if (cause !== undefined && ends.has(cause.kind) && event.label !== 'run') notedCallbacks.add(event.handle);
         return asked ? 'begins' : 'bookkeeping';
       }
@@ -76,10 +76,10 @@ export function createTaskStepRule(events: readonly TraceEvent[]): StepRule {
   };
 }
 
-/** What a done callback is queued by. */
+/** The events that queue a done callback. */
 const ends: ReadonlySet<string> = new Set<TraceEvent['kind']>(['task-ended', 'future-resolved']);
 
-/** Whether the callback of a timer brings nothing about that would be a step, as when the task has been woken already. */
+/** Whether the callback of a timer causes nothing that would be a step, for example because the task has already been woken. */
 function isAllThatHappens(
   callback: Extract<TraceEvent, { kind: 'callback-runs' }>,
   events: readonly TraceEvent[],
@@ -89,7 +89,7 @@ function isAllThatHappens(
   return isTimers && events[callback.seq + 1]?.cause !== callback.seq;
 }
 
-/** Between the beginning of a step and the frames it resumes, a sleep may drop its timer, and frames come into being. */
+/** Between the beginning of a step and the frames it resumes, a sleep may drop its timer, and frames may be created. */
 function isEntered(events: readonly TraceEvent[], from: number, to: number): boolean {
   let index = from;
   while (index < to && entering.has(events[index]?.kind ?? '')) index += 1;
@@ -102,7 +102,7 @@ const entering: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   'frame-resumed',
 ]);
 
-/** A sleep sets a timer and then waits for it: one step, the wait. */
+/** A sleep sets a timer and then waits for it. Only the wait is a step. */
 function isForSleep(timer: Extract<TraceEvent, { kind: 'timer-set' }>, events: readonly TraceEvent[]): boolean {
   for (let index = timer.seq + 1; index < events.length; index += 1) {
     const event = events[index];

@@ -70,7 +70,7 @@ export async function main() {
 `;
 
 describe('a lane', () => {
-  it('is called by its call, and numbered where another was called alike', () => {
+  it('is named after its call, and numbered if another was called alike', () => {
     const run = runPython(`import asyncio
 
 async def think(seconds, *, about='tea'):
@@ -105,7 +105,7 @@ asyncio.run(main())
     expect(tasks(run)).toEqual(['main', 'kettle']);
   });
 
-  it('calls an object by the variable in which the caller has it, and a function by its name', () => {
+  it('names an object after the variable in which the caller has it, and a function after itself', () => {
     const run = runPython(`import asyncio
 
 class Account:
@@ -124,7 +124,7 @@ asyncio.run(main())
     expect(tasks(run)).toEqual(['main', 'check(savings, sorted, [1])', 'check(Account, len, […])']);
   });
 
-  it('is called by its call where its task is eager', () => {
+  it('is named after its call if its task is eager', () => {
     const run = runPython(`import asyncio
 
 async def think(seconds):
@@ -140,7 +140,7 @@ asyncio.run(main())
     expect(sentences(run)).toContain('think(3) suspends at line 4: it sleeps until 3 s.');
   });
 
-  it('of a generator that others were called like has the place in the list or dictionary that holds it', () => {
+  it('of one of several generators called alike has its place in the list or dictionary that holds it', () => {
     const run = runPython(`def count():
     yield 1
     yield 2
@@ -154,7 +154,7 @@ next(named['tea'])
     expect(frames(run)).toEqual(['tasks[0]', 'tasks[1]', "named['tea']"]);
   });
 
-  it('of a call in a thread is called by that call', () => {
+  it('of a call in a thread is named after that call', () => {
     const run = runPython(`import asyncio, time
 
 def save(name):
@@ -183,7 +183,7 @@ describe('what a task waits for', () => {
     );
   });
 
-  it('has the name of an attribute, with that of the object where several have one', () => {
+  it('has the name of an attribute, with that of the object if several have one', () => {
     const run = runPython(`import asyncio
 
 class Gate:
@@ -227,7 +227,7 @@ export async function main() {
     expect(names).toEqual(['gate.#ready']);
   });
 
-  it('has the place in a list where one variable held several', () => {
+  it('has the place in a list if one variable held several', () => {
     const run = runPython(`import asyncio
 
 async def take(queue):
@@ -251,7 +251,7 @@ asyncio.run(main())
     ]);
   });
 
-  it('keeps its class where no variable of the program holds it', () => {
+  it('keeps its class if no variable of the program holds it', () => {
     const run = runPython(`import asyncio
 
 async def main():

@@ -7,9 +7,9 @@ import { formatValue } from './format-value.ts';
 import { type Argument, type Calls, listArguments } from './name-call.ts';
 
 /**
- * Returns what the parts of a run are called by what its variables say: a frame by its call, and by the list or dictionary that holds
- * its generator where several were called alike; a lock, a queue or a future by the variable or attribute that held it when it was
- * first seen, or, where that held several, by another that holds it alone.
+ * Returns the names of a run's parts, derived from its variables. A frame is named after its call, and after the list or dictionary
+ * that holds its generator if several were called alike. A lock, a queue or a future is named after the variable or attribute that
+ * held it when it was first seen, or, if that held several, after another one that holds it alone.
  */
 export function collectNames(calls: Calls): TraceNames {
   const holders = findHolders(calls.trace.events);
@@ -24,7 +24,7 @@ export function collectNames(calls: Calls): TraceNames {
   };
 }
 
-/** The locks, queues, … that someone has had to wait for, in that order. */
+/** The locks, queues, … that a task has had to wait for, in that order. */
 function listWaitedFor({ trace }: Calls): readonly SyncName[] {
   const found = new Map<string, SyncName>();
   for (const event of trace.events) {
@@ -49,7 +49,10 @@ function nameParts<Part>(
   });
 }
 
-/** Of the frames that are lanes: those that can suspend, and calls that are handed to threads. One called like its function is left out. */
+/**
+ * Names of the frames that are lanes: those that can suspend, and calls in threads. A frame whose name would be that of its
+ * function is left out.
+ */
 function nameFrames(calls: Calls, holders: Holders): (readonly [number, string])[] {
   const argumentsOf = nameArguments(calls, holders);
   const named = listLaneFrames(calls).map((created) => {
@@ -78,7 +81,7 @@ function findItem(paths: readonly Path[], seq: number): string | undefined {
   return paths.find((path) => path.item !== undefined && path.seq <= seq)?.item;
 }
 
-/** An object is called by the variable in which the caller has it, any other value as it is written. */
+/** An object is shown by the variable in which the caller has it, any other value as it is written. */
 function nameArguments(calls: Calls, { listPaths }: Holders): (frame: number) => readonly string[] {
   const { language } = calls.trace;
   const write = (frame: number, { value }: Argument): string => {
@@ -91,7 +94,9 @@ function nameArguments(calls: Calls, { listPaths }: Holders): (frame: number) =>
   return (frame) => listArguments(calls, frame).map((argument) => write(frame, argument));
 }
 
-/** A function or class goes by its name, a number has three decimals at most, and a text that is cut keeps its quotation marks. */
+/**
+ * A function or class is shown by its name, a number with at most three decimals, and a text that is cut keeps its quotation marks.
+ */
 function cutText(text: string): string {
   const [, name] = declared.exec(text) ?? [];
   if (name !== undefined) return name.startsWith('<') ? (unnamed[name] ?? 'function') : name;
@@ -103,7 +108,7 @@ function cutText(text: string): string {
   return `${text.slice(0, longestArgument - 2)}…${/['"`]/.test(last) ? last : ''}`;
 }
 
-/** Of a list, dictionary, … that is too long or has others inside there is only what it is: `[…]`. */
+/** A list, dictionary, … that is too long or has others inside shows only its kind: `[…]`. */
 function shorten(text: string): string {
   if (text.length <= longestArgument && !text.includes('<')) return text;
   const opening = /^[\w ]*[[({]/.exec(text)?.[0] ?? '';
@@ -115,10 +120,10 @@ const declared = /^<(?:function|method|class) (.+)>$/;
 const unnamed: Readonly<Record<string, string>> = { '<lambda>': 'lambda', '<anonymous>': '() => …' };
 const longestArgument = 16;
 
-/** Characters of what is between the parentheses. */
+/** Characters between the parentheses. */
 const longestList = 28;
 
-/** Where there is no room for all arguments, the first ones go: the last is more often what tells calls apart. */
+/** If there is no room for all arguments, the first ones are dropped, because the last one more often distinguishes calls. */
 function writeCall(name: string, given: readonly string[]): string {
   if (given.length === 0) return name;
   let shown = given;

@@ -2,13 +2,13 @@ import type { Trace } from '../event/events.ts';
 import { hasEntries, type ObjectState } from '../event/variables.ts';
 import { isReceiver } from './name-call.ts';
 
-/** Where a run's objects were held, in the order in which that was seen. */
+/** Where a run's objects were held, in the order in which this was seen. */
 export type Holders = {
   /** The objects that are a lock, queue, …, or a future of the run: `Lock #1`, `future 3`. */
   readonly parts: ReadonlyMap<string, number>;
   /**
-   * Returns how the program could have written an object: `wages`, `self._ready`, `locks[0]`, `tasks['tea']`; first seen first,
-   * and what begins with `self` or `this` last.
+   * Returns how the program could have written an object: `wages`, `self._ready`, `locks[0]`, `tasks['tea']`. What was seen first
+   * comes first, and paths that begin with `self` or `this` come last.
    */
   readonly listPaths: (object: number) => readonly Path[];
 };
@@ -19,7 +19,7 @@ export type Path = {
   readonly seq: number;
   /** The frame of the variable that the path begins with. */
   readonly frame: number;
-  /** The path up to the last key or index in it; undefined where it has none: `tasks[0]` of `tasks[0].coroutine`. */
+  /** The path up to its last key or index; undefined if it has none: `tasks[0]` for `tasks[0].coroutine`. */
   readonly item: string | undefined;
   /** Whether the variable is the object whose method runs. */
   readonly isOfReceiver: boolean;
@@ -30,12 +30,12 @@ type Holder =
   | { readonly seq: number; readonly frame: number; readonly name: string }
   | { readonly seq: number; readonly inside: number; readonly key: string; readonly isItem: boolean };
 
-/** How many holders of one object are kept, how deep a path goes, and how long it is at most. */
+/** How many holders of one object are kept, how deep a path may be, and how long. */
 const mostHolders = 6;
 const deepest = 3;
 const longest = 32;
 
-/** Reads where the objects of a run were held. */
+/** Collects where the objects of a run were held. */
 export function findHolders(events: Trace['events']): Holders {
   const texts: string[] = [];
   const holders = new Map<number, Holder[]>();
@@ -76,7 +76,7 @@ export function findHolders(events: Trace['events']): Holders {
       if (outer === undefined || text.length > longest) return [];
       return [{ ...outer, text, seq: holder.seq, item: holder.isItem ? text : outer.item }];
     });
-    // `self` says less than a name of the caller's: `pool.ready` comes before `self.ready`.
+    // `self` says less than a name in the caller: `pool.ready` comes before `self.ready`.
     const ordered = [
       ...found.filter(({ isOfReceiver }) => !isOfReceiver),
       ...found.filter(({ isOfReceiver }) => isOfReceiver),
@@ -99,7 +99,7 @@ function namePart({ form, of, sync }: ObjectState): string | undefined {
 
 type Inside = { readonly object: number; readonly key: string; readonly isItem: boolean };
 
-/** The objects in an object that has names, keys or indexes for what is in it. A queue and a set have none. */
+/** The objects inside an object that has names, keys or indexes for them. A queue and a set have none. */
 function* listInside({ form, items = [] }: ObjectState, texts: readonly string[]): Iterable<Inside> {
   if (form === 'list' || form === 'tuple') {
     for (const [index, item] of items.entries()) if (item < 0) yield { object: -item, key: `[${index}]`, isItem: true };

@@ -7,8 +7,8 @@ const longest = 60;
  * Returns a value on one line as its language writes it: `[1, 2]`, `{'tea': 3}`, `deque(['a'])`, `Account(balance=5)` in Python;
  * `{ tea: 3 }`, `Map { 'a' => 1 }`, `Account { balance: 5 }` in TypeScript; `<task tea>`, `<generator walk>` in both.
  *
- * @param most characters at most; what is longer ends in an ellipsis
- * @param adorn what is written for an object inside of the value, given as its language writes it
+ * @param most how many characters at most; a longer text ends in an ellipsis
+ * @param adorn returns what to write for an object inside the value; gets the object as its language writes it
  */
 export function formatValue(
   value: Value,
@@ -24,7 +24,7 @@ export function formatValue(
 
 export type Formatted = Extract<Value, { kind: 'object' }>;
 
-/** Writes a value that stands inside another. */
+/** Writes a value that is inside another. */
 type Format = (value: Value) => string;
 
 function formatPython(value: Formatted, format: Format): string {
@@ -95,12 +95,12 @@ function formatTypeScript(value: Formatted, format: Format): string {
 
 const braces = (inside: string): string => (inside === '' ? '{}' : `{ ${inside} }`);
 
-/** The key of a plain object stands without quotes where the language allows that. */
+/** The key of a plain object has no quotes if the language allows that. */
 function formatKey(text: string): string {
   return /^'[A-Za-z_$][\w$]*'$/.test(text) ? text.slice(1, -1) : text;
 }
 
-/** Parts of the run, and what is not looked into. */
+/** Parts of the run, and objects that are not opened. */
 function formatPart({ form, type, label }: Formatted): string {
   if (form === 'opaque') return label === undefined ? `<${type}>` : `<${type} ${label}>`;
   return `<${form === 'async-generator' ? 'async generator' : form}${label === undefined ? '' : ` ${label}`}>`;

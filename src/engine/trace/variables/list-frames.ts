@@ -11,7 +11,7 @@ import type { FrameState, RunState } from '../state/run-state.ts';
 export type Variable = {
   readonly name: string;
   readonly value: Value;
-  /** What happened to it since the moment before: it got a value, or what is in its value has changed. */
+  /** What happened to it since the moment before: it got a value, or the content of its value has changed. */
   readonly change: 'assigned' | 'mutated' | null;
 };
 
@@ -20,7 +20,7 @@ type FrameWait =
   | { readonly kind: 'frame'; readonly frame: number }
   | { readonly kind: 'task'; readonly on: WaitTarget; readonly at: SyncName | null };
 
-/** A frame as a card shows it. */
+/** A frame as shown on a card. */
 export type FrameCard = {
   readonly kind: 'frame';
   readonly id: number;
@@ -28,37 +28,37 @@ export type FrameCard = {
   readonly name: string;
   readonly function: string;
   readonly type: FrameType;
-  /** `running` is the innermost of the stack, `calling` are those beneath; `created` frames have not been entered. */
+  /** `running` is the innermost frame of the stack, `calling` are those beneath it; `created` frames have not been entered. */
   readonly status: 'running' | 'calling' | 'suspended' | 'created';
   /** The line it is on. */
   readonly line: number;
-  /** Id of the task in which it runs or ran last. */
+  /** The id of the task in which it runs, or ran last. */
   readonly task: number | null;
   /** In order of first assignment. */
   readonly variables: readonly Variable[];
   readonly waits: FrameWait | null;
 };
 
-/** The event loop, where it is what runs the frames above it. */
+/** The event loop, if the loop runs the frames above it. */
 type LoopCard = { readonly kind: 'loop' };
 
 export type FrameCards = {
-  /** The call stack, innermost first; of one that is deeper than asked for, its innermost frames. */
+  /** The call stack, innermost first; if it is deeper than asked for, only its innermost frames. */
   readonly stack: readonly (FrameCard | LoopCard)[];
-  /** The frames that nobody is running, in order of entry; frames that wait for one another are one chain, innermost first. */
+  /** The frames that are not running, in order of entry; frames that wait for one another form one chain, innermost first. */
   readonly suspended: readonly (readonly FrameCard[])[];
-  /** The module's own variables, when its code has run to its end and the functions it defined continue; null while it is on the stack. */
+  /** The module's own variables, if its code has ended and the functions it defined continue; null while it is on the stack. */
   readonly module: FrameCard | null;
-  /** How many frames there are beyond those. */
+  /** How many more frames there are. */
   readonly more: { readonly stack: number; readonly suspended: number };
 };
 
 /**
  * Returns the frames of a run with their variables as they are in a state of it.
  *
- * @param since the event at which the reader was before: what has changed after it is marked
- * @param most how many frames of the stack, and how many suspended ones, are returned at most; only a chain that is longer is cut, to its
- *   innermost
+ * @param since the event at which the reader was before; changes after it are marked
+ * @param most how many frames of the stack, and how many suspended ones, are returned at most; a chain that alone is longer is cut
+ * to its innermost frames
  */
 export function listFrames(run: Run, state: RunState, since: number, most = Infinity): FrameCards {
   const card = createCards(run, state, since);
@@ -107,7 +107,7 @@ function createCards(run: Run, state: RunState, since: number): MakeCard {
   };
 }
 
-/** Returns the variables of a frame that have a value after event `seq`; none where the run no longer tells of them. */
+/** Returns the variables of a frame that have a value after event `seq`; none if the run no longer records them. */
 export function listVariables({ variables }: Run, frame: number, seq: number, since = seq): readonly Variable[] {
   if (seq >= variables.end) return [];
   return variables.historiesOf(frame).flatMap(({ name, changes }): Variable[] => {
@@ -144,7 +144,7 @@ function listChains({ frames }: RunState): readonly (readonly FrameState[])[] {
 
 const isLeftAlone = ({ status }: FrameState): boolean => status === 'suspended' || status === 'created';
 
-/** Puts the loop between the frames it runs and those, if any, that run the loop. */
+/** Puts the loop between the frames that it runs and the frames, if any, that run the loop. */
 function withLoop(stack: readonly FrameCard[], state: RunState): readonly (FrameCard | LoopCard)[] {
   const isAtWork = state.running.length > 0 || state.callback !== null;
   if (!isAtWork && (stack.length > 0 || state.iteration === 0)) return stack;

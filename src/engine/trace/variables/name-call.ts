@@ -4,7 +4,7 @@ import { formatValue } from './format-value.ts';
 import { readValue, type Value } from './read-value.ts';
 import { findLast, type RunVariables } from './read-variables.ts';
 
-/** What of a run its calls are named from. */
+/** What the names of a run's calls are made from. */
 export type Calls = { readonly trace: Trace; readonly origins: Origins; readonly variables: RunVariables };
 
 /** Returns how a frame was called, in at most about 40 characters: `fibonacci(below=4)`. The module is called `module`. */
@@ -18,10 +18,10 @@ export function nameCall(calls: Calls, frame: number): string {
   return `${created.function}(${list.length > 40 ? `${list.slice(0, 39)}…` : list})`;
 }
 
-/** What a frame was called with. */
+/** The arguments of a frame. */
 export type Argument = { readonly name: string; readonly value: Value };
 
-/** Returns what a frame was called with, in order, without the object whose method it is. */
+/** Returns the arguments of a frame in order, without the object whose method it is. */
 export function listArguments({ origins, variables }: Calls, frame: number): readonly Argument[] {
   const created = origins.frames.get(frame);
   if (created === undefined) return [];
@@ -33,7 +33,7 @@ export function listArguments({ origins, variables }: Calls, frame: number): rea
   });
 }
 
-/** Whether a variable is the object or class whose method runs, by the name that both languages give it. */
+/** Whether a variable is the object or class whose method runs, judged by the usual name in both languages. */
 export function isReceiver(name: string): boolean {
   return name === 'self' || name === 'this' || name === 'cls';
 }

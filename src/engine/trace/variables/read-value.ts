@@ -1,7 +1,7 @@
 import type { RunVariables } from './read-variables.ts';
 import { hasEntries, type ObjectForm, type Reference } from '../event/variables.ts';
 
-/** A value at one moment of a run, with what is inside of it: for a panel to draw, and for `formatValue` to write. */
+/** A value at one moment of a run, with its content: for a panel to draw, and for `formatValue` to write. */
 export type Value =
   | { readonly kind: 'text'; readonly text: string }
   | {
@@ -9,27 +9,27 @@ export type Value =
       /** The object's identity: equal numbers are one object. */
       readonly id: number;
       readonly form: ObjectForm;
-      /** Its class, in the language's own words. */
+      /** Its class, in the language's own name. */
       readonly type: string;
       readonly label?: string;
       /** The task, future or frame of the trace that it is. */
       readonly of?: number;
-      /** What a list, set or queue has in it, as far as it is told; none where it is not looked into. */
+      /** The items of a list, set or queue, as far as they are recorded; none if it is not opened. */
       readonly items: readonly Value[];
-      /** The same for what has keys or attributes. */
+      /** The same for an object with keys or attributes. */
       readonly entries: readonly (readonly [key: Value, value: Value])[];
-      /** How many items or entries there are in all. */
+      /** The total number of items or entries. */
       readonly size: number;
-      /** Whether it is not opened here, because it stands inside itself or too deep. */
+      /** Whether it is not opened here, because it is inside itself or too deep. */
       readonly isClosed: boolean;
-      /** The last event up to the moment that changed what is in it, or in something inside it as far as that is opened. */
+      /** The last event up to the moment that changed its content, or the content of something inside it that is opened. */
       readonly changedAt: number;
     };
 
 /**
- * Returns what a reference meant after event `seq`.
+ * Returns the meaning of a reference after event `seq`.
  *
- * @param depth how many objects inside one another are opened
+ * @param depth how many levels of objects are opened
  */
 export function readValue(variables: RunVariables, reference: Reference, seq: number, depth = 3): Value {
   const open = new Set<number>();

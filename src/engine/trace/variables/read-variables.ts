@@ -4,33 +4,33 @@ import type { ObjectState, Reference } from '../event/variables.ts';
 /** A variable that got a value, or lost the one it had (null), in an event. */
 export type Change = { readonly seq: number; readonly value: Reference | null };
 
-/** Everything a run tells of one variable of one frame, in the order in which it happened. */
+/** Everything that a run records about one variable of one frame, in the order in which it happened. */
 type VariableHistory = { readonly name: string; readonly changes: readonly Change[] };
 
-/** What a run tells of its variables, in the order in which a reader asks for it. */
+/** Everything that a run records about its variables, in the order in which a reader asks for it. */
 export type RunVariables = {
   /** The texts that references from 0 refer to. */
   readonly texts: readonly string[];
   /** The variables of a frame in order of first assignment. */
   readonly historiesOf: (frame: number) => readonly VariableHistory[];
-  /** An object as it was after an event; undefined where nothing had been told of it by then. */
+  /** An object after an event; undefined if nothing had been recorded about it by then. */
   readonly findObject: (id: number, seq: number) => ObjectState | undefined;
-  /** The last event up to `seq` that told of the object's content; -1 where there is none. */
+  /** The last event up to `seq` that recorded the object's content; -1 if there is none. */
   readonly findLastChange: (id: number, seq: number) => number;
   /** The parameters of a frame, in order. */
   readonly parametersOf: (frame: number) => readonly string[];
   /** The frame of a generator or coroutine object, once it has been entered. */
   readonly findFrameOf: (object: number) => number | undefined;
-  /** The generator or coroutine object whose frame it is, where a variable has referred to that. */
+  /** The generator or coroutine object of a frame, if a variable has referred to it. */
   readonly findObjectOf: (frame: number) => number | undefined;
-  /** The event from which on nothing is told of variables, because the run has too many; infinite where all is told. */
+  /** From this event on no variables are recorded, because the run has too many; infinite if all are recorded. */
   readonly end: number;
 };
 
-/** `changedAt` is the last event that told of another content. */
+/** `changedAt` is the last event that recorded new content. */
 type Told = { readonly seq: number; readonly state: ObjectState; readonly changedAt: number };
 
-/** Reads what a run tells of its variables; every answer is then found by its event. */
+/** Reads what a run records about its variables; after that every answer is looked up by its event. */
 export function readVariables(events: Trace['events']): RunVariables {
   const texts: string[] = [];
   const frames = new Map<number, Map<string, Change[]>>();
@@ -61,7 +61,7 @@ export function readVariables(events: Trace['events']): RunVariables {
       const states = objects.get(state.id) ?? [];
       objects.set(state.id, states);
       const before = states.at(-1);
-      // A generator that gets its frame stays what it is.
+      // A generator that gets its frame remains the same object.
       const changedAt =
         before !== undefined && isOfFrame(state) && before.state.label === state.label ? before.changedAt : seq;
       states.push({ seq, state, changedAt });
@@ -95,7 +95,7 @@ export function readVariables(events: Trace['events']): RunVariables {
 const isOfFrame = ({ form }: ObjectState): boolean =>
   form === 'generator' || form === 'coroutine' || form === 'async-generator';
 
-/** Returns the last of these entries, which are in order, that is not after the event `seq`. */
+/** Returns the last of these ordered entries that is not after the event `seq`. */
 export function findLast<Entry extends { readonly seq: number }>(
   entries: readonly Entry[],
   seq: number,

@@ -21,7 +21,7 @@ export function main() {
 }`);
 
 describe('a run and its variables', () => {
-  it('come apart, and together again', () => {
+  it('can be separated, and joined again', () => {
     const { trace: bare, variables } = splitVariables(trace);
     expect(JSON.stringify(bare)).not.toContain('"variables"');
     expect(bare.events.map(({ kind }) => kind)).toEqual(trace.events.map(({ kind }) => kind));
@@ -39,7 +39,7 @@ describe('a run and its variables', () => {
     ['belong to a frame that is not there', [[0, { texts: ['1'], outer: [[99, 'a', 0]] }]]],
     ['have a field of their own', [[0, { extra: 1 }]]],
     ['are no object', [[0, 'all']]],
-  ])('are refused where the variables %s', (_, variables) => {
+  ])('are refused if the variables %s', (_, variables) => {
     expect(() => joinVariables(splitVariables(trace).trace, variables)).toThrow(/^event 0, field "variables/);
   });
 });

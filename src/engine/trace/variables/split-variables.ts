@@ -3,12 +3,12 @@ import { parseTrace } from '../event/parse-trace.ts';
 import { addNames } from './add-names.ts';
 import type { Variables } from '../event/variables.ts';
 
-/** What a run tells of its variables, apart from the run: the `seq` of each event that told of some, and what it told. */
+/** The variables of a run, separated from it: the `seq` of each event that records some, and what it records. */
 export type VariablesOfRun = readonly (readonly [seq: number, variables: Variables])[];
 
 /**
- * Parts a trace from what it tells of variables, so that a page can have the run at once, and its variables when a reader asks for
- * them: `joinVariables` puts the two together again. What the variables say of names stays with the run.
+ * Separates a trace from its variables, so that a page can have the run at once, and the variables when a reader needs them.
+ * `joinVariables` joins the two again. Names that are derived from the variables stay with the run.
  */
 export function splitVariables(trace: Trace): { readonly trace: Trace; readonly variables: VariablesOfRun } {
   const variables: (readonly [number, Variables])[] = [];
@@ -23,9 +23,9 @@ export function splitVariables(trace: Trace): { readonly trace: Trace; readonly 
 }
 
 /**
- * Returns a trace with its variables, which may come from anywhere: nothing of them is believed that `parseTrace` would not.
+ * Returns a trace with its variables. They may come from anywhere, so they are checked as strictly as by `parseTrace`.
  *
- * @throws {TraceError} where the two do not belong together, or the variables are none
+ * @throws {TraceError} if the two do not belong together, or if they are not variables
  */
 export function joinVariables(trace: Trace, variables: unknown): Trace {
   const told = new Map<unknown, unknown>(Array.isArray(variables) ? (variables as [unknown, unknown][]) : []);

@@ -16,7 +16,7 @@ export function describeCallback(telling: Telling): string {
   return `${name} notes that ${end}${describeProgress(event)}${describeEffect(telling, label)}.`;
 }
 
-/** Says how a task or a future has ended; undefined of anything else. */
+/** Says how a task or a future has ended; undefined for anything else. */
 function describeEnd({ names }: Telling, ended: TraceEvent): string | undefined {
   if (ended.kind === 'task-ended') {
     return `${names.tasks.get(ended.id) ?? `task ${ended.id}`} ${taskEnds[ended.how]}`;
@@ -34,7 +34,7 @@ function describeProgress(event: TraceEvent): string {
   return of === undefined ? ` (${left === 0 ? 'none' : left} left)` : ` (${of - left} of ${of})`;
 }
 
-/** What the callback makes at once of its own future. Whom that wakes is the next step. */
+/** What the callback does to its own future at once. The task that this wakes is the next step. */
 function describeEffect({ trace, event }: Telling, label: string): string {
   const next = trace.events[event.seq + 1];
   if (next?.cause !== event.seq || next.kind !== 'future-resolved') return '';

@@ -2,7 +2,7 @@ import type { TraceEvent } from '../event/events.ts';
 import { findTask } from '../state/read-state.ts';
 import type { Telling } from './telling.ts';
 
-/** Returns a request to cancel a task as a sentence: who asks, and what takes the request. */
+/** Returns a request to cancel a task as a sentence: who asks, and what receives the request. */
 export function describeCancellation(
   { trace, before, names }: Telling,
   event: Extract<TraceEvent, { kind: 'cancel-requested' }>,

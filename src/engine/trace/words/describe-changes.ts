@@ -3,17 +3,18 @@ import { formatValue } from '../variables/format-value.ts';
 import { listVariables } from '../variables/list-frames.ts';
 import { nameCall } from '../variables/name-call.ts';
 
-/** What is said of a run's pinned variables, in the place of what is said of them as variables of their frames. */
+/** Sentences about a run's pinned variables, used instead of sentences about the same variables of frames. */
 export type PinnedWords = {
-  /** What step `n` has made of them; empty where it has changed none. */
+  /** What step `n` did to them; empty if it changed none. */
   readonly describe: (n: number) => string;
-  /** Those that are whole variables at step `n`, each as its frame's number and its name: `3 ready`. */
+  /** The pins that are whole variables at step `n`, each as its frame's number and its name: `3 ready`. */
   readonly list: (n: number) => readonly string[];
 };
 
 /**
- * Returns what step `n` has changed in the variables of the frames that ran in it: `fibonacci(below=4): a = 1, b = 1.` Empty where it
- * is nothing. A list that several frames refer to is told once, where it was changed. Pinned variables come first, without their frame.
+ * Returns what step `n` has changed in the variables of the frames that ran in it: `fibonacci(below=4): a = 1, b = 1.` Empty if it
+ * changed nothing. A list that several frames refer to is mentioned once, at the frame that changed it. Pinned variables come
+ * first, without their frame.
  */
 export function describeChanges(run: Run, n: number, pinned?: PinnedWords): string {
   const { steps, trace } = run;

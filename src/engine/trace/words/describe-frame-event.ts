@@ -49,7 +49,7 @@ export function describeFrameEvent(telling: Telling): string {
 
 const mostNames = 8;
 
-/** A long chain is counted, since nobody reads a hundred names. */
+/** A long chain is only counted, because nobody reads a hundred names. */
 function nameAll(frames: readonly number[], name: Namer): string {
   return frames.length > mostNames ? `${frames.length} frames` : joinWords(frames.map(name));
 }
@@ -83,7 +83,7 @@ function describeResumption(
   return `${by} asks ${target}${through} for its next value: it resumes at line ${line}.`;
 }
 
-/** Whether `other` is the resumption of a frame that delegates, which passes straight on into `inner`. */
+/** Whether `other` is the resumption of a delegating frame that passes straight on to `inner`. */
 function resumesInto(
   other: TraceEvent,
   inner: Extract<FrameEvent, { kind: 'frame-resumed' }>,

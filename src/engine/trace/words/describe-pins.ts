@@ -5,9 +5,9 @@ import type { Run } from '../run.ts';
 import type { PinnedWords } from './describe-changes.ts';
 
 /**
- * Returns what is said of the pinned variables of a run.
+ * Returns the sentences about a run's pinned variables.
  *
- * @param hasWay whether what each was on the way to a step is said too
+ * @param hasWay whether to include the values of each on the way to a step
  */
 export function wordPins(run: Run, pins: readonly Pin[], hasWay = true): PinnedWords {
   return {
@@ -23,8 +23,8 @@ export function wordPins(run: Run, pins: readonly Pin[], hasWay = true): PinnedW
 }
 
 /**
- * Returns what step `n` has made of the pinned variables: `ready: toast, coffee → coffee; asleep: nothing.` With an arrow, what
- * each was on the way, if that is wanted. Empty where the step has changed none.
+ * Returns what step `n` did to the pinned variables: `ready: toast, coffee → coffee; asleep: nothing.` The values on the way come
+ * with arrows, if they are wanted. Empty if the step changed none.
  */
 function describePins(run: Run, pins: readonly Pin[], n: number, hasWay: boolean): string {
   const told = pins.flatMap((pin) => {

@@ -36,11 +36,11 @@ describe('describeStep', () => {
     );
   });
 
-  it('leaves out the clock of generators that run in no time', () => {
+  it('leaves out the clock of generators that take no time', () => {
     expect(describeStep(openRun(runningAverage), 1)).toBe('Step 1 of 10. The program starts average at line 1.');
   });
 
-  it('tells a warning with its line, among what is printed', () => {
+  it('shows a warning with its line, among what is printed', () => {
     const warning = {
       kind: 'warning',
       category: 'RuntimeWarning',
@@ -54,7 +54,7 @@ describe('describeStep', () => {
     expect(describeRun(openRun(trace))).toMatch(/It prints 1 line, with 2 warnings, and finishes\.$/);
   });
 
-  it('says which steps there are when asked for another', () => {
+  it('names the steps that there are when asked for another', () => {
     expect(() => describeStep(openRun(twoSleeps), 28)).toThrow(
       new RangeError('Expected a step from 1 to 26, but got 28.'),
     );
@@ -126,7 +126,7 @@ describe('the sentences', () => {
     );
   });
 
-  it('tell what is rarer', () => {
+  it('describe rarer events', () => {
     expect(sentences(loopMoments)).toEqual([
       'The task main is created and is first in the queue.',
       'main starts.',

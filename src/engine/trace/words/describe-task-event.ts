@@ -109,7 +109,7 @@ export function describeTaskEvent(telling: Telling): string {
       const waiting = event.waiting.map(
         ({ id, on }) => `${task(id)} ${describeWait(on, after, id, names, { holder: true })}`,
       );
-      // A main thread that waits has no task.
+      // If the main thread itself waits, there is no task.
       if (waiting.length === 0) return `Deadlock: ${describeTree(telling.trace.outcome)}.`;
       return `Deadlock: nothing is ready and no timer is set. ${joinWords(waiting)}.`;
     }
@@ -125,7 +125,7 @@ export function describeTaskEvent(telling: Telling): string {
 const describeTree = (outcome: Outcome): string =>
   outcome.kind === 'deadlocked' ? outcome.tree : 'nothing is ready and no timer is set';
 
-/** Where the task stands, as ` at line 5`, or ` in inner at line 5` when the line is not in its own coroutine. */
+/** The current line of a task, as ` at line 5`, or as ` in inner at line 5` if the line is not in its own coroutine. */
 function describeLine({ after }: Telling, id: number): string {
   const chain = listAwaitChain(after, id);
   const innermost = chain.at(-1);

@@ -3,7 +3,7 @@ import type { ThinnedEvent, Trace } from '../event/events.ts';
 const things = { lines: 'line', frames: 'move of a frame' } as const;
 const plurals = { lines: 'lines', frames: 'moves of frames' } as const;
 
-/** Returns what an event of this kind says, as a sentence. */
+/** Returns the meaning of an event of this kind, as a sentence. */
 export function describeThinning({ what, count }: ThinnedEvent): string {
   if (count === undefined) {
     return `The run is long: from here on ${what === 'lines' ? 'lines are' : 'what frames do is'} not recorded.`;
@@ -12,7 +12,7 @@ export function describeThinning({ what, count }: ThinnedEvent): string {
   return `${number} ${count === 1 ? things[what] : plurals[what]} ran here that ${count === 1 ? 'is' : 'are'} not recorded.`;
 }
 
-/** Returns how much of a run its record leaves out, as a sentence for beside the drawing; undefined where it is whole. */
+/** Returns how much of a run its record omits, as a sentence beside the drawing; undefined if it omits nothing. */
 export function describeGaps({ events }: Trace): string | undefined {
   const left = { lines: 0, frames: 0 };
   for (const event of events) if (event.kind === 'thinned') left[event.what] += event.count ?? 0;

@@ -7,7 +7,8 @@ import type { RunState } from '../state/run-state.ts';
 /**
  * Returns what the task waits for, as the end of a sentence: `sleeps until 2 s`, `waits for room in jobs (Queue)`.
  *
- * @param detail whether to say of a lock, queue, … that has a name what it is, and who holds a lock: true of the moment of `on`
+ * @param detail whether to name the class of a lock, queue, … that has a name, and the holder of a lock; both are true at the
+ * moment of `on`
  */
 export function describeWait(
   on: WaitTarget,

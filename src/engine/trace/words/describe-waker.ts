@@ -6,7 +6,7 @@ import type { TaskStatus } from '../state/run-state.ts';
 
 const ends = { returned: 'end', raised: 'failure', cancelled: 'cancellation' } as const;
 
-/** Returns who or what woke the task, as part of a sentence and with a space in front: ` by its timer`. Empty when nobody did. */
+/** Returns who or what woke the task, as part of a sentence that begins with a space: ` by its timer`. Empty if nothing did. */
 export function describeWaker({ trace, origins, event, before, names }: Telling, woken: number): string {
   const waker = findWaker(trace, origins, event);
   const task = (id: number): string => names.tasks.get(id) ?? `task ${id}`;

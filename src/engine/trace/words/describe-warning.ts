@@ -5,7 +5,7 @@ export function describeWarning({ category, message, line }: WarningEvent): stri
   return `${category}: ${message}${line === undefined ? '' : ` (line ${line})`}`;
 }
 
-/** Returns all that a run was warned of, as the end of a sentence; undefined where there is nothing. */
+/** Returns all warnings of a run as the end of a sentence; undefined if there are none. */
 export function listWarnings({ events }: Trace): string | undefined {
   const warnings = events.flatMap((event) => (event.kind === 'warning' ? [describeWarning(event)] : []));
   return warnings.length === 0 ? undefined : warnings.join('; ');

@@ -4,7 +4,7 @@ import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { formatTrace } from './format-trace.ts';
 import { openRun } from '../run.ts';
 
-it('prints a run seen as tasks, a row a step', () => {
+it('prints a run seen as tasks, with a row for each step', () => {
   expect(formatTrace(openRun(failingTask))).toBe(
     `
 2 tasks, main and fetch: 11 steps. It prints nothing and fails with ValueError.
@@ -27,7 +27,7 @@ The run fails with ValueError.
   );
 });
 
-it('prints a run seen as frames, a row a step', () => {
+it('prints a run seen as frames, with a row for each step', () => {
   expect(formatTrace(openRun(nestedYieldFrom))).toBe(
     `
 3 frames, main, outer, and inner: 10 steps. It prints 1 line and finishes.

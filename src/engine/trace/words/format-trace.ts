@@ -22,9 +22,8 @@ const signs: Readonly<Record<LaneState, string>> = {
 };
 
 /**
- * Returns a run as text for a terminal: a column a lane, a row a step, and what happens in words,
- * with what it changes in the variables in brackets. `▶` runs, a number is a place in the
- * ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends.
+ * Returns a run as text for a terminal: a column for each lane, a row for each step, and what happens in words, with changes of
+ * variables in brackets. `▶` runs, a number is a place in the ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends.
  */
 export function formatTrace(run: Run, pins: readonly Pin[] = []): string {
   const { lanes, moments } = listMoments(run);

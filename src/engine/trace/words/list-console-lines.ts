@@ -2,7 +2,10 @@ import type { TraceEvent } from '../event/events.ts';
 import { describeThinning } from './describe-thinning.ts';
 import { describeWarning } from './describe-warning.ts';
 
-/** A line of the console: one that the program printed, or a warning of what ran it, which may be a note or a line of standard error. */
+/**
+ * A line of the console: one that the program printed, or a warning of its runtime, which may be a note or a line of standard
+ * error.
+ */
 export type ConsoleLine = {
   readonly seq: number;
   readonly time: number;
@@ -10,7 +13,10 @@ export type ConsoleLine = {
   readonly isWarning: boolean;
 };
 
-/** Returns the lines of a run's console, in order. Warnings stand among what was printed, as in a terminal, and name their line. */
+/**
+ * Returns the lines of a run's console, in order. Warnings are among the printed lines, as in a terminal, and name their source
+ * line.
+ */
 export function listConsoleLines(events: readonly TraceEvent[]): readonly ConsoleLine[] {
   return events.flatMap((event): ConsoleLine[] => {
     const { seq, time } = event;

@@ -4,7 +4,7 @@ import type { ErrorText } from '../event/events.ts';
 import { nameCallback } from './name-callback.ts';
 import { isOfProgram } from '../state/is-of-program.ts';
 
-/** Callbacks of asyncio itself act under the name of what they belong to. */
+/** asyncio's own callbacks act under the name of the object that they belong to. */
 const library: ReadonlySet<string> = new Set([
   'TaskGroup',
   'gather',
@@ -15,7 +15,9 @@ const library: ReadonlySet<string> = new Set([
   'asCompleted',
 ]);
 
-/** Returns who acts in an event, to begin a sentence with: a task's name, `The callback tick`, `gather`, `The program`, … */
+/**
+ * Returns the actor of an event, for the beginning of a sentence: a task's name, `The callback tick`, `gather`, `The program`, …
+ */
 export function nameActor({ event, before, names }: Telling): string {
   if (event.task !== null) return names.tasks.get(event.task) ?? `task ${event.task}`;
   if (isOfProgram(event)) return 'The program';
@@ -24,7 +26,7 @@ export function nameActor({ event, before, names }: Telling): string {
   return isLibraryCallback(label) ? label : capital(nameCallback(label, names));
 }
 
-/** Whether a callback of that label is asyncio's own. */
+/** Whether a callback with this label is asyncio's own. */
 export function isLibraryCallback(label: string): boolean {
   return library.has(label.replace(/\(.*/s, ''));
 }
@@ -33,7 +35,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const longest = 60;
 
-/** Returns printed text in quotation marks, on one line, with its spaces as they are, cut when it is long. */
+/** Returns printed text in quotation marks, on one line, with its spaces, and cut if it is long. */
 export function quote(text: string): string {
   const line = readTerminalText(text).replace(/\s*\n\s*/g, ' ');
   return `“${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}”`;
@@ -45,7 +47,7 @@ export function tellError({ name, message }: ErrorText): string {
   return line === '' ? name : `${name}: ${line}`;
 }
 
-/** Whether a value is what a function gives that returns nothing. */
+/** Whether a value is the result of a function that returns nothing. */
 export function isNothing(value: string | undefined): boolean {
   return value === undefined || value === 'None' || value === 'undefined';
 }

@@ -3,7 +3,7 @@ import { findTask } from '../state/read-state.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { Formatted } from '../variables/format-value.ts';
 
-/** Returns what the drawing calls a task, a coroutine or a generator in its lanes; undefined of anything else. */
+/** Returns the name of a task, a coroutine or a generator in the drawing's lanes; undefined for anything else. */
 export function nameObject(run: Run, state: RunState, { id, form, of, label }: Formatted): string | undefined {
   if (form === 'task') return run.names.tasks.get(of ?? -1) ?? label;
   if (form !== 'generator' && form !== 'coroutine' && form !== 'async-generator') return undefined;

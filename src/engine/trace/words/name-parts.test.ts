@@ -14,7 +14,7 @@ const namesOfTasks = (...tasks: readonly (readonly [name: string, coroutine: str
   ).names.tasks.values(),
 ];
 
-it('calls a task what the program calls it', () => {
+it('calls a task by the name that the program gave it', () => {
   expect([...openRun(twoSleeps).names.tasks.values()]).toEqual(['main', 'think(5)', 'think(2)']);
 });
 
@@ -34,7 +34,7 @@ it('calls frames by their functions', () => {
   expect([...openRun(nestedYieldFrom).names.frames.values()]).toEqual(['main', 'outer', 'inner']);
 });
 
-it('numbers locks only where there are several', () => {
+it('numbers locks only if there are several', () => {
   expect(openRun(deadlock).names.sync({ object: 'Lock', id: 1 })).toBe('Lock #1');
   expect(openRun(twoSleeps).names.sync({ object: 'Lock', id: 1 })).toBe('Lock');
 });

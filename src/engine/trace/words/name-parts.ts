@@ -4,28 +4,28 @@ import { isSuspendable } from '../event/is-suspendable.ts';
 import type { TraceNames } from '../event/names.ts';
 import { roundLabels } from './round-labels.ts';
 
-/** What the parts of one run are called on the page. */
+/** The names of one run's parts on the page. */
 export type Names = {
-  /** By task id, in order of creation: the name the program gave it, or else its coroutine's call. */
+  /** By task id, in order of creation: the name that the program gave it, or else the call of its coroutine. */
   readonly tasks: ReadonlyMap<number, string>;
-  /** By frame id, in order of entry: its call. Plain functions, which are in no lane, are not among them. */
+  /** By frame id, in order of entry: its call. Plain functions have no lane and are not included. */
   readonly frames: ReadonlyMap<number, string>;
-  /** A lock, queue, …: the variable or attribute that holds it, or else its class, and its number where the run has several. */
+  /** A lock, queue, …: the variable or attribute that holds it, or else its class, with its number if the run has several. */
   readonly sync: (name: SyncName) => string;
-  /** The class of a lock, queue, … that goes by another name than that. */
+  /** The class of a lock, queue, … whose name is not its class. */
   readonly type: (name: SyncName) => string | undefined;
-  /** What a timer, a callback or a wait is labelled with, its number rounded. */
+  /** The label of a timer, a callback or a wait, with its number rounded. */
   readonly label: (label: string) => string;
-  /** A future: the variable or attribute that holds it; undefined where none was seen to. */
+  /** A future: the variable or attribute that holds it; undefined if none was seen. */
   readonly future: (id: number) => string | undefined;
-  /** What a task waits for; `at` is the object whose waiters it has joined, if any. */
+  /** What a task waits for; `at` is the object that it has joined as a waiter, if any. */
   readonly wait: (on: WaitTarget, at: SyncName | null) => string;
 };
 
 /**
- * Returns the names of a run's parts. Of those that would have one name the second is numbered, and the third: `think(5) #2`.
+ * Returns the names of a run's parts. If several would have the same name, the second and later ones are numbered.
  *
- * @param given what its variables say they are called
+ * @param given the names derived from its variables
  */
 export function nameParts(events: readonly TraceEvent[], given: TraceNames): Names {
   const calls = new Map(given.frames);
@@ -73,7 +73,7 @@ function* listLabels(events: readonly TraceEvent[]): Iterable<string> {
   }
 }
 
-/** The frame with which a task begins: the first that the loop enters in it, or the call that is handed to a thread. */
+/** The frame with which a task begins: the first that the loop enters in it, or the call that runs in a thread. */
 function findRoots(events: readonly TraceEvent[]): ReadonlyMap<number, FrameCreated> {
   const created = new Map<number, FrameCreated>();
   const threads = new Set<number>();
@@ -89,14 +89,14 @@ function findRoots(events: readonly TraceEvent[]): ReadonlyMap<number, FrameCrea
       else if (event.task !== null && threads.has(event.task)) add(event.task, event);
     }
     if (event.kind !== 'frame-resumed') continue;
-    // An eager task begins inside of the frames of the one that creates it.
+    // An eager task begins inside the frames of the task that creates it.
     if (event.by === null || tasksOfFrames.get(event.by) !== event.task) add(event.task, created.get(event.frame));
     tasksOfFrames.set(event.frame, event.task);
   }
   return roots;
 }
 
-/** What a task that is only a sleep of the library's waits for first: `sleep(2)`. */
+/** What a task waits for first if it is only a sleep of the library's: `sleep(2)`. */
 function findSleeps(events: readonly TraceEvent[], label: Names['label']): ReadonlyMap<number, string> {
   const sleeps = new Map<number, string>();
   for (const event of events) {
@@ -107,7 +107,7 @@ function findSleeps(events: readonly TraceEvent[], label: Names['label']): Reado
   return sleeps;
 }
 
-/** A task goes by the name that the program gave it, or by the call of its coroutine, unless that is the library's. */
+/** A task is named by the program, or after the call of its coroutine, unless the coroutine is the library's. */
 function nameTask(
   { name, coroutine }: Extract<TraceEvent, { kind: 'task-created' }>,
   root: FrameCreated | undefined,
@@ -126,7 +126,7 @@ function numberDuplicates<Id>(all: readonly (readonly [Id, string])[]): (readonl
   const taken = new Set(all.map(([, name]) => name));
   return all.map(([id, name]) => {
     let place = (places.get(name) ?? 0) + 1;
-    // A program may have given the name that a number would make.
+    // The program may have used the name that numbering would make.
     while (place > 1 && taken.has(`${name} #${place}`)) place += 1;
     places.set(name, place);
     return [id, place === 1 ? name : `${name} #${place}`];

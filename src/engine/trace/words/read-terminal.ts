@@ -1,15 +1,15 @@
-/** A color or a manner that a terminal would show text in. */
+/** A color or style in which a terminal would show text. */
 type TerminalStyle =
   'bold' | 'dim' | 'italic' | 'underline' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'gray';
 
-/** A part of a line that looks the same. */
+/** A part of a line with the same look. */
 export type TerminalPart = { readonly text: string; readonly styles: readonly TerminalStyle[] };
 
 type Cell = { readonly character: string; readonly styles: readonly TerminalStyle[] };
 
 /**
- * Returns a printed line as a terminal would show it: what follows a carriage return stands over what was there, and the escapes that
- * begin a color (ECMA-48, SGR) are read. Colors that are no name, and grounds, are left out.
+ * Returns a printed line as a terminal would show it: text after a carriage return overwrites the line, and escapes that begin a
+ * color (ECMA-48, SGR) are read. Colors without a name, and backgrounds, are left out.
  */
 export function readTerminal(line: string): readonly TerminalPart[] {
   // Nearly every line has neither.
@@ -25,7 +25,7 @@ export function readTerminal(line: string): readonly TerminalPart[] {
   return joinCells(cells);
 }
 
-/** The same without how it looks. */
+/** The same without the look. */
 export function readTerminalText(line: string): string {
   return readTerminal(line)
     .map(({ text }) => text)
@@ -52,7 +52,7 @@ function applyCodes(before: readonly TerminalStyle[], codes: string): readonly T
   for (let index = 0; index < numbers.length; index += 1) {
     const code = numbers[index] ?? 0;
     const manner = ({ 1: 'bold', 2: 'dim', 3: 'italic', 4: 'underline' } as const)[code];
-    // 30 is black and 37 white, which one of the themes could not show.
+    // 30 is black and 37 is white; each of them is invisible in one of the themes.
     const color = code === 90 ? 'gray' : colors[code >= 91 && code <= 96 ? code - 90 : code - 30];
     if (code === 0) styles = [];
     else if (manner !== undefined) styles = [...without((style) => style === manner), manner];
@@ -60,7 +60,7 @@ function applyCodes(before: readonly TerminalStyle[], codes: string): readonly T
     else if (code === 23) styles = without((style) => style === 'italic');
     else if (code === 24) styles = without((style) => style === 'underline');
     else if (code === 38 || code === 48) {
-      // A color by number or by its parts, which take two codes more or four.
+      // A color by number takes two more codes, one by its components four more.
       index += numbers[index + 1] === 2 ? 4 : 2;
       if (code === 38) styles = without(isColor);
     } else if (code === 30 || code === 37 || code === 39 || code === 97) styles = without(isColor);

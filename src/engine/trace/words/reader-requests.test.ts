@@ -23,7 +23,10 @@ const runTypeScript: Runner = (source, cancelRequests) => {
 
 const tell = (run: Run): readonly string[] => run.steps.map(({ number }) => describeEvent(run, number));
 
-/** Cancels a task at the step of a sentence, as often as asked; returns the run, and its sentences from the last of these steps on. */
+/**
+ * Cancels a task at the step with this sentence, as often as asked. Returns the run, and its sentences from the last of these steps
+ * on.
+ */
 function cancel(
   source: string,
   presses: readonly (readonly [sentence: string, task: string])[],
@@ -62,7 +65,7 @@ async def main():
 `;
 
 describe('a task that the reader cancels', () => {
-  it('gets the request where it waits, and its finally may wait once more', () => {
+  it('gets the request where it waits, and its finally block may wait again', () => {
     expect(cancel(closing, [['fetch suspends', 'fetch']])).toEqual([
       'You ask to cancel fetch; the request goes to what it waits for, sleep(5).',
       'fetch is woken by the request to cancel it and is first in the queue.',
@@ -80,7 +83,7 @@ describe('a task that the reader cancels', () => {
     ]);
   });
 
-  it('loses what its finally still waits for when it is canceled again', () => {
+  it('loses the wait in its finally block when it is canceled again', () => {
     expect(
       cancel(closing, [
         ['fetch suspends at line 5', 'fetch'],
@@ -109,7 +112,7 @@ describe('a task that the reader cancels', () => {
     expect(told).not.toContain('main prints “gone”.');
   });
 
-  it('is told the same in TypeScript, in a lane of the reader’s own', () => {
+  it('is described the same in TypeScript, in the reader’s own lane', () => {
     const twin = `import { createTask, sleep } from '@yieldpoint/scheduler';
 
 async function fetch() {
@@ -143,7 +146,7 @@ export { main };
 });
 
 describe('what the library makes of a request of the reader’s', () => {
-  it('ends the task that waits for a shield, but not what is behind it', () => {
+  it('ends the task that waits for a shield, but not the shielded task', () => {
     const told = cancel(
       `import asyncio
 
@@ -201,13 +204,13 @@ async def main():
     print("over")
 `;
 
-  it('leaves the other tasks of a group alone if it is for one of them', () => {
+  it('does not touch the other tasks of a group if it is for one of them', () => {
     const told = cancel(group, [['two suspends', 'one']]);
     expect(told).toContain('The task group notes that one has been cancelled (1 left).');
     expect(told).toEqual(expect.arrayContaining(['two prints “2”.', 'main prints “over”.']));
   });
 
-  it('ends all of a group if it is for the task that waits for it', () => {
+  it('ends a whole group if it is for the task that waits for the group', () => {
     const told = cancel(group, [['two suspends', 'main']]);
     expect(told[0]).toBe('You ask to cancel main; the request goes to what it waits for, TaskGroup.');
     expect(told).toEqual(

@@ -12,7 +12,7 @@ it('writes a number with three digits', () => {
   ]);
 });
 
-it('writes as many digits as tell two numbers apart', () => {
+it('writes as many digits as are needed to distinguish two numbers', () => {
   expect(roundAll('sleep(0.7554288)', 'sleep(0.7554291)', 'sleep(0.30000000000000004)', 'sleep(0.3)')).toEqual([
     'sleep(0.7554288)',
     'sleep(0.7554291)',
@@ -21,7 +21,7 @@ it('writes as many digits as tell two numbers apart', () => {
   ]);
 });
 
-it('leaves whole numbers, and labels that are no call with a number', () => {
+it('does not change whole numbers, or labels that are not a call with a number', () => {
   expect(roundAll('sleep(100000)', 'sleep(2)', 'tick', 'gather()', 'job(1.23456, 2)')).toEqual([
     'sleep(100000)',
     'sleep(2)',

@@ -2,8 +2,8 @@ const fewest = 3;
 const withNumber = /^([\w. ]+)\((-?\d[\d.]*(?:e[-+]?\d+)?)\)$/;
 
 /**
- * Returns how labels such as `sleep(0.7554288076538676)` are written: with three digits, or as many as it takes to tell the numbers of
- * the run apart. Other labels stay as they are.
+ * Returns a function that writes labels such as `sleep(0.7554288076538676)` with three digits, or with as many as are needed to
+ * distinguish the numbers of the run. It does not change other labels.
  */
 export function roundLabels(labels: Iterable<string>): (label: string) => string {
   const numbers = new Set<number>();
@@ -20,7 +20,7 @@ export function roundLabels(labels: Iterable<string>): (label: string) => string
   };
 }
 
-/** Rounding keeps an order, so only the next smaller and the next greater number can become the same. */
+/** Rounding preserves order, so only the next smaller and the next greater number can become equal. */
 function round(number: number, ...neighbors: readonly (number | undefined)[]): string {
   for (let digits = fewest; digits < 17; digits += 1) {
     const short = cut(number, digits);

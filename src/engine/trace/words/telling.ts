@@ -7,7 +7,7 @@ import type { Names } from './name-parts.ts';
 export type Telling = {
   readonly trace: Trace;
   readonly event: TraceEvent;
-  /** How the run stood before the event, and stands after its step. */
+  /** The state of the run before the event, and after its step. */
   readonly before: RunState;
   readonly after: RunState;
   readonly names: Names;

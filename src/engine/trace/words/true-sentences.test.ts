@@ -25,7 +25,7 @@ function runTypeScript(source: string): Run {
 const sentences = (run: Run): readonly string[] => run.steps.map(({ number }) => describeEvent(run, number));
 const laneNames = (run: Run): readonly string[] => listMoments(run).lanes.map(({ name }) => name);
 
-/** The lane that has control in the step of which this is said. */
+/** The lane that has control in the step with this sentence. */
 function holderOf(run: Run, sentence: string): string | undefined {
   const { lanes, moments } = listMoments(run);
   return lanes[moments[sentences(run).indexOf(sentence)]?.holder ?? -1]?.name;
@@ -43,7 +43,7 @@ time.sleep(2)
 `;
 
 describe('what the program does outside of the loop', () => {
-  it('is told of the program, and is in a lane of its own', () => {
+  it('is said of the program, and is in a lane of its own', () => {
     const run = runPython(aroundLoop);
     expect(laneNames(run)).toEqual(['program', 'event loop', 'main']);
     expect(sentences(run)).toEqual(
@@ -59,16 +59,16 @@ describe('what the program does outside of the loop', () => {
     expect(holderOf(run, 'Nothing is ready, so the clock jumps from 0 s to 1 s.')).toBe('event loop');
   });
 
-  it('has no lane where there is none of it', () => {
+  it('has no lane if the program does nothing there', () => {
     expect(laneNames(runTypeScript(twoLeft))).toEqual(['event loop', 'main', 'tick(9)', 'tick(8)']);
   });
 
-  it('has no event loop beneath it any more', () => {
+  it('has no event loop beneath it after the loop has ended', () => {
     const run = runPython(aroundLoop);
     expect(run.end.callback).toBeNull();
   });
 
-  it('is the program’s own where it cancels a task between two runs of the loop', () => {
+  it('is the program’s own if it cancels a task between two runs of the loop', () => {
     const run = runPython(`import asyncio
 
 async def job():
@@ -89,7 +89,7 @@ loop.run_until_complete(asyncio.wait([task]))
 });
 
 describe('a clock that is held up', () => {
-  it('is told of a program without a loop, and of the generator that does it', () => {
+  it('is said of a program without a loop, and of the generator that does it', () => {
     expect(sentences(runPython('import time\ntime.sleep(2)\nprint("late")'))[0]).toBe(
       'The program blocks: the clock moves from 0 s to 2 s.',
     );
@@ -98,7 +98,7 @@ describe('a clock that is held up', () => {
     ).toContain('rows blocks: the clock moves from 0 s to 2 s.');
   });
 
-  it('is told where it asks the loop for a callback, before the loop runs', () => {
+  it('is said if it asks the loop for a callback before the loop runs', () => {
     const run = runPython(`import asyncio
 
 def tick(left):
@@ -124,7 +124,7 @@ loop.close()
     expect(holderOf(run, 'The program schedules the callback tick, which is first in the queue.')).toBe('program');
   });
 
-  it('is told of a callback, which continues afterwards', () => {
+  it('is said of a callback, which continues afterwards', () => {
     const run = runPython(`import asyncio, time
 
 def tick():
@@ -171,7 +171,7 @@ async def main():
 asyncio.run(main())
 `;
 
-it('tells of a loop that waits for a thread, and that the end of that wakes the task', () => {
+it('says that a loop waits for a thread, and that the thread’s end wakes the task', () => {
   const run = runPython(`import asyncio, time
 
 def save(name):
@@ -201,7 +201,7 @@ describe('a task that is left over', () => {
     ]);
   });
 
-  it('is cancelled by a task where a task does it', () => {
+  it('is canceled by a task if a task does it', () => {
     const run = runPython(`import asyncio
 
 async def main():
@@ -215,7 +215,7 @@ asyncio.run(main())
   });
 });
 
-it('says of a request to cancel that it is passed on to what a task awaits', () => {
+it('says that a request to cancel is passed on to what a task awaits', () => {
   const run = runPython(`import asyncio
 
 async def inner():
@@ -250,7 +250,7 @@ describe('what is printed', () => {
     expect(sentences(start())).toEqual(['The program prints “  a    b”.', 'The program prints “tab\there”.']);
   });
 
-  it('is told of Python where asyncio reports an error, all its lines in one step, and lights no line', () => {
+  it('is said of Python if asyncio reports an error, with all its lines in one step and no line marked', () => {
     const run = runPython(`import asyncio, sys
 
 def boom():
@@ -307,7 +307,7 @@ export async function main() {
   });
 });
 
-it('calls a task that is only a sleep by that, its number as long as it must be', () => {
+it('names a task that is only a sleep after the sleep, with as many digits as needed', () => {
   const run = runPython(`import asyncio
 
 async def main():
@@ -319,7 +319,7 @@ asyncio.run(main())
   expect(run.names.wait({ what: 'sleep', label: 'sleep(0.7554288076538676)' }, null)).toBe('sleep(0.755)');
 });
 
-it('says what a main thread waits for that nothing can end', () => {
+it('says what the main thread waits for if nothing can end the wait', () => {
   expect(sentences(runPython('import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()'))).toEqual([
     'Deadlock: MainThread waits for a lock that another thread holds, and nothing is left that could end the wait.',
   ]);
