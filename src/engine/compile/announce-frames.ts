@@ -8,23 +8,23 @@ import type { ProbeNames } from './probe-names.ts';
 import type { FrameType } from './probes.ts';
 import { listOuterVariables, listParameters, readScope } from './variables-in-scope.ts';
 
-/** What is known where a node stands: the function it belongs to, and the frame, if that function has one. */
+/** What is known at a node: the function that contains it, and the frame, if that function has one. */
 type Place = {
   /** The enclosing function as written. */
   readonly written?: ts.Node;
   readonly frame?: FrameType | undefined;
-  /** How many frames there are around it: what the innermost one is called. */
+  /** How many frames there are around it; the innermost is named by this number. */
   readonly depth: number;
-  /** Whether it is worked out before the frame around it is entered, as the default of a parameter is. */
+  /** Whether it is evaluated before its frame is entered, like the default of a parameter. */
   readonly isEarly?: boolean;
-  /** The line to blame for awaits that the compiler added: the header of a `for await`, the `await using`. */
+  /** The line to report for awaits that the compiler added: the header of a `for await`, the `await using`. */
   readonly header?: number | undefined;
 };
 
 /**
- * Makes every generator function announce its activations, and each of its yields what passes through it. Runs after
- * lowering, when coroutine functions and async generator functions are generator functions too. Where all is followed, plain
- * functions announce theirs as well, and all tell what they were called with.
+ * Makes every generator function announce its activations, and each of its yields the values that pass through it. Runs after
+ * lowering, when coroutine functions and async generator functions are generator functions too. If everything is recorded, plain
+ * functions announce their activations as well, and all functions report their arguments.
  */
 export function announceFrames(names: ProbeNames, following: Following): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
@@ -73,7 +73,7 @@ export function announceFrames(names: ProbeNames, following: Following): ts.Tran
       return ts.visitEachChild(node, visitor({ ...place, written: original, frame: undefined }), context);
     }
 
-    /** Whether a function is one that the program has written, and that cannot suspend. */
+    /** Whether a function is one that the program itself contains and that cannot suspend. */
     function isPlain(node: ts.Node, original: ts.Node): node is FunctionNode {
       return following === 'full' && original.pos >= 0 && hasBody(node) && !isFrameFunction(original);
     }
@@ -165,7 +165,7 @@ export function announceFrames(names: ProbeNames, following: Following): ts.Tran
   };
 }
 
-/** Functions that take the body of another as a generator function; the first two are called by lowered code. */
+/** Functions that take another function's body as a generator function; lowered code calls the first two. */
 const bodies: ReadonlyMap<string, { readonly type: FrameType; readonly isLowered: boolean }> = new Map([
   ['__awaiter', { type: 'coroutine', isLowered: true }],
   ['__asyncGenerator', { type: 'async-generator', isLowered: true }],

@@ -11,18 +11,18 @@ import {
   withoutDeclared,
 } from './variables-in-scope.ts';
 
-/** What is followed in instrumented code: frames that can suspend and their lines, or plain functions and variables as well. */
+/** What instrumented code records: frames that can suspend and their lines, or plain functions and variables as well. */
 export type Following = 'frames' | 'full';
 
 /**
- * Where a node stands: whether the lines of the function around it are announced, how many such functions are around it, and which
- * variables can be read there.
+ * The context of a node: whether the lines of its function are announced, how many such functions surround it, and which variables
+ * can be read there.
  */
 type Place = { readonly inFrame: boolean; readonly depth: number; readonly scope: Scope };
 
 /**
- * Puts a probe before every statement of the functions that are followed, at every round of every loop, and at every
- * `console.…(…)`. Runs on the program as written, where every statement still has its line and every variable its name.
+ * Puts a probe before every statement of the recorded functions, into every round of every loop, and at every `console.…(…)`. Runs
+ * on the original program, where every statement still has its line and every variable its name.
  */
 export function announceLines(names: ProbeNames, following: Following): ts.TransformerFactory<ts.SourceFile> {
   const isFull = following === 'full';
@@ -179,7 +179,7 @@ export function announceLines(names: ProbeNames, following: Following): ts.Trans
   };
 }
 
-/** Whether an expression is a call whose value is taken by nobody if it is a statement; what prints gives none. */
+/** Whether an expression is a call whose value is dropped if it is a statement. Calls that print return nothing. */
 function isCallForEffect(node: ts.Expression): boolean {
   if (!ts.isCallExpression(node)) return false;
   const { expression: callee } = node;
@@ -191,7 +191,9 @@ function isCallForEffect(node: ts.Expression): boolean {
   );
 }
 
-/** Whether activations of a function are frames: those that can suspend, and where all are followed, every function with a body. */
+/**
+ * Whether activations of a function are frames: those that can suspend, or every function with a body if everything is recorded.
+ */
 function isFollowed(node: ts.Node, following: Following): node is ts.SignatureDeclaration {
   if (following === 'frames' || !ts.isFunctionLike(node)) return isFrameFunction(node);
   return 'body' in node && node.body !== undefined;
@@ -205,7 +207,7 @@ export function isFrameFunction(node: ts.Node): boolean {
   );
 }
 
-/** Whether reaching the statement is a step of its own: not a declaration without effect, nor a block or `while` header. */
+/** Whether reaching the statement is a step of its own, unlike a declaration without effect or the header of a block or `while`. */
 function hasStep(node: ts.Statement): boolean {
   switch (node.kind) {
     case ts.SyntaxKind.FunctionDeclaration:

@@ -20,7 +20,7 @@ export async function main() {
   const queue = new Queue<number>();
 `;
 
-it('suggests the members of an object of the scheduler, and none of its insides', () => {
+it('suggests the members of an object of the scheduler, and none of its internals', () => {
   const names = suggested(`${queue}  await queue.pu|`);
   expect(names.get('put')).toMatchObject({ kind: 'method' });
   expect([...names.keys()].filter((name) => name.startsWith('_'))).toEqual([]);
@@ -90,14 +90,14 @@ it('explains a suggested name, imported or not', () => {
   expect(assistant.explain(...place, 'AwaitableLike')?.type).toBe('type AwaitableLike');
 });
 
-it('follows the program from one question to the next', () => {
+it('follows the program from one request to the next', () => {
   expect(assistant.check('const one: string = 1;')).toHaveLength(1);
   expect(suggested('const two = 2;\n|').has('two')).toBe(true);
   expect(suggested('|').has('two')).toBe(false);
   expect(assistant.check('export const one = 1;')).toEqual([]);
 });
 
-it('formats a program as TypeScript does, and one that it has formatted not again', () => {
+it('formats a program like TypeScript, and does not change a program it has formatted', () => {
   const formatted = assistant.format('async function main( ){\n      const a={n:1}\n  if(a.n){console.log( a )}\n}\n');
   expect(formatted).toBe('async function main() {\n  const a = { n: 1 }\n  if (a.n) { console.log(a) }\n}\n');
   expect(assistant.format(formatted)).toBe(formatted);

@@ -5,19 +5,19 @@ import { createProgramService, type Libraries } from './program-service.ts';
 import type { SourceError } from './source-error.ts';
 import { suggest, type Suggestions } from './suggest.ts';
 
-/** What an editor asks about a program while it is written. Offsets are in UTF-16 units from the start of the text. */
+/** Answers what an editor asks about a program while it is written. Offsets are in UTF-16 units from the start of the text. */
 export type Assistant = {
   /** Syntax and type errors, in the order of the text. */
   check(source: string): readonly SourceError[];
   /** Names that fit at an offset. */
   suggest(source: string, at: number): Suggestions | undefined;
-  /** What stands at an offset; with `name`, one of the names suggested for it. */
+  /** What is at an offset; with `name`, one of the names suggested for it. */
   explain(source: string, at: number, name?: string): Explanation | undefined;
-  /** The program with spaces and indentation put right. */
+  /** The program with corrected spaces and indentation. */
   format(source: string): string;
 };
 
-/** Makes an assistant. The first question takes the libraries in; those that follow take a small part of that time. */
+/** Makes an assistant. The first request loads the libraries; later ones take a small part of that time. */
 export function createAssistant(libraries: Libraries): Assistant {
   const programs = createProgramService(libraries);
   return {

@@ -28,7 +28,7 @@ export async function main() {
   expect(checker.check(source)).toEqual([]);
 });
 
-it('gives the place, the text and the number of a type error, with its explanation line by line', () => {
+it('returns the place, the text and the number of a type error, with its explanation line by line', () => {
   const source = `import { sleep } from '@yieldpoint/scheduler';
 export async function main() {
   const seconds: number = await sleep(1, 'text');
@@ -53,7 +53,7 @@ export async function main() {
   ]);
 });
 
-it('gives syntax errors alone while there are any', () => {
+it('returns only syntax errors while there are any', () => {
   expect(checker.check('const a: string = 1;\nconst b = ;')).toEqual([
     { message: 'Expression expected.', line: 2, column: 11, length: 1, code: 1109 },
   ]);

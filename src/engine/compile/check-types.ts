@@ -2,13 +2,13 @@ import { findPython } from './find-python.ts';
 import { createProgramService, type Libraries, programName, type ProgramService } from './program-service.ts';
 import { type SourceError, toSourceErrors } from './source-error.ts';
 
-/** Checks programs one after another; what it knows of the libraries stays warm in between. */
+/** Checks programs one after another; its knowledge of the libraries is reused. */
 export type TypeChecker = {
   /** Syntax and type errors of a program, in the order of the text. */
   check(source: string): readonly SourceError[];
 };
 
-/** Makes a checker. The first check takes the libraries in; those that follow take a small part of that time. */
+/** Makes a checker. The first check loads the libraries; later ones take a small part of that time. */
 export function createTypeChecker(libraries: Libraries): TypeChecker {
   const programs = createProgramService(libraries);
   return { check: (source) => checkTypes(programs, source) };

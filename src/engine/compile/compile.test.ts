@@ -95,7 +95,7 @@ export function work() {
 `);
   });
 
-  it('leaves alone what browsers can run', () => {
+  it('does not change code that browsers can run', () => {
     const source = `class Counter {
     #count = 0;
     static limit = 2 ** 8;
@@ -134,7 +134,7 @@ export class B extends A {
   });
 });
 
-it('leaves a helper its own name in code for reading where the program has another use for the readable one', () => {
+it("keeps a helper's own name in code for reading if the program uses the readable name for something else", () => {
   const source = 'export const coroutine = async () => {\n    // a coroutine\n    await awaiting;\n};\n';
   expect(compiled(source, plain)).toBe(`import { __awaiter } from "@yieldpoint/scheduler/lowering";
 export const coroutine = () => __awaiter(void 0, void 0, void 0, function* () {
@@ -145,7 +145,7 @@ export const coroutine = () => __awaiter(void 0, void 0, void 0, function* () {
 });
 
 describe('code for running', () => {
-  it('takes everything by require', () => {
+  it('imports everything with require', () => {
     const source = `import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { await sleep(1); }`;
     expect(compiled(source, { instrument: 'frames' })).toBe(`"use strict";
 const { __awaiter } = require("@yieldpoint/scheduler/lowering");
@@ -172,7 +172,7 @@ exports["yieldpoint:main"] = exports.main;
 `);
   });
 
-  it('tells how to read the private fields of objects, and nothing else that is private', () => {
+  it('registers how to read the private fields of objects, and nothing else that is private', () => {
     const source = `class Loop {
   #ready = [];
   static #all = 1;
@@ -218,7 +218,7 @@ describe('rejection', () => {
     ]);
   });
 
-  it('finds await where there is no async function', () => {
+  it('finds await outside async functions', () => {
     expect(errors('import { sleep } from "@yieldpoint/scheduler";\nfunction f() {\n  await sleep(1);\n}')).toEqual([
       "3:3+5 1308 'await' expressions are only allowed within async functions and at the top levels of modules.",
     ]);
@@ -265,7 +265,7 @@ describe('rejection', () => {
     expect(errors(source)[0]).toBe(error);
   });
 
-  it('does not ask for types', () => {
+  it('does not check types', () => {
     expect(
       errors('const a: number = "text";\nasync function f(): Promise<void> { await g(); }\nclass A { @d m() {} }'),
     ).toEqual([]);

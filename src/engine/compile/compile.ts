@@ -15,13 +15,13 @@ import { type SourceError, topLevelAwait, toSourceErrors } from './source-error.
 
 export type CompileOptions = {
   /**
-   * Whether the code announces what it does to the module `yieldpoint:probes`: all functions with their lines and variables
-   * (`full`, unless said otherwise), only those that can suspend and their lines (`frames`), or nothing (`false`).
+   * Whether the code reports what it does to the module `yieldpoint:probes`: all functions with their lines and variables (`full`,
+   * the default), only functions that can suspend and their lines (`frames`), or nothing (`false`).
    */
   readonly instrument?: Following | false;
   /**
-   * `commonjs` (unless said otherwise) runs wherever there are `require`, `exports` and `console`, without `import()`;
-   * `module` is for reading, the helpers under names that say what they do.
+   * `commonjs` (the default) runs wherever there are `require`, `exports` and `console`, without `import()`. `module` is for
+   * reading; its helpers have names that say what they do.
    */
   readonly format?: 'commonjs' | 'module';
 };
@@ -32,10 +32,11 @@ export type Compiled =
   | { readonly kind: 'rejected'; readonly errors: readonly SourceError[] };
 
 /**
- * Turns a TypeScript program into JavaScript for the scheduler: types erased, `async`/`await`, `async function*`, `for await`
- * and `await using` lowered to generators and calls of `@yieldpoint/scheduler/lowering`, everything else left as it is.
+ * Turns a TypeScript program into JavaScript for the scheduler: types erased, `async`/`await`, `async function*`, `for await` and
+ * `await using` lowered to generators and calls of `@yieldpoint/scheduler/lowering`, everything else unchanged.
  *
- * Types are not checked (see `createTypeChecker`); what is no TypeScript at all, or imports anything but the scheduler, is rejected.
+ * Types are not checked (see `createTypeChecker`); a text that is not TypeScript, or that imports anything but the scheduler, is
+ * rejected.
  */
 export function compile(source: string, options: CompileOptions = {}): Compiled {
   const { instrument = 'full', format = 'commonjs' } = options;
@@ -79,7 +80,7 @@ const compilerOptions = (format: 'commonjs' | 'module'): ts.CompilerOptions => (
   types: [],
 });
 
-/** Errors that need no types: syntax, imports, and what of the grammar TypeScript looks at only while it checks. */
+/** Errors that need no types: syntax, imports, and those rules of the grammar that TypeScript checks only together with types. */
 function findErrors(program: ts.Program, file: ts.SourceFile): readonly SourceError[] {
   const syntax = toSourceErrors(file, program.getSyntacticDiagnostics(file));
   const python = syntax.length > 0 ? findPython(file) : undefined;
@@ -93,8 +94,8 @@ function findErrors(program: ts.Program, file: ts.SourceFile): readonly SourceEr
 }
 
 /**
- * TypeScript's codes for what no engine would run: `await`, `yield`, `return`, `break` and `continue` where they may not stand,
- * reserved words, names declared twice. Other errors of the checker need the libraries to be right.
+ * TypeScript's codes for code that no engine would run: `await`, `yield`, `return`, `break` and `continue` where they are not
+ * allowed, reserved words, names declared twice. Other errors of the checker are reliable only with the libraries.
  */
 const grammar: ReadonlySet<number> = new Set([
   ...topLevelAwait,
@@ -136,7 +137,7 @@ function emit(
 /** How code is instrumented: the names of its probes, and what they follow. */
 type Probing = { readonly names: ProbeNames; readonly following: Following };
 
-/** Takes what lowered and instrumented code calls from the modules it lives in. */
+/** Imports the functions that lowered and instrumented code calls from their modules. */
 function importRuntime(format: 'commonjs' | 'module', probing: Probing | false): ts.TransformerFactory<ts.SourceFile> {
   return (context) => (file) => {
     const { factory } = context;
@@ -159,7 +160,7 @@ function importRuntime(format: 'commonjs' | 'module', probing: Probing | false):
   };
 }
 
-/** `const frame = probes.module`: what the statements outside of all functions announce themselves to. */
+/** `const frame = probes.module`: the frame to which the statements outside all functions announce themselves. */
 function takeModuleFrame(factory: ts.NodeFactory, { probes, frameAt }: ProbeNames): ts.Statement {
   const module = factory.createPropertyAccessExpression(probes, 'module');
   const declaration = factory.createVariableDeclaration(frameAt(0), undefined, undefined, module);

@@ -1,18 +1,18 @@
 import ts from 'typescript';
 import { programName, type ProgramService } from './program-service.ts';
 
-/** What a name is: its type as TypeScript writes it, and what its documentation says. */
+/** An explanation of a name: its type as TypeScript writes it, and its documentation. */
 export type Explanation = {
   /** Offset and length of the name in the program. */
   readonly from: number;
   readonly length: number;
   /** Such as `function sleep(delay: number): Coroutine<void>`. */
   readonly type: string;
-  /** Plain text; empty where there is none. */
+  /** Plain text; empty if there is none. */
   readonly documentation: string;
 };
 
-/** Explains what stands at an offset of a program. */
+/** Explains the name at an offset of a program. */
 export function explain(programs: ProgramService, source: string, at: number): Explanation | undefined {
   programs.open(source);
   const info = programs.service.getQuickInfoAtPosition(programName, at);
@@ -56,7 +56,7 @@ function toTexts(
   type: readonly ts.SymbolDisplayPart[] | undefined,
   documentation: readonly ts.SymbolDisplayPart[] | undefined,
 ): Pick<Explanation, 'type' | 'documentation'> {
-  // Of an imported name TypeScript says first and last that it is one.
+  // For an imported name TypeScript's text begins and ends by saying that it is imported.
   const text = ts.displayPartsToString([...(type ?? [])]).replace(/^\(alias\) ([^]*)\nimport .*$/, '$1');
   return { type: text, documentation: ts.displayPartsToString([...(documentation ?? [])]).trim() };
 }

@@ -2,10 +2,10 @@ import ts from 'typescript';
 import { suggestInstead } from './suggest-instead.ts';
 import { locateError, ownErrorCodes, type SourceError } from './source-error.ts';
 
-/** The one module a program may import. */
+/** The only module that a program may import. */
 const schedulerModule = '@yieldpoint/scheduler';
 
-/** Returns an error for every import, of whatever form, that names another module than the scheduler. */
+/** Returns an error for every import, in any form, of another module than the scheduler. */
 export function findForbiddenImports(file: ts.SourceFile): readonly SourceError[] {
   const errors: SourceError[] = [];
   const reject = (node: ts.Node, what: string, instead = ''): void => {

@@ -3,7 +3,7 @@ import ts from 'typescript';
 /**
  * Finds the function that a run starts with: the exported `main`, else a `main` at the top level, else the default export.
  *
- * A program that calls `main` itself, or hands it to someone who does, has no need of that, and gets undefined.
+ * For a program that calls `main` itself, or passes it to a function that does, the result is undefined.
  *
  * @returns the expression for it at the end of the compiled CommonJS code: `main`, or a property of `exports`
  */
@@ -34,7 +34,7 @@ function declaresMain(file: ts.SourceFile): boolean {
   );
 }
 
-/** Whether the program calls the function, or gives it to a call, anywhere but in the function itself. */
+/** Whether the program calls the function, or passes it to a call, anywhere outside the function itself. */
 function isUsed(file: ts.SourceFile, checker: ts.TypeChecker, symbol: ts.Symbol): boolean {
   const own = resolve(checker, symbol);
   const declarations = new Set<ts.Node>(own.declarations);

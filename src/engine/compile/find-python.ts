@@ -2,7 +2,7 @@ import { locateError, ownErrorCodes, type SourceError } from './source-error.ts'
 import type ts from 'typescript';
 import { findPythonMarks } from '../share/guess-language.ts';
 
-/** Returns one error in the place of many if a text that is no TypeScript looks like Python. */
+/** Returns one error instead of many if a text that is not TypeScript looks like Python. */
 export function findPython(file: ts.SourceFile): SourceError | undefined {
   const [first] = findPythonMarks(file.text);
   if (first === undefined) return undefined;

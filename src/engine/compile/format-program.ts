@@ -2,8 +2,8 @@ import ts from 'typescript';
 import { programName, type ProgramService } from './program-service.ts';
 
 /**
- * Returns a program with the spaces and the line's indentation that TypeScript's own formatter gives it: two spaces, nothing moved from one
- * line to another. A program that cannot be parsed keeps what is not understood.
+ * Returns a program with the spacing and indentation of TypeScript's own formatter: two spaces, and nothing moved from one line to
+ * another. In a program that cannot be parsed, the parts that are not understood do not change.
  */
 export function formatProgram(programs: ProgramService, source: string): string {
   programs.open(source);

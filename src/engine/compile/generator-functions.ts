@@ -9,7 +9,9 @@ export function isGenerator(node: ts.Node): node is GeneratorNode {
   return 'asteriskToken' in node && node.asteriskToken !== undefined && !ts.isYieldExpression(node);
 }
 
-/** Returns the statements that name the generator functions declared among `statements`; declarations are hoisted, so they come first. */
+/**
+ * Returns statements that name the generator functions declared among `statements`. Declarations are hoisted, so these come first.
+ */
 export function nameDeclarations(
   factory: ts.NodeFactory,
   names: ProbeNames,
@@ -21,7 +23,7 @@ export function nameDeclarations(
     .map((name) => factory.createExpressionStatement(callNamed(factory, names, name, name.text)));
 }
 
-/** Returns the class with a static block, before all else that it does, that names its generator methods. */
+/** Returns the class with a static block, before everything else in it, that names its generator methods. */
 export function nameMethods(
   factory: ts.NodeFactory,
   names: ProbeNames,
@@ -40,9 +42,9 @@ export function nameMethods(
 }
 
 /**
- * Returns the class with a static block that tells the recorder how to read the private fields of its objects, which nothing outside of the
- * class can: `probes.keeping(this.prototype, (object) => ({ ...(#ready in object && { "#ready": object.#ready }) }))`. Only fields are
- * read, and whether an object has one is asked first, so that no code of the program runs.
+ * Returns the class with a static block that tells the recorder how to read the private fields of its objects, because only code
+ * inside the class can: `probes.keeping(this.prototype, (object) => ({ ...(#ready in object && { "#ready": object.#ready }) }))`.
+ * It only reads fields, and first checks that an object has them, so no code of the program runs.
  */
 export function tellPrivateFields(
   factory: ts.NodeFactory,
@@ -80,7 +82,7 @@ export function tellPrivateFields(
 /** Marks of what objects do not keep in a field. */
 const notOfObjects: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.StaticKeyword, ts.SyntaxKind.AccessorKeyword]);
 
-/** Returns the class with a static block before all else that it does. */
+/** Returns the class with a static block before everything else in it. */
 function addFirst(
   factory: ts.NodeFactory,
   node: ts.ClassLikeDeclaration,

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** Returns the file with statements added before all others but directives such as `"use strict"`. */
+/** Returns the file with statements added at its beginning, after directives such as `"use strict"`. */
 export function insertAfterPrologue(
   factory: ts.NodeFactory,
   file: ts.SourceFile,

@@ -1,9 +1,12 @@
 import ts from 'typescript';
 
-/** Where the functions live that lowered code calls. */
+/** The module with the functions that lowered code calls. */
 export const loweringModule = '@yieldpoint/scheduler/lowering';
 
-/** TypeScript exports its transformers, but does not declare them. `typescript` is pinned, and tests compare what they write. */
+/**
+ * TypeScript exports its transformers but does not declare them. The version of `typescript` is pinned, and tests compare the
+ * output.
+ */
 type Transformers = Readonly<
   Record<
     'transformESNext' | 'transformES2019' | 'transformES2018' | 'transformES2017',
@@ -13,8 +16,8 @@ type Transformers = Readonly<
 const { transformESNext, transformES2019, transformES2018, transformES2017 } = ts as unknown as Transformers;
 
 /**
- * TypeScript's own lowering of `using`, async generators, `for await` and `async`/`await` to generators and calls of helpers,
- * and of nothing else that browsers can run; 2018 brings object spread along, and 2017 relies on 2019 for `catch {}`.
+ * TypeScript's own lowering of `using`, async generators, `for await` and `async`/`await` to generators and calls of helpers. It
+ * lowers nothing else that browsers can run, except that ES2018 includes object spread, and ES2017 needs ES2019 for `catch {}`.
  */
 export const lowerAsync: readonly ts.TransformerFactory<ts.SourceFile>[] = [
   transformESNext,
@@ -33,7 +36,7 @@ const helpers: ReadonlyMap<string, string> = new Map([
   ['typescript:disposeResources', '__disposeResources'],
 ]);
 
-/** Takes TypeScript's helpers for promises out of the file and returns the names of ours that have to stand in for them. */
+/** Removes TypeScript's helpers for promises from the file and returns the names of our helpers that replace them. */
 export function takeHelpers(file: ts.SourceFile): readonly string[] {
   const names: string[] = [];
   for (const helper of [...(ts.getEmitHelpers(file) ?? [])]) {

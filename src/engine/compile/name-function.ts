@@ -1,11 +1,11 @@
 import ts from 'typescript';
 
-/** Returns what a function is called where it is written: its own name, or that of the variable, property or field it is the value of. */
+/** Returns the name of a function in the source: its own, or that of the variable, property or field whose value it is. */
 export function nameFunction(node: ts.Node): string {
   if (ts.isConstructorDeclaration(node)) return 'constructor';
   const own = (node as { name?: ts.Node }).name;
   if (own !== undefined) return ts.isComputedPropertyName(own) ? own.getText() : (own as ts.Identifier).text;
-  // A parent is set on every node of the parsed file, but not on those that a transformer made.
+  // Every node of the parsed file has a parent, but nodes that a transformer made do not.
   const parent = node.parent as ts.Node | undefined;
   if (parent === undefined) return '<anonymous>';
   if (ts.isParenthesizedExpression(parent)) return nameFunction(parent);

@@ -17,7 +17,7 @@ it('reads numbers of more than five bits', () => {
   expect(parseMappings('gCAgDA')).toEqual([[[32, 49]]]);
 });
 
-it('finds the source line of a place, which is that of the last mapping before it', () => {
+it('takes the source line of the last mapping before a place', () => {
   const table = parseMappings('AAAA;;IAEA,KADA');
   expect(findSourceLine(table, 3, 10)).toBe(2);
   expect(findSourceLine(table, 3, 9)).toBe(3);

@@ -1,11 +1,11 @@
 /**
- * Which source line each piece of compiled code stands for: for each line of the code, `[column, line]` pairs in order of
- * column. Columns count from 0, as in a source map; source lines from 1.
+ * The source line of each piece of compiled code: for each line of the code, `[column, line]` pairs in order of column. Columns
+ * count from 0, as in a source map; source lines from 1.
  */
 export type PositionTable = readonly (readonly (readonly [column: number, line: number])[])[];
 
 /**
- * Returns the source line that compiled code came from, or undefined where the compiler added the code itself.
+ * Returns the source line that compiled code came from, or undefined if the compiler itself added the code.
  *
  * @param line of the compiled code, from 1
  * @param column of the compiled code, from 1

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** How the instrumentation's two transformers write the names of their probes: names that the program does not use itself. */
+/** The names of probes in code from the two transformers of the instrumentation. They avoid names that the program itself uses. */
 export type ProbeNames = {
   /** The module's probes. */
   readonly probes: ts.Identifier;
@@ -17,7 +17,7 @@ export function createProbeNames(): ProbeNames {
   const { factory } = ts;
   const probes = factory.createUniqueName('probes', flags);
   const frames: ts.Identifier[] = [];
-  // The texts differ, so that a function can name the frame around its own.
+  // The texts differ, so that a function can refer to the frame around its own.
   const frameAt: ProbeNames['frameAt'] = (depth) =>
     (frames[depth] ??= factory.createUniqueName(
       depth < 2 ? (['module', 'frame'][depth] ?? '') : `frame${depth}`,

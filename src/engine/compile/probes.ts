@@ -1,25 +1,26 @@
-/** The module name under which instrumented code asks for its probes. */
+/** The module name from which instrumented code imports its probes. */
 export const probesModule = 'yieldpoint:probes';
 
 /** What an activation belongs to, as in the trace. */
 export type FrameType = 'generator' | 'coroutine' | 'async-generator' | 'function';
 
 /**
- * Reads the variables of a place in the program into an object, in the order in which they are declared. Those that may have no
- * value yet are behind a getter, which then throws. `this` of a method stands under its own name.
+ * Reads the variables of a place in the program into an object, in the order in which they are declared. Variables that may not
+ * have a value yet are behind a getter, which then throws. The `this` of a method is included as `this`.
  */
 export type ReadVariables = () => Readonly<Record<string, unknown>>;
 
 /**
- * What instrumented code announces. The compiler writes the calls, whoever runs the program answers them.
+ * Everything that instrumented code announces. The compiler writes the calls, and the code that runs the program implements them.
  *
- * No probe changes what the program does: each hands back what the code would have had without it. Lines are source lines from 1.
+ * No probe changes what the program does: each returns the value that the code would have had without it. Lines are source lines
+ * from 1.
  */
 export interface Probes {
   /**
-   * First thing in the body of every function that is followed, lowered or not: its frame is entered for the first time.
-   * `read` reads what it was called with, `outer` is the frame of the function around it, or of the module, and `shared` are the
-   * variables of those that it uses.
+   * The first call in the body of every recorded function, lowered or not: its frame is entered for the first time. `read` reads
+   * its arguments, `outer` is the frame of the enclosing function or of the module, and `shared` are the variables that it uses of
+   * those.
    */
   enter(
     name: string,
@@ -33,42 +34,45 @@ export interface Probes {
   /** The frame of the module itself, for the statements outside of all functions. */
   readonly module: FrameProbe;
   /**
-   * Tells the scheduler what a generator function is called, and returns the function: `name` for the bodies of lowered functions,
-   * which have none, and the key `functionName` of its prototype, where a generator finds it.
+   * Gives the scheduler the name of a generator function, and returns the function. It sets `name` for the bodies of lowered
+   * functions, which have none, and the key `functionName` of the prototype, where a generator finds it.
    */
   named<Make extends GeneratorFunction>(make: Make, name: string): Make;
-  /** What objects of a class with this prototype keep in private fields; `read` gives those that an object has by then. */
+  /**
+   * Registers which private fields objects of a class with this prototype have; `read` returns those that an object has at that
+   * time.
+   */
   keeping(prototype: object, read: (object: object) => Readonly<Record<string, unknown>>): void;
-  /** Stands for `console` in `console.log(…)` on that line; anything else that is called `console` comes back as it is. */
+  /** Replaces `console` in `console.log(…)` on that line; anything else that is called `console` is returned unchanged. */
   consoleAt(console: unknown, line: number): unknown;
-  /** The value of a call that is a statement of its own, on that line: nobody takes it. */
+  /** The value of a call that is its own statement, on that line. The value is dropped. */
   dropped(value: unknown, line: number): void;
-  /** Once a round in every loop that no frame announces, so that an endless one can be stopped. */
+  /** Called once a round in every loop that no frame announces, so that an endless loop can be stopped. */
   spin(): void;
 }
 
 /** The probes of one activation of a function, or of the module. */
 export interface FrameProbe {
-  /** A statement on that line begins; `read` reads what is declared there, until the next statement begins. */
+  /** A statement on that line begins; `read` reads the variables declared there, until the next statement begins. */
   line(line: number, read?: ReadVariables): void;
-  /** A loop comes back to its header on that line. */
+  /** A loop returns to its header on that line. */
   again(line: number, read?: ReadVariables): void;
-  /** What a `for…of` on that line iterates; `text` is its source, for the error if it cannot be iterated. */
+  /** The object that a `for…of` on that line iterates; `text` is its source, for the error if it is not iterable. */
   each(iterable: unknown, line: number, text: string, read?: ReadVariables): unknown;
-  /** `yield value` is compiled to `yield* yields(value)`, so that how the frame is resumed can be seen. */
+  /** `yield value` is compiled to `yield* yields(value)`, which sees how the frame is resumed. */
   yields(value: unknown, line: number): unknown;
   /** `yield* iterable` is compiled to `yield* delegates(iterable)`. */
   delegates(iterable: unknown, line: number, text: string): unknown;
   /** `await value` is compiled to `await awaits(value)`; without `line` the compiler added the await itself. */
   awaits(value: unknown, line?: number): unknown;
-  /** `yield* iterable` in an async generator awaits what the iterator's methods return, */
+  /** `yield* iterable` in an async generator awaits the results of the iterator's methods, */
   asyncDelegates(iterator: unknown, line: number): unknown;
-  /** and hands on what it yields. */
+  /** and passes on what the iterator yields. */
   asyncYields(delegator: unknown): unknown;
   /** `return value` is compiled to `return returns(value)`. */
   returns(value: unknown): unknown;
-  /** The body let this error out. */
+  /** The body did not catch this error. */
   raised(error: unknown): unknown;
-  /** The frame is left, in whatever way. */
+  /** The frame is left, in any way. */
   left(): void;
 }

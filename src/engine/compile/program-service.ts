@@ -1,24 +1,24 @@
 import ts from 'typescript';
 
 /**
- * What programs are checked against, as text by file name: TypeScript's `lib.*.d.ts` under their own names, and the
- * scheduler's declarations under `scheduler/` with `scheduler/index.d.ts` as entry.
+ * The declarations that programs are checked against, as text by file name: TypeScript's `lib.*.d.ts` under their own names, and
+ * the scheduler's under `scheduler/`, with `scheduler/index.d.ts` as entry.
  */
 export type Libraries = Readonly<Record<string, string>>;
 
-/** TypeScript's language service, open on one program after another; what it knows of the libraries stays warm in between. */
+/** TypeScript's language service, open on one program after another; its knowledge of the libraries is reused. */
 export type ProgramService = {
   readonly service: ts.LanguageService;
-  /** Takes a text in the place of the one before, and returns it parsed. */
+  /** Replaces the text, and returns it parsed. */
   open(source: string): ts.SourceFile;
   /** What a program can import from the scheduler. */
   listExports(): readonly ts.Symbol[];
 };
 
-/** The name of the program's file, which the service is asked with. */
+/** The name of the program's file in the service. */
 export const programName = '/program.ts';
 
-/** What a program finds besides the language and the scheduler. */
+/** What a program has besides the language and the scheduler. */
 const globals = `
 interface Console { debug(...values: unknown[]): void; error(...values: unknown[]): void; info(...values: unknown[]): void;
   log(...values: unknown[]): void; warn(...values: unknown[]): void }
@@ -27,7 +27,7 @@ declare var console: Console;
 
 const schedulerEntry = '/scheduler/index.d.ts';
 
-/** Makes a service. The first question takes the libraries in; those that follow take a small part of that time. */
+/** Makes a service. The first request loads the libraries; later ones take a small part of that time. */
 export function createProgramService(libraries: Libraries): ProgramService {
   const texts = new Map([
     ...Object.entries(libraries).map(([name, text]) => [`/${name}`, text] as const),

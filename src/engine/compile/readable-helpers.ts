@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** What the helpers of lowered code are called in code for reading. */
+/** The names of lowered code's helpers in code for reading. */
 const readable: ReadonlyMap<string, string> = new Map([
   ['__awaiter', 'coroutine'],
   ['__await', 'awaiting'],
@@ -11,7 +11,7 @@ const readable: ReadonlyMap<string, string> = new Map([
   ['__disposeResources', 'exitContexts'],
 ]);
 
-/** The readable names by those of the helpers, without the names that the program uses for something else. */
+/** The readable names by the helpers' own names, without those that the program uses for something else. */
 export function nameHelpers(file: ts.SourceFile): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -22,7 +22,7 @@ export function nameHelpers(file: ts.SourceFile): ReadonlyMap<string, string> {
   return new Map([...readable].filter(([, name]) => !taken.has(name)));
 }
 
-/** Calls the helpers by these names. Only what lowering wrote is changed, never a name of the program's own. */
+/** Gives the helpers these names. Only names that the lowering wrote are changed, never the program's own. */
 export function renameHelpers(
   context: ts.TransformationContext,
   file: ts.SourceFile,

@@ -1,8 +1,8 @@
 import type ts from 'typescript';
 
-/** Something wrong with a program, at a place in it: a syntax error, a type error or an import that is not allowed. */
+/** A fault at a place in a program: a syntax error, a type error or a forbidden import. */
 export type SourceError = {
-  /** One text; where TypeScript explains in steps, each step is a line. */
+  /** One text; if TypeScript explains in several steps, each step is a line. */
   readonly message: string;
   /** From 1. */
   readonly line: number;
@@ -10,11 +10,11 @@ export type SourceError = {
   readonly column: number;
   /** Length of the faulty text in UTF-16 units. */
   readonly length: number;
-  /** TypeScript's number for the error; for our own, one of `ownErrorCodes`. */
+  /** TypeScript's number of the error; for our own errors, one of `ownErrorCodes`. */
   readonly code: number;
 };
 
-/** Numbers of the errors that TypeScript does not know. */
+/** Numbers of the errors that TypeScript does not have. */
 export const ownErrorCodes = {
   forbiddenImport: 90001,
   topLevelAwait: 90002,
@@ -37,7 +37,7 @@ export function locateError(
   return { message, line: line + 1, column: character + 1, length, code };
 }
 
-/** Returns TypeScript's diagnostics as data, in the order of the text, each place and code once. */
+/** Returns TypeScript's diagnostics as data, in the order of the text, without duplicates of place and code. */
 export function toSourceErrors(file: ts.SourceFile, diagnostics: readonly ts.Diagnostic[]): readonly SourceError[] {
   const errors = diagnostics.map((diagnostic) => toSourceError(file, diagnostic));
   const seen = new Map(errors.map((error) => [`${error.line}:${error.column}:${error.code}`, error]));

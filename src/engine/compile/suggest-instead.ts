@@ -1,4 +1,4 @@
-/** What shows the same as a package that programs cannot import, by its name or the first part of it. */
+/** What shows the same idea as a package that programs cannot import, by its name or the first part of it. */
 const packages: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'timers/promises': 'await sleep(seconds) waits, in virtual time.',
@@ -26,7 +26,7 @@ const packages: ReadonlyMap<string, string> = new Map(
 const network =
   /^(axios|node-fetch|undici|got|ky|superagent|request|ws|socket\.io.*|http|https|http2|net|dgram|tls|dns|pg|mysql2?|mongodb|redis|ioredis|express|fastify|koa)$/;
 
-/** Returns what a program can do in the place of importing that module, as a sentence; empty where nothing is known. */
+/** Returns what a program can do instead of importing that module, as a sentence; empty if nothing is known. */
 export function suggestInstead(specifier: string): string {
   const name = specifier.replace(/^node:/, '');
   const base = name.startsWith('@') ? name : (name.split('/')[0] ?? '');

@@ -3,10 +3,10 @@ import { programName, type ProgramService } from './program-service.ts';
 
 /** Names that fit at a place of a program. */
 export type Suggestions = {
-  /** Offset of the first character of what the reader has typed of the name. */
+  /** The offset of the first character that the reader has typed of the name. */
   readonly from: number;
   readonly names: readonly Suggestion[];
-  /** For the names that are not imported yet: `prefix`, name and `suffix` written at `at` import one. */
+  /** For names that are not imported yet: writing `prefix`, name and `suffix` at `at` imports the name. */
   readonly importing: { readonly at: number; readonly prefix: string; readonly suffix: string };
 };
 
@@ -14,7 +14,7 @@ export type Suggestion = {
   readonly name: string;
   /** TypeScript's word for it: `function`, `property`, `keyword`. */
   readonly kind: string;
-  /** The lower, the nearer: what is declared close by comes first, what has to be imported last. */
+  /** The lower, the nearer: names declared nearby come first, names that have to be imported last. */
   readonly rank: number;
   readonly needsImport?: true;
 };
@@ -27,17 +27,17 @@ const members: ReadonlySet<string> = new Set<string>([
   ts.ScriptElementKind.memberGetAccessorElement,
 ]);
 
-/** What fits at an offset of a program: what is in scope, the members of an object, and what the scheduler has to import. */
+/** Returns what fits at an offset of a program: names in scope, the members of an object, and names that the scheduler exports. */
 export function suggest(programs: ProgramService, source: string, at: number): Suggestions | undefined {
   const file = programs.open(source);
   const found = programs.service.getCompletionsAtPosition(programName, at, {});
   if (found === undefined) return undefined;
   const inScope = found.entries
-    // The scheduler's own business begins with an underscore; what the program names is the reader's.
+    // Internal names of the scheduler begin with an underscore; names of the program belong to the reader.
     .filter(({ name, kind }) => !(name.startsWith('_') && members.has(kind) && !source.includes(name)))
     .map(({ name, kind, sortText }): Suggestion => ({ name, kind, rank: parseInt(sortText) || farthest }));
   const known = new Set(inScope.map(({ name }) => name));
-  // Where everything in scope fits, a value or a type, that which could be imported fits as well.
+  // Where everything in scope fits, a value or a type, names that could be imported fit as well.
   const importable = known.has('Promise') ? programs.listExports().filter(({ name }) => !known.has(name)) : [];
   return {
     from: found.optionalReplacementSpan?.start ?? at,
@@ -47,12 +47,13 @@ export function suggest(programs: ProgramService, source: string, at: number): S
 }
 
 function toImportable({ name, flags }: ts.Symbol): Suggestion {
-  // An export of the entry is an alias of what another file declares; case tells classes from functions well enough.
+  // An export of the entry is an alias of a declaration in another file. Upper and lower case are enough to distinguish classes
+  // from functions.
   const isType = flags & ts.SymbolFlags.Type || /^[A-Z]/.test(name);
   return { name, kind: isType ? 'class' : 'function', rank: farthest, needsImport: true };
 }
 
-/** At the end of the braces of the import from the scheduler, or a line of its own before everything. */
+/** At the end of the braces of the import from the scheduler, or on a new line before everything else. */
 function locateImport(file: ts.SourceFile): Suggestions['importing'] {
   for (const statement of file.statements) {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) continue;

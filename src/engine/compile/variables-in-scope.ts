@@ -1,14 +1,17 @@
 import ts from 'typescript';
 
 /**
- * The variables of one function that can be read at a place in it. One that `maybe` has no value yet is in its temporal dead zone
- * until its declaration has run, and reading it then is an error.
+ * The variables of one function that can be read at a place in it. A variable with `maybe` may be in its temporal dead zone, in
+ * which reading it is an error, until its declaration has run.
  */
 export type Scope = ReadonlyMap<string, 'ready' | 'maybe'>;
 
 export const emptyScope: Scope = new Map();
 
-/** Returns the variables with which a function begins: `this` of a method, its parameters, and what its body declares by `var`. */
+/**
+ * Returns the variables that a function has at its beginning: `this` of a method, its parameters, and the `var` declarations of its
+ * body.
+ */
 export function openFunction(node: ts.SignatureDeclaration): Scope {
   const names = new Map<string, 'ready' | 'maybe'>(listParameters(node));
   const { body } = node as { readonly body?: ts.Node };
@@ -16,7 +19,7 @@ export function openFunction(node: ts.SignatureDeclaration): Scope {
   return names;
 }
 
-/** Returns what a function is called with: `this` of a method of a class, and the names that its parameters declare. */
+/** Returns the arguments of a function: `this` of a method of a class, and the names that its parameters declare. */
 export function listParameters(node: ts.SignatureDeclaration): Scope {
   const names = new Map<string, 'ready' | 'maybe'>();
   if (ts.isClassLike(node.parent) && !isStatic(node) && !isDerivedConstructor(node)) names.set('this', 'ready');
@@ -31,7 +34,7 @@ function isStatic(node: ts.Node): boolean {
   return ts.canHaveModifiers(node) && !!node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
 }
 
-/** Before `super(…)` the constructor of a derived class has no `this`, so there it is left out. */
+/** Before `super(…)` the constructor of a derived class has no `this`, so `this` is left out there. */
 function isDerivedConstructor(node: ts.SignatureDeclaration): boolean {
   return (
     ts.isConstructorDeclaration(node) &&
@@ -39,7 +42,7 @@ function isDerivedConstructor(node: ts.SignatureDeclaration): boolean {
   );
 }
 
-/** Returns the names in a function's text that are variables of the functions around it or of the module: what it may assign to. */
+/** Returns the names in a function's text that are variables of enclosing functions or of the module: those it may assign to. */
 export function listOuterVariables(node: ts.SignatureDeclaration): readonly string[] {
   const declared = new Set<string>();
   for (let outer: ts.Node | undefined = node.parent; outer; outer = outer.parent as ts.Node | undefined) {
@@ -60,8 +63,8 @@ export function listOuterVariables(node: ts.SignatureDeclaration): readonly stri
 export type BlockScopes = { readonly at: (statement: ts.Statement) => Scope };
 
 /**
- * Returns the scopes at the statements of a block, or of all clauses of a `switch`, whose order is not that in which they run.
- * A name that the block declares hides one from outside from the block's beginning.
+ * Returns the scopes at the statements of a block, or of all clauses of a `switch`, which do not run in the order of the text. A
+ * name that the block declares hides an outer one from the block's beginning.
  */
 export function openBlock(outer: Scope, statements: readonly ts.Statement[], isSwitch = false): BlockScopes {
   const names = new Map(outer);
@@ -80,13 +83,13 @@ export function openBlock(outer: Scope, statements: readonly ts.Statement[], isS
   return { at: (statement) => scopes.get(statement) ?? outer };
 }
 
-/** Returns the scope with the names that a loop's header or a `catch` declares; for others the same. */
+/** Returns the scope with the names that a loop's header or a `catch` declares; for other nodes the same scope. */
 export function withDeclared(outer: Scope, declared: ts.ForInitializer | ts.VariableDeclaration | undefined): Scope {
   const names = listHeaderNames(declared);
   return names.length === 0 ? outer : new Map([...outer, ...names.map((name) => [name, 'ready'] as const)]);
 }
 
-/** Returns the scope without those names: where a loop's header is worked out, they are in their dead zone. */
+/** Returns the scope without those names: while a loop's header is evaluated, they are in their dead zone. */
 export function withoutDeclared(outer: Scope, declared: ts.ForInitializer | undefined): Scope {
   const names = new Set(listHeaderNames(declared));
   return names.size === 0 ? outer : new Map([...outer].filter(([name]) => !names.has(name)));
@@ -98,7 +101,9 @@ function listHeaderNames(declared: ts.ForInitializer | ts.VariableDeclaration | 
   return ts.isVariableDeclarationList(declared) ? declared.declarations.flatMap(({ name }) => listNames(name)) : [];
 }
 
-/** Returns an arrow function that reads these variables into an object; one that may have no value yet behind a getter. */
+/**
+ * Returns an arrow function that reads these variables into an object. A variable that may have no value yet is behind a getter.
+ */
 export function readScope(factory: ts.NodeFactory, scope: Scope): ts.Expression {
   const properties = [...scope].map(([name, state]) => {
     if (name === 'this') return factory.createPropertyAssignment(name, factory.createThis());
@@ -110,7 +115,7 @@ export function readScope(factory: ts.NodeFactory, scope: Scope): ts.Expression 
   return factory.createArrowFunction(undefined, undefined, [], undefined, undefined, object);
 }
 
-/** Names that a statement declares for its block, as variables or otherwise. */
+/** The names that a statement declares for its block, as variables or otherwise. */
 function listDeclared(statement: ts.Statement): readonly string[] {
   const isNamed =
     ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement);
@@ -135,12 +140,12 @@ function listNames(name: ts.BindingName): readonly string[] {
   return name.elements.flatMap((element) => (ts.isBindingElement(element) ? listNames(element.name) : []));
 }
 
-/** What is declared by `var` anywhere in a function's body. */
+/** The `var` declarations anywhere in a function's body. */
 function listVars(body: ts.Node): readonly string[] {
   return listDeclarations(body, ({ flags }) => (flags & ts.NodeFlags.BlockScoped) === 0);
 }
 
-/** All variables that a function or module declares, in whichever block. */
+/** All variables that a function or module declares, in any block. */
 const listInside = (outer: ts.Node): readonly string[] => listDeclarations(outer, () => true);
 
 function listDeclarations(outer: ts.Node, isWanted: (list: ts.VariableDeclarationList) => boolean): readonly string[] {

@@ -10,7 +10,7 @@ export type FunctionNode =
   | ts.ConstructorDeclaration
   | ts.AccessorDeclaration;
 
-/** Whether a node is a function with a body: no overload, and no signature in a type. */
+/** Whether a node is a function with a body, unlike an overload or a signature in a type. */
 export function hasBody(node: ts.Node): node is FunctionNode {
   return ts.isFunctionLike(node) && 'body' in node && node.body !== undefined;
 }
@@ -18,8 +18,8 @@ export function hasBody(node: ts.Node): node is FunctionNode {
 /**
  * Returns the function with its body inside `const frame = probes.enter(…); try { … } catch { … } finally { … }`.
  *
- * @param enter what `probes.enter` is called with
- * @param depth how many functions are around the body, this one included
+ * @param enter the arguments of `probes.enter`
+ * @param depth how many functions surround the body, including this one
  */
 export function wrapBody<Node extends FunctionNode>(
   factory: ts.NodeFactory,

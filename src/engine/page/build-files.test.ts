@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { findSuccessors, isFixed } from './build-files.ts';
 
-it('knows which addresses have a hash or a version in them', () => {
+it('recognizes addresses that contain a hash or a version', () => {
   expect(['_astro/stage.DozFcqJz.js', 'pyodide/314.0.7/pyodide.mjs.txt'].every(isFixed)).toBe(true);
   expect(['', 'articles/event-loop/', 'demos/a/b.json', 'sandbox.html', 'pyodide/snapshot.json'].some(isFixed)).toBe(
     false,
   );
 });
 
-it('finds what stands for the files of an old build in a new one', () => {
+it('finds the files of a new build that replace those of an old one', () => {
   const fixed = [
     '_astro/stage.AAAAAAAA.js',
     '_astro/editor.BBBBBBBB.js',

@@ -1,21 +1,21 @@
-/** What the build tells its service worker of itself. Paths are below the site's base. */
+/** What the build tells its service worker about its files. Paths are below the site's base. */
 export type BuildFiles = {
   /** Hash of all the files. */
   readonly build: string;
-  /** Files to keep from the start. */
+  /** Files to cache from the start. */
   readonly core: readonly string[];
-  /** All files whose address has their hash or version in it: what is kept under such an address is right, however old. */
+  /** All files whose address contains their hash or version. A file cached under such an address is right, however old it is. */
   readonly fixed: readonly string[];
 };
 
-/** Whether what lies at this path never changes. */
+/** Whether the file at this path never changes. */
 export function isFixed(path: string): boolean {
   return /^(_astro|pyodide\/[\d.]+)\//.test(path);
 }
 
 /**
- * The files of a new build that stand for what a reader had of the old one: the same where their address is fixed, else
- * the file with the same name and another hash; pages and data as they are.
+ * The files of a new build that replace those that a reader had of the old one: the same path if the address is fixed, else the
+ * file with the same name and another hash. Pages and data keep their paths.
  */
 export function findSuccessors(kept: readonly string[], fixed: readonly string[]): readonly string[] {
   const byStem = new Map(fixed.map((path) => [stem(path), path]));

@@ -1,4 +1,4 @@
-/** Number of letters to insert, delete or replace to make `a` of `b` (Levenshtein's distance). */
+/** The number of letters to insert, delete or replace to turn `b` into `a` (Levenshtein distance). */
 export function countEdits(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of a.split('').entries()) {
@@ -13,8 +13,8 @@ export function countEdits(a: string, b: string): number {
 }
 
 /**
- * Those of `addresses` that a reader may have meant by `wanted`, nearest first, three at most: few edits for their length, or the
- * wanted address's last part within them.
+ * Returns at most three of the `addresses` that a reader may have meant by `wanted`, nearest first: those with few edits for their
+ * length, or that contain the last part of the wanted address.
  */
 export function findNearest(wanted: string, addresses: readonly string[]): readonly string[] {
   const plain = (address: string): string => address.toLowerCase().replace(/(index)?\.html?$|\/+$/, '');

@@ -1,12 +1,12 @@
-/** The key under which the reader's choice of language is kept: `typescript` or `python`; nothing until there is one. */
+/** The key under which the reader's choice of language is stored: `typescript` or `python`; absent until there is a choice. */
 export const languageKey = 'yieldpoint:language';
 
-/** What a link says for each language: `?lang=ts`. */
+/** The value for each language in a link: `?lang=ts`. */
 export const languageCodes = { python: 'py', typescript: 'ts' } as const;
 
 /**
- * The inline script of every page that says, before anything is painted, in which language the reader sees programs: what the link
- * asks for, or else what the reader chose earlier, or else Python. `:root[data-reads='typescript']` is what styles go by.
- * The page's policy allows it by the hash of exactly this text.
+ * The inline script of every page that sets, before anything is painted, the language in which the reader sees programs: the one in
+ * the link, or else the reader's earlier choice, or else Python. Styles depend on `:root[data-reads='typescript']`. The page's
+ * policy allows the script by the hash of exactly this text.
  */
 export const languageStart = `(()=>{var l={ts:'typescript',py:'python'}[new URLSearchParams(location.search).get('lang')];try{l=l||localStorage.getItem('${languageKey}')}catch{}if(l==='typescript')document.documentElement.dataset.reads=l})()`;

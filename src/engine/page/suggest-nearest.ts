@@ -1,6 +1,9 @@
 import { countEdits, findNearest } from './find-nearest.ts';
 
-/** `Did you mean "event-loop"? ` before an advice, where one of the names is near to what was written; otherwise nothing. */
+/**
+ * Returns `Did you mean "event-loop"? ` for the beginning of an advice, if one of the names is close to what was written; otherwise
+ * an empty text.
+ */
 export function suggestNearest(written: string, names: Iterable<string>): string {
   const [nearest] = findNearest(written, [...names]);
   return nearest !== undefined && isNear(written, nearest) ? `Did you mean "${nearest}"? ` : '';

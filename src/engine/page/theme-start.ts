@@ -1,4 +1,4 @@
-/** The key under which the reader's choice of theme is kept: `light` or `dark`; nothing for the system's. */
+/** The key under which the reader's choice of theme is stored: `light` or `dark`; absent for the system's. */
 export const themeKey = 'yieldpoint:theme';
 
 /**

@@ -1,11 +1,11 @@
-/** Where a reader can be led to: a section of an article, a term of the glossary, or a PEP. */
+/** A place to which search can lead a reader: a section of an article, a term of the glossary, or a PEP. */
 export type Section = {
   readonly kind: SectionKind;
   /** Address below the site's base: `articles/event-loop/#starvation`. */
   readonly path: string;
   /** Title of the page. */
   readonly page: string;
-  /** Heading of the section; empty for what stands before the first one. */
+  /** The heading of the section; empty for the text before the first one. */
   readonly title: string;
   readonly text: string;
 };
@@ -14,9 +14,9 @@ export const sectionKinds = ['article', 'glossary', 'pep'] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 
 /**
- * Reads the index as it came over the network.
+ * Parses the index as it arrived over the network.
  *
- * @throws {TypeError} if it is not a list of sections, as after an update of the site under an open page
+ * @throws {TypeError} if it is not a list of sections, for example because the site was updated while the page was open
  */
 export function parseSections(data: unknown): readonly Section[] {
   if (!Array.isArray(data) || !data.every(isSection)) {

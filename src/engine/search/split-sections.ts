@@ -2,7 +2,7 @@
 export type TextSection = { readonly anchor: string; readonly title: string; readonly text: string };
 
 /**
- * Cuts a text in HTML at its `<h2>` and `<h3>` with ids. What stands before the first has neither anchor nor title. Code,
+ * Splits a text in HTML at each `<h2>` and `<h3>` with an id. The text before the first has neither anchor nor title. Code,
  * drawings and pictures are left out.
  */
 export function splitSections(html: string): readonly TextSection[] {

@@ -1,9 +1,9 @@
 import type { SharedProgram } from './share-link.ts';
 
-/** What the playground says of a program that came with its address. */
+/** The playground's message about a program that came with its address. */
 export const cameWithLink = 'This program came with the link. Nothing of it has run; read it, then press Run.';
 
-/** The same where the link asks to cancel tasks, or asks for what cannot be read. */
+/** The same if the link asks to cancel tasks, or if that part of it cannot be read. */
 export function describeCame(requests: SharedProgram['requests']): string {
   if (requests === undefined) return cameWithLink;
   return requests === 'damaged'
@@ -11,15 +11,15 @@ export function describeCame(requests: SharedProgram['requests']): string {
     : `${cameWithLink} The link also asks to cancel ${requests.length === 1 ? 'a task' : `${requests.length} tasks`}: the run is made again with that, and Undo shows it without.`;
 }
 
-/** The same of one that the reader has changed since. */
+/** The same for a program that the reader has changed since. */
 export const cameChanged =
   'This program came with the link, and you have changed it. File, Back to the original brings it back.';
 
-/** What the playground says where a part of the page is missing that opens such a program. */
+/** The playground's message if the part of the page that opens such a program is missing. */
 export const cameUnopened =
   'A program came with this link, but a part of the page that opens it could not be loaded. Load the page anew to try once more.';
 
-/** What the playground says of a link that it cannot read; `message` is that of the `UnreadableLink`. */
+/** The playground's message about a link that it cannot read; `message` is that of the `UnreadableLink`. */
 export function describeUnreadable({ message }: { readonly message: string }): string {
   return `${message} The program below is the playground’s own.`;
 }

@@ -6,7 +6,7 @@ import { guessLanguage } from './guess-language.ts';
 const content = path.resolve(import.meta.dirname, '../../../content');
 const programs = readdirSync(content, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(ts|py)$/.test(file));
 
-it('takes no program of the site for the other language, and knows nearly all of them', () => {
+it('mistakes no program of the site for the other language, and recognizes nearly all of them', () => {
   const guesses = programs.map((file) => ({
     file,
     own: file.endsWith('.py') ? 'python' : 'typescript',
@@ -17,7 +17,7 @@ it('takes no program of the site for the other language, and knows nearly all of
 });
 
 it.each(['', 'x = 1', '1 + 1', 'hello', '# only a comment', '// only a comment', 'a: b'])(
-  'does not guess where a text may be either: %j',
+  'does not guess if a text may be either: %j',
   (text) => {
     expect(guessLanguage(text)).toBeUndefined();
   },

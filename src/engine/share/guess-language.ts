@@ -1,6 +1,6 @@
 import type { Language } from '../trace/event/events.ts';
 
-/** Lines that Python has and TypeScript has not. Bounded, because a program may have any line. */
+/** Lines that Python has and TypeScript does not. The patterns are bounded, because a program may have any line. */
 const pythonMarks: readonly RegExp[] = [
   /^(?:>>> )?[ \t]*(?:async[ \t]+)?def[ \t]+\w+[ \t]*\([^\n]{0,300}:[ \t]*(?:#.*)?$/m,
   /^(?:>>> )?[ \t]*(?:from[ \t]+[\w.]+[ \t]+)?import[ \t]+\w[\w., \t]{0,300}(?:#.*)?$/m,
@@ -8,7 +8,7 @@ const pythonMarks: readonly RegExp[] = [
   /^>>> /m,
 ];
 
-/** Lines that TypeScript has and Python has not. */
+/** Lines that TypeScript has and Python does not. */
 const typescriptMarks: readonly RegExp[] = [
   /^[ \t]*(?:export[ \t]+)?(?:default[ \t]+)?(?:async[ \t]+)?function\b[ \t]*\*?[ \t]*\w*[ \t]*\([^\n]{0,300}\{[ \t]*$/m,
   /^[ \t]*import\b[^\n]{0,300}\bfrom[ \t]*['"][^'"\n]+['"]/m,
@@ -18,14 +18,14 @@ const typescriptMarks: readonly RegExp[] = [
   /\bconsole\.\w+\(/,
 ];
 
-/** Where a text that is no TypeScript looks like Python: its marks in the order of the text; none unless it is more than a slip. */
+/** Where a text that is not TypeScript looks like Python: its marks in the order of the text; none if it may only be a slip. */
 export function findPythonMarks(text: string): readonly RegExpExecArray[] {
   const found = findMarks(pythonMarks, text);
-  // One alone may be a slip, or a label; a def is none.
+  // One mark alone may be a slip, or a label; a def is not.
   return found.length === 1 && !/\bdef\b/.test(found[0]?.[0] ?? '') ? [] : found;
 }
 
-/** The language that a text is surely written in; undefined where it may be either, or neither. */
+/** The language in which a text is certainly written; undefined if it may be either, or neither. */
 export function guessLanguage(text: string): Language | undefined {
   const [python, typescript] = [findPythonMarks(text).length, findMarks(typescriptMarks, text).length];
   if (python > 0 && python > typescript) return 'python';

@@ -1,4 +1,4 @@
-/** Whether a fragment is meant to carry a program, readable or not. */
+/** Whether a fragment is supposed to contain a program, readable or not. */
 export function isShareFragment(fragment: string): boolean {
   return /^#v\d+\./.test(fragment);
 }

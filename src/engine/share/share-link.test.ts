@@ -37,7 +37,9 @@ function writeAnything(packed: object): string {
   return `#v1.${deflateRawSync(JSON.stringify(packed)).toString('base64url')}`;
 }
 
-/** Packed data that unpacks to this many spaces: deflate's blocks one after another, so that nothing of that size is ever made. */
+/**
+ * Packed data that unpacks to this many spaces: blocks of deflate one after another, so that nothing of that size is ever created.
+ */
 function bomb(size: number): string {
   const piece = 1_000_000;
   const block = deflateRawSync(' '.repeat(piece), { finishFlush: constants.Z_FULL_FLUSH });
@@ -45,7 +47,7 @@ function bomb(size: number): string {
 }
 
 describe('a share link', () => {
-  it('brings the program although what it asks to cancel is damaged or too much', async () => {
+  it('returns the program even if its requests to cancel are damaged or too many', async () => {
     for (const c of ['2@x', '', Array.from({ length: 21 }, () => '1@1.1').join(',')]) {
       const read = await readShareFragment(writeAnything({ l: 'py', s: 'print(1)', c }), findStock);
       expect(read).toEqual({ language: 'python', source: 'print(1)', requests: 'damaged' });
@@ -55,7 +57,7 @@ describe('a share link', () => {
     );
   });
 
-  it('brings any program back, whole', async () => {
+  it('restores any program completely', async () => {
     await fc.assert(
       fc.asyncProperty(program, async (shared) => {
         const fragment = await writeShareFragment(shared, shared.demo === undefined ? undefined : stock);
@@ -66,7 +68,7 @@ describe('a share link', () => {
     );
   });
 
-  it('carries only the change where that is shorter', async () => {
+  it('contains only the change if that is shorter', async () => {
     const long = `${stock}// ${Array.from({ length: 400 }, (_, index) => String.fromCharCode(97 + ((index * index * 7) % 26))).join('')}\n`;
     const changed = { language: 'typescript', source: long.replace('sleep(1)', 'sleep(2)'), demo } as const;
     const short = await writeShareFragment(changed, long);
@@ -74,20 +76,20 @@ describe('a share link', () => {
     expect(short.length).toBeLessThan(whole.length / 2);
   });
 
-  it('says so when the program it changes has changed', async () => {
+  it('says so if the program it changes has changed', async () => {
     const fragment = await writeShareFragment({ language: 'python', source: `${stock}#`, demo }, stock);
     await expect(readShareFragment(fragment, () => Promise.resolve(`${stock}x`))).rejects.toThrow(
       'The program on this page has changed since the link was made, so the change in the link no longer fits.',
     );
   });
 
-  it('says so when it is of a later version', async () => {
+  it('says so if it has a later version', async () => {
     await expect(readShareFragment('#v2.abc', findStock)).rejects.toThrow(
       'The link is of version 2, and this page reads version 1. Load the page anew.',
     );
   });
 
-  it('refuses what unpacks to more than a program', async () => {
+  it('refuses data that unpacks to more than a program may have', async () => {
     const fragment = writeAnything({ l: 'py', s: ' '.repeat(300_000) });
     expect(fragment.length).toBeLessThan(2000);
     await expect(readShareFragment(fragment, findStock)).rejects.toThrow(
@@ -95,7 +97,7 @@ describe('a share link', () => {
     );
   });
 
-  it('is not made of more than it is read with, and says so', async () => {
+  it('is not made for a program longer than it can be read with, and says so', async () => {
     await expect(writeShareFragment({ language: 'python', source: ' '.repeat(200_001) })).rejects.toThrow(
       'A link carries at most 200000 characters, and this program has 200001.',
     );
@@ -105,7 +107,7 @@ describe('a share link', () => {
     ['60,000 short lines', 'x\n'.repeat(60_000)],
     ['characters that JSON writes with six', '\u0001'.repeat(200_000)],
     ['characters of three bytes', '\u4e00'.repeat(200_000)],
-  ])('carries %s, because only characters of the program count', async (_, source) => {
+  ])('contains %s, because only characters of the program count', async (_, source) => {
     const fragment = await writeShareFragment({ language: 'python', source });
     expect(await readShareFragment(fragment, findStock)).toEqual({ language: 'python', source });
   });
@@ -113,7 +115,7 @@ describe('a share link', () => {
   it.each([
     ['50 MB', 50_000_000],
     ['500 MB', 500_000_000],
-  ])('stops unpacking at its bound, though it would unpack to %s', { timeout: 60_000 }, async (_, size) => {
+  ])('stops unpacking at its limit, although it would unpack to %s', { timeout: 60_000 }, async (_, size) => {
     const fragment = `#v1.${bomb(size)}`;
     let unpacked = 0;
     const Real = globalThis.DecompressionStream;
@@ -137,7 +139,7 @@ describe('a share link', () => {
     expect(unpacked).toBeLessThan(3_000_000);
   });
 
-  it('answers 10,000 damaged links with nothing but UnreadableLink', { timeout: 60_000 }, async () => {
+  it('answers 10,000 damaged links only with UnreadableLink', { timeout: 60_000 }, async () => {
     const good = await writeShareFragment(
       { language: 'typescript', source: stock.replace('1', '22'), demo, step: 3 },
       stock,

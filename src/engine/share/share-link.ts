@@ -3,7 +3,7 @@ import type { CancelRequest } from '../trace/requests/cancel-request.ts';
 import { readRequests } from '../trace/requests/read-requests.ts';
 import { writeRequests } from '../trace/requests/write-requests.ts';
 
-/** A program as a link carries it: whole, or as what differs from a demo of the site. */
+/** A program in a link: the complete text, or its difference from a demo of the site. */
 export type SharedProgram = {
   readonly language: Language;
   readonly source: string;
@@ -11,16 +11,16 @@ export type SharedProgram = {
   readonly demo?: string;
   /** The step the reader looked at. */
   readonly step?: number;
-  /** What is to be cancelled in its run; `damaged` where the link carries what cannot be read as that. */
+  /** What to cancel in its run; `damaged` if that part of the link cannot be read. */
   readonly requests?: readonly CancelRequest[] | 'damaged';
 };
 
-/** Why a link cannot be read, in words for the reader. */
+/** Says why a link cannot be read, in a message for the reader. */
 export class UnreadableLink extends Error {
   override name = 'UnreadableLink';
 }
 
-/** Looks up the stock program that a link's difference refers to; undefined where the site has no such demo. */
+/** Looks up the original program that a link's difference refers to; undefined if the site has no such demo. */
 export type FindStock = (demo: string, language: Language) => Promise<string | undefined>;
 
 /** Links longer than this are cut or refused by chat programs. */
@@ -28,13 +28,13 @@ export const longLink = 1800;
 
 const version = 'v1';
 
-/** Characters of a program that a link carries. */
+/** The most characters of a program in a link. */
 const mostCharacters = 200_000;
-/** Characters of the JSON around it, in which one character may be written with six. */
+/** The most characters of the JSON around it, in which one character may take six. */
 const mostPacked = 6 * mostCharacters + 1000;
-/** So many packed bytes are unpacked at a time: deflate makes at most 1,032 of each. */
+/** How many packed bytes are unpacked at a time; deflate makes at most 1,032 from each. */
 const bytesAtATime = 256;
-/** Characters of a link that such a program can have, where nothing of it can be packed. */
+/** The most characters of a link to such a program, if the program cannot be packed at all. */
 const mostLink = 2_000_000;
 
 type Packed = {
@@ -42,15 +42,15 @@ type Packed = {
   readonly d?: string;
   readonly n?: number;
   readonly c?: string;
-  /** The whole source, or: sum of the stock text, start, length cut out, text put in. */
+  /** The complete source, or: hash of the original text, start, length of the part cut out, text put in. */
   readonly s?: string;
   readonly x?: readonly [sum: number, at: number, cut: number, put: string];
 };
 
 /**
- * The fragment, `#v1.…`, that carries a program. `stock` is the text of its demo, where it was made from one.
+ * The fragment, `#v1.…`, that carries a program. `stock` is the text of its demo, if it was made from one.
  *
- * @throws {RangeError} if the program is longer than one that a link is read with
+ * @throws {RangeError} if the program is longer than a link may hold
  */
 export async function writeShareFragment(program: SharedProgram, stock?: string): Promise<string> {
   const { language, source, demo, step, requests = [] } = program;
@@ -72,7 +72,7 @@ export async function writeShareFragment(program: SharedProgram, stock?: string)
 }
 
 /**
- * Reads the program out of a fragment. Nothing of it has run.
+ * Reads the program from a fragment. This runs nothing of it.
  *
  * @throws {UnreadableLink} if the fragment is damaged, of another version, or refers to a program that has changed since
  */
@@ -168,8 +168,8 @@ async function pack(value: Packed): Promise<string> {
 }
 
 /**
- * Unpacks up to a bound. A few bytes can be made to unpack to gigabytes, and a stream unpacks whatever it is given at once: so it is
- * given a little at a time, and no more once there is enough.
+ * Unpacks up to a limit. A few bytes can be made to unpack to gigabytes, and a stream unpacks everything it gets at once. So it
+ * gets a little at a time, and nothing more once there is enough.
  */
 async function unpack(data: string): Promise<string> {
   let text = '';
@@ -186,7 +186,7 @@ async function unpack(data: string): Promise<string> {
       }
       text += decoder.decode(value, { stream: true });
       if (text.length <= mostPacked) continue;
-      // Feeding fails from here on, which is no news.
+      // From here on feeding fails, which is expected.
       await reader.cancel();
       break;
     }
@@ -206,7 +206,7 @@ async function feed(writer: WritableStreamDefaultWriter<BufferSource>, bytes: Ui
     }
     await writer.close();
   } catch {
-    // The reading end has the same error, or wants no more.
+    // The reading end has the same error, or needs no more.
   }
 }
 

@@ -32,7 +32,7 @@ describe('what can be cancelled at a step', () => {
     expect(offerCancelling(run, find('Nothing is ready'), 0)).toMatchObject({ own: undefined, tasks: [1, 2] });
   });
 
-  it('is nothing for a reason that is said', () => {
+  it('is nothing, with the reason', () => {
     const refusalAt = (step: number, made = 0): string | undefined => offerCancelling(run, step, made).refusal;
     expect(refusalAt(0)).toMatch(/^There is nothing to cancel yet/);
     expect(refusalAt(run.steps.length)).toMatch(/^There is nothing to cancel any more/);

@@ -4,7 +4,7 @@ import { type Cancellable, listCancellable } from '../trace/requests/list-cancel
 import type { Run } from '../trace/named-run.ts';
 import { isOfReader } from '../trace/state/is-of-reader.ts';
 
-/** What can be cancelled at a step; or why nothing can, in words for the reader. */
+/** What can be canceled at a step, or a message for the reader why nothing can. */
 export type CancelOffer = Cancellable & {
   /** The task that the step is about, if it can be cancelled. */
   readonly own: number | undefined;
@@ -14,7 +14,7 @@ export type CancelOffer = Cancellable & {
 /**
  * Returns what a reader can cancel at a step.
  *
- * @param made how many requests the run has already
+ * @param made how many requests the run already has
  */
 export function offerCancelling(run: Run, step: number, made: number): CancelOffer {
   const cancellable = listCancellable(run, step);
@@ -43,12 +43,12 @@ function describeRefusal(run: Run, step: number, made: number, { tasks }: Cancel
     : `Nothing can be canceled here: ${name} runs in a thread of its own, where no request comes in.`;
 }
 
-/** What is said where a link asks for what the run does not have; the run is then shown as it is. */
+/** The message for a link whose requests cannot be read. The run is then shown without them. */
 export const unreadRequests =
   'The link is damaged: what it asks to cancel cannot be read. The run is shown as the program makes it.';
 
 /**
- * Returns why a run that was made with requests is not shown, in words for the reader; undefined if all were made.
+ * Returns why a run that was made with requests is not shown, as a message for the reader; undefined if all requests were made.
  *
  * @param asked how many requests the run was given
  */

@@ -3,7 +3,7 @@ import { describeEnding, describeOutcome } from './describe-outcome.ts';
 
 const error = { name: 'KeyError', message: "'id'", line: 5 };
 
-it('says of a failure in one line what was raised where', () => {
+it('says in one line what a failed run raised, and where', () => {
   expect(describeOutcome({ kind: 'failed', error, traceback: 'Traceback …' })).toBe("KeyError: 'id' (line 5)");
 });
 
@@ -16,12 +16,12 @@ it.each([
     10_000,
     'Stopped: the run reached its limit of iterations (10,000 turns of the event loop). Tasks that',
   ],
-] as const)('says of a run at its limit of %s how much it is, why, and what to do', (limit, most, text) => {
+] as const)('gives the size of the limit of %s, its reason, and what to do', (limit, most, text) => {
   expect(describeOutcome({ kind: 'stopped', limit, most })).toContain(text);
   expect(describeOutcome({ kind: 'stopped', limit, most })).toMatch(/What it did until then is shown\.$/);
 });
 
-it('ends a console with the traceback of a failure, where the language has one', () => {
+it('ends a console with the traceback of a failure, if the language has one', () => {
   expect(describeEnding({ kind: 'failed', error, traceback: 'Traceback …' })).toBe('Traceback …');
   expect(describeEnding({ kind: 'failed', error })).toBe("KeyError: 'id' (line 5)");
   expect(describeEnding({ kind: 'finished', value: 'None' })).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { Outcome } from '../trace/event/events.ts';
 
-/** What is said of a run that did not finish; undefined for one that did. */
+/** Describes a run that did not finish; undefined for one that did. */
 export function describeOutcome(outcome: Outcome): string | undefined {
   switch (outcome.kind) {
     case 'finished':
@@ -16,7 +16,7 @@ export function describeOutcome(outcome: Outcome): string | undefined {
   }
 }
 
-/** Which limit was reached, how much it is, why there is one, and what to do. */
+/** Which limit was reached, its size, its reason, and what to do. */
 function describeStop({ limit, most }: Extract<Outcome, { kind: 'stopped' }>): string {
   if (limit === 'reader') return 'Stopped.';
   if (limit === 'input') return 'The program asks for a line of input.';
@@ -46,7 +46,7 @@ const limits: Readonly<Record<'time' | 'iterations' | 'events' | 'output', Limit
   },
 };
 
-/** The same at the end of the console, where a failure has its traceback if the language has one, and a hint if there is one. */
+/** The same at the end of the console, where a failure shows its traceback if the language has one, and a hint if there is one. */
 export function describeEnding(outcome: Outcome): string | undefined {
   if (outcome.kind !== 'failed') return describeOutcome(outcome);
   const told = outcome.traceback ?? describeOutcome(outcome) ?? '';

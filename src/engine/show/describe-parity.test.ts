@@ -7,7 +7,7 @@ import { describeParity } from './describe-parity.ts';
 const bare: readonly Draft[] = [{ kind: 'output', text: 'x' }];
 
 describe('describeParity', () => {
-  it('says of tasks what was compared, with the version of the run', () => {
+  it('says what was compared for tasks, with the version of the run', () => {
     expect(describeParity({ trace: twoSleeps, cpython: { ...twoSleeps, runtime: 'CPython 9.9.9' } })).toEqual({
       same: true,
       words:
@@ -15,13 +15,13 @@ describe('describeParity', () => {
     });
   });
 
-  it('says of generators that control passes the same way, and nothing of times where no time passes', () => {
+  it('says that control passes between generators the same way, and mentions no times if no time passes', () => {
     const { words } = describeParity({ trace: runningAverage, cpython: runningAverage });
     expect(words).toMatch(/switches between frames\.$/);
     expect(words).not.toContain('virtual times');
   });
 
-  it('tells what CPython warns of, which makes no difference', () => {
+  it('shows what CPython warns of, which makes no difference', () => {
     const warning = { kind: 'warning', category: 'RuntimeWarning', message: 'not awaited', line: 9 } as const;
     const cpython = writeTrace([...bare, warning]);
     expect(describeParity({ trace: writeTrace(bare), cpython })).toMatchObject({
@@ -31,7 +31,7 @@ describe('describeParity', () => {
     expect(describeParity({ trace: cpython, cpython: writeTrace(bare) })).not.toHaveProperty('warned');
   });
 
-  it('names the first difference where there is one', () => {
+  it('names the first difference if there is one', () => {
     const other = {
       ...twoSleeps,
       runtime: 'CPython 9.9.9',

@@ -6,12 +6,12 @@ import { listSchedule } from '../trace/compare/list-schedule.ts';
 import { listSwitches } from '../trace/compare/list-switches.ts';
 
 /**
- * What was found when both halves of a demo ran, in one sentence; `same` is false where they differ and the front block says why.
- * `warned` is a sentence on what CPython alone warns of.
+ * The comparison of a demo's two halves in one sentence; `same` is false if they differ and the front block says why. `warned` is a
+ * sentence about warnings that only CPython gives.
  */
 export type Parity = { readonly same: boolean; readonly words: string; readonly warned?: string };
 
-/** Returns how a demo's two runs compare. Versions and counts are those of the runs, so the sentence cannot outlive what it says. */
+/** Returns how a demo's two runs compare. Versions and counts come from the runs, so the sentence cannot become outdated. */
 export function describeParity({ trace, cpython }: { readonly trace: Trace; readonly cpython: Trace }): Parity {
   const difference = compareTraces(trace, cpython);
   const words =
@@ -23,7 +23,7 @@ export function describeParity({ trace, cpython }: { readonly trace: Trace; read
   return { same: difference === null, words, ...(warned === undefined ? {} : { warned }) };
 }
 
-/** Returns what two runs that are alike have in common, as the end of a sentence. */
+/** Returns what two equal runs have in common, as the end of a sentence. */
 export function listAlike(run: Run): string {
   const printed = run.lines.filter(({ isWarning }) => !isWarning).length;
   const lines = `the same ${count(printed, 'line')}${run.passesTime ? ' at the same virtual times' : ''}`;

@@ -1,7 +1,7 @@
 import type { RunProgress } from '../run/sandbox.ts';
 import type { Language } from '../trace/event/events.ts';
 
-/** What the reader is told while a program is on its way to run. */
+/** What the reader sees while a program is being prepared to run. */
 export function describeProgress(language: Language, progress: RunProgress): string {
   switch (progress.kind) {
     case 'compiling':

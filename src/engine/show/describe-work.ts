@@ -4,10 +4,10 @@ import { describeGaps } from '../trace/words/describe-thinning.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { longLink } from '../share/share-link.ts';
 
-/** What is said under a program: of a run, or of what the reader asked for. */
+/** The message under a program: about a run, or about another action. */
 export type Said = { readonly text: string; readonly kind: 'note' | 'fault' };
 
-/** Returns what came of a run. */
+/** Returns the message about a run's result. */
 export function describeResult(result: RunResult): Said {
   if (result.kind === 'rejected') {
     const lines = result.errors.map(({ line, message }) => `Line ${line}: ${message}`);
@@ -19,12 +19,12 @@ export function describeResult(result: RunResult): Said {
   return { text, kind: ending === undefined ? 'note' : 'fault' };
 }
 
-/** Returns what is said of a run that the build recorded and the page replays. */
+/** Returns the message about a run that the build recorded and the page replays. */
 export function describeRecorded({ runtime }: Trace): Said {
   return { text: `This is the recorded run, made on ${runtime} when the site was built.`, kind: 'note' };
 }
 
-/** Returns what is said of a link to a program, with the link itself where the browser did not let it be copied. */
+/** Returns the message about a link to a program, with the link itself if the browser did not allow copying it. */
 export function describeLink(link: string, isCopied: boolean): Said {
   const long =
     link.length > longLink ? ` It is ${link.length} characters long; some programs cut links past ${longLink}.` : '';
@@ -34,5 +34,5 @@ export function describeLink(link: string, isCopied: boolean): Said {
   return { text, kind: 'note' };
 }
 
-/** What is said of a program that is not the site's. */
+/** The message under a program that the reader has changed. */
 export const changedVersion = 'This is a changed version. Reset brings the original back.';

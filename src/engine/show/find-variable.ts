@@ -5,8 +5,8 @@ import type { RunState } from '../trace/state/run-state.ts';
 export type Extent = { readonly from: number; readonly to: number };
 
 /**
- * Returns how far each function of a run reaches, by the line on which it begins: to the last line that is indented deeper, and to
- * the brace that closes it. That is where its variables are, in both languages, in a program written as usual.
+ * Returns how far each function of a run extends, by the line on which it begins: to the last line that is indented deeper, and to
+ * the brace that closes it. In a normally formatted program its variables are within these lines, in both languages.
  */
 export function listExtents(run: Run, lines: readonly string[]): ReadonlyMap<number, Extent> {
   const extents = new Map<number, Extent>();
@@ -27,7 +27,7 @@ function findEnd(lines: readonly string[], first: number): number {
     const text = lines[line - 1] ?? '';
     if (text.trim() === '') continue;
     const isClosing = /^\s*[}\])]/.test(text);
-    // Parameters on lines of their own end with `):` or `) {`, where the body begins.
+    // Parameters on separate lines end with `):` or `) {`, where the body begins.
     if (indentOf(text) <= depth && !(isClosing && /[:{]\s*$/.test(text))) return isClosing ? line : last;
     last = line;
   }
@@ -36,7 +36,10 @@ function findEnd(lines: readonly string[], first: number): number {
 
 const indentOf = (text: string): number => /^\s*/.exec(text)?.[0].length ?? 0;
 
-/** The names that are variables on a line of a run's program: those of the function around it, and of the functions around that. */
+/**
+ * Returns the names that are variables on a line of a run's program: those of the enclosing function, and of the functions around
+ * that.
+ */
 export function listNamesOn(run: Run, extents: ReadonlyMap<number, Extent>, line: number): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { frame, line: first } of run.origins.frames.values()) {
@@ -48,9 +51,9 @@ export function listNamesOn(run: Run, extents: ReadonlyMap<number, Extent>, line
 }
 
 /**
- * Returns the frame whose variable a name on a line means in a state of the run: of the innermost function around the line that has
- * such a variable; of several calls of that the one nearest to running, or else the one entered last. Undefined where none has been
- * entered.
+ * Returns the frame whose variable a name on a line means, in a state of the run: a frame of the innermost function around the line
+ * that has such a variable. Of several calls of that function it is the one nearest to running, or else the one entered last.
+ * Undefined if none has been entered.
  */
 export function findVariable(
   run: Run,

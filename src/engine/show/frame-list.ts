@@ -7,40 +7,40 @@ import { nameCall } from '../trace/variables/name-call.ts';
 import { describeWait } from '../trace/words/describe-wait.ts';
 import { listShared, type Shared, writeMark } from './list-shared.ts';
 
-/** The frames of a run at one step in words: what the page draws as cards, and a terminal prints. */
+/** The frames of a run at one step in words: the page draws them as cards, and a terminal prints them. */
 export type FrameList = {
   /** The call stack, innermost first. */
   readonly stack: readonly FrameText[];
-  /** Frames that nobody runs; those of one chain belong together, innermost first. */
+  /** Frames that are not running, each chain together, innermost first. */
   readonly suspended: readonly (readonly FrameText[])[];
   /** How many frames are not listed. */
   readonly more: FrameCards['more'];
 };
 
 export type FrameText = {
-  /** Of the frame; 0: the event loop. */
+  /** The number of the frame; 0 for the event loop. */
   readonly id: number;
   /** Its call: `fibonacci(below=4)`. */
   readonly call: string;
-  /** What marks the generator or task that it is, where a variable refers to that. */
+  /** The mark of the generator or task that the frame belongs to, if a variable refers to that. */
   readonly mark: string | null;
   readonly status: FrameCard['status'] | 'loop' | 'ended';
   /** `running`, `suspended`, `not begun`, … */
   readonly state: string;
-  /** Where it stands; null where it is nowhere. */
+  /** Its current line, or null. */
   readonly line: number | null;
   readonly variables: readonly VariableText[];
-  /** What it waits for, in words; null where it waits for nothing. */
+  /** What it waits for, in words, or null. */
   readonly waits: string | null;
 };
 
 export type VariableText = {
   readonly name: string;
-  /** On one line, bounded. */
+  /** On one line, with a limited length. */
   readonly short: string;
-  /** As much as the run tells of it, where that is more than `short`. */
+  /** Everything that the run records of it, if that is more than `short`. */
   readonly whole: string | null;
-  /** What marks the object where others refer to it as well. */
+  /** The mark of the object, if others refer to it as well. */
   readonly mark: string | null;
   readonly change: Variable['change'];
 };
@@ -107,7 +107,7 @@ function describeCard(run: Run, state: RunState, card: FrameCard, shared: Shared
   };
 }
 
-/** Says in which task the outermost frame of a task runs. */
+/** Names the task of a task's outermost frame. */
 function nameTask(run: Run, state: RunState, { id, task }: FrameCard): string {
   return task !== null && findTask(state, task)?.rootFrame === id ? `, task ${run.names.tasks.get(task) ?? task}` : '';
 }

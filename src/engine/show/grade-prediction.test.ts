@@ -7,7 +7,7 @@ import { openRun } from '../trace/run.ts';
 const lines = listPrinted(openRun(twoSleeps)).map(({ text }) => text);
 
 describe('gradePrediction', () => {
-  it('takes the lines of the run for right, whatever stands around them', () => {
+  it('accepts the lines of the run with any space around them', () => {
     expect(gradePrediction(openRun(twoSleeps), `${lines.map((line) => `  ${line} `).join('\n')}\n\n`)).toEqual({
       right: true,
       words: 'Right: 4 lines, in this order.',
@@ -15,7 +15,7 @@ describe('gradePrediction', () => {
     });
   });
 
-  it('goes to the step that prints the first line which is another', () => {
+  it('goes to the step that prints the first line that differs', () => {
     const [first, second, third, fourth] = lines;
     const verdict = gradePrediction(openRun(twoSleeps), [first, second, fourth, third].join('\n'));
     expect(verdict).toMatchInlineSnapshot(`
@@ -27,7 +27,7 @@ describe('gradePrediction', () => {
     `);
   });
 
-  it('says where an answer ends too early, and what a longer one says that never happens', () => {
+  it('says where an answer ends too early, and which line of a longer one is never printed', () => {
     expect(gradePrediction(openRun(twoSleeps), lines.slice(0, 1).join('\n'))?.words).toMatch(
       /^Your first line is right\. Line 2 is “.*”, and your answer ends before it\./,
     );
@@ -38,7 +38,7 @@ describe('gradePrediction', () => {
     });
   });
 
-  it('has nothing to say of no answer', () => {
+  it('says nothing about an empty answer', () => {
     expect(gradePrediction(openRun(twoSleeps), ' \n ')).toBeUndefined();
   });
 

@@ -1,16 +1,18 @@
 import type { Run } from '../trace/run.ts';
 
-/** How a prediction came out, in words, and the step at which it parts from the run; the last step where it does not. */
+/** The result of a prediction in words, and the step at which it first differs from the run, or the last step. */
 export type Verdict = { readonly right: boolean; readonly words: string; readonly step: number };
 
-/** Returns the lines a run prints, one an entry, each with the `seq` of what printed it. */
+/** Returns the lines that a run prints, one for each entry, with the `seq` of the event that printed it. */
 export function listPrinted({ lines }: Run): readonly { readonly text: string; readonly seq: number }[] {
   return lines
     .filter(({ isWarning }) => !isWarning)
     .flatMap(({ text, seq }) => text.split('\n').map((line) => ({ text: line, seq })));
 }
 
-/** Compares the lines a reader expects with those the run prints. Spaces at the ends and empty lines at the end do not count. */
+/**
+ * Compares the lines that a reader expects with those the run prints. Spaces at the ends and empty lines at the end do not count.
+ */
 export function gradePrediction(run: Run, answer: string): Verdict | undefined {
   const expected = answer.trimEnd().split('\n').map(toComparable);
   if (answer.trim() === '') return undefined;

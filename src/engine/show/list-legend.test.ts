@@ -8,25 +8,25 @@ import { listLegend } from './list-legend.ts';
 import { openRun } from '../trace/run.ts';
 
 describe('the legend of a run', () => {
-  it('explains timers where the run sets some', () => {
+  it('explains timers if the run sets some', () => {
     expect(listLegend(openRun(twoSleeps))).toEqual(new Set(['running', 'ready', 'waiting', 'done', 'baton', 'timer']));
     expect(listLegend(openRun(deadlock))).toEqual(new Set(['running', 'ready', 'waiting', 'baton']));
   });
 
-  it('explains how tasks end where some do not end well', () => {
+  it('explains how tasks end if some do not end well', () => {
     expect(listLegend(openRun(failingTask))).toContain('failed');
     expect(listLegend(openRun(failingTask))).not.toContain('cancelled');
     expect(listLegend(openRun(cancellation))).toContain('cancelled');
   });
 
-  it('explains for frames what passes between them, and nothing of queues', () => {
+  it('explains what passes between frames, and no queues', () => {
     expect(
       [...listLegend(openRun(runningAverage))].filter((key) => ['ready', 'waiting', 'timer'].includes(key)),
     ).toEqual([]);
     expect(listLegend(openRun(runningAverage))).toContain('suspended');
   });
 
-  it('explains nothing of a run that ended before its first step', () => {
+  it('explains nothing for a run that ended before its first step', () => {
     expect(listLegend(openRun({ ...twoSleeps, events: [] }))).toEqual(new Set());
   });
 });

@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../trace/event/events.ts';
 import type { Run } from '../trace/run.ts';
 
-/** What a drawing can need explained, in the order of the legend. */
+/** Everything in a drawing that may need an explanation, in the order of the legend. */
 export const legendKeys = [
   'running',
   'ready',
@@ -19,7 +19,7 @@ export const legendKeys = [
 ] as const;
 export type LegendKey = (typeof legendKeys)[number];
 
-/** Returns what the drawing of a run shows, so that its legend explains this and nothing else; nothing of a run without a step. */
+/** Returns what the drawing of a run shows, so that its legend explains exactly that; nothing for a run without a step. */
 export function listLegend({ steps, trace, view, origins }: Run): ReadonlySet<LegendKey> {
   if (steps.length === 0) return new Set();
   const isTasks = view === 'tasks';
@@ -39,7 +39,7 @@ export function listLegend({ steps, trace, view, origins }: Run): ReadonlySet<Le
 
 const endings = { returned: 'done', raised: 'failed', cancelled: 'cancelled' } as const;
 
-/** Leaving by `GeneratorExit` is what `close()` asks for. */
+/** Leaving by `GeneratorExit` is what `close()` asks for, so it is not a failure. */
 function isFailure({ how, value }: Extract<TraceEvent, { kind: 'frame-left' }>): boolean {
   return how === 'raised' && value?.startsWith('GeneratorExit') !== true;
 }

@@ -4,16 +4,19 @@ import type { RunState } from '../trace/state/run-state.ts';
 import type { FrameCard, FrameCards, Variable } from '../trace/variables/list-frames.ts';
 import type { Value } from '../trace/variables/read-value.ts';
 
-/** The objects that are marked at a step, by identity, and those that are a frame on a card: a generator, or a task's coroutine. */
+/**
+ * The objects that are marked at a step, by identity, and those that belong to a frame on a card: a generator, or a task's
+ * coroutine.
+ */
 export type Shared = {
   readonly objects: ReadonlySet<number>;
-  /** The object of each frame that a variable refers to. */
+  /** The object of each frame, if a variable refers to it. */
   readonly frames: ReadonlyMap<number, number>;
 };
 
 /**
- * Returns the objects that more than one place of these frames refers to: two variables, a variable and an item of a list, or a
- * variable and the card of the frame that it is. What is inside an object counts once, however many variables refer to that.
+ * Returns the objects that more than one place in these frames refers to: two variables, a variable and an item of a list, or a
+ * variable and the frame's own card. The content of an object counts once, however many variables refer to the object.
  */
 export function listShared(run: Run, state: RunState, cards: FrameCards): Shared {
   const { stack, suspended, module } = cards;
@@ -31,7 +34,7 @@ export function listShared(run: Run, state: RunState, cards: FrameCards): Shared
     const frame = findFrame(run, state, value);
     if (frame !== undefined && shown.has(frame)) {
       objects.add(value.id);
-      // A task and its coroutine are one frame; the one seen first gives its mark.
+      // A task and its coroutine are one frame, and the one seen first provides the mark.
       if (!frames.has(frame)) frames.set(frame, value.id);
     }
     for (const item of value.items) visit(item);
@@ -49,7 +52,7 @@ export function listShared(run: Run, state: RunState, cards: FrameCards): Shared
   return { objects, frames };
 }
 
-/** The frame that a generator, a coroutine or a task is. */
+/** The frame of a generator, a coroutine or a task. */
 function findFrame({ variables }: Run, state: RunState, value: Extract<Value, { kind: 'object' }>): number | undefined {
   switch (value.form) {
     case 'generator':
@@ -63,7 +66,7 @@ function findFrame({ variables }: Run, state: RunState, value: Extract<Value, { 
   }
 }
 
-/** What marks a shared object wherever it is shown. */
+/** The mark of a shared object, the same wherever it is shown. */
 export function writeMark(id: number): string {
   return `@${id}`;
 }

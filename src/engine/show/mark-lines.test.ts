@@ -4,7 +4,7 @@ import { openRun } from '../trace/run.ts';
 import { listStandingLines } from '../trace/state/read-state.ts';
 import { markLines } from './mark-lines.ts';
 
-it('each line on which a frame stands has one mark, that of the frame nearest to running', () => {
+it('gives each line with a frame one mark, that of the frame nearest to running', () => {
   const run = openRun(runningAverage);
   for (const { last } of run.steps) {
     const state = run.stateAfter(last);

@@ -4,12 +4,14 @@ import { type FrameList, type FrameText, listFrameTexts } from './frame-list.ts'
 const rowHeight = 24;
 const cardEdge = 10;
 const gap = 8;
-/** What is taller scrolls. */
+/** A taller list scrolls. */
 const tallest = 360;
-/** Of a run with more steps only so many are measured, evenly spread. */
+/** If a run has more steps, only this many are measured, evenly spread. */
 const mostMeasured = 400;
 
-/** Returns how much room the frames of the tallest step need, in pixels: with both lists beside each other, and one above the other. */
+/**
+ * Returns how much room the frames of the tallest step need, in pixels: with the two lists side by side, and one above the other.
+ */
 export function measureFrames(run: Run): { readonly wide: number; readonly narrow: number } {
   const { length } = run.steps;
   const every = Math.max(1, Math.ceil(length / mostMeasured));

@@ -18,7 +18,7 @@ describe('movePlayer', () => {
     expect(movePlayer(playing, { kind: 'tick' })).toEqual({ ...player, step: 5, playing: false });
   });
 
-  it('begins again when played from the end', () => {
+  it('starts over when played from the end', () => {
     expect(movePlayer({ ...player, step: 5 }, { kind: 'toggle' })).toEqual({ ...player, step: 0, playing: true });
   });
 
@@ -26,7 +26,7 @@ describe('movePlayer', () => {
     expect(movePlayer({ ...player, step: 0, last: 0 }, { kind: 'toggle' }).playing).toBe(false);
   });
 
-  it('stays inside the run whatever it is asked', () => {
+  it('stays inside the run whatever is asked', () => {
     const action: fc.Arbitrary<PlayerAction> = fc.oneof(
       fc.constantFrom('start', 'back', 'forward', 'end', 'toggle', 'tick').map((kind) => ({ kind })),
       fc.record({ kind: fc.constant('jump' as const), step: fc.double() }),
@@ -53,7 +53,7 @@ describe('findSwitch', () => {
     expect(findSwitch(runners, 5, -1)).toBe(2);
   });
 
-  it('goes to the end of the run where it never does', () => {
+  it('goes to the end of the run if the task never runs again', () => {
     expect(findSwitch(runners, 3, 1)).toBe(7);
     expect(findSwitch(runners, 3, -1)).toBe(0);
   });

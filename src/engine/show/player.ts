@@ -1,11 +1,11 @@
 import type { Speed } from './speeds.ts';
 
-/** Where the reader is in a run. Step 0 stands before the first step; `last` is the number of steps. */
+/** The reader's position in a run. Step 0 is before the first step; `last` is the number of steps. */
 export type Player = {
   readonly step: number;
   readonly last: number;
   readonly playing: boolean;
-  /** Factor on the pace of `stepMs`. */
+  /** A factor for the pace of `stepMs`. */
   readonly speed: Speed;
 };
 
@@ -17,14 +17,14 @@ export type PlayerAction =
   | { readonly kind: 'back' }
   | { readonly kind: 'forward' }
   | { readonly kind: 'end' }
-  /** Start or stop playing. Playing from the end begins again. */
+  /** Start or stop playing. Playing from the end starts over. */
   | { readonly kind: 'toggle' }
-  /** The pace of playing asks for the next step. */
+  /** The next step is due. */
   | { readonly kind: 'tick' }
   | { readonly kind: 'jump'; readonly step: number }
   | { readonly kind: 'speed'; readonly speed: Speed };
 
-/** The player after an action. Every action of the reader but a change of speed stops playing; `toggle` starts it. */
+/** The player after an action. Every action of the reader except a change of speed stops playing; `toggle` may start it. */
 export function movePlayer(player: Player, action: PlayerAction): Player {
   const at = (step: number): Player => ({
     ...player,
@@ -54,7 +54,8 @@ export function movePlayer(player: Player, action: PlayerAction): Player {
 }
 
 /**
- * The nearest step before (`-1`) or after (`1`) `step` at which the same one runs again after another ran, or the end of the run.
+ * The nearest step before (`-1`) or after (`1`) `step` at which the same task or frame runs again after another ran, or the end of
+ * the run.
  *
  * @param runners who runs at each step, by step number; index 0 is unused
  */

@@ -4,9 +4,9 @@ import { formatSeconds } from '../trace/words/format-seconds.ts';
 import { readTerminal } from '../trace/words/read-terminal.ts';
 
 /**
- * Returns the lines of a run's console as HTML list items: the clock, and what was printed or warned of.
+ * Returns the lines of a run's console as HTML list items: the clock, and the printed text or warning.
  *
- * @param part those after the first so many, up to so many; all unless given
+ * @param part a range of lines, from one number to another; all unless given
  */
 export function renderConsole({ lines }: Run, part: readonly [from: number, to: number] = [0, lines.length]): string {
   return lines
@@ -18,7 +18,7 @@ export function renderConsole({ lines }: Run, part: readonly [from: number, to: 
     .join('');
 }
 
-/** Colors as classes: how each looks in either theme is a matter of style. */
+/** Colors are classes: styles decide how each looks in either theme. */
 function renderLine(line: string): string {
   return readTerminal(line)
     .map(({ text, styles }) => {

@@ -12,7 +12,7 @@ function run(source: string): Run {
   return openRun(traced.trace);
 }
 
-/** The frames of a step, one a line: where it is listed, its call, its state, its line, and its variables. */
+/** The frames of a step, one on each line: its list, its call, its state, its source line, and its variables. */
 function tell(program: Run, step: number): readonly string[] {
   const { stack, suspended } = listFrameTexts(program, step);
   const line = (where: string, frame: (typeof stack)[number]): string => {
@@ -65,7 +65,7 @@ describe('the frames of a step', () => {
     expect(describeChanges(fibonacci, findStep(fibonacci, /^other/))).toBe('');
   });
 
-  it('put a resumed generator back onto the stack above who resumed it', () => {
+  it('put a resumed generator back onto the stack above the frame that resumed it', () => {
     const resumed = fibonacci.steps.filter(({ event }) => event.kind === 'frame-resumed').at(-1)?.number ?? 0;
     const [first, second, ...rest] = tell(fibonacci, resumed);
     expect(first).toBe('stack: fibonacci(below=4) running at 4 | below=4 | a=0 | b=1');
@@ -92,7 +92,7 @@ export function main() {
     expect(outer).toBe(`stack: main() calling at 10 | order=['tea']${mark}* | other=[]`);
   });
 
-  it('read as the stack that a chain of await is, with what its innermost frame waits for', () => {
+  it('show a chain of await as a stack, with what its innermost frame waits for', () => {
     const chain = run(`import { sleep } from '@yieldpoint/scheduler';
 
 async function read(row: number) {
@@ -123,7 +123,7 @@ export async function main() {
 });
 
 describe('the frames as HTML', () => {
-  it('escape what a program says, and cut what is long, which can be opened', () => {
+  it("escape a program's text, and cut long values so that they can be opened", () => {
     const hostile = run(`export function main() {
   const text = '<img src=x onerror=alert(1)>' + 'x'.repeat(90);
   console.log('there');
@@ -135,20 +135,20 @@ describe('the frames as HTML', () => {
     expect(html).toContain('x'.repeat(90));
   });
 
-  it('are the same text for a card that nothing has happened to', () => {
+  it('render an unchanged card as the same text', () => {
     const [one, other] = ['x', 'x'].map((name, at) =>
       renderCards(fibonacci, findStep(fibonacci, /^0$/) + at, { name }).suspended.map(({ html }) => html),
     );
     expect(one).toEqual(other);
   });
 
-  it('link the line on which a frame stands to the listing', () => {
+  it('link the line of a frame to the listing', () => {
     expect(renderFrames(fibonacci, findStep(fibonacci, /^other/), { name: 'fibonacci' })).toContain(
       '<a href="#fibonacci-typescript-12" data-go-to-line="12">line 12</a>',
     );
   });
 
-  it('say how many frames they leave out', () => {
+  it('say how many frames are left out', () => {
     const deep = run(`function down(left: number): number {
   if (left === 0) console.log('bottom');
   return left === 0 ? 0 : down(left - 1);

@@ -3,18 +3,18 @@ import type { Run } from '../trace/run.ts';
 import { type FrameText, listFrameTexts, type VariableText } from './frame-list.ts';
 import { measureFrames } from './measure-frames.ts';
 
-/** The frames of a step as HTML: two lists of cards, each card apart, so that only those that change need to be written. */
+/** The frames of a step as HTML: two lists of separate cards, so that only changed cards need to be written. */
 export type FrameMarkup = Readonly<Record<FrameListKey, readonly CardMarkup[]>>;
 
 export type FrameListKey = 'stack' | 'suspended';
 
-/** `key` is the same for the same frame at every step. */
+/** `key` identifies the same frame at every step. */
 export type CardMarkup = { readonly key: string; readonly html: string };
 
 export type FrameOptions = {
   /** The demo's name, with which the addresses of its lines begin. */
   readonly name: string;
-  /** Whether a variable's name can be pressed for where it was set. */
+  /** Whether a variable's name is a button that shows where it was set. */
   readonly live?: boolean;
 };
 
@@ -37,7 +37,7 @@ export function renderCards(run: Run, step: number, options: FrameOptions): Fram
   };
 }
 
-/** Returns all of it: what the build puts into the page. */
+/** Returns both lists complete, as the build puts them into the page. */
 export function renderFrames(run: Run, step: number, options: FrameOptions): string {
   const cards = renderCards(run, step, options);
   const { wide, narrow } = measureFrames(run);
@@ -46,7 +46,7 @@ export function renderFrames(run: Run, step: number, options: FrameOptions): str
   return `${list('stack')}${list('suspended')}${renderRuler('wide', wide)}${renderRuler('narrow', narrow)}`;
 }
 
-/** Keeps the room that the tallest step needs, without a style attribute, which the page's policy does not allow. */
+/** Reserves the room that the tallest step needs, without a style attribute, because the page's policy does not allow one. */
 function renderRuler(kind: string, height: number): string {
   return `<svg class="ruler ${kind}" width="1" height="${height}" aria-hidden="true"></svg>`;
 }

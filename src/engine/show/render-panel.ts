@@ -4,7 +4,7 @@ import type { PanelList, RunPanel } from './run-panel.ts';
 /**
  * Returns the lists beside a drawing as HTML.
  *
- * @param filled those that have an entry at any step of the run: the others are left out
+ * @param filled the lists that have an entry at any step of the run; the others are left out
  */
 export function renderPanel(panel: RunPanel, filled: ReadonlySet<PanelList['key']>): string {
   return panel

@@ -6,7 +6,7 @@ import { listFrames } from '../trace/variables/list-frames.ts';
 import { listShared, writeMark } from './list-shared.ts';
 
 /**
- * Returns the pinned variables of a run at a step as HTML, a piece for each.
+ * Returns the pinned variables of a run at a step as HTML, one piece for each.
  *
  * @param rows how many rows each gets, as `countPinRows` counts them
  */
@@ -21,7 +21,7 @@ export function renderPins(run: Run, pins: readonly Pin[], step: number, rows: r
 /** As many as there are cards, so that both have the same marks. */
 const mostFrames = 24;
 
-/** Returns how many rows each pinned variable needs at most while the run is stepped through, from 1 to 8. */
+/** Returns how many rows each pinned variable needs at most during the run, from 1 to 8. */
 export function countPinRows(run: Run, pins: readonly Pin[]): readonly number[] {
   const every = Math.max(1, Math.ceil(run.steps.length / mostMeasured));
   return pins.map((pin) => {
@@ -35,7 +35,7 @@ export function countPinRows(run: Run, pins: readonly Pin[]): readonly number[] 
 }
 
 const mostRows = 8;
-/** Of a run with more steps only so many are measured, evenly spread. */
+/** If a run has more steps, only this many are measured, evenly spread. */
 const mostMeasured = 400;
 
 const shapes: Readonly<Record<PinText['shape'], string>> = {
@@ -47,7 +47,7 @@ const shapes: Readonly<Record<PinText['shape'], string>> = {
   value: '',
 };
 
-/** What is written before the first cell and after the last one. */
+/** The text before the first cell and after the last one. */
 const ends: Readonly<Partial<Record<PinText['shape'], readonly [before: string, after: string]>>> = {
   queue: ['out ←', '← in'],
   stack: ['bottom', '⇄ top'],

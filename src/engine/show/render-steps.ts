@@ -6,10 +6,10 @@ import { wordPins } from '../trace/words/describe-pins.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 
 /**
- * Returns the steps of a run in words, as HTML list items that each link to the step, and say what it changes in the variables.
+ * Returns the steps of a run in words, as HTML list items that link to the step and say which variables it changes.
  *
- * @param name what the addresses of the demo's steps begin with: `#think:12`
- * @param part those after the first so many, up to so many; all unless given
+ * @param name the demo's name, with which the addresses of its steps begin: `#think:12`
+ * @param part a range of steps, from one number to another; all unless given
  */
 export function renderSteps(
   run: Run,
@@ -30,5 +30,8 @@ export function renderSteps(
     .join('');
 }
 
-/** Of more steps at a time only the steps themselves are told, which is what there is time for. The cards have the variables of each. */
+/**
+ * If more steps than this are asked for at a time, changes of variables are left out, because there is no time for them. The cards
+ * show the variables of each step.
+ */
 const mostWithChanges = 1000;

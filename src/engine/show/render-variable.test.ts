@@ -36,19 +36,19 @@ const last = program.steps.find(({ event }) => event.kind === 'output')?.number 
 const frames = [...program.origins.frames.values()].filter((frame) => frame.function === 'count');
 
 describe('a variable in the listing', () => {
-  it('belongs to the function around its line, however that is written, and to those around the function', () => {
+  it('belongs to the function around its line, in any notation, and to the functions around that', () => {
     expect(extents.get(3)).toEqual({ from: 3, to: 10 });
     expect([...listNamesOn(program, extents, 8)].sort()).toEqual(['below', 'n', 'total']);
     expect([...listNamesOn(program, extents, 1)]).toEqual(['total']);
   });
 
-  it('is found as far as a function of Python reaches, decorators included', () => {
+  it('is found in the whole extent of a Python function, including decorators', () => {
     const python = ['@cache', 'def f(', '    a,', '):', '    return a', '', 'def g():', '    pass'];
     const moved = openRun(writeTrace([{ kind: 'frame-created', frame: 1, function: 'f', type: 'function', line: 1 }]));
     expect(listExtents(moved, python).get(1)).toEqual({ from: 1, to: 5 });
   });
 
-  it('is that of the call that was entered last, or of the one on the stack', () => {
+  it('belongs to the call that was entered last, or to the one on the stack', () => {
     const [first, second] = frames;
     expect(findVariable(program, program.stateAt(last), extents, 8, 'n')).toBe(second?.frame);
     const resumed = program.steps.filter(({ event }) => event.kind === 'frame-resumed').at(-1)?.number ?? 0;
@@ -56,7 +56,7 @@ describe('a variable in the listing', () => {
     expect(findVariable(program, program.stateAt(0), extents, 8, 'n')).toBeUndefined();
   });
 
-  it('is told with its value at the step and every step that set it', () => {
+  it('is shown with its value at the step and every step that set it', () => {
     const story = tellVariable(program, last, frames[0]?.frame ?? 0, 'n');
     expect(story).toMatchObject({ name: 'n', call: 'count(below=2)', value: '1' });
     expect(story.settings.map(({ value }) => value)).toEqual(['0', '1']);

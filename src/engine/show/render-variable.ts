@@ -5,17 +5,17 @@ import { nameCall } from '../trace/variables/name-call.ts';
 import { readValue } from '../trace/variables/read-value.ts';
 import { findLast } from '../trace/variables/read-variables.ts';
 
-/** A step at which a variable got a value, and the value as it was then; null: it was deleted, or its block ended. */
+/** A step at which a variable got a value, and that value; null if the variable was deleted or its block ended. */
 type Setting = { readonly step: number; readonly value: string | null };
 
-/** How a variable of a frame came by its value. */
+/** How a variable of a frame got its value. */
 export type VariableStory = {
   readonly name: string;
   /** `fibonacci(below=4)` */
   readonly call: string;
-  /** Its value at the step; null where it has none. */
+  /** Its value at the step, or null. */
   readonly value: string | null;
-  /** The step that set that value; 0 where none has. */
+  /** The step that set that value, or 0. */
   readonly setAt: number;
   /** All steps that set it, in order. */
   readonly settings: readonly Setting[];
@@ -38,7 +38,7 @@ export function tellVariable(run: Run, step: number, frame: number, name: string
   };
 }
 
-/** How many steps are listed around the one that is shown. */
+/** How many steps are listed around the current one. */
 const mostSettings = 12;
 
 /** Returns the same as HTML, with a link to each step: `#think:12`. */

@@ -7,7 +7,7 @@ import { listFilled, describePanel } from './run-panel.ts';
 import { openRun } from '../trace/run.ts';
 
 describe('the clock beside the drawing', () => {
-  it('stays at the iteration of the last step, though the loop goes around for its own ends after it', () => {
+  it('stays at the iteration of the last step, although the loop runs on to clean up', () => {
     const last = twoSleeps.events.at(-1);
     const begins = twoSleeps.events.find(({ kind }) => kind === 'iteration-begins');
     if (last === undefined || begins === undefined) throw new Error('Expected a run with iterations.');
@@ -21,7 +21,7 @@ describe('the clock beside the drawing', () => {
 });
 
 describe('a list beside the drawing', () => {
-  it('has a place only if the run has something for it, and says nothing where it is empty', () => {
+  it('has a place only if the run has something for it, and shows nothing while it is empty', () => {
     const created = { kind: 'task-created', id: 1, name: 't', coroutine: 'work', eager: false } as const;
     const run = openRun(writeTrace([created, { kind: 'task-ready', id: 1 }, { kind: 'step-begins', id: 1 }]), 'tasks');
     const html = renderPanel(describePanel(run, run.end), listFilled(run));

@@ -4,7 +4,7 @@ import type { Names } from '../trace/words/name-parts.ts';
 import type { RunState } from '../trace/state/run-state.ts';
 import { formatSeconds } from '../trace/words/format-seconds.ts';
 
-/** What stands beside the drawing at one step: short lists with a heading each. */
+/** The lists beside the drawing at one step: short, with a heading each. */
 export type RunPanel = readonly PanelList[];
 
 export type PanelList = {
@@ -18,7 +18,7 @@ export type PanelList = {
 export function describePanel(run: Run, state: RunState): RunPanel {
   const { names, steps, trace, view } = run;
   if (view !== 'tasks') return [];
-  // After its last step the loop goes around for its own ends, which are neither drawn nor told.
+  // After its last step the loop runs on to clean up. That is neither drawn nor described.
   const last = steps.at(-1)?.last ?? 0;
   const iteration = Math.min(state.iteration, trace.events[last]?.iteration ?? 0);
   return describeLoop({ ...state, iteration }, names);
@@ -72,7 +72,7 @@ function describeLoop(state: RunState, names: Names): RunPanel {
   ];
 }
 
-/** How many entries a list shows; how many more there are is its last one. */
+/** How many entries a list shows; its last entry says how many more there are. */
 const mostItems = 100;
 
 function listUpTo<Entry>(

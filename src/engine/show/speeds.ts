@@ -1,3 +1,6 @@
-/** Factors on the pace of playing that the reader can choose. In a file of its own, because a page needs them before it steps. */
+/**
+ * The playing speeds that the reader can choose, as factors. They have a file of their own, because a page needs them before the
+ * player is loaded.
+ */
 export const speeds = [0.5, 1, 2, 4] as const;
 export type Speed = (typeof speeds)[number];

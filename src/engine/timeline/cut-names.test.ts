@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cutNames } from './cut-names.ts';
 
-it('leaves names that fit their column', () => {
+it('does not change names that fit their column', () => {
   expect(cutNames(['main', 'think(5)', "job('Grace', 2, 1)"])).toEqual(['main', 'think(5)', "job('Grace', 2, 1)"]);
 });
 

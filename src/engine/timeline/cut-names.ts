@@ -1,8 +1,8 @@
 const longest = 18;
 
 /**
- * Returns the names of lanes as they fit their column. A call that is too long keeps its last argument, `withdraw('Gra…, 0)`, unless
- * another one looks the same then: it loses its end or its middle instead.
+ * Returns the names of lanes cut to their column. A call that is too long keeps its last argument, `withdraw('Gra…, 0)`, unless
+ * another name would then look the same: in that case its end or its middle is cut instead.
  */
 export function cutNames(names: readonly string[]): readonly string[] {
   const all = names.map((name) => (name.length > longest ? listCuts(name) : [name]));

@@ -5,8 +5,8 @@ import { drawStrips } from './draw-strips.ts';
 import type { Geometry } from './geometry.ts';
 
 /**
- * Returns the names and the run side by side as HTML: the run scrolls sideways in a region that can be reached by keyboard,
- * the names stay; after it, for paper, the same in strips. `id` must be unique on the page.
+ * Returns the names and the run side by side as HTML. The run scrolls sideways in a region that the keyboard can reach, while the
+ * names stay. After it comes the same run in strips, for paper. `id` must be unique on the page.
  */
 export function drawFigure(geometry: Geometry, id: string): string {
   return drawSheet(geometry, id) + drawStrips(geometry, id);

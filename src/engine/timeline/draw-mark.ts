@@ -1,7 +1,7 @@
 import type { Mark, MarkKind } from './geometry.ts';
 import { markup } from './write-markup.ts';
 
-/** Each sign as a path around its middle, about ten pixels wide: where to begin, then how to continue. */
+/** Each sign as a path around its center, about ten pixels wide: the start, then the rest. */
 const shapes: Record<Exclude<MarkKind, 'place'>, readonly (readonly [dx: number, dy: number, rest: string])[]> = {
   resume: [[-3, -4.5, 'l7 4.5l-7 4.5z']],
   throw: [

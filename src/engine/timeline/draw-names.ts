@@ -3,7 +3,10 @@ import type { Geometry } from './geometry.ts';
 import { isOutside } from '../trace/state/moment.ts';
 import { markup } from './write-markup.ts';
 
-/** Returns the lanes' names as an SVG element as high as the run's, to stand beside it and stay while the run scrolls. `id` is the run's. */
+/**
+ * Returns the lanes' names as an SVG element as high as the run's. It is beside the run and stays while the run scrolls. `id` is
+ * the run's.
+ */
 export function drawNames({ namesWidth, height, lanes, rows }: Geometry, id: string): string {
   const names = lanes.map(({ id, label, y, height: lane }) => {
     const kind = isOutside(id) ? 'name outside' : 'name';

@@ -1,10 +1,10 @@
 import type { PendingTimer, Present, Tie } from './geometry.ts';
 import { markup } from './write-markup.ts';
 
-/** The paths that show what holds at a step, by class: `<path class="present call" />`. Empty in the drawing itself. */
+/** The paths for what is true at one step, by class: `<path class="present call" />`. They are empty in the drawing itself. */
 export const presentKinds = ['call', 'delegation', 'wait', 'timer', 'due'] as const;
 
-/** Returns the path data for each of the paths of `presentKinds`; an empty text where there is nothing to show. */
+/** Returns the path data for each of `presentKinds`; an empty text if there is nothing to show. */
 export function drawPresent({ ties, timers }: Present): Readonly<Record<(typeof presentKinds)[number], string>> {
   const draw = (kind: Tie['kind']): string =>
     ties
@@ -23,7 +23,7 @@ export function drawPresent({ ties, timers }: Present): Readonly<Record<(typeof 
   };
 }
 
-/** A plain bar for what is joined, with a tip where one waits for the other. */
+/** A plain bar between linked frames, with a tip if one waits for the other. */
 function drawTie({ kind, x, y1, y2 }: Tie): string {
   if (kind !== 'wait') return markup`M${x} ${y1}V${y2}`;
   const head = y2 > y1 ? -4 : 4;

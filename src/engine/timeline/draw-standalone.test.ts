@@ -23,14 +23,14 @@ it('has no column of names in the small size', () => {
   expect(drawStandalone(layoutTimeline(openRun(twoSleeps), { size: 'small' }), '')).not.toContain('timeline-names');
 });
 
-it('leaves no variable, no layer and no condition in the style sheet', () => {
+it('removes variables, layers and conditions from the style sheet', () => {
   const style = resolveTokens(css, tokens);
   expect(style).not.toMatch(/var\(|@|\/\*/);
   expect(style).toContain('.timeline-run rect.running { fill: value-of-running; }');
   expect(style.split('{').length).toBe(style.split('}').length);
 });
 
-it('takes the fallback where there is no value', () => {
+it('uses the fallback if there is no value', () => {
   expect(resolveTokens('a { font: var(--mono, monospace); fill: var(--x); }', {})).toBe(
     'a { font: monospace; fill: currentcolor; }',
   );

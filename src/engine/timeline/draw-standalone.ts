@@ -18,9 +18,10 @@ export function drawStandalone(geometry: Geometry, style: string): string {
 }
 
 /**
- * Returns a style sheet with every `var(--name)` replaced by its value and without layers, for programs that know neither.
+ * Returns a style sheet without layers, in which every `var(--name)` is replaced by its value, for programs that support neither.
  *
- * @param tokens values by name, such as `{ running: '#1a7f4b', mono: 'monospace' }`; those without a value keep their fallback
+ * @param tokens values by name, such as `{ running: '#1a7f4b', mono: 'monospace' }`; variables without a value become their
+ * fallback
  */
 export function resolveTokens(css: string, tokens: Readonly<Record<string, string>>): string {
   const flat = css

@@ -14,7 +14,7 @@ import { openRun } from '../trace/run.ts';
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
 
-/** What is wrong with markup as XML, or nothing: tags that do not match, attributes without quotes, a bare `<` or `&`. */
+/** Returns what is wrong with markup as XML, or nothing: tags that do not match, attributes without quotes, a bare `<` or `&`. */
 function findFaults(markup: string): string[] {
   const faults: string[] = [];
   const open: string[] = [];
@@ -40,14 +40,14 @@ describe('drawTimeline', () => {
     );
   });
 
-  it('escapes names that hold markup', () => {
+  it('escapes names that contain markup', () => {
     const trace = writeTrace([{ kind: 'task-created', id: 1, name: '<script>"&\u0000', coroutine: 'x', eager: false }]);
     const geometry = layoutTimeline(openRun(trace));
     expect(drawNames(geometry, 'run')).toContain('&lt;script&gt;&quot;&amp;�</text>');
     expect(drawTimeline(geometry, 'run')).not.toContain('<script');
   });
 
-  it('has no style and no color in it: those are in the style sheet', () => {
+  it('contains no style and no color: those are in the style sheet', () => {
     expect(drawFigure(layoutTimeline(openRun(twoSleeps)), 'run')).not.toMatch(
       /style=|stroke=|#[0-9a-f]{3,6}\b(?!")|fill="(?!url)/,
     );
@@ -63,7 +63,7 @@ describe('drawTimeline', () => {
     );
   });
 
-  it('keeps its place before there is a style sheet', () => {
+  it('reserves its place before there is a style sheet', () => {
     expect(drawTimeline(layoutTimeline(openRun(failingTask)), 'run')).toMatch(
       /viewBox="0 0 266 110" width="266" height="110"/,
     );
@@ -86,7 +86,7 @@ describe('drawTimeline', () => {
     expect(drawTimeline(layoutTimeline(openRun(many)), 'run')).toContain('<g class="causes many">');
   });
 
-  it('draws a run of one failure to the letter', () => {
+  it('draws a run with one failure exactly as expected', () => {
     expect(
       drawTimeline(layoutTimeline(openRun(failingTask), { size: 'small' }), 'f').replaceAll('><', '>\n<'),
     ).toMatchSnapshot();

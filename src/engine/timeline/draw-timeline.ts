@@ -5,9 +5,9 @@ import type { BatonPass, CauseArrow, Geometry, Passage, Reading, Segment } from 
 import { markup } from './write-markup.ts';
 
 /**
- * Returns the run as one SVG element, without the lanes' names (`drawNames`). Whatever belongs to a step carries `data-step`; colors
- * come from `timeline.css`; the element `.now` is a band for the page to move over the step that the reader looks at, and the paths
- * `.present` are for what holds at that step.
+ * Returns the run as one SVG element, without the lanes' names (`drawNames`). Everything that belongs to a step has `data-step`.
+ * Colors come from `timeline.css`. The element `.now` is a band that the page moves over the current step, and the paths `.present`
+ * are for what is true at that step.
  *
  * @param id must be unique on the page: ids inside begin with it
  */
@@ -15,11 +15,11 @@ export function drawTimeline(geometry: Geometry, id: string): string {
   const { width, height, title, description, segments } = geometry;
   return [
     markup`<svg class="timeline-run" id="${id}-run" role="img" aria-labelledby="${id}-title ${id}-description" `,
-    // the size keeps the picture's place before any style is there
+    // the size reserves the picture's place before styles are loaded
     markup`viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
     `<title id="${id}-title">${escapeMarkup(title)}</title>`,
     `<desc id="${id}-description">${escapeMarkup(description)}</desc>`,
-    // Title and description say it in words; the marks read out one by one would say nothing.
+    // Title and description say it in words; reading out the marks one by one would say nothing.
     '<g aria-hidden="true">',
     drawHatch(id),
     drawIterations(geometry),
@@ -43,7 +43,7 @@ export function drawTimeline(geometry: Geometry, id: string): string {
   ].join('');
 }
 
-/** What acts is drawn over the baton, what rests under it. */
+/** Acting states are drawn over the baton, resting ones under it. */
 const isActing = ({ state }: Segment): boolean => ['running', 'done', 'failed', 'cancelled', 'idle'].includes(state);
 
 function drawHatch(id: string): string {
@@ -92,7 +92,7 @@ function drawReading({ step, kind, x, text }: Reading, y: number): string {
 
 const fewCauses = 12;
 
-/** Few arrows are all drawn, faintly; of many, only those of the current step are seen. */
+/** If there are few arrows, all are drawn, faintly; if there are many, only those of the current step are visible. */
 function drawCauses(causes: readonly CauseArrow[]): string {
   if (causes.length === 0) return '';
   return `<g class="causes ${causes.length > fewCauses ? 'many' : 'few'}">${causes.map(drawCause).join('')}</g>`;

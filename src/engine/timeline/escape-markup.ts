@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Returns text that stands for itself in markup and attributes; control characters, which XML forbids, become `�`. */
+/** Escapes text for markup and attributes. Control characters, which XML forbids, become `�`. */
 export function escapeMarkup(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '�')

@@ -13,11 +13,11 @@ it('drops the `on` before it cuts the label, and writes nothing rather than a st
   expect(fitLabel('on a very long name', 0, 48, nothing)).toBeNull();
 });
 
-it('goes behind a sign that stands in the way', () => {
+it('moves after a sign that is in the way', () => {
   expect(fitLabel('line 4', 0, 96, { standing: [12], crossing: [] })).toEqual({ x: 21, text: 'line 4' });
 });
 
-it('lets a line cross it only where no gap is wide enough', () => {
+it('lets a line cross it only if no gap is wide enough', () => {
   expect(fitLabel('sleep(2)', 0, 200, { standing: [], crossing: [40] })?.x).toBe(45);
   expect(fitLabel('sleep(2)', 0, 80, { standing: [], crossing: [40] })?.x).toBe(5);
 });

@@ -5,12 +5,15 @@ const after = 3;
 const halfSign = 4;
 const shortest = 8;
 
-/** Where something stands in a lane, which no label may cover, and where a line crosses it, which a label had better not cover. */
+/**
+ * The places in a lane that are taken, which no label may cover, and the places where a line crosses, which a label should rather
+ * not cover.
+ */
 export type Obstacles = { readonly standing: readonly number[]; readonly crossing: readonly number[] };
 
 /**
- * Returns where in a stretch from `start` to `end` a label begins and how much of it fits: whole, or whole without its `on`, or
- * else cut in the widest gap. Null when it would be cut to less than eight letters.
+ * Returns where in a stretch from `start` to `end` a label begins and how much of it fits: the whole label, or the label without
+ * its `on`, or else as much as fits into the widest gap. Null if less than eight letters would be left.
  */
 export function fitLabel(
   label: string,

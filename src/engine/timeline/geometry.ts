@@ -8,11 +8,11 @@ export type Geometry = {
   /** Size of the run's own picture, without the names. */
   readonly width: number;
   readonly height: number;
-  /** Width of the column of names, which stands apart so that it stays while the run scrolls. */
+  /** The width of the column of names, which is separate so that it stays while the run scrolls. */
   readonly namesWidth: number;
   readonly title: string;
   readonly description: string;
-  /** Where the readings and the numbers of the iterations stand; null where there are none. */
+  /** Where the readings and the numbers of the iterations are; null if there are none. */
   readonly rows: { readonly clock: number | null; readonly iterations: number | null };
   readonly columns: readonly Column[];
   readonly iterations: readonly Band[];
@@ -28,8 +28,8 @@ export type Geometry = {
 };
 
 /**
- * `step`: every step has the same width, but for frames where what passes between them needs more. `time`: a jump of the clock is as wide as it is long, and every other
- * step is narrow.
+ * `step`: every step has the same width, except for frames if what passes between them needs more. `time`: a jump of the clock is
+ * as wide as it is long, and every other step is narrow.
  */
 export type Axis = 'step' | 'time';
 
@@ -47,7 +47,10 @@ export type Column = {
 /** The columns of one iteration of the event loop. */
 export type Band = { readonly iteration: number; readonly x: number; readonly width: number };
 
-/** A clock reading, where it begins to hold; the word for a deadlock, where it was found; at the end, how much is not drawn. */
+/**
+ * A clock reading at the place where it begins to be true; the word for a deadlock at the place where it was found; at the end, how
+ * much is not drawn.
+ */
 export type Reading = {
   readonly step: number;
   readonly kind: 'clock' | 'deadlock' | 'omitted';
@@ -65,7 +68,10 @@ export type Lane = {
   readonly height: number;
 };
 
-/** A lane in one state from step `from` to step `to`, both included. `label` begins at its own `x`; it is null where it has no room. */
+/**
+ * A lane in one state from step `from` to step `to`, both included. `label` begins at its own `x`, or is null if there is no room
+ * for it.
+ */
 export type Segment = {
   readonly lane: number;
   readonly state: LaneState;
@@ -77,7 +83,7 @@ export type Segment = {
   readonly height: number;
   readonly radius: number;
   readonly label: { readonly x: number; readonly text: string } | null;
-  /** The whole of it in words, for a tooltip. */
+  /** The full text, for a tooltip. */
   readonly title: string;
 };
 
@@ -88,7 +94,7 @@ export type MarkKind =
   /** A frame is resumed to be closed. */
   | 'close'
   | 'suspend'
-  /** A frame has just suspended: the same sign, beside the frame that runs on. */
+  /** A frame has just suspended: the same sign, beside the frame that continues. */
   | 'stay'
   | 'print'
   | 'create'
@@ -104,8 +110,8 @@ export type MarkKind =
   | 'cancelled';
 
 /**
- * The one sign of a step; `text` where the sign is a number. A `place` that is not a step's own sign has `step` null; `at` is the step
- * in which it appears all the same. `inverse`: it stands on a filled stretch.
+ * The one sign of a step; `text` if the sign is a number. A `place` that is not a step's own sign has `step` null; `at` is still
+ * the step in which it appears. `inverse`: it is on a filled stretch.
  */
 export type Mark = Point & {
   readonly step: number | null;
@@ -116,10 +122,13 @@ export type Mark = Point & {
   readonly text?: string;
 };
 
-/** The baton goes from where it was, across to another lane, and along that lane: first down or up, then to the right. */
+/** The baton goes from its place across to another lane and along that lane: first down or up, then to the right. */
 export type BatonPass = { readonly step: number; readonly from: Point; readonly to: Point };
 
-/** What passes with control between frames: into one by `next`, `send`, `throw` or `close`, out of one by `yield`, `return` or an error. */
+/**
+ * What passes between frames together with control: into a frame by `next`, `send`, `throw` or `close`, out of a frame by `yield`,
+ * `return` or an error.
+ */
 export type PassageKind = 'next' | 'send' | 'throw' | 'close' | 'yield' | 'return' | 'raise';
 
 /** An arrow from `y1` to `y2`, the edges of two frames' lanes, with its words beside its head; `label` is where they begin. */
@@ -133,7 +142,7 @@ export type Passage = {
   readonly label: Point;
 };
 
-/** From the deed, in step `origin`, to what it brought about in `step` in lane number `lane`. */
+/** From the cause, in step `origin`, to its effect in `step`, in lane number `lane`. */
 export type CauseArrow = {
   readonly step: number;
   readonly origin: number;
@@ -148,7 +157,7 @@ export type Link = { readonly step: number; readonly x: number; readonly y1: num
 /** The step in which nothing was ready and no timer was set: a line across all lanes. */
 export type Deadlock = { readonly step: number; readonly x: number; readonly y1: number; readonly y2: number };
 
-/** What holds at one step only, for whoever looks at that step: drawn over the run, and nowhere else. */
+/** What is true at one step only. It is drawn over the run while the reader looks at that step. */
 export type Present = { readonly ties: readonly Tie[]; readonly timers: readonly PendingTimer[] };
 
 /**
@@ -162,7 +171,10 @@ export type Tie = {
   readonly y2: number;
 };
 
-/** A timer that is set, in the lane of whoever set it: from now, `x1`, to where it is due. `isDue` is false where the run ends before that. */
+/**
+ * A timer that is set, in the lane of the task that set it: from now, `x1`, to the time when it is due. `isDue` is false if the run
+ * ends before that.
+ */
 export type PendingTimer = {
   readonly timer: number;
   readonly x1: number;

@@ -1,9 +1,9 @@
 import type { BatonPass, Column, Lane } from './geometry.ts';
 
 /**
- * Returns the baton, one unbroken line through the whole run: in each pass it goes straight across to the lane that gets control, and
- * along it for as long as that lane has it. It runs from the middle of the first step to the middle of the last; or from the edge of the
- * first, when control comes from the `origin`, another lane.
+ * Returns the baton, one unbroken line through the whole run: each pass goes straight across to the lane that gets control, and
+ * then along it as long as that lane has control. The line runs from the middle of the first step to the middle of the last, or
+ * from the first step's edge if control comes from the `origin`, another lane.
  */
 export function layoutBaton(columns: readonly Column[], lanes: readonly Lane[], origin?: Lane): readonly BatonPass[] {
   const passes: BatonPass[] = [];

@@ -6,7 +6,7 @@ import type { Moment } from '../trace/state/moment.ts';
 
 const kindsWithArrow: ReadonlySet<string> = new Set(['task-created', 'task-ready', 'cancel-requested']);
 
-/** Returns an arrow for each task created, woken, or asked to cancel: from where it was brought about to the task's lane. */
+/** Returns an arrow for each task that is created, woken, or asked to cancel: from its cause to the task's lane. */
 export function layoutCauses(
   run: Run,
   moments: readonly Moment[],
@@ -34,7 +34,7 @@ export function layoutCauses(
   });
 }
 
-/** Returns a tie wherever a frame begins to be suspended in another one: these two stay linked while both are suspended. */
+/** Returns a tie wherever a frame begins to be suspended in another one. The two stay linked while both are suspended. */
 export function layoutLinks(
   moments: readonly Moment[],
   columns: readonly Column[],

@@ -6,10 +6,10 @@ import { measurePassage } from './layout-passages.ts';
 import type { Moment, MomentTable } from '../trace/state/moment.ts';
 
 /**
- * Returns one column a step, side by side, each wide enough for what passes between frames in it.
+ * Returns one column for each step, side by side, each wide enough for what passes between frames in it.
  *
  * On the axis of time a jump of the clock is as wide as it is long, and the steps between jumps, which take no time at all, keep a
- * width of their own: nothing that happened is invisible.
+ * width of their own: so everything that happened stays visible.
  */
 export function layoutColumns(
   { moments, holderBefore }: MomentTable,
@@ -37,7 +37,7 @@ export function layoutColumns(
 
 const lengthOfJump = (event: TraceEvent): number => (event.kind === 'clock-jumped' ? event.time - event.from : 0);
 
-/** Returns the runs of columns that belong to one iteration of the loop, without what comes before the first. */
+/** Returns the ranges of columns that belong to one iteration of the loop, without the columns before the first iteration. */
 export function layoutBands(moments: readonly Moment[], columns: readonly Column[]): readonly Band[] {
   const bands: Band[] = [];
   for (const [index, { x, width }] of columns.entries()) {
@@ -52,12 +52,12 @@ export function layoutBands(moments: readonly Moment[], columns: readonly Column
 
 const letterWidth = 6.6;
 
-/** How many steps of a run are not drawn, before those that are, and after them. */
+/** How many steps of a run are not drawn, before and after the drawn ones. */
 export type Omitted = { readonly before: number; readonly after: number };
 
 /**
- * Returns the clock readings, each at the end of the jump that leads to it, if there is a jump; the word for a deadlock; and how many
- * steps are not drawn, which is always said. Any other that would run into the one before is left out.
+ * Returns the clock readings, each at the end of the jump that leads to it, if there is a jump; the word for a deadlock; and how
+ * many steps are not drawn, which is always shown. Any other reading that would overlap the one before it is left out.
  */
 export function layoutReadings(
   moments: readonly Moment[],

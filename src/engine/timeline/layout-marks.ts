@@ -3,8 +3,8 @@ import type { Measures } from './measures.ts';
 import type { Moment, LaneState } from '../trace/state/moment.ts';
 
 /**
- * Returns the sign of every step, one each, and the places in the queue that change in between.
- * The small picture keeps only how tasks end.
+ * Returns the sign of every step, one each, and the places in the queue that change in between. The small picture has only the
+ * signs of how tasks end.
  */
 export function layoutMarks(
   moments: readonly Moment[],
@@ -38,7 +38,7 @@ const ends = { done: true, failed: true, cancelled: true };
 
 const crowd = 12;
 
-/** Lanes whose place in the queue is new or has changed since the step before; in a crowd only those where it is new. */
+/** Lanes whose place in the queue is new or has changed since the step before; with many lanes, only those where it is new. */
 function listPlaces(moment: Moment, before: Moment | undefined): { lane: number; text: string }[] {
   return moment.cells.flatMap((cell, lane) => {
     const known = before?.cells[lane]?.place;
@@ -52,7 +52,7 @@ function findKind({ step: { event }, cells, target }: Moment): MarkKind {
   switch (event.kind) {
     case 'task-created':
     case 'task-ready':
-      // Many that are folded into one lane have no place together.
+      // Tasks that are folded into one lane have no place together.
       if (cell === 'ready') return place === undefined ? 'note' : 'place';
       return 'create';
     case 'frame-created':

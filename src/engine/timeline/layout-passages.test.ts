@@ -16,7 +16,7 @@ const tell = (trace: Trace): string[] =>
   );
 
 describe('what passes between frames', () => {
-  it('is drawn with what it carries, into a frame and out of it', () => {
+  it('is drawn with its value, into a frame and out of it', () => {
     expect(tell(runningAverage)).toMatchInlineSnapshot(`
       [
         "down next: next()",
@@ -31,7 +31,7 @@ describe('what passes between frames', () => {
     `);
   });
 
-  it('passes by a frame that delegates', () => {
+  it('skips a frame that delegates', () => {
     expect(tell(nestedYieldFrom)).toMatchInlineSnapshot(`
       [
         "down next: next()",
@@ -44,7 +44,7 @@ describe('what passes between frames', () => {
     `);
   });
 
-  it('is nothing where tasks are drawn', () => {
+  it('is nothing if tasks are drawn', () => {
     expect(layoutTimeline(openRun(twoSleeps)).passages).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe('what passes between frames', () => {
     );
   });
 
-  it('is told apart by more than its color', () => {
+  it('differs in more than its color', () => {
     const svg = drawTimeline(layoutTimeline(openRun(runningAverage)), 'run');
     expect(svg).toMatch(/<text class="passage send" [^>]*>send\(10\)<\/text>/);
     expect(svg).toMatch(/<path class="passage yield" /);

@@ -9,15 +9,15 @@ const before = 5;
 const after = 5;
 const longest = 20;
 
-/** Returns how wide the column of a step has to be for what its passage carries; 0 where no control passes. */
+/** Returns how wide the column of a step must be for the text of its passage; 0 if no control passes. */
 export function measurePassage(moment: Moment, holderBefore: number): number {
   const spoken = readPassage(moment, holderBefore);
   return spoken === undefined ? 0 : before + spoken.text.length * letterWidth + after;
 }
 
 /**
- * Returns how control passes between frames: an arrow from the frame (or the program) that gives it to the one that gets it, at the left
- * edge of the step, with what it carries beside its head. A frame that only delegates is passed by, as PEP 380 has it.
+ * Returns how control passes between frames: an arrow from the frame (or the program) that gives it to the one that gets it, at the
+ * left edge of the step, with its value beside its head. A frame that only delegates is skipped, as in PEP 380.
  */
 export function layoutPassages(
   { moments, holderBefore }: MomentTable,

@@ -82,7 +82,7 @@ describe('what holds at a step', () => {
     ]);
   });
 
-  it('lies inside the picture and on no other tie, at any step of any run', () => {
+  it('is inside the picture and on no other tie, at any step of any run', () => {
     fc.assert(
       fc.property(anyTrace, fc.constantFrom('step', 'time'), (trace, axis) => {
         const geometry = layoutTimeline(openRun(trace), { axis });

@@ -4,20 +4,24 @@ import type { Column, PendingTimer, Present, Tie } from './geometry.ts';
 import type { BareLane, Skeleton } from './layout-skeleton.ts';
 import { findColumn } from './locate-step.ts';
 
-/** What of a drawn run is asked. */
+/** The parts of a drawn run that are needed here. */
 type Drawn = Pick<Skeleton, 'view' | 'width' | 'columns' | 'lanes'>;
 
-/** How far a tie reaches into the lanes it joins, as a part of their height: to the middle, where who calls is drawn as a thin bar. */
+/**
+ * How far a tie extends into the lanes it joins, as a fraction of their height: to the middle, where a caller is drawn as a thin
+ * bar.
+ */
 const reaches: Readonly<Record<Tie['kind'], number>> = { call: 0.5, delegation: 0.1, wait: 0.2 };
 /** Between ties side by side, and between the last one and the edge of the column. */
 const apart = 5;
-/** Where the lines of a lane's timers run, from its edges; a lane shows as many. */
+/** Where the lines of a lane's timers are, from its edges; a lane shows at most this many. */
 const timerInsets = [4, -4] as const;
 
 /**
- * Returns what holds at step `step` of a drawn run: who is linked to whom, and which timers are set. Nothing before the first step.
+ * Returns what is true at step `step` of a drawn run: which frames and tasks are linked, and which timers are set. Nothing before
+ * the first step.
  *
- * @param state how the run stands at that step
+ * @param state the state of the run at that step
  */
 export function layoutPresent(drawn: Drawn, state: RunState, step: number): Present {
   const column = findColumn(drawn, step);
@@ -45,7 +49,7 @@ function layoutTies({ view, lanes }: Drawn, state: RunState, column: Column): re
 
 function listFrameTies(state: RunState, find: (id: number | null) => BareLane | undefined): readonly Linked[] {
   const outermost = state.stack.at(0);
-  // Whoever drives the generators has a lane of its own, if it is none of them.
+  // The code that drives the generators has its own lane, unless it is one of them.
   const driven: readonly Linked[] =
     outermost === undefined ? [] : [{ kind: 'call', from: find(null), to: find(outermost) }];
   return [...driven, ...listLinks(state).map(({ kind, from, to }) => ({ kind, from: find(from), to: find(to) }))];
@@ -61,7 +65,7 @@ function listTaskTies(state: RunState, find: (id: number | null) => BareLane | u
   return [...calls, ...waits];
 }
 
-/** Beside the ties that it would otherwise lie upon, from the right edge of the column to the left, as far as there is room. */
+/** Beside the ties it would otherwise cover, from the right edge of the column to the left, as far as there is room. */
 function findRoom(ties: readonly Tie[], { x, width }: Column, y1: number, y2: number): number {
   const [top, bottom] = [Math.min(y1, y2), Math.max(y1, y2)];
   const beside = ties.filter((tie) => Math.min(tie.y1, tie.y2) < bottom && Math.max(tie.y1, tie.y2) > top);
@@ -74,7 +78,7 @@ function layoutTimers(drawn: Drawn, state: RunState, column: Column): readonly P
   const lanes = new Map(drawn.lanes.map((lane) => [lane.id, lane]));
   const shown = new Map<BareLane, number>();
   return listTimers(state).flatMap((timer): PendingTimer[] => {
-    // Of a task that has no lane of its own nothing is shown.
+    // For a task without a lane of its own nothing is shown.
     const lane = lanes.get(timer.task);
     if (lane === undefined || timer.when === null) return [];
     const inset = timerInsets[shown.get(lane) ?? 0];
@@ -87,7 +91,7 @@ function layoutTimers(drawn: Drawn, state: RunState, column: Column): readonly P
   });
 }
 
-/** The end of the step that brings the clock to the deadline; undefined where the drawn run does not come so far. */
+/** The end of the step that brings the clock to the deadline; undefined if the drawn run ends before that. */
 function findDue({ columns }: Drawn, { when }: TimerState, step: number): number | undefined {
   const due = columns.find((column) => column.step >= step && column.time >= (when ?? Infinity));
   return due && due.x + due.width;

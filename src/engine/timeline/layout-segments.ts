@@ -4,8 +4,8 @@ import type { Measures } from './measures.ts';
 import type { Cell, Moment, LaneState } from '../trace/state/moment.ts';
 
 /**
- * Returns each lane's stretches of one state, lane by lane. Stretches stand one pixel away from the columns' edges; only the end of
- * a task touches the step it ends. Labels keep clear of the lane's `obstacles`.
+ * Returns each lane's stretches of one state, lane by lane. Stretches keep one pixel of distance from the columns' edges; only the
+ * end of a task touches the step it ends. Labels keep clear of the lane's `obstacles`.
  */
 export function layoutSegments(
   moments: readonly Moment[],
@@ -41,7 +41,7 @@ export function layoutSegments(
   });
 }
 
-/** How much thinner than its lane a stretch is, as a part of the lane's height on either side. */
+/** How much thinner a stretch is than its lane, as a fraction of the lane's height on either side. */
 const insets: Partial<Record<LaneState, number>> = { calling: 0.375, idle: 0.25 };
 
 const ends: Partial<Record<LaneState, true>> = { done: true, failed: true, cancelled: true };

@@ -9,17 +9,17 @@ import { type Measures, sizes } from './measures.ts';
 
 export type SkeletonOptions = {
   readonly axis?: Axis;
-  /** `full` for the page, `small` for thumbnails and Open Graph pictures: narrow columns, no labels, no marks but the ends. */
+  /** `full` for the page, `small` for thumbnails and Open Graph pictures: narrow columns, no labels, and only the marks of ends. */
   readonly size?: 'full' | 'small';
 };
 
-/** How many steps of a run are drawn from its beginning unless given; the rest is only counted. */
+/** How many steps are drawn from the beginning of a run unless given; the others are only counted. */
 export const mostSteps = 500;
 
-/** A lane without what is written at its left. */
+/** A lane without the text at its left. */
 export type BareLane = Omit<Lane, 'label'>;
 
-/** Where the columns and lanes of a drawn run are, and what brought what about: all that is asked of a drawing that is there already. */
+/** Where the columns and lanes of a drawn run are, and what caused what: everything that is needed of an existing drawing. */
 export type Skeleton = {
   readonly view: View;
   readonly axis: Axis;
@@ -41,7 +41,7 @@ export function layoutSkeleton(run: Run, options: SkeletonOptions & { readonly m
   return layoutTable(run, listMoments(run, options.most ?? mostSteps), options);
 }
 
-/** Returns them of the picture of a part of a run: steps that follow each other, in the lanes of the table. */
+/** Returns the same for the picture of a part of a run: consecutive steps, in the lanes of the table. */
 export function layoutTable(run: Run, table: MomentTable, options: SkeletonOptions = {}): Skeleton {
   const { axis = 'step', size = 'full' } = options;
   const { view } = run;

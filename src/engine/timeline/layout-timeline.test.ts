@@ -49,7 +49,7 @@ describe('the lanes of a run', () => {
     ]);
   });
 
-  it('keep a suspended frame on the page, and have its caller run on', () => {
+  it('keep a suspended frame on the page while its caller continues', () => {
     const geometry = layoutTimeline(openRun(nestedYieldFrom));
     expect(statesOf(geometry, 'main')).toEqual([
       '1–1 created',
@@ -72,7 +72,7 @@ describe('the lanes of a run', () => {
     expect(geometry.links.map(({ step }) => step)).toEqual([5]);
   });
 
-  it('show the place in the queue where it changes', () => {
+  it('show the place in the queue whenever it changes', () => {
     const { marks, lanes } = layoutTimeline(openRun(twoSleeps));
     const places = marks
       .filter(({ kind }) => kind === 'place')
@@ -97,7 +97,7 @@ describe('the lanes of a run', () => {
 });
 
 describe('causes', () => {
-  it('lead from who created or woke a task to that task', () => {
+  it('lead to a task from whatever created or woke it', () => {
     const { causes, lanes } = layoutTimeline(openRun(twoSleeps));
     const laneAt = (y: number): string => lanes.find((lane) => y >= lane.y && y <= lane.y + lane.height)?.name ?? '';
     expect(causes.map(({ step, from, to }) => `${step}: ${laneAt(from.y)} → ${laneAt(to.y)}`)).toEqual([
@@ -143,7 +143,7 @@ describe('a long run', () => {
     );
   });
 
-  it('says so where a clock reading stands at its end as well', () => {
+  it('says so even if there is a clock reading at its end', () => {
     const { readings, width } = layoutTimeline(openRun(twoSleeps), { most: 12 });
     expect(readings.map(({ text }) => text)).toEqual(['0 s', '2 s', expect.stringMatching(/^\d+ more$/)]);
     expect(Math.max(...readings.map(endOfReading))).toBeLessThanOrEqual(width);
@@ -162,7 +162,7 @@ describe('a long run', () => {
 });
 
 describe('a crowd', () => {
-  it('shows places in the queue only where they are new', () => {
+  it('shows places in the queue only when they are new', () => {
     const tasks = Array.from({ length: 13 }, (_, index) => index + 1);
     const trace = writeTrace([
       ...tasks.flatMap((id) => [
@@ -188,7 +188,7 @@ describe('the drawing of any run', () => {
     );
   });
 
-  it('has no two stretches of a lane over one another, and none without width', () => {
+  it('has no overlapping stretches in a lane, and none without width', () => {
     fc.assert(
       fc.property(anyGeometry, ({ segments, lanes }) => {
         for (const lane of lanes.keys()) {
@@ -244,7 +244,7 @@ describe('the drawing of any run', () => {
     );
   });
 
-  it('has one unbroken baton that follows whoever has control', () => {
+  it('has one unbroken baton that follows control', () => {
     fc.assert(
       fc.property(anyGeometry, ({ baton, columns, lanes }) => {
         for (const [index, { from, to }] of baton.entries()) {
@@ -274,7 +274,7 @@ describe('the drawing of any run', () => {
     );
   });
 
-  it('is the same whenever it is made', () => {
+  it('is the same every time it is made', () => {
     fc.assert(
       fc.property(anyTaskTrace, (trace) => {
         const copy = structuredClone(trace);
@@ -284,7 +284,7 @@ describe('the drawing of any run', () => {
     );
   });
 
-  it('of no steps at all is an empty picture', () => {
+  it('without any steps is an empty picture', () => {
     const { columns, width, baton } = layoutTimeline(openRun({ ...twoSleeps, events: [] }));
     expect({ columns, width, baton }).toEqual({ columns: [], width: 2, baton: [] });
   });

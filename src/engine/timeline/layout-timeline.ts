@@ -15,12 +15,15 @@ import { sizes } from './measures.ts';
 
 export type LayoutOptions = SkeletonOptions & { readonly title?: string };
 
-/** Returns the place of everything in the picture of a run, or of its first steps. The same run and options give the same numbers. */
+/**
+ * Returns the positions of everything in the picture of a run, or of its first steps. The same run and options give the same
+ * numbers.
+ */
 export function layoutTimeline(run: Run, options: LayoutOptions & { readonly most?: number } = {}): Geometry {
   return fillSkeleton(run, layoutSkeleton(run, options), options);
 }
 
-/** Returns the place of everything between the columns and lanes of a picture. */
+/** Returns the positions of everything between the columns and lanes of a picture. */
 export function fillSkeleton(run: Run, skeleton: Skeleton, options: Omit<LayoutOptions, 'axis'> = {}): Geometry {
   const { size = 'full', title = 'Timeline of the run' } = options;
   const measures = sizes[size];
@@ -70,6 +73,6 @@ function labelLanes(lanes: readonly BareLane[]): readonly Lane[] {
   return lanes.map(({ id, name, y, height }, index) => ({ id, name, label: labels[index] ?? '', y, height }));
 }
 
-/** Names are set in the code font, whose letters are all 7.8 pixels wide at 13 pixels. */
+/** Names are set in the code font; at 13 pixels each letter is 7.8 pixels wide. */
 const measureNames = (lanes: readonly Lane[]): number =>
   Math.ceil(Math.max(...lanes.map(({ label }) => label.length), 0) * 7.8) + 16;

@@ -1,7 +1,7 @@
 import type { Obstacles } from './fit-label.ts';
 import type { BatonPass, CauseArrow, Lane, Mark } from './geometry.ts';
 
-/** Returns what a label in the lane has to keep clear of: the signs in it, and where the baton and the arrows cross it. */
+/** Returns what a label in the lane must keep clear of: the signs in it, and the places where the baton and the arrows cross it. */
 export function listObstacles(
   lane: Lane,
   baton: readonly BatonPass[],

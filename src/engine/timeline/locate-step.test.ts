@@ -17,13 +17,13 @@ it('finds every step at its own place, on both axes', () => {
   );
 });
 
-it('takes the first or the last step for places and numbers outside the run', () => {
+it('returns the first or the last step for places and numbers outside the run', () => {
   const geometry = layoutTimeline(openRun(twoSleeps));
   expect([stepAtX(geometry, -50), stepAtX(geometry, 5000)]).toEqual([1, 26]);
   expect([xOfStep(geometry, 0), xOfStep(geometry, 99)]).toEqual([xOfStep(geometry, 1), xOfStep(geometry, 26)]);
 });
 
-it('gives a column to the step that begins at its edge', () => {
+it('assigns an edge to the step that begins there', () => {
   const geometry = layoutTimeline(openRun(twoSleeps));
   expect(stepAtX(geometry, geometry.columns[4]?.x ?? 0)).toBe(5);
 });

@@ -1,11 +1,11 @@
 import type { Column, Geometry } from './geometry.ts';
 
-/** Returns the column of a step; undefined where that is not drawn. */
+/** Returns the column of a step; undefined if the step is not drawn. */
 export function findColumn({ columns }: Pick<Geometry, 'columns'>, step: number): Column | undefined {
   return columns[step - (columns[0]?.step ?? 1)];
 }
 
-/** Returns the number of the step whose column holds `x`; the first or the last when `x` lies outside; 0 for an empty run. */
+/** Returns the number of the step whose column contains `x`; the first or the last if `x` is outside; 0 for an empty run. */
 export function stepAtX({ columns }: Pick<Geometry, 'columns'>, x: number): number {
   let [low, high] = [0, columns.length - 1];
   while (low < high) {
@@ -16,7 +16,7 @@ export function stepAtX({ columns }: Pick<Geometry, 'columns'>, x: number): numb
   return columns[low]?.step ?? 0;
 }
 
-/** Returns the middle of the step's column: the first or the last one's when there is no such step, 0 for an empty run. */
+/** Returns the middle of the step's column: of the first or the last one if there is no such step, 0 for an empty run. */
 export function xOfStep({ columns }: Pick<Geometry, 'columns'>, step: number): number {
   const first = columns[0]?.step ?? 1;
   const column = columns[Math.min(Math.max(step - first, 0), columns.length - 1)];

@@ -7,7 +7,7 @@ import { parseTrace } from '../trace/event/parse-trace.ts';
 import { openRun } from '../trace/run.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 
-/** The same program twice: everything of asyncio that watches several tasks, or one for another. */
+/** The same program twice: every part of asyncio that watches several tasks, or one task for another. */
 const python = `
 import asyncio
 
@@ -96,7 +96,7 @@ function runTypeScript(): Trace {
   return traced.trace;
 }
 
-describe('what the loop does on its own', () => {
+describe('what the loop does by itself', () => {
   let theirs: Trace;
   const ours = runTypeScript();
   beforeAll(async () => {
@@ -118,7 +118,7 @@ describe('what the loop does on its own', () => {
     expect(notes(ours).map(inPython)).toEqual(notes(theirs));
   });
 
-  it('is told with who has ended, and how many are left', () => {
+  it('is described with the task that has ended, and how many are left', () => {
     expect(notes(theirs)).toEqual([
       '5: gather notes that fetch(1) is done (1 of 2).',
       '8: gather notes that fetch(2) is done (2 of 2) and has all results.',
@@ -148,7 +148,7 @@ describe('what the loop does on its own', () => {
     expect(last).toBeGreaterThan(40);
   });
 
-  it('makes two runs differ where one counts otherwise', () => {
+  it('makes two runs differ if one of them counts differently', () => {
     const events = theirs.events.map((event) =>
       event.kind === 'callback-runs' && event.of === 2 && event.left === 0 ? { ...event, left: 1 } : event,
     );

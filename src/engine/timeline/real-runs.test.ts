@@ -103,7 +103,7 @@ describe('a run of CPython', () => {
     expectSound(layoutTimeline(openRun(run(source))));
   });
 
-  it('tells how a task group cancels the tasks it still has', () => {
+  it('describes how a task group cancels the tasks it still has', () => {
     const told = sentences(run(group));
     expect(told.slice(told.indexOf('bad fails with ValueError: boom.'))).toEqual([
       'bad fails with ValueError: boom.',
@@ -126,7 +126,7 @@ describe('a run of CPython', () => {
     ]);
   });
 
-  it('tells how a full queue holds its producer back', () => {
+  it('describes how a full queue holds its producer back', () => {
     expect(sentences(run(queue))).toEqual(
       expect.arrayContaining([
         'main sets the timer timeout for 10 s.',
@@ -136,11 +136,11 @@ describe('a run of CPython', () => {
     );
   });
 
-  it('tells on which line of which function a task suspends', () => {
+  it('names the line and the function in which a task suspends', () => {
     expect(sentences(run(ticker))).toContain('main suspends in ticker at line 8: it sleeps until 1 s.');
   });
 
-  it('tells how a value passes through generators that delegate', () => {
+  it('describes how a value passes through generators that delegate', () => {
     expect(sentences(run(tree))).toContain(
       'walk(tree[0]) yields 1 at line 6 through walk((…)) to the program, and both suspend.',
     );
@@ -176,7 +176,7 @@ describe('a program of the site', () => {
   );
 });
 
-/** At most one lane runs in a step, every step has one sign, and no two stretches of a lane lie upon each other. */
+/** At most one lane runs in a step, every step has one sign, and no two stretches of a lane overlap. */
 function expectSound({ columns, lanes, marks, segments }: Geometry): void {
   const running = segments.filter(({ state }) => state === 'running');
   for (const { step } of columns) {

@@ -11,7 +11,7 @@ import { openRun } from '../trace/run.ts';
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 60, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
 
-it('cuts any run into strips that fit, join without a gap, and part no step', () => {
+it('cuts any run into strips that fit, join without a gap, and split no step', () => {
   fc.assert(
     fc.property(fc.oneof(anyTaskTrace, anyFrameTrace), fc.integer({ min: 200, max: 800 }), (trace, room) => {
       const geometry = layoutTimeline(openRun(trace));
@@ -29,7 +29,7 @@ it('cuts any run into strips that fit, join without a gap, and part no step', ()
   );
 });
 
-it('cuts through no words where a cut beside them is near', () => {
+it('does not cut through words if there is room for a cut beside them', () => {
   const geometry = layoutTimeline(openRun(twoSleeps));
   const words = geometry.segments.flatMap(({ label }) => (label ? [label] : []));
   const cuts = splitStrips(geometry, 400)

@@ -1,13 +1,13 @@
 import type { Geometry } from './geometry.ts';
 
-/** A part of the run, from `x` on, `width` wide. */
+/** A part of the run that begins at `x` and is `width` wide. */
 export type Strip = { readonly x: number; readonly width: number };
 
 const letterWidth = 6.6;
 
 /**
- * Cuts a run into strips of at most `room` pixels, to be printed under each other. A cut is between two steps, and where it can be,
- * through no words; it gives up at most a third of a strip for that. A single step wider than `room` is a strip of its own.
+ * Cuts a run into strips of at most `room` pixels, to be printed one below the other. A cut is between two steps and, if possible,
+ * not through words; for that it may give up at most a third of a strip. A single step wider than `room` is a strip of its own.
  */
 export function splitStrips(geometry: Geometry, room: number): readonly Strip[] {
   const { columns, width } = geometry;

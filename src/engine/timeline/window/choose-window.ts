@@ -5,7 +5,7 @@ import { findFrame, listWaiting } from '../../trace/state/read-state.ts';
 import type { Step } from '../../trace/state/step.ts';
 import type { LaneGroup, LanePlan } from './lane-plan.ts';
 
-/** The part of a run that is drawn: steps that follow each other, and the lanes that are not folded. */
+/** The part of a run that is drawn: consecutive steps, and the lanes that are not folded. */
 export type RunPart = {
   /** The first step, and the last. */
   readonly from: number;
@@ -16,17 +16,17 @@ export type RunPart = {
 
 /** How many steps are drawn at a time. */
 const span = 64;
-/** A reader who steps is never nearer than this to the end of what is drawn, unless the run ends there. */
+/** A reader who steps is always at least this far from the edge of the drawn part, unless the run ends there. */
 const margin = 12;
-/** So many lanes of groups are shown by themselves, and so many of each group that the reader has opened. */
+/** How many lanes of groups are shown separately, and how many of each group that the reader has unfolded. */
 const mostShown = 24;
 const mostOpened = 60;
-/** For each step before the one that is shown so many after it are looked at for lanes to show. */
+/** For each step before the current one, this many steps after it are examined for lanes to show. */
 const ahead = 4;
-/** So many that wait for whoever acts, or that are waited for. */
+/** How many tasks are shown that wait for the acting task, or that it waits for. */
 const mostTied = 6;
 
-/** Returns the part of a run to draw around a step, from 0 before the first. The same step gives the same part. */
+/** Returns the part of a run to draw around a step; step 0 is before the first. The same step gives the same part. */
 export function chooseWindow(run: Run, plan: LanePlan, step: number, opened: ReadonlySet<string>): RunPart {
   const last = run.steps.length;
   const from = Math.max(1, Math.min(step - span / 2, last - span + 1));
@@ -34,7 +34,7 @@ export function chooseWindow(run: Run, plan: LanePlan, step: number, opened: Rea
   return { from, to, shown: chooseLanes(run, plan, Math.min(Math.max(step, 1), last), { from, to }, opened) };
 }
 
-/** Whether a step can be shown in what is drawn: not at its edge, and in lanes of their own. */
+/** Whether a step can be shown in the drawn part: not at its edge, and with its lanes not folded. */
 export function isInside(run: Run, plan: LanePlan, { from, to, shown }: RunPart, step: number): boolean {
   const least = from === 1 ? 0 : from + margin;
   const most = to === run.steps.length ? to + 1 : to - margin;
@@ -65,7 +65,7 @@ function chooseLanes(
   return shown;
 }
 
-/** The members of an opened group that are shown: around the one that acts, or else the first. */
+/** The visible members of an unfolded group: around the one that acts, or else the first. */
 function listNear({ ids }: LaneGroup, acting: readonly number[]): readonly number[] {
   const at = Math.max(
     0,
@@ -87,7 +87,7 @@ export function listActing(run: Run, { lanes }: LanePlan, number: number): reado
   return ids.filter((id) => id !== null);
 }
 
-/** Who waits for these, and whom they wait for. */
+/** The tasks that wait for these, and the tasks that these wait for. */
 function listTied(run: Run, step: number, acting: readonly number[]): readonly number[] {
   const state = run.stateAt(step);
   if (run.view === 'frames') {

@@ -6,15 +6,16 @@ import type { Cell, LaneState, Moment } from '../../trace/state/moment.ts';
 import type { RunState } from '../../trace/state/run-state.ts';
 import type { Fold } from './lane-plan.ts';
 
-/** What a fold shows of the states of its members, the first that any is in. One that acts comes before all of them. */
+/** The states that a fold can show: the first one that any member is in. A member that acts comes before all of them. */
 const order = ['calling', 'ready', 'waiting', 'suspended', 'created'] as const satisfies readonly LaneState[];
 type Counted = (typeof order)[number];
 
 /**
- * Returns what a fold shows in each of the moments: what one of its members does that acts, or else the state that comes first and how
- * many are in it, from its first step to its last. Looks at every member once, and then only at those that events name.
+ * Returns what a fold shows in each of the moments: the act of a member that acts, or else the first state that a member is in and
+ * how many are in it, from the first step of that state to its last. Examines every member once, and after that only members that
+ * events name.
  *
- * @param at the fold's place among the lanes
+ * @param at the index of the fold among the lanes
  */
 export function countFolded(
   run: Run,
@@ -50,7 +51,7 @@ export function countFolded(
 
 type Shown = { readonly state: LaneState; readonly count: number | null } | null;
 
-/** A stretch in one state says how many are in it: `12`, or `12 to 3` where that changes. */
+/** A stretch in one state shows how many are in it: `12`, or `12 to 3` if that changes. */
 function labelStretches(shown: readonly Shown[]): readonly (Cell | null)[] {
   const cells: (Cell | null)[] = [];
   for (let from = 0; from < shown.length; from = cells.length) {
@@ -66,7 +67,7 @@ function labelStretches(shown: readonly Shown[]): readonly (Cell | null)[] {
   return cells;
 }
 
-/** The ids in an event whose state it may change. */
+/** The ids in an event whose state the event may change. */
 function listNamed(run: Run, seq: number): readonly number[] {
   const event = run.trace.events[seq];
   if (event === undefined) return [];
@@ -84,7 +85,7 @@ function readState(run: Run, state: RunState, id: number): Counted | null {
   return kind === 'ready' || kind === 'waiting' || kind === 'created' ? kind : null;
 }
 
-/** What a member does that acts in a step: it runs, or it ends. */
+/** What an acting member does in a step: it runs, or it ends. */
 function readActing({ step: { event }, state, holder, target }: Moment, at: number): LaneState | null {
   if (event.kind === 'frame-left' && target === at) return endsInFailure(event) ? 'failed' : 'done';
   if (holder !== at) return null;

@@ -1,12 +1,14 @@
 import { markup } from '../write-markup.ts';
 import type { Overview } from './layout-overview.ts';
 
-/** Of a row, in pixels; across, a stretch is one unit wide, whatever the width of the page. */
+/** The height of a row, in pixels. Across, a stretch is one unit wide, whatever the width of the page. */
 const rowHeight = 24;
 const mostHigh = 20;
 const leastHigh = 3;
 
-/** Returns the overview of a run as an SVG that fills its place: a row of bars for each group, and a line where something failed. */
+/**
+ * Returns the overview of a run as an SVG that fills its place: a row of bars for each group, and a line wherever something failed.
+ */
 export function drawOverview({ rows, failures }: Overview): string {
   const width = rows[0]?.busy.length ?? 0;
   const height = rows.length * rowHeight;

@@ -5,25 +5,25 @@ import { isOutside, type Lanes } from '../../trace/state/moment.ts';
 /** Tasks that run the same coroutine, or frames of the same function, in order of creation. */
 export type LaneGroup = { readonly name: string; readonly ids: readonly number[] };
 
-/** A lane that stands for the members of a group that have none of their own; its id is below those of all other lanes. */
+/** A lane for all members of a group without a lane of their own; its id is below those of all other lanes. */
 export type Fold = { readonly id: number; readonly group: LaneGroup; readonly ids: readonly number[] };
 
 /** All lanes of a run, and which of them can be folded into one. */
 export type LanePlan = {
   readonly lanes: Lanes;
   readonly groups: readonly LaneGroup[];
-  /** The group of a task or a frame; those that are in none have always a lane of their own. */
+  /** The group of a task or a frame. Those in no group always have a lane of their own. */
   readonly groupOf: ReadonlyMap<number, LaneGroup>;
 };
 
-/** Fewer alike are no group. */
+/** Fewer of a kind do not form a group. */
 const fewest = 4;
-/** Of more lanes that are in no group the rest is one group of its own. */
+/** If more lanes than this are in no group, the others form one group. */
 const mostAlone = 12;
-/** Of more groups the smallest are one together. */
+/** If there are more groups than this, the smallest are joined into one. */
 const mostGroups = 8;
 
-/** Returns which lanes of a run go together. */
+/** Returns which lanes of a run are folded together. */
 export function planLanes(run: Run, lanes: Lanes): LanePlan {
   const functions = run.view === 'tasks' ? nameCoroutines(run) : nameFunctions(run);
   const alike = new Map<string, number[]>();

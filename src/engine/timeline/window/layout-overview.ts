@@ -6,7 +6,7 @@ import { listActing } from './choose-window.ts';
 import type { LaneGroup, LanePlan } from './lane-plan.ts';
 import { nameGroup } from './name-fold.ts';
 
-/** A whole run at a glance: how busy each group of lanes is in each stretch of its steps, and where something failed. */
+/** A whole run in one small picture: how busy each group of lanes is in each stretch of its steps, and where something failed. */
 export type Overview = {
   readonly rows: readonly OverviewRow[];
   /** The stretches in which a task or a frame failed, by index. */
@@ -15,18 +15,18 @@ export type Overview = {
 
 type OverviewRow = {
   readonly name: string;
-  /** Null: the lanes that are in no group. */
+  /** Null for the lanes that are in no group. */
   readonly group: LaneGroup | null;
   /** For each stretch the share of its steps that are about this row, from 0 to 1. */
   readonly busy: readonly number[];
 };
 
-/** Into so many stretches of equal length a run is parted. */
+/** A run is divided into this many stretches of equal length. */
 const mostStretches = 400;
-/** So many steps are looked at without a pause. */
+/** This many steps are examined without a pause. */
 const stepsInTurn = 512;
 
-/** Returns the overview of a run, in turns. */
+/** Returns the overview of a run, computed with pauses. */
 export function* layoutOverview(run: Run, plan: LanePlan): Generator<void, Overview> {
   const { steps } = run;
   const stretches = Math.min(steps.length, mostStretches);

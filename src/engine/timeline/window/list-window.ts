@@ -7,7 +7,10 @@ import { countFolded } from './count-folded.ts';
 import type { Fold, LaneGroup, LanePlan } from './lane-plan.ts';
 import { nameFold } from './name-fold.ts';
 
-/** Returns the table of a part of a run: a lane for each that is shown by itself, and one for all others of its group. */
+/**
+ * Returns the table of a part of a run: a lane for each task or frame that is shown separately, and one for all others of its
+ * group.
+ */
 export function listWindow(run: Run, plan: LanePlan, part: RunPart): MomentTable {
   const { from, to } = part;
   const folds = listFolds(plan, part);
@@ -36,7 +39,7 @@ export function listWindow(run: Run, plan: LanePlan, part: RunPart): MomentTable
 /** The ids of other lanes are higher. */
 const highestFold = -2;
 
-/** Returns the folds of a part of a run, in the order of the groups. A group that is shown whole has none. */
+/** Returns the folds of a part of a run, in the order of the groups. A completely unfolded group has none. */
 export function listFolds({ groups }: LanePlan, { shown }: RunPart): readonly Fold[] {
   return groups.flatMap((group, index): Fold[] => {
     const ids = group.ids.filter((id) => !shown.has(id));
@@ -44,7 +47,7 @@ export function listFolds({ groups }: LanePlan, { shown }: RunPart): readonly Fo
   });
 }
 
-/** Each fold stands where the first of its group was. */
+/** Each fold is where the first member of its group was. */
 function foldLanes({ lanes, groupOf }: LanePlan, folds: readonly Fold[], { shown }: RunPart): Lanes {
   const foldOf = new Map(folds.map((fold) => [fold.group, fold.id]));
   const placed = new Set<LaneGroup>();
@@ -58,7 +61,7 @@ function foldLanes({ lanes, groupOf }: LanePlan, folds: readonly Fold[], { shown
   return { ...lanes, ids, folds: new Map(folds.flatMap((fold) => fold.ids.map((id) => [id, fold.id] as const))) };
 }
 
-/** Control between generators goes from whoever had it. */
+/** Control between generators comes from the one that had it. */
 function findHolderBefore(run: Run, { ids, root, folds }: Lanes, from: number): number {
   const step = run.steps[from - 2];
   if (run.view === 'tasks' || step === undefined) return 0;

@@ -2,10 +2,10 @@ import type { Run } from '../../trace/run.ts';
 import { nameLane } from '../../trace/state/list-moments.ts';
 import type { LaneGroup } from './lane-plan.ts';
 
-/** What fits the column of names. */
+/** The number of characters that fit the column of names. */
 const longest = 18;
 
-/** Returns what a fold is called: its group, and how many of that are in it: `worker(0…499) ×484`. */
+/** Returns the name of a fold: its group, and how many members of the group are in it: `worker(0…499) ×484`. */
 export function nameFold(
   run: Run,
   { group, ids }: { readonly group: LaneGroup; readonly ids: readonly number[] },
@@ -15,7 +15,7 @@ export function nameFold(
   return `${name}${count}`;
 }
 
-/** Returns what they are called without their number, in at most so many characters: `worker(0…499)`. */
+/** Returns the name without the number, in at most this many characters: `worker(0…499)`. */
 export function nameGroup(run: Run, { name, ids }: LaneGroup, most = Infinity): string {
   if (name === '') return 'others';
   const [first, last] = [ids[0], ids.at(-1)].map((id) => readCall(nameLane(run, id ?? 0)));
@@ -25,7 +25,7 @@ export function nameGroup(run: Run, { name, ids }: LaneGroup, most = Infinity): 
   return name.length <= most ? name : `${name.slice(0, most - 1)}…`;
 }
 
-/** A call and its arguments, without the number that tells it from others of the same name. */
+/** A call and its arguments, without the number that distinguishes it from others of the same name. */
 function readCall(name: string): readonly [call: string, list: string] | undefined {
   const [, list] = /^[^(]*\((.*)\)(?: #\d+)?$/s.exec(name) ?? [];
   return list === undefined ? undefined : [name, list];

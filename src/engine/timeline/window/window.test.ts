@@ -24,7 +24,7 @@ const anyRun = fc
 
 const plan = (run: Run): LanePlan => planLanes(run, listLanes(run, run.steps));
 
-/** A task that creates so many workers, each of which runs, waits for one second, and ends. */
+/** A task that creates this many workers, each of which runs, waits for one second, and ends. */
 function writeWorkers(count: number): Trace {
   const ids = Array.from({ length: count }, (_, index) => index + 2);
   const drafts: Draft[] = [
@@ -50,7 +50,7 @@ function writeWorkers(count: number): Trace {
   return writeTrace(drafts);
 }
 
-/** All that the drawing has between two steps. */
+/** Everything that the drawing has between two steps. */
 const draw = (run: Run, part: RunPart): ReturnType<typeof layoutTimeline> =>
   fillSkeleton(run, layoutTable(run, listWindow(run, plan(run), part)));
 
@@ -71,7 +71,7 @@ describe('a part of a run', () => {
     );
   });
 
-  it('begins where control was before it, so that the first arrow comes from there', () => {
+  it('begins with the lane that had control before, so that the first arrow comes from there', () => {
     const run = openRun(writeFrameTrace([3, 14, 15, 92, 65, 35, 89, 79, 32, 38, 46, 26, 43, 38, 32, 79, 50, 28, 84]));
     const shown = new Set(listLanes(run, run.steps).ids.filter((id) => id !== null));
     const whole = layoutTimeline(run);
@@ -95,7 +95,7 @@ describe('a part of a run', () => {
 describe('lanes that are folded', () => {
   const run = openRun(writeWorkers(60));
 
-  it('stand for all that run the same, and say how many those are', () => {
+  it('stand for all that run the same function, and show their number', () => {
     const part = chooseWindow(run, plan(run), 1, new Set());
     const names = draw(run, part).lanes.map(({ name }) => name);
     expect(names).toEqual(['event loop', 'main', expect.stringMatching(/^worker\(\d+…59\) ×\d+$/), ...names.slice(3)]);
@@ -111,7 +111,7 @@ describe('lanes that are folded', () => {
     }
   });
 
-  it('say in each step how many of them are in the state that they show', () => {
+  it('show in each step how many of them are in the displayed state', () => {
     const { length } = run.steps;
     const part: RunPart = { from: 1, to: length, shown: new Set([2, 3]) };
     const [fold] = listFolds(plan(run), part);
@@ -124,7 +124,7 @@ describe('lanes that are folded', () => {
       // From the first that is created to the last.
       'ready 1 to 58',
       'running',
-      // While the two that are shown by themselves wake up, all others wait.
+      // While the two separate ones wake up, all others wait.
       'waiting 58',
       'ready 1 to 58',
       'running',
@@ -139,7 +139,7 @@ describe('lanes that are folded', () => {
     expect(listFolds(plan(run), { from: 1, to: 80, shown })).toEqual([]);
   });
 
-  it('are named by their first and last call, or by what they run where those are too long', () => {
+  it('are named by their first and last call, or by their function if those are too long', () => {
     const name = (ids: readonly number[], most?: number): string => nameGroup(run, { name: 'worker', ids }, most);
     expect([name([2, 3, 61]), name([2, 61], 12), name([2, 61], 5), name([9])]).toEqual([
       'worker(0…59)',
@@ -158,7 +158,7 @@ describe('the overview of a run', () => {
     }
   };
 
-  it('says of every step which row it is about', () => {
+  it('assigns every step to the row it is about', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const { rows } = finish(layoutOverview(run, plan(run)));
@@ -174,7 +174,7 @@ describe('the overview of a run', () => {
     const { rows, failures } = finish(layoutOverview(run, plan(run)));
     expect(rows.map(({ name }) => name)).toEqual(['event loop, main', 'worker(0…299)']);
     const [rest, workers] = rows.map(({ busy }) => busy.reduce((sum, share) => sum + share, 0));
-    // Of 1,803 steps in 400 stretches three are not about workers.
+    // Of 1,803 steps in 400 stretches, three are not about workers.
     expect(run.steps).toHaveLength(1803);
     expect([rest, workers].map((sum) => Math.round(sum ?? 0))).toEqual([1, 399]);
     expect(failures).toEqual([]);
