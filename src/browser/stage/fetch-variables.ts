@@ -1,5 +1,5 @@
 import type { Trace } from '../../engine/trace/event/events.ts';
-import { joinVariables } from '../../engine/trace/variables/split-variables.ts';
+import { joinVariables } from '../../engine/trace/variables/join-variables.ts';
 
 /**
  * Returns the run of a demo with the values of its variables, which the page itself does not have. Undefined if it cannot be

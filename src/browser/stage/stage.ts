@@ -17,7 +17,6 @@ import type { Drawing } from './show-run.ts';
 import { findParts } from './stage-parts.ts';
 import { StepDisplay } from './step-display.ts';
 import { StockRuns } from './stock-runs.ts';
-import { writeStepLink } from './write-step-link.ts';
 
 /**
  * Replays one run inside a `<demo-stage>`: decides which of the `KnownRuns` is shown, and lets `StepDisplay` write each step that
@@ -213,8 +212,9 @@ export class Stage {
     this.#show();
   }
 
-  /** The address of this step. */
-  writeLink(): string {
+  /** Returns the address of this step. It rejects where what writes it cannot be fetched. */
+  async writeLink(): Promise<string> {
+    const { writeStepLink } = await import('./write-step-link.ts');
     return writeStepLink(this.#host.dataset['name'] ?? '', this.step, this.run.trace.language, this.requests);
   }
 

@@ -1,7 +1,6 @@
 import type { Run } from '../trace/run.ts';
 import { findWaker } from '../trace/state/find-waker.ts';
-import { findLink } from '../trace/state/read-state.ts';
-import type { CauseArrow, Column, Deadlock, Lane, Link } from './geometry.ts';
+import type { CauseArrow, Column, Lane } from './geometry.ts';
 import type { Moment } from '../trace/state/moment.ts';
 
 const kindsWithArrow: ReadonlySet<string> = new Set(['task-created', 'task-ready', 'cancel-requested']);
@@ -32,41 +31,4 @@ export function layoutCauses(
       },
     ];
   });
-}
-
-/** Returns a tie wherever a frame begins to be suspended in another one. The two stay linked while both are suspended. */
-export function layoutLinks(
-  moments: readonly Moment[],
-  columns: readonly Column[],
-  lanes: readonly Lane[],
-): readonly Link[] {
-  const byId = new Map(lanes.map((lane) => [lane.id, lane]));
-  let before = new Set<string>();
-  return columns.flatMap(({ step, x }, index): readonly Link[] => {
-    const state = moments[index]?.state;
-    const links = lanes.flatMap(({ id }) => {
-      const frame = state?.frames.get(id ?? -1);
-      return (frame && findLink(frame)) ?? [];
-    });
-    const ties = links.filter(({ kind }) => kind === 'delegation');
-    const known = before;
-    before = new Set(ties.map(({ from, to }) => `${from} ${to}`));
-    return ties.flatMap(({ from, to }): readonly Link[] => {
-      if (known.has(`${from} ${to}`)) return [];
-      const [upper, lower] = [byId.get(from), byId.get(to)].sort((a, b) => (a?.y ?? 0) - (b?.y ?? 0));
-      return upper && lower ? [{ step, x: x + 6, y1: upper.y + upper.height, y2: lower.y }] : [];
-    });
-  });
-}
-
-/** Returns a line across all lanes, from `top` to `bottom`, at each step that found the run deadlocked. */
-export function layoutDeadlocks(
-  moments: readonly Moment[],
-  columns: readonly Column[],
-  top: number,
-  bottom: number,
-): readonly Deadlock[] {
-  return columns.flatMap(({ step, x, width }, index): Deadlock[] =>
-    moments[index]?.step.event.kind === 'deadlock' ? [{ step, x: x + width / 2, y1: top, y2: bottom }] : [],
-  );
 }

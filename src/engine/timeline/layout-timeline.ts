@@ -5,7 +5,7 @@ import { cutNames } from './cut-names.ts';
 import type { Obstacles } from './fit-label.ts';
 import { layoutBaton } from './layout-baton.ts';
 import { layoutPassages } from './layout-passages.ts';
-import { layoutDeadlocks, layoutLinks } from './layout-causes.ts';
+import { layoutDeadlocks, layoutLinks } from './layout-links.ts';
 import { layoutBands, type Omitted } from './layout-columns.ts';
 import { listObstacles } from './list-obstacles.ts';
 import { layoutMarks } from './layout-marks.ts';

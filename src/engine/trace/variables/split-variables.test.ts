@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { traceProgram } from '../../../build/typescript/trace-program.ts';
 import type { Trace } from '../event/events.ts';
-import { joinVariables, splitVariables } from './split-variables.ts';
+import { joinVariables } from './join-variables.ts';
+import { splitVariables } from './split-variables.ts';
 
 function run(source: string): Trace {
   const traced = traceProgram(source);

@@ -1,5 +1,4 @@
 import type { Trace, TraceEvent } from '../event/events.ts';
-import { parseTrace } from '../event/parse-trace.ts';
 import { addNames } from './add-names.ts';
 import type { Variables } from '../event/variables.ts';
 
@@ -8,7 +7,7 @@ export type VariablesOfRun = readonly (readonly [seq: number, variables: Variabl
 
 /**
  * Separates a trace from its variables, so that a page can have the run at once, and the variables when a reader needs them.
- * `joinVariables` joins the two again. Names that are derived from the variables stay with the run.
+ * `joinVariables` joins the two again, in a file of its own because pages do that and split nothing. Names that are derived from the variables stay with the run.
  */
 export function splitVariables(trace: Trace): { readonly trace: Trace; readonly variables: VariablesOfRun } {
   const variables: (readonly [number, Variables])[] = [];
@@ -20,18 +19,4 @@ export function splitVariables(trace: Trace): { readonly trace: Trace; readonly 
     return rest;
   });
   return { trace: { ...named, events }, variables };
-}
-
-/**
- * Returns a trace with its variables. They may come from anywhere, so they are checked as strictly as by `parseTrace`.
- *
- * @throws {TraceError} if the two do not belong together, or if they are not variables
- */
-export function joinVariables(trace: Trace, variables: unknown): Trace {
-  const told = new Map<unknown, unknown>(Array.isArray(variables) ? (variables as [unknown, unknown][]) : []);
-  const events = trace.events.map((event) => {
-    const own = told.get(event.seq);
-    return own === undefined ? event : { ...event, variables: own };
-  });
-  return parseTrace({ ...trace, events });
 }
