@@ -1,2 +1,2 @@
-/** Whom an article is by that names no authors, and the feeds. */
+/** The author of the feeds, and of articles that name no authors. */
 export const contributors = 'Yieldpoint contributors';

@@ -1,4 +1,4 @@
-/** What a page says of itself to programs, in the words of schema.org, as one JSON-LD graph. */
+/** A page's description for programs, in the vocabulary of schema.org, as one JSON-LD graph. */
 export type LinkedData = { readonly '@context': 'https://schema.org'; readonly '@graph': readonly LinkedNode[] };
 
 export type LinkedNode = { readonly '@type': string; readonly [property: string]: unknown };

@@ -5,13 +5,13 @@ import { readRepository } from './read-repository.ts';
 
 const field = 'git+https://github.com/owner/name.git';
 
-it('is where package.json says, unless the build is told another place', () => {
+it('is the address in package.json, unless the environment gives another one', () => {
   expect(readRepository(undefined, field)).toBe('https://github.com/owner/name');
   expect(readRepository('', field)).toBe('https://github.com/owner/name');
   expect(readRepository('https://example.org/fork/', field)).toBe('https://example.org/fork');
 });
 
-it('takes no address that a browser cannot open', () => {
+it('refuses an address that a browser cannot open', () => {
   expect(() => readRepository('git@github.com:owner/name.git', field)).toThrow(
     'Expected the address of the repository to begin with https://, but got "git@github.com:owner/name". Mend REPOSITORY_URL, or "repository" in package.json.',
   );

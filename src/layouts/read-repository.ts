@@ -1,9 +1,9 @@
 /**
  * The address of the repository for a browser, without a slash at its end.
  *
- * @param named `REPOSITORY_URL` of the environment, which a build on GitHub sets by itself, a fork's too
+ * @param named `REPOSITORY_URL` of the environment; a build on GitHub sets it, also in a fork
  * @param field `repository.url` of package.json, as npm writes it: `git+https://github.com/owner/name.git`
- * @throws if it is not a https address
+ * @throws if it is not an https address
  */
 export function readRepository(named: string | undefined, field: string): string {
   const address = (named === undefined || named === '' ? field : named)

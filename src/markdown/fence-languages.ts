@@ -1,7 +1,7 @@
 /** The languages that listings are highlighted in, by their own names. */
 export const languages = ['typescript', 'javascript', 'python', 'bash', 'yaml', 'json', 'html'] as const;
 
-/** What those languages are called, where it is not as they are spelled here. */
+/** The usual names of those languages, if they differ. */
 export const languageNames: ReadonlyMap<string, string> = new Map([
   ['typescript', 'TypeScript'],
   ['javascript', 'JavaScript'],
@@ -12,7 +12,7 @@ export const languageNames: ReadonlyMap<string, string> = new Map([
   ['html', 'HTML'],
 ]);
 
-/** What else may stand after the three backticks. */
+/** Other words that may follow the three backticks. */
 export const shortNames: ReadonlyMap<string, (typeof languages)[number] | 'text'> = new Map([
   ['py', 'python'],
   ['ts', 'typescript'],
@@ -21,5 +21,5 @@ export const shortNames: ReadonlyMap<string, (typeof languages)[number] | 'text'
   ['plaintext', 'text'],
 ]);
 
-/** All that may stand after the three backticks. */
+/** All words that may follow the three backticks. */
 export const fenceLanguages: readonly string[] = [...languages, ...shortNames.keys()];

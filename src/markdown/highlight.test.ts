@@ -33,7 +33,7 @@ describe('highlight, when asked to mark where control can change hands', () => {
   });
 });
 
-it('says below a fence why its code does not run, where the fence says so', async () => {
+it('says below a fence why its code does not run, if the fence gives a reason', async () => {
   const fence = await highlightFence('open()', 'python', 'still="it opens sockets"');
   expect(fence.tagName).toBe('figure');
   expect(fence.children.map((child) => (child.type === 'element' ? child.tagName : child.type))).toEqual([

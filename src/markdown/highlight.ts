@@ -13,7 +13,7 @@ async function start(): Promise<Highlighter> {
   return createHighlighter({ themes: [theme], langs: [...languages] });
 }
 
-/** Colors as classes, because the page's policy allows no style attribute, and half the bytes. */
+/** Colors as classes, because the page's policy allows no style attribute, and because they take half the bytes. */
 const classesOnly: ShikiTransformer = {
   name: 'classes-only',
   span(node) {
@@ -29,7 +29,7 @@ const classesOnly: ShikiTransformer = {
   },
   pre(node) {
     const { lang } = this.options;
-    // It scrolls, so the keyboard has to reach it, and what the keyboard reaches has a name.
+    // A listing scrolls, so the keyboard must be able to reach it, and then it needs a name.
     const label = lang === 'text' ? 'Text' : `Code, ${languageNames.get(lang) ?? lang}`;
     node.properties = { class: 'code', tabindex: '0', role: 'group', 'aria-label': label, 'data-language': lang };
   },
@@ -52,7 +52,7 @@ const litSwitches: ShikiTransformer = {
   },
 };
 
-/** The pieces of a token of keywords, which may be several words: `for await`. */
+/** Splits a token of keywords that may contain several words: `for await`. */
 function splitAtSwitches(text: string, rest: string): readonly (readonly [text: string, isSwitch: boolean])[] {
   return text
     .split(/\b(await|yield(?: from)?|async)\b/)
@@ -68,7 +68,7 @@ function textOf(node: Element['children'][number]): string {
   return node.type === 'element' ? node.children.map((child) => textOf(child)).join('') : '';
 }
 
-/** The language's name among those that are highlighted. @throws if it is none of them */
+/** Returns the language's name among the highlighted ones. */
 function nameLanguage(language: string): string {
   const lang = languages.find((name) => name === language) ?? shortNames.get(language);
   if (lang === undefined) {
@@ -81,15 +81,15 @@ function nameLanguage(language: string): string {
 
 function options(lang: string, lit = false): CodeToHastOptions {
   const transformers = lit ? [litSwitches, classesOnly] : [classesOnly];
-  // Shiki leaves the rest of a line plain that took it half a second, which on a busy machine any line may.
+  // Shiki leaves the rest of a line plain if it takes half a second, and on a busy machine any line may take that.
   return { lang, theme: 'classes', transformers, tokenizeTimeLimit: 0 };
 }
 
 /**
- * A listing as HTML: `<pre class="code">` with one `.line[data-line]` a line and tokens as `t-…` classes.
+ * A listing as HTML: `<pre class="code">` with one `.line[data-line]` for each line and tokens as `t-…` classes.
  *
  * @param lit marks the words at which control can change hands with `data-switch`
- * @throws if `language` is none of those the site highlights
+ * @throws if the site does not highlight `language`
  */
 export async function highlight(code: string, language: string, lit = false): Promise<string> {
   const lang = nameLanguage(language);
@@ -100,7 +100,7 @@ export async function highlight(code: string, language: string, lit = false): Pr
 /**
  * For the Markdown processor: a code fence as an element. A fence without a language is plain text.
  *
- * @param meta what is written behind the language: `still="it opens sockets"` says below the code why it does not run in the page
+ * @param meta the text after the language: `still="it opens sockets"` shows below the code why it does not run in the page
  */
 export async function highlightFence(code: string, language: string, meta = ''): Promise<Element> {
   const lang = nameLanguage(language === '' ? 'text' : language);

@@ -5,20 +5,20 @@ export function inlineCode(text: string): string {
   });
 }
 
-/** On code of a few words that no line may break. */
+/** The class of code that is too short to wrap. */
 export const wholeClass = 'whole';
 
-/** Whether code is so short that it fits into a line of the narrowest phone: `async for` reads badly in two halves. */
+/** Whether code is short enough to fit on one line of the narrowest phone, because `async for` reads badly in two halves. */
 export function staysWhole(code: string): boolean {
   return code.length <= 20 && code.includes(' ');
 }
 
-/** Text made safe inside an element or a double-quoted attribute. */
+/** Escapes text for the content of an element or for a double-quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** The same line where no code can be marked: a title, a label, a feed. */
+/** The same text for places that cannot mark code: a title, a label, a feed. */
 export function plainText(text: string): string {
   return text.replaceAll('`', '');
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { HastPluginDefinition } from 'satteri';
 
-/** Headings with an id link to themselves, so that their address can be copied; comes after the plugin that gives the ids. */
+/** Makes headings with an id link to themselves, so that their address can be copied. Comes after the plugin that adds the ids. */
 export const linkedHeadings: HastPluginDefinition = {
   name: 'linked-headings',
   element: [{ filter: ['h2', 'h3'], visit: linkHeading }],

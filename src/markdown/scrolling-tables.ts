@@ -1,7 +1,10 @@
 import type { Element } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 
-/** Tables scroll sideways in a group that the keyboard can reach and that is named by its columns; an empty corner is not a header. */
+/**
+ * Makes tables scroll sideways in a group that the keyboard can reach and that is named after its columns. An empty corner cell is
+ * not a header.
+ */
 export const scrollingTables: HastPluginDefinition = {
   name: 'scrolling-tables',
   element: [

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { HastPluginDefinition, HastVisitorContext } from 'satteri';
 import { staysWhole, wholeClass } from './inline-code.ts';
 
-/** Code of a few words in a sentence is kept in one line. */
+/** Keeps code of a few words in a sentence on one line. */
 export const wholeCode: HastPluginDefinition = {
   name: 'whole-code',
   element: [{ filter: ['code'], visit: keepWhole }],

@@ -42,7 +42,7 @@ describe('the linked data of an article', () => {
     });
   });
 
-  it('names its PEPs by their pages here, and its sources with their addresses where they have one', () => {
+  it('links its PEPs to their pages on this site, and names its sources with their addresses if they have one', () => {
     expect(told?.['about']).toMatchObject([
       { name: 'PEP 342', url: 'https://site.invalid/base/peps/342/' },
       { name: 'PEP 288', url: 'https://site.invalid/base/peps/288/' },
@@ -53,7 +53,7 @@ describe('the linked data of an article', () => {
     ]);
   });
 
-  it('is by the contributors where it names no author, and says nothing of changes where they are unknown', () => {
+  it('is by the contributors if it names no author, and says nothing about changes if they are unknown', () => {
     const [unknown] = describeArticle('pep-342', article, undefined, address)['@graph'];
     expect(unknown?.['author']).toEqual({ '@type': 'Organization', name: 'Yieldpoint contributors' });
     expect(unknown).not.toHaveProperty('dateModified');
@@ -76,7 +76,7 @@ describe('the linked data of an article', () => {
   });
 });
 
-it('the page of a PEP is told apart from the proposal, which has its own authors, day and address', () => {
+it('distinguishes the page of a PEP from the proposal, which has its own authors, day and address', () => {
   const pep = pepSchema.parse({
     number: 342,
     title: 'Coroutines via Enhanced Generators',
@@ -104,7 +104,7 @@ it('the page of a PEP is told apart from the proposal, which has its own authors
   });
 });
 
-it('every term of the glossary has the address of its anchor', () => {
+it('gives every term of the glossary the address of its anchor', () => {
   const terms = [
     { id: 'lane', term: 'lane', also: [], short: 'A row of `main`.' },
     { id: 'baton', term: 'baton', also: ['`turn`'], short: 'What one task has at a time.' },
@@ -119,7 +119,7 @@ it('every term of the glossary has the address of its anchor', () => {
   });
 });
 
-it('no content can end the script element, and the text still reads as the same data', () => {
+it('lets no content end the script element, and parses as the same data', () => {
   const data = describeSite('</script><b>&amp;', address);
   const text = writeLinkedData(data);
   expect(text).not.toContain('<');

@@ -17,7 +17,7 @@ export function describeSite(description: string, address: Address): LinkedData 
 /**
  * An article with its way from the home page.
  *
- * @param changed the day of its last change, where that is known
+ * @param changed the day of its last change, if known
  */
 export function describeArticle(
   slug: string,
@@ -50,7 +50,7 @@ export function describeArticle(
   );
 }
 
-/** The page of a PEP: a page of the site about a proposal by others. */
+/** The page of a PEP: a page of the site about somebody else's proposal. */
 export function describePep(data: PepData, address: Address): LinkedData {
   const path = pep(data.number);
   const name = `PEP ${data.number}: ${data.title}`;

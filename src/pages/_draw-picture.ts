@@ -12,10 +12,10 @@ export const lightTokens: Readonly<Record<string, string>> = Object.fromEntries(
 
 const style = resolveTokens(timelineCss, { ...lightTokens, mono: 'monospace' });
 
-/** How a drawing looks as a file of its own. */
+/** The style sheet of a drawing in its own file. */
 export const pictureStyle = { style, ground: lightTokens['page'] ?? '#fff' };
 
-/** A drawn run as an SVG file of its own, on the page's light ground: for feeds and link previews. */
+/** Draws a run as an SVG file of its own, on the light page's background: for feeds and link previews. */
 export function drawPicture(trace: Trace): { readonly svg: string; readonly width: number; readonly height: number } {
   const geometry = layoutTimeline(openRun(trace));
   const width = geometry.namesWidth + geometry.width;

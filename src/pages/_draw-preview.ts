@@ -12,11 +12,11 @@ const letters = Array.from({ length: 0x24f }, (_, code) => String.fromCodePoint(
 
 let fonts: Promise<string[]> | undefined;
 
-/** What stands below a preview's title: the drawn run of a program, or a sentence. */
+/** What is below a preview's title: the drawn run of a program, or a sentence. */
 export type PreviewBody =
   { readonly kind: 'run'; readonly trace: Trace } | { readonly kind: 'text'; readonly text: string };
 
-/** A link preview, 1200 × 630 pixels, as PNG: the baton, a title, and what stands below it. */
+/** A link preview, 1200 × 630 pixels, as PNG: the baton, a title, and what is below it. */
 export async function drawPreview(title: string, body: PreviewBody): Promise<Uint8Array> {
   const lines = breakLines(title, 30);
   const below = 190 + lines.length * 76;
@@ -33,7 +33,7 @@ ${drawn}
   return rasterize(svg, width);
 }
 
-/** The whole run where it stays readable; otherwise its beginning, which fades out at the right. */
+/** The whole run if it stays readable; otherwise its beginning, which fades out at the right. */
 function drawRunWithin(trace: Trace, top: number): string {
   const run = drawPicture(trace);
   const fitting = (width - 2 * margin) / run.width;
@@ -58,12 +58,12 @@ function color(name: string): string {
   return lightTokens[name] ?? '#000';
 }
 
-/** An SVG as PNG of that width, with the site's own type. */
+/** Converts an SVG to a PNG of this width, with the site's own fonts. */
 export async function rasterize(svg: string, pixels: number): Promise<Uint8Array> {
-  // Both libraries are large, and most builds draw nothing anew.
+  // Both libraries are large, and most builds draw nothing.
   const { renderAsync } = await import('@resvg/resvg-js');
   const fontFiles = await (fonts ??= unpackFonts());
-  // In a thread of its own, while the build continues with other pages.
+  // In a separate thread, while the build continues with other pages.
   const image = await renderAsync(svg, {
     fitTo: { mode: 'width', value: pixels },
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Source Serif 4' },
@@ -71,7 +71,7 @@ export async function rasterize(svg: string, pixels: number): Promise<Uint8Array
   return new Uint8Array(image.asPng());
 }
 
-/** The library takes fonts as unpacked files only. */
+/** The library accepts fonts only as uncompressed files. */
 async function unpackFonts(): Promise<string[]> {
   const { default: subsetFont } = await import('subset-font');
   const folder = mkdtempSync(path.join(tmpdir(), 'yieldpoint-fonts-'));

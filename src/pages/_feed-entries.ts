@@ -3,7 +3,7 @@ import { href } from '../layouts/href.ts';
 import { plainText } from '../markdown/inline-code.ts';
 import { renderArticle } from './_render-article.ts';
 
-/** An article in a feed; `html` is its whole text, with absolute addresses. */
+/** An article in a feed; `html` is its complete text, with absolute addresses. */
 export type FeedEntry = {
   readonly address: string;
   readonly title: string;
@@ -12,10 +12,10 @@ export type FeedEntry = {
   readonly html: string;
 };
 
-/** Readers ask for a feed every hour, and an article in it is about 30 kB. */
+/** How many articles a feed has: readers ask for it every hour, and an article in it is about 30 kB. */
 const mostEntries = 40;
 
-/** The newest articles, the newest first; of one day, the last in the order of reading first. */
+/** The newest articles, newest first; of articles of the same day, the last in reading order first. */
 export async function listFeedEntries(site: URL): Promise<readonly FeedEntry[]> {
   const articles = (await getCollection('articles'))
     .sort((a, b) => b.data.published.localeCompare(a.data.published) || b.data.order - a.data.order)
@@ -41,7 +41,7 @@ export async function listFeedEntries(site: URL): Promise<readonly FeedEntry[]> 
   );
 }
 
-/** Readers show a feed's text elsewhere, where a relative address leads nowhere. */
+/** Feed readers show the text on their own pages, where a relative address leads nowhere. */
 export function makeAbsolute(html: string, address: string): string {
   return html.replace(
     /(\s(?:href|src)=")([^"]*)"/g,
@@ -49,7 +49,7 @@ export function makeAbsolute(html: string, address: string): string {
   );
 }
 
-/** Text safe in XML, as content and as an attribute's value. */
+/** Escapes text for XML, as content and as an attribute's value. */
 export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

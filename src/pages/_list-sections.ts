@@ -4,7 +4,7 @@ import { splitSections } from '../engine/search/split-sections.ts';
 import { plainText } from '../markdown/inline-code.ts';
 import { renderArticle } from './_render-article.ts';
 
-/** Everything that search can lead to: articles in their order of reading, then PEPs, then the glossary. */
+/** Everything that search can lead to: articles in reading order, then PEPs, then the glossary. */
 export async function listSections(): Promise<readonly Section[]> {
   const articles = (await getCollection('articles')).sort((a, b) => a.data.order - b.data.order);
   const peps = (await getCollection('peps')).sort((a, b) => a.data.number - b.data.number);

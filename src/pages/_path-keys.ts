@@ -3,22 +3,22 @@ import { digestText } from '../build/cache/digest-text.ts';
 import { findLastChange } from '../build/history/find-last-change.ts';
 
 /*
- * Keys of pages for Astro's `incrementalBuild`: a page is taken over from the last build where its key is the same, so a key holds
- * everything of the content that the page shows. Code is not a part of it; `buildCache` sees to that.
+ * Keys of pages for Astro's `incrementalBuild`: a page is reused from the last build if its key is the same, so a key must cover
+ * all content that the page shows. It does not cover code; `buildCache` handles that.
  */
 
 type Article = CollectionEntry<'articles'>;
 type Entry = { readonly id: string; readonly digest?: string | number | undefined; readonly data: unknown };
 
-/** What any article may show, whole: it is small, and seldom changed. */
+/** Content that any article may show, taken as a whole: it is small and seldom changes. */
 const sharedCollections = ['glossary', 'peps', 'snippets', 'pythons'] as const;
 
-/** Digests of what pages show beside an article's own text: what any may show, and each article's demos. */
+/** Digests of what pages show besides an article's own text: content that any page may show, and each article's demos. */
 type Beside = { readonly shared: string; readonly demos: ReadonlyMap<string, string> };
 
 let beside: Promise<Beside> | undefined;
 
-/** A key of an article's text with all that its components show of other entries. */
+/** A key of an article's text with everything that its components show from other entries. */
 export async function textKey({ id, digest, data }: Article): Promise<string> {
   const { shared, demos } = await (beside ?? digestBeside());
   return digestText(digestEntries([{ id, digest, data }]), demos.get(id) ?? '', shared);
@@ -30,7 +30,7 @@ export async function articleKey(article: Article, neighbors: readonly (Article 
   return digestText(await textKey(article), JSON.stringify([named, findLastChange(article.id) ?? null]));
 }
 
-/** A key of entries: of each the loader's digest, or its data where the loader makes none. */
+/** A key of entries: for each the loader's digest, or its data if the loader makes none. */
 export function digestEntries(entries: readonly Entry[]): string {
   return digestText(...entries.flatMap(({ id, digest, data }) => [id, String(digest ?? JSON.stringify(data))]));
 }

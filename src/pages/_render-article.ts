@@ -9,7 +9,10 @@ import { textKey } from './_path-keys.ts';
 let container: Promise<AstroContainer> | undefined;
 const rendered = new Map<string, Promise<string>>();
 
-/** An article's text as HTML that needs neither scripts nor styles, with links from the site's root: for feeds and for search. */
+/**
+ * Renders an article's text as HTML that needs neither scripts nor styles, with links from the site's root: for feeds and for
+ * search.
+ */
 export function renderArticle(article: CollectionEntry<'articles'>): Promise<string> {
   const key = `${article.id} ${String(article.digest)}`;
   const known = rendered.get(key) ?? findOrRender(article);

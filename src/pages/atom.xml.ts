@@ -3,7 +3,7 @@ import { contributors } from '../layouts/contributors.ts';
 import { href } from '../layouts/href.ts';
 import { escapeXml, listFeedEntries } from './_feed-entries.ts';
 
-/** The articles as an Atom feed, whole (RFC 4287). */
+/** The complete articles as an Atom feed (RFC 4287). */
 export const GET: APIRoute = async ({ site = new URL('https://yieldpoint.dev') }) => {
   const entries = await listFeedEntries(site);
   const home = new URL(href(''), site).href;

@@ -4,7 +4,7 @@ import { href } from '../layouts/href.ts';
 import { splitSections } from '../engine/search/split-sections.ts';
 import { renderArticle } from './_render-article.ts';
 
-/** The words of all articles as plain text, section by section. */
+/** The text of all articles as plain text, section by section. */
 export const GET: APIRoute = async ({ site }) => {
   const articles = (await getCollection('articles')).sort((a, b) => a.data.order - b.data.order);
   const texts = await Promise.all(

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { href } from '../layouts/href.ts';
 
-/** What the site holds, as plain text with links, for language models (llmstxt.org). */
+/** What the site contains, as plain text with links, for language models (llmstxt.org). */
 export const GET: APIRoute = async ({ site }) => {
   const articles = (await getCollection('articles')).sort((a, b) => a.data.order - b.data.order);
   const link = (path: string): string => new URL(href(path), site).href;

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { href } from '../layouts/href.ts';
 
-/** What a system shows of the site when it is installed. */
+/** What an operating system shows of the site when it is installed. */
 export const GET: APIRoute = () => {
   const icons = [192, 512].flatMap((size) =>
     (['any', 'maskable'] as const).map((purpose) => ({

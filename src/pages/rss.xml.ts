@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { href } from '../layouts/href.ts';
 import { escapeXml, listFeedEntries } from './_feed-entries.ts';
 
-/** The articles as an RSS 2.0 feed, whole, for readers that do not know Atom. */
+/** The complete articles as an RSS 2.0 feed, for readers that do not know Atom. */
 export const GET: APIRoute = async ({ site = new URL('https://yieldpoint.dev') }) => {
   const items = (await listFeedEntries(site)).map(
     ({ address, title, summary, published, html }) => `<item>

@@ -8,7 +8,7 @@ const sources = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 );
 
-/** The page in whose workers Python programs run: it may compile WebAssembly, which the other may not. */
+/** The page whose workers run Python programs. It may compile WebAssembly, which the other page may not. */
 export const GET: APIRoute = async () => {
   const script = await bundleScript('frame/python-frame.ts');
   const worker = await bundleScript('worker/python-worker.ts');

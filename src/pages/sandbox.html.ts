@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { bundleScript } from '../build/sandbox/bundle-script.ts';
 import { drawFramePage } from '../build/sandbox/draw-frame-page.ts';
 
-/** The page in whose workers TypeScript programs run. */
+/** The page whose workers run TypeScript programs. */
 export const GET: APIRoute = async () => {
   const script = await bundleScript('frame/typescript-frame.ts');
   const worker = await bundleScript('worker/typescript-worker.ts');

@@ -1,4 +1,4 @@
-/** What a report begins with: where the error is, as far as the page knows, and what is asked for. */
+/** Returns the beginning of a report: where the error is, as far as the page knows, and what the report should contain. */
 export function describeReport(place: { page: string; section?: string; words?: string }): string {
   const lines = [`Page: ${place.page}`];
   if (place.section !== undefined) lines.push(`Section: ${place.section}`);

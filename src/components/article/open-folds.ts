@@ -1,4 +1,4 @@
-/** Opens what is folded up around the element that the address leads to, now and whenever the address changes. */
+/** Unfolds everything around the element that the address names, now and whenever the address changes. */
 export function openFolds(): void {
   open();
   addEventListener('hashchange', open);
@@ -17,7 +17,7 @@ function ancestors(element: Element | null): readonly Element[] {
   return element === null ? [] : [element, ...ancestors(element.parentElement)];
 }
 
-/** An address may be broken by whoever copied it. */
+/** The address may have been damaged when somebody copied it. */
 function decodeHash(hash: string): string {
   try {
     return decodeURIComponent(hash);

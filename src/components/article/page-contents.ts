@@ -1,4 +1,4 @@
-/** `<page-contents>` around links to the page's sections: marks the one that the reader is in. */
+/** `<page-contents>` around links to the page's sections: marks the section that the reader is in. */
 export class PageContents extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
@@ -15,7 +15,7 @@ export class PageContents extends HTMLElement {
         else link.removeAttribute('aria-current');
       }
     };
-    // A heading that passes the line at 30 % of the window changes the section, upwards as well as downwards.
+    // A heading that crosses the line at 30 % of the window's height changes the section, in either direction.
     this.#observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -70% 0px' });
     for (const { heading } of sections) this.#observer.observe(heading);
   }

@@ -1,6 +1,6 @@
 const key = 'yieldpoint:read';
 
-/** Slugs of the articles that this browser's reader has read to the end, as far as that may be kept. */
+/** Returns the slugs of the articles that the reader has read to the end in this browser, if storage is allowed. */
 export function readArticles(): ReadonlySet<string> {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
@@ -10,20 +10,20 @@ export function readArticles(): ReadonlySet<string> {
   }
 }
 
-/** Keeps in this browser that the article was read to the end. */
+/** Stores in this browser that the article was read to the end. */
 export function markRead(slug: string): void {
   try {
     localStorage.setItem(key, JSON.stringify([...new Set([...readArticles(), slug])]));
   } catch {
-    // Where nothing may be kept, nothing is shown as read.
+    // If nothing can be stored, no article is shown as read.
   }
 }
 
-/** Forgets all of it. */
+/** Deletes what is stored about read articles. */
 export function forgetRead(): void {
   try {
     localStorage.removeItem(key);
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
 }

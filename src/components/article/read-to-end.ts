@@ -1,6 +1,9 @@
 import { markRead } from './read-articles.ts';
 
-/** `<read-to-end data-slug="event-loop">` at an article's end: once it is seen, the article counts as read in this browser. */
+/**
+ * `<read-to-end data-slug="event-loop">` at the end of an article: when it becomes visible, the article counts as read in this
+ * browser.
+ */
 export class ReadToEnd extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 

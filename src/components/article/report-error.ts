@@ -2,7 +2,7 @@ import { describeReport } from './describe-report.ts';
 
 const mostWords = 400;
 
-/** `<report-error>` around the link to a new issue: fills in the section being read and the words selected, at the press. */
+/** `<report-error>` around the link to a new issue: fills in the current section and the selected words when it is pressed. */
 export class ReportError extends HTMLElement {
   #listening: AbortController | undefined;
 

@@ -74,12 +74,12 @@ function open(width: number, height: number, id: string): string {
   );
 }
 
-/** In the order in which the PEPs were made, which is the order in which the keyboard reaches them. */
+/** In the order in which the PEPs were created, which is also the order in which the keyboard reaches them. */
 function byTime(peps: readonly PlacedPep[]): readonly PlacedPep[] {
   return [...peps].sort((one, other) => one.pep.created - other.pep.created || one.pep.number - other.pep.number);
 }
 
-/** The way of a PEP through time, and how it ends: in the stream, in another PEP, or with a bar across it. */
+/** The line of a PEP through time, and how it ends: in the stream, in another PEP, or with a bar across it. */
 function drawWay({ pep, x, y, x2, y2 }: PlacedPep): string {
   const dot = markup`<circle class="source ${pep.fate}" cx="${x}" cy="${y}" r="3.5"/>`;
   const end = y2 === y ? '' : turn(x2, y, y2);

@@ -5,11 +5,13 @@ import { spreadOut } from './spread-out.ts';
 export type NarrowRiver = {
   readonly width: number;
   readonly height: number;
-  /** The stream's left and right bank. */
+  /** The left and right bank of the stream. */
   readonly stream: { readonly left: number; readonly right: number };
   readonly years: readonly { readonly year: number; readonly y: number }[];
   readonly releases: readonly { readonly version: string; readonly at: number; readonly y: number }[];
-  /** In order of time: PEPs with the articles that tell of them, and libraries. `at` is the true place, `y` the one with room. */
+  /**
+   * In order of time: PEPs with the articles about them, and libraries. `at` is the true position, `y` the one with enough room.
+   */
   readonly entries: readonly NarrowEntry[];
 };
 
@@ -38,7 +40,7 @@ const margin = 18;
 const entryGap = 27;
 const releaseGap = 15;
 
-/** Lays the history out for narrow pages and for print: time runs down, and every name has a line of its own. */
+/** Lays out the history for narrow pages and for print: time runs down, and every name has its own line. */
 export function layoutNarrowRiver(river: River): NarrowRiver {
   const moments = [
     ...river.peps.map(({ created }) => created),

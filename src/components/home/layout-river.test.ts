@@ -21,12 +21,12 @@ const stations = [255, 289, 342, 342, 3156, 3156, 3156, 492].map((pep, index) =>
 }));
 const river = buildRiver(peps, python, libraries, stations);
 
-test('a day is a year with a fraction', () => {
+test('turns a day into a year with a fraction', () => {
   expect(readYear('2001-01-01')).toBe(2001);
   expect(readYear('2004-07-01')).toBeCloseTo(2004 + 182 / 366);
 });
 
-test('a PEP flows into the one that superseded it, and a shipped one into its release', () => {
+test('lets a PEP flow into the one that superseded it, and a shipped one into its release', () => {
   const find = (number: number) => river.peps.find((pep) => pep.number === number);
   expect(find(288)).toMatchObject({ fate: 'refused', into: 342 });
   expect(find(342)).toMatchObject({ fate: 'shipped', version: '2.5' });
@@ -70,7 +70,7 @@ describe('the wide river', () => {
   });
 });
 
-test('the narrow river gives every entry room for a finger and keeps the order of time', () => {
+test('gives every entry of the narrow river room for a finger, and keeps the order of time', () => {
   const { entries, height } = layoutNarrowRiver(river);
   expect(entries).toHaveLength(peps.length + libraries.length);
   for (const [index, { y, at }] of entries.slice(1).entries()) {
@@ -80,7 +80,7 @@ test('the narrow river gives every entry room for a finger and keeps the order o
   }
 });
 
-test('both drawings link every PEP and every article by a name, and escape what they write', () => {
+test('links every PEP and every article by a name in both drawings, and escapes all text', () => {
   const address = (to: string): string => `/base/${to}`;
   for (const drawing of [
     drawWideRiver(layoutWideRiver(river), 'wide', address),

@@ -5,7 +5,7 @@ import { spreadOut } from './spread-out.ts';
 export type WideRiver = {
   readonly width: number;
   readonly height: number;
-  /** Where the stream is: releases and stations stand on it. */
+  /** Where the stream is; releases and stations are on it. */
   readonly stream: { readonly top: number; readonly bottom: number };
   readonly years: readonly { readonly year: number; readonly x: number }[];
   readonly releases: readonly { readonly version: string; readonly x: number; readonly y: number }[];
@@ -17,12 +17,12 @@ export type WideRiver = {
     readonly title: string;
     readonly x: number;
     readonly y: number;
-    /** Where on the stream the PEP that it tells of arrived. */
+    /** Where the PEP it is about reaches the stream. */
     readonly from: number;
   }[];
 };
 
-/** A PEP from its first day to where it joins the stream or another PEP (`y2`), or ends in the open (`y2` is `y`). */
+/** A PEP from its first day to the point where it joins the stream or another PEP (`y2`), or ends in the open (`y2` equals `y`). */
 export type PlacedPep = {
   readonly pep: RiverPep;
   readonly text: string;
@@ -40,10 +40,10 @@ const pepRow = 25;
 const libraryRow = 22;
 const streamHeight = 36;
 const stationGap = 27;
-/** A little more than the average letter of the interface's type takes. */
+/** A little more than the average width of a letter in the interface's font. */
 const letter = 6.7;
 
-/** Lays the history out for wide pages: PEPs above the stream, articles and libraries below it. */
+/** Lays out the history for wide pages: PEPs above the stream, articles and libraries below it. */
 export function layoutWideRiver(river: River): WideRiver {
   const first = Math.floor(Math.min(...times(river)));
   const last = Math.ceil(Math.max(...times(river)) + 0.2);
@@ -66,7 +66,7 @@ export function layoutWideRiver(river: River): WideRiver {
     releases: river.releases.map(({ version, at }) => ({
       version,
       x: place(at),
-      // Python 2 and 3 were released beside each other, so each has its own line.
+      // Python 2 and 3 were released in parallel, so each has its own line.
       y: version.startsWith('2') ? top + 14 : bottom - 7,
     })),
     peps: rows.map(({ pep, text, textX, textWidth, x, x2, row }) => {
@@ -96,7 +96,10 @@ type Row = {
   readonly row: number;
 };
 
-/** Gives each PEP the lowest row where it overlaps nothing and few lines run through names; refused ones come last, as they end at others. */
+/**
+ * Gives each PEP the lowest row in which it overlaps nothing and few lines cross names. Refused PEPs come last, because they end at
+ * others.
+ */
 function placePeps(peps: readonly RiverPep[], place: (year: number) => number, width: number): readonly Row[] {
   const placed: Row[] = [];
   const inOrder = [...peps].sort((a, b) => Number(a.fate === 'refused') - Number(b.fate === 'refused'));
@@ -104,7 +107,7 @@ function placePeps(peps: readonly RiverPep[], place: (year: number) => number, w
     const text = `${pep.number} ${pep.label}`;
     const textWidth = text.length * letter;
     const x = place(pep.created);
-    // A name that would leave the picture begins earlier than its line.
+    // A name that would leave the picture begins to the left of its line.
     const textX = Math.min(x + 4, width - textWidth);
     const target = peps.find(({ number }) => number === pep.into);
     const end = pep.fate === 'shipped' ? pep.released : target?.created;
@@ -127,7 +130,7 @@ const rightEnd = ({ x2, textX, textWidth }: Row): number => Math.max(x2, textX +
 const overlap = (a: Row, b: Row): boolean =>
   a.row === b.row && leftEnd(a) < rightEnd(b) + 6 && leftEnd(b) < rightEnd(a) + 6;
 
-/** Whether the way of `a` down to the stream runs through the name of `b`. */
+/** Whether the line of `a` down to the stream crosses the name of `b`. */
 const strikes = (a: Row, b: Row): boolean =>
   a.pep.fate === 'shipped' && a.row > b.row && a.x2 > b.textX - 4 && a.x2 < b.textX + b.textWidth;
 

@@ -1,6 +1,6 @@
 import { forgetRead, readArticles } from '../article/read-articles.ts';
 
-/** `<reading-path>`: marks what the reader has read to the end, and lets them clear that. */
+/** `<reading-path>`: marks what the reader has read to the end, and lets the reader clear that. */
 export class ReadingPath extends HTMLElement {
   #listening: AbortController | undefined;
 
@@ -8,7 +8,7 @@ export class ReadingPath extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.querySelector('.kept button')?.addEventListener('click', () => this.#forget(), { signal });
-    // A page that comes back from the back/forward cache shows what was read since.
+    // A page restored from the back/forward cache shows what was read since.
     addEventListener('pageshow', () => this.#show(), { signal });
     this.#show();
   }

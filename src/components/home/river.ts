@@ -1,7 +1,7 @@
 import type { PepData } from '../../build/schemas/pep.ts';
 import type { LibraryData, ReleaseData } from '../../build/schemas/releases.ts';
 
-/** What a drawing of the history needs to know of a PEP. */
+/** The data of a PEP that a drawing of the history needs. */
 export type RiverPep = {
   readonly number: number;
   readonly label: string;
@@ -12,11 +12,11 @@ export type RiverPep = {
   /** When it shipped. */
   readonly released?: number;
   readonly version?: string;
-  /** The PEP that took it up. */
+  /** The PEP that superseded it. */
   readonly into?: number;
 };
 
-/** An article on the river: its place in the order of reading, and the PEP that it tells of first. */
+/** An article on the river: its place in the reading order, and the first PEP it is about. */
 export type RiverStation = {
   readonly number: number;
   readonly slug: string;
@@ -24,7 +24,7 @@ export type RiverStation = {
   readonly pep: number;
 };
 
-/** The history as data; times are years with fractions, and everything is in order of time. */
+/** The history as data. Times are years with fractions, and everything is in order of time. */
 export type River = {
   readonly peps: readonly RiverPep[];
   readonly releases: readonly { readonly version: string; readonly at: number }[];
@@ -39,7 +39,7 @@ export function readYear(day: string): number {
   return year + (Date.parse(`${day}T00:00:00Z`) - start) / (Date.UTC(year + 1, 0, 1) - start);
 }
 
-/** Puts the records of the history into the order of time, and finds which refused PEP flowed into which. */
+/** Sorts the records of the history by time, and finds which refused PEP flowed into which other one. */
 export function buildRiver(
   peps: readonly PepData[],
   releases: readonly ReleaseData[],

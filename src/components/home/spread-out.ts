@@ -1,6 +1,6 @@
 /**
- * Places as near to the wanted ones as they can be with `gap` between neighbors, in the same order, none below `least`. Where the wanted
- * places are too close, the group moves apart around its middle.
+ * Returns places as near to the wanted ones as possible, with `gap` between neighbors, in the same order, and none below `least`.
+ * If wanted places are too close, the group moves apart around its middle.
  *
  * @param wanted in ascending order
  */
@@ -10,7 +10,7 @@ export function spreadOut(wanted: readonly number[], gap: number, least: number)
     let group = { start: Math.max(least, place), count: 1, sum: place };
     for (let last = groups.at(-1); last && last.start + last.count * gap > group.start; last = groups.at(-1)) {
       groups.pop();
-      // Each member wants the group to start where it would itself be in place.
+      // For each member, the group's start that would put this member at its wanted place.
       const sum = last.sum + group.sum - last.count * group.count * gap;
       const count = last.count + group.count;
       group = { start: Math.max(least, sum / count), count, sum };

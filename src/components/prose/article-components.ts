@@ -8,5 +8,5 @@ import Step from './Step.astro';
 import Term from './Term.astro';
 import Version from './Version.astro';
 
-/** The components that an article's text may use, by name: on its page, and in the feeds where they have no version of their own. */
+/** The components that an article's text may use, by name: on its page, and in feeds unless they have their own version there. */
 export const articleComponents = { Demo, Cite, Line, Listing, Note, State, Step, Term, Version };

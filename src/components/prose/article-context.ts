@@ -1,8 +1,8 @@
-/** What the components inside an article's text must know of the article around them. */
+/** What the components inside an article's text need to know about the article. */
 export type ArticleContext = {
   readonly slug: string;
   readonly sourceIds: readonly string[];
-  /** How often each source was cited so far; the text counts as it is rendered. */
+  /** How often each source has been cited so far; this counts while the text is rendered. */
   readonly cited?: Map<string, number>;
 };
 
@@ -16,7 +16,7 @@ export function articleContext(locals: { readonly article?: ArticleContext }): A
   return locals.article;
 }
 
-/** The place, from 1, of a source in the article's list. @throws if the article lists no such source */
+/** Returns the position, from 1, of a source in the article's list. */
 export function sourceNumber(locals: { readonly article?: ArticleContext }, id: string): number {
   const { slug, sourceIds } = articleContext(locals);
   const index = sourceIds.indexOf(id);
@@ -28,7 +28,7 @@ export function sourceNumber(locals: { readonly article?: ArticleContext }, id: 
   return index + 1;
 }
 
-/** The id of the next place where the text cites that source: `cite-pep-492-2`. Sources link back to it. */
+/** Returns the id of the next place in the text that cites this source: `cite-pep-492-2`. Sources link back to it. */
 export function nextCitation(locals: { readonly article?: ArticleContext }, id: string): string {
   const { cited } = articleContext(locals);
   const count = (cited?.get(id) ?? 0) + 1;

@@ -2,8 +2,8 @@
 const saidMs = 2000;
 
 /**
- * Puts a button that copies on every listing of the page, and makes every `[data-copy]` button copy the listing it stands with. A second
- * call does nothing.
+ * Puts a copy button on every listing of the page, and makes every `[data-copy]` button copy its own listing. A second call does
+ * nothing.
  */
 export function offerCopies(): void {
   if (document.documentElement.dataset['copies'] !== undefined) return;
@@ -18,7 +18,7 @@ export function offerCopies(): void {
   });
 }
 
-/** The button lies over the listing's corner, so that nothing moves when it comes. */
+/** The button covers the listing's corner, so that nothing moves when it appears. */
 function addButton(listing: HTMLElement): void {
   const place = document.createElement('div');
   place.className = 'copied';

@@ -6,7 +6,7 @@ import { alignSteps } from '../../engine/show/align-steps.ts';
 import { openRun } from '../../engine/trace/run.ts';
 
 /**
- * The number of the line that an article's text means, in both programs of a demo.
+ * Returns the number of the line that an article's text refers to, in both programs of a demo.
  *
  * @throws if the article has no such demo, or not exactly one line of each program has the text
  */
@@ -22,7 +22,7 @@ export async function findLineOf(
 }
 
 /**
- * The number of a step that an article's text means, in the runs of both programs of a demo.
+ * Returns the number of the step that an article's text refers to, in the runs of both programs of a demo.
  *
  * @param at counts the steps of the Python program's run, from 1
  * @throws if the article has no such demo, or its run no such step

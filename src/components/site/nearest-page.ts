@@ -1,6 +1,6 @@
 import { findNearest } from '../../engine/page/find-nearest.ts';
 
-/** `<nearest-page>` around a list of links: shows those whose address is near the one the reader asked for. */
+/** `<nearest-page>` around a list of links: shows the links whose address is close to the one the reader asked for. */
 export class NearestPage extends HTMLElement {
   connectedCallback(): void {
     const items = new Map([...this.querySelectorAll('a')].map((link) => [link.pathname, link.closest('li')] as const));

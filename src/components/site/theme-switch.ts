@@ -1,8 +1,8 @@
 import { themeKey } from '../../engine/page/theme-start.ts';
 
 /**
- * `<theme-switch>` around a `<select>` of system, light and dark: applies the reader's choice at once and keeps it in this browser.
- * What was kept is applied before, by the inline script of every page.
+ * `<theme-switch>` around a `<select>` of system, light and dark: applies the reader's choice at once and stores it in this
+ * browser. The inline script of every page applies a stored choice earlier.
  */
 export class ThemeSwitch extends HTMLElement {
   #listening: AbortController | undefined;
@@ -33,7 +33,7 @@ function choose(choice: string): void {
     if (theme === undefined) localStorage.removeItem(themeKey);
     else localStorage.setItem(themeKey, theme);
   } catch {
-    // Where nothing may be kept, the choice holds for this page.
+    // If nothing can be stored, the choice lasts as long as the page.
   }
 }
 

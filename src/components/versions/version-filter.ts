@@ -1,5 +1,5 @@
 /**
- * The filter of the page of versions: by words, and by what changed between two Pythons. What is chosen stands in the address
+ * The filter of the versions page: by words, and by changes between two Pythons. The choice is in the address
  * (`?words=yield&from=3.6&to=3.8`), so that a link shows the same.
  */
 export function startVersionFilter(form: HTMLFormElement): void {
@@ -21,9 +21,9 @@ export function startVersionFilter(form: HTMLFormElement): void {
     apply();
     keepInAddress();
   });
-  // after the fields are empty again
+  // after all fields have been cleared
   form.addEventListener('reset', () => setTimeout(() => form.dispatchEvent(new Event('input'))));
-  // a link to a program shows it, whatever the filter says
+  // a link to a program shows it, even if the filter would hide it
   addEventListener('hashchange', showTarget);
   showTarget();
 
@@ -39,7 +39,7 @@ export function startVersionFilter(form: HTMLFormElement): void {
     if (count !== null) count.value = `${shown} of ${snippets.length} programs`;
   }
 
-  /** Whether a new result begins after one of the two Pythons and not after the other. */
+  /** Whether a new result begins after the first of the two Pythons and no later than the second. */
   function changed({ dataset }: HTMLElement): boolean {
     if (from.value === '' || to.value === '') return true;
     const order = [...from.options].map((option) => option.value);

@@ -4,7 +4,7 @@ import type { StoredDemo } from '../../build/demos/demo.ts';
 import { plainText } from '../../markdown/inline-code.ts';
 import { digestEntries } from '../_path-keys.ts';
 
-/** Both programs of a demo as data, for links that carry only a change of them. */
+/** Both programs of a demo as data, for links that contain only a change to one of them. */
 export type StockPrograms = {
   readonly title: string;
   readonly typescript: string;

@@ -19,7 +19,7 @@ const modulesOf: Readonly<Record<string, readonly string[]>> = {
   'Watching a run': ['observer', 'call-graph'],
 };
 
-/** Sorts entries by concept; names of modules that no concept has come last. */
+/** Sorts entries by concept; names from modules without a concept come last. */
 export function groupByConcept(entries: readonly ApiEntry[]): readonly Concept[] {
   const moduleOf = ({ source }: ApiEntry): string => /([\w-]+)\.ts:/.exec(source)?.[1] ?? source;
   const known = new Set(Object.values(modulesOf).flat());

@@ -1,17 +1,17 @@
 import ts from 'typescript';
 
-/** A doc comment taken apart. */
+/** The parts of a doc comment. */
 export type DocComment = {
   readonly paragraphs: readonly string[];
   readonly throws: readonly string[];
-  /** What it is in Python: a PEP, a function. */
+  /** The equivalent in Python: a PEP, a function. */
   readonly see: readonly string[];
 };
 
-/** The doc comment of the first of several declarations of a name that has one. */
+/** Returns the doc comment of the first declaration of a name that has one. */
 export function docComment(declarations: readonly ts.Node[]): DocComment {
   for (const declaration of declarations) {
-    // A constant's comment stands before the whole statement.
+    // The comment of a constant is before the whole statement.
     const node = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
     const text = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.getText();
     if (text !== undefined) return parseDocComment(text);
@@ -19,7 +19,7 @@ export function docComment(declarations: readonly ts.Node[]): DocComment {
   return { paragraphs: [], throws: [], see: [] };
 }
 
-/** Takes `/** … *\/` apart; `@throws` and `@see` may stand anywhere and reach to the next one, or to the end. */
+/** Splits `/** … *\/` into its parts. `@throws` and `@see` may be anywhere and extend to the next one, or to the end. */
 export function parseDocComment(text: string): DocComment {
   const plain = text
     .replace(/^\/\*\*/, '')

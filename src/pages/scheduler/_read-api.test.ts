@@ -29,7 +29,7 @@ export function twice(value: unknown): unknown { return value; }`);
     expect(entry?.source).toMatch(/module\.ts:2$/);
   });
 
-  it('has what a class offers, and nothing private or internal', async () => {
+  it('has the public members of a class, and nothing private or internal', async () => {
     const [entry] = await read(`export class Cup<T> extends Set<T> {
   #secret = 1;
   _near = 2;
@@ -50,7 +50,7 @@ export function twice(value: unknown): unknown { return value; }`);
     ]);
   });
 
-  it('shows generator and async functions as what they return', async () => {
+  it('shows generator and async functions with their return types', async () => {
     const [steps, later] = await read(`export function* steps(): Generator<number> { yield 1; }
 export async function later(): Promise<number> { return 1; }`);
     expect(steps?.signature).toBe('function steps(): Generator<number>;');
@@ -59,7 +59,7 @@ export async function later(): Promise<number> { return 1; }`);
 });
 
 describe('a doc comment', () => {
-  it('is its paragraphs, what is thrown, wherever that stands, and what it is in Python', () => {
+  it('is its paragraphs, its errors wherever they are named, and its equivalent in Python', () => {
     const text = '/**\n * One\n * sentence.\n *\n * Two. @throws A if so.\n * @see PEP 1\n * @throws B if not.\n */';
     expect(parseDocComment(text)).toEqual({
       paragraphs: ['One sentence.', 'Two.'],
@@ -68,7 +68,7 @@ describe('a doc comment', () => {
     });
   });
 
-  it('may be nothing but what is thrown', () => {
+  it('may name errors and nothing else', () => {
     expect(parseDocComment('/** @throws A if so. */')).toEqual({ paragraphs: [], throws: ['A if so.'], see: [] });
   });
 });

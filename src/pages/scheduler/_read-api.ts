@@ -3,12 +3,12 @@ import { format } from 'prettier';
 import ts from 'typescript';
 import { docComment, type DocComment } from './_doc-comment.ts';
 
-/** An exported name as its declaration and doc comment tell of it. */
+/** An exported name, with its declaration and doc comment. */
 export type ApiEntry = DocComment & {
   readonly name: string;
   /** The declarations without bodies, overloads one after the other. */
   readonly signature: string;
-  /** Of a class: what it offers, in the order of the source; without what is private or internal. */
+  /** For a class: its public members, in the order of the source, without private or internal ones. */
   readonly members: readonly ApiMember[];
   /** File and line of the first declaration, from the root of the repository. */
   readonly source: string;
@@ -19,7 +19,7 @@ export type ApiMember = DocComment & { readonly name: string; readonly signature
 /**
  * Every name that a module exports, in the order of its exports.
  *
- * @throws Error for an export whose kind of declaration is not known here.
+ * @throws Error for an export with an unknown kind of declaration.
  */
 export async function readApi(file: string): Promise<readonly ApiEntry[]> {
   const program = ts.createProgram([file], {
@@ -28,7 +28,7 @@ export async function readApi(file: string): Promise<readonly ApiEntry[]> {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     allowImportingTsExtensions: true,
     noEmit: true,
-    // Declarations are shown as they are written, whatever the library says of their types.
+    // Declarations are shown as written, without checking the library's types.
     noLib: true,
     types: [],
   });
@@ -65,7 +65,7 @@ async function pretty(name: string, signature: string): Promise<string> {
   }
 }
 
-/** Of overloads the last declaration is nobody's to call. */
+/** The last declaration of an overloaded function is its implementation, which nobody can call. */
 function withoutImplementation<T extends ts.Declaration>(declarations: readonly T[]): readonly T[] {
   const overloads = declarations.filter((each) => ts.isFunctionLike(each) && !('body' in each && each.body));
   return overloads.length > 0 ? overloads : declarations;
@@ -105,7 +105,7 @@ function headOf(declaration: ts.ClassDeclaration): string {
   return [name, ...heritage].join(' ');
 }
 
-/** What only the package's own modules know of a class says nothing to others. */
+/** Members that only the package's own modules know mean nothing to others. */
 const internalTypes = /^(Callback|Runnable|Timer|SyncObject|CoroutineObject|\w+Contract)\b/;
 
 function membersOf(declaration: ts.ClassDeclaration): readonly ApiMember[] {
@@ -123,7 +123,7 @@ function nameOf(member: ts.ClassElement): string {
 function isPublic(member: ts.ClassElement): boolean {
   const isHidden = ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
   const isInternal = ts.getJSDocCommentsAndTags(member).some((comment) => comment.getText().includes('@internal'));
-  // That an error has a name goes without saying.
+  // Every error has a name, so that is not shown.
   const isNameOfError = ts.isGetAccessorDeclaration(member) && nameOf(member) === 'name';
   return isHidden === 0 && !isInternal && !isNameOfError && !/^([_#]|$)/.test(nameOf(member));
 }

@@ -2,13 +2,13 @@ import { fontProviders } from 'astro/config';
 
 const common = {
   provider: fontProviders.local(),
-  // A page whose font is late keeps its fallback, so that no line ever moves.
+  // A page whose font arrives late keeps its fallback, so that no line ever moves.
   display: 'optional' as const,
-  // Those of fallbacks.css, in the order in which they resemble the site's fonts; Astro's one would be Times.
+  // The fonts of fallbacks.css, the most similar first. Astro's own choice would be Times.
   optimizedFallbacks: false,
 };
 
-/** The two families the site brings; the interface uses the reader's own sans. Made by `npm run fonts`. */
+/** The two font families of the site, made by `npm run fonts`. The interface uses the reader's own sans-serif font. */
 export const siteFonts = [
   {
     ...common,

@@ -5,7 +5,9 @@ import { addNames } from '../../../engine/trace/variables/add-names.ts';
 
 export { getStaticPaths } from '../[...id].json.ts';
 
-/** The run of a demo's TypeScript program, with its variables: a page has only the one in CPython, until a reader asks for this. */
+/**
+ * The run of a demo's TypeScript program, with its variables: a page has only the run in CPython until a reader asks for this one.
+ */
 export const GET: APIRoute = ({ props }) => {
   const { trace } = readDemo((props as { demo: StoredDemo }).demo);
   return new Response(JSON.stringify(addNames(trace)), { headers: { 'content-type': 'application/json' } });

@@ -5,7 +5,7 @@ import { splitVariables } from '../../../engine/trace/variables/split-variables.
 
 export { getStaticPaths } from '../[...id].json.ts';
 
-/** What the variables of a demo's run in CPython held, which its page does without until a reader steps through it. */
+/** The values of variables in a demo's run in CPython. The page does not have them until a reader steps through it. */
 export const GET: APIRoute = ({ props }) => {
   const { cpython } = readDemo((props as { demo: StoredDemo }).demo);
   return new Response(JSON.stringify(splitVariables(cpython).variables), {

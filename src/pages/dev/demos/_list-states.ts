@@ -9,7 +9,7 @@ import { type Draft, writeTrace } from '../../../engine/trace/fixtures/write-tra
 import { parsePins } from '../../../engine/trace/pins/parse-pins.ts';
 import { traceProgram } from '../../../build/typescript/trace-program.ts';
 
-/** Returns a demo in every state it can be in, made from `start`: only the run is another one. */
+/** Returns a demo in every possible state, made from `start`; only the run differs. */
 export function listStates(start: Demo): readonly Demo[] {
   const { cpython: trace } = start;
   const stopped: Trace = { ...trace, events: trace.events.slice(0, 30), outcome: { kind: 'stopped', limit: 'events' } };

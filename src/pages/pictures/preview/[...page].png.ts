@@ -40,7 +40,7 @@ export async function getStaticPaths(): Promise<{ params: { page: string }; prop
   }));
 }
 
-/** The picture that a link to the page shows elsewhere. */
+/** The picture that other sites show for a link to the page. */
 export const GET: APIRoute = async ({ props }) => {
   const { title, shown } = props as Preview;
   const body =

@@ -12,10 +12,12 @@ export const getStaticPaths = (async () => {
   }));
   return [...files, { address: locateSnapshot(digest), read: () => bytes }].map(({ address, read }) => {
     const [, version, file = ''] = address.split('/');
-    // The address holds the version, or the hash of what the memory is made of.
+    // The address contains the version, or the hash of what the memory was made from.
     return { params: { version, file: path.basename(file, '.txt') }, props: { read }, cacheKey: address };
   });
 }) satisfies GetStaticPaths;
 
-/** The files of CPython, as in the npm package, and the memory of one that has started: the site needs no other host. */
+/**
+ * The files of CPython from the npm package, and the memory of a CPython that has started, so that the site needs no other host.
+ */
 export const GET: APIRoute<{ readonly read: () => Buffer }> = ({ props }) => new Response(new Uint8Array(props.read()));
