@@ -8,10 +8,11 @@ import { prepareOurs, prepareStarlight } from '../conformance/bench/build/prepar
 import { endWith, readOptions } from './read-options.ts';
 
 /*
- * Builds copies of the site's articles, more and more of them, in a temporary folder: as plain articles; with Starlight, the same
- * Markdown; and whole, with their demos. Prints a row for each as it comes, of a first build with empty caches and of a second after
- * one edit, and at the end what one article more costs. `--articles 100,300,1000` says how many articles, `--sites plain,starlight,whole`
- * which sites, `--limit-minutes 120` how long a build may take. One site is on disk at a time, and the folder is removed at the end.
+ * Builds increasing numbers of copies of the site's articles in a temporary folder: as plain articles; the same Markdown with
+ * Starlight; and complete, with their demos. Prints a row for each build when it is done, for a first build with empty caches and a
+ * second one after one edit, and at the end the cost of one more article. `--articles 100,300,1000` says how many articles,
+ * `--sites plain,starlight,whole` which sites, `--limit-minutes 120` how long a build may take. One site is on disk at a time, and
+ * the folder is removed at the end.
  */
 const { values: options } = readOptions(
   {
@@ -50,7 +51,7 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-/** Both builds of one site; one that fails or takes too long says so in the place of its row. */
+/** Both builds of one site. If one fails or takes too long, a message replaces its row. */
 async function measure(name: keyof typeof names, articles: number): Promise<void> {
   const say = (what: string): void => console.error(`… ${names[name]}, ${articles} articles: ${what}`);
   try {

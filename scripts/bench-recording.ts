@@ -2,8 +2,8 @@ import process from 'node:process';
 import { measureRecording } from '../conformance/bench/recording/measure-recording.ts';
 
 /*
- * What it costs to record the variables of a run, as a multiple of the time that the same run takes when only frames that suspend and
- * their lines are recorded: at most 3. Type: npm run bench:recording
+ * Measures the cost of recording a run's variables, as a multiple of the time of the same run when only frames that suspend and
+ * their lines are recorded. The limit is 3. Type: npm run bench:recording
  */
 const most = 3;
 

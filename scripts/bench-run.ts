@@ -2,10 +2,11 @@ import { measureRun } from '../conformance/bench/run/measure-run.ts';
 import { kinds, writeRun } from '../conformance/bench/run/write-runs.ts';
 
 /*
- * Measures what a long run costs its readers: opening a trace (parsing, steps, names, the state at its end), drawing it, telling all its
- * steps in words, one step further, one jump. A run of ten times the events has ten times the tasks or generators alive at once, so that
- * a step, whose lists and marked lines are of all that is alive, may grow with them, but never with what lies behind it; the drawing
- * ends after 500 steps. Growth is the cost of ten times as much: 10 is linear. One warm-up of each kind comes first.
+ * Measures what a long run costs its readers: opening a trace (parsing, steps, names, the state at its end), drawing it, writing
+ * all its steps in words, one step forward, one jump. A run with ten times the events has ten times as many tasks or generators
+ * alive at once. So a step, whose lists and marked lines cover everything alive, may grow with these, but never with the events
+ * before it; the drawing ends after 500 steps. Growth is the cost of ten times as much: 10 is linear. Each kind is warmed up once
+ * first.
  */
 const sizes = [1_000, 10_000, 100_000];
 const parts = ['open', 'draw', 'tell', 'step', 'jump'] as const;

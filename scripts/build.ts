@@ -13,7 +13,7 @@ const next = path.join(root, 'dist.next');
 const good = path.join(root, 'dist');
 
 const began = performance.now();
-// Built beside and swapped in at the end, so that a failed build leaves the last good site as it was.
+// Built in a second folder and swapped in at the end, so that a failed build keeps the last good site.
 rmSync(next, { recursive: true, force: true });
 stopOn(checkContent(root));
 stopOn(checkPrograms(findPairs(root)));

@@ -5,16 +5,16 @@ import css from '@eslint/css';
 import { parse } from 'acorn';
 import { ESLint } from 'eslint';
 
-// node scripts/check-baseline.ts: whether what is built in dist/ keeps to what browsers have had for thirty months (Baseline widely
-// available). What a program can see of it: the syntax of scripts, and everything in style sheets. That scripts call nothing newer is
-// the compiler's to see, whose `lib` is ES2024.
+// node scripts/check-baseline.ts: checks that the built site in dist/ uses only what browsers have had for thirty months (Baseline
+// widely available). It checks what a program can see: the syntax of scripts, and everything in style sheets. The compiler, whose
+// `lib` is ES2024, makes sure that scripts call nothing newer.
 
 /** The edition of ECMAScript that is widely available. */
 const ecmaVersion = 2024;
 
 /**
- * What is newer in style sheets. Each is left out by a browser that does not know it, and the page is complete without it; the reason says
- * what is then missing.
+ * Newer features of style sheets in use. A browser that does not know one ignores it, and the page is complete without it; the
+ * reason says what is missing then.
  */
 const enhancements = {
   allowProperties: [
@@ -56,7 +56,7 @@ for (const { file, line, found } of findings) console.log(`${file}:${line}: ${fo
 console.log(
   findings.length === 0
     ? `${files.filter((file) => /\.(js|html)$/.test(file)).length} files keep to what browsers have had for thirty months.`
-    : `${findings.length} places need more than that. Write them otherwise, or add them to the list in scripts/check-baseline.ts with what is missing without them.`,
+    : `${findings.length} places need newer features. Write them differently, or add them to the list in scripts/check-baseline.ts with what is missing without them.`,
 );
 process.exit(findings.length === 0 ? 0 : 1);
 
@@ -90,7 +90,7 @@ async function checkStyles(): Promise<Finding[]> {
   return found;
 }
 
-/** What is built as files of its own, and what stands in pages, each text once. */
+/** The scripts and styles of the built site, as separate files and inside pages, each text once. */
 function listTexts(
   tag: 'script' | 'style',
   own: RegExp,

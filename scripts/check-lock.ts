@@ -8,7 +8,8 @@ type Package = {
 };
 type Packages = Readonly<Record<string, Package>>;
 
-// A registry may lack some platforms' packages; a lock file written there installs nowhere else. So each optional dependency needs its entry.
+// A registry may lack some platforms' packages, and a lock file written with it would not install elsewhere. So each optional
+// dependency needs its entry.
 const folders = [
   '',
   'conformance/bench/build/starlight/',
@@ -39,7 +40,7 @@ function findProblems(file: string): readonly string[] {
   );
 }
 
-/** Whether `name` resolves from `place` as Node would look it up. */
+/** Whether Node would find `name` from `place`. */
 function isLocked(packages: Packages, place: string, name: string): boolean {
   for (let from = place; ; from = from.slice(0, Math.max(0, from.lastIndexOf('node_modules/') - 1))) {
     if (packages[`${from === '' ? '' : `${from}/`}node_modules/${name}`] !== undefined) return true;

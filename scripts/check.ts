@@ -9,8 +9,8 @@ import { fixFindings } from '../rules/content/fix-findings.ts';
 import { execute } from './execute.ts';
 import { readOptions } from './read-options.ts';
 
-// `npm run check [-- --all] [-- --fix]`: the rules for content, and the form, types and unit tests of code, on what has changed since main;
-// --fix mends what is certain, --all reads all content.
+// `npm run check [-- --all] [-- --fix]`: checks what has changed since main by the rules for content, and by format, lint rules,
+// types and unit tests for code. --fix makes certain corrections, --all reads all content.
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values } = readOptions(
@@ -39,9 +39,9 @@ if (certain > 0) console.log(`"npm run check -- --fix" mends ${certain} of them.
 if (failed.length > 0) console.log(`Failed on the code that has changed: ${failed.join(', ')}.`);
 process.exit(findings.length + failed.length === 0 ? 0 : 1);
 
-/** Runs the checks two at a time and prints what the failed ones say. Returns the names of those. */
+/** Runs the checks two at a time and prints the output of those that fail. Returns their names. */
 async function checkCode(checks: readonly CodeCheck[]): Promise<readonly string[]> {
-  // On a fresh clone nothing has written the types of the content yet, and every page that reads it would be at fault.
+  // On a fresh clone the types of the content have not been generated yet, and every page that reads content would fail.
   if (checks.some(({ name }) => name === 'types') && !existsSync(path.join(root, '.astro/types.d.ts')))
     await execute(['astro', 'sync']);
   const waiting = [...checks];

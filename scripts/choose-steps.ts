@@ -1,9 +1,9 @@
 import { findNearest } from '../src/engine/page/find-nearest.ts';
 
 /**
- * The steps that were asked for by name, in the order in which they are defined; all of them where no name is given.
+ * Returns the named steps in the order in which they are defined, or all steps if no name is given.
  *
- * @throws {Error} for a name that no step has, with the one that may have been meant and the list of all
+ * @throws {Error} for an unknown name, with the name that was probably meant and the list of all
  */
 export function chooseSteps<Step extends { readonly name: string }>(
   steps: readonly Step[],

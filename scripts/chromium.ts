@@ -8,7 +8,7 @@ const debianChromium = '/usr/bin/chromium';
 const debianShell = '/usr/bin/chromium-headless-shell';
 const systemBrowsers = [debianChromium, '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The path of a Chromium that is there: `CHROMIUM_PATH`, Playwright's own download, the system's. */
+/** Returns the path of an installed Chromium: `CHROMIUM_PATH`, Playwright's own download, or the system's. */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') return named;
@@ -16,9 +16,9 @@ export function findChromium(): string | undefined {
 }
 
 /**
- * The path of a Chromium, installed if there is none: Playwright's download first, then Debian's package.
+ * Returns the path of a Chromium, and installs one if there is none: Playwright's download first, then Debian's package.
  *
- * @throws with what to type where neither can be had
+ * @throws with what to type if neither can be installed
  */
 export function provideChromium(): string {
   const found = findChromium();
@@ -43,9 +43,9 @@ export function provideChromium(): string {
 }
 
 /**
- * The path of the Chromium for tests that never show it: the headless shell where it is there, which has no browser around the page, so that
- * the same pages and scripts take half of the processor time. Undefined where Playwright's own download is there, which brings its shell and
- * starts it unless told otherwise.
+ * Returns the path of the Chromium for tests without a window. That is the headless shell if it is installed: it has no browser
+ * around the page, so the same pages and scripts take half the processor time. Undefined if Playwright's own download exists,
+ * because that contains its own shell and starts it by default.
  */
 export function findHiddenChromium(): string | undefined {
   const found = findChromium();
@@ -53,13 +53,13 @@ export function findHiddenChromium(): string | undefined {
   return found === debianChromium && existsSync(debianShell) ? debianShell : found;
 }
 
-/** Installs the headless shell beside Debian's Chromium where that can be done. */
+/** Installs the headless shell beside Debian's Chromium, if that is possible. */
 export function provideHeadlessShell(): void {
   if (findHiddenChromium() !== debianChromium) return;
   installPackages(['chromium-headless-shell'], 'Installing the headless shell for the browser tests …');
 }
 
-/** Arguments for a browser that a test starts: quiet on the network, and without the sandbox only where root needs that. */
+/** Arguments for a browser that a test starts: no network activity of its own, and no sandbox only if it runs as root. */
 export const chromiumArguments: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
@@ -67,7 +67,7 @@ export const chromiumArguments: readonly string[] = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
-  // As in every Chromium on a computer: a frame of another origin has a process of its own. The headless shell leaves it out.
+  // As in every desktop Chromium, a frame of another origin has its own process. The headless shell does not do this by default.
   '--site-per-process',
 ];
 

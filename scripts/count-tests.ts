@@ -4,7 +4,7 @@ export type TestCount = { readonly passed: number; readonly failed: number };
 /**
  * Reads the closing lines of Vitest (`Tests  2 failed | 30 passed (32)`) and Playwright (`2 failed`, `30 passed (9.1s)`).
  *
- * A step that ended badly counts at least one failure, so that a crash before the first test is never a success.
+ * A failed step counts as at least one failure, so that a crash before the first test is never a success.
  */
 export function countTests(output: string, succeeded: boolean): TestCount {
   const vitest = /^\s*Tests\s+(.+?)\s*\(\d+\)/m.exec(output)?.[1];

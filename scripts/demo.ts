@@ -18,8 +18,9 @@ import { formatRun } from '../authoring/demo/format-run.ts';
 import { formatDemo, type Paint } from '../authoring/demo/format-demo.ts';
 import { endWith, readOptions } from './read-options.ts';
 
-// `npm run demo -- <article>/<name> [--watch]`: both outputs of a demo, the drawn run as text, and the first difference.
-// `npm run demo -- path/to/any.py` (or `.ts`): the console, the ending and the steps of any program, with the limits of the page.
+// `npm run demo -- <article>/<name> [--watch]`: prints both outputs of a demo, the drawn run as text, and the first difference.
+// `npm run demo -- path/to/any.py` (or `.ts`) prints the console, the end and the steps of any program, with the limits of the
+// page.
 
 const root = path.resolve(import.meta.dirname, '..');
 const { positionals, values } = readOptions(
@@ -29,20 +30,20 @@ const { positionals, values } = readOptions(
 const asked = positionals[0];
 const file = asked !== undefined && /\.(?:py|ts)$/.test(asked) ? findFile(asked) : undefined;
 const pair = file === undefined ? findAsked(asked) : undefined;
-// A program that never ends is stopped as in the page; starting CPython is not counted.
+// A program that never ends is stopped as in the page; the start of CPython does not count.
 const deadlineMs =
   file === undefined ? 5000 : (file.endsWith('.py') ? pythonLimits : defaultLimits).timeMs / shareForProgram;
 const runner = createBuildRunner({ deadlineMs });
 const cpython = startCPythonWorker({ deadlineMs });
 
-// Colors follow NO_COLOR, FORCE_COLOR and whether a person reads this.
+// Colors depend on NO_COLOR, FORCE_COLOR and whether a terminal reads the output.
 const colors = { title: 'bold', quiet: 'dim', good: 'green', bad: 'red', running: 'yellow', waiting: 'cyan' } as const;
 const paint: Paint = (style, text) => styleText(colors[style], text, { stream: process.stdout });
 
 if (values.watch === true) {
   let again: NodeJS.Timeout | undefined;
   let shown = show();
-  // Not the file itself: an editor that saves puts another one in its place.
+  // Watches the folder and not the file, because an editor that saves replaces the file.
   watch(path.dirname(file ?? path.join(root, pair?.typescript.file ?? '')), (_, changed) => {
     const names = file === undefined ? [`${pair?.name}.ts`, `${pair?.name}.py`] : [path.basename(file)];
     if (changed === null || !names.includes(changed)) return;
@@ -52,11 +53,11 @@ if (values.watch === true) {
     }, 50);
   });
 } else {
-  // Ends the threads as well, even one that still starts for a run nobody waits for.
+  // Also ends the threads, even one that is still starting for a run that nobody waits for.
   process.exit((await show()) ? 0 : 1);
 }
 
-/** Runs both halves as they are now and prints them; false if they are not as they should be. */
+/** Runs both halves as they are now and prints them; false if something is wrong with them. */
 async function show(): Promise<boolean> {
   const started = performance.now();
   const { text, isRight } = await perform();
@@ -95,7 +96,7 @@ async function perform(): Promise<{ readonly text: string; readonly isRight: boo
   }
 }
 
-/** Runs a program as the page does: the same recorder, the same limits, in virtual time. */
+/** Runs a program as the page does: with the same recorder and limits, in virtual time. */
 async function runFile(program: string): Promise<Trace> {
   const source = readFileSync(program, 'utf8').replaceAll('\r\n', '\n');
   const { maxEvents, maxIterations, maxOutput } = program.endsWith('.py') ? pythonLimits : defaultLimits;
@@ -105,14 +106,14 @@ async function runFile(program: string): Promise<Trace> {
     : runner.run({ file: path.basename(program), source, mayBeStopped: true, mayBeOverdue: true, limits });
 }
 
-/** A file by its path from where the command was typed, or from the project. */
+/** Finds a file by its path from the current folder or from the project. */
 function findFile(asked: string): string {
   const places = [process.env['INIT_CWD'] ?? process.cwd(), root].map((folder) => path.resolve(folder, asked));
   const found = places.find((place) => existsSync(place));
   return found ?? endWith(`Expected a program, but there is no file ${places[0] ?? asked}. Correct its path.`);
 }
 
-/** The pair of an id, or of a name that only one article has. */
+/** Finds the pair with an id, or with a name that only one article has. */
 function findPair(id: string | undefined): DemoPair {
   const listed = listPairs(root);
   const pairs = listed.filter((candidate): candidate is DemoPair => !(candidate instanceof DemoError));
@@ -131,7 +132,7 @@ function findPair(id: string | undefined): DemoPair {
   process.exit(1);
 }
 
-/** The pair that was asked for; a fault in its files ends the command. */
+/** Returns the requested pair; a fault in its files ends the command. */
 function findAsked(id: string | undefined): DemoPair {
   try {
     return findPair(id);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { drawRoomTable, putTable } from '../rules/house/draw-table.ts';
 import { listFiles, readImports } from '../rules/house/read-imports.ts';
 
-/** Puts the table of rooms and their imports, as they are, into ARCHITECTURE.md: `npm run house`. */
+/** Puts the current table of rooms and their imports into ARCHITECTURE.md: `npm run house`. */
 const root = path.resolve(import.meta.dirname, '..');
 const file = path.join(root, 'ARCHITECTURE.md');
 const imports = listFiles(root).flatMap((name) => readImports(root, name));

@@ -3,12 +3,12 @@ import process from 'node:process';
 import { provideChromium } from './chromium.ts';
 import { installPackages } from './install-packages.ts';
 
-/** The engines that readers have: Blink, Gecko, and the one of Safari and of every browser on an iPhone. */
+/** The engines of readers' browsers: Blink, Gecko, and the engine of Safari and of every browser on an iPhone. */
 export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
 
 export type EngineName = (typeof engineNames)[number];
 
-/** What has to be there for an engine: the places of its programs, by name, and Debian's packages that bring them. */
+/** What an engine needs: the places of its programs, by name, and the Debian packages that contain them. */
 type Needed = { readonly programs: Readonly<Record<string, readonly string[]>>; readonly packages: readonly string[] };
 
 const needed: Readonly<Record<Exclude<EngineName, 'chromium'>, Needed>> = {
@@ -19,22 +19,23 @@ const needed: Readonly<Record<Exclude<EngineName, 'chromium'>, Needed>> = {
   webkit: {
     programs: {
       driver: ['/usr/bin/WebKitWebDriver'],
-      // The small browser that WebKitGTK brings; the folder has the machine's architecture in it.
+      // The small browser of WebKitGTK; the folder's name contains the machine's architecture.
       browser: ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`),
-      // It needs a screen, and this is one that nobody has to look at.
+      // It needs a screen. This is one that nobody looks at.
       screen: ['/usr/bin/Xvfb'],
     },
     packages: ['webkit2gtk-driver', 'xvfb'],
   },
 };
 
-/** The programs of an engine by name, such as `driver` and `browser`; the one of Chromium and of Firefox is `browser`. */
+/** The programs of an engine by name, such as `driver` and `browser`; Chromium and Firefox have only `browser`. */
 export type EnginePrograms = Readonly<Record<string, string>>;
 
 /**
- * Returns the programs of an engine, installed if they are not there; undefined where that cannot be done, which one line says.
+ * Returns the programs of an engine, and installs them if they are missing. If that is impossible, prints one line and returns
+ * undefined.
  *
- * @throws on CI, where every engine has to be tested
+ * @throws on CI, because every engine has to be tested there
  */
 export function provideEngine(name: EngineName): EnginePrograms | undefined {
   if (name === 'chromium') return { browser: provideChromium() };

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 
-/** How a command ended (0: well), and what it wrote to both of its outputs, in order. */
+/** How a command ended (0: success), and what it wrote to both of its outputs, in order. */
 export type Execution = { readonly code: number; readonly output: string };
 
-/** Runs a command without colors and gathers what it writes. A command that cannot be started ends with 1. */
+/** Runs a command without colors and collects its output. A command that cannot be started ends with 1. */
 export function execute([command = '', ...args]: readonly string[]): Promise<Execution> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0', NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // There the commands of npm and of the packages are batch files.
+      // On Windows the commands of npm and of packages are batch files.
       shell: process.platform === 'win32',
     });
     let output = '';

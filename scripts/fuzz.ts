@@ -34,7 +34,7 @@ const { values: options } = readOptions(
   'npm run fuzz -- --programs 2000',
 );
 
-/** Programs of one task: small enough that both threads are busy until the end. */
+/** Programs for one task: few enough that both threads are busy until the end. */
 const taskSize = 500;
 /** How many failures are shrunk and shown. */
 const mostShown = 5;
@@ -68,7 +68,7 @@ function listTasks(): FuzzTask[] {
   );
 }
 
-/** One thread: takes tasks until there are no more. */
+/** One thread: takes tasks until there are none left. */
 function work(): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('../conformance/differential/fuzz-worker.ts', import.meta.url));

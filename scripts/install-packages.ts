@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 
 /**
- * Installs packages of Debian where that needs nobody's password; elsewhere it does nothing. What apt-get says is printed only if it fails.
+ * Installs Debian packages if that needs no password; otherwise it does nothing. Prints the output of apt-get only if it fails.
  *
- * @param why said before, because it can take a minute: `No firefox found; installing firefox-esr …`
+ * @param why printed first, because the installation can take a minute: `No firefox found; installing firefox-esr …`
  */
 export function installPackages(names: readonly string[], why: string): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;

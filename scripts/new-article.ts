@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { articleExample, createArticle } from '../authoring/scaffold/create-article.ts';
 import { explainRefusal } from '../authoring/scaffold/scaffold-error.ts';
 
-// `npm run new:article -- <slug> --pep <number>`: an article that passes every check, to be changed until it says what you know.
+// `npm run new:article -- <slug> --pep <number>`: makes an article that passes every check, for you to change until it says what
+// you know.
 
 const root = path.resolve(import.meta.dirname, '..');
 try {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { createDemo, demoExample } from '../authoring/scaffold/create-demo.ts';
 import { explainRefusal, ScaffoldError } from '../authoring/scaffold/scaffold-error.ts';
 
-// `npm run new:demo -- <article>/<name> [--generator|--async]`: a pair of programs, and a section that shows it.
+// `npm run new:demo -- <article>/<name> [--generator|--async]`: makes a pair of programs, and a section that shows it.
 
 const root = path.resolve(import.meta.dirname, '..');
 try {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pickFailures } from './pick-failures.ts';
 
-describe('what is said again of a step that failed', () => {
+describe('the repeated output of a failed step', () => {
   it('begins with the first failure that Playwright lists, not with the tests that passed', () => {
     const output = [
       '  ✓  1 e2e/home.spec.ts:5:1 › the home page opens (1.0s)',
@@ -30,7 +30,7 @@ describe('what is said again of a step that failed', () => {
     expect(pickFailures(output)).toBe('⎯⎯⎯ Failed Tests 1 ⎯⎯⎯\n FAIL  b.test.ts > adds\nAssertionError');
   });
 
-  it('is the end of what any other step wrote', () => {
+  it('is the end of the output of any other step', () => {
     const output = Array.from({ length: 200 }, (_, line) => `line ${line}`).join('\n');
     expect(pickFailures(output).split('\n').at(0)).toBe('line 120');
     expect(pickFailures(output).split('\n').at(-1)).toBe('line 199');

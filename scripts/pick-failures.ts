@@ -1,9 +1,9 @@
-/** What a log is read for at most, so that ten failures of one cause do not push the first out of sight. */
+/** The most lines that are repeated, so that ten failures with one cause do not push the first out of sight. */
 const mostLines = 80;
 
 /**
- * The part of a failed step's output that says what failed: from the first failure that Vitest or Playwright lists at its end,
- * or the last lines of a step that is no test runner. Without the empty lines, at most {@link mostLines} lines.
+ * Returns the part of a failed step's output that says what failed: from the first failure in the closing list of Vitest or
+ * Playwright, or the last lines of a step that is not a test runner. Without empty lines, at most {@link mostLines} lines.
  */
 export function pickFailures(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');

@@ -4,7 +4,8 @@ import { printFindings } from '../rules/content/finding.ts';
 import { checkProseFiles, listProseFiles } from '../rules/prose/check-files.ts';
 import { loadWords } from '../rules/prose/load-words.ts';
 
-// `npm run prose [-- file …]`: spelling, banned phrases, terms, headings and lengths of everything a reader reads in content/.
+// `npm run prose [-- file …]`: checks spelling, banned phrases, terms, headings and lengths in everything in content/ that readers
+// read.
 
 const root = path.resolve(import.meta.dirname, '..');
 const named = process.argv.slice(2).map((file) => path.relative(root, path.resolve(file)));

@@ -3,9 +3,9 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { explainRefusal } from '../authoring/scaffold/scaffold-error.ts';
 
 /**
- * Reads what was typed behind a command. An option that the command does not have ends it, with one line that says how it is typed.
+ * Reads the arguments of a command. An unknown option ends the command with one line that shows how to type it.
  *
- * @param example the command as it could be typed
+ * @param example an example of the command
  */
 export function readOptions<const Config extends ParseArgsConfig>(
   config: Config,
@@ -18,7 +18,7 @@ export function readOptions<const Config extends ParseArgsConfig>(
   }
 }
 
-/** Ends the command with a line for whoever typed it. */
+/** Ends the command with a line for the person who typed it. */
 export function endWith(message: string): never {
   console.error(message);
   process.exit(1);

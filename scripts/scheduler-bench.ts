@@ -9,9 +9,9 @@ import { depth, type WorkName } from '../conformance/bench/scheduler/work.ts';
 
 /*
  * Measures the scheduler beside its peers, prints the tables and writes them into the package's README. Each value is the mean of
- * several fresh processes, in CPU time of the thread that does the work, and the peers take turns: so a busy machine, or a busy
- * minute, changes little. `--rounds N` (5) processes a value; `--largest N` (1000000) units at most; `--print` leaves the README
- * alone.
+ * several new processes, in CPU time of the thread that does the work, and the peers alternate, so a busy machine or a busy minute
+ * changes little. `--rounds N` (5) is the number of processes for each value, `--largest N` (1000000) the most units; `--print`
+ * does not change the README.
  */
 const { values: options } = readOptions(
   {
@@ -30,7 +30,7 @@ const readme = path.join(import.meta.dirname, '../src/engine/scheduler/README.md
 const python = spawnSync('python3', ['--version'], { encoding: 'utf8' });
 const began = performance.now();
 
-/** Peers with how many units each does: slow ones fewer, so that a value takes seconds. */
+/** The peers, with how many units each does: slow ones do fewer, so that a value takes seconds. */
 type Peers = readonly (readonly [peer: string, units: number])[];
 type Row = { readonly work: WorkName; readonly title: string; readonly peers: Peers };
 
@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** What the design asks for, as a ratio of two values, or of one to a number. */
+/** A goal of the design, as a ratio of two values, or of a value to a number. */
 type Goal = {
   readonly work: WorkName;
   readonly peer: string;
@@ -161,10 +161,10 @@ const text = [about, ...rows.map(tableOf), growthTable(), goalTable()].join('\n\
 console.log(`${text}\n\n${Math.round((performance.now() - began) / 1000)} s`);
 if (!options.print) await writeReadme();
 
-/** The project's own check of types leaves the peers out, because their packages are not installed then. */
+/** The project's own type check skips the peers, because their packages are not installed then. */
 function checkTypes(project: string): void {
   const { status } = spawnSync('tsc', ['--project', project], { stdio: 'inherit' });
-  if (status !== 0) throw new Error(`Expected no error of types in ${project}, but tsc found some (see above).`);
+  if (status !== 0) throw new Error(`Expected no type error in ${project}, but tsc found some (see above).`);
 }
 
 function measure({ work, peers }: Row): void {

@@ -7,13 +7,13 @@ import ts from 'typescript';
 const source = path.join(import.meta.dirname, '../src/engine/scheduler');
 const entries = ['index', 'lowering'];
 
-/** Members that belong to the package itself; `#private` ones cost more where the loop is hot. */
+/** Members that are internal to the package; `#private` members cost more where the loop is hot. */
 const internal = /^_[a-z]/;
 
 /**
- * Builds the published form of `@yieldpoint/scheduler` into a folder: ES modules, their types, README, LICENSE, and a `package.json`
- * of its own. Inside the workspace the package is its TypeScript sources. Internal members have short names in the modules, which no
- * minifier would dare to give them, and are absent from the types.
+ * Builds the published form of `@yieldpoint/scheduler` into a folder: ES modules, their types, README, LICENSE, and a
+ * `package.json` of its own. Inside the workspace the package is its TypeScript sources. In the modules internal members get short
+ * names, which no minifier would dare to do, and the types do not contain them.
  *
  * @throws Error with the compiler's messages.
  */
@@ -51,14 +51,14 @@ export function buildScheduler(folder: string): void {
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(publishedManifest(), undefined, 2)}\n`);
 }
 
-/** The compiler writes `.js` into modules, but leaves the `.ts` of imports in their types. */
+/** The compiler writes `.js` into imports of modules, but leaves `.ts` in imports of types. */
 function asPublishedTypes(file: string, text: string): string {
   const types = text.replaceAll(/(from |import\()(['"]\.[^'"]*)\.ts(['"])/g, '$1$2.js$3');
   const isEntry = entries.includes(path.basename(file, '.d.ts'));
   return isEntry ? `/// <reference lib="esnext.disposable" preserve="true" />\n${types}` : types;
 }
 
-/** A short name for every internal member, the commonest first; the underscore keeps them apart from public names. */
+/** A short name for every internal member, the most frequent first; the underscore distinguishes them from public names. */
 function shortenInternals(modules: readonly string[]): Record<string, string> {
   const uses = new Map<string, number>();
   for (const [name] of modules.join('\n').matchAll(/\b_[a-z]\w*/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -70,7 +70,7 @@ function withShortNames(code: string, mangleCache: Record<string, string>): stri
   return transformSync(code, { mangleProps: internal, mangleQuoted: true, mangleCache }).code;
 }
 
-/** Types without the members that nobody outside of the package may use. */
+/** Removes the members from the types that nobody outside the package may use. */
 function withoutInternals(context: ts.TransformationContext): (file: ts.SourceFile | ts.Bundle) => ts.SourceFile {
   const visit = (node: ts.Node): ts.Node | undefined =>
     (ts.isClassElement(node) || ts.isTypeElement(node)) && node.name !== undefined && isInternal(node.name)

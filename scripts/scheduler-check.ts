@@ -12,13 +12,16 @@ import { buildScheduler } from './scheduler-build.ts';
 import { measureModules, measureSize, sizeBudgets } from './scheduler-size.ts';
 
 /*
- * Checks `@yieldpoint/scheduler` as strangers get it: built, packed, installed into an empty folder without a network, type-checked
- * and run there. Prints one line for each finding; the exit code says whether there are any.
+ * Checks `@yieldpoint/scheduler` as other people get it: built, packed, installed into an empty folder without a network,
+ * type-checked and run there. Prints one line for each finding; the exit code says whether there are any.
  */
 const folder = mkdtempSync(path.join(tmpdir(), 'scheduler-'));
 const readme = path.join(import.meta.dirname, '../src/engine/scheduler/README.md');
 const examples = readExamples(readFileSync(readme, 'utf8'));
-/** A loop that a future hands out, and what that loop makes, may go wherever the classes do, although a contract types it. */
+/**
+ * A loop that a future returns, and whatever that loop makes, may be passed wherever the classes are accepted, although a contract
+ * is its type.
+ */
 const handedOut = `import type { Coroutine, EventLoop, ExceptionHandler, Future, Task } from '@yieldpoint/scheduler';
 export function takes(future: Future<string>, work: Coroutine<number>, handler: ExceptionHandler): readonly unknown[] {
   const loop: EventLoop = future.getLoop();
@@ -53,7 +56,7 @@ function npm(args: readonly string[], cwd: string): string {
   return execFileSync('npm', [...args, '--offline', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd,
     encoding: 'utf8',
-    // Started by npm itself, npm would take the workspace's settings from here.
+    // Run by npm itself, the inner npm would inherit the workspace's settings.
     env: { PATH: process.env['PATH'], HOME: folder },
   });
 }
@@ -80,7 +83,7 @@ async function lint(built: string): Promise<string[]> {
   return messages.map((message) => `publint: ${formatMessage(message, pkg) ?? message.code}`);
 }
 
-/** CommonJS is not offered: `require` of an ES module works from Node 20.19 on, and the types say that it is one. */
+/** CommonJS is not offered: `require` of an ES module works from Node 20.19 on, and the types say that it is an ES module. */
 async function findWrongTypes(tarball: string): Promise<string[]> {
   const result = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
   if (result.types === false) return ['attw: Expected types in the package, but got none.'];
@@ -89,7 +92,7 @@ async function findWrongTypes(tarball: string): Promise<string[]> {
     .map((problem) => `attw: ${JSON.stringify(problem)}`);
 }
 
-/** All examples, strictly, with the package's own types checked as well. */
+/** All examples with strict checks, including the package's own types. */
 function compileExamples(user: string): string[] {
   const rootNames = [...examples.map(({ program }) => program), handedOut].map((program, index) => {
     const file = path.join(user, `example-${index}.ts`);
@@ -113,7 +116,7 @@ function compileExamples(user: string): string[] {
   });
 }
 
-/** The examples in generator style run as they are; the others need the lowering that the tests beside the sources do. */
+/** The examples in generator style run unchanged; the others need the lowering that the tests beside the sources use. */
 function runExamples(user: string): string[] {
   const node = oldestNode();
   return examples.flatMap(({ title, program, output }, index) => {
@@ -126,14 +129,14 @@ function runExamples(user: string): string[] {
   });
 }
 
-/** The machine's own Node 20 where there is one: the oldest that the package promises to work with. */
+/** The machine's own Node 20 if there is one: the oldest version that the package promises to support. */
 function oldestNode(): string {
   for (const directory of (process.env['PATH'] ?? '').split(path.delimiter)) {
     const node = path.join(directory, 'node');
     try {
       if (execFileSync(node, ['--version'], { encoding: 'utf8', stdio: 'pipe' }).startsWith('v20.')) return node;
     } catch {
-      // No Node here.
+      // There is no Node here.
     }
   }
   return process.execPath;

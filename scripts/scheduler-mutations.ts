@@ -9,12 +9,13 @@ import { mutations, type Mutation } from '../conformance/mutations/mutations.ts'
 
 /*
  * Breaks the rules of the scheduler one by one and expects tests to fail: `node scripts/scheduler-mutations.ts [FIRST [LAST]]`, by
- * number from 1. The change is made on the way to the test runner; no file is touched. `--write` puts the table into TESTING.md.
+ * number from 1. The change is made while the test runner loads the file, so no file is touched. `--write` puts the table into
+ * TESTING.md.
  */
 const root = path.join(import.meta.dirname, '..');
 const source = path.join(root, 'src/engine/scheduler');
 const testing = path.join(source, 'TESTING.md');
-/** A test that a mutation keeps from ending is stopped after this many milliseconds. */
+/** A test that never ends because of a mutation is stopped after this many milliseconds. */
 const longest = 120_000;
 
 const [command, number = ''] = process.argv.slice(2);
@@ -33,7 +34,7 @@ const rows = mutations.slice(first - 1, last).map((mutation, index) => {
 if (rows.some(({ failed }) => failed.length === 0)) process.exitCode = 1;
 else if (process.argv.includes('--write')) await writeTable();
 
-/** The full names of the tests that fail, found in a process of its own. */
+/** Returns the full names of the failing tests, found in a separate process. */
 function failuresOf(one: number): readonly string[] {
   const folder = mkdtempSync(path.join(tmpdir(), 'mutation-'));
   const result = path.join(folder, 'failed.json');
@@ -56,7 +57,7 @@ async function findFailures({ file, from, to, tests }: Mutation): Promise<string
     transform: (code: string, id: string) => (id === mutated ? code.replace(from, () => to) : undefined),
   };
   const filters = tests.map((name) => path.join(root, name));
-  // A cache would hand the change on to the next run.
+  // A cache would pass the change on to the next run.
   const options = { watch: false, reporters: 'dot', isolate: false, testTimeout: 10_000, fsModuleCache: false };
   const vitest = await startVitest(filters, options, { root, plugins: [plugin] });
   const modules = vitest.state.getTestModules();

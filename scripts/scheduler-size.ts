@@ -2,7 +2,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, transform, type BuildOptions } from 'esbuild';
 
-/** What is bundled, how large it is today at most, and how large it is meant to be; bytes, minified and compressed with brotli. */
+/** What is bundled, its present limit, and its goal; in bytes, minified and compressed with brotli. */
 export const sizeBudgets = [
   { name: 'everything', code: `export * from '@yieldpoint/scheduler'`, limit: 17_960, goal: 7_500 },
   {
@@ -13,15 +13,18 @@ export const sizeBudgets = [
   },
 ] as const;
 
-/** A module of a bundle, and how much smaller the bundle would be without its text. */
+/** A module of a bundle, and how much smaller the bundle would be without it. */
 export type ModuleSize = { readonly name: string; readonly bytes: number };
 
-/** Bytes of `code` as a page would load it, resolved from `folder`. @throws if it needs anything that browsers lack. */
+/** Returns the bytes of `code` as a page would load it, resolved from `folder`. @throws if it needs anything that browsers lack. */
 export async function measureSize(code: string, folder: string): Promise<number> {
   return compressedSize(await bundle(code, folder, { minify: true }));
 }
 
-/** What each module of the same bundle costs, the largest first. The sum is less than the whole: modules compress each other. */
+/**
+ * Returns the cost of each module of the same bundle, the largest first. Their sum is less than the whole, because modules compress
+ * together.
+ */
 export async function measureModules(code: string, folder: string): Promise<ModuleSize[]> {
   const text = await bundle(code, folder, { minifyIdentifiers: true, minifySyntax: true });
   // Each module begins with a comment that is its path; the exports come after the last one.

@@ -8,7 +8,7 @@ import { findChanged } from '../rules/content/find-changed.ts';
 import { printFindings } from '../rules/content/finding.ts';
 import { astroProgram } from './build/astro-program.ts';
 
-// The rules read everything that was changed before it is built. On an untouched clone that is nothing.
+// The rules read every changed file before the site is built. On an unchanged clone that is none.
 const root = path.resolve(import.meta.dirname, '..');
 const changed = findChanged(root)?.files ?? [];
 if (changed.length > 0) {
@@ -19,11 +19,11 @@ if (changed.length > 0) {
     process.exit(1);
   }
   if (advice.length > 0)
-    console.error(`${advice.length} problems to mend before a pull request. The site is built all the same.`);
+    console.error(`${advice.length} problems to fix before a pull request. The site is built anyway.`);
 }
 await import('./build.ts');
 
-// Astro puts its server into the background by itself in some environments; a person who typed `npm start` wants it in front.
+// In some environments Astro moves its server into the background, but a person who types `npm start` wants it in the foreground.
 const server = spawn(process.execPath, [astroProgram, 'preview', ...process.argv.slice(2)], {
   stdio: ['inherit', 'pipe', 'inherit'],
   env: { ...process.env, ASTRO_PREVIEW_BACKGROUND: '0', ASTRO_TELEMETRY_DISABLED: '1' },

@@ -1,4 +1,4 @@
-/** The part of the package that `subset-fonts.ts` uses; it brings no types of its own. */
+/** The part of the package that `subset-fonts.ts` uses; the package has no types. */
 declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import subsetFont from 'subset-font';
 
-// Cuts the fonts of the npm packages down to what the site writes: Latin letters, few marks, no ligatures, the weights in use.
-// Run by `npm run fonts` after a change here or a new version of a font package; the results are committed.
+// Reduces the fonts of the npm packages to what the site needs: Latin letters, few symbols, no ligatures, the weights in use. Run
+// by `npm run fonts` after a change here or a new version of a font package; the results are committed.
 
 const require = createRequire(import.meta.url);
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');

@@ -10,9 +10,9 @@ import { endWith } from './read-options.ts';
 type Step = {
   readonly name: string;
   readonly command: readonly string[];
-  /** Names of steps that must have passed. */
+  /** The names of steps that must have passed before. */
   readonly after?: readonly string[];
-  /** How many cores the step keeps busy by itself; 1 unless given. */
+  /** How many cores the step keeps busy; 1 unless given. */
   readonly cores?: number;
 };
 
@@ -23,7 +23,7 @@ const steps: readonly Step[] = [
   { name: 'engines', command: ['node', 'scripts/test-engines.ts'], after: ['build'], cores: 2 },
   { name: 'baseline', command: ['node', 'scripts/check-baseline.ts'], after: ['build'] },
   { name: 'package', command: ['node', 'scripts/scheduler-check.ts'] },
-  // Before the others that need the build: it takes longest of them.
+  // Before the other steps that need the build, because it takes longest.
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], after: ['build'] },
   { name: 'types', command: ['npm', 'run', '--silent', 'types'], after: ['build'] },
   { name: 'HTML', command: ['node', 'scripts/check-html.ts'], after: ['build'] },
@@ -35,10 +35,10 @@ const steps: readonly Step[] = [
 const chosen = choose(process.argv.slice(2));
 provideChromium();
 if (chosen.some(({ name }) => name === 'browser')) provideHeadlessShell();
-// The pages under /dev/, where hostile programs are tried, are built for the tests only.
+// The pages under /dev/, where hostile programs are tried, are built only for the tests.
 process.env['DEV_PAGES'] = '1';
 
-// Tests with deadlines in real time beside others that take the same cores would take no less time together, and fail more often.
+// These tests have deadlines in real time. Beside others that use the same cores they would save no time, and fail more often.
 const cores = Math.max(2, cpus().length);
 const outcomes = new Map<string, { passed: boolean; count: TestCount; seconds: number; output: string }>();
 const running = new Map<Step, Promise<void>>();
@@ -53,7 +53,7 @@ while (outcomes.size < chosen.length) {
   await Promise.race(running.values());
 }
 
-// Once more at the end, where it is looked for: a step's own output is thousands of lines further up.
+// Failures are repeated at the end, where people look for them: a step's own output is thousands of lines further up.
 for (const { name } of chosen) {
   const outcome = outcomes.get(name);
   if (outcome?.passed === false) console.log(`\n── ${name} failed ──\n${pickFailures(outcome.output)}`);
@@ -84,7 +84,7 @@ function coresOf(some: Iterable<Step>): number {
   return [...some].reduce((sum, step) => sum + (step.cores ?? 1), 0);
 }
 
-/** Runs one step; its output is printed whole when it ends, so that two steps at a time stay readable. */
+/** Runs one step. Its whole output is printed when it ends, so that two steps at a time stay readable. */
 async function perform(step: Step): Promise<void> {
   const failedBefore = (step.after ?? []).filter((name) => outcomes.get(name)?.passed === false);
   const started = performance.now();

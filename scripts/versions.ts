@@ -145,14 +145,17 @@ function sortById(results: readonly (readonly [id: string, result: SnippetResult
   return Object.fromEntries([...results].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** A Python that was named; the command ends where it is none. */
+/** Finds a Python by the name given; the command ends if there is none. */
 function findAsked(command: string): Interpreter {
   const found = describeInterpreter(command);
   if (found !== undefined) return found;
   return endWith(`Expected ${command} to be a Python that starts, but it is not. Install it, or correct its name.`);
 }
 
-/** The Pythons on the path, each once: a version manager puts commands there for Pythons that are not chosen and do not start. */
+/**
+ * Returns the Pythons on the path, each once. A version manager has commands there for Pythons that are not selected and do not
+ * start.
+ */
 function findPythons(): readonly Interpreter[] {
   const names = ['python2.7', ...Array.from({ length: 15 }, (_, index) => `python3.${index + 6}`)];
   const folders = (process.env.PATH ?? '').split(path.delimiter);

@@ -14,7 +14,7 @@ function run(...args: readonly string[]): { readonly status: number | null; read
   return { status, said: stdout + stderr };
 }
 
-it('shows a demo, says that both halves do the same, and comes back', { timeout: 120_000 }, () => {
+it('shows a demo, says that both halves do the same, and exits', { timeout: 120_000 }, () => {
   const { status, said } = run('event-loop/three-timers');
   expect(said).toMatch(/ and CPython 3\.14\.2 do the same\.\n$/);
   expect(status).toBe(0);
@@ -23,7 +23,7 @@ it('shows a demo, says that both halves do the same, and comes back', { timeout:
 it.each([
   [['event-loop/three-timer'], /^Expected the id of a demo, but got "event-loop\/three-timer"\. Did you mean/],
   [['event-loop/three-timers', '--wach'], /^Unknown option '--wach'\. Type, for example: npm run demo -- .*\n$/],
-])('says of %j what to type, without a stack', { timeout: 60_000 }, (args, message) => {
+])('says what to type instead of %j, without a stack', { timeout: 60_000 }, (args, message) => {
   const { status, said } = run(...args);
   expect(said).toMatch(message);
   expect(said).not.toContain('    at ');

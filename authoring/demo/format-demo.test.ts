@@ -45,7 +45,7 @@ it('shows both outputs side by side, the drawn run, and that they do the same', 
   expect(text.split('\n').at(-1)).toBe('Ours 1 and CPython 3 do the same.');
 });
 
-it('marks the lines that differ, and says the first difference', () => {
+it('marks the lines that differ, and describes the first difference', () => {
   const { text, isRight } = formatDemo(demo, ours, run('milk', 'CPython 3'), 100);
   expect(isRight).toBe(false);
   expect(text).toContain('2 s  tea  ≠  2 s  milk');
@@ -54,7 +54,7 @@ it('marks the lines that differ, and says the first difference', () => {
   );
 });
 
-it('says where a half raised, in the place of what it did not print', () => {
+it('says where a half raised, instead of what it did not print', () => {
   const failed: Trace = {
     ...theirs,
     events: [],
@@ -65,12 +65,12 @@ it('says where a half raised, in the place of what it did not print', () => {
   );
 });
 
-it('puts the outputs below each other where the terminal is narrow', () => {
+it('puts one output below the other if the terminal is narrow', () => {
   const { text } = formatDemo(demo, ours, run('milk', 'CPython 3'), 20);
   expect(text).toContain('Ours 1\n≠ 2 s  tea\n\nCPython 3\n≠ 2 s  milk\n');
 });
 
-it('takes a difference that is stated for right, and a stated one that is not there for wrong', () => {
+it('accepts a stated difference, and refuses one that is stated but does not exist', () => {
   const stated = { ...demo, front: { ...demo.front, parityException: 'the words differ' } };
   const right = formatDemo(stated, ours, run('milk', 'CPython 3'), 100);
   expect([right.isRight, right.text.split('\n').at(-1)]).toEqual([true, 'As the front block says: the words differ']);
@@ -81,7 +81,7 @@ it('takes a difference that is stated for right, and a stated one that is not th
   ]);
 });
 
-it('paints signs and verdicts, and no text of the program', () => {
+it('colors signs and verdicts, and no text of the program', () => {
   const { text } = formatDemo(
     demo,
     run('a ! ✓', 'Ours 1'),
@@ -102,7 +102,7 @@ describe('foldSteps', () => {
     ' 2    0 s              ▶     main starts.',
   ].join('\n');
 
-  it('leaves alone what has room', () => {
+  it('does not change lines that fit', () => {
     expect(foldSteps(drawing, 100)).toBe(drawing);
   });
 
@@ -114,7 +114,7 @@ describe('foldSteps', () => {
     ]);
   });
 
-  it('puts them below a step where there is no room beside', () => {
+  it('puts them below a step if there is no room beside it', () => {
     const folded = foldSteps(drawing, 40).split('\n');
     expect(folded).toEqual([
       'One task, main: 1 step in 0 s of virtual',

@@ -8,14 +8,14 @@ import { formatSeconds } from '../../src/engine/trace/words/format-seconds.ts';
 import { formatTrace } from '../../src/engine/trace/words/format-trace.ts';
 import { openRun } from '../../src/engine/trace/run.ts';
 
-/** How a piece of the text looks; `plain` where there is no color. */
+/** The look of a piece of text; `plain` if there is no color. */
 export type Paint = (style: 'title' | 'quiet' | 'good' | 'bad' | 'running' | 'waiting', text: string) => string;
 
-/** Leaves text as it is. */
+/** Returns text without any color. */
 const plain: Paint = (_, text) => text;
 
 /**
- * Returns what a terminal shows of a demo: both outputs, side by side where there is room, the drawn run of the TypeScript half, and
+ * Returns a demo as text for a terminal: both outputs, side by side if there is room, the drawn run of the TypeScript half, and
  * whether CPython does the same.
  *
  * @param columns how wide the terminal is
@@ -103,10 +103,10 @@ const styles: Readonly<Record<string, Parameters<Paint>[0]>> = {
   '✕': 'bad',
 };
 
-/** The least room for sentences beside the lanes; with less they stand below each step. */
+/** The least room for sentences beside the lanes; with less room they are below each step. */
 const leastRoom = 30;
 
-/** Folds the sentences beside the lanes, and what stands around the drawing, so that no line is wider than the terminal. */
+/** Folds the sentences beside the lanes, and the text around the drawing, so that no line is wider than the terminal. */
 export function foldSteps(text: string, columns: number): string {
   const lines = text.split('\n');
   const head = lines.find((line) => /^ +clock {2}/.test(line)) ?? '';
@@ -137,7 +137,7 @@ function fold(text: string, columns: number, indent: string): readonly string[] 
   return [...lines, indent + line];
 }
 
-/** Paints the signs of the lanes, which stand alone between spaces. */
+/** Colors the signs of the lanes, which have spaces around them. */
 export function paintSigns(text: string, paint: Paint): string {
   return text.replaceAll(/(?<=\s)[▶░‖✓!✕](?=\s|$)/gu, (sign) => paint(styles[sign] ?? 'quiet', sign));
 }

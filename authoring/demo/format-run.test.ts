@@ -20,7 +20,7 @@ it('shows the console with the clock, how the program ended, and its steps', () 
   expect(text).toMatch(/\n *\d+ .*prints “two”/);
 });
 
-it('says of a program that ends nothing but what it did', () => {
+it('says only what it did about a program that finishes', () => {
   const { text, isRight } = format('print("done")\n');
   expect(isRight).toBe(true);
   expect(text).not.toContain('<bad>');

@@ -6,7 +6,7 @@ import { formatTrace } from '../../src/engine/trace/words/format-trace.ts';
 import { foldSteps, type Paint, paintSigns } from './format-demo.ts';
 
 /**
- * Returns what a terminal shows of the run of one program: its console with the virtual clock, how it ended, and its steps.
+ * Returns the run of one program as text for a terminal: its console with the virtual clock, how it ended, and its steps.
  *
  * @param columns how wide the terminal is
  */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findContentFaults } from '../../rules/content/check-content.ts';
 
-// Checks the content of the project's folder each time it is asked, in a thread of its own so that pages are served meanwhile.
+// Checks the content of the project's folder at each request, in a separate thread so that pages are served meanwhile.
 parentPort?.on('message', () => {
   parentPort?.postMessage(findContentFaults(workerData as string));
 });

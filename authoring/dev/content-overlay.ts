@@ -9,8 +9,8 @@ import { type Finding, formatFinding } from '../../rules/content/finding.ts';
 import { describeFindings, type OverlayPayload } from './overlay-payload.ts';
 
 /**
- * In dev: checks the content at every change. What keeps a page from being shown stands over the page, in the words of
- * `npm run check` and in the place of Astro's own error, until it is mended; all the rest stands in the terminal.
+ * In dev: checks the content at every change. Faults that keep a page from being shown appear over the page until they are fixed,
+ * in the words of `npm run check` and instead of Astro's own error; all other faults appear in the terminal.
  */
 export function contentOverlay(): AstroIntegration {
   let root = '';
@@ -33,22 +33,22 @@ export function contentOverlay(): AstroIntegration {
   };
 }
 
-/** Keeps what is to mend in step with the files, and shows it. */
+/** Keeps the list of faults up to date with the files, and shows it. */
 class ContentWatch {
   readonly #root: string;
   readonly #server: ViteDevServer;
   readonly #logger: AstroIntegrationLogger;
   #thread: Worker;
-  /** Sends past `#replaceErrors`. */
+  /** Sends messages without passing through `#replaceErrors`. */
   readonly #send: (payload: HotPayload) => void;
   #faults: ContentFaults = { breaking: [], rest: [] };
-  /** The check that is under way; there is one at a time, and at most one more waits. */
+  /** The check in progress. There is one at a time, and at most one more waits. */
   #checking: Promise<void> | undefined;
   #isStale = false;
   /** Whether the rules have changed since the thread loaded them. */
   #hasOldRules = false;
   #told = new Set<string>();
-  /** Whether a page was refused for the content's sake, and no browser has yet been told that it is mended. */
+  /** Whether a page was refused because of the content, and no browser has been told yet that the content is fixed. */
   #hasRefusedPage = false;
 
   constructor(root: string, server: ViteDevServer, logger: AstroIntegrationLogger) {
@@ -64,7 +64,7 @@ class ContentWatch {
       });
       next();
     });
-    // A page that is opened or reloaded meanwhile shows it too. One that connects only after the mend missed the reload.
+    // A page that is opened or reloaded meanwhile shows it too. A page that connects only after the fix has missed the reload.
     server.ws.on('connection', (socket) => {
       const payload = this.#payload();
       if (payload !== undefined) socket.send(JSON.stringify(payload));
@@ -82,7 +82,7 @@ class ContentWatch {
     void this.#check();
   }
 
-  /** @throws in the place of the parser and of the components, if that article is not as it should be: one line, without a stack */
+  /** @throws instead of the parser and the components if that article has a fault: one line, without a stack */
   async refuse(id: string): Promise<undefined> {
     const file = path.relative(this.#root, id.split('?')[0] ?? '').replaceAll('\\', '/');
     if (!/^content\/articles\/[^/]+\/index\.mdx$/.test(file)) return;
@@ -131,14 +131,14 @@ class ContentWatch {
     this.#tell([...faults.breaking, ...faults.rest]);
     const payload = this.#payload();
     if (payload !== undefined) this.#send(payload);
-    // What is mended may be as it was before, which gives Astro nothing to reload for.
+    // The fixed file may be identical to an earlier state, so Astro has no reason to reload.
     else if (wasBroken) {
       if (this.#server.ws.clients.size > 0) this.#hasRefusedPage = false;
       this.#server.environments.client.hot.send({ type: 'full-reload' });
     }
   }
 
-  /** Says in the terminal what has come and whether all is mended, each once. */
+  /** Prints new faults in the terminal, and that all are fixed, each once. */
   #tell(findings: readonly Finding[]): void {
     const lines = new Set(findings.map(formatFinding));
     for (const line of lines) if (!this.#told.has(line)) this.#logger.error(line);
@@ -152,7 +152,7 @@ class ContentWatch {
     return describeFindings(this.#root, [first, ...more], (file) => readText(path.join(this.#root, file)));
   }
 
-  /** Lets no other error reach a page while there is one to mend in the content, because that is what it comes from. */
+  /** Keeps other errors away from pages while the content has a fault, because that fault causes them. */
   #replaceErrors(): (payload: HotPayload) => void {
     const { hot } = this.#server.environments.client;
     const send: (payload: HotPayload | string, data?: unknown) => void = hot.send.bind(hot);
@@ -160,7 +160,7 @@ class ContentWatch {
       await this.#checking;
       const ours = this.#payload();
       if (payload.type === 'update' || ours === undefined) send(payload);
-      // An update takes the overlay away.
+      // An update removes the overlay.
       if (ours !== undefined) send(ours);
     };
     hot.send = (payload: HotPayload | string, data?: unknown) => {

@@ -10,7 +10,7 @@ const finding = {
 const text = Array.from({ length: 9 }, (_, index) => `line <${index + 1}>`).join('\n');
 const plain = (html: string): string => html.replaceAll(/<style>.*<\/style>|<[^>]*>/g, '');
 
-it('says the file, the line, what was expected and the mend, and shows the lines around it', () => {
+it('shows the file, the line, what was expected and the fix, with the lines around it', () => {
   const { err } = describeFindings('/site', [finding], () => text);
   expect(err.title).toBe('This is to mend');
   expect(err.message).toContain(
@@ -22,7 +22,7 @@ it('says the file, the line, what was expected and the mend, and shows the lines
   expect(err.stack).toBe('');
 });
 
-it('says all of several, and shows the lines of the first', () => {
+it('shows all of several faults, and the lines of the first', () => {
   const other = { file: 'content/articles/two', message: 'Expected a text, but there is none', fix: 'Add it.' };
   const { err } = describeFindings('/site', [finding, other], () => 'only');
   expect(err.title).toBe('These 2 are to mend');

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Finding } from '../../rules/content/finding.ts';
 
-/** What the dev server sends to a page to have an error shown over it. */
+/** The message that the dev server sends to a page to show an error over it. */
 export type OverlayPayload = {
   readonly type: 'error';
-  /** Astro leaves such a payload as it is. */
+  /** Makes Astro pass the message on unchanged. */
   readonly __isEnhancedAstroErrorPayload: true;
   readonly err: {
     readonly name: string;
@@ -18,14 +18,15 @@ export type OverlayPayload = {
   };
 };
 
-/** Lines of the file that are shown before and after the one that is to mend. */
+/** How many lines of the file are shown before and after the faulty one. */
 const around = 3;
 
 /**
- * Describes findings for the overlay of Astro's dev server: each with its file, its line and its mend, and the lines of the first.
+ * Describes findings for the overlay of Astro's dev server: each with its file, its line and its fix, and the source lines of the
+ * first.
  *
  * @param findings at least one
- * @param read the text of a file of the project; empty where there is none
+ * @param read returns the text of a file of the project, or an empty text if there is none
  */
 export function describeFindings(
   root: string,
@@ -42,7 +43,7 @@ export function describeFindings(
     err: {
       name: 'npm run check',
       title: findings.length === 1 ? 'This is to mend' : `These ${findings.length} are to mend`,
-      // There is no stack, so its empty box is taken out; the style reaches no further than the overlay.
+      // There is no stack, so its empty box is removed; the style affects only the overlay.
       message: `<style>#stack { display: none } #message-content p { margin-block: 0 0.75em } #code pre { padding-inline: 1.5rem; overflow-x: auto }</style>${said.join('')}`,
       hint: 'The page comes back by itself when it is mended.',
       loc: { file: path.join(root, first.file), line: first.line ?? 1, column: 0 },

@@ -9,11 +9,12 @@ import { writeNewFiles } from './write-new-files.ts';
 export const articleExample = 'npm run new:article -- pep-567-context-variables --pep 567';
 
 /**
- * Makes an article that passes every check: front matter from the PEP's record, a text that is true, and two demos.
+ * Makes an article that passes every check: front matter from the PEP's record, a true text, and two demos.
  *
  * @param today the day it is published, as 2001-12-21
  * @returns the folder, relative to the project
- * @throws {ScaffoldError} for a bad slug, a PEP that has no record or never shipped, or an article that is there; nothing is written
+ * @throws {ScaffoldError} for a bad slug, a PEP without a record or that never shipped, or an existing article; nothing is written
+ * then
  */
 export function createArticle(
   root: string,

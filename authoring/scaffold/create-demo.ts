@@ -11,14 +11,14 @@ export const demoExample = 'npm run new:demo -- event-loop/two-waits';
  *
  * @param id `<article>/<name>`
  * @returns the files that were written, relative to the project
- * @throws {ScaffoldError} for a bad name, an article that is not there, or files that are; nothing is written
+ * @throws {ScaffoldError} for a bad name, a missing article, or existing files; nothing is written then
  */
 export function createDemo(root: string, id: string | undefined, kind: keyof typeof starters): readonly string[] {
   const [slug, name, more] = (id ?? '').split('/');
   if (more !== undefined)
     throw new ScaffoldError(`Expected <article>/<name>, but got "${id ?? ''}". Type, for example: ${demoExample}`);
   assertSlug('the slug of an article', slug, demoExample);
-  assertSlug('a name behind the slash', name, demoExample);
+  assertSlug('a name after the slash', name, demoExample);
   const folder = `content/articles/${slug}`;
   const article = `${folder}/index.mdx`;
   if (!existsSync(path.join(root, article))) {
@@ -28,7 +28,7 @@ export function createDemo(root: string, id: string | undefined, kind: keyof typ
   }
   const { typescript, python, heading, text } = starters[kind];
   const before = readFileSync(path.join(root, article), 'utf8').trimEnd();
-  // A heading is an address, so the second of its kind has the demo's name in it.
+  // A heading is also an address, so a second heading of this kind contains the demo's name.
   const title = before.includes(`\n## ${heading}\n`) ? `${heading}: ${name.replaceAll('-', ' ')}` : heading;
   const files = [
     [`${folder}/${name}.ts`, typescript],

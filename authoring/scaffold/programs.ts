@@ -1,10 +1,10 @@
-/** A pair to begin with, and true words about it. */
+/** A pair to start from, and true sentences about it. */
 type Starter = {
-  /** The name of the pair where none is asked for. */
+  /** The name of the pair unless one is given. */
   readonly name: string;
   readonly typescript: string;
   readonly python: string;
-  /** What an article says of it: a heading and a paragraph. */
+  /** The text about it in an article: a heading and a paragraph. */
   readonly heading: string;
   readonly text: string;
 };
@@ -96,5 +96,5 @@ main()
 `,
 };
 
-/** The programs that a new demo begins as, by kind. */
+/** The programs that a new demo starts with, by kind. */
 export const starters = { async: asyncStarter, generator: generatorStarter } as const;

@@ -13,14 +13,14 @@ export function assertSlug(what: string, name: string | undefined, example: stri
 }
 
 /**
- * What to tell someone who typed the command; other errors are thrown on, as faults of the project's own.
+ * Returns the message for the person who typed the command. Other errors are faults of the project itself and are thrown again.
  *
- * @param example the command as it could be typed
+ * @param example an example of the command
  */
 export function explainRefusal(error: unknown, example: string): string {
   if (error instanceof ScaffoldError) return error.message;
   const refused = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!refused) throw error;
-  // Node's second sentence tells of an argument that begins with a hyphen, which nobody means.
+  // Node's second sentence is about an argument that begins with a hyphen, and nobody means that.
   return `${error.message.split('. ')[0] ?? ''}. Type, for example: ${example}`;
 }

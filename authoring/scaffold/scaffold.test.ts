@@ -37,7 +37,7 @@ const list = (): readonly string[] =>
   readdirSync(path.join(root, 'content'), { recursive: true, encoding: 'utf8' }).sort();
 
 describe('a new article with two more demos', () => {
-  it('passes every check there is', async () => {
+  it('passes every check', async () => {
     createArticle(root, { slug: 'pep-567-context-variables', pep, today });
     createDemo(root, 'pep-567-context-variables/another', 'async');
     createDemo(root, 'pep-567-context-variables/one-more', 'generator');
@@ -87,7 +87,7 @@ describe('createArticle', () => {
     expect(list()).toEqual(before);
   });
 
-  it('leaves an article that is there alone', () => {
+  it('does not change an existing article', () => {
     createArticle(root, { slug: 'a', pep, today });
     const before = list();
     expect(() => createArticle(root, { slug: 'a', pep, today })).toThrow(
@@ -107,11 +107,11 @@ describe('createDemo', () => {
     ],
     [
       'a',
-      'Expected a name behind the slash of lower-case letters, digits and single hyphens, but got none. Type, for example: npm run new:demo -- event-loop/two-waits',
+      'Expected a name after the slash of lower-case letters, digits and single hyphens, but got none. Type, for example: npm run new:demo -- event-loop/two-waits',
     ],
     [
       'a/Two',
-      'Expected a name behind the slash of lower-case letters, digits and single hyphens, but got "Two". Type, for example: npm run new:demo -- event-loop/two-waits',
+      'Expected a name after the slash of lower-case letters, digits and single hyphens, but got "Two". Type, for example: npm run new:demo -- event-loop/two-waits',
     ],
     [
       'a/b/c',
@@ -133,7 +133,7 @@ describe('createDemo', () => {
 });
 
 describe('a command that was killed', () => {
-  it('leaves a folder that no rule reads, and that does not hinder the next', () => {
+  it('leaves a folder that no rule reads and that does not disturb the next command', () => {
     createArticle(root, { slug: 'a', pep, today });
     const folder = path.join(root, 'content/.new-abc/a');
     mkdirSync(folder, { recursive: true });
@@ -158,11 +158,11 @@ describe('explainRefusal', () => {
   it.each([
     [['--pap', '1'], "Unknown option '--pap'. Type, for example: npm run x"],
     [['--pep'], "Option '--pep <value>' argument missing. Type, for example: npm run x"],
-  ])('says of %j in one line how the command is typed', (args, message) => {
+  ])('answers %j with one line that shows how to type the command', (args, message) => {
     expect(explainRefusal(refused(args), 'npm run x')).toBe(message);
   });
 
-  it('throws on what is a fault of the project’s own', () => {
+  it('throws faults of the project itself again', () => {
     expect(() => explainRefusal(new Error('a fault'), 'npm run x')).toThrow('a fault');
   });
 });

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import path from 'node:path';
 
 /**
- * Writes files of an article: whole in a folder that nothing reads, and then each under its name. A new article's folder appears at once; in one
- * that is there, the files appear in the order given, so a text comes last.
+ * Writes files of an article, first into a folder that nothing reads, and then moves them to their names. A new article's folder
+ * appears at once. In an existing folder the files appear in the given order, so the text should be last.
  *
  * @param files name to text
  */

@@ -18,7 +18,7 @@ it('checks a file of TypeScript for its form, its rules, its types and the tests
   expect(commandOf(checks, 'unit')).toContain('src/engine/page/find-nearest.ts');
 });
 
-it('has the types of a component checked by Astro, and its form alone of a text', () => {
+it('lets Astro check the types of a component, and checks only the format of a text', () => {
   expect(commandOf(listCodeChecks(['src/layouts/Page.astro']), 'types').slice(0, 2)).toEqual(['astro', 'check']);
   expect(names('README.md')).toEqual(['format']);
 });
@@ -28,7 +28,7 @@ it('runs what depends on the engine’s Python when a file of it changes', () =>
   expect(unit?.command).toContain('src/build/cpython/read-python-files.ts');
 });
 
-it('names long proofs, and files to look at, that are there', () => {
+it('names long proofs, and files to watch, that exist', () => {
   const root = path.resolve(import.meta.dirname, '../..');
   for (const file of [...longProofs, 'src/build/cpython/read-python-files.ts', 'rules/house/house.test.ts'])
     expect([file, globSync(file, { cwd: root }).length > 0]).toEqual([file, true]);

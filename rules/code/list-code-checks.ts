@@ -1,4 +1,4 @@
-/** A command that checks some files, under the name that the step of `npm test` has which checks them all. */
+/** A command that checks some files. Its name is that of the step of `npm test` that checks all files. */
 export type CodeCheck = { readonly name: string; readonly command: readonly string[] };
 
 /** Proofs that take more than a few seconds each and import nearly all of the engine. `npm test unit` runs them. */
@@ -11,17 +11,17 @@ export const longProofs: readonly string[] = [
   'src/build/versions/versions.test.ts',
 ];
 
-/** Reads every import and every name in the papers, so that no graph of imports leads to it. */
+/** It reads every import and every name in the documents, so no graph of imports leads to it. */
 const houseRules = 'rules/house/house.test.ts';
 
-/** Reads the Python of the engine as text; what depends on a file of Python depends on this. */
+/** Reads the engine's Python as text. Whatever depends on a Python file depends on this. */
 const pythonReader = 'src/build/cpython/read-python-files.ts';
 
 /**
- * The commands that check changed files as far as that is done in a minute: their form, the lint rules, the types of the whole project,
- * and the unit tests that import them. None for files of `content/`, which have rules of their own.
+ * Returns the commands that check changed files, as far as that takes less than a minute: their format, the lint rules, the types
+ * of the whole project, and the unit tests that import them. None for files of `content/`, which have their own rules.
  *
- * @param changed files that are there, relative to the project
+ * @param changed existing files, relative to the project
  */
 export function listCodeChecks(changed: readonly string[]): readonly CodeCheck[] {
   const files = changed.filter((file) => !file.startsWith('content/'));

@@ -1,6 +1,6 @@
 /**
- * Tests that start and end threads with CPython in them, by pattern. Each has a process of its own: in one that many of them shared, Node
- * ended with a segmentation fault once.
+ * Tests that start and end threads with CPython in them, as patterns. Each has its own process, because Node once ended with a
+ * segmentation fault in a process that many of them shared.
  */
 export const threadTests: readonly string[] = [
   'authoring/scaffold/scaffold.test.ts',

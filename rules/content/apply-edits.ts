@@ -1,6 +1,6 @@
 import type { Edit } from './finding.ts';
 
-/** Returns a text with the edits made; of two that overlap, the first. */
+/** Returns a text with the edits applied; of two edits that overlap, only the first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = '';
   let at = 0;

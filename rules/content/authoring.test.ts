@@ -42,25 +42,25 @@ it('knows the states that State shows', () => {
   expect(states.split(' | ').map((state) => state.slice(1, -1))).toEqual(stateNames);
 });
 
-it('shows every component on the page for contributors, as it is written and as it comes out', () => {
+it('shows every component on the page for contributors, with its source and its result', () => {
   const text = read('src/pages/_authoring.mdx');
   const missing = knownComponents.filter((name) => text.split(`<${name}`).length < 3 || !text.includes(`## ${name}\n`));
   expect(missing, 'Add a section with an example to src/pages/_authoring.mdx').toEqual([]);
 });
 
-it('is written as an article is', () => {
+it('is written like an article', () => {
   const file = 'src/pages/_authoring.mdx';
   expect(checkProse(readMdx(file, read(file)), read(file), loadWords(root)).map(formatFinding)).toEqual([]);
 });
 
-it('shows a term in the guide as its file has it', () => {
+it('shows the file of a term in the guide unchanged', () => {
   const [, shown = ''] =
     /This is `ready-queue\.yaml`:\n\n {3}```yaml\n([^]*?) {3}```/.exec(read('CONTRIBUTING.md')) ?? [];
   expect(shown.replaceAll(/^ {3}/gm, '')).toBe(read('content/glossary/ready-queue.yaml'));
 });
 
 it.each(['CONTRIBUTING.md', 'ARCHITECTURE.md', 'content/STYLE.md', 'README.md'])(
-  '%s names files that are there',
+  'names only existing files in %s',
   (file) => {
     const named = [...read(file).matchAll(/`((?:src|scripts|content|e2e|docs)\/[^`<>*{}\s]*)`/g)].map(
       ([, name = '']) => name,

@@ -13,18 +13,18 @@ import { decidesRuns } from './decides-runs.ts';
 import { type Finding, formatFinding } from './finding.ts';
 import { listContent } from './list-content.ts';
 
-/** What was looked at, and what is to mend. */
+/** What was checked, and what was found. */
 export type Checked = {
   readonly files: number;
   readonly pairs: number;
-  /** What would be wrong on the site. */
+  /** Faults that would be wrong on the site. */
   readonly faults: readonly Finding[];
-  /** What can be seen on the site and still has to be mended before it is merged: prose, and the form of the files. */
+  /** Faults that are visible on the site but have to be fixed before a merge: prose, and the format of files. */
   readonly advice: readonly Finding[];
 };
 
 /**
- * Checks all of `content/` by the rules that look from file to file, and the given files by the rest: form, prose, and pairs with
+ * Checks all of `content/` by the rules that compare files, and the given files by the other rules: format, prose, and pairs with
  * their types, their runs and CPython's.
  *
  * @param root the project's folder
@@ -58,7 +58,7 @@ export async function checkChanges(root: string, changed?: readonly string[]): P
   };
 }
 
-/** What TypeScript and the runs say. Both are loaded only where there is a pair, which keeps a check of words short. */
+/** Findings of TypeScript and of the runs. Both are loaded only if there is a pair, so that a check of words stays short. */
 async function checkRuns(root: string, pairs: readonly DemoPair[]): Promise<readonly Finding[]> {
   if (pairs.length === 0) return [];
   const { checkPrograms } = await import('./check-programs.ts');
@@ -69,7 +69,7 @@ async function checkRuns(root: string, pairs: readonly DemoPair[]): Promise<read
   return [...outside, ...checkPrograms(pairs), ...(await checkPairs(root, pairs.filter(isOwn)))];
 }
 
-/** Each finding once, in the order of files and lines. */
+/** Returns each finding once, in the order of files and lines. */
 function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const unique = new Map(findings.map((finding) => [formatFinding(finding), finding]));
   return [...unique.values()].sort(

@@ -69,13 +69,13 @@ describe('checkCharacters', () => {
     ['a.ts', 'console.log(“b”);\n', 1],
   ])('names the quotation marks of running text in %s', (file, text, line) => {
     expect(find(file, text)).toEqual([
-      `${file}:${line}: Expected plain quotation marks in code, but got “. Type " or ' in the place of the curly ones.`,
+      `${file}:${line}: Expected plain quotation marks in code, but got “. Type " or ' instead of the curly ones.`,
     ]);
   });
 
   it('names them around the value of a prop', () => {
     expect(find('a.mdx', 'Text\n\n<Demo name=“think” />\n')).toEqual([
-      'a.mdx:3: Expected plain quotation marks around the value of a prop, but got “. Type " in the place of the curly ones.',
+      'a.mdx:3: Expected plain quotation marks around the value of a prop, but got “. Type " instead of the curly ones.',
     ]);
   });
 
@@ -84,7 +84,7 @@ describe('checkCharacters', () => {
     ['a.ts', "// “a comment”\nconsole.log('“quoted”', `it’s`);\n"],
     ['a.mdx', 'He said “yes”, and it’s 5\u00a0kB. <Demo name="think" caption="“so”" />\n'],
     ['a.yaml', 'title: It’s “so”\n'],
-  ])('takes what is text in %s as it is', (file, text) => {
+  ])('accepts plain text in %s', (file, text) => {
     expect(find(file, text)).toEqual([]);
   });
 });

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Finding } from './finding.ts';
 
 /**
- * What no parser can name, because it fails on what comes of it: files that are not UTF-8, marks of a merge, characters that cannot be
- * seen, tabs that indent Python or YAML, and quotation marks of running text where code needs plain ones. At most one finding of each kind for a
- * file, in the order in which they should be mended.
+ * Finds what no parser can name, because it fails on the consequences: files that are not UTF-8, merge conflict marks, invisible
+ * characters, tabs that indent Python or YAML, and typographic quotation marks where code needs straight ones. At most one finding
+ * of each kind for a file, in the order in which to fix them.
  *
  * @param root the project's folder
  * @param files relative to it
@@ -59,7 +59,7 @@ type Rule = {
   readonly fix: string;
 };
 
-/** Letters and spaces that look like others, or like nothing, with what they are called. */
+/** Letters and spaces that look like others, or like nothing, with their names. */
 const unseen: Readonly<Record<string, string>> = {
   '\u00a0': 'a no-break space',
   '\u202f': 'a narrow no-break space',
@@ -83,7 +83,7 @@ const rules: readonly Rule[] = [
     files: /\.(?:ts|py|ya?ml)$/,
     find: new RegExp(`[${Object.keys(unseen).join('')}]`, 'u'),
     message: ([letter]) => `Expected only characters that can be seen, but got ${unseen[letter] ?? 'another'}`,
-    fix: 'Delete it, or type a plain space in its place; it came with copied text.',
+    fix: 'Delete it, or type a plain space instead; it came with copied text.',
   },
   {
     files: /\.mdx?$/,
@@ -105,15 +105,15 @@ const rules: readonly Rule[] = [
   },
   {
     files: /\.(?:ts|py)$/,
-    // Within plain quotes, backticks or a comment they are text.
+    // Inside straight quotes, backticks or a comment they are text.
     find: /^(?:[^'"`#/“”‘’]|\/(?!\/)|'[^'\n]*'|"[^"\n]*"|`[^`\n]*`)*([“”‘’])/u,
     message: (found) => `Expected plain quotation marks in code, but got ${found[1] ?? ''}`,
-    fix: 'Type " or \' in the place of the curly ones.',
+    fix: 'Type " or \' instead of the curly ones.',
   },
   {
     files: /\.mdx$/,
     find: /<[A-Z]\w*\s[^>]*?\b\w+=([“”‘’])/u,
     message: (found) => `Expected plain quotation marks around the value of a prop, but got ${found[1] ?? ''}`,
-    fix: 'Type " in the place of the curly ones.',
+    fix: 'Type " instead of the curly ones.',
   },
 ];

@@ -3,7 +3,7 @@ import { lineOf, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
 import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
-/** What each component of `src/components/prose/article-components.ts` must be given, and what it may be given. */
+/** The required and allowed attributes of each component of `src/components/prose/article-components.ts`. */
 export const componentAttributes: Readonly<
   Record<string, { readonly needs: readonly string[]; readonly takes: readonly string[] }>
 > = {
@@ -23,7 +23,7 @@ const names = Object.keys(componentAttributes).join(', ');
 /** The states that a drawing shows. */
 export const stateNames: readonly string[] = ['running', 'ready', 'waiting', 'done', 'failed', 'cancelled'];
 
-/** An article uses the site's components only, by their right names and attributes; it imports and computes nothing. */
+/** An article uses only the site's components, with their right names and attributes; it imports and computes nothing. */
 export function checkComponents({ articles }: Content): readonly Finding[] {
   return articles.flatMap((article) => [...checkTags(article), ...checkCode(article)]);
 }
@@ -44,7 +44,7 @@ function checkTags(article: LoadedArticle): readonly Finding[] {
     const unknown = [...attributes.keys()].find((attribute) => !all.includes(attribute));
     const meant = unknown === undefined ? '' : suggestNearest(unknown, all);
     const missing = known.needs.find((attribute) => attributes.get(attribute) === undefined);
-    // A misspelled attribute is missing too; then its name is what to say.
+    // A misspelled attribute is also missing; then its name is the fault to report.
     if (missing !== undefined && meant === '') {
       return say(
         `Expected <${name}> to have ${missing}="…", but it has none`,

@@ -102,7 +102,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('says once of what is not a date how a date is written', () => {
+  it('says once how a date is written if a field is not a date', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) => text.replace('2026-11-21', '21.11.2026')),
@@ -158,7 +158,7 @@ describe('checkContent', () => {
       'text: PEP 492, url: peps.python.org,',
       '13: Field "sources.0.url": Expected an address such as https://peps.python.org/. Mend the field in the front matter or record.',
     ],
-  ])('says in words what a field must be where %s becomes %j', (from, to, message) => {
+  ])('describes the allowed values of a field if %s becomes %j', (from, to, message) => {
     write(
       'content/articles/one/index.mdx',
       article((text) => text.replace(from, to)),
@@ -211,7 +211,7 @@ describe('checkContent', () => {
       'title: A loop\narea: loops\nsays: A loop that goes on says.\ncode: print(1)\n',
       '2: Field "area": Expected one of generators, expressions, delegation, syntax, coroutines, async-generators, asyncio, but got "loops"',
     ],
-  ])('says of %s what is wrong where %j becomes %j', (name, from, to, message) => {
+  ])('describes the fault of %s if %j becomes %j', (name, from, to, message) => {
     const file = path.posix.join('content/articles', name);
     const before = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '';
     write(file, before.replace(from, to));
@@ -226,10 +226,10 @@ describe('checkContent', () => {
       'content/peps/3156.yaml:1: Field "number": Expected 3156, the file’s name, but got 492. Correct the number, or rename the file to 492.yaml.',
     ],
     [
-      'a term that stands twice',
+      'a term that occurs twice',
       'glossary/tasks.yaml',
       term.replace('term: task', 'term: tasks\nalso: [Task]'),
-      'content/glossary/tasks.yaml:1: Expected each term once, but "task" stands in content/glossary/task.yaml too. Merge the two files, or drop the name from one of them.',
+      'content/glossary/tasks.yaml:1: Expected each term once, but "task" is in content/glossary/task.yaml too. Merge the two files, or drop the name from one of them.',
     ],
     [
       'a program of the table with an unknown PEP',
@@ -262,7 +262,7 @@ describe('checkContent', () => {
     expect(found()).toEqual([message]);
   });
 
-  it('names the source that a misconception lacks, a term and a citation that are not there', () => {
+  it('names a missing source of a misconception, a missing term and a missing citation', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) =>
@@ -282,7 +282,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('names what refutes a misconception and is not there', () => {
+  it('names a missing demo and a missing row that should refute a misconception', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) =>
@@ -298,7 +298,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('wants fields in a record that is empty', () => {
+  it('requires fields in an empty record', () => {
     write('content/glossary/task.yaml', '');
     expect(found()).toEqual([
       'content/glossary/task.yaml:1: Expected fields with values, but it is missing. Add the fields, as another file of that folder has it.',
@@ -327,7 +327,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('names the line of a program that is no TypeScript', () => {
+  it('names the line of a program that is not TypeScript', () => {
     write('content/articles/one/think.ts', '// title: Think\n\nexport function main() {\n  return (;\n}\n');
     expect(foundInPrograms()[0]).toBe(
       'content/articles/one/think.ts:4: Expected the program to compile, but got: Expression expected. Mend the program.',
@@ -341,7 +341,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('names an unknown component, and leaves code alone', () => {
+  it('names an unknown component, and ignores code', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) => `${text}\n\`<Code>\` and <Figure />\n\n\`\`\`text\n<Block>\n\`\`\`\n`),
@@ -351,7 +351,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('names code that could run and says nothing of why it does not', () => {
+  it('names code that could run and does not say why it does not', () => {
     const fences = '```python still="it opens sockets"\nopen()\n```\n\n```python\nprint(1)\n```';
     write(
       'content/articles/one/index.mdx',
@@ -407,7 +407,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('names a code fence in a language that is not highlighted, and leaves what stands in a fence alone', () => {
+  it('names a code fence in a language that is not highlighted, and ignores the content of fences', () => {
     const fences = '````text\n```toml\n````\n\n```\nplain\n```\n\n```rust\nfn main() {}\n```';
     write(
       'content/articles/one/index.mdx',
@@ -428,7 +428,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('names a demo that nobody shows, and one that does not exist', () => {
+  it('names a demo that no article shows, and one that does not exist', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) => text.replace('"think"', '"thinks"')),
@@ -486,14 +486,14 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('wants the record of a PEP under its number', () => {
+  it('requires the number of a PEP as the name of its record', () => {
     write('content/peps/500.yaml', pep);
     expect(found()).toEqual([
       'content/peps/500.yaml:1: Field "number": Expected 500, the file’s name, but got 492. Correct the number, or rename the file to 492.yaml.',
     ]);
   });
 
-  it('names the line at which an article is no MDX, and nothing that follows from it', () => {
+  it('names the line at which an article stops being MDX, and no consequences of that', () => {
     write('content/glossary/task.yaml', `${term}see: [one]\n`);
     write(
       'content/articles/one/index.mdx',
@@ -504,28 +504,28 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('finds no fault in what refers to a record that has one', () => {
+  it('finds no fault in references to a record that has one', () => {
     write('content/peps/492.yaml', pep.replace('2015-04-09', '2015-04-31'));
     expect(found()).toEqual([
       'content/peps/492.yaml:4: Field "created": Expected a day that the calendar has. Mend the field in the front matter or record.',
     ]);
   });
 
-  it('names a term that stands in two files', () => {
+  it('names a term that is in two files', () => {
     write('content/glossary/tasks.yaml', term);
     expect(found()).toEqual([
-      'content/glossary/tasks.yaml:1: Expected each term once, but "task" stands in content/glossary/task.yaml too. Merge the two files, or drop the name from one of them.',
+      'content/glossary/tasks.yaml:1: Expected each term once, but "task" is in content/glossary/task.yaml too. Merge the two files, or drop the name from one of them.',
     ]);
   });
 
   it.each([
     [
       '[x](/articles/one/)',
-      'Expected a relative link to this site’s own pages, but got "/articles/one/". Write "../one/"; the site may stand below another address.',
+      'Expected a relative link to this site’s own pages, but got "/articles/one/". Write "../one/"; the site may be hosted below another address.',
     ],
     [
       '[x](https://yieldpoint.dev/demos/)',
-      'Expected a relative link to this site’s own pages, but got "https://yieldpoint.dev/demos/". Write "../../demos/"; the site may stand below another address.',
+      'Expected a relative link to this site’s own pages, but got "https://yieldpoint.dev/demos/". Write "../../demos/"; the site may be hosted below another address.',
     ],
     [
       '[x](/articles/oen/)',
@@ -579,7 +579,7 @@ describe('checkContent', () => {
     expect(found()).toEqual([]);
   });
 
-  it('names a source that nothing cites, and one that stands twice', () => {
+  it('names a source that nothing cites, and one that occurs twice', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) =>
@@ -590,8 +590,8 @@ describe('checkContent', () => {
       ),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:14: Expected each source once, but "pep" stands twice. Merge the two.',
-      'content/articles/one/index.mdx:15: Expected every source to be cited, but nothing cites "unused". Add <Cite id="unused" /> behind what it supports, or take the source out.',
+      'content/articles/one/index.mdx:14: Expected each source once, but "pep" occurs twice. Merge the two.',
+      'content/articles/one/index.mdx:15: Expected every source to be cited, but nothing cites "unused". Add <Cite id="unused" /> after what it supports, or take the source out.',
     ]);
   });
 
@@ -667,7 +667,7 @@ describe('checkContent', () => {
     expect(found()).toEqual([`content/articles/one/index.mdx:20: ${message}`]);
   });
 
-  it('leaves alone what stands in code or in a comment, and takes what is right', () => {
+  it('ignores code and comments, and accepts correct text', () => {
     const text =
       '`<Cite id="x" />`\n\n```text\n<Demo name="x" />\nimport x\n```\n\n{/* a remark */}\n\nAn\nimport is <State is="done" />.\n\n<Listing file="think.ts" region="core" mark="main" />';
     write(
@@ -748,7 +748,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('says of a file with marks of a merge nothing else', () => {
+  it('reports nothing else about a file with merge conflict marks', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) => `${text}\n<<<<<<< HEAD\n# Wrong <too\n`),
@@ -771,7 +771,7 @@ describe('checkContent', () => {
       });
     const hash = (code: string): string => hashProgram(`${code}\n`);
 
-    it('may lack the results of Pythons that come with nothing', () => {
+    it('may lack the results of Pythons that the project does not install', () => {
       write('content/versions/row.yaml', row('print(1)'));
       write('content/versions/results/3.14.json', results('3.14', null, hash('print(1)')));
       write('content/versions/results/3.9.json', results('3.9', null, hash('print(0)')));
@@ -818,14 +818,14 @@ describe('checkContent', () => {
       expect(found()).toEqual(messages);
     });
 
-    it('takes a program that is refused where the row says so', () => {
+    it('accepts a program that every Python refuses if the row says so', () => {
       write('content/versions/row.yaml', row('def (', 'refused: true\n'));
       write('content/versions/results/3.14.json', results('3.14', 'SyntaxError: invalid syntax', hash('def (')));
       expect(found()).toEqual([]);
     });
   });
 
-  it('names the source that a box of the front matter lacks', () => {
+  it('names a missing source of a box in the front matter', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) => text.replace('source: pep }', 'source: pip }')),
@@ -835,7 +835,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('names what a record refers to and is not there', () => {
+  it('names missing things that a record refers to', () => {
     write('content/peps/492.yaml', `${pep}supersedes: [3152]\n`);
     write('content/glossary/task.yaml', `${term}see: [two]\n`);
     expect(found()).toEqual([
@@ -853,7 +853,7 @@ describe('checkContent', () => {
     ]);
   });
 
-  it('tells what keeps a page from being shown from what does not', () => {
+  it('distinguishes faults that keep a page from being shown from others', () => {
     write(
       'content/articles/one/index.mdx',
       article((text) => text.replace('[492]', '[493]').replace('<Demo name="think" />', '[x](#nowhere)')),

@@ -23,30 +23,30 @@ import { type Finding, toFinding } from './finding.ts';
 import { listContent } from './list-content.ts';
 import { loadContent } from './load-content.ts';
 
-/** What the rules for `content/` found. */
+/** The findings of the rules for `content/`. */
 export type ContentFaults = {
-  /** What keeps a page from being shown as it is written: files that have not their shape, and names of what is not there. */
+  /** Faults that keep a page from being shown as written: files with a wrong shape, and names of things that do not exist. */
   readonly breaking: readonly Finding[];
   readonly rest: readonly Finding[];
 };
 
 /**
- * Every rule for `content/` that runs no program, needs no browser and no build, in the order in which a contributor would mend them.
- * That programs compile is the rule of `checkPrograms`, because TypeScript takes longer than all of these.
+ * Runs every rule for `content/` that runs no program and needs no browser and no build, in the order in which a contributor would
+ * fix the findings. `checkPrograms` checks that programs compile, because TypeScript takes longer than all of these rules.
  */
 export function checkContent(root: string): readonly Finding[] {
   const { breaking, rest } = findContentFaults(root);
   return [...breaking, ...rest];
 }
 
-/** The findings of `checkContent`, those apart that keep a page from being shown. */
+/** The findings of `checkContent`, with those separate that keep a page from being shown. */
 export function findContentFaults(root: string): ContentFaults {
   const content = loadContent(root);
   const listed = listPairs(root);
   const broken = listed.filter((pair): pair is DemoError => pair instanceof DemoError);
   const pairs = listed.filter((pair): pair is DemoPair => !(pair instanceof DemoError));
   const brokenPaths = new Set(broken.map(({ file }) => file.replace(/\.(ts|py)$/, '')));
-  // Nothing else that is said of such a file is to the point.
+  // No other finding about such a file is useful.
   const garbled = checkCharacters(root, listContent(root));
   const isProgram = ({ file }: Finding): boolean => /\.(?:ts|py)$/.test(file);
   const isReadable = ({ file }: Finding): boolean => garbled.every((finding) => finding.file !== file);

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import type { Content, Loaded } from './load-content.ts';
 
 /**
- * No date of an article or a PEP's record is in the future.
+ * No date of an article or of a PEP's record is in the future.
  *
  * @param today as 2001-12-21
  */
@@ -31,7 +31,7 @@ function checkFields({ file, data, lineOf }: Loaded<object>, today: string): rea
   });
 }
 
-/** The day it is in the time zone that is furthest ahead, or that of the last commit where the clock is behind it. */
+/** Today's date in the time zone that is furthest ahead, or the date of the last commit if the clock is behind it. */
 export function findToday(root: string): string {
   const clock = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
   const commit = spawnSync('git', ['log', '-1', '--format=%cs'], { cwd: root, encoding: 'utf8' });

@@ -6,9 +6,9 @@ import type { Content } from './load-content.ts';
 import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
 /**
- * Every program that an article shows is in its folder, with the lines that are asked for.
+ * Every program that an article shows is in its folder and has the requested lines.
  *
- * @param broken paths without ending of pairs that other findings are about
+ * @param broken paths, without extension, of pairs that have other findings
  */
 export function checkDemosKnown(
   { articles }: Content,

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import { listTags } from './list-tags.ts';
 import type { Content } from './load-content.ts';
 
-/** Every pair in the folder of an article is shown in it. */
+/** Every pair in an article's folder is shown in the article. */
 export function checkDemosUsed({ articles }: Content, pairs: readonly DemoPair[]): readonly Finding[] {
   return articles.flatMap((article) => {
     const shown = new Set(listTags(article).map(shownProgram));

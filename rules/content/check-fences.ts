@@ -7,8 +7,8 @@ import type { Content } from './load-content.ts';
 const running: ReadonlySet<string> = new Set(['python', 'py', 'typescript', 'ts', 'javascript', 'js']);
 
 /**
- * The code fences of an article name a language that is highlighted, or none, and code that could run says why it does not: the programs
- * of the site run where they are shown.
+ * The code fences of an article name a highlighted language, or none, and code that could run says why it does not, because the
+ * site's programs run where they are shown.
  */
 export function checkFences({ articles }: Content): readonly Finding[] {
   return articles.flatMap(({ file, body, bodyLine }) => {

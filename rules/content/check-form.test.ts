@@ -3,11 +3,11 @@ import { applyEdits } from './apply-edits.ts';
 import { checkForm } from './check-form.ts';
 import { formatFinding } from './finding.ts';
 
-it('finds nothing in a file of good form', () => {
+it('finds nothing in a well-formed file', () => {
   expect(checkForm('a.mdx', 'One.\n\nTwo.\n')).toEqual([]);
 });
 
-it('names carriage returns, spaces at the end of lines, and a last line without its end, and mends them', () => {
+it('names and fixes carriage returns, spaces at the end of lines, and a last line without a line feed', () => {
   const text = 'One. \r\nTwo.\r\nThree.\t';
   const findings = checkForm('a.mdx', text);
   expect(findings.map(formatFinding)).toEqual([
@@ -24,7 +24,7 @@ it('names carriage returns, spaces at the end of lines, and a last line without 
   ).toBe('One.\nTwo.\nThree.\n');
 });
 
-it('makes the first of two edits that overlap', () => {
+it('applies the first of two edits that overlap', () => {
   const edits = [
     { from: 1, to: 3, text: 'X' },
     { from: 0, to: 2, text: 'Y' },

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** The form of a text file: lines that end in one line feed, without spaces before it, the last one too. */
+/** The format of a text file: every line, including the last, ends in one line feed, without spaces before it. */
 export function checkForm(file: string, text: string): readonly Finding[] {
   const findings: Finding[] = [];
   const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;

@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts';
 import { lineOf, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
 
-/** Headings are of level 2 and 3, none skips a level, and each has an address of its own, which no demo of the page has too. */
+/** Headings have level 2 or 3, skip no level, and each has its own address, which no demo of the page has. */
 export function checkHeadings({ articles }: Content): readonly Finding[] {
   return articles.flatMap((article) => [...checkLevels(article), ...checkAddresses(article)]);
 }

@@ -21,7 +21,7 @@ it('accepts a valid page', () => {
   expect(checkHtml(dist)).toEqual([]);
 });
 
-it('names the page, the line and the rule of what is not valid', () => {
+it('names the page, the line and the rule of invalid HTML', () => {
   writeFileSync(path.join(dist, 'a/index.html'), page('<p id="x">a</p>\n<p id="x"><span><div>b</div></span></p>'));
   expect(checkHtml(dist).map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
     'a/index.html:3 Expected valid HTML, but got: Duplicate ID "x" (no-dup-id)',

@@ -3,14 +3,14 @@ import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import type { Finding } from './finding.ts';
 
-/** Validity alone: what the HTML standard forbids, and no matter of taste. */
+/** Only validity: what the HTML standard forbids, and no matters of taste. */
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:document'],
   // Every script is the site's own.
   rules: { 'require-sri': 'off' },
 });
 
-/** Reads every page of the built site as the HTML standard does; `file` is relative to `dist`. */
+/** Reads every page of the built site by the rules of the HTML standard; `file` is relative to `dist`. */
 export function checkHtml(dist: string): readonly Finding[] {
   return globSync('**/*.html', { cwd: dist })
     .sort()

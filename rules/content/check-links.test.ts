@@ -20,7 +20,7 @@ const messages = (html: string, base = '/'): readonly string[] => {
   return checkLinks(dist, base).map(({ file, message }) => `${file}: ${message}`);
 };
 
-it('accepts links that arrive, other hosts, and links to a step of a demo', () => {
+it('accepts links with a target, other hosts, and links to a step of a demo', () => {
   const html =
     '<p id="start"><a href="/a/#top">a</a><a href="#think:3"></a><a href="https://peps.python.org/"></a><link href="/icon.svg">';
   expect(messages(html)).toEqual([]);
@@ -39,7 +39,7 @@ it('names a missing anchor', () => {
   ]);
 });
 
-it('wants links to stay below the base path', () => {
+it('requires links to stay below the base path', () => {
   expect(messages('<p id="start"><a href="/a/">a</a>', '/site/')).toEqual([
     'index.html: Expected links to stay below /site/, but got "/a/"',
   ]);

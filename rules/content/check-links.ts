@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from './finding.ts';
 
-/** Every link and anchor of the built site that leads to the site itself must arrive. */
+/** Every link and anchor in the built site that leads to the site itself has a target. */
 export function checkLinks(dist: string, base: string): readonly Finding[] {
   const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))

@@ -34,7 +34,7 @@ function pair(name: string, typescript: string, py: string, front = '// title: A
 
 describe('checkPairs', () => {
   it(
-    'gives one finding for each pair that is not right, and leaves a program that does not compile to another rule',
+    'returns one finding for each faulty pair, and leaves programs that do not compile to another rule',
     { timeout: 240_000 },
     async () => {
       const endless = `export function main() {\n  for (;;) [1].sort();\n}\n`;
@@ -63,7 +63,7 @@ describe('checkPairs', () => {
         ],
         3000,
       );
-      // Without the versions, which go up.
+      // Without the versions, because they change.
       expect(findings.map((finding) => formatFinding(finding).replaceAll(/ \d+\.\d+\.\d+:/g, ':'))).toEqual([
         "content/articles/one/types.ts:6: Expected no type error, but got: Argument of type 'string' is not assignable to parameter of type 'number'. Mend the program; the page checks types as the reader edits.",
         'content/articles/one/endless.ts:4: Expected the program to end, but it reached the limit of 2.4 s of time. Give its loops an end.',
@@ -82,16 +82,16 @@ describe('checkPairs', () => {
     },
   );
 
-  it('says which limit a program reached that lets others run and never ends', { timeout: 240_000 }, async () => {
+  it('names the limit of a program that lets others run and never ends', { timeout: 240_000 }, async () => {
     const starving = python.replace('await asyncio.sleep(1)', 'while True: await asyncio.sleep(0)');
-    // Time enough to reach the limit of iterations on a busy machine.
+    // Enough time to reach the limit of iterations on a busy machine.
     const findings = await checkPairs(root, [pair('starving', sleeps, starving)], 200_000);
     expect(findings.map(formatFinding)).toEqual([
       'content/articles/one/starving.py:4: Expected the program to end, but it reached the limit of iterations. Give its loops an end.',
     ]);
   });
 
-  it('starts nothing for no pair', async () => {
+  it('starts nothing if there is no pair', async () => {
     expect(await checkPairs('/nowhere', [])).toEqual([]);
   });
 });

@@ -11,11 +11,11 @@ import { parseTrace } from '../../src/engine/trace/event/parse-trace.ts';
 import { type Finding, toFinding } from './finding.ts';
 
 /**
- * Both halves of every pair: the TypeScript has no type error, both runs end, and CPython does the same. A pair gives the findings
- * of the first of these that does not hold. Programs that do not compile are left to `checkPrograms`.
+ * Checks both halves of every pair: the TypeScript has no type error, both runs end, and CPython does the same. A pair gets the
+ * findings of the first of these that fails. Programs that do not compile are left to `checkPrograms`.
  *
  * @param root the project's folder
- * @param deadlineMs time that each half gets
+ * @param deadlineMs how long each half may run, in milliseconds
  */
 export async function checkPairs(
   root: string,
@@ -27,7 +27,7 @@ export async function checkPairs(
   const checker = createTypeChecker(loadLibraries(root));
   const runner = createBuildRunner({ deadlineMs });
   const cpython = startCPythonWorker({ deadlineMs });
-  // Both threads start while the types are checked, and no program's time is spent on it.
+  // Both threads start while the types are checked, so that no program loses time to it.
   const started = Promise.allSettled([
     runner.run({ file: 'warm-up.ts', source: 'export function main() {}' }),
     cpython.run('pass'),
@@ -36,7 +36,7 @@ export async function checkPairs(
     const { typescript, python } = pair;
     const errors = checker.check(typescript.source);
     if (errors.length > 0) {
-      // Where an import fails, what the program does with the name is its echo.
+      // After a failed import, other errors about the imported name are only consequences.
       const imports = errors.filter(({ message }) => message.includes('has no exported member'));
       return (imports.length > 0 ? imports : errors).map(({ line, message }) => ({
         file: typescript.file,
@@ -65,7 +65,7 @@ export async function checkPairs(
   }
 }
 
-/** The first sentence of the compiler, without its advice to install types: a program of the site has only what the page gives it. */
+/** The compiler's first sentence, without its advice to install types: a program of the site has only what the page provides. */
 function shorten(message: string): string {
   return (message.split('\n')[0] ?? '').replace(/ Do you need to (?:install|change) .*$/, '').replace(/\.$/, '');
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from './finding.ts';
 
-/** Bytes that a picture may have. */
+/** The most bytes that a picture may have. */
 const most = 300_000;
 
 /** Pictures beside the articles are small enough for a phone. */

@@ -3,12 +3,12 @@ import type { Finding } from './finding.ts';
 import { lineOf, listTags, type Tag } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
 
-/** How many times an article asks for a prediction: a reader who is stopped at every program stops reading. */
+/** How often an article may ask for a prediction: a reader who is stopped at every program stops reading. */
 const mostPredictions = 3;
 
 /**
- * Every question has an answer; an article asks for a few predictions only, and for none of a demo that has no question. Demos with
- * nothing between them are one exercise, and count once.
+ * Every question has an answer. An article asks for only a few predictions, and only at demos with a question. Demos with nothing
+ * between them are one exercise and count once.
  */
 export function checkPredictions(content: Content, pairs: readonly DemoPair[]): readonly Finding[] {
   return [...checkAnswers(pairs), ...checkAsking(content, pairs)];

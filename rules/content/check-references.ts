@@ -3,7 +3,7 @@ import { listTags } from './list-tags.ts';
 import type { Content, Loaded, LoadedArticle } from './load-content.ts';
 import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
-/** What an article names must exist: PEP records, glossary terms, its own sources. */
+/** Everything that an article names exists: PEP records, glossary terms, its own sources. */
 export function checkReferences(content: Content): readonly Finding[] {
   const peps = new Set([...content.ids.peps].map(Number));
   const { terms, snippets } = content.ids;

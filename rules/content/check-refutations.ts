@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import { listTags } from './list-tags.ts';
 import type { Content } from './load-content.ts';
 
-/** What refutes a misconception can be gone to: a demo that the article shows, or a program of the table of versions. */
+/** Whatever refutes a misconception can be visited: a demo that the article shows, or a program of the versions table. */
 export function checkRefutations({ articles, ids }: Content): readonly Finding[] {
   return articles.flatMap((article) => {
     const shown = new Set(

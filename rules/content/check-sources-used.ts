@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import { listTags } from './list-tags.ts';
 import type { Content } from './load-content.ts';
 
-/** Every source that an article lists is cited in its text or in one of its boxes, and listed once. */
+/** Every source in an article's list is cited in its text or in one of its boxes, and is listed once. */
 export function checkSourcesUsed({ articles }: Content): readonly Finding[] {
   return articles.flatMap((article) => {
     const { data, file, lineOf } = article;
@@ -16,7 +16,7 @@ export function checkSourcesUsed({ articles }: Content): readonly Finding[] {
     return ids.flatMap((id, index) => {
       const line = lineOf('sources', index, 'id') ?? 1;
       if (ids.indexOf(id) < index) {
-        return [{ file, line, message: `Expected each source once, but "${id}" stands twice`, fix: 'Merge the two.' }];
+        return [{ file, line, message: `Expected each source once, but "${id}" occurs twice`, fix: 'Merge the two.' }];
       }
       if (used.has(id)) return [];
       return [
@@ -24,7 +24,7 @@ export function checkSourcesUsed({ articles }: Content): readonly Finding[] {
           file,
           line,
           message: `Expected every source to be cited, but nothing cites "${id}"`,
-          fix: `Add <Cite id="${id}" /> behind what it supports, or take the source out.`,
+          fix: `Add <Cite id="${id}" /> after what it supports, or take the source out.`,
         },
       ];
     });

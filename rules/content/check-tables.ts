@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts';
 import { lineOf, listNodes } from './list-tags.ts';
 import type { Content } from './load-content.ts';
 
-/** Each row of a table has as many cells as its first row; what is missing would be empty, and what is too much would not be shown. */
+/** Each row of a table has as many cells as its first row. Missing cells would be empty, and extra ones would not be shown. */
 export function checkTables({ articles }: Content): readonly Finding[] {
   return articles.flatMap(({ file, bodyLine, tree }) =>
     listNodes(tree)

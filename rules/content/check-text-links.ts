@@ -9,8 +9,8 @@ import type { Content, LoadedArticle } from './load-content.ts';
 import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
 /**
- * Links of an article's text arrive, below any base address; a picture is there and has a text. Pages that are not articles are
- * followed in the built site.
+ * Links in an article's text have a target, below any base address, and a picture exists and has a text. Links to pages that are
+ * not articles are checked in the built site.
  */
 export function checkTextLinks(root: string, content: Content): readonly Finding[] {
   const anchors = new Map(content.articles.map((article) => [article.id, listAnchors(article)]));
@@ -49,7 +49,7 @@ function checkLink(
     const relative = slug === undefined ? `../../${own}` : `../${own.slice('articles/'.length)}`;
     return {
       message: `Expected a relative link to this site’s own pages, but got "${url}"`,
-      fix: `Write "${relative}"; the site may stand below another address.`,
+      fix: `Write "${relative}"; the site may be hosted below another address.`,
     };
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) {
@@ -67,7 +67,7 @@ function checkLink(
     };
   }
   const known = anchorsOf.get(target);
-  // An article that is not whole has a finding of its own. A colon or a dot addresses a demo's step or a shared program.
+  // A broken article has its own finding. A colon or a dot is the address of a demo's step or of a shared program.
   if (anchor === '' || known === undefined || /[:.]/.test(anchor) || known.has(decodeURIComponent(anchor)))
     return undefined;
   const anchors = [...known].filter((name) => !name.startsWith('source-'));
@@ -98,7 +98,7 @@ function checkImage(root: string, slug: string, { url = '', alt }: MdxNode): Fau
   };
 }
 
-/** What a link may lead to in an article: headings, demos, sources. */
+/** What a link to an article may name: headings, demos, sources. */
 function listAnchors(article: LoadedArticle): ReadonlySet<string> {
   const { data } = article;
   const slugger = new GithubSlugger();

@@ -1,7 +1,10 @@
 import type { Finding } from './finding.ts';
 import type { Content } from './load-content.ts';
 
-/** Two articles may not share a place in the order of reading, nor two terms a name; a PEP's file is its number. */
+/**
+ * No two articles have the same position in the reading order, no two terms have the same name, and a PEP's file is named after its
+ * number.
+ */
 export function checkUnique(content: Content): readonly Finding[] {
   const findings: Finding[] = [];
   const orders = new Map<number, string>();
@@ -37,7 +40,7 @@ export function checkUnique(content: Content): readonly Finding[] {
         findings.push({
           file,
           line: lineOf('term') ?? 1,
-          message: `Expected each term once, but "${name}" stands in ${other} too`,
+          message: `Expected each term once, but "${name}" is in ${other} too`,
           fix: 'Merge the two files, or drop the name from one of them.',
         });
       }

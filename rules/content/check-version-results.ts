@@ -10,8 +10,9 @@ const folder = 'content/versions/results';
 const rerun = (id: string): string => `Run "npm run versions -- --only ${id} --write".`;
 
 /**
- * Each program of the table of versions has the result of its text on the Python that comes with the project; other Pythons may be
- * missing and are shown as not run. Stored results are whole and of programs that are there, and some Python can parse each program.
+ * Each program of the versions table has a result of its present text on the project's own Python; results of other Pythons may be
+ * missing and are shown as not run. Stored results are well-formed and belong to existing programs, and some Python can parse each
+ * program.
  */
 export function checkVersionResults(root: string, { snippets, ids }: Content): readonly Finding[] {
   if (snippets.length === 0 || !existsSync(path.join(root, folder))) return [];
@@ -22,7 +23,7 @@ export function checkVersionResults(root: string, { snippets, ids }: Content): r
   const pythons = read
     .filter((each): each is VersionResults => 'results' in each)
     .sort((a, b) => compareVersions(a.version, b.version));
-  // Of a version that is not released yet, the project only brings results.
+  // For a version that is not released yet, only the project itself has results.
   const own = pythons.findLast(({ runtime }) => /^CPython [\d.]+ \(Pyodide\)$/.test(runtime));
   if (broken.length > 0 || own === undefined) return broken;
   return [

@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 import type { Content } from './load-content.ts';
 import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
-/** A Python that an article or a record names has been released: `content/releases.yaml` lists it. */
+/** Every Python that an article or a record names has been released: `content/releases.yaml` lists it. */
 export function checkVersions({ articles, peps, releases }: Content): readonly Finding[] {
   if (releases === undefined) return [];
   const known = new Set(releases.data.python.map(({ version }) => version));

@@ -19,7 +19,7 @@ describe('checkVirtualTime', () => {
     ['console.log(Math.random());', 'Math.random', 'values that the program lists, so that each run is the same'],
     ['console.log(Date.now());', 'Date.now', 'the time of the loop: getRunningLoop().time()'],
     ['console.log(new Date());', 'new Date', 'the time of the loop: getRunningLoop().time()'],
-  ])('says of %s what to use', (line, got, use) => {
+  ])('says what to use instead of %s', (line, got, use) => {
     expect(find(`const a = 1;\n${line}\n`, '')).toEqual([
       `a.ts:4: Expected a program whose time and chance are the run's own, but got ${got}. Use ${use}.`,
     ]);
@@ -31,13 +31,13 @@ describe('checkVirtualTime', () => {
     ['now = datetime.now()', 'datetime.now', 'the time of the loop: asyncio.get_running_loop().time()'],
     ['print(random.random())', 'random.random', 'random.seed(1) before it, or values that the program lists'],
     ['from random import choice', 'from random import', 'random.seed(1) before it, or values that the program lists'],
-  ])('says of %s what to use', (line, got, use) => {
+  ])('says what to use instead of %s', (line, got, use) => {
     expect(find('', `a = 1\n${line}\n`)).toEqual([
       `a.py:4: Expected a program whose time and chance are the run's own, but got ${got}. Use ${use}.`,
     ]);
   });
 
-  it('says nothing of types, texts, comments, sleeping and a seeded choice', () => {
+  it('accepts types, texts, comments, sleeping and a seeded choice', () => {
     const typescript =
       "// setTimeout()\nasync function f(): Promise<number> { await sleep(1); return 1; }\nfunction* fetch() {}\nfetch();\nconsole.log('fetch()', new Date(0));\n";
     const python =

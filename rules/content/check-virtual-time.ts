@@ -2,8 +2,8 @@ import type { DemoPair, Program } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * No program takes time, chance or answers from outside of the run: its time is virtual, and it does the same on every press and in both
- * languages. Whatever its two runs do, and also where they need not agree.
+ * No program takes time, random numbers or answers from outside its run, because time is virtual, and a program must do the same on
+ * every press and in both languages. This also applies where the two halves may differ.
  */
 export function checkVirtualTime(pairs: readonly DemoPair[]): readonly Finding[] {
   return pairs.flatMap(({ typescript, python }) => [
@@ -38,7 +38,7 @@ const clockRule: Rule = {
   use: `${oneClock}: asyncio.get_running_loop().time()`,
 };
 
-/** Chance that a program seeds is the same in each run. */
+/** Random numbers that a program seeds are the same in each run. */
 function listPythonRules(source: string): readonly Rule[] {
   return source.includes('random.seed(') ? [clockRule] : [chanceRule, clockRule];
 }
@@ -64,12 +64,12 @@ function checkProgram(
   });
 }
 
-/** Whether the program gives the name to a function or method of its own. */
+/** Whether the program defines its own function or method of this name. */
 function isDeclared(name: string, code: string): boolean {
   return /^\w+$/.test(name) && new RegExp(`\\b(?:function\\*?|const|let|class|def|async)\\s+${name}\\b`).test(code);
 }
 
-/** The program with spaces in the place of comments and texts; lines stay where they are. */
+/** The program with spaces instead of comments and texts; the lines do not change. */
 function blankTypeScript(source: string): string {
   return blank(source, /\/\/[^\n]*|\/\*[^]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g);
 }

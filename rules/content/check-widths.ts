@@ -1,7 +1,7 @@
 import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
 
-/** The most columns of a program's line; a page that is wide shows them without scrolling. */
+/** The most columns in a line of a program; a wide page shows these without scrolling. */
 const maxColumns = 92;
 
 /** No line of a program is so long that a reader has to scroll sideways for it. */

@@ -4,7 +4,7 @@ export const runFolders: readonly string[] = [
   ...['cpython', 'demos', 'snapshot', 'threads', 'typescript'].map((room) => `src/build/${room}/`),
 ];
 
-/** Whether a change of the file may change what a program does, so that every pair has to be run. */
+/** Whether a change of the file may change what a program does, so that every pair has to run. */
 export function decidesRuns(file: string): boolean {
   return runFolders.some((folder) => file.startsWith(folder)) && !/\.test(?:-d)?\.ts$/.test(file);
 }

@@ -5,7 +5,7 @@ import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
 type LineOf = (...field: readonly (string | number)[]) => number | undefined;
 
-/** What a schema found in a file: one finding for a field, and one for each field that it does not know. */
+/** Describes what a schema found in a file: one finding for a field, and one for each unknown field. */
 export function describeIssues(
   file: string,
   schema: z.ZodType,
@@ -14,7 +14,7 @@ export function describeIssues(
   lineOf: LineOf,
 ): readonly Finding[] {
   const unknown = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? [issue] : []));
-  /** Whether a field is missing because its name is misspelled: that is said once, of the name. */
+  /** Whether a field is missing because its name is misspelled. Then only the name is reported. */
   const isMisspelled = (field: readonly (string | number)[]): boolean => {
     const [name, around] = [String(field.at(-1)), field.slice(0, -1).join('.')];
     return unknown.some(
@@ -60,7 +60,7 @@ function toField(path: readonly PropertyKey[]): readonly (string | number)[] {
   return path.map((part) => (typeof part === 'symbol' ? part.toString() : part));
 }
 
-/** The fields that a schema knows at a place; none where it does not tell. */
+/** The fields that a schema knows at a place; none if it does not say. */
 function listKeys(schema: z.ZodType, field: readonly (string | number)[]): readonly string[] {
   let at: unknown = schema;
   for (const part of [...field, undefined]) {
@@ -73,7 +73,7 @@ function listKeys(schema: z.ZodType, field: readonly (string | number)[]): reado
   return [];
 }
 
-/** What a default, an optional field and the like are around. */
+/** The inner schema of a default, an optional field and the like. */
 function unwrap(schema: unknown): unknown {
   const { def } = schema as { readonly def?: { readonly innerType?: unknown } };
   return def?.innerType === undefined ? schema : unwrap(def.innerType);
@@ -87,7 +87,7 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'fields with values',
 };
 
-/** What the schema wanted, as the beginning of a sentence. A message of the project's own says it already. */
+/** What the schema expected, as the beginning of a sentence. The project's own messages already say it. */
 function expected(issue: z.core.$ZodIssue): string {
   if (issue.message.startsWith('Expected')) return issue.message.replace(/\.$/, '');
   switch (issue.code) {
@@ -108,7 +108,7 @@ function expected(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** What is there, where it is short and the schema's own words do not say it. */
+/** The value found, if it is short and the schema's own words do not contain it. */
 function tellFound(issue: z.core.$ZodIssue, found: unknown): string {
   const isTold = issue.message.startsWith('Expected') || !['invalid_type', 'invalid_value'].includes(issue.code);
   if (isTold || found === null || typeof found === 'object') return '';

@@ -21,7 +21,7 @@ function row(name: string, code: string, more = ''): Finding {
   };
 }
 
-it('names the line that Python cannot parse, and leaves a program that it can, or should not, alone', async () => {
+it('names a line that Python cannot parse, and ignores programs that it can parse or should not', async () => {
   const findings = [
     row('broken', 'x = "é"\ndef (:\n    pass'),
     row('right', 'print(1)'),
@@ -34,7 +34,7 @@ it('names the line that Python cannot parse, and leaves a program that it can, o
   expect(rest).toEqual(findings.slice(1).map(formatFinding));
 });
 
-it('starts no Python where no result is missing', async () => {
+it('starts no Python if no result is missing', async () => {
   const findings = [{ file: 'content/versions/a.yaml', message: 'Expected another thing', fix: 'Mend it.' }];
   expect(await explainStaleRows(root, findings)).toBe(findings);
 });

@@ -6,11 +6,11 @@ import { snippetSchema } from '../../src/build/schemas/snippet.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * Says of a program of the table of versions without a result of its text that the project's own Python cannot parse it, where that is
- * so: a contributor whose line is wrong should read that before anything about results. Other findings stay as they are.
+ * If a program of the versions table has no result of its text because the project's own Python cannot parse it, says that instead:
+ * a contributor with a wrong line should read that before anything about results. Other findings do not change.
  *
  * @param root the project's folder
- * @param deadlineMs time that each program gets
+ * @param deadlineMs how long each program may run, in milliseconds
  */
 export async function explainStaleRows(
   root: string,

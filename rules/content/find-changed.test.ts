@@ -21,11 +21,11 @@ const commit = (...files: readonly string[]): void => {
   git('commit', '-m', 'x');
 };
 
-it('knows nothing where there is no repository', () => {
+it('returns nothing if there is no repository', () => {
   expect(findChanged(root)).toBeUndefined();
 });
 
-it('names what a branch has changed, what the work tree has, and what is new, but not what is gone', () => {
+it('names files that a branch has changed, changes in the work tree, and new files, but not deleted ones', () => {
   git('init', '-b', 'main');
   commit('old.txt', 'gone.txt', 'staged.txt');
   git('checkout', '-b', 'mine');
@@ -43,7 +43,7 @@ it('names what a branch has changed, what the work tree has, and what is new, bu
   });
 });
 
-it('compares with the last commit where there is no main branch', () => {
+it('compares with the last commit if there is no main branch', () => {
   git('init', '-b', 'mine');
   commit('a.txt');
   writeFileSync(path.join(root, 'a.txt'), 'changed');

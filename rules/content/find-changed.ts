@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
 
-/** The files that differ from the main branch: what a branch has committed, and what lies in the work tree. */
+/** The files that differ from the main branch: those that a branch has committed, and those in the work tree. */
 export type Changed = {
   /** What they were compared with, in words. */
   readonly since: string;
-  /** Relative to the project; files that are gone are left out. */
+  /** Relative to the project; deleted files are left out. */
   readonly files: readonly string[];
 };
 
 const mains = ['upstream/main', 'origin/main', 'main'] as const;
 
-/** Asks git what has changed; undefined where there is no git or no commit. */
+/** Asks git what has changed; undefined if there is no git or no commit. */
 export function findChanged(root: string): Changed | undefined {
   const git = (...args: readonly string[]): readonly string[] | undefined => {
     const { status, stdout } = spawnSync('git', ['-c', 'core.quotePath=false', ...args], {

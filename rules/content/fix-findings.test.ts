@@ -48,7 +48,7 @@ It doesn't end "so"… And then it ends.
 The \`eventloop\` stays.
 `;
 
-it('makes every mend that is certain, and leaves nothing for a second run', async () => {
+it('makes every certain fix, and leaves nothing for a second run', async () => {
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
   for (const name of ['words.txt', 'peps']) {
     cpSync(path.resolve('content', name), path.join(root, 'content', name), { recursive: true });
@@ -59,7 +59,7 @@ it('makes every mend that is certain, and leaves nothing for a second run', asyn
   const before = await checkChanges(root);
   const mends = new Set(before.advice.map(({ fix }) => fix));
   const certain = [...bannedPhrases, ...terms, ...marks].filter(({ replacement }) => replacement !== undefined);
-  // The text above has one of each.
+  // The text above has one fault of each kind.
   expect(certain.map(({ fix }) => `${fix}.`).filter((fix) => !mends.has(fix))).toEqual([]);
   expect(before.faults.map(formatFinding)).toEqual([]);
 

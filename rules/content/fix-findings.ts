@@ -4,10 +4,10 @@ import { applyEdits } from './apply-edits.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * Makes the mends that are certain, in the files.
+ * Makes the certain fixes in the files.
  *
  * @param root the project's folder
- * @returns in how many places each file was mended
+ * @returns in how many places each file was fixed
  */
 export function fixFindings(root: string, findings: readonly Finding[]): ReadonlyMap<string, number> {
   const mended = new Map<string, number>();

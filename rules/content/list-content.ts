@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The text files of `content/`, relative to the project and sorted, without what a script writes and without folders that are not part of it yet. */
+/**
+ * The text files of `content/`, relative to the project and sorted, without generated files and without folders that are not part
+ * of it yet.
+ */
 export function listContent(root: string): readonly string[] {
   if (!existsSync(path.join(root, 'content'))) return [];
   return readdirSync(path.join(root, 'content'), { recursive: true, encoding: 'utf8' })

@@ -13,7 +13,7 @@ import { toMdxFinding } from '../prose/check-files.ts';
 import { describeIssues } from './describe-issue.ts';
 import type { Finding } from './finding.ts';
 
-/** A file of the content that has its schema's shape. `lineOf` finds the line of a field for a message. */
+/** A file of the content with the shape of its schema. `lineOf` finds the line of a field for a message. */
 export type Loaded<Data> = {
   readonly id: string;
   readonly file: string;
@@ -35,16 +35,16 @@ export type Content = {
   /** The programs of the table of versions. */
   readonly snippets: readonly Loaded<SnippetData>[];
   readonly releases: Loaded<ReleasesData> | undefined;
-  /** Ids of everything that has a file, whole or not, so that what refers to it is not at fault. */
+  /** The ids of everything that has a file, well-formed or not, so that references to it are not reported. */
   readonly ids: {
     readonly articles: ReadonlySet<string>;
     readonly peps: ReadonlySet<string>;
     readonly terms: ReadonlySet<string>;
     readonly snippets: ReadonlySet<string>;
   };
-  /** Slugs that a record may name before the article is there. */
+  /** Slugs that a record may name before the article exists. */
   readonly planned: readonly string[];
-  /** What did not have its schema's shape; those files are left out above. */
+  /** Files without the shape of their schema; they are left out above. */
   readonly findings: readonly Finding[];
 };
 
@@ -58,7 +58,7 @@ export function loadContent(root: string): Content {
     if (article !== undefined) articles.push(article);
   }
   const ids = (folder: string): ReadonlySet<string> =>
-    // A file whose name has capitals has a finding of its own; what refers to it is not at fault.
+    // A file with capitals in its name has its own finding; references to it are not reported.
     new Set(list(root, folder, () => true).map((name) => name.replace(/\.yaml$/, '').toLowerCase()));
   const releases = readYaml(root, 'content/releases.yaml', 'releases', releasesSchema, findings);
   return {
@@ -106,7 +106,7 @@ function readArticle(root: string, slug: string, file: string, findings: Finding
   }
 }
 
-/** What is wrong with the front matter of a text that has none, or one that does not end. */
+/** Describes the fault of a text without front matter, or with front matter that does not end. */
 function describeFrontMatter(text: string): Pick<Finding, 'message' | 'fix'> {
   const expected = 'Expected front matter between two lines of three hyphens';
   return text.startsWith('---\n')
@@ -120,7 +120,7 @@ function describeFrontMatter(text: string): Pick<Finding, 'message' | 'fix'> {
       };
 }
 
-/** Trees of texts that were parsed before: in dev the content is read at every change of one file. */
+/** Trees of texts that were parsed before, because dev reads the content at every change of a file. */
 const trees = new Map<string, { readonly body: string; readonly tree: MdxNode }>();
 
 function parseAgain(file: string, body: string): MdxNode {
@@ -179,7 +179,7 @@ function parseYaml<Data>(
   return undefined;
 }
 
-/** The line of a field, or of the nearest field around it that is there. */
+/** The line of a field, or of the nearest enclosing field that exists. */
 function findLine(document: Document, counter: LineCounter, field: readonly (string | number)[]): number | undefined {
   for (let length = field.length; length > 0; length--) {
     const node = document.getIn(field.slice(0, length), true) as

@@ -1,7 +1,7 @@
 import type { Import } from './read-imports.ts';
 import { findRoom, rooms } from './rooms.ts';
 
-/** Returns the table of rooms for ARCHITECTURE.md: what each holds, and which other rooms it imports, tests left out. */
+/** Returns the table of rooms for ARCHITECTURE.md: what each contains, and which other rooms it imports, without tests. */
 export function drawRoomTable(imports: readonly Import[]): string {
   const reached = new Map<string, Set<string>>();
   for (const { file, target, isPackage } of imports) {
@@ -22,7 +22,7 @@ export function drawRoomTable(imports: readonly Import[]): string {
 
 const shorten = (folder: string): string => `\`${folder.replace(/^src\//, '')}\``;
 
-/** Returns the text with the table between the two marks that hold its place. */
+/** Returns the text with the table between its two marks. */
 export function putTable(text: string, table: string): string {
   return text.replace(
     /(<!-- imports -->\n)[^]*(<!-- \/imports -->)/,

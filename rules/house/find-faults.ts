@@ -1,7 +1,7 @@
 import type { Import } from './read-imports.ts';
 import { findRoom, type Room } from './rooms.ts';
 
-/** Tests may reach wherever they need to; so may the types of tests, and what only tests import. */
+/** Tests may import anything, and so may the types of tests and modules that only tests import. */
 const isTest = (file: string): boolean => /\.test(-d)?\.ts$|\/fixtures\//.test(file);
 
 const shipped: ReadonlySet<Room['kind']> = new Set(['engine', 'build', 'browser', 'html'] as const);
@@ -13,7 +13,7 @@ const allowed: Readonly<Partial<Record<Room['kind'], readonly Room['kind'][]>>> 
 };
 
 /**
- * Returns what is wrong with an import, in words that name both ways out; undefined where it keeps to the four rules.
+ * Returns what is wrong with an import, with both possible fixes; undefined if it follows the four rules.
  *
  * @param scriptFiles the files that some `<script>` brings into the browser
  */

@@ -15,7 +15,7 @@ const from = (file: string, target: string, more: Partial<Import> = {}): string 
   findImportFault({ file, target, isPackage: false, isInScript: false, ...more }, scriptFiles);
 
 describe('the house', () => {
-  it('keeps to the rules of its rooms in every import', () => {
+  it('follows the rules of its rooms in every import', () => {
     expect(imports.length).toBeGreaterThan(1000);
     expect(imports.flatMap((found) => findImportFault(found, scriptFiles) ?? [])).toEqual([]);
   });
@@ -24,14 +24,14 @@ describe('the house', () => {
     expect(listCircles(imports)).toEqual([]);
   });
 
-  it('has every file of src in a room, but for what Astro wants at its root', () => {
+  it('has every file of src in a room, except those that Astro needs at its root', () => {
     const outside = files.filter(
       (file) => file.startsWith('src/') && !rooms.some(({ folder }) => file.startsWith(`${folder}/`)),
     );
     expect(outside).toEqual(['src/astro-files.d.ts', 'src/content.config.ts', 'src/env.d.ts']);
   });
 
-  it('touches the DOM only in what a script brings into the browser', () => {
+  it('touches the DOM only in files that a script brings into the browser', () => {
     const touching = files.filter((file) => {
       if (!/^src\/(engine|build|layouts|markdown|pages)\/.*\.ts$/.test(file) || /\.test\.ts$/.test(file)) return false;
       const code = readFileSync(path.join(root, file), 'utf8').replaceAll(
@@ -43,14 +43,14 @@ describe('the house', () => {
     expect(touching).toEqual([]);
   });
 
-  it('is drawn in ARCHITECTURE.md as it is', () => {
+  it('matches the table in ARCHITECTURE.md', () => {
     const text = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8');
     expect(putTable(text, drawRoomTable(imports)), 'Run npm run house.').toBe(text);
   });
 });
 
 describe('a fault', () => {
-  it('names the offender and what may be done, for each rule', () => {
+  it('names the offending import and the possible fixes, for each rule', () => {
     expect(from('src/engine/timeline/a.ts', 'src/build/b.ts')).toBe(
       'src/engine/timeline/a.ts imports src/build/b.ts, but src/engine/timeline/ may import only itself. Move the code to where both may reach it (src/engine), or into the other room.',
     );
@@ -65,7 +65,7 @@ describe('a fault', () => {
     expect(from('src/components/a.ts', 'conformance/b.ts')).toContain('src/components/ becomes HTML');
   });
 
-  it('is none where a script or a test reaches', () => {
+  it('does not exist for imports of scripts and tests', () => {
     expect(from('src/pages/a.astro', 'src/browser/stage/b.ts', { isInScript: true })).toBeUndefined();
     expect(from('src/engine/trace/a.test.ts', 'src/build/b.ts')).toBeUndefined();
   });

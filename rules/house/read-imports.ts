@@ -5,7 +5,7 @@ import ts from 'typescript';
 /** One import of one file, of types included. */
 export type Import = {
   readonly file: string;
-  /** The file it names, from the project's folder; a package's name otherwise. */
+  /** The imported file, relative to the project's folder, or the name of a package. */
   readonly target: string;
   readonly isPackage: boolean;
   /** Whether it is in a `<script>` of an `.astro` file, and so runs in the browser. */
@@ -14,7 +14,7 @@ export type Import = {
 
 const folders = ['src', 'conformance', 'rules', 'authoring', 'scripts', 'e2e'];
 
-/** Returns every file of the project that may import another, from the project's folder, sorted. */
+/** Returns every file of the project that may import another, relative to the project's folder, sorted. */
 export function listFiles(root: string): readonly string[] {
   return folders
     .flatMap((folder) =>
@@ -62,7 +62,7 @@ export function listScriptFiles(imports: readonly Import[]): ReadonlySet<string>
   return reached;
 }
 
-/** Returns the circles of imports: each a list of files of which every one leads to every other. */
+/** Returns the circles of imports, each as a list of files that all lead to each other. */
 export function listCircles(imports: readonly Import[]): readonly (readonly string[])[] {
   const edges = new Map<string, string[]>();
   for (const { file, target, isPackage } of imports) {

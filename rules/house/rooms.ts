@@ -1,6 +1,6 @@
 /**
- * The rooms of the house, in the order in which a program passes through them. `rules/house/house.test.ts` holds four rules over
- * every import, and makes the table in ARCHITECTURE.md from these rows and from what each room really imports.
+ * The rooms of the house, in the order in which a program passes through them. `rules/house/house.test.ts` checks four rules for
+ * every import. The table in ARCHITECTURE.md is made from these rows and from the actual imports of each room.
  *
  * 1. `engine` imports itself and the packages it names.
  * 2. `build` and `browser` import `engine`, never each other.
@@ -82,11 +82,11 @@ export type Room = {
   readonly folder: string;
   readonly kind: 'engine' | 'build' | 'browser' | 'html' | 'tool' | 'proof' | 'command';
   readonly holds: string;
-  /** The npm packages it may import; in `engine` none unless named, elsewhere any unless named. */
+  /** The npm packages it may import. In `engine` a room may import none unless named here, elsewhere any unless some are named. */
   readonly packages?: readonly string[];
 };
 
-/** The room of a file; the configuration at the root and files of `src` beside the folders belong to none. */
+/** The room of a file. The configuration at the root and files of `src` outside its folders belong to none. */
 export function findRoom(file: string): Room | undefined {
   return rooms.find(({ folder }) => file.startsWith(`${folder}/`));
 }

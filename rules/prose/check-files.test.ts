@@ -10,7 +10,7 @@ const project = path.resolve(import.meta.dirname, '../..');
 const root = mkdtempSync(path.join(tmpdir(), 'prose-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-it('names the line at which an article is no MDX', () => {
+it('names the line at which an article stops being MDX', () => {
   const file = 'content/articles/one/index.mdx';
   mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
   writeFileSync(path.join(root, file), '---\ntitle: One\n---\n\nText.\n\n<Note>\nMore.\n');
@@ -31,7 +31,7 @@ it('reads articles, programs and records, and not the license or the guide', () 
   ]);
 });
 
-it('knows where each character stands', () => {
+it('knows the place of each character', () => {
   const text = '---\ntitle: "A \\"b\\""\n---\n\n- Ünï 𝒳 &amp; \\*so*\n  on `x`, _and_ on.\n';
   const passages = readPassages('content/articles/one/index.mdx', text);
   const read = passages.map(({ text: words, offsets }) => [words, offsets.map((at) => text.charAt(at)).join('')]);

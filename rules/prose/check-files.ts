@@ -8,7 +8,7 @@ import { MdxError, readMdx } from './read-mdx.ts';
 import { readProgram } from './read-program.ts';
 import { readYaml } from './read-yaml.ts';
 
-/** The files under `content/` that hold prose, sorted, relative to the project. */
+/** The files under `content/` with prose, sorted, relative to the project. */
 export function listProseFiles(root: string): readonly string[] {
   return readdirSync(path.join(root, 'content'), { recursive: true, encoding: 'utf8' })
     .map((file) => `content/${file.replaceAll('\\', '/')}`)
@@ -16,14 +16,14 @@ export function listProseFiles(root: string): readonly string[] {
     .sort();
 }
 
-/** Whether a file, named relative to the project, holds prose that the rules are for. */
+/** Whether the rules for prose apply to a file, named relative to the project. */
 export function isProseFile(file: string): boolean {
   // Folders whose names begin with a dot are not part of the content yet.
   if (file.includes('/.')) return false;
   return /^content\/(?:articles\/[^/]+\/(?:index\.mdx|[^/]+\.(?:ts|py))|.+\.yaml)$/.test(file);
 }
 
-/** Checks the prose of files; a text that is no MDX gives one finding, which says where it breaks. */
+/** Checks the prose of files. A text that is not MDX gives one finding, which says where it breaks. */
 export function checkProseFiles(root: string, files: readonly string[], words: Words): readonly Finding[] {
   return files.flatMap((file) => {
     const text = readFileSync(path.join(root, file), 'utf8');
@@ -68,17 +68,17 @@ function describeMdx(message: string): Pick<Finding, 'message' | 'fix'> {
   };
 }
 
-/** Reads the prose of one file after its kind. @throws {MdxError} for an article that is no MDX */
+/** Reads the prose of one file according to its kind. @throws {MdxError} for an article that is not MDX */
 export function readPassages(file: string, text: string): readonly Passage[] {
   if (file.endsWith('.yaml')) return readYaml(file, text);
   if (!file.endsWith('.mdx')) return readProgram(file, text);
   const start = bodyStart(text);
-  // Where fields end and the text begins cannot be told, and the rules for content say so.
+  // It is impossible to tell where fields end and the text begins, and the rules for content report that.
   if (start === 0) return [];
   return [...readYaml(file, text, 4, Math.max(4, start - 4), 'heading'), ...readMdx(file, text, start)];
 }
 
-/** Where an article's text begins, after its front matter. */
+/** The offset at which an article's text begins, after its front matter. */
 function bodyStart(text: string): number {
   return /^---\r?\n[\s\S]*?\n---\r?\n/.exec(text)?.[0].length ?? 0;
 }

@@ -4,7 +4,7 @@ import { readPassages } from './check-files.ts';
 import { checkProse } from './check-prose.ts';
 import type { Words } from './load-words.ts';
 
-/** Every word is known but these. */
+/** Every word is known except these. */
 const words: Words = {
   has: (word) => !['recieve', 'asend'].includes(word),
   isName: (word) => ['Python', 'Conway'].includes(word),
@@ -32,7 +32,7 @@ describe('checkProse', () => {
     ]);
   });
 
-  it('offers no spelling where none is near', () => {
+  it('suggests no spelling if none is close', () => {
     expect(body('You asend a value.')).toEqual([
       '5: Expected a word of the dictionary, but got "asend". Correct it, put code in backticks, or add the word to content/words.txt.',
     ]);
@@ -50,7 +50,7 @@ describe('checkProse', () => {
     expect(body(text)[0]).toBe(`5: Expected none of the phrases that say nothing, but got "${found}". ${fix}`);
   });
 
-  it('lets writer and reader look at something together', () => {
+  it('allows "we" for writer and reader who look at something together', () => {
     expect(body('Here we see the loop.')).toEqual([]);
   });
 
@@ -59,17 +59,17 @@ describe('checkProse', () => {
     ['The name stands behind `as`.', 'stands behind', 'Write "is", or name the place: text and code stand nowhere.'],
     ['Put `await` in front of a call.', 'in front of', 'Write "before".'],
     ['That is all it takes.', 'That is all it takes', 'Show the lines of code that it is about.'],
-  ])('refuses what sounds translated or clever in %j', (text, found, fix) => {
+  ])('refuses words that sound translated or clever in %j', (text, found, fix) => {
     expect(body(text)).toEqual([`5: Expected plain English, but got "${found}". ${fix}`]);
   });
 
-  it('has two sentences of a page begin with nobody, and no third', () => {
+  it('allows two sentences of a page to begin with nobody, and no third', () => {
     expect(body('Nobody waits. Nobody asks.\n\n## A call that nobody awaits')).toEqual([
       '7: Expected "nobody" 2 times at most, but got "nobody" again. Say what does not happen, with a subject that has a name.',
     ]);
   });
 
-  it('says once of phrases that overlap', () => {
+  it('reports overlapping phrases once', () => {
     expect(body("Let's dive into it.")).toHaveLength(1);
   });
 
@@ -81,7 +81,7 @@ describe('checkProse', () => {
     ['One tick of the loop.', 'tick of the loop', 'Write "iteration of the loop".'],
     ['It is written in python.', 'python', 'Write "Python".'],
     ['See PEP-342.', 'PEP-', 'Write "PEP 342".'],
-  ])('wants the term of the glossary in %j', (text, found, fix) => {
+  ])('requires the term of the glossary in %j', (text, found, fix) => {
     expect(body(text)).toEqual([`5: Expected the site’s term, but got "${found}". ${fix}`]);
   });
 
@@ -95,11 +95,11 @@ describe('checkProse', () => {
     ['It  runs.', ' ', 'Write one space.'],
     ['Since December 21, 2001.', 'December 21, 2001', 'Write the date as 2001-12-21.'],
     ['It runs runs.', 'runs runs', 'Keep one of the two words.'],
-  ])('wants marks as the site writes them in %j', (text, found, fix) => {
+  ])("requires the site's punctuation in %j", (text, found, fix) => {
     expect(body(text)[0]).toBe(`5: Expected the site’s way of writing it, but got "${found}". ${fix}`);
   });
 
-  it('lets a heading pause, and wants it in sentence case without a period', () => {
+  it('allows "pause" in a heading, and requires sentence case without a period', () => {
     expect(body('## The first Pause in Python.')).toEqual([
       '5: Expected a heading in sentence case, but got "Pause" in its middle. Write it small, or add the name to content/words.txt with its capital.',
       '5: Expected a heading without a period at its end, but it has one. Take the period out.',
@@ -133,7 +133,7 @@ describe('checkProse', () => {
     ]);
   });
 
-  it('reads records, and leaves the titles of others alone', () => {
+  it('reads records, and ignores the titles of others', () => {
     const file = 'content/peps/1.yaml';
     expect(check(file, 'title: We Really Pause!\nbefore: "It was `us`, and us paused."\nadded:\n  - ours\n')).toEqual([
       `${file}:2: Expected none of the phrases that say nothing, but got "us". Say "you" of the reader, or name who does it.`,
@@ -142,7 +142,7 @@ describe('checkProse', () => {
     ]);
   });
 
-  it('reads the front block of a program, and leaves the program alone', () => {
+  it('reads the front block of a program, and ignores the program', () => {
     const file = 'content/articles/one/a.ts';
     expect(check(file, '// title: One\n// look: at the top,\n//   where us stop.\n\n// we really pause!\n')).toEqual([
       `${file}:3: Expected none of the phrases that say nothing, but got "us". Say "you" of the reader, or name who does it.`,

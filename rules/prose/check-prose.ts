@@ -9,9 +9,9 @@ import { nobodyLimit, voicePhrases } from './voice.ts';
 const limits = { words: 32, sentences: 4 } as const;
 
 /**
- * Every rule for prose that a program can see, of the passages of one file.
+ * Applies every rule for prose that a program can check to the passages of one file.
  *
- * @param text the file's whole text, in which lines are counted
+ * @param text the whole text of the file, for counting lines
  */
 export function checkProse(passages: readonly Passage[], text: string, words: Words): readonly Finding[] {
   return [...passages.flatMap((passage) => checkPassage(passage, words)), ...checkNobody(passages)]
@@ -24,7 +24,7 @@ type Found = Omit<Finding, 'line'> & { readonly at: number };
 
 function checkPassage(passage: Passage, words: Words): readonly Found[] {
   const spelling = checkSpelling(passage, words);
-  // What others call their pages is theirs.
+  // Other people's page titles are their own.
   if (passage.kind === 'name') return spelling;
   return [
     ...spelling,
@@ -37,7 +37,7 @@ function checkPassage(passage: Passage, words: Words): readonly Found[] {
   ];
 }
 
-/** "Nobody" is a subject that names no one, so a page gets by with few. */
+/** "Nobody" as a subject names no one, so a page may have only a few. */
 function checkNobody(passages: readonly Passage[]): readonly Found[] {
   return passages
     .filter(({ kind }) => kind !== 'name')
@@ -55,7 +55,7 @@ function checkNobody(passages: readonly Passage[]): readonly Found[] {
 function checkSpelling({ file, text, offsets }: Passage, words: Words): readonly Found[] {
   return [...text.matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu)].flatMap(({ 0: found, index }) => {
     const around = `${text.charAt(index - 1)} ${text.slice(index + found.length, index + found.length + 2)}`;
-    // Names of the language, written without backticks where a field takes none: iter(), sys.path, __aenter__, TaskGroup.
+    // Names of the language, written without backticks in fields that allow none: iter(), sys.path, __aenter__, TaskGroup.
     if (/^_|_| \(| \.\p{L}|^[.@#/\p{N}]/u.test(around) || /\p{Ll}\p{Lu}/u.test(found)) return [];
     const word = found.replaceAll('’', "'").replace(/'s$/u, '');
     if (word.length < 2 || words.has(word) || words.has(found)) return [];
@@ -80,7 +80,7 @@ function checkPhrases(
   return phrases.flatMap(({ pattern, fix, replacement, allowedIn }) => {
     if (allowedIn?.includes(kind) === true) return [];
     return [...text.matchAll(new RegExp(pattern.source, `g${pattern.flags}`))].flatMap(({ 0: found, index }) => {
-      // Of phrases that overlap, the first of the list speaks for all.
+      // Of overlapping phrases, only the first in the list is reported.
       const to = index + found.length;
       if (taken.some((other) => index < other.to && other.from < to)) return [];
       taken.push({ from: index, to });
@@ -98,7 +98,7 @@ function checkPhrases(
   });
 }
 
-/** An edit of the file, where the characters stand side by side in it. */
+/** Returns an edit of the file, if the characters are adjacent in it. */
 function toEdit(offsets: readonly number[], index: number, length: number, text: string): Edit | undefined {
   const [from, last] = [offsets[index], offsets[index + length - 1]];
   if (from === undefined || last === undefined || last - from !== length - 1) return undefined;
@@ -131,7 +131,7 @@ function checkLengths({ file, kind, text, offsets }: Passage): readonly Found[] 
   ];
 }
 
-/** The first words of a sentence, by which a writer finds it; inline code is left open. */
+/** The first words of a sentence, by which a writer finds it; code is shown as `…`. */
 function cutAfterWords(sentence: string): string {
   return sentence.replaceAll('\uFFFC', '`…`').trim().split(/\s+/).slice(0, 6).join(' ');
 }

@@ -6,15 +6,15 @@ import { decodeTrie } from 'cspell-trie-lib';
 
 /** Knows the words of American English and of the project. */
 export type Words = {
-  /** Whether a word is spelled as the dictionary or the project's list has it; a capital at its beginning is free. */
+  /** Whether a word is spelled as in the dictionary or the project's list; its first letter may be a capital. */
   has(word: string): boolean;
-  /** Whether the project's list has it as a name, with its capital. */
+  /** Whether the project's list has it as a name, with a capital. */
   isName(word: string): boolean;
-  /** The likeliest right spelling, if there is one near. */
+  /** The most likely correct spelling, if there is a similar word. */
   suggest(word: string): string | undefined;
 };
 
-/** Where the project keeps the words that no dictionary has, one a line. */
+/** The project's own list of words that no dictionary has, one on each line. */
 const wordList = 'content/words.txt';
 
 /**

@@ -1,4 +1,4 @@
-/** A stretch of prose out of a file: what a reader reads as one, and where each of its characters stands. */
+/** A passage of prose from a file: text that a reader reads as one piece, and where each of its characters is in the file. */
 export type Passage = {
   /** Relative to the project. */
   readonly file: string;
@@ -11,11 +11,11 @@ export type Passage = {
 
 /**
  * `paragraph`: sentences; `heading`: of a section, an article or a demo; `label`: a table's cell, a caption, a field that may be no
- * sentence; `name`: of something outside, such as a cited page.
+ * sentence; `name`: of something outside the site, such as a cited page.
  */
 export type PassageKind = 'paragraph' | 'heading' | 'label' | 'name';
 
-/** Stands in a passage's text for code. */
+/** Replaces code in a passage's text. */
 export const code = '\uFFFC';
 
 /** Collects the text of a passage piece by piece. */
@@ -23,7 +23,7 @@ export class PassageWriter {
   #text = '';
   readonly #offsets: number[] = [];
 
-  /** Adds text that stands, perhaps with escapes, entities or indented lines, in `source` from `from` to `to`. */
+  /** Adds text that is in `source` between `from` and `to`, perhaps with escapes, entities or indented lines. */
   add(text: string, source: string, from: number, to: number): void {
     let at = from;
     for (let index = 0; index < text.length; index += 1) {
@@ -43,7 +43,7 @@ export class PassageWriter {
     this.#push(code, at);
   }
 
-  /** Returns what was added, with code between backticks in it taken for code; undefined if there is nothing to read. */
+  /** Returns the collected text, with code in backticks replaced by the code character; undefined if there is nothing to read. */
   finish(file: string, kind: PassageKind): Passage | undefined {
     if (!/[\p{L}\p{N}]/u.test(this.#text)) return undefined;
     let text = '';

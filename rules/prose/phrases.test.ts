@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bannedPhrases, marks, type Phrase, terms } from './phrases.ts';
 import { voicePhrases } from './voice.ts';
 
-/** For every phrase, in the order of the list, something that it refuses. */
+/** For every phrase, in the order of the list, a text that it refuses. */
 const refused: readonly (readonly [string, readonly Phrase[], readonly string[]])[] = [
   [
     'phrases that say nothing',
@@ -108,7 +108,7 @@ const refused: readonly (readonly [string, readonly Phrase[], readonly string[]]
 ];
 
 describe.each(refused)('%s', (_, phrases, texts) => {
-  it('each refuse what they are for', () => {
+  it('each refuse the text meant for them', () => {
     expect(texts.filter((text, at) => phrases[at]?.pattern.test(text) !== true)).toEqual([]);
     expect(texts).toHaveLength(phrases.length);
   });
@@ -127,7 +127,7 @@ describe.each(refused)('%s', (_, phrases, texts) => {
     expect(plain.filter((text) => phrases.some(({ pattern }) => pattern.test(text)))).toEqual([]);
   });
 
-  it('say what to do, and put nothing in the place of a phrase that is refused as well', () => {
+  it('say what to do, and replace a phrase only with one that is not refused itself', () => {
     for (const { fix, replacement } of phrases) {
       expect(fix).toMatch(/^[A-Z].*[^.]$/);
       if (replacement !== undefined) expect(phrases.filter(({ pattern }) => pattern.test(replacement))).toEqual([]);

@@ -1,18 +1,18 @@
 import type { PassageKind } from './passage.ts';
 
-/** Words that the site does not use, why not or what stands for them, and where they are let pass. */
+/** A phrase that the site does not use, what to do about it, and where it is allowed. */
 export type Phrase = {
   readonly pattern: RegExp;
   /** What to do about it, as the end of a finding. */
   readonly fix: string;
-  /** What to write in its place, where that is certain. */
+  /** Its replacement, if that is certain. */
   readonly replacement?: string;
   readonly allowedIn?: readonly PassageKind[];
 };
 
 const cut = 'Take the words out; say what happens';
 
-/** Phrases that would fit any article as well, that praise, or that talk about the text in place of the thing. */
+/** Phrases that would fit any article, that praise, or that talk about the text instead of the subject. */
 export const bannedPhrases: readonly Phrase[] = [
   ...[
     /\b(?:in|throughout) this (?:article|post|tutorial|guide|chapter|section)\b/iu,
@@ -50,7 +50,7 @@ export const bannedPhrases: readonly Phrase[] = [
     /\b(?:very|really|quite|extremely|incredibly|highly)\b/iu,
     /\b(?:tapestry|realm|testament|treasure trove|paradigm shift|rabbit hole|Swiss army knife)\b/iu,
   ].map((pattern) => ({ pattern, fix: 'Take the word out; the program shows how it is' })),
-  // "We" is allowed, where writer and reader look at something together.
+  // "We" is allowed if writer and reader look at something together.
   { pattern: /\b(?:us|our|ours|let['’]s)\b/iu, fix: 'Say "you" of the reader, or name who does it' },
   { pattern: /\b(?:I|my|me|mine|myself)\b/u, fix: 'Take yourself out; the page shows programs' },
   {
@@ -61,7 +61,7 @@ export const bannedPhrases: readonly Phrase[] = [
   { pattern: /\b(?:please|sorry)\b/iu, fix: cut },
 ];
 
-/** One term for one thing, as the glossary and content/STYLE.md have it. */
+/** One term for one thing, as in the glossary and content/STYLE.md. */
 export const terms: readonly Phrase[] = [
   { pattern: /\bawait(?:s|ed|ing)? for\b/iu, fix: 'Await a thing, never for it' },
   {
@@ -98,7 +98,7 @@ export const terms: readonly Phrase[] = [
   { pattern: /\bPEP-(?=\d)/u, fix: 'Write "PEP 342"', replacement: 'PEP ' },
 ];
 
-/** Marks and spellings that are decided once. */
+/** Punctuation and spellings that are decided once. */
 export const marks: readonly Phrase[] = [
   { pattern: /!(?!=)/u, fix: 'End the sentence with a period' },
   { pattern: /\p{Extended_Pictographic}/u, fix: 'Take it out; a State component shows a state' },

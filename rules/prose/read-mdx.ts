@@ -1,12 +1,12 @@
 import { mdxToMdast } from 'satteri';
 import { type Passage, type PassageKind, PassageWriter } from './passage.ts';
 
-/** What of a syntax tree is read here. Offsets are UTF-16 units of the text that was parsed. */
+/** The part of a syntax tree that is read here. Offsets are UTF-16 units of the parsed text. */
 export type MdxNode = {
   readonly type: string;
   readonly value?: string;
   readonly name?: string | null;
-  /** Of a heading, from 1. */
+  /** The level of a heading, from 1. */
   readonly depth?: number;
   readonly url?: string;
   readonly alt?: string | null;
@@ -19,7 +19,7 @@ export type MdxNode = {
   };
 };
 
-/** A text that is no MDX; `line` and `column` are 1-based places in the text that was parsed. */
+/** A text that is not MDX; `line` and `column` are 1-based places in the parsed text. */
 export class MdxError extends Error {
   override name = 'MdxError';
   readonly line: number;
@@ -38,12 +38,12 @@ const blocks: Readonly<Record<string, PassageKind>> = {
   tableCell: 'label',
 };
 
-/** Attributes of components whose text the reader sees. */
+/** Attributes of components whose text is shown to the reader. */
 const proseAttributes = ['title', 'alt', 'caption', 'label', 'question', 'answer', 'look'];
 
 /**
- * Reads the prose of an article's text, parsed as the site parses it: paragraphs, headings, cells, alternative texts, and
- * attributes that are shown. Code is left out; inline code is one `code` character.
+ * Reads the prose of an article's text with the site's own parser: paragraphs, headings, cells, alternative texts, and attributes
+ * that are shown. Code is left out; inline code is one `code` character.
  *
  * @param text the whole file
  * @param from where the text begins in it, after the front matter
@@ -60,7 +60,7 @@ export function parseMdx(text: string): MdxNode {
   } catch (error) {
     const [, line = '1', column = '1', message = String(error)] =
       /^(\d+):(\d+): (.*?)(?: \([a-z-]+:[a-z-]+\))?$/s.exec(error instanceof Error ? error.message : '') ?? [];
-    // Places in the message count from the text's first line and not from the file's.
+    // Places in the message count from the first line of the text, not of the file.
     throw new MdxError(message.replaceAll(/ \(\d+:\d+\)/g, ''), Number(line), Number(column));
   }
 }
@@ -86,7 +86,7 @@ function readTree(file: string, text: string, from: number, root: MdxNode): read
     if (node.type === 'text') writer.add(node.value ?? '', text, start, end);
     else if (node.type === 'inlineCode') writer.addCode(start);
     else if (node.type === 'mdxJsxTextElement' && node.children?.length === 0) {
-      // <State is="ready" /> shows a word in the middle of the sentence; <Cite> stands outside of it.
+      // <State is="ready" /> shows a word in the middle of the sentence; <Cite> is outside the sentence.
       if (node.name !== 'Cite') writer.addCode(start);
     } else if (node.type === 'break') writer.add('\n', text, start, end);
     else for (const child of node.children ?? []) collect(child, writer);
@@ -103,7 +103,7 @@ function readTree(file: string, text: string, from: number, root: MdxNode): read
     const kind = blocks[node.type];
     if (kind === undefined) {
       readAttributes(node);
-      // Text that stands in a component without a paragraph around it reads like one.
+      // Text directly inside a component, without a paragraph around it, reads like a paragraph.
       if (node.children?.some(({ type }) => type === 'text') === true) {
         const writer = new PassageWriter();
         for (const child of node.children) collect(child, writer);

@@ -1,6 +1,6 @@
 import { type Passage, type PassageKind, PassageWriter } from './passage.ts';
 
-/** Fields of names and of one word, which no dictionary has. */
+/** Fields with names or a single word, which no dictionary has. */
 const code: ReadonlySet<string> = new Set(['show', 'axis']);
 
 const fields: Readonly<Record<string, PassageKind>> = {
@@ -11,7 +11,7 @@ const fields: Readonly<Record<string, PassageKind>> = {
   parity: 'paragraph',
 };
 
-/** Reads the prose of a program's front block; comments and printed text further down are part of the program. */
+/** Reads the prose of a program's front block. Comments and printed text below it are part of the program. */
 export function readProgram(file: string, text: string): readonly Passage[] {
   const passages: Passage[] = [];
   let open: { readonly kind: PassageKind; readonly writer: PassageWriter } | undefined;

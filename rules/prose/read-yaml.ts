@@ -1,7 +1,7 @@
 import { isScalar, parseDocument, visit } from 'yaml';
 import { type Passage, type PassageKind, PassageWriter } from './passage.ts';
 
-/** The fields that a reader reads, wherever they stand. A `title` is ours in an article and the PEP's own in its record. */
+/** The fields that a reader sees, at any depth. A `title` is ours in an article and the PEP's own in its record. */
 const fields: Readonly<Record<string, PassageKind>> = {
   claim: 'paragraph',
   question: 'paragraph',
@@ -23,7 +23,7 @@ const fields: Readonly<Record<string, PassageKind>> = {
  * @param text the whole file
  * @param from where the YAML begins in it
  * @param to where it ends
- * @param title what a `title` at the top is
+ * @param title the kind of a `title` at the top
  */
 export function readYaml(
   file: string,
@@ -43,7 +43,7 @@ export function readYaml(
       const kind = name === 'title' && keys.length === 1 ? title : fields[name];
       if (kind === undefined || path.some((part) => 'key' in part && part.key === node)) return;
       const writer = new PassageWriter();
-      // The mark of a block (">-") is not a part of its text.
+      // The mark of a block (">-") is not part of its text.
       const mark = /^[>|][^\n]*\n/.exec(yaml.slice(start, end))?.[0].length ?? 0;
       writer.add(node.value.trimEnd(), text, from + start + mark, from + end);
       const passage = writer.finish(file, kind);

@@ -1,11 +1,11 @@
 import { code } from './passage.ts';
 
-/** A sentence of a passage: where it begins in the passage's text, and how many words it has; code counts as one. */
+/** A sentence of a passage: where it begins in the passage's text, and how many words it has; code counts as one word. */
 export type Sentence = { readonly from: number; readonly text: string; readonly words: number };
 
 const abbreviations = /\b(?:vs|cf|St|Mr|Ms|Dr|No|approx|[A-Z])\.$/u;
 
-/** Splits a text where a sentence ends: a period, question or exclamation mark, and a capital, a quotation or code after it. */
+/** Splits a text after each sentence: at a period, question or exclamation mark with a capital, a quotation or code after it. */
 export function splitSentences(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;

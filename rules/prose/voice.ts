@@ -1,8 +1,8 @@
 import type { Phrase } from './phrases.ts';
 
 /*
- * What a program can hold of "Sentences" in content/STYLE.md: words that sound translated, and turns of phrase that sound clever and
- * predict nothing. Each pattern is narrow on purpose. A sentence that it refuses can always be said in plainer words.
+ * The part of "Sentences" in content/STYLE.md that a program can check: words that sound translated, and phrases that sound clever
+ * and predict nothing. Each pattern is deliberately narrow. Every sentence that it refuses can be said in plainer words.
  */
 
 /** How many sentences of a page may have "nobody" as their subject. */

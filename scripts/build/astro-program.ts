@@ -1,4 +1,4 @@
 import { fileURLToPath } from 'node:url';
 
-/** Astro's command as a file for this Node: by its name alone, Windows would not find it. */
+/** The path of Astro's command for this Node, because Windows would not find it by name alone. */
 export const astroProgram = fileURLToPath(new URL('bin/astro.mjs', import.meta.resolve('astro/package.json')));

@@ -6,7 +6,8 @@ import { listErrors, phaseOf } from './read-log.ts';
 import { astroProgram } from './astro-program.ts';
 
 /**
- * Builds the site with Astro and says one line for each phase. Warnings are passed on; of a build that fails, everything from the first error.
+ * Builds the site with Astro and prints one line for each phase. Passes on warnings and, if the build fails, everything from the
+ * first error on.
  *
  * @param outDir where the site is written
  * @returns whether the build succeeded

@@ -1,10 +1,10 @@
-// Written for any Node, since it is the old ones that must be able to read it.
+// Written for any Node, because old ones must be able to read it.
 const { engines } = require('../../package.json');
 
 /**
  * Says in one line why this Node cannot run the project's commands; undefined if it can.
  *
- * Of ranges it knows what `engines` in package.json is written in: `^1.2.3` and `>=1.2.3`, joined by `||`.
+ * It knows the kinds of ranges in `engines` of package.json: `^1.2.3` and `>=1.2.3`, joined by `||`.
  */
 exports.findFault = function findFault() {
   const [major, minor, patch] = process.versions.node.split('.').map(Number);
@@ -17,6 +17,6 @@ exports.findFault = function findFault() {
   if (fits) return undefined;
   return (
     `Expected Node ${engines.node}, but got ${process.version} (${process.execPath}). ` +
-    'Install Node 24 from https://nodejs.org, then run npm ci again. On Linux (x64, arm64) npm ci brings one along.'
+    'Install Node 24 from https://nodejs.org, then run npm ci again. On Linux (x64, arm64) npm ci installs one.'
   );
 };

@@ -36,11 +36,11 @@ test('every command of package.json asks for the right Node first', () => {
   }
 });
 
-test('the Node that comes along is one of those', () => {
+test('accepts the Node that npm ci installs', () => {
   expect(execFileSync(process.execPath, ['-r', guard, '-e', 'console.log("ran")'], { encoding: 'utf8' })).toBe('ran\n');
 });
 
-/** What the guard prints where Node says that it is of another version. */
+/** The guard's output if Node reports another version. */
 function findFaultOf(version: string): string {
   const pretend = `Object.defineProperty(process, 'version', { value: 'v${version}' });
     Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });

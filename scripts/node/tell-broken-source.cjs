@@ -5,7 +5,7 @@ const { isMainThread } = require('node:worker_threads');
 const root = path.join(__dirname, '../..');
 
 /**
- * Says in one line which file of the project cannot be loaded, and why; undefined for every other error.
+ * Returns one line that says which file of the project cannot be loaded, and why; undefined for every other error.
  *
  * @param error what ended the loading of a command's modules
  */
@@ -23,21 +23,21 @@ exports.describeBrokenSource = function describeBrokenSource({ stack, code, mess
   return `${name(file)}:${line}: Expected a module that Node can load, but got: ${message.replace(/\.$/, '')}. Mend the line.`;
 };
 
-/** Where a module used a name that is nowhere, in a line of no function, while Node loaded it. */
+/** The module used an undefined name outside any function while Node loaded it. */
 function findLoadedLine(stack) {
   if (!/^ReferenceError\b/.test(stack)) return undefined;
   return /^\s+at (file:\/\/\S+):(\d+):\d+\n\s+at ModuleJob\.run /m.exec(stack || '');
 }
 
-/** Tells of such a file in that line, in the place of a stack through Node's loader. */
+/** Reports such a file in one line, instead of a stack through Node's loader. */
 exports.tellBrokenSource = function tellBrokenSource() {
-  // Threads inherit this file, and their errors are the business of the code that started them.
+  // Threads load this file too, and the code that started a thread handles its errors.
   if (!isMainThread) return;
   process.on('uncaughtException', (error) => {
     const line = describeBrokenSource(error);
-    // Another listener does what is right for the command; without one Node would have ended it.
+    // Another listener does what the command needs; without one Node would have ended the process.
     if (line === undefined && process.listenerCount('uncaughtException') > 1) return;
-    // An error that brings its message for a stack has been described where it was caught.
+    // An error whose stack equals its message has already been described where it was caught.
     console.error(line === undefined ? (error.stack === error.message ? error.message : error) : line);
     process.exit(1);
   });

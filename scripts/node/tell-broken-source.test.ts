@@ -9,7 +9,7 @@ const folder = mkdtempSync(path.join(root, 'scripts/node/.broken-'));
 const name = path.relative(root, folder).replaceAll('\\', '/');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a command says whose entry imports `broken.ts`. */
+/** The output of a command whose entry imports `broken.ts`. */
 function run(broken: string): { readonly said: string; readonly status: number | null } {
   writeFileSync(path.join(folder, 'broken.ts'), broken);
   writeFileSync(path.join(folder, 'entry.ts'), "import './broken.ts';\n");
@@ -60,7 +60,7 @@ describe('a command whose source is broken', () => {
     expect(run(`${source}\n`)).toEqual({ said: 'heard: in the thread', status: 3 });
   });
 
-  it('prints an error whose stack is its message as that line', () => {
+  it('prints only the message of an error whose stack is its message', () => {
     const source = "const error = new Error('a.py:3: Expected Python.');\nerror.stack = error.message;\nthrow error;\n";
     expect(run(source)).toEqual({ said: 'a.py:3: Expected Python.', status: 1 });
   });

@@ -226,7 +226,7 @@ describe('rejection', () => {
 
   it('says where top-level await belongs', () => {
     expect(errors('await 1;')).toEqual([
-      '1:1+5 90002 Expected await inside an async function, but it stands outside every function. Put what waits into the ' +
+      '1:1+5 90002 Expected await inside an async function, but it is outside every function. Put what waits into the ' +
         'function that the program starts with: export async function main() { await …; }',
     ]);
   });

@@ -47,7 +47,7 @@ export function toSourceErrors(file: ts.SourceFile, diagnostics: readonly ts.Dia
 function toSourceError(file: ts.SourceFile, { start = 0, length = 0, code, messageText }: ts.Diagnostic): SourceError {
   if (topLevelAwait.has(code)) {
     const message =
-      'Expected await inside an async function, but it stands outside every function. Put what waits into the function that the ' +
+      'Expected await inside an async function, but it is outside every function. Put what waits into the function that the ' +
       'program starts with: export async function main() { await …; }';
     return locateError(file, start, length, message, ownErrorCodes.topLevelAwait);
   }

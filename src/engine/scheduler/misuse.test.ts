@@ -219,7 +219,7 @@ describe('misuse is refused at the call, in words', () => {
   it('what is awaited by native async code says how to run it', async () => {
     const text =
       'TypeError: Expected await or yield* on this event loop, but got then(), which native async code calls as well. ' +
-      'Awaitables of @yieldpoint/scheduler are not promises. In the place of .then(next) write the value down first: const ' +
+      'Awaitables of @yieldpoint/scheduler are not promises. Instead of .then(next) write the value down first: const ' +
       "value = await work(). Outside of this site compile async functions with TypeScript's target ES2015 and the helpers of " +
       '@yieldpoint/scheduler/lowering, or write generators and yield*.';
     for (const awaitable of [sleep(1), sleep(0), new Event().wait(), collect([]), new EventLoop().createFuture()]) {

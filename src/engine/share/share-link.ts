@@ -56,7 +56,7 @@ export async function writeShareFragment(program: SharedProgram, stock?: string)
   const { language, source, demo, step, requests = [] } = program;
   if (source.length > mostCharacters) {
     throw new RangeError(
-      `A link carries at most ${mostCharacters} characters, and this program has ${source.length}. Save it as a file in its place.`,
+      `A link carries at most ${mostCharacters} characters, and this program has ${source.length}. Save it as a file instead.`,
     );
   }
   const base = {

@@ -558,7 +558,7 @@ describe('what is not here', () => {
     ['setTimeout(() => {}, 10)', 'but got setTimeout(). A program here runs in virtual time'],
     ['Promise.all([])', 'but got Promise.all().'],
     ['new Promise(() => {})', 'but got new Promise().'],
-    ['sleep(1).then(() => 1)', 'In the place of .then(next) write the value down first: const value = await work().'],
+    ['sleep(1).then(() => 1)', 'Instead of .then(next) write the value down first: const value = await work().'],
     ['(sleep(1) as any).catch(() => 1)', 'Awaitables of @yieldpoint/scheduler are not promises.'],
   ])('says what to write for %s', (expression, text) => {
     const { outcome } = run(

@@ -44,7 +44,7 @@ export abstract class CoroutineObject<T> implements AwaitableCoroutine<T> {
 export function notAPromise(): never {
   throw new TypeError(
     'Expected await or yield* on this event loop, but got then(), which native async code calls as well. Awaitables of ' +
-      '@yieldpoint/scheduler are not promises. In the place of .then(next) write the value down first: const value = await ' +
+      '@yieldpoint/scheduler are not promises. Instead of .then(next) write the value down first: const value = await ' +
       "work(). Outside of this site compile async functions with TypeScript's target ES2015 and the helpers of " +
       '@yieldpoint/scheduler/lowering, or write generators and yield*.',
   );
