@@ -103,7 +103,7 @@ async function runFile(program: string): Promise<Trace> {
   const limits = { maxEvents, maxIterations, maxOutput };
   return program.endsWith('.py')
     ? cpython.run(source, limits)
-    : runner.run({ file: path.basename(program), source, mayBeStopped: true, mayBeOverdue: true, limits });
+    : runner.observe({ file: path.basename(program), source, limits });
 }
 
 /** Finds a file by its path from the current folder or from the project. */

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { expect, it } from 'vitest';
@@ -27,5 +29,21 @@ it.each([
   const { status, said } = run(...args);
   expect(said).toMatch(message);
   expect(said).not.toContain('    at ');
+  expect(status).toBe(1);
+});
+
+it.each([
+  ['leaves.py', 'import os\nprint("before")\nos._exit(3)\n', 'SystemExit: 3 (line 3)'],
+  [
+    'hangs.ts',
+    "console.log('before');\n'x'.repeat(40).replace(/(x+x+)+y/, '');\n",
+    'reached its limit of time (1 second',
+  ],
+])('shows what %s printed before it was ended', { timeout: 60_000 }, (name, source, ending) => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'program-')), name);
+  writeFileSync(file, source);
+  const { status, said } = run(file);
+  expect(said).toContain('0 s  before\n');
+  expect(said).toContain(ending);
   expect(status).toBe(1);
 });

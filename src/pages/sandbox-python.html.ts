@@ -3,10 +3,11 @@ import lockFile from 'pyodide/pyodide-lock.json';
 import { bundleScript } from '../build/sandbox/bundle-script.ts';
 import { drawFramePage } from '../build/sandbox/draw-frame-page.ts';
 
-const sources = import.meta.glob<string>(
-  ['../engine/run/cpython/python/yieldpoint/*.py', '../browser/sandbox/python/*.py'],
-  { query: '?raw', import: 'default', eager: true },
-);
+const sources = import.meta.glob<string>('../engine/run/cpython/python/yieldpoint/*.py', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** The page whose workers run Python programs. It may compile WebAssembly, which the other page may not. */
 export const GET: APIRoute = async () => {

@@ -15,8 +15,12 @@ type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['
  */
 export async function loadSnapshot(): Promise<CPython> {
   const { bytes } = await makePythonSnapshot();
+  const silent = (): void => undefined;
   const options = {
     env: fixedHashes,
+    // What a program prints is in its record. The rest is Pyodide's own account of a crash, and the crash raises an error as well.
+    stdout: silent,
+    stderr: silent,
     // Pyodide's own type does not have the names of the module that are needed here.
     createPyodideModule: keepTrampoline(create as CreatePyodideModule) as unknown as CreateModule,
     _loadSnapshot: new Uint8Array(gunzipSync(bytes)),

@@ -15,7 +15,7 @@ export type PythonSnapshot = {
   readonly bytes: Buffer<ArrayBuffer>;
 };
 
-const sources = ['src/engine/run/cpython/python/yieldpoint', 'src/browser/sandbox/python'];
+const sources = ['src/engine/run/cpython/python/yieldpoint'];
 const writer = 'src/build/snapshot/write-python-snapshot.ts';
 const writers = [
   writer,

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { loadPyodide } from 'pyodide';
@@ -17,8 +17,7 @@ process.on('uncaughtException', ({ message }) => {
 });
 const options = { env: fixedHashes, _makeSnapshot: true };
 const pyodide = (await loadPyodide(options)) as unknown as SandboxedPyodide;
-const stream = readFileSync(new URL('../../browser/sandbox/python/stream.py', import.meta.url), 'utf8');
-installCPython(pyodide, { ...readPythonFiles(), 'stream.py': stream });
+installCPython(pyodide, readPythonFiles());
 pyodide.runPython('import yieldpoint.stream');
 writeTrampoline(pyodide._module, 0);
 writeFileSync(`${file}.part`, gzipSync(pyodide.makeMemorySnapshot()));

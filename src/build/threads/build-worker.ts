@@ -1,9 +1,13 @@
 import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import { compile } from '../../engine/compile/compile.ts';
+import type { SourceError } from '../../engine/compile/source-error.ts';
+import { EventBatches } from '../../engine/run/event-batches.ts';
 import { findStackPlaces } from '../../engine/run/typescript/error-text.ts';
 import { type RunLimits, RunStopped } from '../../engine/run/typescript/run-limits.ts';
-import { traceProgram, type Traced } from '../typescript/trace-program.ts';
+import type { Trace, TraceEvent } from '../../engine/trace/event/events.ts';
+import { traceProgram } from '../typescript/trace-program.ts';
+import type { ThreadMessage } from './start-program-thread.ts';
 
 /** A request to the thread: run one program. */
 export type BuildRequest = {
@@ -20,9 +24,11 @@ export type BuildRequest = {
 
 /**
  * The result, with the first error that nothing in the program handled. Such an error comes from a promise, since the scheduler
- * handles all others.
+ * handles all others. The events of the run are in the parts before.
  */
-export type BuildAnswer = { readonly traced: Traced; readonly stray?: StrayError };
+export type BuildAnswer =
+  | { readonly kind: 'ran'; readonly run: Omit<Trace, 'events'>; readonly stray?: StrayError }
+  | { readonly kind: 'rejected'; readonly errors: readonly SourceError[] };
 
 /** An error that would have ended the process: the last line of its traceback, and where it was made. */
 export type StrayError = {
@@ -41,21 +47,38 @@ process.on('unhandledRejection', takeError);
 process.on('uncaughtException', takeError);
 
 // Time counts from here, when TypeScript is loaded and has compiled once. Otherwise the first program would pay for both.
-traceProgram('export function main() {}');
-parentPort?.postMessage('ready');
+const first = traceProgram('export function main() {}');
+parentPort?.postMessage(first.kind === 'ran' ? first.trace.runtime : '');
 parentPort?.on('message', ({ file, source, limits, timeMs }: BuildRequest) => {
   current = { file, source };
   isRunning = true;
   stray = undefined;
   const end = performance.now() + timeMs;
+  const batches = new EventBatches<TraceEvent>((part) => post({ part }));
   // The limit on lines stops an endless loop first, because it is the same on every machine.
-  const traced = traceProgram(source, { ...limits, isOverdue: () => performance.now() > end, stopsEndless: true });
+  const traced = traceProgram(source, {
+    ...limits,
+    isOverdue: () => performance.now() > end,
+    stopsEndless: true,
+    onEvent: (event) => batches.add(event),
+  });
   // Node reports rejections after all microtasks have run. A program has no timers, so nothing more can come from it later.
   setImmediate(() => {
     isRunning = false;
-    parentPort?.postMessage({ traced, ...(stray === undefined ? {} : { stray }) } satisfies BuildAnswer);
+    batches.flush();
+    if (traced.kind === 'rejected') {
+      post({ answer: traced });
+      return;
+    }
+    const { version, language, runtime, outcome } = traced.trace;
+    const run = { version, language, runtime, outcome };
+    post({ answer: { kind: 'ran', run, ...(stray === undefined ? {} : { stray }) } });
   });
 });
+
+function post(message: ThreadMessage<readonly TraceEvent[], BuildAnswer>): void {
+  parentPort?.postMessage(message);
+}
 
 function takeError(error: unknown): void {
   if (current === undefined) throw error;

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createBuildRunner } from './create-build-runner.ts';
 
 const runner = createBuildRunner({ deadlineMs: 1000 });
@@ -101,4 +101,47 @@ it('stops a program whose promises never end', async () => {
     'message',
     'Expected content/again.ts to end, but it reached the limit of 0.8 s of time. Give its loops an end.',
   );
+});
+
+describe('observe', () => {
+  const observe = async (source: string, limits = {}): Promise<unknown[]> => {
+    const { events, outcome } = await runner.observe({ file: 'any.ts', source, limits });
+    return [events.flatMap((event) => (event.kind === 'output' ? [event.text] : [])), outcome];
+  };
+
+  it('keeps what happened before a call that nothing can stop', async () => {
+    const source = `export function main() {\n  console.log('before');\n  'x'.repeat(40).replace(/(x+x+)+y/, '');\n}\n`;
+    expect(await observe(source)).toEqual([['before'], { kind: 'stopped', limit: 'time', most: 0.8 }]);
+  });
+
+  it('keeps what happened before a limit', async () => {
+    const source = `import { sleep } from '@yieldpoint/scheduler';\nexport async function main() { console.log('before'); for (;;) await sleep(0); }`;
+    expect(await observe(source, { maxIterations: 10 })).toEqual([
+      ['before'],
+      { kind: 'stopped', limit: 'iterations', most: 10 },
+    ]);
+  });
+
+  it('keeps what happened before the memory was full', async () => {
+    const source = `export function main() {\n  console.log('before');\n  const all: unknown[] = [];\n  for (let n = 0; ; n += 1) all.push(new Array(1e6).fill(n));\n}`;
+    const [lines, outcome] = await observe(source);
+    expect(lines).toEqual(['before']);
+    expect(outcome).toMatchObject({ kind: expect.stringMatching(/^(?:failed|stopped)$/) as string });
+  }, 20_000);
+
+  it('says of a rejected promise that nothing handles what to do, beside what happened', async () => {
+    const source = `export function main() {\n  console.log('before');\n  void Array.fromAsync([1], () => {\n    throw new RangeError('late');\n  });\n}`;
+    expect(await observe(source)).toEqual([
+      ['before'],
+      {
+        kind: 'failed',
+        error: { name: 'RangeError', message: 'late', line: 4 },
+        hint: expect.stringContaining('No task has waited for this promise.') as string,
+      },
+    ]);
+  });
+
+  it('rejects a program that does not compile', async () => {
+    await expect(observe('const a = ;')).rejects.toHaveProperty('name', 'ProgramRejected');
+  });
 });

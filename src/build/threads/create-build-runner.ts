@@ -1,9 +1,8 @@
-import type { Trace } from '../../engine/trace/event/events.ts';
 import type { RunLimits } from '../../engine/run/typescript/run-limits.ts';
-import type { BuildAnswer, BuildRequest } from './build-worker.ts';
-import { shareForProgram, startProgramThread } from './start-program-thread.ts';
-import { ProgramEndless, ProgramRejected, ProgramStrayed } from '../typescript/program-rejected.ts';
-import type { Traced } from '../typescript/trace-program.ts';
+import { type Outcome, traceVersion, type Trace, type TraceEvent } from '../../engine/trace/event/events.ts';
+import { ProgramEndless, ProgramRejected, ProgramStrayed, strayedHint } from '../typescript/program-rejected.ts';
+import type { BuildAnswer, BuildRequest, StrayError } from './build-worker.ts';
+import { shareForProgram, startProgramThread, type ThreadReply } from './start-program-thread.ts';
 
 /** A program of the site. */
 type BuildProgram = {
@@ -12,9 +11,7 @@ type BuildProgram = {
   readonly source: string;
   /** Whether reaching a limit of iterations, events or output is what the program wants to show, and not an error. */
   readonly mayBeStopped?: boolean;
-  /** The same for the time limit, which stops a run at a different place on every machine. */
-  readonly mayBeOverdue?: boolean;
-  readonly limits?: Omit<RunLimits, 'isOverdue'>;
+  readonly limits?: Omit<RunLimits, 'isOverdue' | 'onEvent'>;
 };
 
 /** Runs the site's programs one after another in a separate thread. */
@@ -25,6 +22,12 @@ export type BuildRunner = {
    * @throws {ProgramStrayed} if it leaves a rejected promise behind, or ends its thread
    */
   run(program: BuildProgram): Promise<Trace>;
+  /**
+   * Runs any program, as the page does: whatever happens to it is the outcome of its trace, which has all that happened before.
+   *
+   * @throws {ProgramRejected} if the program does not compile
+   */
+  observe(program: Omit<BuildProgram, 'mayBeStopped'>): Promise<Trace>;
   /** Ends the thread; refuses runs that have not started. */
   close(): Promise<void>;
 };
@@ -39,32 +42,61 @@ export type BuildRunnerOptions = {
 /** Makes a runner. Its thread starts with the first program, and starts again after a program had to be ended. */
 export function createBuildRunner(options: BuildRunnerOptions = {}): BuildRunner {
   const { deadlineMs = 5000, worker = new URL('./build-worker.ts', import.meta.url) } = options;
-  const thread = startProgramThread<BuildRequest, BuildAnswer, 'ready'>({ file: worker, deadlineMs });
+  const timeMs = deadlineMs * shareForProgram;
+  const thread = startProgramThread<BuildRequest, readonly TraceEvent[], BuildAnswer, string>({
+    file: worker,
+    deadlineMs,
+  });
+  const ask = ({ file, source, limits = {} }: BuildProgram): Promise<BuildReply> =>
+    thread.ask({ file, source, limits, timeMs });
   return {
-    async run(program) {
-      const { file, source, limits = {} } = program;
-      const timeMs = deadlineMs * shareForProgram;
-      const reply = await thread.ask({ file, source, limits, timeMs });
-      if (reply.kind === 'overdue') throw new ProgramEndless(file, `${deadlineMs / 1000} s of time`);
-      if (reply.kind === 'ended') throw new ProgramStrayed(file, String(reply.error));
-      const { traced, stray } = reply.answer;
-      if (stray?.isOverdue) throw new ProgramEndless(file, `${timeMs / 1000} s of time`, stray.line);
-      if (stray !== undefined) throw new ProgramStrayed(file, stray.text, stray.line);
-      return takeTrace(program, traced, timeMs);
-    },
+    run: async (program) => takeRun(program, await ask(program), deadlineMs),
+    observe: async (program) => takeAny(program.file, await ask(program), timeMs),
     close: () => thread.close(),
   };
 }
 
-function takeTrace(program: BuildProgram, traced: Traced, timeMs: number): Trace {
-  const { file, mayBeStopped = false, mayBeOverdue = false } = program;
-  if (traced.kind === 'rejected') throw new ProgramRejected(file, traced.errors);
-  const { trace } = traced;
-  const { outcome } = trace;
-  if (outcome.kind !== 'stopped') return trace;
-  const isOverdue = outcome.limit === 'time';
-  if (isOverdue ? mayBeOverdue : mayBeStopped) return trace;
-  const last = trace.events.findLast((event) => event.kind === 'line');
+type BuildReply = ThreadReply<readonly TraceEvent[], BuildAnswer, string>;
+
+function takeRun(program: BuildProgram, reply: BuildReply, deadlineMs: number): Trace {
+  const { file, mayBeStopped = false } = program;
+  const timeMs = deadlineMs * shareForProgram;
+  if (reply.kind === 'overdue') throw new ProgramEndless(file, `${deadlineMs / 1000} s of time`);
+  if (reply.kind === 'ended') throw new ProgramStrayed(file, String(reply.error));
+  const { answer } = reply;
+  if (answer.kind === 'rejected') throw new ProgramRejected(file, answer.errors);
+  const { stray } = answer;
+  if (stray?.isOverdue) throw new ProgramEndless(file, `${timeMs / 1000} s of time`, stray.line);
+  if (stray !== undefined) throw new ProgramStrayed(file, stray.text, stray.line);
+  const events = reply.parts.flat();
+  const { outcome } = answer.run;
+  const isOverdue = outcome.kind === 'stopped' && outcome.limit === 'time';
+  if (outcome.kind !== 'stopped' || (mayBeStopped && !isOverdue)) return { ...answer.run, events };
+  const last = events.findLast((event) => event.kind === 'line');
   const limit = isOverdue ? `${timeMs / 1000} s of time` : outcome.limit;
   throw new ProgramEndless(file, limit, last?.kind === 'line' ? last.line : undefined);
+}
+
+function takeAny(file: string, reply: BuildReply, timeMs: number): Trace {
+  const events = reply.parts.flat();
+  const outOfTime: Outcome = { kind: 'stopped', limit: 'time', most: timeMs / 1000 };
+  if (reply.kind !== 'answered') {
+    const outcome = reply.kind === 'overdue' ? outOfTime : fail(reply.error.name, reply.error.message);
+    return { version: traceVersion, language: 'typescript', runtime: reply.greeting, events, outcome };
+  }
+  const { answer } = reply;
+  if (answer.kind === 'rejected') throw new ProgramRejected(file, answer.errors);
+  const { run, stray } = answer;
+  if (run.outcome.kind === 'stopped' && run.outcome.limit === 'time') return { ...run, events, outcome: outOfTime };
+  if (stray === undefined || run.outcome.kind !== 'finished') return { ...run, events };
+  return { ...run, events, outcome: stray.isOverdue ? outOfTime : failStrayed(stray) };
+}
+
+function failStrayed({ text, line }: StrayError): Outcome {
+  const [, name = 'Error', message = text] = /^(\w+): ([^]*)$/.exec(text) ?? [];
+  return { ...fail(name, message, line), hint: `No task has waited for this promise. ${strayedHint}` };
+}
+
+function fail(name: string, message: string, line?: number): Extract<Outcome, { kind: 'failed' }> {
+  return { kind: 'failed', error: { name, message, ...(line === undefined ? {} : { line }) } };
 }

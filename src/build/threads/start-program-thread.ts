@@ -3,40 +3,44 @@ import { Worker } from 'node:worker_threads';
 /** The share of a request's time after which the program's own probes stop it. The rest of the time lets its record arrive. */
 export const shareForProgram = 0.8;
 
+/** What a thread says about a request: parts while it works, so that they are there if it has to be ended, and then its answer. */
+export type ThreadMessage<Part, Answer> = { readonly part: Part } | { readonly answer: Answer };
+
 /**
  * The result of a request: the thread's answer, or none within its time, or the end of the thread with the error that ended it.
- * `greeting` is the thread's first message.
+ * `parts` is what the thread said before that, and `greeting` is its first message.
  */
-type ThreadReply<Answer, Greeting> =
+export type ThreadReply<Part, Answer, Greeting> = { readonly greeting: Greeting; readonly parts: readonly Part[] } & (
   | { readonly kind: 'answered'; readonly answer: Answer }
-  | { readonly kind: 'overdue'; readonly greeting: Greeting }
-  | { readonly kind: 'ended'; readonly greeting: Greeting; readonly error: Error };
+  | { readonly kind: 'overdue' }
+  | { readonly kind: 'ended'; readonly error: Error }
+);
 
 /** A thread that runs programs, one after another. */
-export type ProgramThread<Request, Answer, Greeting> = {
+export type ProgramThread<Request, Part, Answer, Greeting> = {
   /**
    * Sends a request after those before it are answered. If the thread did not answer, the next request gets a new thread.
    *
    * @throws Error if the thread cannot start, or is closed
    */
-  ask(request: Request): Promise<ThreadReply<Answer, Greeting>>;
+  ask(request: Request): Promise<ThreadReply<Part, Answer, Greeting>>;
   /** Waits for the current requests, then ends the thread; later requests are refused. */
   close(): Promise<void>;
 };
 
 /**
- * Makes a thread that starts with its first request. Its file posts one message when it is ready, and time counts from there. Then
- * it posts one for each message it gets.
+ * Makes a thread that starts with its first request. Its file posts one message when it is ready, and time counts from there. For
+ * each message it gets, it posts parts, as many as it likes, and one answer.
  *
  * @param options `file` of the thread; `deadlineMs`, the time that a request gets
  */
-export function startProgramThread<Request, Answer, Greeting>({
+export function startProgramThread<Request, Part, Answer, Greeting>({
   file,
   deadlineMs,
 }: {
   readonly file: URL;
   readonly deadlineMs: number;
-}): ProgramThread<Request, Answer, Greeting> {
+}): ProgramThread<Request, Part, Answer, Greeting> {
   let thread: Promise<Opened<Greeting>> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let isClosed = false;
@@ -55,10 +59,10 @@ export function startProgramThread<Request, Answer, Greeting>({
     return opening;
   };
 
-  const askNow = async (request: Request): Promise<ThreadReply<Answer, Greeting>> => {
+  const askNow = async (request: Request): Promise<ThreadReply<Part, Answer, Greeting>> => {
     if (isClosed) throw new Error(`Expected an open thread for a program, but it is closed (${file.href}).`);
     thread ??= openThread();
-    const reply = await askWorker<Answer, Greeting>(await thread, request, deadlineMs);
+    const reply = await askWorker<Part, Answer, Greeting>(await thread, request, deadlineMs);
     if (reply.kind !== 'answered') await end();
     return reply;
   };
@@ -99,28 +103,33 @@ async function openWorker<Greeting>(file: URL, onEnd: () => void): Promise<Opene
   return { worker, greeting };
 }
 
-function askWorker<Answer, Greeting>(
+function askWorker<Part, Answer, Greeting>(
   { worker, greeting }: Opened<Greeting>,
   request: unknown,
   deadlineMs: number,
-): Promise<ThreadReply<Answer, Greeting>> {
+): Promise<ThreadReply<Part, Answer, Greeting>> {
+  const parts: Part[] = [];
+  const known = { greeting, parts };
   return new Promise((resolve) => {
-    const settle = (reply: ThreadReply<Answer, Greeting>): void => {
+    const settle = (reply: ThreadReply<Part, Answer, Greeting>): void => {
       clearTimeout(timer);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       resolve(reply);
     };
-    const onMessage = (answer: Answer): void => {
-      settle({ kind: 'answered', answer });
+    const onMessage = (message: ThreadMessage<Part, Answer>): void => {
+      if ('part' in message) parts.push(message.part);
+      else settle({ ...known, kind: 'answered', answer: message.answer });
     };
+    let fault: Error | undefined;
+    // Node tells the error before the thread's last messages, and its exit after them.
     const onError = (error: unknown): void => {
-      settle({ kind: 'ended', greeting, error: error instanceof Error ? error : new Error(String(error)) });
+      fault = error instanceof Error ? error : new Error(String(error));
     };
     const onExit = (code: number): void => {
-      settle({ kind: 'ended', greeting, error: endedByExit(code) });
+      settle({ ...known, kind: 'ended', error: fault ?? endedByExit(code) });
     };
     const timer = setTimeout(() => {
-      settle({ kind: 'overdue', greeting });
+      settle({ ...known, kind: 'overdue' });
     }, deadlineMs);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(request);

@@ -1,18 +1,17 @@
 import type { Outcome, TraceEvent } from '../../../engine/trace/event/events.ts';
-import { eventsInBatch, singleEvents } from '../../../engine/run/limits.ts';
+import { EventBatches } from '../../../engine/run/event-batches.ts';
 import { workerSigns } from '../messages.ts';
 
-/**
- * Sends a run to the frame while it continues, so that its events are there even if the worker has to be ended: the first thousand
- * one by one, later ones in batches.
- */
+/** Sends a run to the frame while it continues. */
 export class EventSender {
   readonly #post: (text: string) => void;
-  #waiting: string[] = [];
-  #sent = 0;
+  readonly #batches: EventBatches<string>;
 
   constructor(post: (text: string) => void) {
     this.#post = post;
+    this.#batches = new EventBatches((texts) => {
+      post(`${workerSigns.events}[${texts.join(',')}]`);
+    });
   }
 
   /** The program begins. */
@@ -21,20 +20,12 @@ export class EventSender {
   }
 
   add(event: TraceEvent): void {
-    this.#waiting.push(JSON.stringify(event));
-    if (this.#sent < singleEvents || this.#waiting.length >= eventsInBatch) this.#flush();
+    this.#batches.add(JSON.stringify(event));
   }
 
   /** The run is over; nobody hears what is sent later. */
   finish(outcome: Outcome): void {
-    this.#flush();
+    this.#batches.flush();
     this.#post(workerSigns.done + JSON.stringify(outcome));
-  }
-
-  #flush(): void {
-    if (this.#waiting.length === 0) return;
-    this.#sent += this.#waiting.length;
-    this.#post(`${workerSigns.events}[${this.#waiting.join(',')}]`);
-    this.#waiting = [];
   }
 }

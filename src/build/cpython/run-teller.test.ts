@@ -1,24 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { installCPython } from '../../../engine/run/cpython/install-cpython.ts';
-import { startPyodide } from '../../../build/cpython/load-cpython.ts';
-import { readPythonFiles } from '../../../build/cpython/read-python-files.ts';
-import { createDevice } from '../../../engine/run/cpython/create-device.ts';
-import type { SandboxedPyodide } from '../../../engine/run/cpython/start-pyodide.ts';
+import { installCPython } from '../../engine/run/cpython/install-cpython.ts';
+import { startPyodide } from './load-cpython.ts';
+import { readPythonFiles } from './read-python-files.ts';
 
-const pyodide = (await startPyodide()) as SandboxedPyodide;
-const stream = readFileSync(new URL('./stream.py', import.meta.url), 'utf8');
-const cpython = installCPython(pyodide, { ...readPythonFiles(), 'stream.py': stream });
-const runStreamed = pyodide.runPython('import yieldpoint.stream; yieldpoint.stream.run_streamed') as (
-  request: string,
-) => void;
+const pyodide = await startPyodide();
+const cpython = installCPython(pyodide, readPythonFiles());
 const posted: string[] = [];
-createDevice(pyodide, '/dev/trace', (text) => posted.push(text));
+const teller = cpython.tellTo((text) => posted.push(text));
 
 /** The messages that leave Python for a run. */
 function tell(source: string): { readonly events: unknown[]; readonly outcome: unknown; readonly messages: number } {
   posted.length = 0;
-  runStreamed(JSON.stringify({ path: '/dev/trace', source, limits: { max_events: 3000 } }));
+  teller.run(source, { maxEvents: 3000 });
   const events = posted.slice(0, -1).flatMap((text) => JSON.parse(text.slice(1)) as unknown[]);
   const outcome: unknown = JSON.parse(posted.at(-1)?.slice(1) ?? '');
   expect(posted.map((text) => text[0])).toEqual([...Array.from({ length: posted.length - 1 }, () => 'e'), 'd']);
@@ -48,7 +41,7 @@ it('finds what a program imports from the library, and nothing else', () => {
 
 it('imports the library before a program begins, and leaves failing imports to the program', () => {
   const loaded = 'import sys\nprint("wave" in sys.modules)';
-  pyodide.runPython('yieldpoint.stream.import_library("import wave, tkinter, wave.nothing\\nimport \\0")');
+  teller.importLibrary('import wave, tkinter, wave.nothing\nimport \0');
   expect(tell(loaded).events).toContainEqual(expect.objectContaining({ kind: 'output', text: 'True' }));
 });
 

@@ -1,7 +1,6 @@
 """Sends a run while it continues, so that its events are there even if the worker has to be ended.
 
-It is part of the package `yieldpoint` in the sandbox's workers. Events leave Python through a file, not through a
-JavaScript object, so a program finds no object that leads out.
+What is told leaves Python through a file, not through a JavaScript object: a program finds nothing that leads out.
 """
 
 import importlib
@@ -71,8 +70,8 @@ def import_library(source):
 
 
 def run_streamed(request):
-    """Runs the program of `{path, source, limits}`, given as JSON, and writes its events and its outcome to the file at `path`."""
+    """Runs the program of `{path, source, options}`, given as JSON, and writes its events and its outcome to the file at `path`."""
     request = json.loads(request)
     teller = _Teller(request['path'])
-    outcome = run(request['source'], level='full', on_event=teller.add, **request['limits'])['outcome']
+    outcome = run(request['source'], on_event=teller.add, **request['options'])['outcome']
     teller.finish(outcome)
