@@ -43,6 +43,34 @@ class OutcomeTest(unittest.TestCase):
         error = result['outcome']['error']
         self.assertEqual((error['name'], error['line']), ('JSONDecodeError', 4))
 
+    def test_an_error_of_a_later_stage_of_the_compiler_shows_its_line(self):
+        for source, told in (
+            (
+                'def main():\n    await load()\n',
+                '  File "program.py", line 2\n    await load()\n    ^^^^^^^^^^^^\nSyntaxError: \'await\' outside async function',
+            ),
+            (
+                'def f():\n    nonlocal x',
+                '  File "program.py", line 2\n    nonlocal x\n    ^^^^^^^^^^\nSyntaxError: no binding for nonlocal \'x\' found',
+            ),
+        ):
+            self.assertEqual(trace(source)['outcome']['traceback'], told)
+
+    def test_an_exit_at_once_ends_the_program_where_it_is(self):
+        source = """
+            import atexit, os
+            atexit.register(print, 'never')
+            try:
+                print('before')
+                os._exit({status})
+            finally:
+                print('never')
+        """
+        ended, failed = (trace(source.replace('{status}', status)) for status in '03')
+        self.assertEqual((printed(ended), ended['outcome']), (['before'], {'kind': 'finished', 'value': 'None'}))
+        self.assertEqual(printed(failed), ['before'])
+        self.assertEqual(failed['outcome']['error'], {'name': 'SystemExit', 'message': '3', 'line': 6})
+
     def test_a_syntax_error_has_its_line(self):
         self.assertEqual(
             trace('x = 1\nif x\n    pass')['outcome'],

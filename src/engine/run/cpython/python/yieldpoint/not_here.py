@@ -41,7 +41,8 @@ class NotHere:
 
     def add_signal_handler(self, sig, callback, *args):
         self._recorder.note(
-            'Signals never come here: nobody can send one to a program in a page. The handler is kept, and never called.'
+            'Signals never come here: nobody can send one to a program in a page. The handler is kept, and never called. '
+            'loop.call_later(2, handler) calls it as a signal would.'
         )
 
     def remove_signal_handler(self, sig):

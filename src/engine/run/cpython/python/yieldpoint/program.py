@@ -103,6 +103,10 @@ def _observed(code, recorder, level, max_seconds, source):
         active.recorder = None
         if recorder.frames is not None:
             recorder.frames.close()
+    if recorder.exit is not None:
+        if recorder.exit.code == 0:
+            return {'kind': 'finished', 'value': 'None'}
+        return _failed(recorder.exit, recorder.filename, source)
     return outcome if recorder.limit is None else _stopped(recorder)
 
 
@@ -158,6 +162,13 @@ def _call_excepthook(error):
             pass  # CPython would report both
 
 
+def _add_line(error, source):
+    """Later stages of the compiler read the line from the file, and there is no file."""
+    lines = source.splitlines()
+    if error.text is None and error.lineno <= len(lines):
+        error.text = lines[error.lineno - 1]
+
+
 def _stopped(recorder):
     outcome = {'kind': 'stopped', 'limit': recorder.limit}
     most = recorder.most(recorder.limit)
@@ -170,6 +181,7 @@ def _failed(error, filename, source):
         text['message'] = error.msg
         if error.lineno is not None:
             text['line'] = error.lineno
+            _add_line(error, source)
     outcome = {'kind': 'failed', 'error': text}
     told = '' if isinstance(error, SystemExit) else traceback_text(error, filename)  # CPython says nothing of an exit
     if told:

@@ -47,6 +47,7 @@ class Recorder:
         self.fatal = None
         self.loop_ran = False
         self.is_interrupted = False
+        self.exit = None
         self.at_exit = []
         self.noted = set()
         self.thinning = None

@@ -36,6 +36,9 @@ class NeedsTurns(BaseException):
         )
 
 
+NeedsTurns.__module__ = 'builtins'  # tracebacks name it without a file of ours
+
+
 class _Unseen:
     """Replaces the observer of frames while a thread runs, because the thread's frames are on no stack of the loop's
     thread."""

@@ -13,6 +13,7 @@ from types import ModuleType
 from .chance import start_chance, stop_chance
 from .clocks import WallClock, start_clocks, stop_clocks
 from .ending import AtExit
+from .exit_at_once import exits_at_once
 from .input import Input, make_input
 from .monitor import loops_end
 from .ordered_set import OrderedSet, OrderedWeakSet
@@ -36,6 +37,7 @@ def program_world(recorder, code, *, chance, input):
         stack.enter_context(_chance(chance['seed']))
         stack.enter_context(warnings_recorded(recorder))
         stack.enter_context(AtExit(recorder))
+        stack.enter_context(exits_at_once(recorder))
         stack.enter_context(_hooks(recorder))
         stack.enter_context(_streams(recorder, input))
         stack.enter_context(_logging())
