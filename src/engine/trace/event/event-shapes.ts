@@ -96,7 +96,7 @@ export const eventShapes: Shapes<TraceEvent> = {
   input: { prompt: text, text: optional(text), line: optional(id) },
   note: { text, line: optional(id) },
   warning: { category: text, message: text, line: optional(id) },
-  thinned: { what: oneOf('lines', 'frames'), count: optional(count) },
+  thinned: { what: oneOf('lines', 'frames'), count: optional(count), isForNow: optional(flag) },
   'frame-created': {
     frame: id,
     function: text,

@@ -203,6 +203,8 @@ export type ThinnedEvent = EventBase & {
   readonly kind: 'thinned';
   readonly what: 'lines' | 'frames';
   readonly count?: number;
+  /** Events before this one are omitted, but they were not counted: CPython stops reporting a line, and with it how often it runs. */
+  readonly isForNow?: boolean;
 };
 
 export type TraceEvent =

@@ -4,7 +4,8 @@ const things = { lines: 'line', frames: 'move of a frame' } as const;
 const plurals = { lines: 'lines', frames: 'moves of frames' } as const;
 
 /** Returns the meaning of an event of this kind, as a sentence. */
-export function describeThinning({ what, count }: ThinnedEvent): string {
+export function describeThinning({ what, count, isForNow }: ThinnedEvent): string {
+  if (isForNow) return 'More lines ran here than are recorded.';
   if (count === undefined) {
     return `The run is long: from here on ${what === 'lines' ? 'lines are' : 'what frames do is'} not recorded.`;
   }

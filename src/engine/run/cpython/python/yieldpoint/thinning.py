@@ -27,7 +27,7 @@ class Thinning:
         self._lines_until = int(recorder.max_events * _SHARE_OF_LINES)
         self._frames_until = int(recorder.max_events * _SHARE_OF_FRAMES)
         self._in_a_row = 0
-        self._skipped = 0
+        self._skipped = False
         self._returns = 0
         self._lines_over = self._frames_over = False
         self._is_telling = False
@@ -41,7 +41,7 @@ class Thinning:
         self._in_a_row += 1
         if self._in_a_row <= _LINES_IN_A_ROW:
             return True
-        self._skipped += 1
+        self._skipped = True  # a line that is disabled is told no more, so nobody can count it
         return False
 
     def before_event(self, kind):
@@ -55,9 +55,9 @@ class Thinning:
         self._in_a_row = 0
         if self._skipped:
             self._is_telling = True
-            self._recorder.record('thinned', {'what': 'lines', 'count': self._skipped}, None)
+            self._recorder.record('thinned', {'what': 'lines', 'isForNow': True}, None)
             self._is_telling = False
-            self._skipped = 0
+            self._skipped = False
             self._returns += 1
             if self._returns < _MOST_RETURNS:
                 sys.monitoring.restart_events()
