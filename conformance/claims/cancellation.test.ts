@@ -16,8 +16,8 @@ function change(name: string, ...changes: readonly (readonly [string, string])[]
 }
 
 describe('the article on cancellation says of its programs', () => {
-  it('stored-anyway: the exception comes up in send, and the photo is stored at 3 s by a task that has returned', async () => {
-    const { lines, steps } = await run('stored-anyway');
+  it('stored-anyway: the exception comes up in send, and the photo is stored at 3 s by a task that has returned', () => {
+    const { lines, steps } = run('stored-anyway');
     expect(lines).toEqual([
       '0 s: attempt 1',
       '1 s: the user presses Cancel',
@@ -28,14 +28,14 @@ describe('the article on cancellation says of its programs', () => {
     expect(steps).toContainEqual(expect.stringMatching(/^\d+, 3 s: upload\('photo'\) returned$/));
   });
 
-  it('by-hand: throw goes down to the yield, and the finally runs on the way out', async () => {
-    const { lines, moves } = await tellFrames('cancellation/by-hand');
+  it('by-hand: throw goes down to the yield, and the finally runs on the way out', () => {
+    const { lines, moves } = tellFrames('cancellation/by-hand');
     expect(lines).toEqual(['the upload waits', 'the connection is closed', 'CancelledError has come out']);
     expect(moves.filter((move) => move.startsWith('program → '))).toHaveLength(2);
   });
 
-  it('lost-connection: the task that is canceled before its first step runs no line', async () => {
-    const { lines, trace } = await run('lost-connection');
+  it('lost-connection: the task that is canceled before its first step runs no line', () => {
+    const { lines, trace } = run('lost-connection');
     expect(lines).toEqual(['0 s: free connections: 1 of 2']);
     expect(trace.events.filter((event) => event.kind === 'step-begins' && event.id === 2)).toHaveLength(1);
   });
@@ -49,8 +49,8 @@ describe('the article on cancellation says of its programs', () => {
     expect(await runPython(inside)).toEqual(['0 s: free connections: 2 of 2']);
   });
 
-  it('roll-back: the transfer rolls back in 2 s, and only then has it ended', async () => {
-    const { lines, steps } = await run('roll-back');
+  it('roll-back: the transfer rolls back in 2 s, and only then has it ended', () => {
+    const { lines, steps } = run('roll-back');
     expect(lines).toEqual(['1 s: rolling back', '3 s: rolled back', '3 s: the transfer has ended']);
     expect(steps).toContainEqual(expect.stringContaining('3 s: transfer cancelled'));
   });
@@ -68,8 +68,8 @@ describe('the article on cancellation says of its programs', () => {
     expect(await runPython(twice)).toEqual(['1 s: rolling back', '3 s: rolled back', '3 s: the transfer has ended']);
   });
 
-  it('shared-prices: the time of one page cancels the task of both', async () => {
-    const { lines, steps } = await run('shared-prices');
+  it('shared-prices: the time of one page cancels the task of both', () => {
+    const { lines, steps } = run('shared-prices');
     expect(lines).toEqual(['1 s: Ada has no time', '1 s: Grace is canceled']);
     expect(steps.filter((step) => /cancelled|returned/.test(step)).slice(0, 3)).toEqual([
       expect.stringContaining('1 s: load cancelled'),
@@ -92,15 +92,15 @@ describe('the article on cancellation says of its programs', () => {
     expect(await runPython(direct)).toEqual(['1 s: Ada is canceled', '1 s: Grace is canceled']);
   });
 
-  it('lost-row: the shielded save outlives its request, and the end of the run cancels it', async () => {
-    const { lines, steps } = await run('lost-row');
+  it('lost-row: the shielded save outlives its request, and the end of the run cancels it', () => {
+    const { lines, steps } = run('lost-row');
     expect(lines).toEqual(['0 s: row 7: the transaction begins', '1 s: no request is left']);
     const ends = steps.filter((step) => /cancelled|returned/.test(step)).map((step) => step.replace(/^.* s: /, ''));
     expect(ends).toEqual(["handle('row 7') cancelled", 'main returned', "save('row 7') cancelled"]);
   });
 
-  it('counted: one exception each, one request and two, and the timeout takes back its own', async () => {
-    const { lines, trace } = await run('counted');
+  it('counted: one exception each, one request and two, and the timeout takes back its own', () => {
+    const { lines, trace } = run('counted');
     expect(lines).toEqual([
       '2 s: slow: 1 asked',
       '2 s: slow: too slow, 0 left',
@@ -111,8 +111,8 @@ describe('the article on cancellation says of its programs', () => {
     expect(thrown).toHaveLength(2);
   });
 
-  it('edge-and-level: one request is swallowed, and a request at each await is not', async () => {
-    const { lines } = await run('edge-and-level');
+  it('edge-and-level: one request is swallowed, and a request at each await is not', () => {
+    const { lines } = run('edge-and-level');
     expect(lines).toEqual([
       '1 s: edge: failed',
       '1 s: level: failed',
@@ -122,8 +122,8 @@ describe('the article on cancellation says of its programs', () => {
     ]);
   });
 
-  it('timed-lock: Alan writes while Ada writes, and the error comes up in the task of Ada', async () => {
-    const { lines, steps } = await run('timed-lock');
+  it('timed-lock: Alan writes while Ada writes, and the error comes up in the task of Ada', () => {
+    const { lines, steps } = run('timed-lock');
     expect(lines).toEqual(['0 s: Ada writes', '2 s: Alan writes', '3 s: Alan is done', '4 s: Ada is done']);
     expect(steps).toContainEqual(expect.stringMatching(/4 s: write\('Ada', lock, 4\) raised$/));
   });
@@ -136,8 +136,8 @@ describe('the article on cancellation says of its programs', () => {
     expect(await runPython(mended)).toEqual(['0 s: Ada writes', '4 s: Ada is done']);
   });
 
-  it('heartbeat: suppress swallows the request for the answer, and the goodbye is cut off', async () => {
-    const { lines, steps } = await run('heartbeat');
+  it('heartbeat: suppress swallows the request for the answer, and the goodbye is cut off', () => {
+    const { lines, steps } = run('heartbeat');
     expect(lines).toEqual(['2 s: the client is gone', '2 s: the answer is sent']);
     expect(steps).toContainEqual(expect.stringContaining('2 s: answer returned'));
   });
@@ -157,8 +157,8 @@ describe('the article on cancellation says of its programs', () => {
     expect(await runPython(waits, ends)).toEqual(['2 s: the client is gone', '2 s: canceled 1 left']);
   });
 
-  it('mended: the upload ends at 3 s, and main waits for the save until 4 s', async () => {
-    const { lines, steps } = await run('mended');
+  it('mended: the upload ends at 3 s, and main waits for the save until 4 s', () => {
+    const { lines, steps } = run('mended');
     expect(lines).toEqual(['3 s: the user presses Cancel', '4 s: photo is stored']);
     expect(steps).toContainEqual(expect.stringContaining("3 s: upload('photo') cancelled"));
   });

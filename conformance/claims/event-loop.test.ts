@@ -10,8 +10,8 @@ import { tellRun } from './tell-run.ts';
 const tell = (name: string) => tellRun(`event-loop/${name}`);
 
 describe('the article on the event loop says of its programs', () => {
-  it('three blocking requests take 3 s, and three waiting ones take 1 s', async () => {
-    const { lines } = await tell('three-requests');
+  it('three blocking requests take 3 s, and three waiting ones take 1 s', () => {
+    const { lines } = tell('three-requests');
     expect(lines).toEqual([
       '1 s: blocking: Ada is answered',
       '2 s: blocking: Grace is answered',
@@ -22,8 +22,8 @@ describe('the article on the event loop says of its programs', () => {
     ]);
   });
 
-  it('the timers have seven iterations, as the table says', async () => {
-    const { numberedLines, steps, callbacks, trace } = await tell('three-timers');
+  it('the timers have seven iterations, as the table says', () => {
+    const { numberedLines, steps, callbacks, trace } = tell('three-timers');
     expect(numberedLines).toEqual([
       '1, 0 s: main waits',
       '2, 0 s: log: connected',
@@ -49,14 +49,14 @@ describe('the article on the event loop says of its programs', () => {
     expect(timers.slice(0, 7)).toEqual([0, 4, 3, 2, 1, 0, 0]);
   });
 
-  it('the loop of its own runs what is ready and then the timers in the order of their deadlines', async () => {
-    const { trace } = await tell('own-loop');
+  it('the loop of its own runs what is ready and then the timers in the order of their deadlines', () => {
+    const { trace } = tell('own-loop');
     const printed = trace.events.flatMap((event) => (event.kind === 'output' ? [event.text] : []));
     expect(printed).toEqual(['0 s: connected', '4 s: retry the upload', '12 s: session expires']);
   });
 
-  it('the same loop drives two coroutines, whose lines come in the order of their deadlines', async () => {
-    const { trace } = await tell('loop-and-coroutine');
+  it('the same loop drives two coroutines, whose lines come in the order of their deadlines', () => {
+    const { trace } = tell('loop-and-coroutine');
     const printed = trace.events.flatMap((event) => (event.kind === 'output' ? [event.text] : []));
     expect(printed).toEqual(['0 s: photo is sent', '0 s: note is sent', '2 s: note is stored', '5 s: photo is stored']);
   });
@@ -68,8 +68,8 @@ describe('the article on the event loop says of its programs', () => {
     expect(read('loop-and-coroutine')).toContain(loop);
   });
 
-  it('the timer of 0 s prints fifth, at the end of iteration 2, and audit runs in iteration 3', async () => {
-    const { numberedLines, callbacks, trace } = await tell('one-batch');
+  it('the timer of 0 s prints fifth, at the end of iteration 2, and audit runs in iteration 3', () => {
+    const { numberedLines, callbacks, trace } = tell('one-batch');
     expect(numberedLines).toEqual([
       '1, 0 s: main suspends',
       '2, 0 s: save the row',
@@ -88,16 +88,16 @@ describe('the article on the event loop says of its programs', () => {
     expect(callbacks).toContain('3, 0 s: audit');
   });
 
-  it('poll asks five times although the job is done at 1 s, and wait is resumed once', async () => {
-    const { lines, trace } = await tell('polling');
+  it('poll asks five times although the job is done at 1 s, and wait is resumed once', () => {
+    const { lines, trace } = tell('polling');
     expect(lines).toEqual(['1.25 s: poll asked 5 times', '2.25 s: wait is told once']);
     const sleeps = trace.events.filter((event) => event.kind === 'clock-jumped' && event.task === null);
     expect(sleeps).toHaveLength(1);
     expect(sleeps[0]).toMatchObject({ from: 1.25, time: 2.25 });
   });
 
-  it('the beat that was due at 2 s comes at 3.5 s, and the next a second later', async () => {
-    const { lines, steps, trace } = await tell('late-beat');
+  it('the beat that was due at 2 s comes at 3.5 s, and the next a second later', () => {
+    const { lines, steps, trace } = tell('late-beat');
     expect(lines).toEqual(['0 s: beat 1', '1 s: beat 2', '3.5 s: beat 3', '4.5 s: beat 4']);
     expect(steps).toContain('6, 1.5 s: main runs');
     expect(steps).toContain('6, 3.5 s: main suspends');
@@ -106,8 +106,8 @@ describe('the article on the event loop says of its programs', () => {
     expect(fired?.time).toBe(3.5);
   });
 
-  it('the two transfers end in a deadlock at 1 s', async () => {
-    const { trace, lines } = await tell('deadlock');
+  it('the two transfers end in a deadlock at 1 s', () => {
+    const { trace, lines } = tell('deadlock');
     expect(lines).toEqual(['0 s: deposit has its first account', '0 s: refund has its first account']);
     expect(trace.outcome.kind).toBe('deadlocked');
     expect(trace.events.find(({ kind }) => kind === 'deadlock')?.time).toBe(1);

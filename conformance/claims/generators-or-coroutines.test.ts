@@ -4,8 +4,8 @@ import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
 
 describe('generators-or-coroutines', () => {
-  it('last-yield: the order fails after the card is charged, and the new one is shipped', async () => {
-    const { lines, steps } = await tellRun('generators-or-coroutines/last-yield');
+  it('last-yield: the order fails after the card is charged, and the new one is shipped', () => {
+    const { lines, steps } = tellRun('generators-or-coroutines/last-yield');
     expect(lines).toEqual([
       '2 s: order: card charged',
       '2 s: new order: card charged',
@@ -23,8 +23,8 @@ describe('generators-or-coroutines', () => {
     expect(await runPython(...program)).toEqual(["TypeError: 'int' object is not iterable"]);
   });
 
-  it('one-machine: send drives a marked generator and a coroutine alike, and a for loop takes the request', async () => {
-    const { lines, moves } = await tellFrames('generators-or-coroutines/one-machine');
+  it('one-machine: send drives a marked generator and a coroutine alike, and a for loop takes the request', () => {
+    const { lines, moves } = tellFrames('generators-or-coroutines/one-machine');
     expect(lines).toEqual([
       'it asks: how many tea?',
       'result: 3',
@@ -59,14 +59,14 @@ describe('generators-or-coroutines', () => {
     ]);
   });
 
-  it('forgotten: 70 is left after one wait of 1 s', async () => {
-    const { lines, trace } = await tellRun('generators-or-coroutines/forgotten');
+  it('forgotten: 70 is left after one wait of 1 s', () => {
+    const { lines, trace } = tellRun('generators-or-coroutines/forgotten');
     expect(lines).toEqual(['1 s: paid 30', '1 s: left: 70']);
     expect(trace.outcome.kind).toBe('finished');
   });
 
-  it('found-late: await fails at 0 s before it has waited, yield from at 2 s', async () => {
-    const { lines, steps } = await tellRun('generators-or-coroutines/found-late');
+  it('found-late: await fails at 0 s before it has waited, yield from at 2 s', () => {
+    const { lines, steps } = tellRun('generators-or-coroutines/found-late');
     expect(lines).toEqual(['0 s: report: cover page sent']);
     expect(steps.filter((step) => step.endsWith(' raised'))).toEqual([
       expect.stringContaining(" 0 s: newReport('Ada') raised"),
@@ -78,8 +78,8 @@ describe('generators-or-coroutines', () => {
     expect(await runPython('async def main():', '    await []')).toEqual(["TypeError: 'list' object can't be awaited"]);
   });
 
-  it('what-comes-back: main suspends for each None and for the first letter', async () => {
-    const { lines, trace } = await tellRun('generators-or-coroutines/what-comes-back');
+  it('what-comes-back: main suspends for each None and for the first letter', () => {
+    const { lines, trace } = tellRun('generators-or-coroutines/what-comes-back');
     expect(lines).toEqual([
       '0 s: no orders: goes through as None',
       '0 s: two empty rows: goes through as None',
@@ -114,8 +114,8 @@ describe('generators-or-coroutines', () => {
     expect((await runPython(...program)).at(-1)?.replace('0 s: ', '')).toBe(result);
   });
 
-  it('sold-out: the coroutine object is true, so the order is shipped at 0 s', async () => {
-    const { lines } = await tellRun('generators-or-coroutines/sold-out');
+  it('sold-out: the coroutine object is true, so the order is shipped at 0 s', () => {
+    const { lines } = tellRun('generators-or-coroutines/sold-out');
     expect(lines).toEqual(['0 s: order: ink shipped', '1 s: checked order: ink is sold out']);
   });
 });

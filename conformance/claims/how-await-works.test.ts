@@ -17,8 +17,8 @@ const functions = [
 ];
 
 describe('how-await-works', () => {
-  it('slow-page: the calls run nothing, and the two waits add up in one lane', async () => {
-    const { lines, tasks } = await run('slow-page');
+  it('slow-page: the calls run nothing, and the two waits add up in one lane', () => {
+    const { lines, tasks } = run('slow-page');
     expect(tasks).toEqual(['main']);
     expect(lines).toEqual([
       '0 s: both are called',
@@ -29,19 +29,19 @@ describe('how-await-works', () => {
     ]);
   });
 
-  it('by-hand: what __await__ yields comes out of send, and what is sent goes down to it', async () => {
-    const { lines, moves } = await tellFrames('how-await-works/by-hand');
+  it('by-hand: what __await__ yields comes out of send, and what is sent goes down to it', () => {
+    const { lines, moves } = tellFrames('how-await-works/by-hand');
     expect(lines).toEqual(['out comes a timer of 2 s', 'out comes a timer of 3 s', 'user after 2 s, orders after 3 s']);
     expect(moves.filter((move) => move.startsWith('program → '))).toHaveLength(3);
   });
 
-  it('thirty-lines: the waits overlap, so Grace has her orders at 1 s and Ada at 2 s', async () => {
-    const { lines } = await tellFrames('how-await-works/thirty-lines');
+  it('thirty-lines: the waits overlap, so Grace has her orders at 1 s and Ada at 2 s', () => {
+    const { lines } = tellFrames('how-await-works/thirty-lines');
     expect(lines).toEqual(['1 s: Grace has orders', '2 s: Ada has orders']);
   });
 
-  it('what-suspends: the other task runs at sleep(0) and at a new task, where it runs twice', async () => {
-    const { lines, steps } = await run('what-suspends');
+  it('what-suspends: the other task runs at sleep(0) and at a new task, where it runs twice', () => {
+    const { lines, steps } = run('what-suspends');
     expect(lines.map((line) => line.replace('0 s: ', ''))).toEqual([
       'after a coroutine that returns',
       'after a future that is done',
@@ -59,8 +59,8 @@ describe('how-await-works', () => {
     ]);
   });
 
-  it('fast-page: the tasks begin when main suspends, and the page takes 3 s', async () => {
-    const { lines, tasks } = await run('fast-page');
+  it('fast-page: the tasks begin when main suspends, and the page takes 3 s', () => {
+    const { lines, tasks } = run('fast-page');
     expect(tasks).toHaveLength(3);
     expect(lines).toEqual([
       '0 s: both are tasks',
@@ -90,13 +90,13 @@ describe('how-await-works', () => {
       'predict-tasks-in-a-row',
       ['2 s: user has arrived', '2 s: main has user', '3 s: orders has arrived', '3 s: main has orders'],
     ],
-  ])('%s: the lines come in the order of the answer', async (name, expected) => {
-    const { lines } = await run(name);
+  ])('%s: the lines come in the order of the answer', (name, expected) => {
+    const { lines } = run(name);
     expect(lines).toEqual(expected);
   });
 
-  it('predict-depth: the deep chain and the flat one are resumed in the same iteration', async () => {
-    const { numberedLines } = await run('predict-depth');
+  it('predict-depth: the deep chain and the flat one are resumed in the same iteration', () => {
+    const { numberedLines } = run('predict-depth');
     expect(new Set(numberedLines.map((line) => line.split(',')[0])).size).toBe(1);
   });
 

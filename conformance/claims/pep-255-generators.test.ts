@@ -18,33 +18,33 @@ const read = [
 ];
 
 describe('pep-255-generators', () => {
-  it('the steps that the text names are as it says', async () => {
-    const byLine = await tellSteps('pep-255-generators/line-by-line');
+  it('the steps that the text names are as it says', () => {
+    const byLine = tellSteps('pep-255-generators/line-by-line');
     expect(byLine(3)).toContain("yields ['ok', '1'] to the program");
     expect(byLine(5)).toContain('asks read(log) for its next value');
-    const fibonacci = await tellSteps('pep-255-generators/fibonacci');
+    const fibonacci = tellSteps('pep-255-generators/fibonacci');
     expect(fibonacci(9)).toContain('prints “main does something else”');
     expect(fibonacci(10)).toContain('asks fibonacci(4) for its next value');
     expect(fibonacci(11)).toContain('b = 2');
-    expect((await tellSteps('pep-255-generators/retries'))(7)).toContain('prints “photo is uploaded”');
-    expect((await tellSteps('pep-255-generators/left-open'))(6)).toContain('prints “found error 2”');
-    expect((await tellSteps('pep-255-generators/by-hand'))(7)).toContain('prints “main does something else”');
-    expect((await tellSteps('pep-255-generators/read-twice'))(9)).toContain('returns to the program and is closed');
+    expect(tellSteps('pep-255-generators/retries')(7)).toContain('prints “photo is uploaded”');
+    expect(tellSteps('pep-255-generators/left-open')(6)).toContain('prints “found error 2”');
+    expect(tellSteps('pep-255-generators/by-hand')(7)).toContain('prints “main does something else”');
+    expect(tellSteps('pep-255-generators/read-twice')(9)).toContain('returns to the program and is closed');
   });
 
-  it('whole-log: all four lines are read before main sees an entry', async () => {
-    const { lines } = await tellFrames('pep-255-generators/whole-log');
+  it('whole-log: all four lines are read before main sees an entry', () => {
+    const { lines } = tellFrames('pep-255-generators/whole-log');
     expect(lines.slice(0, 4).every((line) => line.startsWith('read: '))).toBe(true);
     expect(lines.slice(4)).toEqual(['main: ok 1', 'main: error 2']);
   });
 
-  it('line-by-line: read and main print in turn, and two lines stay unread', async () => {
-    const { lines } = await tellFrames('pep-255-generators/line-by-line');
+  it('line-by-line: read and main print in turn, and two lines stay unread', () => {
+    const { lines } = tellFrames('pep-255-generators/line-by-line');
     expect(lines).toEqual(['read: ok 1', 'main: ok 1', 'read: error 2', 'main: error 2']);
   });
 
-  it('fibonacci: ten lines, and the call runs none of them', async () => {
-    const { lines } = await tellFrames('pep-255-generators/fibonacci');
+  it('fibonacci: ten lines, and the call runs none of them', () => {
+    const { lines } = tellFrames('pep-255-generators/fibonacci');
     expect(lines).toHaveLength(10);
     expect(lines.slice(0, 2)).toEqual(['main has a generator', 'fibonacci begins']);
     expect(lines.slice(3, 6)).toEqual(['1', 'main does something else', '1']);
@@ -87,8 +87,8 @@ describe('pep-255-generators', () => {
     expect(await runPython(...program)).toEqual(['0 s: ZeroDivisionError', '0 s: StopIteration', '0 s: StopIteration']);
   });
 
-  it('retries: the second upload continues in the generator that the first has moved on', async () => {
-    const { lines } = await tellFrames('pep-255-generators/retries');
+  it('retries: the second upload continues in the generator that the first has moved on', () => {
+    const { lines } = tellFrames('pep-255-generators/retries');
     expect(lines.filter((line) => line.includes('failed'))).toEqual([
       'photo failed, wait 1 s',
       'photo failed, wait 2 s',
@@ -97,8 +97,8 @@ describe('pep-255-generators', () => {
     ]);
   });
 
-  it('left-open: the log is closed by close, and not by the return of its reader', async () => {
-    const { lines } = await tellFrames('pep-255-generators/left-open');
+  it('left-open: the log is closed by close, and not by the return of its reader', () => {
+    const { lines } = tellFrames('pep-255-generators/left-open');
     expect(lines).toEqual([
       'the log is open',
       'found error 2',
@@ -128,8 +128,8 @@ describe('pep-255-generators', () => {
     expect(await runPython(...program)).toEqual(['0 s: error 2', '0 s: closed', '0 s: main goes on']);
   });
 
-  it('by-hand: the call runs nothing, and send(None) runs the coroutine up to the yield below its await', async () => {
-    const { lines, moves } = await tellFrames('pep-255-generators/by-hand');
+  it('by-hand: the call runs nothing, and send(None) runs the coroutine up to the yield below its await', () => {
+    const { lines, moves } = tellFrames('pep-255-generators/by-hand');
     expect(lines).toEqual([
       'main has a coroutine',
       'photo: upload begins',
@@ -141,8 +141,8 @@ describe('pep-255-generators', () => {
     expect(moves[0]).toBe('program → upload: next');
   });
 
-  it('read-twice: the second reading of a generator finds nothing, of a list everything', async () => {
-    const { lines } = await tellFrames('pep-255-generators/read-twice');
+  it('read-twice: the second reading of a generator finds nothing, of a list everything', () => {
+    const { lines } = tellFrames('pep-255-generators/read-twice');
     expect(lines).toEqual(['from a generator', 'total 90 ms, count 0', 'from a list', 'total 90 ms, count 3']);
   });
 

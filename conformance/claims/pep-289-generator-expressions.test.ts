@@ -17,40 +17,40 @@ const failing = (expression: string): readonly string[] => [
 ];
 
 describe('pep-289-generator-expressions', () => {
-  it('the steps that the text names are as it says', async () => {
-    const down = await tellSteps('pep-289-generator-expressions/first-down');
+  it('the steps that the text names are as it says', () => {
+    const down = tellSteps('pep-289-generator-expressions/first-down');
     expect(down(8)).toContain('starts');
     expect(down(11)).toContain('for its next value');
     expect(down(13)).toMatch(/yields true to the program/iu);
     expect(down(14)).toContain('closes');
-    const pipeline = await tellSteps('pep-289-generator-expressions/lazy-pipeline');
+    const pipeline = tellSteps('pep-289-generator-expressions/lazy-pipeline');
     expect(pipeline(12)).toContain('prints “first code: 2”');
-    expect((await tellSteps('pep-289-generator-expressions/two-readers'))(9)).toContain('prints “largest 30”');
-    const tasks = await tellSteps('pep-289-generator-expressions/lazy-tasks');
+    expect(tellSteps('pep-289-generator-expressions/two-readers')(9)).toContain('prints “largest 30”');
+    const tasks = tellSteps('pep-289-generator-expressions/lazy-tasks');
     expect(tasks(14)).toContain("creates the task ping('us1', 1)");
     expect(tasks(27)).toContain("creates the task ping('us1', 1)");
   });
 
-  it('first-down: four questions with brackets, two without', async () => {
-    const { lines, moves } = await tellFrames('pep-289-generator-expressions/first-down');
+  it('first-down: four questions with brackets, two without', () => {
+    const { lines, moves } = tellFrames('pep-289-generator-expressions/first-down');
     const second = lines.indexOf('without brackets');
     expect(lines.slice(0, second).filter((line) => line.startsWith('ask'))).toHaveLength(4);
     expect(lines.slice(second).filter((line) => line.startsWith('ask'))).toHaveLength(2);
     expect(moves.slice(-2)).toEqual(['program → answersOf: close', 'answersOf: raised']);
   });
 
-  it('lazy-pipeline: two lines are read before the first code is printed', async () => {
-    const { lines } = await tellFrames('pep-289-generator-expressions/lazy-pipeline');
+  it('lazy-pipeline: two lines are read before the first code is printed', () => {
+    const { lines } = tellFrames('pep-289-generator-expressions/lazy-pipeline');
     expect(lines.slice(0, 4)).toEqual(['nothing is read yet', 'read ok 1', 'read error 2', 'first code: 2']);
   });
 
-  it('two-readers: all three sizes are kept for the reader that has not begun', async () => {
-    const { lines } = await tellFrames('pep-289-generator-expressions/two-readers');
+  it('two-readers: all three sizes are kept for the reader that has not begun', () => {
+    const { lines } = tellFrames('pep-289-generator-expressions/two-readers');
     expect(lines).toEqual(['largest 30', '3 sizes are kept', 'total 60']);
   });
 
-  it('late-binding: the old list at the new rate', async () => {
-    const { lines } = await tellFrames('pep-289-generator-expressions/late-binding');
+  it('late-binding: the old list at the new rate', () => {
+    const { lines } = tellFrames('pep-289-generator-expressions/late-binding');
     expect(lines).toEqual(['30', '60']);
   });
 
@@ -78,8 +78,8 @@ describe('pep-289-generator-expressions', () => {
     }
   });
 
-  it('two-tags: in a loop both filters have the last tag', async () => {
-    const { lines } = await tellFrames('pep-289-generator-expressions/two-tags');
+  it('two-tags: in a loop both filters have the last tag', () => {
+    const { lines } = tellFrames('pep-289-generator-expressions/two-tags');
     expect(lines).toEqual(['in a loop: late invoice, lost invoice', 'by calls: late invoice']);
   });
 
@@ -105,8 +105,8 @@ describe('pep-289-generator-expressions', () => {
     expect(await runPython(...program)).toEqual(["NameError: name 'rate' is not defined"]);
   });
 
-  it('lazy-tasks: without brackets the second task begins when the first has ended', async () => {
-    const { lines } = await tellRun('pep-289-generator-expressions/lazy-tasks');
+  it('lazy-tasks: without brackets the second task begins when the first has ended', () => {
+    const { lines } = tellRun('pep-289-generator-expressions/lazy-tasks');
     expect(lines).toEqual([
       '2 s: eu1 answers',
       '3 s: us1 answers',

@@ -16,15 +16,15 @@ const fourLines = [
 describe('the article on asyncio says of its programs', () => {
   it.each(['think', 'think-generators'])(
     '%s prints its lines in iterations 2, 2, 4 and 7, and main resumes in 9',
-    async (name) => {
-      const { numberedLines, steps } = await run(name);
+    (name) => {
+      const { numberedLines, steps } = run(name);
       expect(numberedLines).toEqual(fourLines);
       expect(steps.filter((step) => step.endsWith('main runs'))).toEqual(['1, 0 s: main runs', '9, 5 s: main runs']);
     },
   );
 
-  it('think has the nine iterations of its table, with two timers and two calls of gather between the steps', async () => {
-    const { steps, callbacks, trace } = await run('think');
+  it('think has the nine iterations of its table, with two timers and two calls of gather between the steps', () => {
+    const { steps, callbacks, trace } = run('think');
     expect(steps).toEqual([
       '1, 0 s: main runs',
       '1, 0 s: main suspends',
@@ -46,8 +46,8 @@ describe('the article on asyncio says of its programs', () => {
     expect(created).toEqual([0, 1, 1]);
   });
 
-  it('deliver runs to its end before any callback that waits for the future', async () => {
-    const { numberedLines } = await run('future-by-timer');
+  it('deliver runs to its end before any callback that waits for the future', () => {
+    const { numberedLines } = run('future-by-timer');
     expect(numberedLines).toEqual([
       '1, 0 s: main waits',
       '2, 3 s: deliver: before the result',
@@ -60,8 +60,8 @@ describe('the article on asyncio says of its programs', () => {
     ]);
   });
 
-  it('the tasks by hand do what the real ones did, and report has the result of think(5) at 5 s', async () => {
-    const { lines } = await tellFrames('pep-3156-asyncio/task-by-hand');
+  it('the tasks by hand do what the real ones did, and report has the result of think(5) at 5 s', () => {
+    const { lines } = tellFrames('pep-3156-asyncio/task-by-hand');
     expect(lines).toEqual([
       '0 s: think(5) begins',
       '0 s: think(2) begins',
@@ -71,16 +71,16 @@ describe('the article on asyncio says of its programs', () => {
     ]);
   });
 
-  it('the task fails at 1 s, stops nothing, and is reported at 10 s', async () => {
-    const { lines, steps, trace } = await run('unread-exception');
+  it('the task fails at 1 s, stops nothing, and is reported at 10 s', () => {
+    const { lines, steps, trace } = run('unread-exception');
     expect(steps).toContainEqual(expect.stringMatching(/^4, 1 s: save.* raised$/));
     expect(trace.events.find(({ kind }) => kind === 'unretrieved')?.time).toBe(10);
     expect(lines.slice(-2)).toEqual(['10 s: main: saving is done', '10 s: main ends as if all were well']);
     expect(trace.outcome.kind).toBe('finished');
   });
 
-  it('in a group the exception is heard at 1 s, and the other task is cancelled', async () => {
-    const { lines, steps } = await run('read-exception');
+  it('in a group the exception is heard at 1 s, and the other task is cancelled', () => {
+    const { lines, steps } = run('read-exception');
     expect(lines).toEqual(['0 s: answer: the client hears 200', '1 s: save fails', '1 s: main hears: disk is full']);
     expect(steps).toContainEqual(expect.stringMatching(/1 s: answer.* cancelled$/));
   });

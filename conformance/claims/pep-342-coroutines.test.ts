@@ -19,8 +19,8 @@ const handler = (except: string, ...main: readonly string[]): readonly string[] 
 ];
 
 describe('pep-342-coroutines', () => {
-  it('rows-lost: a for loop resumes with next, and save counts None twice', async () => {
-    const { lines, moves } = await tellFrames('pep-342-coroutines/rows-lost');
+  it('rows-lost: a for loop resumes with next, and save counts None twice', () => {
+    const { lines, moves } = tellFrames('pep-342-coroutines/rows-lost');
     expect(lines).toEqual([
       'read users: here is Ada',
       'users: row 1 is None',
@@ -32,8 +32,8 @@ describe('pep-342-coroutines', () => {
     );
   });
 
-  it('rows-sent: each row goes to the handler that asked for it, in the order in which the rows arrive', async () => {
-    const { lines, moves } = await tellFrames('pep-342-coroutines/rows-sent');
+  it('rows-sent: each row goes to the handler that asked for it, in the order in which the rows arrive', () => {
+    const { lines, moves } = tellFrames('pep-342-coroutines/rows-sent');
     expect(lines.slice(2, 6)).toEqual(['orders: row 1 is tea', 'read orders', 'users: row 1 is Ada', 'read users']);
     expect(lines.filter((line) => line === 'no more requests')).toHaveLength(2);
     expect(moves.filter((move) => move.startsWith('program → '))).toEqual(
@@ -41,8 +41,8 @@ describe('pep-342-coroutines', () => {
     );
   });
 
-  it('unprimed: the refused row runs nothing and is not saved later', async () => {
-    const { lines } = await tellFrames('pep-342-coroutines/unprimed');
+  it('unprimed: the refused row runs nothing and is not saved later', () => {
+    const { lines } = tellFrames('pep-342-coroutines/unprimed');
     expect(lines.slice(0, 4)).toEqual([
       'Ada is refused',
       'users: save begins',
@@ -52,8 +52,8 @@ describe('pep-342-coroutines', () => {
     expect(lines.slice(5)).toEqual(['orders: save begins', 'orders: the row is tea', 'no more requests']);
   });
 
-  it('read-failed: throw returns what the next yield hands out', async () => {
-    const { lines, moves } = await tellFrames('pep-342-coroutines/read-failed');
+  it('read-failed: throw returns what the next yield hands out', () => {
+    const { lines, moves } = tellFrames('pep-342-coroutines/read-failed');
     expect(lines.slice(3)).toEqual([
       'users: timed out, ask again',
       'throw gave back: read users',
@@ -105,8 +105,8 @@ describe('pep-342-coroutines', () => {
     expect(await runPython(...program)).toEqual(['0 s: legal', '0 s: legal', '0 s: refused', '0 s: refused']);
   });
 
-  it('told-to-stop: the third row is written while close runs', async () => {
-    const { lines, moves } = await tellFrames('pep-342-coroutines/told-to-stop');
+  it('told-to-stop: the third row is written while close runs', () => {
+    const { lines, moves } = tellFrames('pep-342-coroutines/told-to-stop');
     expect(lines).toEqual(['write Ada Grace', 'main stops the server', 'write the rest: Alan']);
     expect(moves.slice(-2)).toEqual(['program → save: close', 'save: raised']);
   });
@@ -130,8 +130,8 @@ describe('pep-342-coroutines', () => {
     expect(await runPython(...program)).toEqual(['0 s: held', '0 s: written', '0 s: main goes on']);
   });
 
-  it('ignored-exit: a generator that yields in answer to close is suspended as before', async () => {
-    const { lines, moves } = await tellFrames('pep-342-coroutines/ignored-exit');
+  it('ignored-exit: a generator that yields in answer to close is suspended as before', () => {
+    const { lines, moves } = tellFrames('pep-342-coroutines/ignored-exit');
     expect(moves[moves.indexOf('program → save: close') + 1]).toBe("save ⇢ program: 'read users'");
     expect(lines.slice(-3)).toEqual(['RuntimeError: save did not stop', 'users: row 2 is Grace', 'no more requests']);
   });
@@ -145,9 +145,9 @@ describe('pep-342-coroutines', () => {
     expect(refused).toContain('0 s: generator ignored GeneratorExit');
   });
 
-  it('awaited: prints what read-failed printed, although save is an async def', async () => {
-    const awaited = await tellFrames('pep-342-coroutines/awaited');
-    const yielded = await tellFrames('pep-342-coroutines/read-failed');
+  it('awaited: prints what read-failed printed, although save is an async def', () => {
+    const awaited = tellFrames('pep-342-coroutines/awaited');
+    const yielded = tellFrames('pep-342-coroutines/read-failed');
     expect(awaited.lines).toEqual(yielded.lines);
   });
 
@@ -162,8 +162,8 @@ describe('pep-342-coroutines', () => {
     expect(await runPython(...program)).toEqual(["TypeError: 'coroutine' object is not an iterator"]);
   });
 
-  it('context-manager: a block that fails is thrown in, and only the finally gives the connection back', async () => {
-    const { lines, moves } = await tellFrames('pep-342-coroutines/context-manager');
+  it('context-manager: a block that fails is thrown in, and only the finally gives the connection back', () => {
+    const { lines, moves } = tellFrames('pep-342-coroutines/context-manager');
     expect(lines).toEqual([
       'connection 1 is taken',
       'save hears: disk is full',

@@ -6,8 +6,8 @@ import { tellFrames } from './tell-frames.ts';
 const run = (name: string) => tellFrames(`pep-380-yield-from/${name}`);
 
 describe('the article on yield from says of its programs', () => {
-  it('moved: the rows go into report, and read_rows is asked by next', async () => {
-    const { lines, moves } = await run('moved');
+  it('moved: the rows go into report, and read_rows is asked by next', () => {
+    const { lines, moves } = run('moved');
     expect(lines).toEqual([
       'read users',
       'users: row 1 is None',
@@ -24,8 +24,8 @@ describe('the article on yield from says of its programs', () => {
     );
   });
 
-  it('sent-on: the rows arrive, the error ends the report, and read_rows asks again', async () => {
-    const { lines, moves } = await run('sent-on');
+  it('sent-on: the rows arrive, the error ends the report, and read_rows asks again', () => {
+    const { lines, moves } = run('sent-on');
     expect(lines).toEqual([
       'read users',
       'read users',
@@ -39,22 +39,22 @@ describe('the article on yield from says of its programs', () => {
     expect(moves).not.toContain('report → readRows: throw');
   });
 
-  it('thrown-on: the error arrives in read_rows, and closing ends report alone', async () => {
-    const { lines, moves } = await run('thrown-on');
+  it('thrown-on: the error arrives in read_rows, and closing ends report alone', () => {
+    const { lines, moves } = run('thrown-on');
     expect(lines.slice(-2)).toEqual(['main: the report is closed', 'orders: given back']);
     expect(moves).toContain('report → readRows: throw');
     expect(moves[moves.indexOf('program → report: close') + 1]).toBe('report: raised');
   });
 
-  it('by-hand: read_rows is closed before report', async () => {
-    const { lines, moves } = await run('by-hand');
+  it('by-hand: read_rows is closed before report', () => {
+    const { lines, moves } = run('by-hand');
     expect(lines.slice(-2)).toEqual(['orders: given back', 'main: the report is closed']);
     const closing = moves.slice(moves.indexOf('program → report: close'));
     expect(closing.slice(0, 2)).toEqual(['program → report: close', 'report → readRows: close']);
   });
 
-  it('delegated: one line hands on what fourteen did', async () => {
-    const { lines, moves } = await run('delegated');
+  it('delegated: one line hands on what fourteen did', () => {
+    const { lines, moves } = run('delegated');
     expect(lines).toEqual([
       'read users',
       'users: timed out, ask again',
@@ -78,8 +78,8 @@ describe('the article on yield from says of its programs', () => {
 
   it.each(['three-levels', 'three-awaits'])(
     '%s: an answer goes down to ask, a result up one level at a time',
-    async (name) => {
-      const { lines, moves } = await run(name);
+    (name) => {
+      const { lines, moves } = run(name);
       expect(lines).toEqual(['Name?', 'Town?', 'How many nights?', 'booked: Ada of London, 3 nights']);
       expect(moves.filter((move) => move.endsWith('returned'))).toEqual([
         'ask: returned',
@@ -91,8 +91,8 @@ describe('the article on yield from says of its programs', () => {
     },
   );
 
-  it('transaction: the error reaches the second transaction only, and the first is closed', async () => {
-    const { lines, moves } = await run('transaction');
+  it('transaction: the error reaches the second transaction only, and the first is closed', () => {
+    const { lines, moves } = run('transaction');
     expect(lines).toEqual([
       'first: begin',
       'save hears: bad row',

@@ -7,8 +7,8 @@ import { tellRun } from './tell-run.ts';
 const run = (name: string) => tellRun(`pep-492-async-await/${name}`);
 
 describe('the article on async and await says of its programs', () => {
-  it('both orders pass the check at 0 s, and both sell the one ticket at 1 s', async () => {
-    const { lines, steps } = await run('last-ticket');
+  it('both orders pass the check at 0 s, and both sell the one ticket at 1 s', () => {
+    const { lines, steps } = run('last-ticket');
     expect(lines).toEqual(['1 s: Ada: a ticket, 0 left', '1 s: Grace: a ticket, -1 left']);
     expect(steps.filter((step) => step.startsWith('2,'))).toEqual([
       expect.stringContaining('2, 0 s: order'),
@@ -25,8 +25,8 @@ describe('the article on async and await says of its programs', () => {
     expect(await runPython(...program.split('\n'))).toEqual(['0 s: Ada: a ticket, 0 left', '0 s: Grace: sold out']);
   });
 
-  it('a ticket that is reserved before the wait is sold once, and comes back when the card is refused', async () => {
-    const { lines } = await run('sold-once');
+  it('a ticket that is reserved before the wait is sold once, and comes back when the card is refused', () => {
+    const { lines } = run('sold-once');
     expect(lines).toEqual([
       '0 s: Alan: sold out',
       '1 s: Ada: card refused, 1 left',
@@ -35,15 +35,15 @@ describe('the article on async and await says of its programs', () => {
     ]);
   });
 
-  it('the future comes out of the first send through two awaits, and a future that is done suspends nothing', async () => {
-    const { lines, moves } = await tellFrames('pep-492-async-await/own-future');
+  it('the future comes out of the first send through two awaits, and a future that is done suspends nothing', () => {
+    const { lines, moves } = tellFrames('pep-492-async-await/own-future');
     expect(lines).toEqual(['is it the reply? true', 'returned ADA', 'returned ADA']);
     expect(moves.filter((move) => move.includes('⇢'))).toHaveLength(3);
     expect(moves.filter((move) => move.endsWith('returned'))).toHaveLength(6);
   });
 
-  it('the audit runs inside the first read and after the second', async () => {
-    const { numberedLines, steps, trace } = await run('read-data');
+  it('the audit runs inside the first read and after the second', () => {
+    const { numberedLines, steps, trace } = run('read-data');
     expect(numberedLines).toEqual([
       '2, 0 s: audit of read 1',
       '4, 2 s: read_data has 2 rows',
@@ -56,8 +56,8 @@ describe('the article on async and await says of its programs', () => {
     expect(ready).toEqual([0, 1, 4]);
   });
 
-  it('the first read builds a chain of waits that suspends at once, innermost first, and the second suspends nothing', async () => {
-    const { trace } = await run('read-data');
+  it('the first read builds a chain of waits that suspends at once, innermost first, and the second suspends nothing', () => {
+    const { trace } = run('read-data');
     const names = new Map<number, string>();
     const suspended = trace.events.flatMap((event) => {
       if (event.kind === 'frame-created') names.set(event.frame, event.function);
@@ -67,13 +67,13 @@ describe('the article on async and await says of its programs', () => {
     expect(trace.events.find((event) => event.kind === 'task-waits')).toHaveProperty('on.what', 'sleep');
   });
 
-  it('the two spellings resume in the same iteration, in the order of the arguments', async () => {
-    const { numberedLines } = await run('two-spellings');
+  it('the two spellings resume in the same iteration, in the order of the arguments', () => {
+    const { numberedLines } = run('two-spellings');
     expect(numberedLines.slice(0, 2)).toEqual(['4, 1 s: await has 4', '4, 1 s: yield from has 5']);
   });
 
-  it('main suspends five times without an await, the fourth time to learn that there are no more rows', async () => {
-    const { lines, steps } = await run('rows');
+  it('main suspends five times without an await, the fourth time to learn that there are no more rows', () => {
+    const { lines, steps } = run('rows');
     expect(lines).toEqual(['1 s: open', '3 s: Ada', '5 s: Grace', '8 s: closed']);
     expect(steps.filter((step) => step.endsWith('suspends'))).toEqual([
       '1, 0 s: main suspends',
@@ -84,8 +84,8 @@ describe('the article on async and await says of its programs', () => {
     ]);
   });
 
-  it('nothing of the call that nobody awaited runs', async () => {
-    const { lines, tasks, trace } = await run('never-awaited');
+  it('nothing of the call that nobody awaited runs', () => {
+    const { lines, tasks, trace } = run('never-awaited');
     expect(lines).toEqual([
       '0 s: main called save for the draft',
       '0 s: saving letter',

@@ -5,8 +5,8 @@ import { tellRun } from './tell-run.ts';
 const run = (name: string) => tellRun(`pep-525-async-generators/${name}`);
 
 describe('the article on asynchronous generators says of its programs', () => {
-  it('first-order: the list is printed at 6 s, and the generator hands out an order every 2 s without a lane', async () => {
-    const { lines, tasks, steps } = await run('first-order');
+  it('first-order: the list is printed at 6 s, and the generator hands out an order every 2 s without a lane', () => {
+    const { lines, tasks, steps } = run('first-order');
     expect(tasks).toEqual(['main', 'exportAll', 'exportEach']);
     expect(lines).toEqual([
       '2 s: each: order 1',
@@ -19,13 +19,13 @@ describe('the article on asynchronous generators says of its programs', () => {
     expect(steps.filter((step) => step.endsWith('exportEach suspends'))).toHaveLength(3);
   });
 
-  it('by-hand: a request stays open over an await and ends with a yield', async () => {
-    const { lines } = await run('by-hand');
+  it('by-hand: a request stays open over an await and ends with a yield', () => {
+    const { lines } = run('by-hand');
     expect(lines).toEqual(['0 s: first waits', '0 s: first gives order 1', '0 s: second is over']);
   });
 
-  it('class-or-generator: both give each order in the same iteration', async () => {
-    const { numberedLines, steps, tasks } = await run('class-or-generator');
+  it('class-or-generator: both give each order in the same iteration', () => {
+    const { numberedLines, steps, tasks } = run('class-or-generator');
     const [, first = '', second = ''] = tasks;
     const lane = (name: string) =>
       steps.filter((step) => step.includes(name)).map((step) => step.replace(name, 'exportFrom'));
@@ -39,8 +39,8 @@ describe('the article on asynchronous generators says of its programs', () => {
     ]);
   });
 
-  it('answered: asend sets the size, athrow brings the same batch again, and each answer takes 1 s', async () => {
-    const { lines } = await run('answered');
+  it('answered: asend sets the size, athrow brings the same batch again, and each answer takes 1 s', () => {
+    const { lines } = run('answered');
     expect(lines).toEqual([
       '1 s: A1',
       '2 s: A2 A3',
@@ -51,8 +51,8 @@ describe('the article on asynchronous generators says of its programs', () => {
     ]);
   });
 
-  it('swallowed: without raise in the except, a failed block counts as saved', async () => {
-    const { lines } = await run('swallowed');
+  it('swallowed: without raise in the except, a failed block counts as saved', () => {
+    const { lines } = run('swallowed');
     expect(lines).toEqual([
       '2 s: silent: rolled back',
       '2 s: A1: saved',
@@ -61,8 +61,8 @@ describe('the article on asynchronous generators says of its programs', () => {
     ]);
   });
 
-  it('left-early: a task made in the next iteration and started in the one after closes the connection', async () => {
-    const { lines, steps, tasks, trace } = await run('left-early');
+  it('left-early: a task made in the next iteration and started in the one after closes the connection', () => {
+    const { lines, steps, tasks, trace } = run('left-early');
     expect(lines).toEqual([
       '1 s: order 1',
       '1 s: main finds it open',
@@ -80,14 +80,14 @@ describe('the article on asynchronous generators says of its programs', () => {
     ]);
   });
 
-  it('closed-in-time: main closes the connection and continues only then', async () => {
-    const { lines, tasks } = await run('closed-in-time');
+  it('closed-in-time: main closes the connection and continues only then', () => {
+    const { lines, tasks } = run('closed-in-time');
     expect(tasks).toEqual(['main']);
     expect(lines).toEqual(['1 s: order 1', '2 s: closed by Task-1', '2 s: main finds it closed']);
   });
 
-  it('leaky-timeout: a yield inside the timeout lets it cancel the reader at 2 s', async () => {
-    const { lines } = await run('leaky-timeout');
+  it('leaky-timeout: a yield inside the timeout lets it cancel the reader at 2 s', () => {
+    const { lines } = run('leaky-timeout');
     expect(lines).toEqual(['2 s: leaky: the export is canceled', '4 s: tight: A1 is saved', '8 s: tight: A2 is saved']);
   });
 });

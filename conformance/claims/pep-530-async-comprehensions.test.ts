@@ -14,14 +14,14 @@ const ticks = [
 ];
 
 describe('the article on asynchronous comprehensions says of its programs', () => {
-  it('cart-total: without brackets no price is asked for, and with them main suspends twice', async () => {
-    const { lines, steps } = await run('cart-total');
+  it('cart-total: without brackets no price is asked for, and with them main suspends twice', () => {
+    const { lines, steps } = run('cart-total');
     expect(lines).toEqual(['0 s: TypeError: nothing to add up', '2 s: 50']);
     expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(2);
   });
 
-  it('paid-orders: the line takes five steps of main, and the heartbeat runs between them', async () => {
-    const { lines, steps, tasks } = await run('paid-orders');
+  it('paid-orders: the line takes five steps of main, and the heartbeat runs between them', () => {
+    const { lines, steps, tasks } = run('paid-orders');
     expect(lines).toEqual(['2.5 s: heartbeat', '4 s: paid: 2 and 4']);
     expect(steps.filter((step) => step.endsWith('main runs')).map((step) => step.split(', ')[1])).toEqual([
       '0 s: main runs',
@@ -34,19 +34,19 @@ describe('the article on asynchronous comprehensions says of its programs', () =
     expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(4);
   });
 
-  it('asked-by-hand: rice is asked for in the send that answers for tea', async () => {
-    const { lines } = await run('asked-by-hand');
+  it('asked-by-hand: rice is asked for in the send that answers for tea', () => {
+    const { lines } = run('asked-by-hand');
     expect(lines).toEqual(['0 s: price of tea?', '0 s: price of rice?', '0 s: total: 50']);
   });
 
-  it('three-waits: a round waits for the item, the condition and the price, and rum gets no price', async () => {
-    const { lines, steps } = await run('three-waits');
+  it('three-waits: a round waits for the item, the condition and the price, and rum gets no price', () => {
+    const { lines, steps } = run('three-waits');
     expect(lines).toEqual(['1 s: cart: tea', '8 s: cart: rum', '11 s: cart: rice', '17 s: found: tea 20 rice 20']);
     expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(3 + 3 + 2);
   });
 
-  it('one-fails: the error ends the first comprehension at 2 s, and the second keeps it with its item', async () => {
-    const { lines, steps } = await run('one-fails');
+  it('one-fails: the error ends the first comprehension at 2 s, and the second keeps it with its item', () => {
+    const { lines, steps } = run('one-fails');
     expect(lines).toEqual([
       '2 s: main hears: rum is not sold',
       '2 s: found: nothing',
@@ -55,8 +55,8 @@ describe('the article on asynchronous comprehensions says of its programs', () =
     expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(2 + 3);
   });
 
-  it('four-kinds: three read to the end, and the generator expression is made without a wait', async () => {
-    const { lines, steps } = await run('four-kinds');
+  it('four-kinds: three read to the end, and the generator expression is made without a wait', () => {
+    const { lines, steps } = run('four-kinds');
     expect(lines).toEqual([
       '2 s: list: TEA RICE',
       '4 s: set of 2',
@@ -68,14 +68,14 @@ describe('the article on asynchronous comprehensions says of its programs', () =
     expect(steps.filter((step) => step.includes(' 6 s:'))).toEqual(['13, 6 s: main runs', '13, 6 s: main suspends']);
   });
 
-  it('from-a-plain-def: the call returns at 0 s, and the loop sees the item that was added after it', async () => {
-    const { lines, steps } = await run('from-a-plain-def');
+  it('from-a-plain-def: the call returns at 0 s, and the loop sees the item that was added after it', () => {
+    const { lines, steps } = run('from-a-plain-def');
     expect(lines).toEqual(['0 s: main has the prices', '1 s: 20', '2 s: 30']);
     expect(steps.filter((step) => step.endsWith('main suspends'))).toHaveLength(2);
   });
 
-  it('one-by-one: the comprehension takes the sum in one lane, gather and the group the longest', async () => {
-    const { lines, tasks, trace } = await run('one-by-one');
+  it('one-by-one: the comprehension takes the sum in one lane, gather and the group the longest', () => {
+    const { lines, tasks, trace } = run('one-by-one');
     expect(lines).toEqual([
       '6 s: comprehension: tea 40 rice 20',
       '10 s: gather: tea 40 rice 20',
@@ -86,8 +86,8 @@ describe('the article on asynchronous comprehensions says of its programs', () =
     expect(made).toEqual([0, 6, 6, 10, 10]);
   });
 
-  it('bounded: the third request is refused at 0 s, and behind the semaphore it waits until 4 s', async () => {
-    const { lines, steps } = await run('bounded');
+  it('bounded: the third request is refused at 0 s, and behind the semaphore it waits until 4 s', () => {
+    const { lines, steps } = run('bounded');
     expect(lines).toEqual([
       '2 s: all at once: tea 20 rice 20 too many requests',
       '6 s: two at a time: tea 20 rice 20 salt 20',

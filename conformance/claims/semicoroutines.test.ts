@@ -5,29 +5,29 @@ import { tellRun } from './tell-run.ts';
 import { tellSteps } from './tell-steps.ts';
 
 describe('semicoroutines', () => {
-  it('the steps that the text names are as it says', async () => {
-    const back = await tellSteps('semicoroutines/straight-back');
+  it('the steps that the text names are as it says', () => {
+    const back = tellSteps('semicoroutines/straight-back');
     expect(back(4)).toContain('check yields None to the program');
     expect(back(8)).toContain('prints “check: row 1 is broken”');
     expect(back(10)).toContain('check yields None to load');
-    const dispatcher = await tellSteps('semicoroutines/dispatcher');
+    const dispatcher = tellSteps('semicoroutines/dispatcher');
     expect(dispatcher(5)).toContain("load yields ['check', 'row 1'] to the program");
     expect(dispatcher(8)).toContain("check yields ['load', 'again'] to the program");
     expect(dispatcher(9)).toContain("sends 'again' into load");
-    const colors = await tellSteps('semicoroutines/two-colors');
+    const colors = tellSteps('semicoroutines/two-colors');
     expect(colors(3)).toContain('prints “Ada is saved”');
     expect(colors(9)).toContain("asyncSave(row='Grace')");
     expect(colors(9)).toContain('sleeps until 2 s');
   });
 
-  it('straight-back: check yields to the program first, and then to load', async () => {
-    const { lines, moves } = await tellFrames('semicoroutines/straight-back');
+  it('straight-back: check yields to the program first, and then to load', () => {
+    const { lines, moves } = tellFrames('semicoroutines/straight-back');
     expect(lines[2]).toBe('check: load cannot be resumed');
     expect(moves.filter((move) => move.startsWith('check ⇢'))).toEqual(['check ⇢ program: None', 'check ⇢ load: None']);
   });
 
-  it('dispatcher: every hand-over goes through the program, and again arrives', async () => {
-    const { lines, moves } = await tellFrames('semicoroutines/dispatcher');
+  it('dispatcher: every hand-over goes through the program, and again arrives', () => {
+    const { lines, moves } = tellFrames('semicoroutines/dispatcher');
     expect(lines).toEqual([
       'load: here is row 1',
       'check: again',
@@ -41,8 +41,8 @@ describe('semicoroutines', () => {
     expect(moves[yielded + 1]).toBe('program → load: send');
   });
 
-  it('lost-table: nothing of read ever runs', async () => {
-    const { lines, moves } = await tellFrames('semicoroutines/lost-table');
+  it('lost-table: nothing of read ever runs', () => {
+    const { lines, moves } = tellFrames('semicoroutines/lost-table');
     expect(lines).toEqual(['export asks for users', 'export asks for invoices']);
     expect(moves.filter((move) => move.includes('read'))).toEqual([]);
   });
@@ -66,13 +66,13 @@ describe('semicoroutines', () => {
     expect(await runPython(...program)).toEqual(['0 s: orders', '0 s: None']);
   });
 
-  it('two-colors: the plain helper says that the row is saved before it is written', async () => {
-    const { lines } = await tellRun('semicoroutines/two-colors');
+  it('two-colors: the plain helper says that the row is saved before it is written', () => {
+    const { lines } = tellRun('semicoroutines/two-colors');
     expect(lines).toEqual(['0 s: Ada is saved', '1 s: Ada is written', '2 s: Grace is written', '2 s: Grace is saved']);
   });
 
-  it('tasks-hand-over: three rows are put before the first is checked, and with a limit of one row two are begun', async () => {
-    const { lines } = await tellRun('semicoroutines/tasks-hand-over');
+  it('tasks-hand-over: three rows are put before the first is checked, and with a limit of one row two are begun', () => {
+    const { lines } = tellRun('semicoroutines/tasks-hand-over');
     const limited = lines.indexOf('0 s: a queue with maxsize 1');
     expect(lines.slice(1, limited).map((line) => line.slice(5))).toEqual([
       'load: row 1',

@@ -68,8 +68,8 @@ asyncio.run(main())
 `;
 
 describe('structured-concurrency', () => {
-  it('charged-twice: the first charge goes through in the middle of attempt 2', async () => {
-    const { lines, steps } = await run('charged-twice');
+  it('charged-twice: the first charge goes through in the middle of attempt 2', () => {
+    const { lines, steps } = run('charged-twice');
     expect(lines).toEqual([
       '1 s: attempt 1: failed',
       '2 s: attempt 2: reserved',
@@ -97,8 +97,8 @@ describe('structured-concurrency', () => {
     expect(await runPython(...functions, ...main)).toEqual(['1 s: first', '4 s: Task exception was never retrieved']);
   });
 
-  it('charged-once: attempt 2 begins at 2 s, when the canceled charge has ended, and the card is charged once', async () => {
-    const { lines, steps } = await run('charged-once');
+  it('charged-once: attempt 2 begins at 2 s, when the canceled charge has ended, and the card is charged once', () => {
+    const { lines, steps } = run('charged-once');
     expect(lines).toEqual([
       '2 s: attempt 1: payment revoked',
       '2 s: attempt 1: failed',
@@ -110,7 +110,7 @@ describe('structured-concurrency', () => {
   });
 
   it('own-scope: the scope sees the failure when the body has ended, and a group in its place cancels the body', async () => {
-    const { lines } = await run('own-scope');
+    const { lines } = run('own-scope');
     expect(lines).toEqual(['4 s: the body is over', '4 s: an upload has failed']);
     const withGroup = readDemo('own-scope').replace('work(Scope())', 'work(asyncio.TaskGroup())');
     expect(await runPython(withGroup)).toEqual(['1 s: an upload has failed']);
@@ -166,8 +166,8 @@ describe('structured-concurrency', () => {
     ]);
   });
 
-  it('two-errors: the plain handler does not run, and both handlers with a star do', async () => {
-    const { lines, steps } = await run('two-errors');
+  it('two-errors: the plain handler does not run, and both handlers with a star do', () => {
+    const { lines, steps } = run('two-errors');
     expect(lines).toEqual(['1 s: 2: except* OSError', '1 s: 3: except* ValueError']);
     const failures = steps.filter((step) => step.endsWith(' raised')).map((step) => step.split(':')[0]);
     expect(failures).toEqual(['4, 1 s', '4, 1 s']);
@@ -213,7 +213,7 @@ describe('structured-concurrency', () => {
       '1 s: nothing waits for Ada',
       '1 s: mail to Grace has arrived',
     ]);
-    const { lines } = await run('vanished');
+    const { lines } = run('vanished');
     expect(lines.slice(2)).toEqual(['1 s: mail to Ada has arrived', '1 s: mail to Grace has arrived']);
   });
 
@@ -255,8 +255,8 @@ asyncio.run(main())
     },
   );
 
-  it('request-id: each line has the name of its own request, and what a task sets stays in its copy', async () => {
-    const { lines } = await run('request-id');
+  it('request-id: each line has the name of its own request, and what a task sets stays in its copy', () => {
+    const { lines } = run('request-id');
     expect(lines).toEqual([
       '0 s: [Ada] begins',
       '0 s: [Grace] begins',
@@ -268,8 +268,8 @@ asyncio.run(main())
     ]);
   });
 
-  it("wrong-reader: Ada's second row is checked for Grace, and the variable is set outside of both generators", async () => {
-    const { lines } = await tellFrames('structured-concurrency/wrong-reader');
+  it("wrong-reader: Ada's second row is checked for Grace, and the variable is set outside of both generators", () => {
+    const { lines } = tellFrames('structured-concurrency/wrong-reader');
     expect(lines).toEqual([
       'to Ada: row 1 for Ada',
       'to Grace: row 1 for Grace',
@@ -318,8 +318,8 @@ asyncio.run(main())
     expect(runInProcess([python?.command ?? '', '-c'], program.join('\n')).out).toBe('Ada\nnone\n');
   });
 
-  it('drain: the requests are answered after the signal, and the last is cut off at 6 s', async () => {
-    const { lines, steps } = await run('drain');
+  it('drain: the requests are answered after the signal, and the last is cut off at 6 s', () => {
+    const { lines, steps } = run('drain');
     expect(lines).toEqual([
       '1 s: Alan: 400',
       '3 s: Ada: 200',

@@ -15,8 +15,8 @@ export type ToldFrames = {
  *
  * @throws {Error} if there is no demo of that id
  */
-export async function tellFrames(id: string): Promise<ToldFrames> {
-  const { trace } = await tellRun(id);
+export function tellFrames(id: string): ToldFrames {
+  const { trace } = tellRun(id);
   const names = new Map<number | null, string>([[null, 'program']]);
   const resumedBy = new Map<number, string>();
   const plain = openRun(trace).origins.plainFrames;

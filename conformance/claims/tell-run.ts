@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { formatSeconds } from '../../src/engine/trace/words/format-seconds.ts';
 import { openRun } from '../../src/engine/trace/run.ts';
-import { createPairRunner } from '../../src/build/demos/create-pair-runner.ts';
 import { findPairs } from '../../src/build/demos/find-pairs.ts';
+import { traceProgram } from '../../src/build/typescript/trace-program.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -25,14 +25,14 @@ export type ToldRun = {
 /**
  * Runs the TypeScript half of the demo.
  *
- * @throws {Error} if there is no demo of that id
+ * @throws {Error} if there is no demo of that id, or it does not compile
  */
-export async function tellRun(id: string): Promise<ToldRun> {
+export function tellRun(id: string): ToldRun {
   const pair = findPairs(root).find((candidate) => candidate.id === id);
   if (pair === undefined) throw new Error(`Expected the id of a demo, but got "${id}".`);
-  const runner = createPairRunner(root);
-  const { trace } = await runner.runTypeScript(pair).finally(() => runner.close());
-  return tell(trace);
+  const traced = traceProgram(pair.typescript.source);
+  if (traced.kind === 'rejected') throw new Error(`${id}: ${traced.errors.map(({ message }) => message).join(' ')}`);
+  return tell(traced.trace);
 }
 
 function tell(trace: Trace): ToldRun {

@@ -9,8 +9,8 @@ import { tellRun } from './tell-run.ts';
  *
  * @throws {Error} if there is no demo of that id
  */
-export async function tellSteps(id: string): Promise<(step: number) => string> {
-  const { trace } = await tellRun(id);
+export function tellSteps(id: string): (step: number) => string {
+  const { trace } = tellRun(id);
   const run = openRun(trace);
   return (step) => `${describeEvent(run, step)} ${describeChanges(run, step)}`;
 }

@@ -14,8 +14,8 @@ const sixLines = [
 ];
 
 describe('the article on the other loops says of its programs', () => {
-  it('with await each job is a task with two waits', async () => {
-    const { lines, steps, tasks, numberedLines } = await run('asyncio-style');
+  it('with await each job is a task with two waits', () => {
+    const { lines, steps, tasks, numberedLines } = run('asyncio-style');
     expect(lines).toEqual(sixLines);
     expect(tasks).toEqual(['main', "job('Ada', 1, 3)", "job('Grace', 2, 1)"]);
     for (const job of ["job('Ada', 1, 3)", "job('Grace', 2, 1)"]) {
@@ -24,21 +24,21 @@ describe('the article on the other loops says of its programs', () => {
     expect(numberedLines[0]).toBe('2, 0 s: Ada asks');
   });
 
-  it('with callbacks the same lines come at the same times, and no job is a task', async () => {
-    const { lines, tasks } = await run('twisted-style');
+  it('with callbacks the same lines come at the same times, and no job is a task', () => {
+    const { lines, tasks } = run('twisted-style');
     expect(lines).toEqual(sixLines);
     expect(tasks).toEqual(['main']);
   });
 
-  it('with a generator and a driver both jobs begin in iteration 1, before main waits', async () => {
-    const { lines, numberedLines, tasks } = await run('tornado-style');
+  it('with a generator and a driver both jobs begin in iteration 1, before main waits', () => {
+    const { lines, numberedLines, tasks } = run('tornado-style');
     expect(lines.filter((line) => line !== '0 s: main waits')).toEqual(sixLines);
     expect(numberedLines.slice(0, 3)).toEqual(['1, 0 s: Ada asks', '1, 0 s: Grace asks', '1, 0 s: main waits']);
     expect(tasks).toEqual(['main']);
   });
 
-  it('a note that takes 1 s lets the second withdrawal in between the check and the subtraction', async () => {
-    const { lines, steps } = await run('gevent-style');
+  it('a note that takes 1 s lets the second withdrawal in between the check and the subtraction', () => {
+    const { lines, steps } = run('gevent-style');
     expect(lines).toEqual([
       '0 s: Ada takes 80',
       '0 s: 20 left',
@@ -52,8 +52,8 @@ describe('the article on the other loops says of its programs', () => {
     ]);
   });
 
-  it('nursery: after gather the other upload continues, and a task group ends before it reports', async () => {
-    const { lines, steps } = await run('nursery');
+  it('nursery: after gather the other upload continues, and a task group ends before it reports', () => {
+    const { lines, steps } = run('nursery');
     expect(lines).toEqual([
       '1 s: gather: failed, nothing is running',
       '3 s: users uploaded',
@@ -62,8 +62,8 @@ describe('the article on the other loops says of its programs', () => {
     expect(steps.filter((step) => step.endsWith(' cancelled'))).toEqual([expect.stringContaining(', 6 s: ')]);
   });
 
-  it('wrong-loop: the message for another loop fails at 0 s, and the one for asyncio gives the row at 1 s', async () => {
-    const { lines, steps } = await run('wrong-loop');
+  it('wrong-loop: the message for another loop fails at 0 s, and the one for asyncio gives the row at 1 s', () => {
+    const { lines, steps } = run('wrong-loop');
     expect(lines).toEqual(['0 s: RuntimeError: bad yield', '1 s: row 1']);
     expect(steps.slice(0, 3)).toEqual(['1, 0 s: main runs', '1, 0 s: main suspends', '2, 0 s: main runs']);
   });

@@ -17,24 +17,24 @@ function replace(program: string, part: string, by: string): string {
 }
 
 describe('trampolines', () => {
-  it('the steps that the text names are as it says', async () => {
-    expect((await tellSteps('trampolines/outside'))(2)).toContain('report yields <generator> to the program');
-    expect((await tellSteps('trampolines/round-robin'))(7)).toContain('asks importRows for its next value');
-    expect((await tellSteps('trampolines/sleepers'))(15)).toContain("asks upload('video', 2) for its next value");
-    const scheduler = await tellSteps('trampolines/scheduler');
+  it('the steps that the text names are as it says', () => {
+    expect(tellSteps('trampolines/outside')(2)).toContain('report yields <generator> to the program');
+    expect(tellSteps('trampolines/round-robin')(7)).toContain('asks importRows for its next value');
+    expect(tellSteps('trampolines/sleepers')(15)).toContain("asks upload('video', 2) for its next value");
+    const scheduler = tellSteps('trampolines/scheduler');
     expect(scheduler(11)).toContain("asks fetch('orders', 2) for its next value");
     expect(scheduler(12)).toContain("fetch('orders', 2) raises Error: no orders");
     expect(scheduler(22)).toContain('throws Error: no orders into nightly');
   });
 
-  it('outside: fetch never begins', async () => {
-    const { lines, moves } = await tellFrames('trampolines/outside');
+  it('outside: fetch never begins', () => {
+    const { lines, moves } = tellFrames('trampolines/outside');
     expect(lines).toEqual(['main: one step is done', 'report on None']);
     expect(moves.filter((move) => move.includes('fetch'))).toEqual([]);
   });
 
-  it('round-robin: the two run in turn, and resize is resumed three times for two sizes', async () => {
-    const { moves } = await tellFrames('trampolines/round-robin');
+  it('round-robin: the two run in turn, and resize is resumed three times for two sizes', () => {
+    const { moves } = tellFrames('trampolines/round-robin');
     expect(moves.flatMap((move) => /^program → (\w+)/.exec(move)?.[1] ?? [])).toEqual([
       'importRows',
       'resize',
@@ -46,8 +46,8 @@ describe('trampolines', () => {
     ]);
   });
 
-  it('sleepers: the waits overlap, and the clock stays while a job is in the queue', async () => {
-    const { lines } = await tellFrames('trampolines/sleepers');
+  it('sleepers: the waits overlap, and the clock stays while a job is in the queue', () => {
+    const { lines } = tellFrames('trampolines/sleepers');
     expect(lines).toEqual([
       '0 s: photo is sent',
       '0 s: video is sent',
@@ -63,8 +63,8 @@ describe('trampolines', () => {
     expect((await runPython(program)).at(-1)).toMatch(/^TypeError: unsupported operand/u);
   });
 
-  it('call-stack: all three are on the stack, and each value is sent to the one below', async () => {
-    const said = await tellSteps('trampolines/call-stack');
+  it('call-stack: all three are on the stack, and each value is sent to the one below', () => {
+    const said = tellSteps('trampolines/call-stack');
     expect(said(7)).toContain('prints “resume number 3”');
     expect(said(9)).toContain("connect returns 'connection 7' to the program");
     expect(said(11)).toContain("sends 'connection 7' into fetch");
@@ -72,8 +72,8 @@ describe('trampolines', () => {
     expect(said(15)).toContain("report returns 'report on rows by connection 7' to the program");
   });
 
-  it('scheduler: the failure of one report is heard when it is joined, after the other', async () => {
-    const { lines, moves } = await tellFrames('trampolines/scheduler');
+  it('scheduler: the failure of one report is heard when it is joined, after the other', () => {
+    const { lines, moves } = tellFrames('trampolines/scheduler');
     expect(lines).toEqual(['3 s: report on rows of users', '3 s: failed, no orders', '3 s: the night is over']);
     expect(moves.filter((move) => move.endsWith(': throw'))).toEqual([
       'program → report: throw',
@@ -91,18 +91,18 @@ describe('trampolines', () => {
     expect((await runPython(program)).at(-1)).toMatch(/^TypeError: unsupported operand/u);
   });
 
-  it('same-loop: run is that of sleepers, line for line, and fetch returns to report without it', async () => {
+  it('same-loop: run is that of sleepers, line for line, and fetch returns to report without it', () => {
     const run = (name: string): string => /# region run[\s\S]*?# endregion/u.exec(read(name))?.[0] ?? name;
     expect(run('same-loop')).toBe(run('sleepers'));
-    const { lines } = await tellFrames('trampolines/same-loop');
+    const { lines } = tellFrames('trampolines/same-loop');
     expect(lines).toEqual(['2 s: report on rows of orders', '3 s: report on rows of users']);
-    const said = await tellSteps('trampolines/same-loop');
+    const said = tellSteps('trampolines/same-loop');
     expect(said(4)).toContain('all of them suspend');
     expect(said(10)).toContain("sleep(2) returns to fetch('orders', 2)");
   });
 
-  it('one-fails: the error ends run, and the other task is still in the queue', async () => {
-    const { lines } = await tellFrames('trampolines/one-fails');
+  it('one-fails: the error ends run, and the other task is still in the queue', () => {
+    const { lines } = tellFrames('trampolines/one-fails');
     expect(lines).toEqual([
       'users: row 1',
       'orders: row ?',

@@ -4,7 +4,6 @@
  */
 export const threadTests: readonly string[] = [
   'authoring/scaffold/scaffold.test.ts',
-  'conformance/claims/*.test.ts',
   'conformance/pairs.test.ts',
   'rules/content/{check-pairs,explain-stale-rows,fix-findings}.test.ts',
   'src/build/{cpython,demos,snapshot,threads,typescript,versions}/*.test.ts',
