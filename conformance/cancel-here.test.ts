@@ -13,10 +13,10 @@ import { listCancellable } from '../src/engine/trace/requests/list-cancellable.t
 import { openRun, type Run } from '../src/engine/trace/run.ts';
 import { isOfReader } from '../src/engine/trace/state/is-of-reader.ts';
 
-/** Requests tried of one pair: all of most, and of the longest runs some from every part. */
+/** How many requests are tried for one pair: all of most pairs, and for the longest runs some from every part. */
 const mostOfOne = 40;
 
-/** Pairs that print the same until a task is canceled, and why they do not from there on. */
+/** Pairs that print the same until a task is canceled, and why they differ from there on. */
 const exceptions: Readonly<Record<string, string>> = {
   'generators-or-coroutines/what-comes-back':
     'An array’s iterator has no throw(), so that yield* answers a CancelledError with a TypeError, where yield from lets it through.',
@@ -101,7 +101,7 @@ describe('a link of an article that cancels tasks', () => {
 describe.each(pairs)('$id with a task canceled by the reader', ({ id, typescript, python, front }) => {
   const isExcepted = front.parityException !== undefined || id in exceptions;
   it(
-    isExcepted ? 'makes every request in both languages' : 'does the same in CPython, whichever task and whenever',
+    isExcepted ? 'makes every request in both languages' : 'does the same in CPython, for any task at any moment',
     () => {
       const [ours, theirs] = [runTypeScript(typescript.source, []), runPython(python.source, [])];
       const isAligned = alignSteps(ours, theirs) !== undefined;

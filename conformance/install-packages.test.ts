@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-test('Starlight is measured on the Astro that builds this site', () => {
+test('measures Starlight on the Astro version that builds this site', () => {
   expect(versionOfAstro('conformance/bench/build/starlight')).toBe(versionOfAstro('.'));
 });
 

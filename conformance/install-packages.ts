@@ -7,8 +7,8 @@ import process from 'node:process';
 const root = path.resolve(import.meta.dirname, '..');
 
 /**
- * Installs what only a benchmark needs into the benchmark's own folder, unless it is there as its lock file says. The packages are
- * large, so `npm ci` at the root leaves them out.
+ * Installs packages that only a benchmark needs into the benchmark's own folder, unless the versions of its lock file are already
+ * there. The packages are large, so `npm ci` at the root leaves them out.
  *
  * @param folder a folder with a `package.json` and a `package-lock.json`
  * @throws Error if npm cannot install them
@@ -27,7 +27,7 @@ export function installPackages(folder: string): void {
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
-    // npm is a batch file there.
+    // On Windows npm is a batch file.
     shell: process.platform === 'win32',
   });
   if (status !== 0)

@@ -7,7 +7,7 @@ it('is the same on every run unless SEED says otherwise', () => {
   expect(readSeed('7')).toBe(7);
 });
 
-it('refuses what is not a seed, and says how to give one', () => {
+it('refuses a value that is not a seed, and says how to give one', () => {
   for (const text of ['-1', '1.5', 'x', '1e12'])
     expect(() => readSeed(text)).toThrow(`Expected SEED to be a whole number from 0 to 2147483647, but got ${text}.`);
 });

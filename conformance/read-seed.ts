@@ -1,11 +1,11 @@
 import process from 'node:process';
 
-/** The seed of a run that names none. */
+/** The seed of a run without an explicit one. */
 const gateSeed = 20_050_510;
 
 /**
- * The seed of all random programs and values in the unit tests: that of the environment variable `SEED`, or a fixed one, so that a change
- * is judged by what it changes and not by luck. Fresh seeds are drawn every night, and by `npm run fuzz`.
+ * Returns the seed of all random programs and values in the unit tests: that of the environment variable `SEED`, or a fixed one, so
+ * that the result of a change does not depend on luck. New seeds are used every night, and by `npm run fuzz`.
  *
  * @throws {Error} if `SEED` is not a whole number from 0 to 2³¹ − 1
  */

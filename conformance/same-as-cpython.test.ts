@@ -4,7 +4,7 @@ import type { CPython } from '../src/engine/run/cpython/install-cpython.ts';
 import { loadCPython } from '../src/build/cpython/load-cpython.ts';
 import { tellTrace } from '../src/engine/run/typescript/tell-trace.ts';
 
-/** The same program twice, line by line: what stands on a line of one stands on that line of the other. */
+/** The same program twice: each line of one corresponds to the same line of the other. */
 const twins: Readonly<Record<string, readonly [typescript: string, python: string]>> = {
   'a generator that is resumed in every way': [
     `function* average() {
@@ -398,7 +398,7 @@ beforeAll(async () => {
   cpython = await loadCPython();
 }, 60_000);
 
-it.each(Object.entries(twins))('%s does in frames and lines what CPython does', (_, [typescript, python]) => {
+it.each(Object.entries(twins))('%s has the same frames and lines as in CPython', (_, [typescript, python]) => {
   const traced = traceProgram(typescript, {}, 'frames');
   if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
   expect(tellTrace(traced.trace)).toEqual(tellTrace(cpython.run(python, { level: 'frames' })));

@@ -11,8 +11,8 @@ import { toCamel } from '../src/engine/trace/variables/to-camel.ts';
 import { describeEvent } from '../src/engine/trace/words/describe-step.ts';
 
 /*
- * `toThread(work, seconds, ...args)` beside `asyncio.to_thread(work, *args)` of a function that begins with `time.sleep(seconds)`: the
- * same lanes, steps, sentences and times.
+ * Compares `toThread(work, seconds, ...args)` with `asyncio.to_thread(work, *args)` for a function that begins with
+ * `time.sleep(seconds)`: the same lanes, steps, sentences and times.
  */
 
 let cpython: CPython;
@@ -258,7 +258,10 @@ function runTypeScript(source: string): Run {
 const runPython = (source: string): Run =>
   openRun(parseTrace(JSON.parse(JSON.stringify(cpython.run(source, { level: 'frames' })))));
 
-/** A text without what the two languages write differently: names, lines, the class of an error, and seconds among the arguments. */
+/**
+ * A text without the parts that the languages write differently: names, lines, the class of an error, and seconds among the
+ * arguments.
+ */
 const alike = (text: string): string =>
   text
     .replaceAll(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) => toCamel(name))
@@ -266,7 +269,7 @@ const alike = (text: string): string =>
     .replaceAll(/\bException\b/g, 'Error')
     .replaceAll(/(?<=save\('[ab]'), \d\)/g, ')');
 
-/** Each step with its time, and at which moment and for which tasks a request to cancel could come in after it. */
+/** Each step with its time, and when and for which tasks a request to cancel could come in after it. */
 const tell = (run: Run): readonly string[] =>
   run.steps.map(({ number, event }) => {
     const { moment, tasks } = listCancellable(run, number);

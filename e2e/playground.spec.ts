@@ -341,7 +341,7 @@ const loud = test.extend<{ quiet: undefined }>({ quiet: async ({}, use) => use(u
 
 loud('a demo that is not there is said, and a program opens all the same', async ({ page }) => {
   const { said, editor } = await openPlayground(page, '/playground/?demo=no/such');
-  await expect(said).toHaveText('There is no program no/such on this site. This is the playground’s own.');
+  await expect(said).toHaveText('This site has no program no/such. This is the playground’s own program.');
   await expect(editor).toContainText('asyncio.run(main())');
 });
 

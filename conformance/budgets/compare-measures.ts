@@ -1,10 +1,11 @@
 import { formatValue, isWithin, type Measure } from './measure.ts';
 
-/** Times differ by this share between runs of the same site on one machine; less is not told. */
+/** Times differ by this share between runs of the same site on one machine; smaller differences are not shown. */
 const noise = 0.25;
 
 /**
- * What differs between two sets of measures, as Markdown: a table with a row for each figure that changed, and those over budget.
+ * Returns the differences between two sets of measures as Markdown: a table with a row for each figure that changed, and for those
+ * over budget.
  *
  * @param before the measures to compare with, such as those of the main branch
  */

@@ -20,10 +20,10 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 const packed = new Set(['.png', '.woff2', '.zip']);
-/** What is larger is CPython's, which no budget of bytes counts and which takes a minute to compress well. */
+/** Only files of CPython are larger. No budget of bytes counts them, and compressing them well takes a minute. */
 const mostCompressed = 5_000_000;
 
-/** Where a page of one sentence is, which stands in no folder: what a page costs that holds nothing. */
+/** The address of a page with one sentence, which is in no folder: the cost of a page without content. */
 export const bareAddress = '/one-sentence/';
 const barePage = Buffer.from(
   '<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>One sentence</title><p>One sentence.</p>',
@@ -32,7 +32,7 @@ const barePage = Buffer.from(
 /** What has been sent: the extension of the file, and the bytes of the body as sent. */
 export type Sent = { readonly address: string; readonly extension: string; readonly bytes: number };
 
-/** The built site served as a good static host does, with brotli at its best, and a count of what was sent. */
+/** The built site served like on a good static host, with the best brotli compression, and a count of the bytes sent. */
 export class CompressedSite {
   readonly #root: string;
   readonly #server: Server;
@@ -66,9 +66,9 @@ export class CompressedSite {
   }
 
   /**
-   * Serves a folder on a port that is free.
+   * Serves a folder on a free port.
    *
-   * @throws where the folder holds no built site
+   * @throws if the folder does not contain a built site
    */
   static async open(root: string): Promise<CompressedSite> {
     if (!existsSync(path.join(root, 'dev/demos/twelve/index.html'))) {
@@ -85,7 +85,7 @@ export class CompressedSite {
     return `http://localhost:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Waits until nothing has been asked for half a second; then what was sent since the last call. */
+  /** Waits until nothing has been requested for half a second, and returns what was sent since the last call. */
   async takeSent(): Promise<readonly Sent[]> {
     this.#last = performance.now();
     while (performance.now() - this.#last < 500) await pause(50);

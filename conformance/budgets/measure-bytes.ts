@@ -6,8 +6,9 @@ import type { CompressedSite, Sent } from './compressed-site.ts';
 import type { Measure } from './measure.ts';
 
 /**
- * What a reader fetches, in bytes as sent (brotli): with the first view of the largest article, of the playground and of the page of twelve
- * demos that `DEV_PAGES=1` builds, with the first touch of a demo, with the press on Edit in both languages, and with the first change.
+ * Measures what a reader fetches, in bytes as sent (brotli): at the first view of the largest article, of the playground and of the
+ * page with twelve demos that `DEV_PAGES=1` builds; at the first use of a demo; at the press on Edit in both languages; and at the
+ * first change.
  */
 export async function measureBytes(browser: Browser, site: CompressedSite, root: string): Promise<readonly Measure[]> {
   const context = async (): ReturnType<Browser['newContext']> => browser.newContext({ serviceWorkers: 'block' });
@@ -48,7 +49,8 @@ export async function measureBytes(browser: Browser, site: CompressedSite, root:
     atMost(first, 'scripts', ofKind(largest, '.js'), 12_000),
     atMost(first, 'fonts', ofKind(largest, '.woff2'), 40_000),
     atMost('first view of twelve demos', 'everything', twelve, 90_000),
-    // An article's first view, a first touch and a press on Edit in one, because the playground opens with its editor and its run.
+    // An article's first view, the first use of a demo and the press on Edit all at once, because the playground opens with its
+    // editor and its run.
     atMost('first view of the playground', 'everything', playground, 90_000 + 30_000 + 165_000),
     atMost('first view of the playground', 'page', ofKind(playground, '.html'), 50_000),
     atMost('first touch of a demo', 'everything', touched, 30_000),
@@ -64,7 +66,7 @@ export async function measureBytes(browser: Browser, site: CompressedSite, root:
   ];
 }
 
-/** What comes with the press on Edit, and with the first change after it, on a page whose demo shows that language. */
+/** Measures what the press on Edit fetches, and the first change after it, on a page whose demo shows this language. */
 async function pressEdit(
   browser: Browser,
   site: CompressedSite,
@@ -75,7 +77,7 @@ async function pressEdit(
   await page.goto(`${site.origin}/articles/pep-3156-asyncio/?lang=${language === 'python' ? 'py' : 'ts'}`);
   const demo = page.locator('figure#think');
   await demo.locator('demo-stage').dispatchEvent('pointerenter');
-  // In sight, so that the press itself brings no other demo near, whose run would be fetched.
+  // In the visible part of the page, so that the press does not scroll another demo into view and fetch its run.
   await demo.locator(`.program[data-language="${language}"] [data-work="edit"]`).scrollIntoViewIfNeeded();
   await site.takeSent();
   const program = demo.locator(`.program[data-language="${language}"]`);
@@ -94,7 +96,7 @@ function listArticles(root: string): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** Everything but the worker that holds TypeScript's own compiler, which comes in the background. */
+/** Everything except the worker with TypeScript's own compiler, which is fetched in the background. */
 function isEditor({ address }: Sent): boolean {
   return !address.includes('/compile-worker');
 }

@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { Measure } from './measure.ts';
 
-/** Programs of the kinds that held the page, each with what it is. */
+/** Programs of the kinds that used to freeze the page, each with its description. */
 const programs = [
   {
     subject: '3,000 sleeps under gather',
@@ -46,19 +46,19 @@ print(sum(numbers()))`,
 ] as const;
 
 const steps = 60;
-/** What the page may still do once the result is said, in milliseconds. */
+/** How long the page may stay busy after it shows the result, in milliseconds. */
 const settleMs = 1500;
 
 /**
- * Runs long programs in the playground, and measures in processor time of the page's main thread, which other work on the machine does not
- * add to: the longest task while the run arrives and is drawn, a step further in the middle of the run, and a jump to anywhere.
+ * Runs long programs in the playground, and measures processor time of the page's main thread, which other work on the machine does
+ * not increase: the longest task while the run arrives and is drawn, one step in the middle of the run, and a jump.
  */
 export async function measureLongRuns(browser: Browser, origin: string): Promise<readonly Measure[]> {
   const measures: Measure[] = [];
   for (const { subject, source } of programs) {
     const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
     await page.goto(`${origin}/playground/?lang=py`);
-    // CPython starts once before, so that its start is not what is measured.
+    // CPython is started before, so that its start is not measured.
     await runProgram(page, 'print("ready")');
     await page.waitForTimeout(settleMs);
     await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
@@ -101,7 +101,7 @@ type TraceEvent = {
   readonly tdur?: number;
 };
 
-/** Returns the processor time of the longest task of the thread that handles the page's events, in milliseconds. */
+/** Returns the processor time of the longest task in the thread that handles the page's events, in milliseconds. */
 function findLongestTask(trace: Buffer): number {
   const { traceEvents } = JSON.parse(trace.toString()) as { readonly traceEvents: readonly TraceEvent[] };
   const main = traceEvents.find(({ name }) => name === 'EventDispatch');
@@ -112,7 +112,7 @@ function findLongestTask(trace: Buffer): number {
   return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
 }
 
-/** Goes to steps by the range, and returns what each cost until it was painted, in milliseconds, the least first. */
+/** Goes to steps with the range, and returns the time of each until it was painted, in milliseconds, smallest first. */
 async function timeEach(
   page: Page,
   session: CDPSession,

@@ -6,12 +6,12 @@ import { openEditor } from './measure-runs.ts';
 const endless = 'while True:\n    pass\n';
 const short = 'print("done")\n';
 
-/** A worker gets ready in that time, and memory is given back. */
+/** In this time a worker gets ready, and memory is given back. */
 const settleMs = 5000;
 
 /**
- * Measures the memory of all the browser's renderers, as the system counts it: while a Python program runs, after Stop, and while a worker
- * waits ready for the next run. For systems with `ps`.
+ * Measures the memory of all the browser's renderers, as the operating system counts it: while a Python program runs, after Stop,
+ * and while a prepared worker waits for the next run. For systems with `ps`.
  */
 export async function measurePythonMemory(browser: Browser, origin: string): Promise<readonly Measure[]> {
   const page = await browser.newPage({ serviceWorkers: 'block' });

@@ -7,13 +7,14 @@ import { bareAddress } from './compressed-site.ts';
 import { formatValue, isWithin, type Measure } from './measure.ts';
 import type { PageType } from './page-types.ts';
 
-/** What else the machine does only ever adds time: a page over budget is loaded again, and its best load counts. */
+/** Other work on the machine only ever adds time, so a page over budget is loaded again, and its best load counts. */
 const mostLoads = 3;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
 /**
- * Loads pages as Lighthouse's phone does (slow 4G and a slow processor, both simulated): its four scores, and of the first view the
- * largest paint, blocking time and layout shift. Says what the same loads of one sentence, as a page, come to: the machine's own part.
+ * Loads pages like Lighthouse's phone (slow 4G and a slow processor, both simulated), and measures its four scores and, for the
+ * first view, the largest paint, blocking time and layout shift. Also prints the same figures for a page of one sentence, which
+ * show the machine's own part.
  */
 export async function measurePages(origin: string, pages: readonly PageType[]): Promise<readonly Measure[]> {
   installPackages(import.meta.dirname);
@@ -50,7 +51,10 @@ export async function measurePages(origin: string, pages: readonly PageType[]): 
   }
 }
 
-/** Lighthouse slows the processor down by a fixed factor, so its times hold for the phone it means only on a machine of a certain speed. */
+/**
+ * Lighthouse slows the processor down by a fixed factor, so its times are right for the simulated phone only on a machine of a
+ * certain speed.
+ */
 function describeMachine(speeds: readonly number[], bare: readonly Measure[]): string {
   const [least, most] = [Math.min(...speeds), Math.max(...speeds)].map((speed) => speed.toFixed(0));
   const figures = ['performance', 'largest paint', 'blocked'].map((wanted) => {
@@ -83,7 +87,7 @@ function readReport(subject: string, report: Result): readonly Measure[] {
   }
 }
 
-/** By how much a load is over its budgets, in seconds and hundreds of points: only for telling which of two loads was better. */
+/** By how much a load is over its budgets, in seconds and hundreds of points; only for choosing the better of two loads. */
 function overBudget(measures: readonly Measure[]): number {
   const over = measures.filter((measure) => !isWithin(measure));
   return over.reduce((sum, { value, limit, unit }) => sum + Math.abs(value - limit) / (unit === 'ms' ? 1000 : 100), 0);

@@ -10,8 +10,8 @@ const languages = [
 const editMs = 3000;
 
 /**
- * Times the press on Run until its result stands in the page: cold (a fresh browser profile, right after the first edit; the better of two)
- * and warm (the median of five, each after an edit and as long as a reader takes for it), in both languages.
+ * Times the press on Run until the page shows the result, in both languages: cold (a new browser profile, right after the first
+ * edit; the better of two) and warm (the median of five, each after an edit and as much time as a reader takes for one).
  */
 export async function measureRuns(browser: Browser, origin: string): Promise<readonly Measure[]> {
   const measures: Measure[] = [];
@@ -64,7 +64,7 @@ export async function openEditor(page: Page, origin: string, language: 'typescri
   return program;
 }
 
-/** Presses Run and waits in the page itself, so that the time holds nothing of the test's own. */
+/** Presses Run and waits inside the page, so that the time contains nothing of the test itself. */
 async function timeRun(program: Locator): Promise<number> {
   return program.evaluate(
     (element) =>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What stepping costs: milliseconds of the page's own processor time for one step, painting included. */
+/** The cost of stepping: milliseconds of the page's own processor time for one step, including painting. */
 export type SteppingCost = { readonly steps: number; readonly medianMs: number; readonly p95Ms: number };
 
 /**
@@ -8,7 +8,7 @@ export type SteppingCost = { readonly steps: number; readonly medianMs: number; 
  * layout and paint of the page's main thread, in processor time, which other work on the machine does not add to. The first pass over the
  * run warms it up; the second is measured.
  *
- * @param page any page of the built site's origin; it is taken to `/dev/demos/twelve/`
+ * @param page any page of the built site's origin; it is navigated to `/dev/demos/twelve/`
  */
 export async function measureStepping(page: Page, origin: string): Promise<SteppingCost> {
   await page.goto(new URL('/dev/demos/twelve/', origin).href);
@@ -21,7 +21,7 @@ export async function measureStepping(page: Page, origin: string): Promise<Stepp
     const { metrics } = await session.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
   };
-  /** Presses, and waits until what the press changed has been painted. */
+  /** Presses, and waits until the effect of the press has been painted. */
   const press = (action: string): Promise<void> =>
     demo.evaluate(async (figure, name) => {
       figure.querySelector<HTMLElement>(`[data-action="${name}"]`)?.click();
@@ -42,8 +42,8 @@ export async function measureStepping(page: Page, origin: string): Promise<Stepp
 }
 
 /**
- * Measures how many megabytes of memory the page holds more, after collection, when a changed program has run `runs` times than when it
- * had run twice.
+ * Measures how many more megabytes of memory the page uses, after collection, when a changed program has run `runs` times than when
+ * it had run twice.
  */
 export async function measureMemoryKept(page: Page, origin: string, runs = 50): Promise<number> {
   await page.goto(new URL('/dev/demos/twelve/?lang=ts', origin).href);

@@ -1,13 +1,13 @@
-/** One figure of the built site, and how far it may go. */
+/** One figure of the built site, and its limit. */
 export type Measure = {
-  /** What was looked at: a page, a press. */
+  /** What was measured: a page, a press. */
   readonly subject: string;
   readonly name: string;
   readonly value: number;
   readonly unit: 'points' | 'bytes' | 'ms' | 'shift' | 'faults' | 'MB';
   readonly limit: number;
   readonly bound: 'at most' | 'at least';
-  /** For a figure over its budget: what it comes from, a line each. */
+  /** For a figure over its budget: what causes it, one on each line. */
   readonly because?: readonly string[];
 };
 
@@ -16,7 +16,7 @@ export function isWithin({ value, limit, bound }: Measure): boolean {
   return bound === 'at most' ? value <= limit : value >= limit;
 }
 
-/** A value as people read it: `12.3 kB`, `1.24 s`, `100`. */
+/** Returns a value in readable form: `12.3 kB`, `1.24 s`, `100`. */
 export function formatValue(value: number, unit: Measure['unit']): string {
   switch (unit) {
     case 'bytes':

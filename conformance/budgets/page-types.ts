@@ -2,7 +2,7 @@
 export type PageType = {
   readonly name: string;
   readonly address: string;
-  /** Says of itself that search engines leave it out. */
+  /** Says about itself that search engines should not list it. */
   readonly unlisted?: true;
 };
 
@@ -22,6 +22,6 @@ export const pageTypes: readonly PageType[] = [
   { name: 'contribute', address: '/contribute/' },
   { name: 'about', address: '/about/' },
   { name: 'embed', address: '/embed/pep-3156-asyncio/think/', unlisted: true },
-  // By its file name: Lighthouse stops at an answer with status 404.
+  // By its file name, because Lighthouse stops at an answer with status 404.
   { name: '404', address: '/404.html' },
 ];

@@ -1,6 +1,6 @@
 import { formatValue, isWithin, type Measure } from './measure.ts';
 
-/** The table for a terminal: a line for each subject, with what is over budget marked and explained below its line. */
+/** Returns the table for a terminal: a line for each subject, with figures over budget marked and explained below the line. */
 export function printMeasures(measures: readonly Measure[]): string {
   const subjects = Map.groupBy(measures, ({ subject }) => subject);
   const width = Math.max(...[...subjects.keys()].map(({ length }) => length));

@@ -6,7 +6,7 @@ import { tellRun } from './tell-run.ts';
 
 const run = (name: string) => tellRun(`cancellation/${name}`);
 
-/** The Python half of a demo, with some of its text replaced; each text has to be there. */
+/** The Python half of a demo with parts of its text replaced; each part must be in it. */
 function change(name: string, ...changes: readonly (readonly [string, string])[]): string {
   const program = readFileSync(`content/articles/cancellation/${name}.py`, 'utf8');
   return changes.reduce((text, [from, to]) => {

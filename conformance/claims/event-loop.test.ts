@@ -172,7 +172,7 @@ describe('the article on the event loop says of CPython', () => {
 });
 
 describe('the article on the event loop says of real time', () => {
-  /** The program of the late heartbeat, ten times as fast, with another line in the place of the blocking call. */
+  /** The program of the late heartbeat, ten times as fast, with another line instead of the blocking call. */
   const lateBeat = (line: string) =>
     `${readFileSync('content/articles/event-loop/late-beat.py', 'utf8')
       .replace('    count_rows()\n    await', `    ${line}\n    await`)

@@ -5,7 +5,7 @@ import { tellRun } from './tell-run.ts';
 
 const run = (name: string) => tellRun(`how-await-works/${name}`);
 
-/** A coroutine that waits in asyncio's way, and one whose message no task of asyncio accepts. */
+/** A coroutine that waits like asyncio does, and one whose message no task of asyncio accepts. */
 const functions = [
   'import asyncio',
   'async def fetch(name, seconds):',

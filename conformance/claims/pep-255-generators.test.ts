@@ -3,7 +3,7 @@ import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 import { tellSteps } from './tell-steps.ts';
 
-/** `read` of left-open, which says when its log is closed. */
+/** The `read` of left-open, which prints when its log is closed. */
 const read = [
   'def read(lines):',
   '    try:',

@@ -4,7 +4,7 @@ import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
 import { tellSteps } from './tell-steps.ts';
 
-/** Makes the expression, says so, asks it for one item, and names the error on the way. */
+/** Makes the expression, prints that, asks it for one item, and names the error on the way. */
 const failing = (expression: string): readonly string[] => [
   'xs = [1]',
   'def main():',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 
-/** The handler of the article with a `try` that has the given `except`, and `main` with the given lines. */
+/** The handler of the article with a `try` that has this `except`, and `main` with these lines. */
 const handler = (except: string, ...main: readonly string[]): readonly string[] => [
   'def save(socket):',
   '    while True:',

@@ -5,7 +5,7 @@ import { describeInterpreter } from '../../src/build/versions/run-in-interpreter
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** The machine's own Python, for programs that need sockets or real time; undefined where there is none of 3.9 or later. */
+/** The machine's own Python, for programs that need sockets or real time; undefined if there is none of version 3.9 or later. */
 const interpreter = describeInterpreter('python3');
 export const python = Number(interpreter?.version.split('.')[1]) >= 9 ? interpreter : undefined;
 
@@ -33,7 +33,7 @@ export function findListing(slug: string, language: string, part: string): strin
 }
 
 /**
- * Runs a program in a process of its own, in real time, and gives what it prints.
+ * Runs a program in a separate process, in real time, and returns its output.
  *
  * @param command with its options, such as `['node', '-e']`; the program is its last argument
  * @throws {Error} if the program fails, or does not end within a minute

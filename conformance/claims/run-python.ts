@@ -1,8 +1,8 @@
 import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 
 /**
- * Runs a Python program under CPython's virtual clock and gives what it prints, with the clock: `2 s: tea`. An error that ends it is the
- * last line. What asyncio logs on stderr is left out.
+ * Runs a Python program under CPython's virtual clock and returns its output, with the clock: `2 s: tea`. An error that ends it is
+ * the last line. Messages that asyncio logs on stderr are left out.
  */
 export async function runPython(...lines: string[]): Promise<string[]> {
   const { events, outcome } = (await loadCPython()).run(lines.join('\n'));

@@ -1,7 +1,7 @@
 import { openRun } from '../../src/engine/trace/run.ts';
 import { tellRun } from './tell-run.ts';
 
-/** The run of a demo of plain generators, in the words in which an article speaks of it. */
+/** The run of a demo of plain generators, in the words that articles use for it. */
 export type ToldFrames = {
   /** What was printed. */
   readonly lines: readonly string[];
@@ -10,8 +10,8 @@ export type ToldFrames = {
 };
 
 /**
- * Runs the TypeScript half of the demo and tells who resumed whom. Frames are named after their functions, and the program is
- * whoever is not a frame.
+ * Runs the TypeScript half of the demo and returns which frame resumed which. Frames are named after their functions; everything
+ * that is not a frame is "program".
  *
  * @throws {Error} if there is no demo of that id
  */

@@ -7,15 +7,18 @@ import { traceProgram } from '../../src/build/typescript/trace-program.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** The run of a demo, in the words in which an article speaks of it: of its TypeScript half, which does what the Python half does. */
+/**
+ * The run of a demo, in the words that articles use for it. It is the run of the TypeScript half, which does the same as the Python
+ * half.
+ */
 export type ToldRun = {
   /** What was printed: the clock and the text, such as `2 s: tea`. */
   readonly lines: readonly string[];
-  /** The same with the iteration of the loop in front: `4, 2 s: tea`. */
+  /** The same with the iteration of the loop at the beginning: `4, 2 s: tea`. */
   readonly numberedLines: readonly string[];
-  /** What every step of a task is: its iteration, the clock, the task's name, and how it gave way: `2, 0 s: main suspends`. */
+  /** Every step of a task: its iteration, the clock, the task's name, and how it gave way: `2, 0 s: main suspends`. */
   readonly steps: readonly string[];
-  /** The callbacks that the loop ran, those of timers and of `gather` too: `3, 4 s: tea`. */
+  /** The callbacks that the loop ran, including those of timers and of `gather`: `3, 4 s: tea`. */
   readonly callbacks: readonly string[];
   /** The names of the tasks, in order of creation. */
   readonly tasks: readonly string[];

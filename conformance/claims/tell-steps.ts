@@ -4,8 +4,8 @@ import { describeEvent } from '../../src/engine/trace/words/describe-step.ts';
 import { tellRun } from './tell-run.ts';
 
 /**
- * Runs the TypeScript half of a demo and gives what the page says of a step, counted from 1, with what it changes in the variables: an
- * article that says "at step 9" is held to it.
+ * Runs the TypeScript half of a demo and returns a function that gives the page's sentence about a step, counted from 1, with the
+ * variables it changes. Tests use it for articles that say "at step 9".
  *
  * @throws {Error} if there is no demo of that id
  */

@@ -10,7 +10,7 @@ const folder = path.resolve(import.meta.dirname, '../../content/articles/trampol
 /** The Python half of a demo. */
 const read = (name: string): string => readFileSync(path.join(folder, `${name}.py`), 'utf8');
 
-/** The program with one part replaced; the part has to be in it once. */
+/** The program with one part replaced, which must be in it exactly once. */
 function replace(program: string, part: string, by: string): string {
   expect(program.split(part)).toHaveLength(2);
   return program.replace(part, by);

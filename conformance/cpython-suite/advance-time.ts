@@ -1,6 +1,6 @@
 import { getRunningLoop } from '../../src/engine/scheduler/index.ts';
 
-/** Lets time pass on the running loop's clock while nothing runs: a computation that takes so many seconds. */
+/** Advances the running loop's clock while nothing runs, like a computation that takes this many seconds. */
 export function advanceTime(seconds: number): void {
   getRunningLoop()._now += seconds;
 }

@@ -1,4 +1,4 @@
-/* AsyncGenAsyncioTest of CPython's test_asyncgen: async generators in a running loop; `anext` and `aiter` have a file of their own. */
+/* AsyncGenAsyncioTest of CPython's test_asyncgen: async generators in a running loop; `anext` and `aiter` have their own file. */
 import { describe, expect, it } from 'vitest';
 import {
   abandon,
@@ -519,7 +519,7 @@ const failsOnExit = asyncGenerator(function* () {
   }
 });
 
-/** Takes one item of the generator and leaves it in the given way; what the exception handler gets. */
+/** Takes one item of the generator and leaves it in the given way; returns what the exception handler gets. */
 function messagesOfRun(generator: ReturnType<typeof oneAndTwo>, leave?: typeof abandon): unknown[] {
   const contexts: unknown[] = [];
   run(
@@ -541,7 +541,7 @@ function* failsLater(): Coroutine<never> {
   throw failure;
 }
 
-/** Waits for a sleep that is cancelled after half its time. */
+/** Waits for a sleep that is canceled after half its time. */
 function* sleepsAndIsCancelled(): Coroutine<void> {
   const sleeping = ensureFuture(sleep(0.01));
   getRunningLoop().callLater(0.005, () => sleeping.cancel());

@@ -1,4 +1,7 @@
-/* CPython's test_asyncgen once more, where the body matters: with `async function*` in the async style, which is lowered in another way. */
+/*
+ * CPython's test_asyncgen again, for tests in which the body matters: with `async function*` in the async style, which is lowered
+ * differently.
+ */
 import { describe, expect, it } from 'vitest';
 import {
   aclose,
@@ -189,7 +192,7 @@ describe('in a loop', () => {
   });
 });
 
-/** A generator with this body that waits in its finally block, then notes that. */
+/** A generator with this body that waits in its finally block, and then records that. */
 function logging(body: string): (log: string[], ...args: unknown[]) => AsyncGeneratorObject<unknown> {
   return lowerGenerator(`async function* (log, sleep, crash) {
     try {
@@ -207,7 +210,7 @@ function* failsLater(): Coroutine<never> {
   throw failure;
 }
 
-/** Waits for a sleep that is cancelled after half its time. */
+/** Waits for a sleep that is canceled after half its time. */
 function* sleepsAndIsCancelled(): Coroutine<void> {
   const sleeping = ensureFuture(sleep(0.01));
   getRunningLoop().callLater(0.005, () => sleeping.cancel());

@@ -1,4 +1,4 @@
-/* CPython's test_asyncgen, driven by hand, without a loop: AsyncGenTest and what applies of TestUnawaitedWarnings. */
+/* CPython's test_asyncgen, driven by hand, without a loop: AsyncGenTest and the applicable tests of TestUnawaitedWarnings. */
 import { describe, expect, it } from 'vitest';
 import {
   anext,
@@ -296,7 +296,7 @@ function* raises(): Generator<never> {
 const keep = (item: number): number => item;
 function* noPause(): Coroutine<void> {}
 
-/** What each `next` gives or raises, up to the end. */
+/** What each `next` returns or raises, up to the end. */
 function outcomesOf(generator: Generator<unknown, void>): unknown[] {
   return collectOutcomes(() => {
     const next = generator.next();
@@ -304,7 +304,7 @@ function outcomesOf(generator: Generator<unknown, void>): unknown[] {
   });
 }
 
-/** What each `asend` gives or raises, up to the end. */
+/** What each `asend` returns or raises, up to the end. */
 function outcomesOfAsync(generator: AsyncGeneratorObject<unknown>): unknown[] {
   return collectOutcomes(() => runByHand(generator.asend()).result);
 }
@@ -326,7 +326,7 @@ const catchesForever = asyncGenerator(function* () {
   for (;;) yield* waitsThroughMarker();
 });
 
-/** The same behind an emission, at which it catches a Marker too. */
+/** The same after an emission, at which it catches a Marker too. */
 const catchesAfterEmission = asyncGenerator(function* () {
   try {
     yield emit('emitted');

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { getRunningLoop, run, type Coroutine, type EventLoop } from '../../src/engine/scheduler/index.ts';
 
 /**
- * A test that is one coroutine, run as `unittest.IsolatedAsyncioTestCase` runs it: on a loop of its own, to the end of its shutdown.
- * It fails also if there was an error that nobody caught or retrieved.
+ * A test that is one coroutine, run like in `unittest.IsolatedAsyncioTestCase`: on its own loop, to the end of its shutdown. It
+ * also fails if there was an error that nobody caught or retrieved.
  */
 export function asyncTest(title: string, body: () => Coroutine<unknown>): void {
   it(title, () => {
@@ -13,7 +13,7 @@ export function asyncTest(title: string, body: () => Coroutine<unknown>): void {
   });
 }
 
-/** The same on a loop of the caller's choice; the test must leave no task behind. */
+/** The same on a loop that the caller chooses; the test must leave no task behind. */
 export function asyncTestOn(makeLoop: () => EventLoop): typeof asyncTest {
   return (title, body) => {
     it(title, () => {

@@ -1,4 +1,4 @@
-/* Those of CPython's test_base_events that are about errors of callbacks and exception handlers. */
+/* The tests of CPython's test_base_events about errors of callbacks and exception handlers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createTask,

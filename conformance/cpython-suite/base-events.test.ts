@@ -1,4 +1,4 @@
-/* CPython's test_base_events, but the tests of exception handlers: callbacks, timers, iterations. */
+/* CPython's test_base_events without the tests of exception handlers: callbacks, timers, iterations. */
 import { describe, expect, it } from 'vitest';
 import {
   createTask,
@@ -206,7 +206,7 @@ describe('BaseEventLoopTests: timers', () => {
       loop._runOnce();
     };
 
-    // Few: only those at the head go.
+    // Few: only those at the head are removed.
     set(1, 3000, false);
     set(2, 3600, true);
     set(2, 100, true);
@@ -228,7 +228,7 @@ describe('BaseEventLoopTests: timers', () => {
 describe('BaseEventLoopTests: tasks', () => {
   class MyTask<T> extends Task<T> {}
 
-  /** What asyncio's task factories are for can be done by a loop of one's own. */
+  /** Everything that asyncio's task factories are for can be done by a custom loop. */
   class MyLoop extends TestLoop {
     override createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions): Task<T> {
       return new MyTask(coroutine, this, options);

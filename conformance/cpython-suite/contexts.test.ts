@@ -9,7 +9,7 @@ import {
   Token,
 } from '../../src/engine/scheduler/index.ts';
 
-/** A test in an empty context of its own: upstream's `isolated_context`. */
+/** A test in its own empty context: upstream's `isolated_context`. */
 function isolated(title: string, body: () => void): void {
   it(title, () => {
     new Context().run(body);

@@ -1,4 +1,4 @@
-/* CPython's test_coroutines: `async for`, by `for await` in the async style. */
+/* CPython's test_coroutines: `async for`, written as `for await` in the async style. */
 import { describe, expect, it } from 'vitest';
 import {
   asyncGenerator,
@@ -16,7 +16,7 @@ import { runByHand } from './run-by-hand.ts';
 import { toList } from './to-list.ts';
 
 describe('async for', () => {
-  /** The numbers from 1 to 100; hands out every tenth, times ten. */
+  /** The numbers from 1 to 100; hands out every tenth number times ten. */
   class Numbers {
     static iterated = 0;
     #given = 0;

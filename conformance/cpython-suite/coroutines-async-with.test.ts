@@ -1,4 +1,4 @@
-/* CPython's test_coroutines: `async with`, by `asyncWith` and by `await using` in the async style. */
+/* CPython's test_coroutines: `async with`, written as `asyncWith` and as `await using` in the async style. */
 import { describe, expect, it } from 'vitest';
 import {
   asyncWith,
@@ -21,7 +21,7 @@ const asyncTest = asyncTestOn(() => new EventLoop());
 class Marker extends Error {}
 const failure = new RangeError('in the block');
 
-/** Hands out what it does; the one named B swallows errors. */
+/** Hands out what it does; the manager named B swallows errors. */
 class Manager implements AsyncContextManager<Manager> {
   readonly name: string;
   constructor(name: string) {

@@ -1,4 +1,4 @@
-/* CPython's test_coroutines: asynchronous comprehensions, by `collect` and its kin. */
+/* CPython's test_coroutines: asynchronous comprehensions, written as `collect` and similar functions. */
 import { describe, expect, it } from 'vitest';
 import {
   asyncGenerator,

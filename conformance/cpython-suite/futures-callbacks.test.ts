@@ -4,7 +4,7 @@ import type { Future } from '../../src/engine/scheduler/index.ts';
 import { loopTest, type TestLoop } from './test-loop.ts';
 
 describe('BaseFutureDoneCallbackTests', () => {
-  /** A future, and callbacks that put their number into a bag. */
+  /** A future, and callbacks that record their numbers. */
   function setUp(loop: TestLoop): {
     future: Future<string>;
     bag: number[];

@@ -1,6 +1,6 @@
 /*
- * Those of CPython's test_futures, and one of test_tasks, that are about exceptions which nobody retrieves. CPython reports them when
- * the future is garbage, here it is done at the end of the run.
+ * The tests of CPython's test_futures, and one of test_tasks, about exceptions that nobody retrieves. CPython reports them when the
+ * future is collected; here that happens at the end of the run.
  */
 import { describe, expect, it } from 'vitest';
 import {
@@ -15,7 +15,7 @@ import {
   type Task,
 } from '../../src/engine/scheduler/index.ts';
 
-/** What a run reports that does this to a future and lets go of it. */
+/** What a run reports that does this to a future and drops it. */
 function reportsOf(action: (future: Future<number>) => void): readonly ExceptionContext[] {
   const reports: ExceptionContext[] = [];
   function* main(): Coroutine<void> {

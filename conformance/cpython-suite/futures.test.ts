@@ -1,4 +1,4 @@
-/* CPython's test_futures, but the tests of done callbacks and of exceptions that nobody retrieved. */
+/* CPython's test_futures without the tests of done callbacks and of exceptions that nobody retrieved. */
 import { describe, expect } from 'vitest';
 import {
   CancelledError,

@@ -1,4 +1,4 @@
-/* CPython's test_generators: send, throw, close and delegation, by the package's functions with Python's rules. */
+/* CPython's test_generators: send, throw, close and delegation, with the package's functions that follow Python's rules. */
 import { describe, expect, it } from 'vitest';
 import { close, GeneratorExit, RuntimeError, send, throwInto } from '../../src/engine/scheduler/index.ts';
 

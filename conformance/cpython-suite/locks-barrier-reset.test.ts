@@ -1,4 +1,4 @@
-/* Those of BarrierTests of CPython's test_locks that reset or abort. */
+/* The tests of BarrierTests in CPython's test_locks that reset or abort. */
 import { describe, expect } from 'vitest';
 import {
   asyncWith,
@@ -14,7 +14,7 @@ import { gatherTasks, makeTasks } from './gather-tasks.ts';
 
 const parties = 5;
 
-/** Whether waiting at the barrier ended with its being broken or reset. */
+/** Whether the wait at the barrier ended because it was broken or reset. */
 function* isBroken(barrier: Barrier): Coroutine<boolean> {
   try {
     yield* barrier.wait();
@@ -195,7 +195,7 @@ describe('BarrierTests: abort', () => {
         if (error instanceof BrokenBarrierError) broken++;
         else yield* barrier.abort();
       }
-      // All must have left it before it is reset, and nobody may come before that is done.
+      // All must have left it before it is reset, and none may arrive before that is done.
       if ((yield* meeting.wait()) === 2) yield* barrier.reset();
       yield* meeting.wait();
       yield* barrier.wait();

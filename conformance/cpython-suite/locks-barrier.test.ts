@@ -1,4 +1,4 @@
-/* BarrierTests of CPython's test_locks, but those of reset and abort. */
+/* BarrierTests of CPython's test_locks, without the tests of reset and abort. */
 import { describe, expect, it } from 'vitest';
 import {
   asyncWith,
@@ -169,7 +169,7 @@ describe('BarrierTests', () => {
     yield* gatherTasks(parties, function* () {
       yield* barrier.wait();
       if (again > 0) again--;
-      // Those who do not come back at once meet until it has drained: there must be exactly three of them.
+      // Tasks that do not come back at once meet until it has drained: there must be exactly three of them.
       else yield* others.wait();
       yield* barrier.wait();
     });

@@ -1,4 +1,4 @@
-/* Those of ConditionTests of CPython's test_locks that cancel. */
+/* The tests of ConditionTests in CPython's test_locks that cancel. */
 import { describe, expect } from 'vitest';
 import {
   asyncWith,
@@ -72,7 +72,7 @@ describe('ConditionTests', () => {
     },
   );
 
-  /** Waits for ever, and keeps the CancelledError that ends it. */
+  /** Waits forever, and keeps the CancelledError that ends it. */
   function waitUntilCancelled(condition: Condition, raised: CancelledError[]): Task {
     return createTask(
       asyncWith(condition, function* (): Coroutine<void> {
@@ -117,7 +117,7 @@ describe('ConditionTests', () => {
     },
   );
 
-  /** Two consumers; one is notified of an item and cancelled after this many iterations. The other one must get the item. */
+  /** Two consumers. One is notified of an item and canceled after this many iterations. The other one must get the item. */
   function* cancelsAfterNotify(iterations: number): Coroutine<void> {
     const condition = new Condition();
     const loop = getRunningLoop();

@@ -1,4 +1,4 @@
-/* ConditionTests of CPython's test_locks, but the six on cancellation. */
+/* ConditionTests of CPython's test_locks, without the six tests of cancellation. */
 import { describe, expect, it } from 'vitest';
 import {
   asyncWith,

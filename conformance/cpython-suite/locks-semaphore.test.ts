@@ -20,7 +20,7 @@ import { countWaits } from './count-waits.ts';
 import { raises } from './raises.ts';
 
 describe('SemaphoreTests', () => {
-  /** Takes a unit, notes the number, keeps the unit. */
+  /** Takes a unit, records the number, and keeps the unit. */
   function* takes(semaphore: Semaphore, number: number, result: number[]): Coroutine<boolean> {
     yield* semaphore.acquire();
     result.push(number);
@@ -224,7 +224,7 @@ describe('SemaphoreTests', () => {
     function* first(): Coroutine<boolean> {
       expect(semaphore._value).toBe(0);
       yield* semaphore.acquire();
-      // The two behind this one have been given theirs.
+      // The two after this one have been given theirs.
       expect(semaphore._value).toBe(0);
       tasks.push(createTask(notes(4)));
       return yield* notes(1);

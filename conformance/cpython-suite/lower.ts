@@ -6,8 +6,8 @@ import type { AsyncGeneratorObject, AwaitableCoroutine } from '../../src/engine/
 import * as lowering from '../../src/engine/scheduler/lowering.ts';
 
 /**
- * An async function, or an expression that gives one, written in the async style and lowered as every program of the site is.
- * What it uses comes in through its parameters.
+ * An async function, or an expression that returns one, written in the async style and lowered like every program of the site.
+ * Everything it uses comes in through its parameters.
  */
 export function lower(source: string): (...args: unknown[]) => AwaitableCoroutine<unknown> {
   return evaluate(source) as (...args: unknown[]) => AwaitableCoroutine<unknown>;

@@ -1,10 +1,10 @@
-/* CPython's tests of warnings for coroutines that nobody awaits: here the report of a run with `debug`. */
+/* CPython's tests of warnings about coroutines that nobody awaits; here they are the report of a run with `debug`. */
 import { describe, expect, it } from 'vitest';
 import { asyncGenerator, emit, getRunningLoop, run, type Coroutine } from '../../src/engine/scheduler/index.ts';
 import { handOut } from './hand-out.ts';
 import { lower } from './lower.ts';
 
-/** What a run with `debug` reports after it has made what it does not await. */
+/** What a run with `debug` reports after making something that it does not await. */
 function reports(make: () => unknown): unknown[] {
   const messages: string[] = [];
   run(

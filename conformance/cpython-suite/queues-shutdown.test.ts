@@ -12,7 +12,7 @@ import {
 import { asyncTest } from './async-test.ts';
 import { raises } from './raises.ts';
 
-/** The four ways in and out are closed. */
+/** All four operations are refused. */
 function* expectShutDown(queue: Queue<string>): Coroutine<void> {
   yield* raises(queue.put('data'), QueueShutDown);
   expect(() => {

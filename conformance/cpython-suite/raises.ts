@@ -2,7 +2,8 @@ import { iterate } from '../../src/engine/scheduler/tasks/ensure-future.ts';
 import type { AwaitableLike, Coroutine } from '../../src/engine/scheduler/index.ts';
 
 /**
- * Awaits what must raise an error of the class; gives the error. As with Python's `with assertRaises(…): await …`, other errors pass.
+ * Awaits something that must raise an error of the class, and returns the error. As with Python's `with assertRaises(…): await …`,
+ * other errors pass through.
  *
  * @throws Error if nothing is raised.
  */

@@ -1,4 +1,4 @@
-/* The list of tests in README.md against the tests. */
+/* Compares the list of tests in README.md with the tests. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
@@ -8,7 +8,7 @@ function read(name: string): string {
   return readFileSync(new URL(name, folder), 'utf8');
 }
 
-/** Names of upstream tests by the file that has them, as the list says: rows of class, `[file](file.test.ts)` and names. */
+/** The names of upstream tests in the list, by the file that has them: rows of class, `[file](file.test.ts)` and names. */
 function listedTests(): Map<string, Set<string>> {
   const listed = new Map<string, Set<string>>();
   for (const [, file = '', names = ''] of read('README.md').matchAll(
@@ -21,7 +21,7 @@ function listedTests(): Map<string, Set<string>> {
   return listed;
 }
 
-/** Names of upstream tests with which titles of the file begin: `test_x: …`, `test_x, test_y: …`, or a name alone. */
+/** The names of upstream tests at the beginning of the file's test titles: `test_x: …`, `test_x, test_y: …`, or a name alone. */
 function titles(file: string): string[] {
   const heads = Array.from(read(file).matchAll(/['"`](test_\w[^:'"`]*)(?=: |['"`][,\]])/g), ([, head = '']) => head);
   return heads.flatMap((head) => head.match(/test_\w+/g) ?? []);

@@ -1,4 +1,4 @@
-/* Those of CPython's test_runners that are about asyncio.run, and of Runner what run does as well. */
+/* The tests of CPython's test_runners about asyncio.run, and those of Runner for things that run does as well. */
 import { describe, expect, it } from 'vitest';
 import {
   anext,

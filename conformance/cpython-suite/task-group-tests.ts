@@ -1,6 +1,6 @@
 /*
- * What the tests of task groups share: as upstream, each runs twice, with tasks that start in the next iteration and with tasks that
- * start at once.
+ * Shared by the tests of task groups. As upstream, each test runs twice: with tasks that start in the next iteration, and with
+ * tasks that start at once.
  */
 import { iterate } from '../../src/engine/scheduler/tasks/ensure-future.ts';
 import {
@@ -19,13 +19,13 @@ export const groupTests = [
   { name: 'TestEagerTaskTaskGroup', test: asyncTestOn(() => new EagerLoop()) },
 ] as const;
 
-/** Raises the error after so many seconds; with null at once, without waiting. */
+/** Raises the error after this many seconds; with null at once, without waiting. */
 export function* failsAfter(seconds: number | null, error: Error): Coroutine<never> {
   if (seconds !== null) yield* sleep(seconds);
   throw error;
 }
 
-/** Waits, and notes in the log if that was cancelled or completed. */
+/** Waits, and records in the log whether the wait was canceled or completed. */
 export function* keepsCancellation(awaitable: AwaitableLike<unknown>, log: string[], name: string): Coroutine<void> {
   try {
     yield* iterate(awaitable);

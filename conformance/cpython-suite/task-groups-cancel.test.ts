@@ -1,4 +1,4 @@
-/* CPython's test_taskgroups, each test with lazy and with eager tasks: groups whose parent is cancelled. */
+/* CPython's test_taskgroups, each test with lazy and with eager tasks: groups whose parent is canceled. */
 import { describe, expect } from 'vitest';
 import {
   asyncWith,
@@ -15,7 +15,7 @@ import {
 import { failsAfter, groupTests, keepsCancellation } from './task-group-tests.ts';
 import { raises } from './raises.ts';
 
-/** Starts the coroutine as a task, cancels that after so long, and gives it. */
+/** Starts the coroutine as a task, cancels it after this long, and returns it. */
 function* cancelsAfter(seconds: number, coroutine: Coroutine<unknown>): Coroutine<Task> {
   const task = createTask(coroutine);
   yield* sleep(seconds);
@@ -89,7 +89,7 @@ describe.each(groupTests)('$name', ({ test }) => {
     });
   }
 
-  /** A group whose task fails while its body, which was cancelled, cleans up. */
+  /** A group whose task fails while its canceled body cleans up. */
   function* failsWhileCleaningUp(): Coroutine<void> {
     yield* asyncWith(new TaskGroup(), function* (group) {
       group.createTask(failsAfter(0.3, failure));

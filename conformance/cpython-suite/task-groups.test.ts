@@ -183,7 +183,7 @@ describe.each(groupTests)('$name', ({ test }) => {
       asyncWith(new TaskGroup(), function* (group) {
         function* second(): Coroutine<void> {
           group.createTask(failsAfter(null, failure));
-          // Eager tasks are cancelled at the first of these, lazy ones at the second.
+          // Eager tasks are canceled at the first of these, lazy ones at the second.
           yield* raises(
             (function* () {
               yield* sleep(0);

@@ -1,4 +1,4 @@
-/* Those of CPython's test_tasks that use asCompleted, most of them in both ways to iterate over it. */
+/* The tests of CPython's test_tasks that use asCompleted, most of them with both ways of iterating over it. */
 import { describe, expect } from 'vitest';
 import {
   anext,
@@ -21,7 +21,7 @@ function* returns<T>(value: T): Coroutine<T> {
   return value;
 }
 
-/** Gives the next of them to await, null at the end: one turn of a `for`, or of a `for await`. */
+/** Returns the next one to await, or null at the end: one round of a `for`, or of a `for await`. */
 type Next = <T>(completed: AsCompleted<T>) => Coroutine<Awaitable<T> | null>;
 
 function* nextByFor<T>(completed: AsCompleted<T>): Coroutine<Awaitable<T> | null> {
@@ -42,7 +42,7 @@ function testBothWays(title: string, body: (loop: TestLoop, next: Next) => void)
   });
 }
 
-/** Awaits them one by one, at most so many. */
+/** Awaits them one by one, at most this many. */
 function* take<T>(completed: AsCompleted<T>, next: Next, most = Infinity): Coroutine<T[]> {
   const values: T[] = [];
   while (values.length < most) {

@@ -1,4 +1,4 @@
-/* Those of CPython's test_tasks that cancel a task. */
+/* The tests of CPython's test_tasks that cancel a task. */
 import { describe, expect } from 'vitest';
 import {
   CancelledError,
@@ -14,7 +14,7 @@ import {
 import { mustCancel } from './must-cancel.ts';
 import { loopTest } from './test-loop.ts';
 
-/** Waits for the future, then gives the number. */
+/** Waits for the future, then returns the number. */
 function* waitsFor(future: Future, result: number): Coroutine<number> {
   yield* future;
   return result;

@@ -1,4 +1,4 @@
-/* Those of CPython's test_tasks and test_futures2 in which tasks, callbacks and handlers of errors have contexts. */
+/* The tests of CPython's test_tasks and test_futures2 in which tasks, callbacks and exception handlers have contexts. */
 import { describe, expect, it } from 'vitest';
 import {
   Context,
@@ -110,7 +110,7 @@ describe('BaseTaskTests: contexts', () => {
 });
 
 describe('FutureTests of test_futures2', () => {
-  /** What the handler of errors sees of the variable. */
+  /** What the exception handler sees of the variable. */
   function seenByHandler(body: (variable: ContextVar<string>) => Coroutine<void>): string[] {
     const variable = new ContextVar('name', { default: 'foo' });
     const seen: string[] = [];

@@ -22,7 +22,7 @@ function* awaits<T>(future: Future<T>): Coroutine<T> {
 
 type Options = { readonly returnExceptions: boolean };
 
-/** Calls gather inside of the loop; gives its future. */
+/** Calls gather inside the loop and returns its future. */
 function gatherIn(loop: TestLoop, awaitables: readonly AwaitableLike<unknown>[], options?: Options): Future {
   function* main(): Coroutine<Future[]> {
     return [gather(awaitables, options as Options)];
@@ -35,7 +35,7 @@ function futuresOf(loop: TestLoop, count: number): Future[] {
   return Array.from({ length: count }, () => loop.createFuture());
 }
 
-/** Counts how often the future says that it is done. */
+/** Counts how often the future reports that it is done. */
 function countCalls(future: Future): { calls: number } {
   const count = { calls: 0 };
   future.addDoneCallback(() => count.calls++);

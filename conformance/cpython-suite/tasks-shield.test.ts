@@ -1,4 +1,4 @@
-/* Those of CPython's test_tasks that use shield. */
+/* The tests of CPython's test_tasks that use shield. */
 import { describe, expect } from 'vitest';
 import {
   CancelledError,
@@ -52,7 +52,7 @@ describe('BaseTaskTests: shield', () => {
     expect(outer._callbackList()).toHaveLength(0);
   });
 
-  /** Lets go of a shield of the future. */
+  /** Drops a shield of the future. */
   function cancelShield(loop: { runBriefly(): void }, inner: Future): void {
     const outer = shield(inner);
     loop.runBriefly();

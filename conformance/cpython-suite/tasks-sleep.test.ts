@@ -1,4 +1,4 @@
-/* Those of CPython's test_tasks that sleep. */
+/* The tests of CPython's test_tasks that sleep. */
 import { describe, expect } from 'vitest';
 import { CancelledError, RuntimeError, sleep, type Coroutine } from '../../src/engine/scheduler/index.ts';
 import { loopTest } from './test-loop.ts';
@@ -51,7 +51,7 @@ describe('BaseTaskTests: sleep', () => {
     expect(task.done()).toBe(false);
     expect(turns).toBe(2);
     expect(loop.deadlines.map((deadline) => deadline.toFixed(3))).toEqual(['0.100', '0.200', '0.300']);
-    // Upstream drives the clock ahead of the third timer; a clock that jumps only when nothing is ready stands still.
+    // Upstream advances the clock before the third timer; a clock that jumps only when nothing is ready stays where it is.
     expect(loop.time()).toBeCloseTo(0.2);
 
     task.cancel();

@@ -1,4 +1,4 @@
-/* Those of CPython's test_tasks that take a cancellation back. */
+/* The tests of CPython's test_tasks that take a cancellation back. */
 import { describe, expect } from 'vitest';
 import {
   CancelledError,
@@ -45,7 +45,7 @@ describe('BaseTaskTests: uncancel', () => {
 
   type Outcome = { timedOut: boolean; finished: boolean; reached: boolean };
 
-  /** What `timeout` does, by hand: cancels the task, and takes that back on the way out. */
+  /** Does by hand what `timeout` does: cancels the task, and takes that back on the way out. */
   function* requestWithTimeout(slept: number, delay: number): Coroutine<Outcome> {
     const task = currentTask() as Task;
     const outcome: Outcome = { timedOut: false, finished: false, reached: false };

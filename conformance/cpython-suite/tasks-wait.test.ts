@@ -1,4 +1,4 @@
-/* Those of CPython's test_tasks that use wait. */
+/* The tests of CPython's test_tasks that use wait. */
 import { describe, expect } from 'vitest';
 import {
   createTask,
@@ -10,7 +10,7 @@ import {
 } from '../../src/engine/scheduler/index.ts';
 import { loopTest } from './test-loop.ts';
 
-/** Compares by identity: which of the tasks are done, which pending. */
+/** Compares by identity which of the tasks are done and which are pending. */
 function expectOutcome({ done, pending }: DoneAndPending<Task>, expected: { done: Task[]; pending: Task[] }): void {
   expect(names(done)).toEqual(names(expected.done));
   expect(names(pending)).toEqual(names(expected.pending));

@@ -1,4 +1,4 @@
-/* Those of CPython's test_tasks that are about making tasks, their names, the current task and what may be awaited. */
+/* The tests of CPython's test_tasks about making tasks, their names, the current task and what may be awaited. */
 import { describe, expect } from 'vitest';
 import { hasCoroutineMethods } from '../../src/engine/scheduler/tasks/coroutine.ts';
 import {

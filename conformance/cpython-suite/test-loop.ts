@@ -3,8 +3,9 @@ import type { LoopTimer } from '../../src/engine/scheduler/loop/handle.ts';
 import { EventLoop, type Coroutine } from '../../src/engine/scheduler/index.ts';
 
 /**
- * The loop of upstream's `TestLoop`, driven from outside. There, a generator is sent the deadline of every timer in the order in
- * which they are set; here they are kept, so that a test compares the whole list: one wrong or one too many fails.
+ * The loop of upstream's `TestLoop`, driven from outside. Upstream sends a generator the deadline of every timer in the order in
+ * which they are set. Here the deadlines are collected, so that a test compares the whole list: one that is wrong or too many makes
+ * it fail.
  */
 export class TestLoop extends EventLoop {
   /** Deadlines of all timers so far, in the order in which they were set. */
@@ -22,12 +23,12 @@ export class TestLoop extends EventLoop {
     this.deadlines.push(timer._when);
   }
 
-  /** How many timers are set and not cancelled. */
+  /** How many timers are set and not canceled. */
   get liveTimers(): number {
     return this._timers.size - this._timers.cancelled;
   }
 
-  /** Runs two iterations, by way of a task that does nothing: upstream's `run_briefly`. */
+  /** Runs two iterations with a task that does nothing: upstream's `run_briefly`. */
   runBriefly(): void {
     const before = this._iteration;
     this.runUntilComplete(this.createTask(once()));

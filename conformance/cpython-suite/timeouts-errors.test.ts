@@ -1,4 +1,4 @@
-/* Those of TimeoutTests of CPython's test_timeouts that are about errors and misuse. */
+/* The tests of TimeoutTests in CPython's test_timeouts about errors and misuse. */
 import { describe, expect, it } from 'vitest';
 import {
   asyncWith,
@@ -17,7 +17,7 @@ import {
 import { asyncTest } from './async-test.ts';
 import { raises } from './raises.ts';
 
-/** Raises the error after the wait, however that ends. */
+/** Raises the error after the wait, however the wait ends. */
 function* failsInCleanup(seconds: number, error: Error): Coroutine<void> {
   try {
     yield* sleep(seconds);

@@ -1,4 +1,4 @@
-/* TimeoutTests of CPython's test_timeouts, but those on errors and misuse. */
+/* TimeoutTests of CPython's test_timeouts, without those about errors and misuse. */
 import { describe, expect } from 'vitest';
 import {
   asyncWith,

@@ -1,7 +1,7 @@
 import type { AwaitableCoroutine } from '../../src/engine/scheduler/index.ts';
 import { lower } from './lower.ts';
 
-/** The items of an async iterable, by `for await` in the async style, as upstream's `to_list`. */
+/** The items of an async iterable, collected with `for await` in the async style, like upstream's `to_list`. */
 export function toList(source: { [Symbol.asyncIterator](): unknown }): AwaitableCoroutine<unknown[]> {
   return iterateAll(source) as AwaitableCoroutine<unknown[]>;
 }

@@ -14,7 +14,7 @@ import {
 import { asyncTest } from './async-test.ts';
 import { raises } from './raises.ts';
 
-/** Sleeps 0.2 seconds whoever cancels it. */
+/** Sleeps 0.2 seconds, whoever cancels it. */
 class SlowTask {
   exited = false;
 
@@ -140,7 +140,7 @@ describe('AsyncioWaitForTest', () => {
     },
   );
 
-  /** Takes a while to be cancelled; then sets `task.done`. */
+  /** Takes a while to be canceled, then sets `task.done`. */
   function* slowToCancel(task: { done: boolean }): Coroutine<void> {
     try {
       yield* sleep(10);

@@ -1,7 +1,7 @@
 import type { Statement, Value } from './program.ts';
 import { TypeScriptWriter } from './typescript-writer.ts';
 
-/** Context managers that do not wait on entry, and are what they give: `await using` takes them as they are. */
+/** Context managers that do not wait on entry and return themselves: `await using` takes them unchanged. */
 const entersAtOnce: ReadonlySet<string> = new Set(['timeout', 'timeout_at', 'TaskGroup']);
 
 /** Writes coroutines as async functions. */
@@ -26,7 +26,7 @@ export class AsyncWriter extends TypeScriptWriter {
     return `yield ${value}`;
   }
 
-  /** As in all of JavaScript, `await` takes any value. */
+  /** As everywhere in JavaScript, `await` takes any value. */
   protected override mayBeNothing(value: string): string {
     return `awaitable(${value})`;
   }
@@ -47,7 +47,7 @@ export class AsyncWriter extends TypeScriptWriter {
     });
   }
 
-  /** What `await using` holds, and how to get from there to what the manager gives. */
+  /** What `await using` holds, and how to get from there to what the manager returns. */
   protected entered(manager: Value): readonly [made: string, suffix: string] {
     const made = this.value(manager);
     const atOnce =

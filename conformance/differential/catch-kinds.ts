@@ -1,6 +1,6 @@
 import type { CatchKind } from './program.ts';
 
-/** What is let pass; undefined lets nothing pass. */
+/** The errors that are not caught; undefined means that all are caught. */
 export const passes: Readonly<Record<CatchKind, ((error: string) => string) | undefined>> = {
   any: undefined,
   errors: (error) => `${error} instanceof CancelledError || ${error} instanceof GeneratorExit`,
@@ -12,7 +12,7 @@ export const passes: Readonly<Record<CatchKind, ((error: string) => string) | un
   end: (error) => `!(${error} instanceof StopAsyncIteration)`,
 };
 
-/** What each has to import. */
+/** The names that each has to import. */
 export const caught: Readonly<Record<CatchKind, readonly string[]>> = {
   any: [],
   errors: ['CancelledError', 'GeneratorExit'],

@@ -1,6 +1,6 @@
 import { bodiesOf, type Body, type Program, type ProgramFunction, type Statement, type Value } from './program.ts';
 
-/** What is allowed where. */
+/** The constructs that are allowed at a place. */
 type Place = {
   readonly kind: ProgramFunction['kind'];
   readonly inLoop: boolean;
@@ -9,7 +9,7 @@ type Place = {
   readonly inCatch: boolean;
 };
 
-/** Returns why a description cannot be written in both languages with one meaning, or undefined if it can. */
+/** Returns why a description cannot be written in both languages with the same meaning, or undefined if it can. */
 export function findFault({ functions }: Program): string | undefined {
   const kinds = new Map(functions.map(({ name, kind }) => [name, kind]));
   if (kinds.get('main') !== 'coroutine') return 'there is no coroutine main';
@@ -75,7 +75,7 @@ const isPlain = (kind: ProgramFunction['kind']): boolean => kind === 'callback' 
 
 const handsOut = (kind: ProgramFunction['kind']): boolean => kind === 'generator' || kind === 'iterator';
 
-/** TypeScript lets a plain value be awaited, Python does not. */
+/** TypeScript allows awaiting a plain value, Python does not. */
 function canBeAwaited(value: Value): boolean {
   return (
     typeof value === 'object' && value !== null && ['name', 'call', 'asyncio', 'method'].some((key) => key in value)
@@ -88,7 +88,7 @@ function yieldsIn(body: Body): boolean {
   return body.some((statement) => valuesOf(statement).some(isYield) || bodiesOf(statement).some(yieldsIn));
 }
 
-/** Returns the values a statement begins with, those of its inner bodies left out. */
+/** Returns the values with which a statement begins, without those of its inner bodies. */
 export function valuesOf(statement: Statement): readonly Value[] {
   switch (statement.do) {
     case 'print':
@@ -109,7 +109,7 @@ export function valuesOf(statement: Statement): readonly Value[] {
   }
 }
 
-/** Returns the values that a value is made of. */
+/** Returns the values that a value consists of. */
 export function partsOf(value: Value): readonly Value[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('list' in value) return value.list;

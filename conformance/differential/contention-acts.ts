@@ -29,7 +29,7 @@ export class ContentionActs {
     return Array.from({ length: this.random.from(least, most) }, make).flat();
   }
 
-  /** Lets others run: mostly for one iteration, sometimes until a deadline that others have, too. */
+  /** Lets others run: usually for one iteration, sometimes until a deadline that others have too. */
   protected pause(): Statement {
     return evaluate(
       wait(
@@ -63,7 +63,7 @@ export class ContentionActs {
       method('loop', 'call_later', [random.pick([0, 1, 1, 2]), variable('c1')]),
       method(random.pick(this.tasks), 'add_done_callback', [variable('c1')]),
     ]);
-    // The callback itself acts, so it must not schedule itself for ever.
+    // The callback itself acts, so it must not schedule itself forever.
     return [...changes, ifElse({ name: 'h1' }, [], [set('h1', true), evaluate(callback)])];
   }
 

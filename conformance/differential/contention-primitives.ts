@@ -2,10 +2,10 @@ import { asyncio, method } from './construct.ts';
 import type { Value } from './program.ts';
 import type { Random } from './random.ts';
 
-/** What tasks contend for. */
+/** The primitives that tasks contend for. */
 export type PrimitiveKind = 'lock' | 'semaphore' | 'condition' | 'queue' | 'event' | 'barrier' | 'future' | 'group';
 
-/** One of them: the variable it is kept in, and what makes it. */
+/** One primitive: the variable it is in, and the value that creates it. */
 export type Primitive = { readonly kind: PrimitiveKind; readonly name: string; readonly make: Value };
 
 /** Returns a primitive of a random kind. */
@@ -43,7 +43,7 @@ export function pickPrimitive(random: Random, index: number): Primitive {
   return { kind, name: `${letters[kind]}${index}`, make: make[kind]() };
 }
 
-/** What tells how a primitive stands, if anything does. */
+/** What shows the state of a primitive, if anything does. */
 export function stateOf({ kind, name }: Primitive): Value | undefined {
   const asked: Partial<Record<PrimitiveKind, string>> = {
     lock: 'locked',

@@ -3,10 +3,10 @@ import type { Program } from './program.ts';
 import { writePython } from './write-python.ts';
 import { writeTypeScript } from './write-typescript.ts';
 
-/** How much of what both do alike is told. */
+/** How many equal lines before the difference are shown. */
 const context = 8;
 
-/** Returns both programs, without what every program begins with, and the first difference in words. */
+/** Returns both programs, without their preludes, and the first difference in words. */
 export function describeMismatch(program: Program, { style, before, cpython, scheduler }: Difference): string {
   const shown = style === 'generator' ? 'generator' : 'async';
   return [

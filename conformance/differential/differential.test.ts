@@ -11,7 +11,7 @@ import { loadCorpus } from './load-corpus.ts';
 const cpython = await loadCPython();
 const corpus = loadCorpus();
 
-it('runs every program of the corpus as CPython does, in every style', () => {
+it('runs every program of the corpus like CPython, in every style', () => {
   expect(corpus.length).toBeGreaterThan(0);
   const programs = corpus.map(({ program }) => program);
   const told = findDifferences(programs, cpython, ['generator', 'lowered', 'async']).map((difference) => {

@@ -6,9 +6,9 @@ import { listDecisions } from './list-decisions.ts';
 import { writePython } from './write-python.ts';
 import type { Style } from './write-typescript.ts';
 
-/** Where the scheduler first does something else than CPython. */
+/** The first place where the scheduler does something other than CPython. */
 export type Difference = {
-  /** Index of the program. */
+  /** The index of the program. */
   readonly program: number;
   /** `recorded`: the async style, of which frames and variables are recorded. */
   readonly style: Style | 'recorded';

@@ -7,20 +7,21 @@ import type { Program } from './program.ts';
 import { limits, runTypeScript } from './run-typescript.ts';
 import { writePython } from './write-python.ts';
 
-/** Where a run whose frames and variables are recorded is another one than without, or than its twin in the other language. */
+/** Where a run with recorded frames and variables differs from the run without, or from its twin in the other language. */
 export type RecordedDifference = {
   /** Index of the program. */
   readonly program: number;
-  /** Where it was recorded; for what differs between the two, what that is. */
+  /** Where it was recorded; if the two languages differ, the aspect in which they do. */
   readonly what: 'CPython' | 'TypeScript' | 'schedule' | 'frames' | 'variables';
   readonly expected: string;
   readonly got: string;
 };
 
 /**
- * Runs every program with all recorded, in CPython and compiled to TypeScript, and returns the first difference of each to a run there of
- * which the schedule alone is recorded: in what is printed, when which task runs, why, and how it all ends. Where there is none, both
- * recorded runs are compared with each other: in that, in how control passes between frames, and in what suspended frames keep.
+ * Runs every program with everything recorded, in CPython and compiled to TypeScript, and returns the first difference of each from
+ * a run in the same language with only the schedule recorded: in output, in when and why each task runs, and in the outcome. If
+ * there is none, the two recorded runs are compared with each other: in the same aspects, in how control passes between frames, and
+ * in the values that suspended frames keep.
  */
 export function findRecordedDifferences(programs: readonly Program[], cpython: CPython): readonly RecordedDifference[] {
   const sources = programs.map((program) => writePython(program));

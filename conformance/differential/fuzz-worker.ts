@@ -2,9 +2,9 @@ import { parentPort } from 'node:worker_threads';
 import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 import { fuzz, type Failure, type FuzzTask } from './fuzz.ts';
 
-/** What the thread is given: a task, and whether failures shall be shrunk. */
+/** What the thread gets: a task, and whether to shrink failures. */
 export type FuzzRequest = FuzzTask & { readonly shrinks: boolean };
-/** What it answers: after each batch how many programs it ran and which failed; `isLast` when the task is done. */
+/** The thread's answers: after each batch how many programs it ran and which failed; `isLast` when the task is done. */
 export type FuzzAnswer = { readonly programs: number; readonly failures: readonly Failure[]; readonly isLast: boolean };
 
 const cpython = await loadCPython();

@@ -14,8 +14,8 @@ export type FuzzTask = {
   readonly seed: number;
   readonly programs: number;
   /**
-   * `all` is every program as generators and lowered, and one batch in ten in the async style, compiled; `recorded` is the async style with
-   * frames and variables, which are compared as well.
+   * `all` is every program as generators and lowered, and one batch in ten in the async style, compiled; `recorded` is the async
+   * style with frames and variables, which are also compared.
    */
   readonly style: Style | 'all' | 'recorded';
 };
@@ -25,17 +25,19 @@ export type Failure = {
   readonly kind: ProgramKind;
   readonly seed: number;
   readonly style: Difference['style'];
-  /** Shrunk, if that was asked for. */
+  /** Shrunk, if that was requested. */
   readonly program: Program;
   /** Both programs and the first difference. */
   readonly words: string;
 };
 
-/** How many programs are handed to CPython at once. */
+/** How many programs CPython gets at once. */
 const batchSize = 25;
 const batchesToCompiled = 10;
 
-/** Runs programs batch by batch; yields how many there were and which failed, each once, shrunk if that is asked for. */
+/**
+ * Runs programs batch by batch; yields how many there were and which failed, each failure once, and shrunk if that is requested.
+ */
 export function* fuzz(
   { kind, seed, programs, style }: FuzzTask,
   cpython: CPython,
@@ -91,7 +93,7 @@ function explainShrunk(program: Program, difference: Difference, cpython: CPytho
   return explain(simplest, differ([simplest])[0] ?? difference);
 }
 
-/** What is different, without numbers and texts: simplifying shall not lead from one fault to another. */
+/** The kind of a difference, without numbers and texts, so that simplifying does not lead from one fault to another. */
 function kindOf({ cpython, scheduler }: Difference): string {
   return `${cpython}\n${scheduler}`.replaceAll(/"[^"]*"|[\d.]+/g, '#');
 }

@@ -2,7 +2,7 @@ import { asyncio, call, gather, method, variable } from './construct.ts';
 import { afford, delay, has, limit, type Place } from './place.ts';
 import type { Value } from './program.ts';
 
-/** Returns a coroutine object: good for a task. */
+/** Returns a coroutine object, from which a task can be made. */
 export function generateCoroutine(place: Place): Value {
   const { world, level } = place;
   const { random, levels } = world;
@@ -25,7 +25,7 @@ export function pickAwaited({ world, level }: Place): string {
   return world.random.pick([...names, 't9']);
 }
 
-/** A variable with any task, for what does not wait for it. */
+/** A variable with any task, for code that does not wait for it. */
 export function pickTask({ world }: Place): string {
   const names = Array.from({ length: world.levels }, (_, index) => `t${index + 1}`);
   return world.random.pick([...names, ...names, 't9', 't0']);

@@ -96,7 +96,7 @@ function generateStatement(place: Place): Body {
   ])();
 }
 
-/** Hands out a value and, in answer to whatever is thrown in there, another one: even when it is being closed. */
+/** Hands out a value and, in answer to anything that is thrown in there, another one, even while it is being closed. */
 export function refuses(place: Place): Body {
   return [tryCatch(yields(place), 'any', [print(label(place), error), ...yields(place)])];
 }
@@ -109,7 +109,7 @@ export function spawn(place: Place): Body {
     ...(has(place, 'name') && random.chance(0.4) ? { name: random.pick(['ann', 'bob']) } : {}),
     ...(has(place, 'eager') && random.chance(0.6) ? { eager_start: true } : {}),
   };
-  // An eager task in a context that is entered leaves CPython's C code with a wrong current task.
+  // In CPython, an eager task in a context that is entered leaves the C code with a wrong current task.
   if (!('eager_start' in options)) Object.assign(options, chooseContext(place));
   const task = random.chance(0.1)
     ? asyncio('ensure_future', [coroutine])
@@ -117,7 +117,10 @@ export function spawn(place: Place): Body {
   return [set(taskVariable(coroutine), task)];
 }
 
-/** Keeps what can be awaited more than once for the functions before this one, which none that it awaits can be. */
+/**
+ * Keeps something that can be awaited more than once for the functions before this one; no function that it awaits can be among
+ * them.
+ */
 function share(place: Place, value: Value): Body {
   return [set(`t${place.level + 1}`, value)];
 }
@@ -137,7 +140,8 @@ function catches(place: Place): Body {
   if (random.chance(0.2)) after.push(print(label(place), method(currentTask, 'uncancel')));
   after.push(...generateBody(inside(place, { inCatch: true }), 0, 2));
   if (random.chance(0.3)) after.push({ do: 'rethrow' });
-  // Caught here, an error of what is closing the generator would not close it: then a clean one must not continue.
+  // If an error from the code that closes the generator were caught here, the generator would not close; then a clean close must
+  // not continue.
   const tried = inside(place, { inFinally: place.inFinally || place.isClean });
   return [tryCatch(generateBody(tried, 1, 3), kind, after)];
 }

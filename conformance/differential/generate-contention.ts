@@ -22,7 +22,7 @@ import { withoutUnused } from './variables.ts';
 
 /**
  * Returns a program in which a few tasks contend for one or two primitives, while `main` and the tasks themselves hand over and
- * cancel in the same iteration: faults of the hand-over that programs of many constructs never meet.
+ * cancel in the same iteration. This finds faults of handing over that programs with many constructs never reach.
  */
 export function generateContention(seed: number): Program {
   const writer = new ContentionWriter(new Random(seed));
@@ -57,7 +57,7 @@ class ContentionWriter extends ContentionActs {
     return withoutUnused({ functions: [...functions, callback, { name: 'main', kind: 'coroutine', body }] });
   }
 
-  /** One task's part: it waits for a primitive once or more, through any of the wrappers, and may refuse to be cancelled. */
+  /** One task's part: it waits for a primitive one or more times, through any of the wrappers, and may refuse to be canceled. */
   #worker(): Body {
     const random = this.random;
     const once = (): Body => {
@@ -108,7 +108,7 @@ class ContentionWriter extends ContentionActs {
     return [tryCatch([block], 'timeout', [print(this.label(), variable('n'), error)])];
   }
 
-  /** Waits for the primitive and does with it what one does. */
+  /** Waits for the primitive and uses it. */
   #turn({ kind, name }: Primitive): Body {
     const random = this.random;
     const tell = (value: Value): Statement => print(this.label(), variable('n'), this.#through(value));

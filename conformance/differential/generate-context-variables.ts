@@ -23,7 +23,7 @@ function useContextVariable(place: Place): Statement {
   ])();
 }
 
-/** Returns statements that do so in another context, or by way of a generator. */
+/** Returns statements that do the same in another context, or through a generator. */
 export function useContext(place: Place): Body {
   const { random, callbacks, contexts } = place.world;
   const least = place.kind === 'callback' ? Number(place.function.slice(1)) + 1 : 1;
@@ -37,7 +37,7 @@ export function useContext(place: Place): Body {
   return [random.chance(0.15) ? runs : tryCatch([runs], 'errors', [print(label(place), error)])];
 }
 
-/** Options with which something runs in a context of the program's; mostly none. */
+/** Options that make something run in one of the program's contexts; usually none. */
 export function chooseContext(place: Place): Options {
   const { random, contexts } = place.world;
   return has(place, 'context') && random.chance(0.3) ? { context: variable(random.pick(contexts)) } : {};
@@ -52,7 +52,7 @@ function newContext({ world: { random, contexts } }: Place): Value {
   ])();
 }
 
-/** Goes through a generator that sets variables: in the context of whoever goes through it. */
+/** Iterates a generator that sets variables, in the context of the code that iterates. */
 function iterate(place: Place): Body {
   const { random, contextVariables } = place.world;
   const name = local(place);

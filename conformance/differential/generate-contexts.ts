@@ -4,7 +4,7 @@ import { chooseContext } from './generate-context-variables.ts';
 import { has, inWith, label, limit, local, type Place } from './place.ts';
 import type { Body, Statement } from './program.ts';
 
-/** Returns a timeout around a body, moved within it or not, and mostly caught. */
+/** Returns a timeout around a body, moved within it or not, and usually caught. */
 export function timeout(place: Place): Body {
   const { random } = place.world;
   const manager = random.chance(0.75)
@@ -24,7 +24,7 @@ export function timeout(place: Place): Body {
   return [random.chance(0.75) ? tryCatch([block], 'timeout', [print(label(place), error)]) : block, ...told];
 }
 
-/** Returns a task group with a few tasks and a body, mostly with its errors caught. */
+/** Returns a task group with a few tasks and a body, usually with its errors caught. */
 export function group(place: Place): Body {
   const { random } = place.world;
   const name = random.chance(0.3) ? 'k1' : local(place);

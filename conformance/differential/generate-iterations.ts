@@ -3,7 +3,7 @@ import { generateAwaitable } from './generate-awaitable.ts';
 import { afford, inside, inWith, label, limit, local, type Place } from './place.ts';
 import type { Body, Statement, Value } from './program.ts';
 
-/** Takes what was begun as it is done, in any of the ways of iterating. */
+/** Takes the results of what was begun in the order of completion, with any way of iterating. */
 export function completed(place: Place): Body {
   const { random } = place.world;
   const list = Array.from({ length: random.from(1, 3) }, () => generateAwaitable(place, 1));
@@ -17,7 +17,7 @@ export function completed(place: Place): Body {
   return random.chance(0.6) ? [tryCatch([loop], 'timeout', [print(label(place), error)])] : [loop];
 }
 
-/** Iterates an async generator of its own, or one that all share. */
+/** Iterates an async generator of its own, or a shared one. */
 export function iterate(place: Place): Body {
   const { world } = place;
   const { random } = world;
@@ -72,7 +72,7 @@ export function iterate(place: Place): Body {
   ])();
 }
 
-/** Takes a few items of an async generator and lets go of it. */
+/** Takes a few items of an async generator and drops it. */
 function drop(place: Place, made: Value): Body {
   const name = `g${8 + place.counters.locals}`;
   const item = print(label(place), wait(asyncio('anext', [variable(name), 'end'])));

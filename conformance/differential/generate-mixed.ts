@@ -91,7 +91,7 @@ function placeOf(world: World, name: string, kind: ProgramFunction['kind'], chan
   };
 }
 
-/** Makes what the functions share. */
+/** Creates what the functions share. */
 function generateObjects(world: World): Body {
   const { random } = world;
   const make = (names: readonly string[], value: (name: string) => Value): Body =>

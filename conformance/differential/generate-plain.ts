@@ -16,7 +16,7 @@ import { chooseContext, useContext } from './generate-context-variables.ts';
 import { afford, delay, has, label, type Place } from './place.ts';
 import type { Body, Statement, Value } from './program.ts';
 
-/** Returns statements that do not wait: what a callback may do. */
+/** Returns statements that do not wait: those that a callback may contain. */
 export function generatePlain(place: Place): Body {
   const { random } = place.world;
   const maySchedule = place.world.callbacks > 0 && (place.kind === 'callback' || place.level < place.world.levels);
@@ -41,7 +41,7 @@ export function generatePlain(place: Place): Body {
   return make();
 }
 
-/** Wraps what may raise, mostly. */
+/** Usually wraps statements that may raise. */
 function risky(place: Place, statement: Statement): Statement {
   if (place.world.random.chance(0.15)) return statement;
   return tryCatch([statement], 'errors', [print(label(place), error)]);
@@ -100,7 +100,7 @@ function schedule(place: Place): Body {
   ])();
 }
 
-/** More than a hundred timers, most of them cancelled: then the loop rebuilds its heap. */
+/** More than a hundred timers, most of them canceled, so that the loop rebuilds its heap. */
 function manyTimers(place: Place): Body {
   const { random, callbacks } = place.world;
   const isLast = place.kind === 'callback' && Number(place.function.slice(1)) >= callbacks;

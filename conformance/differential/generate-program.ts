@@ -6,7 +6,7 @@ import type { Program } from './program.ts';
 export const programKinds = ['mixed', 'contention'] as const;
 export type ProgramKind = (typeof programKinds)[number];
 
-/** Returns the program that a seed stands for. */
+/** Returns the program for a seed. */
 export function generateProgram(kind: ProgramKind, seed: number): Program {
   return kind === 'mixed' ? generateMixed(seed) : generateContention(seed);
 }

@@ -19,7 +19,7 @@ const traces = runTypeScript(programs, 'generator');
 const aspects = ['output', 'schedule', 'outcome'] as const;
 const areToldAlike = (a: Trace, b: Trace): boolean => listDecisions(a).join('\n') === listDecisions(b).join('\n');
 
-it('tells runs alike only if src/engine/trace finds them alike', () => {
+it('writes runs alike only if src/engine/trace finds them alike', () => {
   for (const [index, trace] of traces.entries()) {
     const witness = witnesses[index] as Trace;
     expect(listDecisions(trace)).toEqual(listDecisions(witness));
@@ -27,7 +27,7 @@ it('tells runs alike only if src/engine/trace finds them alike', () => {
   }
 });
 
-/** Changes that another schedule, another output or another end would be seen by. */
+/** Changes that would appear in another schedule, another output or another outcome. */
 const changes: readonly ((event: TraceEvent) => TraceEvent | undefined)[] = [
   (event) => ({ ...event, iteration: event.iteration + 1 }),
   (event) => ({ ...event, time: event.time + 1 }),
@@ -42,7 +42,7 @@ const changes: readonly ((event: TraceEvent) => TraceEvent | undefined)[] = [
         : event,
 ];
 
-it('tells every change apart that src/engine/trace finds', () => {
+it('distinguishes every change that src/engine/trace finds', () => {
   const random = new Random(1);
   let found = 0;
   for (const trace of traces) {
@@ -58,7 +58,7 @@ it('tells every change apart that src/engine/trace finds', () => {
   expect(found).toBeGreaterThan(500);
 });
 
-it('tells another end apart', () => {
+it('distinguishes another outcome', () => {
   const [trace] = traces as [Trace];
   const outcome = { kind: 'failed', error: { name: 'Boom', message: '1' } } as const;
   expect(areToldAlike(trace, { ...trace, outcome })).toBe(false);

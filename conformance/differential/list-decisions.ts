@@ -3,10 +3,10 @@ import { phraseOutcome } from '../../src/engine/trace/words/describe-run.ts';
 import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/trace/event/events.ts';
 
 /**
- * Returns a run as lines: what is printed, every step of every task with how it begins and ends, and every other decision of the
- * loop with what it was caused by, all with iteration and time, and finally how the run ends. Runs that are told alike are alike, but
- * for texts that the languages spell differently. Warnings are left out: the programs ask CPython for none, and generators are
- * never warned of. So is what CPython says of a task that is left pending, which depends on when it is collected.
+ * Returns a run as lines: the output, every step of every task with its beginning and end, and every other decision of the loop
+ * with its cause, all with iteration and time, and finally the outcome. Runs with the same lines are alike, except for texts that
+ * the languages spell differently. Warnings are left out, because the programs ask CPython for none and there are none about
+ * generators. CPython's message about a task that stays pending is left out too, because it depends on when the task is collected.
  */
 export function listDecisions({ events, outcome }: Trace): readonly string[] {
   const decisions = events.filter((event) => !isAside(event) && !isLeftPending(event));
@@ -18,7 +18,7 @@ export function listDecisions({ events, outcome }: Trace): readonly string[] {
   return [...lines, tellOutcome(outcome)];
 }
 
-/** What frames do is compared apart, and how much of it there is room for is a matter of each recording. */
+/** What frames do is compared separately, and how much of it is recorded depends on each recorder. */
 const aside: ReadonlySet<string> = new Set<TraceEvent['kind']>([
   ...(['warning', 'line', 'frame-created', 'frame-resumed', 'frame-suspended', 'frame-left'] as const),
   ...(['following-ended', 'thinned'] as const),
@@ -54,12 +54,12 @@ function tellEvent(event: TraceEvent): string {
   }
 }
 
-/** A task may be called something else by the time that a deadlock is told. */
+/** A task may have another name by the time that a deadlock is recorded. */
 function tellWait(on: WaitTarget): string {
   return on.what === 'task' ? `task ${on.id ?? '?'}` : tellFields(on);
 }
 
-/** Told elsewhere, or spelled differently: values as text, names of functions. */
+/** Fields that are recorded elsewhere, or spelled differently: values as text, names of functions. */
 const leftOut = new Set(['seq', 'iteration', 'time', 'cause', 'task', 'value', 'line']);
 
 function tellFields(fields: object): string {
@@ -89,7 +89,7 @@ const sameNames: Readonly<Record<string, string>> = {
   NameError: 'ReferenceError',
 };
 
-/** Errors whose messages are the program's, or are the same words in both languages. */
+/** Errors whose messages come from the program, or have the same words in both languages. */
 const sameMessages = new Set(['Boom', 'CancelledError', 'ExceptionGroup']);
 
 function tellError({ name, message }: ErrorText): string {

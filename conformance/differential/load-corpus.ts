@@ -10,7 +10,7 @@ export type CorpusEntry = {
   readonly program: Program;
 };
 
-/** Where the corpus lies: a file for each program. */
+/** The folder of the corpus: one file for each program. */
 export const corpusFolder = new URL('./corpus/', import.meta.url);
 
 /**

@@ -1,7 +1,7 @@
 import { AsyncWriter } from './async-writer.ts';
 import type { Statement } from './program.ts';
 
-/** Writes what TypeScript's lowering makes of the async style, so that it need not be compiled. */
+/** Writes the code that TypeScript's lowering makes from the async style, so that it need not be compiled. */
 export class LoweredWriter extends AsyncWriter {
   protected override head(
     name: string,

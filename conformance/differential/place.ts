@@ -1,7 +1,7 @@
 import type { Body, ProgramFunction, Value } from './program.ts';
 import type { Random } from './random.ts';
 
-/** Groups of constructs. A program is made of a few of them: so they meet more often than if all were in every program. */
+/** Groups of constructs. A program uses a few of them, so that these meet more often than if every program had all. */
 export const features = [
   'gather',
   'wait',
@@ -23,14 +23,14 @@ export const features = [
   'name',
   'exit',
 ] as const;
-/** `context` is decided apart from the others, so that the programs of old seeds that are without it stay as they are. */
+/** `context` is decided separately, so that the programs of old seeds without it do not change. */
 export type Feature = (typeof features)[number] | 'context';
 
-/** What all functions of one program share. Variables are listed by what they hold. */
+/** Everything that the functions of one program share. Variables are listed by what they contain. */
 export type World = {
   readonly random: Random;
   readonly features: ReadonlySet<Feature>;
-  /** Coroutine functions are `w1`, … up to this; one may call and await only what comes after it, so that no cycle awaits itself. */
+  /** The coroutine functions `w1`, … up to this number. Each may call and await only later ones, so that no cycle awaits itself. */
   readonly levels: number;
   readonly callbacks: number;
   readonly locks: readonly string[];
@@ -40,24 +40,24 @@ export type World = {
   readonly barriers: readonly string[];
   readonly queues: readonly string[];
   readonly futures: readonly string[];
-  /** Async generators that all share. */
+  /** Shared async generators. */
   readonly generators: readonly string[];
-  /** Functions of async generators that end when they are closed, good for variables that go out of scope. */
+  /** Functions of async generators that end when they are closed, for variables that go out of scope. */
   readonly cleanGenerators: readonly string[];
   readonly contextVariables: readonly string[];
   /** Variables that hold contexts. */
   readonly contexts: readonly string[];
-  /** Writes some statements of a coroutine or async generator: blocks hold bodies, which hold blocks. */
+  /** Writes some statements of a coroutine or async generator: blocks contain bodies, and bodies contain blocks. */
   readonly generateBody: (place: Place, least: number, most: number) => Body;
-  /** How much each function costs, as far as they are written. */
+  /** The cost of each function that has been written so far. */
   readonly costs: Map<string, number>;
 };
 
-/** Where a statement is to stand. */
+/** The place for a statement. */
 export type Place = {
   readonly world: World;
   readonly function: string;
-  /** Number of the coroutine function; 0 for `main`, and above all for what may call none. */
+  /** The number of the coroutine function; 0 for `main`, and a number above all others for functions that may call none. */
   readonly level: number;
   readonly kind: ProgramFunction['kind'];
   readonly depth: number;
@@ -68,13 +68,13 @@ export type Place = {
   /** Whether what it generates must end when it is closed. */
   readonly isClean: boolean;
   readonly counters: Counters;
-  /** How often it is run for each run of the function. */
+  /** How often it runs for each run of the function. */
   readonly times: number;
 };
 
 type Counters = { budget: number; labels: number; locals: number };
 
-/** The place inside of a block at `place`. */
+/** The place inside a block at `place`. */
 export const inside = (place: Place, changes: Partial<Place> = {}): Place => ({
   ...place,
   depth: place.depth + 1,
@@ -84,10 +84,10 @@ export const inside = (place: Place, changes: Partial<Place> = {}): Place => ({
 /** A text that no other statement prints. */
 export const label = ({ function: name, counters }: Place): string => `${name}.${++counters.labels}`;
 
-/** A variable of the function's own. */
+/** A local variable of the function. */
 export const local = ({ counters }: Place): string => `v${++counters.locals}`;
 
-/** Takes what a statement costs off the function's budget; whether there was enough. */
+/** Subtracts a statement's cost from the function's budget; returns whether there was enough. */
 export function afford({ counters, times }: Place, cost: number): boolean {
   if (counters.budget < cost * times) return false;
   counters.budget -= cost * times;
@@ -112,7 +112,7 @@ const delays: readonly (readonly [number, Value])[] = [
   [1, 16777217.5],
 ];
 
-/** A delay in seconds: mostly few and whole, so that deadlines meet. */
+/** A delay in seconds. There are few, mostly whole, so that deadlines coincide. */
 export const delay = (random: Random): Value => random.weighted(delays);
 
 /** A delay, or none. */

@@ -1,9 +1,9 @@
 /**
- * A program of both languages, as plain data: what Python's and TypeScript's writers have in common. asyncio's names are those of
- * Python (`create_task`, `call_soon`); the TypeScript writer turns them into its own.
+ * A program in both languages, as plain data: the common input of the writers for Python and TypeScript. asyncio's names are those
+ * of Python (`create_task`, `call_soon`); the TypeScript writer turns them into its own.
  *
- * The first letter of a variable says what it is: `v…` is local to the call, everything else is global. `t…` and `f…` hold a
- * finished future until they are set, `x…` hold 0, all others nothing. `n` is the parameter of every function.
+ * The first letter of a variable gives its kind: `v…` is local to the call, everything else is global. `t…` and `f…` contain a
+ * finished future until they are set, `x…` contain 0, and all others nothing. `n` is the parameter of every function.
  */
 export type Program = {
   /** One of them is the coroutine `main`. */
@@ -13,8 +13,8 @@ export type Program = {
 export type ProgramFunction = {
   readonly name: string;
   /**
-   * A `callback` is a plain function; the parameters of a callback are printed as `{ name: 'args' }`. A `generator` is an async one, an
-   * `iterator` a plain one.
+   * A `callback` is a plain function; the parameters of a callback are printed as `{ name: 'args' }`. A `generator` is an async
+   * generator, an `iterator` a plain one.
    */
   readonly kind: 'coroutine' | 'generator' | 'callback' | 'iterator';
   readonly body: readonly Statement[];
@@ -30,7 +30,7 @@ export type Statement =
   | { readonly do: 'throw'; readonly value: Value }
   /** Inside of a `catch`. */
   | { readonly do: 'rethrow' }
-  /** Not inside of a `with`, whose body is a function in TypeScript, nor of a `finally`. */
+  /** Not inside a `with`, whose body is a function in TypeScript, and not inside a `finally`. */
   | { readonly do: 'return'; readonly value: Value }
   /** Out of a `repeat` or `for`, within the same `with`. */
   | { readonly do: 'break' }
@@ -42,7 +42,10 @@ export type Statement =
     }
   | { readonly do: 'if'; readonly test: Value; readonly body: Body; readonly else?: Body }
   | { readonly do: 'repeat'; readonly times: number; readonly body: Body }
-  /** `for await`: TypeScript's own loop, in the async style. It closes an async generator that is left early, Python's does not. */
+  /**
+   * `for await`: TypeScript's own loop, in the async style. It closes an async generator that is left early; Python's loop does
+   * not.
+   */
   | {
       readonly do: 'for';
       readonly kind: 'plain' | 'async' | 'for await';
@@ -58,10 +61,10 @@ export type Statement =
       readonly using?: boolean;
       readonly body: Body;
     }
-  /** Lets go of the only reference to an async generator that is not running. */
+  /** Drops the only reference to an async generator that is not running. */
   | { readonly do: 'drop'; readonly name: string };
 
-/** `errors` is `except Exception`, which lets cancellation pass; `any` catches that, too. */
+/** `errors` is `except Exception`, which does not catch cancellation; `any` catches that too. */
 export type CatchKind = 'any' | 'errors' | 'cancelled' | 'timeout' | 'boom' | 'runtime' | 'group' | 'end';
 
 export type Value =
@@ -89,7 +92,7 @@ export type Value =
   | { readonly await: Value }
   /** In a generator: hands the value out; its own value is what is sent in. */
   | { readonly yield: Value }
-  /** Whether a counter has come so far, as a function without parameters. */
+  /** Whether a counter has reached this number, as a function without parameters. */
   | { readonly whether: string; readonly atLeast: number }
   /** `[await map(x) async for x in collect if await where(x)]`; `map` and `where` are names of coroutine functions. */
   | { readonly collect: Value; readonly map?: string; readonly where?: string };
@@ -116,7 +119,7 @@ export function bodiesOf(statement: Statement): readonly Body[] {
   }
 }
 
-/** Returns the names that a body sets, in its inner bodies as well. */
+/** Returns the names that a body sets, including its inner bodies. */
 export function namesSetIn(body: Body): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (statement: Statement): void => {
@@ -130,8 +133,8 @@ export function namesSetIn(body: Body): ReadonlySet<string> {
 /** Whether a variable belongs to one call of a function. */
 export const isLocal = (name: string): boolean => name.startsWith('v');
 
-/** Whether a variable holds a finished future until it is set. */
+/** Whether a variable contains a finished future until it is set. */
 export const holdsFuture = (name: string): boolean => name.startsWith('t') || name.startsWith('f');
 
-/** Whether a variable holds 0 until it is set. */
+/** Whether a variable contains 0 until it is set. */
 export const isCounter = (name: string): boolean => name.startsWith('x');

@@ -1,4 +1,7 @@
-/** What every Python program begins with. `show` spells values as the TypeScript prelude does, and reads no future's exception. */
+/**
+ * The beginning of every Python program. `show` spells values like the TypeScript prelude, and does not retrieve a future's
+ * exception.
+ */
 export const pythonPrelude = `import asyncio
 import contextlib
 import contextvars

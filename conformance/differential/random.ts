@@ -1,8 +1,8 @@
-/** Decisions that a seed repeats. */
+/** Random decisions that a seed can repeat. */
 export class Random {
   #state: number;
 
-  /** Seeds that lie side by side give unrelated decisions. */
+  /** Neighboring seeds give unrelated decisions. */
   constructor(seed: number) {
     this.#state = seed | 0;
     for (let i = 0; i < 3; i++) this.#state = this.#next() | 0;
@@ -33,7 +33,7 @@ export class Random {
     return items.filter(() => this.chance(probability));
   }
 
-  /** One of the choices, by weight; choices without weight are never made. */
+  /** One of the choices, by weight; a choice without weight is never made. */
   weighted<Item>(choices: readonly (readonly [weight: number, item: Item])[]): Item {
     let rest = this.below(choices.reduce((sum, [weight]) => sum + weight, 0));
     for (const [weight, item] of choices) {

@@ -12,9 +12,9 @@ import { writeTypeScriptParts, type Style } from './write-typescript.ts';
 export const limits = { maxIterations: 2_000, maxEvents: 1_000_000, maxOutput: 1_000_000 } as const;
 
 /**
- * Returns the traces of programs on the scheduler. All share one module, which costs a tenth of one each.
+ * Returns the traces of programs on the scheduler. All share one module, which takes a tenth of the time of separate modules.
  *
- * @param isRecorded whether frames and variables are told, which only code that is compiled can do
+ * @param isRecorded whether frames and variables are recorded; only compiled code can do that
  */
 export function runTypeScript(programs: readonly Program[], style: Style, isRecorded = false): Trace[] {
   const { code, positions } = writeModule(programs, style, isRecorded);
@@ -47,7 +47,7 @@ function writeModule(
 
 const helpers = '__addDisposableResource, __asyncGenerator, __asyncValues, __await, __awaiter, __disposeResources';
 
-/** The program at `index` of the module, as if it stood alone. */
+/** The program at `index` of the module, as if it were alone in it. */
 function only(body: ProgramBody, index: number): ProgramBody {
   return (require, exports, console, globals) => {
     const module: Record<string, unknown> = {};

@@ -10,7 +10,7 @@ const failWhen =
   (programs: readonly Program[]): boolean[] =>
     programs.map((program) => text.test(writePython(program, false)));
 
-/** The first generated program that has it. */
+/** The first generated program with this property. */
 function findProgram(text: RegExp): Program {
   for (let seed = 0; ; seed++) {
     const program = generateProgram('mixed', seed);
@@ -22,14 +22,14 @@ it.each([
   ['a statement', /\.notify_all\(\)/, 1],
   ['a task that is cancelled with a message', /\.cancel\('stop'\)/, 1],
   ['something awaited inside of a timeout', /async with asyncio\.timeout\(.*\) as .*:\n\s+log\(.*await/, 2],
-])('leaves of a program only %s that it fails by', (_, text, statements) => {
+])('reduces a program to %s that makes it fail', (_, text, statements) => {
   const shrunk = shrink(findProgram(text), failWhen(text));
   expect(findFault(shrunk)).toBeUndefined();
   expect(writePython(shrunk, false)).toMatch(text);
   expect(JSON.stringify(shrunk).split('"do":').length - 1).toBeLessThanOrEqual(statements + 2);
 });
 
-it('gives back a program that cannot be simpler', () => {
+it('returns a program that cannot be simpler', () => {
   const program: Program = { functions: [{ name: 'main', kind: 'coroutine', body: [] }] };
   expect(shrink(program, () => [true])).toEqual(program);
 });

@@ -6,11 +6,11 @@ import { withoutUnused } from './variables.ts';
 /** Which of the programs still fail. */
 export type FindFailing = (programs: readonly Program[]) => readonly boolean[];
 
-/** How many programs are tried in one call, and how many in all. */
+/** How many programs are tried in one call, and how many in total. */
 const batch = 16;
 const most = 6_000;
 
-/** Returns the simplest failing program that is found by simplifying a failing one step by step. */
+/** Returns the simplest failing program that can be found by simplifying a failing one step by step. */
 export function shrink(failing: Program, findFailing: FindFailing): Program {
   let best = withoutUnused(failing);
   const tried = new Set<string>();

@@ -1,7 +1,7 @@
 import { partsOf } from './check-program.ts';
 import { bodiesOf, type Body, type Program, type Statement, type Value } from './program.ts';
 
-/** Yields programs that are a little simpler than this one: large cuts first. They need not be well formed. */
+/** Yields programs that are a little simpler than this one, with large cuts first. They need not be well-formed. */
 export function* simplifyProgram({ functions }: Program): Generator<Program> {
   for (const [index, written] of [...functions.entries()].reverse()) {
     for (const body of simplifyBody(written.body)) {

@@ -1,4 +1,4 @@
-/** What every TypeScript program begins with, after its imports. `show` spells values as the Python prelude does. */
+/** The beginning of every TypeScript program, after its imports. `show` spells values like the Python prelude. */
 export const typescriptPrelude = `class Boom extends Error { name = 'Boom'; }
 
 const show = (value) => {

@@ -2,24 +2,24 @@ import { caught, passes } from './catch-kinds.ts';
 import { isLocal, namesSetIn, type Body } from './program.ts';
 import type { Options, ProgramFunction, Statement, Value } from './program.ts';
 
-/** Writes statements in TypeScript; how coroutines are written is left to its subclasses. */
+/** Writes statements in TypeScript; subclasses decide how coroutines are written. */
 export abstract class TypeScriptWriter {
   text = '';
   readonly imports = new Set<string>();
   /** The kind of the function that is being written. */
   protected kind: ProgramFunction['kind'] = 'callback';
   #indent = '';
-  /** How many `catch` blocks are around. */
+  /** How many `catch` blocks surround the place. */
   #catches = 0;
   #names = 0;
 
-  /** What stands before and after the body of a coroutine or an async generator. */
+  /** The text before and after the body of a coroutine or an async generator. */
   protected abstract head(name: string, kind: 'coroutine' | 'generator', parameters: string): readonly [string, string];
-  /** What stands before and after the body of a coroutine that is an argument. */
+  /** The text before and after the body of a coroutine that is an argument. */
   protected abstract inlineHead(parameter: string): readonly [string, string];
   protected abstract wait(awaitable: string): string;
   protected abstract yield(value: string): string;
-  /** `await` of something that may be nothing. */
+  /** `await` of something that may be absent. */
   protected abstract mayBeNothing(value: string): string;
 
   line(text: string): void {
@@ -47,7 +47,7 @@ export abstract class TypeScriptWriter {
     });
   }
 
-  /** Notes that a name of the scheduler is used, and returns it. */
+  /** Records that a name of the scheduler is used, and returns it. */
   protected import(name: string): string {
     this.imports.add(name);
     return name;
@@ -148,7 +148,7 @@ export abstract class TypeScriptWriter {
     if (last) this.#inside('finally {', last);
   }
 
-  /** Python's `async for`, which leaves an iterator as it is when the loop is left. */
+  /** Python's `async for`, which does not close an iterator when the loop is left. */
   protected drive({ name, of, body }: Extract<Statement, { do: 'for' }>): void {
     const [iterator, result] = [this.fresh('it'), this.fresh('r')];
     this.block(`for (const ${iterator} = ${this.value(of)}[Symbol.asyncIterator](); ; ) {`, '}', () => {
@@ -159,7 +159,7 @@ export abstract class TypeScriptWriter {
     });
   }
 
-  /** TypeScript's own loop, where there is one. */
+  /** TypeScript's own loop, if the style has one. */
   protected forAwait(statement: Extract<Statement, { do: 'for' }>): void {
     this.drive(statement);
   }
@@ -178,7 +178,7 @@ export abstract class TypeScriptWriter {
     this.kind = kind;
   }
 
-  /** `await using`, where there is that. */
+  /** `await using`, if the style has that. */
   protected using(statement: Extract<Statement, { do: 'with' }>): void {
     this.with(statement);
   }
@@ -207,7 +207,7 @@ export abstract class TypeScriptWriter {
     return `${/^[A-Z]/.test(name) ? 'new ' : ''}${name}(${this.#arguments(value)})`;
   }
 
-  /** `call_soon` and its like: in TypeScript a context goes with the callback, because arguments follow that. */
+  /** `call_soon` and similar functions. In TypeScript a context comes with the callback, because arguments follow the callback. */
   #scheduling({ method, of, args, options }: Extract<Value, { method: string }>): string {
     const context = options?.['context'];
     const at = method === 'call_soon' ? 0 : 1;

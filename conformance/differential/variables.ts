@@ -2,10 +2,10 @@ import { isLocal, namesSetIn, type Program, type Value } from './program.ts';
 import { bodiesOf, type Body } from './program.ts';
 import { partsOf, valuesOf } from './check-program.ts';
 
-/** Names of functions, parameters and what the preludes define: not for the program to declare. */
+/** Names of functions, of parameters and of the preludes' definitions, which the program must not declare. */
 const isVariable = (name: string): boolean => /^[a-z]\d+$/.test(name) && !/^[wacp]/.test(name);
 
-/** Returns the global variables of a program, used or set, in the order of the alphabet. */
+/** Returns the global variables that a program uses or sets, in alphabetical order. */
 export function globalNames({ functions }: Program): readonly string[] {
   const names = new Set<string>();
   for (const { body } of functions) {

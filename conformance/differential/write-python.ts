@@ -3,7 +3,7 @@ import type { ProgramFunction, Statement, Value } from './program.ts';
 import { pythonPrelude } from './python-prelude.ts';
 import { globalNames } from './variables.ts';
 
-/** Returns a description as a Python program, complete with what every program begins with unless `prelude` is false. */
+/** Returns a description as a Python program, complete with its prelude unless `prelude` is false. */
 export function writePython(program: Program, prelude = true): string {
   const names = globalNames(program);
   const writer = new PythonWriter();
@@ -26,7 +26,7 @@ const catches: Readonly<Record<CatchKind, string>> = {
   end: 'StopAsyncIteration',
 };
 
-/** Where what is not asyncio's comes from. */
+/** Where names that are not asyncio's come from. */
 const modules: Readonly<Record<string, string>> = {
   aclosing: 'contextlib',
   ContextVar: 'contextvars',
@@ -37,7 +37,7 @@ const modules: Readonly<Record<string, string>> = {
 class PythonWriter {
   text = '';
   #indent = '';
-  /** How many `except` blocks are around. */
+  /** How many `except` blocks surround the place. */
   #catches = 0;
 
   line(text: string): void {

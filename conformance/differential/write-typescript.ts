@@ -8,19 +8,19 @@ import { globalNames } from './variables.ts';
 
 /**
  * How coroutines are written: `function*` with `yield*`; `async` with `await`; or `lowered`, the calls of helpers that TypeScript
- * makes of the latter, written by ourselves, which saves compiling.
+ * makes from the latter, written directly, which saves compiling.
  */
 export type Style = 'generator' | 'async' | 'lowered';
 
-/** A program's text in parts, so that many can share one module. */
+/** A program's text in parts, so that several can share one module. */
 export type TypeScriptParts = {
-  /** What it takes from `@yieldpoint/scheduler`, without what the prelude takes. */
+  /** What it imports from `@yieldpoint/scheduler`, without the imports of the prelude. */
   readonly imports: ReadonlySet<string>;
   /** Its variables and functions; one of these is `main`. */
   readonly declarations: string;
 };
 
-/** Returns a description as a TypeScript program, complete with what every program begins with unless `prelude` is false. */
+/** Returns a description as a TypeScript program, complete with its prelude unless `prelude` is false. */
 export function writeTypeScript(program: Program, style: 'generator' | 'async', prelude = true): string {
   const { imports, declarations } = writeTypeScriptParts(program, style);
   const names = [...new Set([...(prelude ? preludeImports : []), ...imports])].sort();

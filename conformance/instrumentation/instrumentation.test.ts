@@ -16,14 +16,14 @@ function run(source: string, instrument: boolean): Trace {
 
 const tape = fc.array(fc.nat(10_000), { maxLength: 300, size: 'max' });
 
-/** Instrumented code knows of a call whose value nobody takes, so that it is warned of a coroutine there and not at the end. */
+/** Instrumented code notices a call whose value is dropped, so the warning about a coroutine comes there and not at the end. */
 const isScheduling = ({ kind }: TraceEvent): boolean => !onlyInstrumented.has(kind) && !kind.startsWith('frame-');
 
 const onlyInstrumented: ReadonlySet<string> = new Set(['line', 'warning', 'following-ended', 'thinned']);
 
 const hidden: ReadonlySet<string> = new Set(['line', 'coroutine', 'label', 'tree', 'traceback']);
 
-/** What the loop decided and what was printed, without what only instrumentation knows: names and lines. */
+/** The loop's decisions and the output, without what only instrumentation knows: names and lines. */
 function behavior({ events, outcome }: Trace): unknown {
   const places = new Map(events.filter(isScheduling).map(({ seq }, at) => [seq, at]));
   const plain = events
@@ -43,9 +43,9 @@ it('changes nothing of what a program does', () => {
   );
 }, 60_000);
 
-/** Says where the frames' events do not fit together. */
+/** Returns where the events of frames contradict each other. */
 function findFault({ events }: Trace): string | undefined {
-  // Plain functions and the module are on the call stack too, but a frame is resumed by one that can suspend.
+  // Plain functions and the module are on the call stack too, but only a frame that can suspend resumes a frame.
   const callStack: number[] = [];
   const plain = new Set<number>();
   const suspended = new Set<number>();
@@ -84,7 +84,7 @@ function findFault({ events }: Trace): string | undefined {
   return undefined;
 }
 
-it('tells of every frame that it is resumed only when suspended, and that the innermost of all suspends or ends first', () => {
+it('reports a resumption only of suspended frames, and the suspension or end of the innermost frame first', () => {
   fc.assert(
     fc.property(tape, (decisions) => {
       const source = writeRandomProgram(decisions);

@@ -2,15 +2,15 @@ import ts from 'typescript';
 import { probesModule } from '../../src/engine/compile/probes.ts';
 
 /**
- * Returns instrumented code without its probes: what is left is what does the program's work. For tests, and written from what
- * `Probes` promises rather than from the compiler's transformers, so that the one can be held against the other.
+ * Returns instrumented code without its probes, which leaves the code that does the program's work. For tests, and written from the
+ * contract of `Probes` rather than from the compiler's transformers, so that one checks the other.
  */
 export function takeProbesOut(code: string): string {
   const file = ts.createSourceFile('program.js', code, ts.ScriptTarget.ESNext, true);
   const frames = code.matchAll(/(\w+) = \w+\.(?:enter\(|module;)/g);
   const names = new Set([/\{ probes: (\w+) \} = require/.exec(code)?.[1], ...[...frames].map(([, name]) => name)]);
 
-  /** The probe that an expression calls, and what the code would have had in the place of the call. */
+  /** The probe that an expression calls, and what the code would have instead of the call. */
   function readProbe(node: ts.Node | undefined): Probe | undefined {
     if (node === undefined || !ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
     const { expression: on, name } = node.expression;
@@ -32,7 +32,7 @@ export function takeProbesOut(code: string): string {
     return probe !== undefined && (probe.inner === undefined || probe.method === 'named');
   }
 
-  /** Without statements that are probes; the body of a function is what stands in `try` after its frame was entered. */
+  /** Without statements that are probes. The body of a function is the content of the `try` after its frame was entered. */
   function takeOut(list: readonly ts.Statement[]): readonly ts.Statement[] {
     return list.flatMap((node, index) => {
       if (entersFrame(node) || isOnlyProbe(node)) return [];
@@ -78,5 +78,5 @@ export function takeProbesOut(code: string): string {
 
 type Probe = { readonly method: string; readonly inner: ts.Expression | undefined };
 
-/** Probes that are there for themselves; all others hand back their first argument. */
+/** Probes that are statements of their own; all others return their first argument. */
 const withoutValue: ReadonlySet<string> = new Set(['enter', 'line', 'again', 'spin', 'left', 'raised']);

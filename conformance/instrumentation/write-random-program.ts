@@ -1,4 +1,7 @@
-/** Writes a program from a tape of decisions: the same tape, the same program; a shorter tape, a simpler one. For property tests. */
+/**
+ * Writes a program from a tape of decisions: the same tape gives the same program, and a shorter tape a simpler one. For property
+ * tests.
+ */
 export function writeRandomProgram(tape: readonly number[]): string {
   return new ProgramWriter(tape).write();
 }
@@ -37,7 +40,7 @@ class ProgramWriter {
     ].join('\n');
   }
 
-  /** The next decision: a number below `choices`, 0 when the tape is at its end. */
+  /** The next decision: a number below `choices`; 0 after the end of the tape. */
   #pick(choices: number): number {
     return (this.#tape[this.#at++] ?? 0) % choices;
   }
@@ -105,7 +108,7 @@ class ProgramWriter {
     return `Number(${choices[this.#pick(choices.length)]?.() ?? '0'})`;
   }
 
-  /** Whatever the function may do at a suspension point. */
+  /** Anything that the function may do at a suspension point. */
   #suspension(place: Place): string {
     const { kind } = place;
     if (kind === 'generator') {
@@ -130,7 +133,7 @@ class ProgramWriter {
     return awaits[this.#pick(awaits.length)]?.() ?? '';
   }
 
-  /** A function of the kind that comes after this one; the last resort yields, waits or emits nothing. */
+  /** A function of this kind after the present one; if there is none, one that yields, waits or emits nothing. */
   #callee(place: Place, kind: Kind): string {
     const later = Array.from({ length: functionCount }, (_, index) => index).filter(
       (index) => index > place.index && this.#kindOf(index) === kind,

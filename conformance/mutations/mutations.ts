@@ -4,7 +4,7 @@ export type Mutation = {
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** What may notice: test files by the beginning of their paths in the project. */
+  /** The tests that may notice: test files by the beginning of their paths in the project. */
   readonly tests: readonly string[];
 };
 

@@ -4,7 +4,7 @@ import { copyArticles, makePlain, writePlainMarkdown } from './article-copies.ts
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-it('copies have addresses, places, titles, programs and listings of their own', () => {
+it('gives each copy its own address, place, title, programs and listings', () => {
   const copies = copyArticles(root, 40);
   expect(new Set(copies.map(({ slug }) => slug)).size).toBe(40);
   expect(copies.map(({ files }) => /^order: (\d+)$/m.exec(files.get('index.mdx') ?? '')?.[1])).toEqual(
@@ -18,13 +18,13 @@ it('copies have addresses, places, titles, programs and listings of their own', 
   expect(new Set(fences).size).toBe(fences.length);
 });
 
-it('a plain article has the same text as the Markdown for other sites', () => {
+it('gives a plain article the same text as the Markdown for other sites', () => {
   const body = (text = ''): string => text.replace(/^---\n[\s\S]*?\n---\n/, '');
   for (const copy of copyArticles(root, 20))
     expect(body(makePlain(copy).files.get('index.mdx'))).toBe(body(writePlainMarkdown(copy)));
 });
 
-it('the plain Markdown has the listings of the demos and no component', () => {
+it('writes plain Markdown with the listings of the demos and no component', () => {
   for (const copy of copyArticles(root, 13)) {
     const text = writePlainMarkdown(copy);
     expect(text).toMatch(/^---\ntitle: .+\n---\n/);

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** An article's files by name, under an address of its own. */
+/** An article's files by name, with the article's own address. */
 export type ArticleCopy = { readonly slug: string; readonly files: ReadonlyMap<string, string> };
 
 /**
- * As many articles as asked for: those of the site, then copies of them in turn, each with its own place in the order. No listing, no
- * program and no title of a copy is that of another, so that nothing is made once for many.
+ * Returns as many articles as asked for: those of the site, then copies of them in turn, each with its own place in the order. No
+ * two copies share a listing, a program or a title, so that nothing is made once for many.
  */
 export function copyArticles(root: string, count: number): readonly ArticleCopy[] {
   const base = path.join(root, 'content/articles');
@@ -29,7 +29,7 @@ export function copyArticles(root: string, count: number): readonly ArticleCopy[
   });
 }
 
-/** Ends every program and every listing with a comment of the copy's own. */
+/** Adds a comment with the copy's name at the end of every program and every listing. */
 function makeOwn(name: string, text: string, words: string): string {
   if (name.endsWith('.py')) return `${text}# ${words}\n`;
   if (name.endsWith('.ts')) return `${text}// ${words}\n`;
@@ -56,13 +56,13 @@ function splitPlain({ files }: ArticleCopy): { readonly front: string; readonly 
   return { front, text };
 }
 
-/** An article as Markdown that knows no components; of every tag but a demo's only the text within stays. */
+/** Returns an article as Markdown without components; only the text inside every tag except a demo's stays. */
 export function writePlainMarkdown(copy: ArticleCopy): string {
   const { front, text } = splitPlain(copy);
   return `---\ntitle: ${/^title: (.*)$/m.exec(front)?.[1] ?? copy.slug}\n---\n${text}`;
 }
 
-/** The same text as an article of this site, with all of its front matter and without programs. */
+/** Returns the same text as an article of this site, with all of its front matter and without programs. */
 export function makePlain(copy: ArticleCopy): ArticleCopy {
   const { front, text } = splitPlain(copy);
   return { slug: copy.slug, files: new Map([['index.mdx', `---\n${front}\n---\n${text}`]]) };

@@ -8,7 +8,7 @@ const row = (articles: number, seconds: number, memory: number): Row => ({
   second: { seconds: seconds / 4, processor: seconds / 4, memory, pages: 2 * articles },
 });
 
-it('a row has what the heading names', () => {
+it('puts the values that the heading names into a row', () => {
   expect(formatRow(row(100, 20, 500)).split('\t')).toEqual([
     'Ours',
     '100',
@@ -28,7 +28,7 @@ it('a row has what the heading names', () => {
   expect(heading.split('\t')).toHaveLength(14);
 });
 
-it('growth is told per article that came on top', () => {
+it('gives the growth for each additional article', () => {
   const [, ...lines] = formatGrowth([row(100, 20, 500), row(300, 40, 600), row(1000, 180, 950)]).split('\n');
   expect(lines).toEqual(['Ours\t100 → 300\t100\t200\t0.50', 'Ours\t300 → 1000\t200\t400\t0.50']);
 });

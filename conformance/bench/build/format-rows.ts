@@ -1,6 +1,6 @@
 import type { BuildCost } from './measure-build.ts';
 
-/** Both builds of a site with so many articles. */
+/** Both builds of a site with this many articles. */
 export type Row = {
   readonly site: string;
   readonly articles: number;
@@ -45,7 +45,7 @@ export function formatRow({ site, articles, first, second }: Row): string {
   ].join('\t');
 }
 
-/** What one article more costs a first build, from each size to the next: the same in every line where growth is linear. */
+/** Returns what one more article costs in a first build, from each size to the next: every line is the same if growth is linear. */
 export function formatGrowth(rows: readonly Row[]): string {
   const lines = [...Map.groupBy(rows, ({ site }) => site)].flatMap(([site, own]) =>
     own.slice(1).flatMap((row, index) => {

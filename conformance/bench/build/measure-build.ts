@@ -5,13 +5,13 @@ import path from 'node:path';
 import process from 'node:process';
 import { watchMemory } from './watch-memory.ts';
 
-/** What a build took. */
+/** The cost of a build. */
 export type BuildCost = {
-  /** Of wall clock. */
+  /** Wall-clock time, in seconds. */
   readonly seconds: number;
-  /** Seconds of processor time, which tell more than the clock where other work runs beside. */
+  /** Seconds of processor time, which mean more than the clock if other work runs beside the build. */
   readonly processor: number;
-  /** Peak memory of the build and all it starts, in MB. */
+  /** The peak memory of the build and all its processes, in MB. */
   readonly memory: number;
   /** HTML pages. */
   readonly pages: number;

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 
-// Loaded before Astro by `--import`: on exit, writes the process's own peak memory, in kB, and its seconds of processor time, with
-// those of its threads, to the file named in MEASURED.
+// Loaded before Astro by `--import`. On exit, writes the process's peak memory, in kB, and its seconds of processor time, including
+// its threads, to the file named in MEASURED.
 const file = process.env['MEASURED'];
 process.once('exit', () => {
   if (file === undefined) return;

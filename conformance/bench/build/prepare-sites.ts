@@ -9,7 +9,7 @@ import { copyArticles, makePlain, writePlainMarkdown } from './article-copies.ts
 const shownElsewhere: ReadonlySet<string> = new Set(['event-loop', 'pep-3156-asyncio']);
 
 /**
- * Writes this project with that many articles into the folder, with caches of its own, and empty ones.
+ * Writes this project with that many articles into the folder, with its own empty caches.
  *
  * @param articles `whole`, or `plain`: text and listings, without demos but for two articles
  */
@@ -30,15 +30,15 @@ export function prepareOurs(root: string, folder: string, count: number, article
     for (const [name, text] of files) writeFileSync(path.join(target, name), text);
   }
   linkModules(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
-  // The snapshot that CPython starts from does not depend on the content, so it is not a part of what grows.
+  // The snapshot that CPython starts from does not depend on the content, so it is not measured as growth.
   const cache = cacheFolder(root);
   for (const name of existsSync(cache) ? readdirSync(cache) : [])
     if (name.startsWith('python-')) cpSync(path.join(cache, name), path.join(cacheFolder(folder), name));
 }
 
 /**
- * Writes a Starlight site with the same articles as plain Markdown into the folder.
- * The packages that it stands on are installed once, beside their lock file.
+ * Writes a Starlight site with the same articles as plain Markdown into the folder. Its packages are installed once, beside their
+ * lock file.
  */
 export function prepareStarlight(root: string, folder: string, count: number): void {
   const installed = path.join(import.meta.dirname, 'starlight');

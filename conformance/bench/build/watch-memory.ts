@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** Watches the memory of a process and of all it starts, five times a second; `stop` returns the peak in MB, 0 without `/proc`. */
+/**
+ * Watches the memory of a process and all its descendants, five times a second; `stop` returns the peak in MB, or 0 without
+ * `/proc`.
+ */
 export function watchMemory(pid: number): { stop(): number } {
   let peak = 0;
   const timer = setInterval(() => {

@@ -7,7 +7,9 @@ import { runProgram } from '../../../src/engine/run/typescript/run-program.ts';
 import type { Trace } from '../../../src/engine/trace/event/events.ts';
 import { python, typescript } from './programs.ts';
 
-/** What recording costs one language: the same program with the frames that suspend and their lines, and with variables as well. */
+/**
+ * The cost of recording in one language: the same program with the frames that suspend and their lines, and with variables as well.
+ */
 export type RecordingCost = {
   readonly language: Trace['language'];
   readonly events: number;
@@ -18,7 +20,7 @@ export type RecordingCost = {
 
 const maxEvents = 400_000;
 
-/** Runs both kinds in turn, so that whatever else the machine does meets both alike, and takes the shortest of each. */
+/** Runs both kinds alternately, so that other work on the machine affects both alike, and takes the shortest time of each. */
 export async function measureRecording(rounds: number): Promise<readonly RecordingCost[]> {
   const cpython = await loadCPython();
   const [frames, full] = [prepare('frames'), prepare('full')];

@@ -1,4 +1,7 @@
-/** A hundred and fifty tasks that add up, keep what they have in lists, and share one: the same program in both languages. */
+/**
+ * A hundred and fifty tasks that add numbers, keep values in their own lists, and share one list: the same program in both
+ * languages.
+ */
 export const typescript = `import { createTask, sleep } from '@yieldpoint/scheduler';
 async function worker(n: number, seen: number[]) {
   const mine: number[] = [];

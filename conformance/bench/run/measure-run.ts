@@ -9,7 +9,10 @@ import type { Trace } from '../../../src/engine/trace/event/events.ts';
 import { openRun, type Run } from '../../../src/engine/trace/run.ts';
 import { describeEvent, describeStep } from '../../../src/engine/trace/words/describe-step.ts';
 
-/** What reading one run costs, in milliseconds of processor time; `step` is one step on the way through, `jump` one from anywhere to anywhere. */
+/**
+ * The cost of reading one run, in milliseconds of processor time; `step` is one step forward, `jump` goes from any step to any
+ * other.
+ */
 export type RunCost = {
   readonly events: number;
   readonly steps: number;
@@ -52,7 +55,7 @@ export function measureRun(trace: Trace): RunCost {
   };
 }
 
-/** All that a page asks of a run to show one of its steps. */
+/** Everything that a page needs from a run to show one of its steps. */
 function showStep(run: Run, step: number): void {
   const state = run.stateAt(step);
   describePanel(run, state);
@@ -61,7 +64,7 @@ function showStep(run: Run, step: number): void {
   describeStep(run, step);
 }
 
-/** The thread's own processor time, which other processes do not add to. */
+/** The thread's own processor time, which other processes do not increase. */
 function time(work: () => unknown): number {
   const start = process.threadCpuUsage();
   work();

@@ -1,7 +1,7 @@
 import { type Draft, writeTrace } from '../../../src/engine/trace/fixtures/write-trace.ts';
 import type { Trace } from '../../../src/engine/trace/event/events.ts';
 
-/** What a long run can be made of. */
+/** What a long run can consist of. */
 export const kinds = ['tasks', 'generators'] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -1,6 +1,6 @@
 import { depth, randoms, type Works } from './work.ts';
 
-/** The least that JavaScript itself takes: generators driven by a loop of one line, an array, a sort. No scheduler is below it. */
+/** The lower limit for any scheduler in JavaScript: generators driven by a loop of one line, an array, a sort. */
 export const works: Works = {
   switch: (n) => {
     drive(turns(n));
@@ -25,7 +25,7 @@ export const works: Works = {
   },
 };
 
-/** One suspension by `yield*`, as a coroutine's: an iterator that stops once each time it is asked for. */
+/** One suspension by `yield*`, like a coroutine's: an iterator that stops once each time it is used. */
 class Turn {
   #begins = false;
   readonly #suspended = { value: undefined, done: false as const };

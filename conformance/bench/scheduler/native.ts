@@ -25,7 +25,7 @@ export const works: Works = {
   },
 };
 
-/** What gives up a turn: nothing to wait for. */
+/** Gives up a turn: there is nothing to wait for. */
 const turn = Promise.resolve();
 
 async function turns(n: number): Promise<void> {
@@ -44,7 +44,7 @@ async function produce(channel: Channel, n: number): Promise<void> {
   for (let i = 0; i < n; i++) await channel.put(i);
 }
 
-/** The least that hands over one message at a time. */
+/** The least code that hands over one message at a time. */
 class Channel {
   #item: number | undefined;
   #changed: (() => void) | undefined;

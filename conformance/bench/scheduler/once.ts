@@ -2,8 +2,8 @@ import process from 'node:process';
 import { type Works, workNames } from './work.ts';
 
 /*
- * One measurement in a process of its own: `node --expose-gc once.ts PEER WORK N` prints nanoseconds, or bytes of heap, for a unit.
- * `node once.ts PEER WORK N again` measures the same work after it has been done often: what is left when all is compiled.
+ * One measurement in a separate process: `node --expose-gc once.ts PEER WORK N` prints nanoseconds, or bytes of heap, for a unit.
+ * `node once.ts PEER WORK N again` measures the same work after it has been done often, when everything is compiled.
  */
 const [peer = '', name, count, mode] = process.argv.slice(2);
 const work = workNames.find((each) => each === name);
@@ -16,8 +16,8 @@ if (perform === undefined || !(n > 0))
 console.log(work === 'memory' ? await measureBytes() : mode === 'again' ? await measureAgain() : await measureOnce());
 
 /**
- * As a program does its work: a fifth of it to warm up, then all of it, once. Most programs never get to the speed of a loop that has
- * run for a second, so compiling counts, and so does the growth of the heap.
+ * Does the work as a program would: a fifth of it to warm up, then all of it, once. Most programs never reach the speed of a loop
+ * that has run for a second, so compiling counts, and so does the growth of the heap.
  */
 async function measureOnce(): Promise<number> {
   await perform?.(n / 5, ignore);
@@ -26,20 +26,20 @@ async function measureOnce(): Promise<number> {
   return ((clock() - start) * 1e6) / n;
 }
 
-/** Milliseconds that this thread has run, so that what else the machine does is not measured. Precise to about 4 ms. */
+/** Milliseconds of processor time of this thread, so that other work on the machine is not measured. Precise to about 4 ms. */
 function clock(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
-/** Work is done in full before it is measured: then the compiler is done, and the heap has grown to what the work needs. */
+/** Does the full work before measuring: then everything is compiled, and the heap has grown to the size that the work needs. */
 async function measureAgain(): Promise<number> {
   await repeat(Math.min(n, 20_000));
   await repeat(n);
   return await repeat(n);
 }
 
-/** Does `units` again and again, at least three times and for long enough; gives nanoseconds for each. */
+/** Does `units` repeatedly, at least three times and for long enough; returns nanoseconds for each. */
 async function repeat(units: number): Promise<number> {
   const start = clock();
   for (let times = 1; ; times++) {

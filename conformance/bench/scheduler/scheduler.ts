@@ -4,7 +4,7 @@ import { depth, randoms, type Works } from './work.ts';
 /** The scheduler itself, in generator style. */
 export const works: Works = worksWith({});
 
-/** The same, each run with these options. */
+/** The same, with these options for each run. */
 export function worksWith(options: RunOptions): Works {
   return {
     switch: (n) => run(turns(n), options),

@@ -18,7 +18,7 @@ export const works: Works = {
   },
 };
 
-/** co takes no less than a promise. */
+/** co accepts nothing less than a promise. */
 const turn = Promise.resolve();
 
 function* turns(n: number): Generator<Promise<void>, void> {
