@@ -48,7 +48,7 @@ for (const [language, query] of [
     const whole = await position.textContent();
     await expect(tasks.locator('option:checked')).toHaveText('main');
     await expect(undo).toBeHidden();
-    // By keyboard: the button keeps the focus, and what happened is said where a screen reader hears it.
+    // By keyboard: the button keeps the focus, and the message appears where a screen reader hears it.
     await cancel.focus();
     await page.keyboard.press('Enter');
     await expect(sentence).toContainText('You ask to cancel main', whilePythonStarts);
@@ -76,7 +76,7 @@ for (const [language, query] of [
   });
 }
 
-test('what can be canceled follows the step, and why nothing can is said', async ({ page }) => {
+test('the menu of tasks to cancel follows the step, and says why if it is empty', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/?lang=ts');
   const stage = await openDemo(page, 'think');
   const { cancel, tasks, sentence } = findCancelling(stage);
@@ -86,7 +86,7 @@ test('what can be canceled follows the step, and why nothing can is said', async
     'title',
     'There is nothing to cancel any more: every task has ended. Step back first.',
   );
-  // Playwright waits for what is disabled to be enabled; a reader presses it.
+  // Playwright waits for a disabled element to be enabled; a reader presses it.
   await cancel.click({ force: true });
   await expect(sentence).toHaveText('There is nothing to cancel any more: every task has ended. Step back first.');
   await stage.getByRole('button', { name: 'To start' }).click();
@@ -98,7 +98,7 @@ test('what can be canceled follows the step, and why nothing can is said', async
   await tasks.selectOption('think(5)');
   await cancel.click();
   await expect(sentence).toContainText('You ask to cancel think(5)');
-  // Once more, further on in the new run.
+  // Again, further on in the new run.
   for (let step = 0; step < 4; step += 1) await stage.getByRole('button', { name: 'Step forward' }).click();
   await expect(sentence).toContainText('think(2) suspends');
   await expect(tasks.locator('option:checked')).toHaveText('think(2)');
@@ -123,11 +123,11 @@ for (const [what, requests, said] of [
   ['a damaged request', '2@x', 'The link is damaged: what it asks to cancel cannot be read.'],
   ['too many requests', Array.from({ length: 2000 }, () => '1@1.1').join(','), 'The link is damaged'],
   [
-    'a task that there is not',
+    'a task that does not exist',
     '99@1.1',
     'The request could not be made: this run does not have that task at that moment.',
   ],
-  ['a moment that there is not', '1@900000.900000', 'The request could not be made'],
+  ['a moment that does not exist', '1@900000.900000', 'The request could not be made'],
 ] as const) {
   test(`a link with ${what} shows the run as it is, and says why`, async ({ page }) => {
     await page.goto(`/articles/pep-3156-asyncio/?lang=ts#think:5:cancel=${requests}`);
@@ -158,7 +158,7 @@ test('a link that is in the address already is followed again', async ({ page })
   await expect(sentence).toContainText('You ask to cancel think(5)');
 });
 
-test('the other language cancels the same, and both are compared', async ({ page }) => {
+test('the other language cancels the same task, and both are compared', async ({ page }) => {
   test.slow();
   await page.goto('/articles/pep-3156-asyncio/?lang=ts#think:9:cancel=2@2.1');
   const stage = page.locator('figure#think');

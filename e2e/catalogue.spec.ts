@@ -17,7 +17,7 @@ const states = [
   'differing',
 ];
 
-test('a demo is whole and can be stepped through in every state', async ({ page }) => {
+test('a demo is complete and can be stepped through in every state', async ({ page }) => {
   await page.goto('/dev/demos/states/');
   const title = await page.title();
   for (const name of states) {
@@ -56,7 +56,7 @@ test('every part of a demo is there in every state', async ({ page }) => {
   await expect(sample('Program: has run').getByRole('button', { name: 'Stop' })).toBeHidden();
   await expect(sample('Cover: before an answer').getByRole('button', { name: 'Check my prediction' })).toBeVisible();
   for (const name of ['syntax-error', 'type-error']) {
-    // The compiler has to load, and the libraries.
+    // The compiler and its libraries have to load.
     await expect(demo(page, name).locator('.cm-lintRange-error').first()).toBeVisible({ timeout: 60_000 });
     await expect(demo(page, name).locator('.stale')).toBeVisible();
   }
@@ -85,13 +85,13 @@ for (const set of ['demos/states', 'parts/demo', 'parts/prose', 'parts/site']) {
   test(`every state of ${set} is accessible in both themes`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(`/dev/${set}/`);
-    // The compiler has to load, and the libraries.
+    // The compiler and its libraries have to load.
     if (set === 'parts/demo')
       await expect(demo(page, 'type-error').locator('.cm-lintRange-error')).toBeVisible({ timeout: 60_000 });
     if (set === 'parts/site') await expect(page.getByText('Nothing found for “xyzzy”.')).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      // The catalogue repeats landmarks and widgets on purpose: a page of the site has each once.
+      // The catalogue repeats landmarks and widgets on purpose; a page of the site has each once.
       const violations = await findViolations(page, { without: ['landmark-unique'] });
       expect.soft(violations, `in the ${colorScheme} theme`).toEqual([]);
     }

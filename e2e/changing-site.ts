@@ -12,9 +12,9 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The built site on a host of its own, which can be updated and can go away. */
+/** The built site on its own host, which can be updated and taken down. */
 export class ChangingSite {
-  /** Files that differ from the built ones, by path; null for one that is gone. */
+  /** Files that differ from the built ones, by path; null for a missing file. */
   readonly changes = new Map<string, string | null>();
   /** A function that every page runs before its own scripts and its policy; null for none. */
   prelude: (() => void) | null = null;
@@ -55,7 +55,7 @@ export class ChangingSite {
     return String(body).replace('<head>', () => `<head><script>(${String(this.prelude)})()</script>`);
   }
 
-  /** Ends the host: from here on there is no network. */
+  /** Stops the host: from here on there is no network. */
   async close(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));

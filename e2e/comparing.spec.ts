@@ -13,7 +13,7 @@ test('every demo says which CPython it was checked against, and what was compare
   );
 });
 
-test('both runs of a demo stand under each other without CPython being loaded', async ({ page }) => {
+test('both runs of a demo are shown one below the other without loading CPython', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('pyodide')) loaded.push(request.url());
@@ -27,7 +27,7 @@ test('both runs of a demo stand under each other without CPython being loaded', 
   expect(loaded).toEqual([]);
 });
 
-test('what CPython alone warns of is told and makes no difference; in its own run it stands on the console', async ({
+test('a warning that only CPython gives is shown and makes no difference; in its own run it is on the console', async ({
   page,
 }) => {
   const warning = "RuntimeWarning: coroutine 'save' was never awaited (line 9)";
@@ -42,7 +42,7 @@ test('what CPython alone warns of is told and makes no difference; in its own ru
   await expect(found.locator('.steps li', { hasText: warning })).toHaveCount(1);
 });
 
-test('the first difference is said and marked in both', async ({ page }) => {
+test('the first difference is described, and marked in both runs', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto(address);
   const think = await openDemo(page, 'think');
@@ -88,7 +88,7 @@ test('a run can be drawn by time, and its causes show at the step they led to', 
   await expect(demo(page, 'fibonacci').locator('[data-action="axis"]')).toBeHidden();
 });
 
-test('a demo that is about durations is drawn by time to begin with', async ({ page }) => {
+test('a demo about durations is first drawn by time', async ({ page }) => {
   await page.goto('/articles/event-loop/');
   const requests = await openDemo(page, 'three-requests');
   const drawing = requests.locator('.picture .timeline');

@@ -15,7 +15,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { expect as soon, test, type Page } from '@playwright/test';
 
-// What a contributor sees who makes a mistake while `npm run dev` runs: one message with the mend, which goes when it is mended.
+// What a contributor sees after a mistake while `npm run dev` runs: one message with the fix, which disappears when the mistake is
+// fixed.
 
 // The server runs every program before it is ready, unless a build has left the runs.
 const timeout = 300_000;
@@ -26,7 +27,7 @@ const port = Number(process.env['TEST_PORT'] ?? 4399) + 2000;
 const project = mkdtempSync(path.join(os.tmpdir(), 'yieldpoint-dev-'));
 let server: ReturnType<typeof spawn> | undefined;
 
-// A page of the dev server takes long where others share the machine; nothing waits for this when all is well.
+// A page of the dev server takes long on a busy machine. The test waits this long only if something is wrong.
 const expect = soon.configure({ timeout: 90_000 });
 
 test.use({ baseURL: `http://localhost:${port}` });
@@ -49,7 +50,7 @@ test.afterAll(() => {
   rmSync(project, { recursive: true, force: true });
 });
 
-/** The project as it is, in a folder where it can be broken. */
+/** The project in its present state, in a folder where it can be broken. */
 function copyProject(): void {
   const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -61,18 +62,18 @@ function copyProject(): void {
   const modules = path.join(root, 'node_modules');
   mkdirSync(path.join(project, 'node_modules'));
   for (const name of readdirSync(modules)) {
-    // Caches are its own; what the scheduler's package name leads to is the copy.
+    // It has its own caches, and the scheduler's package name leads to the copy.
     if (name.startsWith('.') || name === '@yieldpoint') continue;
     symlinkSync(path.join(modules, name), path.join(project, 'node_modules', name));
   }
-  // But what the build has run is not run again; what is changed here has other keys.
+  // Programs that the build has run are not run again. Programs that are changed here have other keys.
   const runs = path.join(modules, '.cache/yieldpoint');
   if (existsSync(runs)) cpSync(runs, path.join(project, 'node_modules/.cache/yieldpoint'), { recursive: true });
   mkdirSync(path.join(project, 'node_modules/@yieldpoint'));
   symlinkSync(path.join(project, 'src/engine/scheduler'), path.join(project, 'node_modules/@yieldpoint/scheduler'));
 }
 
-/** Makes a mistake in a file, and returns what mends it. */
+/** Makes a mistake in a file, and returns a function that fixes it. */
 function change(file: string, from: string | RegExp, to: string): () => void {
   const place = path.join(project, file);
   const text = readFileSync(place, 'utf8');
@@ -136,7 +137,7 @@ const mistakes: readonly [
     /content\/glossary\/event-loop\.yaml:\d+Expected only known fields, but got "shrt"\.Did you mean "short"\?/,
   ],
   [
-    'an article that has not what a changed rule wants',
+    'an article that lacks what a changed rule requires',
     '/articles/event-loop/',
     'rules/content/check-components.ts',
     "Cite: { needs: ['id']",
@@ -154,7 +155,7 @@ const mistakes: readonly [
 ];
 
 for (const [what, address, file, from, to, said] of mistakes) {
-  test(`${what} stands over the page, and the page comes back when it is mended`, async ({ page }) => {
+  test(`${what} is shown over the page, and the page comes back when it is fixed`, async ({ page }) => {
     await page.goto(address);
     await expect(page.locator('main h1')).toBeVisible();
     const mend = change(file, from, to);
@@ -168,7 +169,7 @@ for (const [what, address, file, from, to, said] of mistakes) {
   });
 }
 
-test('a mistake that was there before the page was opened stands over it too', async ({ page }) => {
+test('a mistake made before the page was opened is shown over it too', async ({ page }) => {
   const mend = change('content/peps/3156.yaml', 'status: Final', 'status: Done');
   try {
     await page.goto('/articles/event-loop/');
@@ -205,7 +206,7 @@ const faults: readonly [what: string, file: string, from: string | RegExp, to: s
 ];
 
 for (const [what, file, from, to, said] of faults) {
-  test(`a program ${what} says so at the foot of the page, and runs again when it is mended`, async ({ page }) => {
+  test(`a program ${what} is reported at the bottom of the page, and runs again when it is fixed`, async ({ page }) => {
     await page.goto('/articles/event-loop/');
     const fault = page.locator('.fault');
     const mend = change(file, from, to);

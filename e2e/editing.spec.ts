@@ -9,7 +9,7 @@ function program(page: Page, language: 'typescript' | 'python'): Locator {
   return demo(page, 'think').locator(`.program[data-language="${language}"]`);
 }
 
-/** Opens the editor and puts `text` in the place of what it holds. */
+/** Opens the editor and replaces its content with `text`. */
 async function replaceText(panel: Locator, text: string): Promise<void> {
   const page = panel.page();
   const edit = panel.getByRole('button', { name: /^Edit/ });
@@ -58,7 +58,7 @@ test('opening the editor and typing the first letter move no line of the program
   expect(await place(line)).toBe(before);
 });
 
-test('a change that has not run is still told of when the other program is opened', async ({ page }) => {
+test('a change that has not run is still mentioned when the other program is opened', async ({ page }) => {
   await page.goto(address);
   const think = await openDemo(page, 'think');
   await replaceText(program(page, 'typescript'), hello);
@@ -122,7 +122,7 @@ test('an edit survives a crash of the page', async ({ page, context }) => {
   await expect(panel.getByRole('textbox')).toContainText('hello');
 });
 
-test('a run that fails or deadlocks is drawn as far as it came, and can be stepped through', async ({ page }) => {
+test('a run that fails or deadlocks is drawn up to its end, and can be stepped through', async ({ page }) => {
   await page.goto(address);
   const panel = program(page, 'typescript');
   const think = demo(page, 'think');
@@ -145,9 +145,7 @@ test('a run that fails or deadlocks is drawn as far as it came, and can be stepp
   }
 });
 
-test('a run too long to be drawn whole is drawn where the reader is, and says how much is not drawn', async ({
-  page,
-}) => {
+test("a run that is too long is drawn around the reader's step, and says how much is not drawn", async ({ page }) => {
   await page.goto(address);
   const panel = program(page, 'typescript');
   const source = [
@@ -202,7 +200,7 @@ test('an endless loop is stopped, and the next run works', async ({ page }) => {
   await expect(demo(page, 'think').locator('.console li')).toHaveText(['2 s hello']);
 });
 
-test('the Python program runs in CPython, edited too', async ({ page }) => {
+test('the Python program runs in CPython, also after an edit', async ({ page }) => {
   test.slow();
   await page.goto(article);
   const panel = program(page, 'python');
@@ -231,7 +229,7 @@ test('the editor is not a keyboard trap', async ({ page }) => {
   await expect(panel.getByRole('textbox')).not.toBeFocused();
 });
 
-test('random numbers differ from run to run, and the same run can be had again', async ({ page }) => {
+test('random numbers differ from run to run, and the same run can be repeated', async ({ page }) => {
   await page.goto(address);
   const panel = program(page, 'typescript');
   await replaceText(panel, 'export function main() {\n  console.log("rolled", Math.random());\n}');

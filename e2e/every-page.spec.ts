@@ -6,13 +6,13 @@ import { listNamedScripts, watchScripts } from './pages/watch-scripts.ts';
 import { watchShifts } from './pages/watch-shifts.ts';
 import { articles, expect, pages, test } from './site.ts';
 
-// The pages of PEPs are one template: a shipped one told by articles, a refused one, and one still to come stand for them all.
+// The pages of PEPs share one template. These represent all: a shipped one with articles, a refused one, and one still to come.
 const peps = ['/peps/342/', '/peps/3152/', '/peps/828/'];
 const looked = pages.filter((address) => !/^\/peps\/./.test(address) || peps.includes(address));
 
-// One test a page, because loading a page takes longer than most of what is asked of it. What is wrong in one step does not hide the next.
+// One test for each page, because loading a page takes longer than most checks. A fault in one step does not hide the next.
 for (const address of looked) {
-  test(`${address} loads what it names, stays in place, is accessible, and fits every sheet and screen`, async ({
+  test(`${address} loads what it names, does not shift, is accessible, and fits every sheet and screen`, async ({
     page,
   }) => {
     const isArticle = articles.includes(address);
@@ -25,7 +25,7 @@ for (const address of looked) {
     });
     if (isArticle) {
       await test.step('loads less than 4 kB of JavaScript before anybody touches a demo, all of it named in the page', async () => {
-        // A script that no element names would have to wait for the one that imports it.
+        // A script that no element names would have to wait for the script that imports it.
         const named = await listNamedScripts(page);
         await expect.soft.poll(() => scripts.paths()).toEqual(named);
         expect.soft(await scripts.size()).toBeLessThan(4_000);
@@ -58,7 +58,7 @@ for (const address of looked) {
     await test.step('does not scroll sideways at 320 pixels, and has room to touch', async () => {
       await page.setViewportSize({ width: 320, height: 640 });
       await page.goto('about:blank');
-      // With a target no part is left to be laid out later.
+      // With a target, nothing is left to be laid out later.
       await page.goto(`${address}#main`);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect.soft(width).toBeLessThanOrEqual(320);
@@ -67,7 +67,7 @@ for (const address of looked) {
   });
 }
 
-/** Each source that the article cites stands on it once. */
+/** Each source that the article cites is in the list once. */
 async function expectSources(page: Page): Promise<void> {
   const targets = await page.evaluate(() => {
     const cited = [...document.querySelectorAll('a[href^="#source-"]')].map((link) => link.getAttribute('href') ?? '');

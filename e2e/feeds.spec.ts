@@ -4,7 +4,7 @@ for (const [address, item] of [
   ['/atom.xml', 'entry'],
   ['/rss.xml', 'item'],
 ] as const) {
-  test(`${address} is well formed and has every article whole, with pictures that are there`, async ({
+  test(`${address} is well-formed and has every complete article, with existing pictures`, async ({
     page,
     request,
   }) => {
@@ -61,7 +61,7 @@ for (const [address, types] of [
   ['/peps/342/', ['WebPage', 'BreadcrumbList']],
   ['/glossary/', ['DefinedTermSet', 'BreadcrumbList']],
 ] as const) {
-  test(`${address} says what it is as linked data, which the policy lets stand`, async ({ page, request }) => {
+  test(`${address} describes itself as linked data, which the policy allows`, async ({ page, request }) => {
     await page.goto(address);
     const text = (await page.locator('script[type="application/ld+json"]').textContent()) ?? '';
     const data = JSON.parse(text) as { '@graph': Record<string, unknown>[] };
@@ -72,7 +72,7 @@ for (const [address, types] of [
   });
 }
 
-test('the manifest, its icons, robots.txt and llms.txt are there', async ({ request }) => {
+test('the manifest, its icons, robots.txt and llms.txt exist', async ({ request }) => {
   const manifest = (await (await request.get('/manifest.webmanifest')).json()) as { icons: { src: string }[] };
   for (const { src } of manifest.icons) expect((await request.get(src)).status()).toBe(200);
   expect(await (await request.get('/robots.txt')).text()).toContain(

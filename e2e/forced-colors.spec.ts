@@ -4,7 +4,7 @@ const style = (element: Element, [property = '', pseudo]: readonly string[]): st
   getComputedStyle(element, pseudo).getPropertyValue(property);
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`states, marks and the baton can be told apart in forced colors, ${colorScheme}`, async ({ page }) => {
+  test(`states, marks and the baton can be distinguished in forced colors, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     await page.goto('/dev/demos/states/');
     const one = demo(page, 'finished');
@@ -41,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('every state of a lane has a second cue beside its color', async ({ page }) => {
+test('every state of a lane has a second cue besides its color', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('/dev/demos/states/');
   const count = (name: string, selector: string): Promise<number> =>
@@ -49,14 +49,14 @@ test('every state of a lane has a second cue beside its color', async ({ page })
   expect(await count('finished', 'rect.done')).toBe(await count('finished', '.mark.done'));
   expect(await count('failed', 'rect.failed')).toBe(await count('failed', '.mark.failed'));
   expect(await count('cancelled', 'rect.cancelled')).toBe(await count('cancelled', '.mark.cancelled'));
-  // A stretch says every place it had.
+  // A stretch shows every place that it had.
   expect(await count('finished', 'rect.ready')).toBeLessThanOrEqual(await count('finished', '.place:not(:empty)'));
   expect(await demo(page, 'finished').locator('.timeline-run rect.waiting').first().getAttribute('fill')).toContain(
     'hatch',
   );
 });
 
-test('nothing moves between steps for readers who ask for no motion', async ({ page }) => {
+test('nothing moves between steps for readers who prefer reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/dev/demos/states/');
   const one = demo(page, 'finished');

@@ -4,14 +4,14 @@ import { demo, expect, openDemo, test } from './site.ts';
 
 const generators = '/articles/pep-255-generators/';
 
-/** The card of a function's frame in one of the lists: the call stack, or the suspended ones. */
+/** The card of a function's frame in one of the lists: the call stack, or the suspended frames. */
 function card(place: Locator, list: 'stack' | 'suspended', name: RegExp): Locator {
   return place
     .locator(`[data-frames="${list}"] .card`)
     .filter({ has: place.page().locator('.call b', { hasText: name }) });
 }
 
-/** What the card says of its variables, one text a variable. */
+/** The variables on the card, one text for each. */
 const variables = (found: Locator): Locator => found.locator('dl > div');
 
 async function openFibonacci(page: Page): Promise<Locator> {
@@ -36,7 +36,7 @@ test('a suspended generator keeps its variables while its caller continues', asy
   await expect(card(fibonacci, 'stack', /^main/)).toHaveAttribute('data-status', 'calling');
 });
 
-test('what the frames need of the page stays the same from step to step', async ({ page }) => {
+test('the room for frames stays the same from step to step', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
   const range = fibonacci.getByRole('slider', { name: 'Step' });
   const last = Number(await range.getAttribute('max'));
@@ -82,7 +82,7 @@ test('a change of a list is marked at every variable that refers to it', async (
   expect(await mark(basket)).toBe(await mark(order));
 });
 
-test('a variable in the listing tells its value and the steps that set it, by pointer and by keyboard', async ({
+test('a variable in the listing shows its value and the steps that set it, by pointer and by keyboard', async ({
   page,
 }) => {
   const fibonacci = await openFibonacci(page);
@@ -99,7 +99,7 @@ test('a variable in the listing tells its value and the steps that set it, by po
   await page.keyboard.press('Escape');
   await expect(story).toBeHidden();
 
-  // The Tab key comes to the first variable of the listing, arrows continue.
+  // Tab goes to the first variable of the listing, and arrows move from there.
   await listing.focus();
   await page.keyboard.press('Tab');
   await expect(listing.getByRole('button', { name: 'below' }).first()).toBeFocused();
@@ -112,7 +112,7 @@ test('a variable in the listing tells its value and the steps that set it, by po
   await expect(a).toBeFocused();
 });
 
-test('a variable on a card can be pressed for the same, and its line for the listing', async ({ page }) => {
+test('a variable on a card shows the same, and its line leads to the listing', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
   await fibonacci.getByRole('slider', { name: 'Step' }).fill('9');
   const suspended = card(fibonacci, 'suspended', /^fibonacci/);
@@ -133,7 +133,7 @@ test('a step says in its sentence, and in the steps as text, what it changes', a
   await expect(fibonacci.locator('.steps li').nth(3)).toContainText('fibonacci(below=4): a = 0, b = 1.');
 });
 
-test('without the file of variables the frames are shown all the same', async ({ page }) => {
+test('the frames are shown even without the file of variables', async ({ page }) => {
   await page.route('**/demos/variables/**', (route) => route.fulfill({ json: [['nonsense']] }));
   const fibonacci = await openFibonacci(page);
   await fibonacci.getByRole('slider', { name: 'Step' }).fill('7');

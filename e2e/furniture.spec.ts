@@ -35,7 +35,7 @@ test.describe('on a wide page', () => {
   });
 });
 
-test('the contents are folded up above the text where there is no room beside it', async ({ page }) => {
+test('the contents are folded above the text if there is no room beside it', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(address);
   await page.getByText('On this page').click();
@@ -67,9 +67,7 @@ test('a source leads back to each place that cites it', async ({ page }) => {
   for (const link of links) await expect(page.locator(link ?? '')).toHaveCount(1);
 });
 
-test('a section folded up after an article opens for whoever follows a citation or an address into it', async ({
-  page,
-}) => {
+test('a folded section after an article opens when a citation or an address leads into it', async ({ page }) => {
   await page.goto(address);
   const sources = page.locator('.fold', { has: page.getByRole('heading', { name: 'Sources' }) });
   await expect(sources.locator('li').first()).toBeHidden();

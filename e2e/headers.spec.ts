@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 
-// What a host is told to send with each page, as public/_headers has it. The server of these tests sends none of it.
+// The headers that a host should send with each page, from public/_headers. The server of these tests sends none of them.
 const dist = path.join(import.meta.dirname, '../dist');
 
-/** The addresses that are kept out of frames of other sites, as patterns of `_headers`. */
+/** The addresses that must not appear in frames of other sites, as patterns of `_headers`. */
 const framedHereAlone = [
   ...readFileSync(path.join(dist, '_headers'), 'utf8').matchAll(
     /^(\/\S*)\n(?: {2}\S.*\n)*? {2}Content-Security-Policy: frame-ancestors 'self'$/gm,
@@ -17,7 +17,7 @@ const isFramedHereAlone = (address: string): boolean =>
     pattern.endsWith('/*') ? address.startsWith(pattern.slice(0, -1)) : address === pattern,
   );
 
-test('every page on which a program can be run, and no page made for frames, is kept out of frames of other sites', () => {
+test('every page that can run a program, and no page made for frames, is kept out of frames of other sites', () => {
   const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html') && !file.startsWith('dev'))
     .map((file) => ({

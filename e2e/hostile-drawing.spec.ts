@@ -7,7 +7,7 @@ const address = '/articles/pep-3156-asyncio/';
 const evil = `</text></svg><img src="https://elsewhere.invalid/stolen" onerror="hacked = 1"><script>hacked = 2</script>`;
 const quoted = JSON.stringify(evil);
 
-/** Programs that put markup wherever a run shows a text: names of tasks, functions and locks, values, output and errors. */
+/** Programs that put markup everywhere a run shows text: names of tasks, functions and locks, values, output and errors. */
 const programs = {
   typescript: `import { createTask, sleep, Lock, Queue } from '@yieldpoint/scheduler';
 async function named() {

@@ -17,7 +17,7 @@ function findFrame({ page }: Trial, language: Language): Frame {
   return frame;
 }
 
-/** What code in a bare worker of the frame gets to, with nothing hidden from it. */
+/** What code in a bare worker of the frame can reach, with nothing hidden from it. */
 const fromWorker: readonly string[] = [
   'fetch("OUTSIDE")',
   'fetch("SITE")',
@@ -31,7 +31,7 @@ const fromWorker: readonly string[] = [
   'import("OUTSIDE")',
   'import("SITE")',
   'import("data:text/javascript,1")',
-  // Code of a blob may run, under the same policy.
+  // Code from a blob may run, under the same policy.
   'import(URL.createObjectURL(new Blob(["await fetch(`OUTSIDE`)"], { type: "text/javascript" })))',
   'import(URL.createObjectURL(new Blob(["import `OUTSIDE`".replaceAll("`", "\'")], { type: "text/javascript" })))',
   'new FontFace("a", "url(OUTSIDE)").load()',
@@ -52,8 +52,8 @@ const fromWorker: readonly string[] = [
 ];
 
 /**
- * A form in the frame's document that is posted to the outside; resolves if the frame goes there. The listener does not stay: the
- * browser ends the process of a removed frame at once only where nothing listens for its end.
+ * A form in the frame's document that is posted to the outside; resolves if the frame navigates there. The listener must not stay,
+ * because the browser ends the process of a removed frame at once only if nothing listens for its end.
  */
 const postForm = `new Promise((yes, no) => {
   const form = document.createElement("form");
@@ -65,7 +65,7 @@ const postForm = `new Promise((yes, no) => {
   form.submit();
 })`;
 
-/** And code in the frame's own document, where no program ever runs. */
+/** The same for code in the frame's own document, where no program ever runs. */
 const fromDocument: readonly string[] = [
   'fetch("OUTSIDE")',
   'parent.document.body',
@@ -82,7 +82,7 @@ const fromDocument: readonly string[] = [
   'new (document.body.appendChild(document.createElement("iframe")).contentWindow.RTCPeerConnection)()',
   'new Promise((yes, no) => { const f = document.createElement("iframe"); f.onload = () => (f.contentDocument ? yes : no)(); f.src = "OUTSIDE"; document.body.append(f); setTimeout(no, 500); })',
   'new Promise((yes, no) => { const v = document.createElement("video"); v.onloadeddata = yes; v.onerror = no; v.src = "OUTSIDE"; })',
-  // Answers true, sent or not; the outside counts what comes.
+  // Returns true whether it was sent or not; the server outside counts what arrives.
   'navigator.sendBeacon("OUTSIDE") && Promise.reject()',
   'import(URL.createObjectURL(new Blob(["await fetch(`OUTSIDE`)"], { type: "text/javascript" })))',
   'new Promise((yes, no) => { const i = new Image(); i.onload = yes; i.onerror = no; i.src = "OUTSIDE"; })',
@@ -91,7 +91,7 @@ const fromDocument: readonly string[] = [
 ];
 
 for (const language of languages) {
-  test(`the policy of the ${language} frame alone keeps a worker in`, async ({ trial }) => {
+  test(`the policy of the ${language} frame is enough to confine a worker`, async ({ trial }) => {
     const text = await trial.run(language, honest[language]);
     expect(text).toMatch(/^finished/);
     const frame = findFrame(trial, language);
@@ -120,7 +120,7 @@ for (const language of languages) {
     await trial.expectUnharmed(language, honest[language]);
   });
 
-  test(`the sandbox keeps the ${language} frame’s own document in`, async ({ trial }) => {
+  test(`the sandbox confines the ${language} frame’s own document`, async ({ trial }) => {
     await trial.page.evaluate(() => {
       document.cookie = 'secret=1';
       localStorage.setItem('secret', '1');
@@ -137,7 +137,7 @@ for (const language of languages) {
     await trial.expectUnharmed(language, honest[language]);
   });
 
-  test(`a ${language} frame that goes elsewhere is stopped, and the next run has a new one`, async ({ trial }) => {
+  test(`a ${language} frame that navigates away is stopped, and the next run has a new one`, async ({ trial }) => {
     await trial.run(language, honest[language]);
     const frame = findFrame(trial, language);
     await frame.evaluate(`location.href = ${JSON.stringify(trial.outside)}`).catch(() => undefined);
@@ -146,7 +146,7 @@ for (const language of languages) {
     await trial.expectUnharmed(language, honest[language]);
   });
 
-  test(`a ${language} frame that does not answer any more is removed, with the events so far`, async ({
+  test(`a ${language} frame that no longer answers is removed, and its events so far are kept`, async ({
     ownTrial: trial,
   }) => {
     await trial.run(language, honest[language]);
@@ -160,11 +160,11 @@ for (const language of languages) {
     void frame.evaluate('for (;;) {}').catch(() => undefined);
     expect(await trial.outcome()).toMatch(/^stopped time/);
     await expect.poll(() => trial.page.frames()).not.toContain(frame);
-    // Chromium may start the next frame in the process that hangs: then the page says so, and still answers.
+    // Chromium may start the next frame in the process that hangs. Then the page says so, and still answers.
     expect(await trial.run(language, honest[language])).toMatch(/^(finished 7|SandboxUnavailable)/);
   });
 
-  test(`the page of the ${language} frame does nothing when opened by itself`, async ({ page }) => {
+  test(`the page of the ${language} frame does nothing when it is opened directly`, async ({ page }) => {
     await page.goto(frames[language]);
     await expect(page.getByText('this page does nothing')).toBeVisible();
     expect(await page.evaluate(askForRun)).toBe('no answer');

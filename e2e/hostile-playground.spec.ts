@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openPlayground } from './playground.ts';
 import { demo, expect, test } from './site.ts';
 
-// What hostile programs do where a reader presses Run, drawing included; hostile*.spec.ts tries each layer by itself.
+// What hostile programs do when a reader presses Run, including the drawing; hostile*.spec.ts tests each layer separately.
 test.describe.configure({ timeout: 150_000 });
 
 const main = (body: string): string => `export function main() {\n${body}\n}`;
@@ -27,7 +27,7 @@ const programs = [
   { does: 'loops for ever', lang: 'ts', source: main('for (;;) {}') },
 ] as const;
 
-/** Large honest programs: how long the page stands still for them is measured by `npm run budgets`, not here. */
+/** Large honest programs. `npm run budgets` measures how long they freeze the page, not this test. */
 const large = [
   {
     does: 'starts 3,000 tasks',
@@ -67,7 +67,7 @@ for (const { does, source } of large) {
   });
 }
 
-test('a hostile program in an embed is held, and the embed still steps', async ({ page }) => {
+test('a hostile program in an embed is stopped, and the embed can still be stepped', async ({ page }) => {
   await page.goto('/embed/pep-3156-asyncio/think/?lang=ts');
   const panel = demo(page, 'think').locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: /^Edit/ }).click();

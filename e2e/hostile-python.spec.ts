@@ -3,10 +3,10 @@ import { expect, test } from './hostile-trial.ts';
 // CPython takes seconds to start, and many of them on a busy machine.
 test.describe.configure({ timeout: 120_000 });
 
-/** A program in Python, and what must come of it. `OUTSIDE` stands for an address that must not be reached. */
+/** A Python program and its expected result. `OUTSIDE` is replaced by an address that must not be reached. */
 type Hostile = { readonly does: string; readonly source: string; readonly outcome: RegExp; readonly printed?: RegExp };
 
-/** A program that tries one thing after another and prints what is refused with which error, or `GOT` if it is not. */
+/** A program that tries one thing after another and prints, for each that is refused, the error, and `GOT` for the others. */
 const attempts = (...lines: readonly string[]): string =>
   lines
     .map(
@@ -18,7 +18,7 @@ const attempts = (...lines: readonly string[]): string =>
 const endless: readonly Hostile[] = [
   { does: 'loops', source: 'while True:\n    pass', outcome: /^stopped time/ },
   {
-    does: 'loops and catches what stops it',
+    does: 'loops and catches the error that should stop it',
     source: 'while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass',
     outcome: /^stopped time/,
   },
@@ -46,7 +46,7 @@ const endless: readonly Hostile[] = [
     outcome: /^stopped (iterations|events|time)/,
   },
   {
-    does: 'calls itself back for ever with call_soon',
+    does: 'calls itself back forever with call_soon',
     source:
       'import asyncio\nasync def main():\n    loop = asyncio.get_running_loop()\n    def again():\n        loop.call_soon(again)\n    again()\n    await asyncio.sleep(1)',
     outcome: /^stopped (iterations|events|time)/,
@@ -99,7 +99,7 @@ const greedy: readonly Hostile[] = [
 
 const reaching: readonly Hostile[] = [
   {
-    does: 'imports what leads into JavaScript',
+    does: 'imports modules that lead into JavaScript',
     source: attempts(
       'import js',
       'import pyodide_js',
@@ -133,7 +133,7 @@ const reaching: readonly Hostile[] = [
   },
   {
     does: 'starts threads and processes',
-    // A thread runs on a lane of its own in virtual time, and prints an empty line; all else is refused.
+    // A thread runs on its own lane in virtual time, and prints an empty line; everything else is refused.
     source: attempts(
       'import threading; threading.Thread(target=print).start()',
       'import subprocess; subprocess.run(["ls"])',
@@ -195,7 +195,7 @@ const forging: readonly Hostile[] = [
     outcome: /^failed ForgedTrace/,
   },
   {
-    does: 'writes what is no message at all',
+    does: 'writes something that is not a message',
     source: `open('/dev/trace', 'w').write('hello')`,
     outcome: /^stopped output/,
   },
@@ -210,7 +210,7 @@ const forging: readonly Hostile[] = [
     outcome: /^stopped output/,
   },
   {
-    does: 'takes apart what records it',
+    does: 'takes its recorder apart',
     source:
       'import asyncio, json, os, sys\njson.dumps = None\nos.write = None\nsys.modules.clear()\nasyncio.tasks.Task = None',
     outcome: /^finished None · 7 events · CPython 3\.14/,
@@ -231,13 +231,13 @@ const showing: readonly Hostile[] = [
     outcome: /^failed ValueError: <img /,
   },
   {
-    does: 'prints characters that turn or hide what follows',
+    does: 'prints characters that reverse or hide the text after them',
     source: String.raw`print('a\u202Eb\x07c\ud800d\te')`,
     outcome: /^finished/,
     printed: /^a�b�c�d\te$/,
   },
   { does: 'is no Python', source: 'def', outcome: /^failed SyntaxError: .*\(line 1\)/ },
-  { does: 'has bytes that no source may have', source: 'x = 1\0', outcome: /^failed SyntaxError/ },
+  { does: 'contains bytes that no source may contain', source: 'x = 1\0', outcome: /^failed SyntaxError/ },
 ];
 
 for (const { does, source, outcome, printed } of [...endless, ...greedy, ...reaching, ...forging, ...showing]) {

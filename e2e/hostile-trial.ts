@@ -2,10 +2,10 @@ import { createServer, type Server } from 'node:net';
 import { test as base, type Browser, expect, type Page } from '@playwright/test';
 import { saidByTheRunner } from './site.ts';
 
-/** The page for trying programs, and what must still be true of it after each. */
+/** The page for trying programs, and what must still be true of it after each program. */
 export class Trial {
   readonly page: Page;
-  /** What went wrong outside of the program's own run: console messages, errors of the page. */
+  /** Faults outside the program's own run: console messages, errors of the page. */
   readonly faults: string[] = [];
   readonly #outside: Outside;
 
@@ -16,7 +16,7 @@ export class Trial {
       if (!isNoisy && message.text() !== saidByTheRunner) this.faults.push(`${message.type()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.faults.push(`error: ${error.message}`));
-    // What the browser refuses is a request as well, but one that nobody answers.
+    // A request that the browser refuses is also a request, but nobody answers it.
     const count = (event: { url(): string }): void => {
       if (event.url().includes('stolen')) this.faults.push(`request: ${event.url()}`);
     };
@@ -24,12 +24,12 @@ export class Trial {
     else page.on('request', count);
   }
 
-  /** An address outside of the site; whoever asks it anything is counted. */
+  /** An address outside the site; requests to it are counted. */
   get outside(): string {
     return `http://127.0.0.1:${this.#outside.port}/stolen`;
   }
 
-  /** Opens the page as a reader does. */
+  /** Opens the page like a reader. */
   async open(): Promise<void> {
     const response = await this.page.goto('/dev/sandbox/');
     if (response?.status() !== 200) {
@@ -54,7 +54,7 @@ export class Trial {
     await page.getByRole('button', { name: 'Run' }).click();
   }
 
-  /** What came of the program, in words. */
+  /** The result of the program, in words. */
   async outcome(timeout = 60_000): Promise<string> {
     const outcome = this.page.locator('.outcome');
     await expect(outcome).toHaveText(/[^…]/, { timeout });
@@ -62,7 +62,7 @@ export class Trial {
   }
 
   /**
-   * Runs a program to its end and returns what came of it. One that is not expected to run out of time gets ten times the usual
+   * Runs a program to its end and returns the result. A program that is not expected to run out of time gets ten times the usual
    * limit, so that a busy machine does not stop it first.
    */
   async run(language: Language, source: string, expected = /^finished/): Promise<string> {
@@ -76,8 +76,8 @@ export class Trial {
   }
 
   /**
-   * Asserts that the program did no harm: its text is still there, the page never stood still, the next run works, nothing was
-   * asked of anyone, and nothing was said on the browser's console.
+   * Asserts that the program did no harm: its text is still there, the page never froze, the next run works, nothing was requested
+   * from elsewhere, and the browser's console is empty.
    */
   async expectUnharmed(language: Language, source: string): Promise<void> {
     const { page } = this;
@@ -120,14 +120,14 @@ type Outside = { readonly port: number; requests: number; readonly server: Serve
 
 type Shared = {
   readonly outside: Outside;
-  /** Whether the tests are about what the browser itself refuses, which it says on its console. */
+  /** Whether the tests are about things that the browser itself refuses, which it reports on its console. */
   readonly isNoisy: boolean;
   readonly sharedTrial: Trial;
 };
 
 /**
- * A test with a page for trying programs that all tests of a worker share: what one program leaves behind, the next one finds. `ownTrial`
- * is in a browser of its own, for what hangs a process that later tests would get.
+ * A test with a page for trying programs that all tests of a worker share, so that one test finds whatever another left behind.
+ * `ownTrial` has its own browser, for programs that hang a process which later tests would get.
  */
 export const test = base.extend<{ trial: Trial; ownTrial: Trial }, Shared>({
   outside: [
@@ -168,10 +168,10 @@ async function openTrial(browser: Browser, baseURL = '', outside: Outside, isNoi
 
 export { expect };
 
-/** A server elsewhere, which counts who asks it anything, in whatever protocol. */
+/** A server elsewhere that counts the requests it gets, in any protocol. */
 async function listenOutside(): Promise<Outside> {
   const server = createServer((socket) => {
-    // A browser may connect before it knows whether it is allowed to ask; only what is said counts.
+    // A browser may open a connection before it knows whether it may send a request, so only data counts.
     socket.once('data', () => {
       outside.requests++;
       socket.destroy();

@@ -3,7 +3,7 @@ import { expect, test } from './hostile-trial.ts';
 // Each program may take its second, and TypeScript has to load first.
 test.describe.configure({ timeout: 120_000 });
 
-/** A program in TypeScript, and what must come of it. `OUTSIDE` stands for an address that must not be reached. */
+/** A TypeScript program and its expected result. `OUTSIDE` is replaced by an address that must not be reached. */
 type Hostile = { readonly does: string; readonly source: string; readonly outcome: RegExp; readonly printed?: RegExp };
 
 const main = (body: string): string => `export async function main() {\n${body}\n}`;
@@ -13,7 +13,7 @@ const endless: readonly Hostile[] = [
   { does: 'loops', source: 'export function main() { for (;;) {} }', outcome: /^stopped time/ },
   { does: 'loops line by line', source: main('for (;;) {}'), outcome: /^stopped (events|time)/ },
   {
-    does: 'loops and catches what stops it',
+    does: 'loops and catches the error that should stop it',
     source: 'export function main() { for (;;) { try { for (;;) {} } catch {} finally { continue; } } }',
     outcome: /^stopped time/,
   },
@@ -28,17 +28,17 @@ const endless: readonly Hostile[] = [
     outcome: /^stopped (iterations|events)/,
   },
   {
-    does: 'calls itself back for ever with callSoon',
+    does: 'calls itself back forever with callSoon',
     source: scheduler + main('const again = () => { getRunningLoop().callSoon(again); }; again(); await sleep(1);'),
     outcome: /^stopped (iterations|events)/,
   },
   {
-    does: 'queues microtasks for ever',
+    does: 'queues microtasks forever',
     source: main('const again = () => { Promise.resolve().then(again); }; again(); return 1;'),
     outcome: /^finished 1/,
   },
   {
-    does: 'rejects a promise that nobody looks at',
+    does: 'rejects a promise that nothing handles',
     source: main('Promise.reject(new Error("nobody")); return 1;'),
     outcome: /^finished 1/,
   },
@@ -270,7 +270,7 @@ const showing: readonly Hostile[] = [
     outcome: /^finished '<img /,
   },
   {
-    does: 'prints characters that turn or hide what follows',
+    does: 'prints characters that reverse or hide the text after them',
     source: main(`console.log('a\\u202Eb\\u0007c\\uD800d\\te');`),
     outcome: /^finished/,
     printed: /^a�b�c�d\te$/,
@@ -279,7 +279,7 @@ const showing: readonly Hostile[] = [
 
 const compiling: readonly Hostile[] = [
   {
-    does: 'is longer than a program may be',
+    does: 'is longer than allowed',
     source: `${main('')}//${'x'.repeat(200_000)}`,
     outcome: /^rejected 1:1 Expected a program of at most 200000 characters, but got 2000/,
   },
@@ -289,11 +289,11 @@ const compiling: readonly Hostile[] = [
     outcome: /^(rejected|stopped time|failed RangeError)/,
   },
   {
-    does: 'has types that take for ever to check',
+    does: 'has types that take forever to check',
     source: `type Twice<T> = [T, T];\ntype Many<N extends number, T = 1, C extends 1[] = []> = C['length'] extends N ? T : Many<N, Twice<T>, [...C, 1]>;\nconst x: Many<900> = 1;\n${main('return 1;')}`,
     outcome: /^(finished 1|stopped time|rejected)/,
   },
-  { does: 'is no program at all', source: '\u0000\uFFFF<<<>>>}}{{', outcome: /^rejected 1:/ },
+  { does: 'is not a program at all', source: '\u0000\uFFFF<<<>>>}}{{', outcome: /^rejected 1:/ },
   { does: 'exports nothing', source: '', outcome: /^finished None/ },
 ];
 

@@ -6,7 +6,7 @@ const address = '/articles/pep-3156-asyncio/';
 const listing = (found: Locator, language: 'python' | 'typescript'): Locator =>
   found.locator(`.program[data-language="${language}"] pre`);
 
-test('Python is shown unless the reader chooses; a choice holds for every demo, on the next page and after a reload', async ({
+test('Python is shown unless the reader chooses; a choice applies to every demo, on the next page and after a reload', async ({
   page,
 }) => {
   await page.goto(address);
@@ -18,7 +18,7 @@ test('Python is shown unless the reader chooses; a choice holds for every demo, 
   await think.getByRole('radio', { name: 'TypeScript' }).check();
   await expect(listing(think, 'typescript')).toBeVisible();
   await expect(listing(think, 'python')).toBeHidden();
-  // The reader stays at the step; lines, frames and values are those of the other program.
+  // The reader stays at the step. Lines, frames and values are those of the other program.
   await expect(think.locator('.frames')).toContainText('line 10');
   await expect(think.locator('.position')).toHaveText(/^11 /);
   await expect(listing(think, 'typescript').locator('[data-mark="suspended"]')).toHaveCount(2);
@@ -36,7 +36,7 @@ test('Python is shown unless the reader chooses; a choice holds for every demo, 
   await expect(page.locator('.program[data-language="python"] pre').first()).toBeVisible();
 });
 
-test('a link carries the language for its page, keeps no choice, and gives way to one', async ({ page }) => {
+test('a link sets the language of its page, stores no choice, and yields to one', async ({ page }) => {
   await page.goto(`${address}?lang=ts`);
   await expect(listing(demo(page, 'think'), 'typescript')).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem('yieldpoint:language'))).toBeNull();
@@ -48,13 +48,13 @@ test('a link carries the language for its page, keeps no choice, and gives way t
   await expect(listing(demo(page, 'think'), 'python')).toBeVisible();
 });
 
-test('the language is right before the first paint, and where storage throws', async ({ page }) => {
+test('the language is right before the first paint, and if storage throws', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.getItem = Storage.prototype.setItem = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
   });
-  // Nothing but the page itself: what is shown then is what is painted first.
+  // Only the page itself: what is shown then is what is painted first.
   await page.route(/\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await page.goto(`${address}?lang=ts`);
   const think = demo(page, 'think');
@@ -69,7 +69,7 @@ test('the language is right before the first paint, and where storage throws', a
   await expect(think.locator('demo-stage')).toHaveAttribute('data-shows', 'typescript');
 });
 
-test('while the run in TypeScript is on its way, the demo keeps its size and shows no other run', async ({ page }) => {
+test('while the run in TypeScript is loading, the demo keeps its size and shows no other run', async ({ page }) => {
   await page.goto(address);
   const think = await openDemo(page, 'think');
   let arrive = (): void => undefined;
@@ -90,22 +90,19 @@ test('while the run in TypeScript is on its way, the demo keeps its size and sho
   await expect(think.locator('demo-stage')).toHaveAttribute('data-shows', 'typescript');
 });
 
-/** The browser itself says on the console what it could not fetch. */
+/** The browser itself reports failed requests on the console. */
 const loud = test.extend<{ quiet: undefined }>({ quiet: async ({}, use) => use(undefined) });
 
-loud(
-  'where the run in TypeScript cannot be had, the page says so, and the run that is there stays',
-  async ({ page }) => {
-    await page.goto(address);
-    const think = await openDemo(page, 'think');
-    await page.route('**/demos/typescript/**', (route) => route.abort());
-    await think.getByRole('radio', { name: 'TypeScript' }).check();
-    await expect(think.locator('.program[data-language="typescript"] .work')).toContainText('could not be loaded');
-    await expect(think.locator('.timeline-run')).toBeVisible();
-  },
-);
+loud('if the run in TypeScript cannot be loaded, the page says so, and the present run stays', async ({ page }) => {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  await page.route('**/demos/typescript/**', (route) => route.abort());
+  await think.getByRole('radio', { name: 'TypeScript' }).check();
+  await expect(think.locator('.program[data-language="typescript"] .work')).toContainText('could not be loaded');
+  await expect(think.locator('.timeline-run')).toBeVisible();
+});
 
-test('Run plays the recorded run of a program that nobody changed, in either language, and fetches nothing to run it', async ({
+test('Run plays the recorded run of an unchanged program, in either language, and fetches nothing to run it', async ({
   page,
 }) => {
   const asked: string[] = [];
@@ -129,7 +126,7 @@ test('Run plays the recorded run of a program that nobody changed, in either lan
   );
 });
 
-test('a program of the recorded run can be run here', async ({ page }) => {
+test('a program with a recorded run can be run here', async ({ page }) => {
   await page.goto(`${address}?lang=ts`);
   const program = demo(page, 'think').locator('.program[data-language="typescript"]');
   await program.getByRole('button', { name: 'Run', exact: true }).click();
@@ -157,7 +154,7 @@ test('the link to a step of the run in TypeScript says so', async ({ page, conte
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/\?lang=ts#think:7$/);
 });
 
-test('what is printed is the run in CPython, and both programs', async ({ page }) => {
+test('the printed page has the run in CPython, and both programs', async ({ page }) => {
   await page.goto(`${address}?lang=ts#think:7`);
   const stage = demo(page, 'think').locator('demo-stage');
   await expect(stage).toHaveAttribute('data-shows', 'typescript');

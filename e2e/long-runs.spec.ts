@@ -16,7 +16,7 @@ async def main():
 
 asyncio.run(main())`;
 
-test('a long run is drawn where the reader is, its lanes folded by what they run', async ({ page }) => {
+test("a long run is drawn around the reader's step, with lanes folded by function", async ({ page }) => {
   const { write, run, said, stage, console } = await openPlayground(page);
   await write(workers);
   await run.click();
@@ -31,7 +31,7 @@ test('a long run is drawn where the reader is, its lanes folded by what they run
     const range = stage.locator('.scrubber input[type="range"]');
     await range.fill(String(Math.round(last / 2)));
     await expect(names.filter({ hasText: /^worker\(0…399\) ×\d+$/ })).toHaveCount(1);
-    // At most 24 lanes of their own, besides the event loop, the workers that are folded, and main.
+    // At most 24 separate lanes, besides the event loop, the folded workers, and main.
     expect(await names.count()).toBeLessThanOrEqual(24 + 3);
     const sentence = await stage.locator('.sentence').textContent();
     const [acting = ''] = /worker\(\d+\)/.exec(sentence ?? '') ?? [];

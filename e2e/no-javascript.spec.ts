@@ -2,7 +2,7 @@ import { articles, expect, test } from './site.ts';
 
 test.use({ javaScriptEnabled: false, viewport: { width: 800, height: 900 } });
 
-test('lists of PEPs, terms and misconceptions are whole without JavaScript', async ({ page }) => {
+test('lists of PEPs, terms and misconceptions are complete without JavaScript', async ({ page }) => {
   await page.goto('/peps/');
   expect(await page.locator('.peps > li').count()).toBeGreaterThan(20);
   await page.goto('/glossary/#future');
@@ -15,7 +15,7 @@ test('lists of PEPs, terms and misconceptions are whole without JavaScript', asy
 });
 
 for (const address of articles) {
-  test(`${address} is whole without JavaScript`, async ({ page }) => {
+  test(`${address} is complete without JavaScript`, async ({ page }) => {
     await page.goto(address);
     const demos = page.locator('figure.demo');
     expect(await demos.count()).toBeGreaterThan(1);

@@ -4,7 +4,7 @@ import { ChangingSite } from './changing-site.ts';
 import { findPlayground } from './playground.ts';
 import { expect, test as base } from './site.ts';
 
-// A failed request is written to the console by the browser itself; so these tests do not ask for silence.
+// The browser itself writes a failed request to the console, so these tests do not require silence.
 const test = base.extend<{ quiet: undefined; site: ChangingSite }>({
   quiet: async ({}, use) => use(undefined),
   site: async ({}, use) => {
@@ -17,7 +17,7 @@ test.use({ serviceWorkers: 'allow' });
 
 const article = '/articles/pep-3156-asyncio/';
 
-/** Gathers in the page what is said of the run in CPython while it is on its way, without how far it is. */
+/** Collects in the page the messages about the run in CPython while it loads, without the progress. */
 function watchSaid(): void {
   const said = new Set<string>();
   Object.assign(globalThis, { said });
@@ -26,7 +26,7 @@ function watchSaid(): void {
   new MutationObserver(() => said.add(place.textContent.replace(/[\d.]+ of/, '…'))).observe(place, { childList: true });
 }
 
-/** Waits until the page is kept. */
+/** Waits until the page is cached. */
 async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect
@@ -59,7 +59,7 @@ for (const address of ['/sandbox.html', '/sandbox-python.html'])
     expect(await ask()).toEqual(first);
   });
 
-test('what has been visited is there without a network: text, drawn run, stage and search', async ({ page, site }) => {
+test('a visited page works without a network: text, drawn run, stage and search', async ({ page, site }) => {
   await visit(page, site.origin + article);
   await site.close();
   await page.reload();
@@ -75,7 +75,7 @@ test('what has been visited is there without a network: text, drawn run, stage a
   await expect(page.locator('search-panel [role="option"]').first()).toBeVisible();
 });
 
-test('a page that has not been visited says so, and lists those that have', async ({ page, site }) => {
+test('a page that has not been visited says so, and lists the visited ones', async ({ page, site }) => {
   await visit(page, site.origin + article);
   await site.close();
   await page.goto(`${site.origin}/articles/event-loop/`);
@@ -165,7 +165,7 @@ test('an open page keeps the files of its build after an update; afterwards only
   await expect(demo.locator('[data-future]').first()).toBeAttached();
   await page.close();
   const next = await context.newPage();
-  // The new worker takes over once no page of the old one is left, which the browser notices in its own time.
+  // The new worker takes over when no page of the old one is left, and the browser notices that in its own time.
   await expect
     .poll(async () => {
       await next.goto('about:blank');
@@ -182,7 +182,7 @@ test('an open page keeps the files of its build after an update; afterwards only
   expect(kept).not.toContain(`/${stage}`);
 });
 
-test('a retired worker deletes what was kept and goes', async ({ page, site }) => {
+test('a retired worker deletes the caches and unregisters itself', async ({ page, site }) => {
   await visit(page, site.origin + article);
   const bundle = await rolldown({ input: 'src/browser/offline/retired-worker.ts', platform: 'browser' });
   const { output } = await bundle.generate({ format: 'iife' });

@@ -15,7 +15,7 @@ function pin(place: Locator, name: string): Locator {
 
 const cells = (found: Locator): Locator => found.locator('li');
 
-/** Goes to the first step that is told with these words. */
+/** Goes to the first step whose sentence contains these words. */
 async function goTo(place: Locator, told: string): Promise<void> {
   await place.locator('.steps').evaluate((steps) => steps.setAttribute('open', ''));
   await place.locator('.steps a', { hasText: told }).first().click();
@@ -39,7 +39,7 @@ test('a queue, a heap, a stack and a dict follow the steps', async ({ page }) =>
   await expect(cells(pin(pinned, 'now'))).toHaveText(['2']);
 });
 
-test('what the pinned variables need of the page stays the same from step to step', async ({ page }) => {
+test('the room for pinned variables stays the same from step to step', async ({ page }) => {
   const pinned = await openPinned(page);
   const range = pinned.getByRole('slider', { name: 'Step' });
   const last = Number(await range.getAttribute('max'));
@@ -55,7 +55,7 @@ test('what the pinned variables need of the page stays the same from step to ste
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the pinned variables are as the last step left them', async ({ page }) => {
+  test('the pinned variables show their values at the last step', async ({ page }) => {
     const pinned = await openPinned(page);
     await expect(cells(pin(pinned, 'asleep'))).toHaveText([/coffee/, /tea/]);
     await expect(cells(pin(pinned, 'prices'))).toHaveText(["'coffee' 3", "'tea' 2"]);

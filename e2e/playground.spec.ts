@@ -21,7 +21,7 @@ test('the playground opens with the editor focused, a program in it, and its run
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
-test('Control with Enter runs what is written, in the editor and outside of it', async ({ page }) => {
+test('Control with Enter runs the program, in the editor and outside it', async ({ page }) => {
   const { write, console, stage, said } = await openPlayground(page);
   await write(hello);
   await expect(stage.locator('.stale')).toBeVisible();
@@ -59,7 +59,7 @@ test('every program of the menu opens in both languages with its run, and nothin
   expect(page.frames()).toHaveLength(1);
 });
 
-test('what is written survives a reload, another program, the other language and Back', async ({ page }) => {
+test('a changed program survives a reload, another program, the other language and Back', async ({ page }) => {
   const { write, choose, editor, title, turn } = await openPlayground(page);
   await choose('Programs', 'Rate limit');
   await write('# mine');
@@ -110,7 +110,7 @@ test('two tabs that change the same program keep both versions', async ({ page, 
   await expect(second.editor).toHaveText('# second tab');
 });
 
-test('where the browser keeps nothing, leaving asks first', async ({ page }) => {
+test('if the browser stores nothing, leaving asks first', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -129,7 +129,7 @@ test('where the browser keeps nothing, leaving asks first', async ({ page }) => 
   await expect(editor).toHaveText('# only here');
 });
 
-test('a file opens in its own language, and the program is saved as one', async ({ page }) => {
+test('a file opens in its own language, and the program can be saved as a file', async ({ page }) => {
   const { choose, editor, title } = await openPlayground(page);
   const choosing = page.waitForEvent('filechooser');
   await choose('File', /^Open a file/);
@@ -152,7 +152,7 @@ test('a file opens in its own language, and the program is saved as one', async 
   expect(readFileSync(await saved.path(), 'utf8')).toBe("export function main() {\n  console.log('from a file');\n}\n");
 });
 
-test('a file that is not a text is refused in words', async ({ page }) => {
+test('a file that is not a text is refused with a message', async ({ page }) => {
   const { choose, said, editor } = await openPlayground(page);
   const choosing = page.waitForEvent('filechooser');
   await choose('File', /^Open a file/);
@@ -206,7 +206,7 @@ test('a paste is cleaned with one press, and undo brings it back', async ({ page
   await expect(page.getByRole('button', { name: 'Clean it' })).toBeHidden();
 });
 
-test('Python pasted over TypeScript is taken to the Python editor, and the reverse', async ({ page }) => {
+test('Python pasted over TypeScript moves to the Python editor, and the reverse', async ({ page }) => {
   const { write, editor, title, turn } = await openPlayground(page, '/playground/?lang=ts');
   await write(hello);
   await expect(page.getByText('This looks like Python.')).toBeVisible();
@@ -245,7 +245,7 @@ test('input() asks in a box, and the clock stands still meanwhile', async ({ pag
   await expect(stage.locator('.ask')).toHaveCount(0);
 });
 
-test('a program whose input ends gets its EOFError, and Stop takes the question away', async ({ page }) => {
+test('a program whose input ends gets its EOFError, and Stop removes the question', async ({ page }) => {
   const { write, run, console, stage, said } = await openPlayground(page);
   await write('try:\n    input()\nexcept EOFError:\n    print("no more")');
   await run.click();
@@ -258,7 +258,7 @@ test('a program whose input ends gets its EOFError, and Stop takes the question 
   await expect(said).toHaveText('The program asks for a line of input.');
 });
 
-test('a run with random numbers can be had again, in Python too', async ({ page }) => {
+test('a run with random numbers can be repeated, in Python too', async ({ page }) => {
   const { write, run, console } = await openPlayground(page);
   await write('import random\nprint("rolled", random.random())');
   const rolled = console.locator('samp', { hasText: 'rolled' });
@@ -274,7 +274,7 @@ test('a run with random numbers can be had again, in Python too', async ({ page 
   expect(await roll(() => page.getByRole('button', { name: 'Same run again' }).click())).toBe(second);
 });
 
-test('the divider moves by keyboard and by pointer, and stays where it was left', async ({ page }) => {
+test('the divider moves by keyboard and by pointer, and keeps its place', async ({ page }) => {
   await openPlayground(page);
   const divider = page.getByRole('separator');
   const width = async (): Promise<number> => (await page.locator('.code-pane').boundingBox())?.width ?? 0;
@@ -306,7 +306,7 @@ test('a line of a frame leads to the line in the editor', async ({ page }) => {
   expect(new URL(page.url()).hash).toBe('');
 });
 
-test('a phone shows the program or its run, and turns to the run when there is one', async ({ page }) => {
+test('a phone shows the program or its run, and switches to the run when there is one', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const { editor, stage, write, run, console } = await openPlayground(page);
   await expect(stage).toBeHidden();
@@ -321,7 +321,7 @@ test('a phone shows the program or its run, and turns to the run when there is o
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
-test('a demo opens in the playground as the reader has changed it', async ({ page }) => {
+test("a demo opens in the playground with the reader's changes", async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
   const panel = page.locator('figure#think .program[data-language="python"]');
   await panel.getByRole('button', { name: /^Edit/ }).click();
@@ -336,10 +336,10 @@ test('a demo opens in the playground as the reader has changed it', async ({ pag
   await expect(editor).toContainText('async def think');
 });
 
-/** The browser itself says on the console what is missing. */
+/** The browser itself reports missing files on the console. */
 const loud = test.extend<{ quiet: undefined }>({ quiet: async ({}, use) => use(undefined) });
 
-loud('a demo that is not there is said, and a program opens all the same', async ({ page }) => {
+loud('a missing demo is reported, and a program opens anyway', async ({ page }) => {
   const { said, editor } = await openPlayground(page, '/playground/?demo=no/such');
   await expect(said).toHaveText('This site has no program no/such. This is the playground’s own program.');
   await expect(editor).toContainText('asyncio.run(main())');
@@ -372,7 +372,7 @@ test('typing into a program of 200 lines takes less than 50 ms a key', async ({ 
   expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThan(50);
 });
 
-loud('a part that does not load is said, and asked for again with the next press', async ({ page }) => {
+loud('a part that does not load is reported, and requested again at the next press', async ({ page }) => {
   for (const part of ['bench', 'stage']) {
     const missing = new RegExp(`_astro/${part}[^/]*\\.js`);
     await page.route(missing, (route) => route.abort());

@@ -5,14 +5,14 @@ import { expect } from './site.ts';
 export type PlaygroundPage = {
   readonly editor: Locator;
   readonly run: Locator;
-  /** What is said of the last thing that was asked for. */
+  /** The message about the last action. */
   readonly said: Locator;
   readonly title: Locator;
   readonly console: Locator;
   readonly stage: Locator;
-  /** Puts a text in the place of the program. */
+  /** Replaces the program with a text. */
   readonly write: (text: string) => Promise<void>;
-  /** Turns the site to a language, and waits until the program is in it. */
+  /** Switches the site to a language, and waits until the program is in it. */
   readonly turn: (language: 'Python' | 'TypeScript') => Promise<void>;
   /** Chooses from one of the two menus. */
   readonly choose: (menu: 'Programs' | 'File', entry: string | RegExp) => Promise<void>;

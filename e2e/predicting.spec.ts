@@ -2,7 +2,7 @@ import { demo, expect, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
 
-test('a right prediction is told so, and the run is shown', async ({ page }) => {
+test('a right prediction is confirmed, and the run is shown', async ({ page }) => {
   await page.goto(address);
   const think = demo(page, 'think');
   const printed = await think.locator('.console samp').allTextContents();
@@ -12,7 +12,9 @@ test('a right prediction is told so, and the run is shown', async ({ page }) => 
   await expect(think.locator('.timeline-run').first()).toBeVisible();
 });
 
-test('a wrong one leads to the step where it parts from the run, by keyboard alone', async ({ page }) => {
+test('a wrong prediction leads to the step where it first differs from the run, by keyboard alone', async ({
+  page,
+}) => {
   await page.goto(address);
   const think = demo(page, 'think');
   const printed = await think.locator('.console samp').allTextContents();
@@ -45,7 +47,7 @@ test('an answer can be put together from the lines, and no answer is not an answ
   await expect(think.locator('.verdict')).toHaveText(/^Right/);
 });
 
-test('the text that explains a run is covered with it, and comes with it', async ({ page }) => {
+test('the text that explains a run is covered and uncovered with it', async ({ page }) => {
   await page.goto(address);
   const think = demo(page, 'think');
   const explained = page.locator('[data-explains="think"]');

@@ -1,6 +1,6 @@
 import { demo, expect, test } from './site.ts';
 
-test('a run is printed whole with its steps, though the reader has made no prediction', async ({ page }) => {
+test('a run is printed completely with its steps, even if the reader has made no prediction', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
   const think = demo(page, 'think');
   await expect(think.locator('.cover')).toBeVisible();
@@ -13,7 +13,7 @@ test('a run is printed whole with its steps, though the reader has made no predi
   await expect(page.locator('figure.demo :is(button, input, select, textarea):visible')).toHaveCount(0);
 });
 
-test('a run is printed whole whatever step the reader is at', async ({ page }) => {
+test('a run is printed completely at any step', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/#think:3');
   const think = demo(page, 'think');
   await expect(think.locator('.position')).toHaveText(/^3 /);

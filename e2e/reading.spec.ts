@@ -14,7 +14,7 @@ test('the theme that a reader chooses is there before anything is painted, and o
   await expect.poll(background).toBe('rgb(251, 250, 247)');
 });
 
-test('an address that does not exist leads to the one that was meant', async ({ page }) => {
+test('an address that does not exist leads to the one that was probably meant', async ({ page }) => {
   await page.route('**/artcles/event-lop/', async (route) => {
     await route.fulfill({ path: 'dist/404.html', contentType: 'text/html' });
   });
@@ -22,7 +22,7 @@ test('an address that does not exist leads to the one that was meant', async ({ 
   await expect(page.locator('nearest-page a:visible').first()).toHaveAttribute('href', '/articles/event-loop/');
 });
 
-test('a PEP that was refused leads to the one that took its place', async ({ page }) => {
+test('a refused PEP leads to the one that replaced it', async ({ page }) => {
   await page.goto('/peps/');
   await page.getByRole('link', { name: 'PEP 288' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Generators Attributes and Exceptions');
@@ -30,7 +30,7 @@ test('a PEP that was refused leads to the one that took its place', async ({ pag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Coroutines via Enhanced Generators');
 });
 
-test('the river leads to a PEP and to the article that tells of it, and is a list as well', async ({ page }) => {
+test('the river leads to a PEP and to the article about it, and is also a list', async ({ page }) => {
   for (const width of [360, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto('/');
@@ -67,7 +67,7 @@ test('a reader can go through all articles by the links at their ends', async ({
   expect([...read].sort()).toEqual([...articles].sort());
 });
 
-test('a question with code in it is shown as code where the next article leads back to it', async ({ page }) => {
+test('code in a question is shown as code where the next article links back to it', async ({ page }) => {
   await page.goto('/articles/how-await-works/');
   const previous = page.locator('.read-on .previous');
   await expect(previous.locator('code')).toHaveText(['yield from', 'async', 'await']);
@@ -98,7 +98,7 @@ test('the text of an article begins on the first screen, on a wide page within 2
   }
 });
 
-test('a term shows its meaning on the spot', async ({ page }) => {
+test('a term shows its meaning in place', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
   const term = page.locator('button.term:visible').first();
   const meaning = page.locator(`#${(await term.getAttribute('popovertarget')) ?? ''}`);

@@ -19,10 +19,10 @@ test('nothing of the sandbox is fetched before Run is pressed', async ({ page })
 });
 
 for (const language of languages) {
-  test(`Stop ends a ${language} program at once, and its trace so far is there`, async ({ trial }) => {
+  test(`Stop ends a ${language} program at once, and its trace so far is shown`, async ({ trial }) => {
     const { page } = trial;
     const workers = (): number => page.workers().filter((worker) => worker.url().startsWith('blob:')).length;
-    // A worker with Python that is kept ready for a later program goes when a Python program is stopped.
+    // A Python worker that is kept ready for a later program ends when a Python program is stopped.
     const kept = language === 'python' ? 0 : workers();
     await trial.start(language, endless[language], 60_000);
     await expect(progress(page)).toHaveText('running', { timeout: 60_000 });
@@ -33,14 +33,14 @@ for (const language of languages) {
     await trial.expectUnharmed(language, endless[language]);
   });
 
-  test(`a second ${language} program takes the place of the first`, async ({ trial }) => {
+  test(`a second ${language} program replaces the first`, async ({ trial }) => {
     await trial.start(language, endless[language], 60_000);
     await expect(progress(trial.page)).toHaveText('running', { timeout: 60_000 });
     expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
     expect(await trial.printed()).toEqual(['before', 'after']);
   });
 
-  test(`what is loaded runs ${language} programs without a network`, async ({ trial }) => {
+  test(`once loaded, ${language} programs run without a network`, async ({ trial }) => {
     const context = trial.page.context();
     expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
     await context.setOffline(true);
@@ -51,7 +51,7 @@ for (const language of languages) {
   });
 }
 
-test('one worker with Python is ready for the next press, never beside one that runs, and none on a hidden page', async ({
+test('one Python worker is ready for the next press, never beside a running one, and none on a hidden page', async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -94,7 +94,7 @@ test('one worker with Python is ready for the next press, never beside one that 
   await expect.poll(() => workers('aliveWorkers')).toBe(0);
 });
 
-test('a deadlock is told with who waits for what, in both languages', async ({ trial }) => {
+test('a deadlock is shown with who waits for what, in both languages', async ({ trial }) => {
   const typescript = `import { createTask, getRunningLoop } from '@yieldpoint/scheduler';
 export async function main() { console.log('so far'); await getRunningLoop().createFuture(); }`;
   const python = `import asyncio
@@ -122,7 +122,7 @@ test('errors of the program come back with the line of the program', async ({ tr
   expect(await trial.run('python', python)).toMatch(/^failed KeyError: 'no such id' \(line 5\)/);
 });
 
-test('Stop ends a run while Python is still on its way, and the next press fetches it', async ({ page }) => {
+test('Stop ends a run while Python is still loading, and the next press fetches it', async ({ page }) => {
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   await page.route('**/*.wasm.txt', async (route) => {
@@ -145,7 +145,7 @@ test('Stop ends a run while Python starts', async ({ page }) => {
   await page.goto('/dev/sandbox/');
   await page.getByLabel('Language').selectOption('python');
   await page.getByLabel('Program').fill(honest.python);
-  // Pressed from within the page: the start may be over before a question from outside is answered.
+  // Pressed from inside the page, because the start may be over before a request from outside is answered.
   await page.evaluate(() => {
     const isStarting = (): boolean => document.querySelector('[name=progress]')?.textContent === 'starting';
     const stop = [...document.querySelectorAll('button')].find((button) => button.textContent === 'Stop');
@@ -162,7 +162,7 @@ test('Stop ends a run while Python starts', async ({ page }) => {
   await expect(page.locator('.outcome')).toHaveText(/^finished 7 · /, { timeout: 60_000 });
 });
 
-test('a file that does not come is told, and can be tried again', async ({ page }) => {
+test('a file that does not load is reported, and can be tried again', async ({ page }) => {
   await page.goto('/dev/sandbox/');
   for (const [language, files] of [
     ['typescript', '**/compile-worker*'],
@@ -182,7 +182,7 @@ test('a file that does not come is told, and can be tried again', async ({ page 
 });
 
 for (const language of languages) {
-  test(`a ${language} frame whose page is missing is told, and can be tried again`, async ({ page }) => {
+  test(`a ${language} frame whose page is missing is reported, and can be tried again`, async ({ page }) => {
     const address = language === 'python' ? '**/sandbox-python.html' : '**/sandbox.html';
     await page.route(address, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await page.goto('/dev/sandbox/');

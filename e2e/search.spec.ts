@@ -70,13 +70,13 @@ test('a slash typed into a program stays there', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('what is not there is said, and markup in the query stays text', async ({ page }) => {
+test('a search without results says so, and markup in the query stays text', async ({ page }) => {
   await page.goto('/search/');
   await page.getByRole('combobox', { name: 'Search' }).fill('<qqqq zzzz="vvvv">');
   await expect(page.locator('search-panel [role="status"]')).toHaveText('Nothing found for “<qqqq zzzz="vvvv">”.');
 });
 
-test('what is looked for stands in the address of the search page, there and back', async ({ page }) => {
+test('the query is in the address of the search page, in both directions', async ({ page }) => {
   await page.goto('/search/?q=trampoline');
   const field = page.getByRole('combobox', { name: 'Search' });
   await expect(field).toHaveValue('trampoline');

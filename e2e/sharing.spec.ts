@@ -3,7 +3,7 @@ import { demo, expect, test } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('a shared program opens in the playground, unrun, and runs when told to', async ({ page }) => {
+test('a shared program opens in the playground without running, and runs when asked to', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/?lang=ts');
   const panel = demo(page, 'think').locator('.program[data-language="typescript"]');
   await panel.getByRole('button', { name: 'Edit' }).click();
@@ -32,14 +32,14 @@ for (const [what, fragment] of [
   ['damaged', '#v1.AAAA'],
   ['of another version', '#v9.AAAA'],
 ] as const) {
-  test(`a ${what} link says so and leaves the playground as it is`, async ({ page }) => {
+  test(`a ${what} link says so and does not change the playground`, async ({ page }) => {
     await page.goto(`/playground/${fragment}`);
     await expect(page.locator('.shared')).toContainText('The program below is the playground’s own.');
     await expect(findPlayground(page).editor).toContainText('asyncio.run(main())');
   });
 }
 
-test('damaged links run nothing, show nothing of what they carry, and leave the program as it is', async ({ page }) => {
+test('damaged links run nothing, show nothing of their content, and do not change the program', async ({ page }) => {
   test.slow();
   const { editor } = await openPlayground(page);
   const own = await readEditor(editor);
@@ -71,7 +71,7 @@ test('damaged links run nothing, show nothing of what they carry, and leave the 
     await expect(notice).toBeVisible();
     const text = (await notice.textContent()) ?? '';
     told.push(text);
-    // What a change of one letter leaves readable is a program like any other: shown as text, and not run.
+    // If a link with one changed letter is still readable, it contains a program like any other: shown as text, and not run.
     if (text.startsWith('This program came')) await expect(editor).toBeVisible();
     else expect(await readEditor(editor)).toBe(own);
     expect(await page.locator('main').locator('img, iframe, [onerror]').count()).toBe(0);
@@ -84,10 +84,10 @@ test('damaged links run nothing, show nothing of what they carry, and leave the 
   );
 });
 
-test('a long program is shared with a warning, and comes back in Python too', async ({ page }) => {
+test('a long program is shared with a warning, and is restored, in Python too', async ({ page }) => {
   const { editor, choose, said } = await openPlayground(page);
   await page.keyboard.press('ControlOrMeta+Home');
-  // Letters without a pattern, so that packing them does not make them few.
+  // Letters without a pattern, so that packing does not shorten them much.
   let state = 1;
   const words = Array.from({ length: 2600 }, () => {
     state = (state * 48_271) % 2_147_483_647;
@@ -126,7 +126,7 @@ test('a link does not overwrite what the reader wrote in the playground', async 
   await expect(page.locator('.shared')).toContainText('and you have changed it');
 });
 
-test('an embedded demo steps, leads back, and tells its height', async ({ page, baseURL }) => {
+test('an embedded demo steps, links back, and reports its height', async ({ page, baseURL }) => {
   await page.goto('/404.html');
   const height = page.evaluate(
     () =>
@@ -176,7 +176,7 @@ test('the skip link leaves a shared program in the editor and in the address', a
   await expect(editor).toContainText('shared');
 });
 
-/** The browser itself says on the console that a script is missing. */
+/** The browser itself reports a missing script on the console. */
 const loud = test.extend<{ quiet: undefined }>({ quiet: async ({}, use) => use(undefined) });
 
 loud('a button whose script does not load says so, and works once it does', async ({ page }) => {
@@ -190,7 +190,7 @@ loud('a button whose script does not load says so, and works once it does', asyn
   await expect(panel.getByRole('textbox')).toBeVisible();
 });
 
-test('Edit works where reading the storage throws', async ({ page }) => {
+test('Edit works if reading the storage throws', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.getItem = () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');

@@ -17,10 +17,10 @@ function sitemap(): readonly string[] {
     .map((match) => new URL(match[1] ?? '').pathname);
 }
 
-/** What the test runner itself says on a page's console. */
+/** Messages of the test runner itself on a page's console. */
 export const saidByTheRunner = 'Service Worker registration blocked by Playwright';
 
-/** A test whose page may write nothing to the console, throw nothing, and ask no other host for anything. */
+/** A test whose page must write nothing to the console, throw nothing, and request nothing from another host. */
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page, baseURL }, use) => {
@@ -44,7 +44,7 @@ export const test = base.extend<{ quiet: undefined }>({
 
 export { expect };
 
-/** The demo with that name, after the reader has made the prediction if it asks for one. */
+/** The demo with that name, after making the prediction if it asks for one. */
 export async function openDemo(page: Page, name: string): Promise<ReturnType<Page['locator']>> {
   const found = demo(page, name);
   if ((await found.locator('demo-stage[data-covered]').count()) > 0)

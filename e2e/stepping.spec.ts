@@ -75,7 +75,7 @@ test('the keys step only while the drawing has focus', async ({ page }) => {
   await expect(position).toHaveText(/^(\d+) \/ \1$/);
 });
 
-test('the range scrubs and says where it is', async ({ page }) => {
+test('the range moves through the run and says where it is', async ({ page }) => {
   await page.goto(address);
   const think = await openDemo(page, 'think');
   const range = think.getByRole('slider', { name: 'Step' });
@@ -102,7 +102,7 @@ test('a drawn event and a step of the text list are ways to a step', async ({ pa
   await expect(think.locator('.position')).toHaveText(/^2 /);
 });
 
-test('a demo that asks for a prediction keeps its run until the reader has an answer', async ({ page }) => {
+test('a demo that asks for a prediction hides its run until the reader has an answer', async ({ page }) => {
   await page.goto(address);
   const think = demo(page, 'think');
   await expect(think.locator('.timeline-run')).toBeHidden();
@@ -167,7 +167,7 @@ test('a suspended frame is cut from its caller, and linked again when it is resu
   expect(told.join(' ')).toContain('linked cut linked');
 });
 
-test('the run of the home page stands before its first step, and one press takes it', async ({ page }) => {
+test('the run of the home page is before its first step, and one press takes that step', async ({ page }) => {
   await page.goto('/');
   const stage = page.locator('demo-stage').first();
   await expect(stage.locator('.position')).toHaveText(/^0 \/ \d+$/);

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { findPlayground } from './playground.ts';
 import { demo, expect, test } from './site.ts';
 
-// Builds the site anew, which takes minutes on a busy machine.
+// Builds the site again, which takes minutes on a busy machine.
 const timeout = 300_000;
 test.describe.configure({ mode: 'serial', timeout });
 
@@ -36,7 +36,7 @@ test.afterAll(() => {
   rmSync(host, { recursive: true });
 });
 
-test('a site in a subfolder runs programs of both languages, and asks for nothing outside of it', async ({ page }) => {
+test('a site in a subfolder runs programs of both languages, and requests nothing outside it', async ({ page }) => {
   const outside: string[] = [];
   page.on('request', (request) => {
     const { protocol, pathname } = new URL(request.url());

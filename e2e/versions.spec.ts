@@ -21,13 +21,13 @@ test('a reader finds what changed between two Pythons, and the address keeps it'
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('a link to a program shows it, whatever the filter says', async ({ page }) => {
+test('a link to a program shows it, even if the filter would hide it', async ({ page }) => {
   await page.goto('versions/?words=asyncore#async-as-a-name');
   await expect(page.locator('#async-as-a-name')).toBeInViewport();
   await expect(page.locator('#async-as-a-name')).toContainText('SyntaxError: invalid syntax');
 });
 
-test('a filter of another site’s making is left aside', async ({ page }) => {
+test('an invalid filter in the address is ignored', async ({ page }) => {
   await page.goto('versions/?from=9.9&to=<b>&words=%00');
   await expect(page.getByLabel('Changed after')).toHaveValue('');
 });

@@ -5,8 +5,8 @@ import { demo, expect, test } from './site.ts';
 const address = '/articles/pep-3156-asyncio/';
 
 /**
- * Opens an editor with `text` in the place of the demo's program, and the cursor after it. TypeScript has loaded by then, which takes longer
- * on a busy machine than it may take to answer.
+ * Opens an editor with `text` instead of the demo's program, and the cursor after it. Waits until TypeScript has loaded, because on
+ * a busy machine that takes longer than an answer may take.
  */
 async function write(page: Page, language: 'typescript' | 'python', text: string): Promise<Locator> {
   await page.goto(`${address}?lang=${language === 'python' ? 'py' : 'ts'}`);
@@ -25,17 +25,22 @@ async function write(page: Page, language: 'typescript' | 'python', text: string
 
 const option = (panel: Locator, name: string): Locator => panel.getByRole('option', { name, exact: true });
 
-/** Milliseconds for which CodeMirror lets a list that has just opened take no key, which may have been meant for the text. */
+/**
+ * For this many milliseconds CodeMirror ignores keys for a list that has just opened, because they may have been meant for the
+ * text.
+ */
 const interactionDelay = 75;
 
-/** Takes the chosen suggestion by keyboard, as soon as the list that is visible takes keys: by the page's clock, as CodeMirror does. */
+/**
+ * Takes the chosen suggestion by keyboard as soon as the visible list accepts keys, by the page's clock, which CodeMirror uses too.
+ */
 async function take(page: Page): Promise<void> {
   const visibleSince = await page.evaluate(() => Date.now());
   await page.waitForFunction(([since, delay]) => Date.now() - since > delay, [visibleSince, interactionDelay] as const);
   await page.keyboard.press('Enter');
 }
 
-/** Gathers what the editor says to screen readers from now on: it takes each announcement away after a fifth of a second. */
+/** Collects the editor's announcements to screen readers from now on, because it removes each one after a fifth of a second. */
 async function hear(panel: Locator): Promise<() => Promise<readonly string[]>> {
   const heard = await panel.locator('.cm-announced').evaluateHandle((place) => {
     const texts: string[] = [];
@@ -54,7 +59,7 @@ test('nothing of TypeScript is fetched before the reader edits', async ({ page }
   expect(asked.filter((path) => /compile-worker|typescript-libraries|editor/.test(path))).toEqual([]);
 });
 
-test('the editor of a program of the site fetches what TypeScript checks it against with the first change', async ({
+test("the editor of one of the site's programs fetches the libraries for checking at the first change", async ({
   page,
 }) => {
   const asked: string[] = [];
@@ -62,7 +67,7 @@ test('the editor of a program of the site fetches what TypeScript checks it agai
   await page.goto(`${address}?lang=ts`);
   const panel = demo(page, 'think').locator('.program[data-language="typescript"]');
   const compiler = page.waitForRequest(/compile-worker/);
-  // By the keyboard: a pointer that rests on a word of the program asks what it is.
+  // By keyboard, because a pointer that rests on a word of the program asks for an explanation.
   await panel.getByRole('button', { name: /^Edit/ }).press('Enter');
   await compiler;
   await page.waitForLoadState('networkidle');
@@ -72,7 +77,7 @@ test('the editor of a program of the site fetches what TypeScript checks it agai
   await libraries;
 });
 
-test('what the scheduler has is suggested as it is typed, explained, and imported when it is taken', async ({
+test('names of the scheduler are suggested while typing, explained, and imported when they are taken', async ({
   page,
 }) => {
   const panel = await write(
@@ -118,7 +123,9 @@ test('Escape closes the suggestions, and Tab then leaves the editor', async ({ p
   await expect(panel.getByRole('textbox')).not.toBeFocused();
 });
 
-test('type errors stand at their place while the program is written, and go when they are mended', async ({ page }) => {
+test('type errors are shown at their place while the program is written, and disappear when they are fixed', async ({
+  page,
+}) => {
   const panel = await write(
     page,
     'typescript',
@@ -155,7 +162,7 @@ test('a name is explained under the pointer, and by keyboard', async ({ page }) 
   await expect(explanation).toBeHidden();
 });
 
-test('Python gets the names of its modules, and the methods of what asyncio makes', async ({ page }) => {
+test("Python gets the names of its modules, and the methods of asyncio's objects", async ({ page }) => {
   const panel = await write(page, 'python', 'import asyncio\n\nasync def main():\n');
   await page.keyboard.type('    await asyncio.gath');
   await expect(panel.getByRole('option', { name: /^gather\(\*coros_or_futures/ })).toBeVisible();
@@ -167,7 +174,7 @@ test('Python gets the names of its modules, and the methods of what asyncio make
   );
 });
 
-test('the playground shows what the program compiles to, and follows what is written', async ({ page }) => {
+test('the playground shows what the program compiles to, and follows changes', async ({ page }) => {
   const { editor, choose } = await openPlayground(page, '/playground/?lang=ts');
   const lowered = page.locator('.lowered');
   await expect(lowered).toBeHidden();

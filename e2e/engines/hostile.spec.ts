@@ -4,11 +4,11 @@ import { honest, type Language, SandboxPage } from './sandbox-page.ts';
 
 type Outside = { readonly port: number; requests: number; readonly server: Server };
 
-/** A test with a server elsewhere, which counts who asks it anything, in whatever protocol. */
+/** A test with a server elsewhere that counts the requests it gets, in any protocol. */
 const test = base.extend<{ outside: Outside }>({
   outside: async ({}, use) => {
     const server = createServer((socket) => {
-      // A browser may connect before it knows whether it is allowed to ask; only what is said counts.
+      // A browser may open a connection before it knows whether it may send a request, so only data counts.
       socket.once('data', () => {
         outside.requests++;
         socket.destroy();
@@ -24,10 +24,10 @@ const test = base.extend<{ outside: Outside }>({
 });
 
 test.describe.configure({ timeout: 120_000 });
-// What the browser refuses stands on its console.
+// The browser's refusals appear on its console.
 test.use({ isNoisy: true });
 
-/** A program, and what must come of it. `OUTSIDE` stands for an address that must not be reached. */
+/** A program and its expected result. `OUTSIDE` is replaced by an address that must not be reached. */
 type Hostile = { readonly does: string; readonly source: string; readonly outcome: RegExp; readonly timeMs?: number };
 
 const main = (body: string): string => `export async function main() {\n${body}\n}`;
@@ -39,7 +39,7 @@ const tries = (...lines: readonly string[]): string =>
       .join('\n')}\nreturn got.join(' ') || 'nothing';`,
   )
     .split('\n')
-    // What a program may not name is not an error of its types here.
+    // Names that a program may not use are not type errors here.
     .map((line) => (line.startsWith('try') ? `// @ts-ignore\n${line}` : line))
     .join('\n');
 
@@ -68,12 +68,12 @@ const typescript: readonly Hostile[] = [
     outcome: /^finished 'nothing'/,
   },
   {
-    does: 'reads what the site keeps',
+    does: 'reads what the site stores',
     source: tries('localStorage.a', 'sessionStorage.a', 'indexedDB.open("a")', 'caches.open("a")', 'document.cookie'),
     outcome: /^finished 'nothing'/,
   },
   {
-    does: 'reaches for the page',
+    does: 'tries to reach the page',
     source: tries('document.body', 'window.top', 'parent.document', 'postMessage("a")', 'new BroadcastChannel("a")'),
     outcome: /^finished 'nothing'/,
   },
@@ -93,7 +93,7 @@ const typescript: readonly Hostile[] = [
     outcome: /^rejected 1:8 Expected an import/,
   },
   {
-    does: 'loops and catches what stops it',
+    does: 'loops and catches the error that should stop it',
     source: 'export function main() { for (;;) { try { for (;;) {} } catch {} finally { continue; } } }',
     outcome: /^stopped time/,
     timeMs: 500,
@@ -101,7 +101,7 @@ const typescript: readonly Hostile[] = [
   {
     does: 'matches an expression that backtracks for years',
     source: main(`/(a+)+$/.test('a'.repeat(60) + 'b');`),
-    // WebKit gives an expression up by itself after some time.
+    // WebKit gives up an expression by itself after some time.
     outcome: /^(stopped time|finished None)/,
     timeMs: 500,
   },
@@ -151,7 +151,7 @@ const attempts = (...lines: readonly string[]): string =>
 
 const python: readonly Hostile[] = [
   {
-    does: 'imports what leads into JavaScript',
+    does: 'imports modules that lead into JavaScript',
     source: attempts(
       'import js',
       'import pyodide_js',
@@ -177,7 +177,7 @@ const python: readonly Hostile[] = [
     outcome: /^finished 'nothing'/,
   },
   {
-    // A thread runs on a lane in virtual time, so it is the one attempt that succeeds.
+    // A thread runs on a lane in virtual time, so it is the only attempt that succeeds.
     does: 'starts threads, processes and a browser',
     source: attempts(
       'import threading; threading.Thread(target=print).start()',
@@ -200,7 +200,7 @@ const python: readonly Hostile[] = [
     timeMs: 500,
   },
   {
-    does: 'loops and catches what stops it',
+    does: 'loops and catches the error that should stop it',
     source: 'while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass',
     outcome: /^stopped time/,
     timeMs: 500,
@@ -229,7 +229,7 @@ const python: readonly Hostile[] = [
 const programs: Readonly<Record<Language, readonly Hostile[]>> = { typescript, python };
 
 for (const language of ['typescript', 'python'] as const) {
-  test(`hostile ${language} programs are shut in, and the next honest one runs`, async ({ reader, site, outside }) => {
+  test(`hostile ${language} programs are confined, and the next honest one runs`, async ({ reader, site, outside }) => {
     const page = new SandboxPage(reader);
     await page.open(site.origin);
     await reader.evaluate(() => {

@@ -4,13 +4,13 @@ import { expect, test } from './reading-room.ts';
 const head = '<meta charset="utf-8"><link rel="icon" href="data:,">';
 const pages: readonly string[] = pageTypes.map(({ address }) => address);
 
-test('no page scrolls sideways on a phone or on a wide screen, and none says anything on the console', async ({
+test('no page scrolls sideways on a phone or on a wide screen, and none writes to the console', async ({
   reader,
   site,
 }) => {
-  // Every type of page at three widths, on a machine that may be busy with two more engines.
+  // Every type of page at three widths, on a machine that may be busy with two other engines.
   test.setTimeout(180_000);
-  // In a frame, because no window of WebKitGTK is as narrow as a phone.
+  // In a frame, because a window of WebKitGTK cannot be as narrow as a phone.
   site.changes.set('narrow.html', `<!doctype html>${head}<title>Narrow</title><iframe></iframe>`);
   await reader.open(`${site.origin}/narrow.html`);
   for (const width of [320, 390, 1200]) {
@@ -25,7 +25,7 @@ test('no page scrolls sideways on a phone or on a wide screen, and none says any
             frame.onload = resolve;
             frame.src = address;
           });
-          // Not left while its fonts load, of which Firefox would complain.
+          // The page is not left while its fonts load, because Firefox would complain.
           await frame.contentDocument?.fonts.ready;
           const root = frame.contentDocument?.documentElement;
           return root ? Math.max(0, root.scrollWidth - root.clientWidth) : -1;

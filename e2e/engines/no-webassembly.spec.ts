@@ -3,7 +3,7 @@ import { honest, SandboxPage } from './sandbox-page.ts';
 
 test.use({ engineOptions: { webAssembly: false } });
 
-test('a browser without WebAssembly is told so before anything is fetched, and runs TypeScript', async ({
+test('a browser without WebAssembly gets a message before anything is fetched, and runs TypeScript', async ({
   reader,
   site,
 }) => {

@@ -4,7 +4,7 @@ import { expect, type Reader, test } from './reading-room.ts';
 
 test.beforeEach(({ engine }) => test.skip(engine.name === 'webkit', 'WebKitGTK’s driver cannot print.'));
 
-test('an article is printed from its first page on', async ({ reader, site }) => {
+test('an article begins on the first printed page', async ({ reader, site }) => {
   await reader.open(`${site.origin}/articles/pep-3156-asyncio/`);
   const pages = await readPaper(await reader.print());
   expect(pages.length).toBeGreaterThan(3);
@@ -12,7 +12,7 @@ test('an article is printed from its first page on', async ({ reader, site }) =>
 });
 
 for (const address of ['/articles/event-loop/', '/articles/pep-3156-asyncio/', '/versions/'])
-  test(`on paper every heading of ${address} is on the page of what it is the heading of`, async ({ reader, site }) => {
+  test(`on paper every heading of ${address} is on the same page as its text`, async ({ reader, site }) => {
     await reader.open(site.origin + address);
     const headings = await findHeadings(reader);
     const paper = new Paper(await readPaper(await reader.print()));
@@ -26,8 +26,8 @@ for (const address of ['/articles/event-loop/', '/articles/pep-3156-asyncio/', '
     expect(parted).toEqual([]);
   });
 
-test('on paper no line from side to side goes through a text', async ({ reader, site }) => {
-  // The article whose demos end nearest to the ends of pages.
+test('on paper no horizontal line crosses a text', async ({ reader, site }) => {
+  // The article whose demos end closest to the ends of pages.
   await reader.open(`${site.origin}/articles/trampolines/`);
   const pages = await readPaper(await reader.print());
   const lines = pages.map((page) => ({ ...page, lines: page.lines.filter(({ left, right }) => right - left > 300) }));
@@ -49,8 +49,8 @@ test('on paper no line from side to side goes through a text', async ({ reader, 
 });
 
 /**
- * The headings of the text whose next element is text or a table too, each with how that begins. They are set in a font of
- * the system: Firefox embeds a weight of a variable font as shapes that say nothing of their letters.
+ * The headings in the text that are followed by more text or a table, each with the beginning of that. They are set in a system
+ * font, because Firefox embeds a weight of a variable font as shapes without letters.
  */
 function findHeadings(reader: Reader): Promise<readonly { readonly text: string; readonly followedBy: string }[]> {
   return reader.evaluate(() =>
@@ -67,7 +67,7 @@ function findHeadings(reader: Reader): Promise<readonly { readonly text: string;
 
 type Place = PaperPage['texts'][number] & { readonly page: number };
 
-/** Printed text as one, without its spaces, which differ between a page and paper. */
+/** Printed text as one string without spaces, because these differ between screen and paper. */
 class Paper {
   readonly #text: string;
   readonly #places: readonly Place[];

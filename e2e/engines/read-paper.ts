@@ -1,6 +1,6 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
-/** A piece of text on paper: where it begins and ends, its baseline and the height of its type, in points from the lower left corner. */
+/** A piece of text on paper: where it begins and ends, its baseline and its font size, in points from the lower left corner. */
 type PaperText = {
   readonly text: string;
   readonly left: number;
@@ -16,7 +16,7 @@ export type PaperPage = { readonly texts: readonly PaperText[]; readonly lines: 
 
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** What stands on each page of a PDF: pieces of text in the order of reading, and lines of 40 points or more. */
+/** The content of each page of a PDF: pieces of text in reading order, and lines of at least 40 points. */
 export async function readPaper(pdf: Buffer): Promise<readonly PaperPage[]> {
   const { OPS } = await getResolvedPDFJS();
   const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
@@ -35,7 +35,7 @@ export async function readPaper(pdf: Buffer): Promise<readonly PaperPage[]> {
   return pages;
 }
 
-/** The lines among a page's drawing operators: what is stroked or filled, is hardly high and is not short. */
+/** The lines among a page's drawing operators: strokes and fills that are almost flat and not short. */
 function findLines(
   operators: readonly number[],
   operands: readonly unknown[],

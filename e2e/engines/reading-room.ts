@@ -8,11 +8,11 @@ import { watchFaults } from './driver/watch-faults.ts';
 import { startWebKit } from './driver/webkit-engine.ts';
 
 type OfTest = {
-  /** The built site on a host of its own. */
+  /** The built site on its own host. */
   readonly site: ChangingSite;
-  /** A page in the engine that the test runs in. A test fails on whatever stands on the console of a quiet one in the end. */
+  /** A page in the engine that runs the test. A test fails if a quiet page has anything on its console at the end. */
   readonly reader: Reader;
-  /** Whether the test is about what a browser refuses, which it may say on its console. */
+  /** Whether the test is about things that a browser refuses and may report on its console. */
   readonly isNoisy: boolean;
 };
 
@@ -39,7 +39,7 @@ export const test = base.extend<OfTest, OfWorker>({
     await use(site);
     await site.close().catch(() => undefined);
   },
-  // After the site is there, so that the site goes last: what is still on its way would be a fault.
+  // Set up after the site, so that the site is closed last; a request still in flight would otherwise fail.
   reader: async ({ engine, isNoisy, site: _ }, use) => {
     const reader = await engine.open();
     await use(reader);
@@ -58,7 +58,7 @@ function startEngine(name: EngineName, options: EngineOptions): Promise<Engine> 
   return name === 'webkit' ? startWebKit(programs, options) : startPuppeteer(name, programs['browser'] ?? '', options);
 }
 
-/** The text of the first element of a selector, shadow trees included; empty where there is none. */
+/** The text of the first element of a selector, including shadow trees; empty if there is none. */
 export function readText(reader: Reader, selector: string): Promise<string> {
   return reader.evaluate((wanted) => {
     const find = (root: ParentNode): Element | null =>

@@ -7,7 +7,7 @@ test.describe.configure({ timeout: 120_000 });
 const article = '/articles/pep-3156-asyncio/';
 const panel = (language: Language): string => `#think .program[data-language="${language}"]`;
 
-/** Opens the editor of a program and pastes a text in the place of what it holds. */
+/** Opens the editor of a program and pastes a text that replaces its content. */
 async function replaceText(reader: Reader, language: Language, text: string): Promise<void> {
   await reader.click({ role: 'button', name: /^Edit/, within: panel(language) });
   await expectText(reader, '.cm-content', /./);
@@ -21,7 +21,7 @@ async function replaceText(reader: Reader, language: Language, text: string): Pr
         .find((found) => found !== null && found !== undefined);
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', pasted);
-      // Firefox empties the data of a paste that a script makes with its constructor.
+      // Firefox drops the data of a paste event that a script creates with the constructor.
       const paste = new Event('paste', { bubbles: true, cancelable: true });
       Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
       content?.dispatchEvent(paste);
@@ -31,7 +31,7 @@ async function replaceText(reader: Reader, language: Language, text: string): Pr
   );
 }
 
-test('an edited TypeScript program runs, its own run is drawn, and keys write in the editor', async ({
+test('an edited TypeScript program runs, its own run is drawn, and keys type into the editor', async ({
   reader,
   site,
 }) => {
@@ -52,7 +52,10 @@ test('an edited TypeScript program runs, its own run is drawn, and keys write in
   await expectText(reader, '#think .console', /think\(5\) begins/);
 });
 
-test('a Python program runs in CPython, edited too, and a mistake is told with its line', async ({ reader, site }) => {
+test('a Python program runs in CPython, also after an edit, and a mistake is reported with its line', async ({
+  reader,
+  site,
+}) => {
   await reader.open(site.origin + article);
   await reader.click({ role: 'button', name: 'Run', within: panel('python') });
   await expectText(reader, `${panel('python')} .work`, /^This is the recorded run, made on CPython 3\.14\.\d+ /);
@@ -69,7 +72,7 @@ test('a Python program runs in CPython, edited too, and a mistake is told with i
 });
 
 for (const language of ['typescript', 'python'] as const) {
-  test(`Stop ends an endless ${language} program at once, time ends another, and the next one runs`, async ({
+  test(`Stop ends an endless ${language} program at once, the time limit ends another, and the next one runs`, async ({
     reader,
     site,
   }) => {
@@ -77,7 +80,7 @@ for (const language of ['typescript', 'python'] as const) {
     await page.open(site.origin);
     await page.start(language, endless[language], 60_000);
     await expectText(reader, '[name=progress]', /^running$/, 60_000);
-    // The program runs now, and its first line is on its way.
+    // The program is running, and its first line has been sent.
     await new Promise((resolve) => setTimeout(resolve, 300));
     await reader.click({ role: 'button', name: 'Stop', within: '.trial' });
     expect(await page.outcome(2000)).toMatch(/^stopped reader · [1-9]/);

@@ -2,7 +2,7 @@ import { expect, readText, type Reader } from './reading-room.ts';
 
 export type Language = 'typescript' | 'python';
 
-/** The page for trying programs, as `e2e/hostile-trial.ts` uses it in Chromium. */
+/** The page for trying programs, which `e2e/hostile-trial.ts` uses in Chromium. */
 export class SandboxPage {
   readonly reader: Reader;
 
@@ -29,7 +29,7 @@ export class SandboxPage {
     await this.reader.click({ role: 'button', name: 'Run', within: '.trial' });
   }
 
-  /** What came of the program, in words. */
+  /** The result of the program, in words. */
   async outcome(mostMs = 60_000): Promise<string> {
     await expect.poll(() => readText(this.reader, '.outcome'), { timeout: mostMs }).toMatch(/[^…]/);
     return readText(this.reader, '.outcome');

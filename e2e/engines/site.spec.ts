@@ -2,12 +2,12 @@ import { expect, expectText, type Reader, test, waitFor } from './reading-room.t
 
 const article = '/articles/pep-3156-asyncio/';
 
-/** Whether a selector finds something that can be seen. */
+/** Whether a selector finds a visible element. */
 function isVisible(reader: Reader, selector: string): Promise<boolean> {
   return reader.evaluate((wanted) => document.querySelector(wanted)?.checkVisibility() ?? false, selector);
 }
 
-test('a prediction put in by keyboard is compared with the run', async ({ reader, site }) => {
+test('a prediction typed by keyboard is compared with the run', async ({ reader, site }) => {
   await reader.open(site.origin + article);
   const printed = await reader.evaluate(() =>
     [...document.querySelectorAll('#think .console samp')].map(({ textContent }) => textContent),
@@ -25,14 +25,20 @@ test('a prediction put in by keyboard is compared with the run', async ({ reader
   expect(await isVisible(reader, '#think .timeline-run')).toBe(true);
 });
 
-/** Between two addresses of one page, so that the second is loaded anew; a page of the site would be left while its icon loads. */
+/**
+ * Visited between two addresses of one page, so that the second is loaded again; a page of the site would be left while its icon
+ * loads.
+ */
 const blank = 'about:blank';
 
-test('Share copies a link within the press, and the link opens the program, unrun', async ({ reader, site }) => {
+test('Share copies a link during the press, and the link opens the program without running it', async ({
+  reader,
+  site,
+}) => {
   await reader.open(`${site.origin}/playground/`);
   await reader.click({ role: 'button', name: 'Share', within: '.bar' });
   await expectText(reader, '.said', /^The link is copied\. The program is inside it/);
-  // Pasting needs no permission where the reader does it.
+  // Pasting needs no permission here, because the reader does it.
   await reader.open(`${site.origin}/search/`);
   await reader.click({ role: 'combobox', name: /search/i });
   await reader.press('Control+v');
@@ -53,7 +59,7 @@ test('the link to a step is copied too, and opens at the step', async ({ reader,
   await expectText(reader, '#think .position', /^4 \//);
 });
 
-test('a demo embedded in a page of someone else steps', async ({ reader, site }) => {
+test("a demo embedded in another site's page can be stepped", async ({ reader, site }) => {
   const embedded = '/embed/pep-3156-asyncio/think/';
   const head = '<meta charset="utf-8"><title>A page of someone else</title><link rel="icon" href="data:,">';
   site.changes.set(
@@ -65,7 +71,7 @@ test('a demo embedded in a page of someone else steps', async ({ reader, site })
     waitFor(`the button “${name}”`, () =>
       reader.evaluate((wanted) => {
         const inside = document.querySelector('iframe')?.contentDocument;
-        // A press before the script is there does nothing.
+        // A press does nothing before the script has loaded.
         if (inside?.querySelector('demo-stage:defined') == null) return false;
         const found = [...inside.querySelectorAll('button')].find(
           (button) => button.checkVisibility() && [button.textContent.trim(), button.ariaLabel].includes(wanted),
@@ -95,7 +101,7 @@ test('the search opens by key, finds, and leads to a section', async ({ reader, 
   await waitFor('another page', () => reader.evaluate(() => location.pathname !== '/'));
 });
 
-test('the theme that is chosen holds, on the next page too', async ({ reader, site }) => {
+test('the chosen theme stays, also on the next page', async ({ reader, site }) => {
   await reader.open(site.origin);
   const choose = (theme: string): Promise<void> =>
     reader.evaluate((chosen) => {
@@ -130,10 +136,10 @@ test('the keyboard reaches the content first, and leaves the editor again', asyn
 });
 
 test.describe('without a network', () => {
-  // What cannot be fetched stands on the console.
+  // Failed requests appear on the console.
   test.use({ isNoisy: true });
 
-  test('a page that was visited once is there with its demos, and one that was not says so without a complaint', async ({
+  test('a page that was visited once works offline with its demos, and one that was not says so without errors', async ({
     reader,
     site,
   }) => {

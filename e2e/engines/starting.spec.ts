@@ -7,14 +7,17 @@ test.describe.configure({ timeout: 120_000 });
 const frame = 'sandbox-python.html';
 const help = 'Programs in TypeScript run without it.';
 
-/** The page of Python's frame with a script before the one of its workers, which the page holds as data. */
+/** The page of Python's frame, with a script added before the worker's script, which the page contains as data. */
 function withScript(page: string, script: string): string {
   const changed = page.replace('"worker":"', `"worker":${JSON.stringify(`${script};`).slice(0, -1)}`);
   if (changed === page) throw new Error('Expected the worker’s script in the frame’s page, but it is not there.');
   return changed;
 }
 
-/** A script that fails where CPython's own module is instantiated, and lets the small ones be that Pyodide tries things with. */
+/**
+ * A script that makes the instantiation of CPython's own module fail, but not that of the small modules with which Pyodide tests
+ * features.
+ */
 function failWith(error: string): string {
   return `const { instantiate } = WebAssembly;
     WebAssembly.instantiate = (module, imports) =>
@@ -24,7 +27,7 @@ function failWith(error: string): string {
 }
 
 test('the snapshot starts Python, and keeps the engine’s own trampoline', async ({ reader, site }) => {
-  // Without the snapshot a worker has nothing to fall back on: what starts here starts from it.
+  // Without the snapshot a worker has nothing else to start from, so a worker that starts has used it.
   const noPlainStart = `const load = Response.prototype.arrayBuffer; let started = false;
     Response.prototype.arrayBuffer = function () { started = true; return load.call(this); };
     const { instantiate } = WebAssembly; let count = 0;
@@ -43,7 +46,7 @@ for (const [what, path] of [
   ['is not on the host', 'pyodide/snapshot.json'],
   ['does not fit this build of Python', undefined],
 ] as const) {
-  test(`where the snapshot ${what}, Python starts from nothing`, async ({ reader, site }) => {
+  test(`if the snapshot ${what}, Python starts from scratch`, async ({ reader, site }) => {
     if (path !== undefined) site.changes.set(path, null);
     else
       site.changes.set(
@@ -64,8 +67,8 @@ for (const [what, path] of [
   });
 }
 
-test.describe('a failure to start tells its own cause', () => {
-  // What cannot be fetched stands on the console.
+test.describe('a failure to start reports its own cause', () => {
+  // Failed requests appear on the console.
   test.use({ isNoisy: true });
 
   for (const [does, script, said] of [
@@ -80,7 +83,7 @@ test.describe('a failure to start tells its own cause', () => {
       `Expected Python to start, but the engine of this browser says “CompileError: invalid value type 0x69”. Update the browser; if it is up to date, report this. ${help}`,
     ],
     [
-      'something is wrong that nobody thought of',
+      'something unexpected is wrong',
       failWith("new Error('the moon is full')"),
       'Expected Python to start, but the engine of this browser says “Error: the moon is full”. That is a fault of this site: report it, with the name of your browser and its version.',
     ],
@@ -94,7 +97,7 @@ test.describe('a failure to start tells its own cause', () => {
     });
   }
 
-  test('where a file is missing, the site is blamed, and the next press fetches it', async ({ reader, site }) => {
+  test('if a file is missing, the site is blamed, and the next press fetches it', async ({ reader, site }) => {
     const file = 'pyodide/314.0.7/pyodide.asm.mjs.txt';
     site.changes.set(file, null);
     const page = new SandboxPage(reader);
@@ -106,7 +109,7 @@ test.describe('a failure to start tells its own cause', () => {
     expect(await page.run('python', honest.python)).toMatch(/^finished 7 · /);
   });
 
-  test('where a frame’s page is missing, the site is blamed', async ({ reader, site }) => {
+  test('if a frame’s page is missing, the site is blamed', async ({ reader, site }) => {
     site.changes.set('sandbox.html', null);
     const page = new SandboxPage(reader);
     await page.open(site.origin);
@@ -115,10 +118,10 @@ test.describe('a failure to start tells its own cause', () => {
     );
   });
 
-  test('where there is no network, and only there, the connection is named', async ({ reader, site }) => {
+  test('the connection is blamed if there is no network, and only then', async ({ reader, site }) => {
     const page = new SandboxPage(reader);
     await page.open(site.origin);
-    // The scripts of the page are there, and nothing else of what runs Python.
+    // The scripts of the page are there, but nothing else that Python needs.
     expect(await page.run('typescript', honest.typescript)).toMatch(/^finished 7 · /);
     await reader.evaluate(async () => {
       for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();

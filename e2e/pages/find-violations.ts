@@ -1,23 +1,23 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 
-/** What axe looks at; everything, by every rule, unless given. */
+/** What axe checks; everything, by every rule, unless given. */
 export type Looking = {
-  /** A selector: nothing outside of what it finds is looked at. */
+  /** A selector; only elements inside its matches are checked. */
   readonly within?: string;
-  /** These rules alone. */
+  /** Only these rules. */
   readonly rules?: readonly string[];
   /** Rules that are left out. */
   readonly without?: readonly string[];
 };
 
 /**
- * Has axe look at the page as it is now and returns a line for each rule that is broken, with the elements that break it.
+ * Lets axe check the page in its present state and returns a line for each broken rule, with the elements that break it.
  *
- * Axe's own builder for Playwright carries every element that a rule has passed out of the page and into another one, which takes ten times
- * as long as looking. Here axe says in the page what is wrong, and nothing else leaves it.
+ * Axe's own builder for Playwright moves every element that passed a rule out of the page and into another one, which takes ten
+ * times as long as checking. Here axe reports only the faults, and nothing else leaves the page.
  *
- * @throws {Error} if the page has frames, which are not looked into
+ * @throws {Error} if the page has frames, because these would not be checked
  */
 export async function findViolations(page: Page, looking: Looking = {}): Promise<readonly string[]> {
   if (page.frames().length > 1)

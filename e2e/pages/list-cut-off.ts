@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The drawings, programs and tables of the article that are wider than the page, by the start of their markup. */
+/** Drawings, programs and tables of the article that are wider than the page, by the beginning of their markup. */
 export function listCutOff(page: Page): Promise<readonly string[]> {
   return page
     .locator('main')

@@ -23,9 +23,9 @@ export async function readShownPrograms(page: Page): Promise<Readonly<Record<str
 }
 
 /**
- * What the files of the article's demos hold under the same names, without front matter and the comments that mark regions.
+ * The content of the article's demo files under the same names, without front matter and the comments that mark regions.
  *
- * @param address of the article: `/articles/event-loop/`
+ * @param address the address of the article: `/articles/event-loop/`
  */
 export function readProgramFiles(address: string, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

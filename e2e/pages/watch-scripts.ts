@@ -7,7 +7,7 @@ type Scripts = {
   size(): Promise<number>;
 };
 
-/** Gathers the scripts that the page loads from now on. */
+/** Collects the scripts that the page loads from now on. */
 export function watchScripts(page: Page): Scripts {
   const scripts = new Map<string, Response>();
   page.on('response', (response) => {

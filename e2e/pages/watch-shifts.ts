@@ -1,12 +1,15 @@
 import type { Page } from '@playwright/test';
 
-/** An entry of the performance timeline that the compiler does not know yet. */
+/** An entry of the performance timeline that TypeScript does not know yet. */
 type LayoutShift = {
   readonly value: number;
   readonly sources: readonly { readonly node?: Node | null }[];
 };
 
-/** Watches what moves while the page's next document loads. The function it returns lists it: how far, and the start of each element. */
+/**
+ * Watches what moves while the page's next document loads. The returned function lists it: how far, and the beginning of each
+ * element's markup.
+ */
 export async function watchShifts(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.addInitScript(() => {
     const shifts: string[] = [];

@@ -1,6 +1,6 @@
 import type { Role, Target } from './engine.ts';
 
-/** A target as it goes to the page. */
+/** A target in the form in which it is sent to the page. */
 type PlainTarget = {
   readonly selector: string;
   readonly name: string;
@@ -19,7 +19,7 @@ const selectors: Readonly<Record<Role, string>> = {
   tab: '[role="tab"]',
 };
 
-/** Makes of a target or a selector what `findInPage` takes. */
+/** Turns a target or a selector into the form that `findInPage` takes. */
 export function toPlain(target: Target | string): PlainTarget {
   if (typeof target === 'string') return { selector: target, name: '', flags: 'u', within: null };
   const { role, name, within = null } = target;
@@ -28,8 +28,8 @@ export function toPlain(target: Target | string): PlainTarget {
 }
 
 /**
- * In the page: the first visible element that a target names, scrolled to where it can be pressed, or null. Looks into open shadow trees.
- * It goes to the browser as text, so that it uses nothing from outside.
+ * Runs in the page: returns the first visible element that a target names, scrolled to where it can be pressed, or null. Searches
+ * open shadow trees. It is sent to the browser as text, so it must use nothing from outside.
  */
 export function findInPage({ selector, name, flags, within }: PlainTarget): Element | null {
   const all = (root: ParentNode, wanted: string): Element[] => [

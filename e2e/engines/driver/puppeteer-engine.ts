@@ -5,10 +5,10 @@ import type { Engine, Reader, Target } from './engine.ts';
 import { findInPage, toPlain } from './find-in-page.ts';
 import { waitFor } from './wait-for.ts';
 
-/** How an engine is started for a test that is about a browser which lacks something. */
+/** How to start an engine for a test about a browser that lacks something. */
 export type EngineOptions = { readonly webAssembly?: boolean };
 
-/** Chromium over its DevTools protocol, and Firefox over WebDriver BiDi. */
+/** Chromium through its DevTools protocol, and Firefox through WebDriver BiDi. */
 export async function startPuppeteer(
   name: 'chromium' | 'firefox',
   executablePath: string,
@@ -20,7 +20,7 @@ export async function startPuppeteer(
     headless: true,
     protocolTimeout: 120_000,
     args: name === 'chromium' ? [...chromiumArguments, ...(webAssembly ? [] : ['--js-flags=--jitless'])] : [],
-    // Firefox will not run as root in someone else's home; puppeteer makes a profile of its own all the same.
+    // Firefox refuses to run as root in another user's home, although puppeteer makes its own profile.
     env: { ...process.env, HOME: process.env['HOME'] ?? '/root' },
     extraPrefsFirefox: { 'javascript.options.wasm': webAssembly },
   });

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const mostMs = 20_000;
 
 /**
- * Asks until there is an answer, and returns it.
+ * Asks repeatedly until there is an answer, and returns it.
  *
- * @param what what is waited for, for the error, as the rest of "Expected …"
- * @throws after `most` milliseconds, with what was found last
+ * @param what a description of the answer for the error message, as the rest of "Expected …"
+ * @throws after `most` milliseconds, with the last value found
  */
 export async function waitFor<T>(
   what: string,
@@ -21,7 +21,7 @@ export async function waitFor<T>(
       if (answer !== undefined && answer !== null && answer !== false) return answer;
       found = answer;
     } catch (error) {
-      // A page that is being left answers nothing.
+      // A page that is being left does not answer.
       found = error instanceof Error ? error.message : error;
     }
     await sleep(50);

@@ -1,6 +1,7 @@
 /**
- * In the page, before any script of its own: gathers what its console would show as an error or a warning, with what its frames of the same
- * origin say. For WebKit, which tells a driver nothing of its console. It goes to the browser as text, so that it uses nothing from outside.
+ * Runs in the page before its own scripts: collects what its console would show as errors or warnings, including messages of its
+ * same-origin frames. For WebKit, which reports nothing from its console to a driver. It is sent to the browser as text, so it must
+ * use nothing from outside.
  */
 export function watchFaults(): void {
   const faults = findList();
@@ -14,7 +15,7 @@ export function watchFaults(): void {
   addEventListener(
     'error',
     ({ message, target }: Partial<ErrorEvent>) => {
-      // A file that did not come has no message, but the element that asked for it.
+      // A file that failed to load has no message, but there is the element that requested it.
       faults.push(`error: ${message ?? (target as Element).outerHTML}`);
     },
     true,
@@ -28,7 +29,7 @@ export function watchFaults(): void {
     try {
       return ((top as unknown as { collectedFaults?: string[] }).collectedFaults ??= []);
     } catch {
-      // A frame of another origin, such as the sandbox: nothing reads what it gathers.
+      // A frame of another origin, such as the sandbox; nothing reads what it collects.
       return [];
     }
   }

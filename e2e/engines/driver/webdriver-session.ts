@@ -6,7 +6,7 @@ import { waitFor } from './wait-for.ts';
 
 const startMs = 20_000;
 
-/** The key under which the W3C's WebDriver protocol hands out an element. */
+/** The key under which the W3C's WebDriver protocol returns an element. */
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 
 type ElementReference = { readonly [elementKey]: string };
@@ -15,7 +15,7 @@ export function isElementReference(value: unknown): value is ElementReference {
   return typeof value === 'object' && value !== null && elementKey in value;
 }
 
-/** One session of the W3C's WebDriver protocol, with a driver of its own. */
+/** One session of the W3C's WebDriver protocol, with its own driver. */
 export class WebDriverSession {
   readonly #driver: ChildProcess;
   readonly #address: string;
@@ -26,7 +26,10 @@ export class WebDriverSession {
     this.#address = `http://127.0.0.1:${port}`;
   }
 
-  /** Starts a driver and asks it for a browser with these capabilities; once more where no browser comes, as happens on a busy machine. */
+  /**
+   * Starts a driver and asks it for a browser with these capabilities. Tries a second time if no browser starts, as may happen on a
+   * busy machine.
+   */
   static async start(program: string, env: NodeJS.ProcessEnv, capabilities: object): Promise<WebDriverSession> {
     const first = await WebDriverSession.#tryStart(program, env, capabilities);
     const session = first ?? (await WebDriverSession.#tryStart(program, env, capabilities));
@@ -60,7 +63,7 @@ export class WebDriverSession {
     return this.#send('POST', this.#session + path, body);
   }
 
-  /** Runs a function in the page; what it returns may be a promise, or an element. */
+  /** Runs a function in the page; the result may be a promise or an element. */
   async run(script: string, args: readonly unknown[]): Promise<unknown> {
     const body = `const done = arguments[arguments.length - 1];
       Promise.resolve().then(() => (${script})(...Array.from(arguments).slice(0, -1))).then(
@@ -95,7 +98,7 @@ export class WebDriverSession {
   }
 }
 
-/** A port that is free now. */
+/** Finds a free port. */
 async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

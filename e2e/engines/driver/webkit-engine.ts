@@ -10,7 +10,7 @@ import type { EngineOptions } from './puppeteer-engine.ts';
 import { isElementReference, WebDriverSession } from './webdriver-session.ts';
 import { waitFor } from './wait-for.ts';
 
-/** WebKitGTK, driven over the W3C's WebDriver protocol on a screen that nobody sees. */
+/** WebKitGTK, driven through the W3C's WebDriver protocol on a virtual screen. */
 export async function startWebKit(
   { driver = '', browser = '', screen = '' }: EnginePrograms,
   { webAssembly = true }: EngineOptions = {},
@@ -39,7 +39,7 @@ export async function startWebKit(
   };
 }
 
-/** Starts a screen, which chooses a free number and says it. */
+/** Starts a virtual screen, which chooses a free number and reports it. */
 async function openScreen(program: string): Promise<{ readonly display: string; readonly process: ChildProcess }> {
   const server = spawn(program, ['-displayfd', '3', '-screen', '0', '1700x1300x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -88,7 +88,7 @@ class WebKitReader implements Reader {
   }
 
   async resize(width: number, height: number): Promise<void> {
-    // The window has a bar above the page, whose size is known once there is a window.
+    // The window has a bar above the page, whose size is known only when there is a window.
     await this.#session.post('/window/rect', { width, height });
     const inner = await this.evaluate(() => [innerWidth, innerHeight] as const);
     await this.#session.post('/window/rect', { width: 2 * width - inner[0], height: 2 * height - inner[1] });
