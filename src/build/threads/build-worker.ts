@@ -20,6 +20,8 @@ export type BuildRequest = {
    * ends only with the thread.
    */
   readonly timeMs: number;
+  /** Whether a loop that does nothing but go round is stopped by its number of lines, which is the same on every machine, not by time. */
+  readonly stopsEndless: boolean;
 };
 
 /**
@@ -49,17 +51,16 @@ process.on('uncaughtException', takeError);
 // Time counts from here, when TypeScript is loaded and has compiled once. Otherwise the first program would pay for both.
 const first = traceProgram('export function main() {}');
 parentPort?.postMessage(first.kind === 'ran' ? first.trace.runtime : '');
-parentPort?.on('message', ({ file, source, limits, timeMs }: BuildRequest) => {
+parentPort?.on('message', ({ file, source, limits, timeMs, stopsEndless }: BuildRequest) => {
   current = { file, source };
   isRunning = true;
   stray = undefined;
   const end = performance.now() + timeMs;
   const batches = new EventBatches<TraceEvent>((part) => post({ part }));
-  // The limit on lines stops an endless loop first, because it is the same on every machine.
   const traced = traceProgram(source, {
     ...limits,
     isOverdue: () => performance.now() > end,
-    stopsEndless: true,
+    stopsEndless,
     onEvent: (event) => batches.add(event),
   });
   // Node reports rejections after all microtasks have run. A program has no timers, so nothing more can come from it later.

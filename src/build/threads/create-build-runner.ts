@@ -47,11 +47,11 @@ export function createBuildRunner(options: BuildRunnerOptions = {}): BuildRunner
     file: worker,
     deadlineMs,
   });
-  const ask = ({ file, source, limits = {} }: BuildProgram): Promise<BuildReply> =>
-    thread.ask({ file, source, limits, timeMs });
+  const ask = ({ file, source, limits = {} }: BuildProgram, stopsEndless: boolean): Promise<BuildReply> =>
+    thread.ask({ file, source, limits, timeMs, stopsEndless });
   return {
-    run: async (program) => takeRun(program, await ask(program), deadlineMs),
-    observe: async (program) => takeAny(program.file, await ask(program), timeMs),
+    run: async (program) => takeRun(program, await ask(program, true), deadlineMs),
+    observe: async (program) => takeAny(program.file, await ask(program, false), timeMs),
     close: () => thread.close(),
   };
 }
