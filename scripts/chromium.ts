@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
-import { installPackages } from './install-packages.ts';
+import { installDebianPackages } from './install-debian-packages.ts';
 
 const debianChromium = '/usr/bin/chromium';
 const debianShell = '/usr/bin/chromium-headless-shell';
@@ -27,7 +27,7 @@ export function provideChromium(): string {
   downloadChromium();
   let installed = findChromium();
   if (installed === undefined) {
-    installPackages(['chromium'], 'Installing Debian’s chromium …');
+    installDebianPackages(['chromium'], 'Installing Debian’s chromium …');
     installed = findChromium();
   }
   if (installed === undefined) {
@@ -56,7 +56,7 @@ export function findHiddenChromium(): string | undefined {
 /** Installs the headless shell beside Debian's Chromium, if that is possible. */
 export function provideHeadlessShell(): void {
   if (findHiddenChromium() !== debianChromium) return;
-  installPackages(['chromium-headless-shell'], 'Installing the headless shell for the browser tests …');
+  installDebianPackages(['chromium-headless-shell'], 'Installing the headless shell for the browser tests …');
 }
 
 /** Arguments for a browser that a test starts: no network activity of its own, and no sandbox only if it runs as root. */

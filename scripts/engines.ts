@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { provideChromium } from './chromium.ts';
-import { installPackages } from './install-packages.ts';
+import { installDebianPackages } from './install-debian-packages.ts';
 
 /** The engines of readers' browsers: Blink, Gecko, and the engine of Safari and of every browser on an iPhone. */
 export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
@@ -42,7 +42,7 @@ export function provideEngine(name: EngineName): EnginePrograms | undefined {
   const { packages } = needed[name];
   let found = findPrograms(name);
   if (found === undefined) {
-    installPackages(packages, `No ${name} found; installing Debian’s ${packages.join(' and ')} …`);
+    installDebianPackages(packages, `No ${name} found; installing Debian’s ${packages.join(' and ')} …`);
     found = findPrograms(name);
   }
   if (found !== undefined) return found;

@@ -1,4 +1,4 @@
-import { formatValue, isWithin, type Measure } from './measure.ts';
+import { formatFigure, isWithin, type Measure } from './measure.ts';
 
 /** Times differ by this share between runs of the same site on one machine; smaller differences are not shown. */
 const noise = 0.25;
@@ -18,10 +18,10 @@ export function compareMeasures(before: readonly Measure[], after: readonly Meas
     const { subject, name, value, unit, limit, bound } = measure;
     const cells = [
       `${subject}: ${name}`,
-      previous === undefined ? 'new' : formatValue(previous.value, unit),
-      formatValue(value, unit),
+      previous === undefined ? 'new' : formatFigure(previous.value, unit),
+      formatFigure(value, unit),
       previous === undefined ? '' : difference(previous.value, measure),
-      `${bound} ${formatValue(limit, unit)}${isOver ? ' ✗' : ''}`,
+      `${bound} ${formatFigure(limit, unit)}${isOver ? ' ✗' : ''}`,
     ];
     return [`| ${cells.join(' | ')} |`];
   });
@@ -54,5 +54,5 @@ function hasChanged(before: number, { value, unit }: Measure): boolean {
 
 function difference(before: number, { value, unit }: Measure): string {
   const change = value - before;
-  return `${change < 0 ? '−' : '+'}${formatValue(Math.abs(change), unit)}`;
+  return `${change < 0 ? '−' : '+'}${formatFigure(Math.abs(change), unit)}`;
 }

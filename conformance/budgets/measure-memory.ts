@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import type { Browser, Locator } from '@playwright/test';
 import type { Measure } from './measure.ts';
-import { openEditor } from './measure-runs.ts';
+import { openDemoEditor } from './measure-runs.ts';
 
 const endless = 'while True:\n    pass\n';
 const short = 'print("done")\n';
@@ -20,7 +20,7 @@ export async function measurePythonMemory(browser: Browser, origin: string): Pro
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
     return sumMemory(processInfo.flatMap(({ type, id }) => (type === 'renderer' ? [id] : [])));
   };
-  const program = await openEditor(page, origin, 'python');
+  const program = await openDemoEditor(page, origin, 'python');
   const work = program.locator('.work');
 
   await replace(program, short);

@@ -4,7 +4,7 @@ import type { Result } from 'lighthouse';
 import { chromiumArguments, provideChromium } from '../../scripts/chromium.ts';
 import { installPackages } from '../install-packages.ts';
 import { bareAddress } from './compressed-site.ts';
-import { formatValue, isWithin, type Measure } from './measure.ts';
+import { formatFigure, isWithin, type Measure } from './measure.ts';
 import type { PageType } from './page-types.ts';
 
 /** Other work on the machine only ever adds time, so a page over budget is loaded again, and its best load counts. */
@@ -59,7 +59,7 @@ function describeMachine(speeds: readonly number[], bare: readonly Measure[]): s
   const [least, most] = [Math.min(...speeds), Math.max(...speeds)].map((speed) => speed.toFixed(0));
   const figures = ['performance', 'largest paint', 'blocked'].map((wanted) => {
     const found = bare.find(({ name }) => name === wanted);
-    return found === undefined ? '' : `${wanted} ${formatValue(found.value, found.unit)}`;
+    return found === undefined ? '' : `${wanted} ${formatFigure(found.value, found.unit)}`;
   });
   return `Lighthouse’s index of this machine: ${least} to ${most}; it means one of 1500 to 2000.\nA page of one sentence: ${figures.join(' · ')}`;
 }

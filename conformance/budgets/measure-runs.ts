@@ -21,7 +21,7 @@ export async function measureRuns(browser: Browser, origin: string): Promise<rea
     for (const profile of ['first', 'second']) {
       const context = await browser.newContext({ serviceWorkers: 'block' });
       const page = await context.newPage();
-      const program = await openEditor(page, origin, language);
+      const program = await openDemoEditor(page, origin, language);
       cold.push(await timeRun(program));
       for (let count = 0; profile === 'second' && count < 5; count += 1) {
         await page.keyboard.type(' ');
@@ -42,7 +42,7 @@ export async function measureRuns(browser: Browser, origin: string): Promise<rea
 /** Times the press on Run of a program that never ends until the page says that it was stopped. */
 export async function measureEndlessLoop(browser: Browser, origin: string): Promise<readonly Measure[]> {
   const page = await browser.newPage({ serviceWorkers: 'block' });
-  const program = await openEditor(page, origin, 'typescript');
+  const program = await openDemoEditor(page, origin, 'typescript');
   await timeRun(program);
   await program.locator('.cm-content').click();
   await page.keyboard.press('ControlOrMeta+a');
@@ -53,7 +53,7 @@ export async function measureEndlessLoop(browser: Browser, origin: string): Prom
 }
 
 /** Opens a demo's editor on a fresh page and changes the program. */
-export async function openEditor(page: Page, origin: string, language: 'typescript' | 'python'): Promise<Locator> {
+export async function openDemoEditor(page: Page, origin: string, language: 'typescript' | 'python'): Promise<Locator> {
   await page.goto(`${origin}/articles/pep-3156-asyncio/?lang=${language === 'python' ? 'py' : 'ts'}`);
   const demo = page.locator('figure#think');
   const program = demo.locator(`.program[data-language="${language}"]`);

@@ -17,7 +17,7 @@ export function isWithin({ value, limit, bound }: Measure): boolean {
 }
 
 /** Returns a value in readable form: `12.3 kB`, `1.24 s`, `100`. */
-export function formatValue(value: number, unit: Measure['unit']): string {
+export function formatFigure(value: number, unit: Measure['unit']): string {
   switch (unit) {
     case 'bytes':
       return `${(value / 1000).toFixed(1)} kB`;

@@ -1,4 +1,4 @@
-import { formatValue, isWithin, type Measure } from './measure.ts';
+import { formatFigure, isWithin, type Measure } from './measure.ts';
 
 /** Returns the table for a terminal: a line for each subject, with figures over budget marked and explained below the line. */
 export function printMeasures(measures: readonly Measure[]): string {
@@ -7,8 +7,8 @@ export function printMeasures(measures: readonly Measure[]): string {
   const lines = [...subjects].flatMap(([subject, own]) => {
     const over = own.filter((measure) => !isWithin(measure));
     const cells = own.map((measure) => {
-      const value = `${measure.name} ${formatValue(measure.value, measure.unit)}`;
-      return isWithin(measure) ? value : `${value} (${measure.bound} ${formatValue(measure.limit, measure.unit)})`;
+      const value = `${measure.name} ${formatFigure(measure.value, measure.unit)}`;
+      return isWithin(measure) ? value : `${value} (${measure.bound} ${formatFigure(measure.limit, measure.unit)})`;
     });
     return [
       `${over.length === 0 ? '✓' : '✗'} ${subject.padEnd(width)}  ${cells.join(' · ')}`,

@@ -1,4 +1,4 @@
-import type { Difference } from './find-differences.ts';
+import type { Mismatch } from './find-differences.ts';
 import type { Program } from './program.ts';
 import { writePython } from './write-python.ts';
 import { writeTypeScript } from './write-typescript.ts';
@@ -7,7 +7,7 @@ import { writeTypeScript } from './write-typescript.ts';
 const context = 8;
 
 /** Returns both programs, without their preludes, and the first difference in words. */
-export function describeMismatch(program: Program, { style, before, cpython, scheduler }: Difference): string {
+export function describeMismatch(program: Program, { style, before, cpython, scheduler }: Mismatch): string {
   const shown = style === 'generator' ? 'generator' : 'async';
   return [
     '── Python ──',

@@ -7,7 +7,7 @@ import { writePython } from './write-python.ts';
 import type { Style } from './write-typescript.ts';
 
 /** The first place where the scheduler does something other than CPython. */
-export type Difference = {
+export type Mismatch = {
   /** The index of the program. */
   readonly program: number;
   /** `recorded`: the async style, of which frames and variables are recorded. */
@@ -23,7 +23,7 @@ export function findDifferences(
   programs: readonly Program[],
   cpython: CPython,
   styles: readonly Style[],
-): readonly Difference[] {
+): readonly Mismatch[] {
   if (programs.length === 0) return [];
   const expected = cpython.runAll(
     programs.map((program) => writePython(program)),
@@ -38,7 +38,7 @@ export function findDifferences(
 }
 
 /** Returns the first line in which two runs differ, or undefined. */
-function findDifference(cpython: Trace, scheduler: Trace): Omit<Difference, 'program' | 'style'> | undefined {
+function findDifference(cpython: Trace, scheduler: Trace): Omit<Mismatch, 'program' | 'style'> | undefined {
   const [expected, got] = [listDecisions(cpython), listDecisions(scheduler)];
   const length = Math.max(expected.length, got.length);
   for (let index = 0; index < length; index++) {

@@ -1,6 +1,6 @@
 import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
 import { describeMismatch } from './describe-mismatch.ts';
-import { findDifferences, type Difference } from './find-differences.ts';
+import { findDifferences, type Mismatch } from './find-differences.ts';
 import { findRecordedDifferences } from './find-recorded-differences.ts';
 import { generateProgram, type ProgramKind } from './generate-program.ts';
 import type { Program } from './program.ts';
@@ -24,7 +24,7 @@ export type FuzzTask = {
 export type Failure = {
   readonly kind: ProgramKind;
   readonly seed: number;
-  readonly style: Difference['style'];
+  readonly style: Mismatch['style'];
   /** Shrunk, if that was requested. */
   readonly program: Program;
   /** Both programs and the first difference. */
@@ -46,7 +46,7 @@ export function* fuzz(
   for (let begin = 0; begin < programs; begin += batchSize) {
     const seeds = Array.from({ length: Math.min(batchSize, programs - begin) }, (_, index) => seed + begin + index);
     const made = seeds.map((each) => generateProgram(kind, each));
-    const found = new Map<number, Difference>();
+    const found = new Map<number, Mismatch>();
     for (const difference of find(made, cpython, style === 'recorded' ? style : stylesOf(style, begin))) {
       if (!found.has(difference.program)) found.set(difference.program, difference);
     }
@@ -63,7 +63,7 @@ function find(
   programs: readonly Program[],
   cpython: CPython,
   styles: readonly Style[] | 'recorded',
-): readonly Difference[] {
+): readonly Mismatch[] {
   if (styles !== 'recorded') return findDifferences(programs, cpython, styles);
   return findRecordedDifferences(programs, cpython).map(({ program, what, expected, got }) => {
     return { program, style: 'recorded', before: [], cpython: expected, scheduler: `${got} (${what})` };
@@ -77,12 +77,12 @@ function stylesOf(style: Style | 'all', begin: number): readonly Style[] {
 
 type Explained = Pick<Failure, 'program' | 'words'>;
 
-function explain(program: Program, difference: Difference): Explained {
+function explain(program: Program, difference: Mismatch): Explained {
   return { program, words: describeMismatch(program, difference) };
 }
 
-function explainShrunk(program: Program, difference: Difference, cpython: CPython): Explained {
-  const differ = (programs: readonly Program[]): readonly Difference[] =>
+function explainShrunk(program: Program, difference: Mismatch, cpython: CPython): Explained {
+  const differ = (programs: readonly Program[]): readonly Mismatch[] =>
     find(programs, cpython, difference.style === 'recorded' ? difference.style : [difference.style]).filter(
       (each) => kindOf(each) === kindOf(difference),
     );
@@ -94,6 +94,6 @@ function explainShrunk(program: Program, difference: Difference, cpython: CPytho
 }
 
 /** The kind of a difference, without numbers and texts, so that simplifying does not lead from one fault to another. */
-function kindOf({ cpython, scheduler }: Difference): string {
+function kindOf({ cpython, scheduler }: Mismatch): string {
   return `${cpython}\n${scheduler}`.replaceAll(/"[^"]*"|[\d.]+/g, '#');
 }

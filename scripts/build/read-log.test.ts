@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { listErrors, phaseOf } from './read-log.ts';
+import { listErrors, findPhase } from './read-log.ts';
 
 it('finds the phase that a line of the log begins', () => {
-  expect(phaseOf('05:07:18 [content] Syncing content')).toBe(
+  expect(findPhase('05:07:18 [content] Syncing content')).toBe(
     'Reading the articles and running the programs that have changed…',
   );
-  expect(phaseOf('05:08:53 [build] Rearranging server assets...')).toBe('Writing the pages…');
-  expect(phaseOf('05:08:53   ├─ /articles/event-loop/index.html (+2ms)')).toBeUndefined();
+  expect(findPhase('05:08:53 [build] Rearranging server assets...')).toBe('Writing the pages…');
+  expect(findPhase('05:08:53   ├─ /articles/event-loop/index.html (+2ms)')).toBeUndefined();
 });
 
 it('shows everything of a failed build from the first error on', () => {

@@ -9,7 +9,7 @@ const phases: readonly (readonly [begin: string, said: string])[] = [
 ];
 
 /** Returns the phase of the build that begins with this line, if one does. */
-export function phaseOf(line: string): string | undefined {
+export function findPhase(line: string): string | undefined {
   return phases.find(([begin]) => line.includes(begin))?.[1];
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
-import { listErrors, phaseOf } from './read-log.ts';
+import { listErrors, findPhase } from './read-log.ts';
 import { astroProgram } from './astro-program.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function runAstro(root: string, outDir: string): Promise<boolean> {
   const read = (line: string): void => {
     log.push(line);
     const plain = stripVTControlCharacters(line);
-    const next = phaseOf(plain);
+    const next = findPhase(plain);
     if (next !== undefined && next !== phase) console.log((phase = next));
     if (plain.includes('[WARN]')) console.error(line);
   };

@@ -1,6 +1,6 @@
 import { isFixed } from '../../engine/page/build-files.ts';
 import { listVisited } from './list-visited.ts';
-import { addressOf, findKept, openCache, pathOf } from './site-cache.ts';
+import { addressOf, findCached, openCache, pathOf } from './site-cache.ts';
 import type { FetchEvent } from './worker-events.ts';
 
 /** How long a page waits for the network if it is cached, in milliseconds. */
@@ -9,7 +9,7 @@ const patienceMs = 3000;
 /** Answers a request for a file of this site. */
 export async function answer(event: FetchEvent): Promise<Response> {
   const path = pathOf(event.request.url) ?? '';
-  const kept = await findKept(path);
+  const kept = await findCached(path);
   if (isFixed(path)) return kept ?? fetchAndKeep(event, path);
   if (/^sandbox(-python)?\.html$/.test(path)) return sandbox(kept ?? (await fetchAndKeep(event, path)));
   try {

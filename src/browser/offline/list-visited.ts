@@ -1,11 +1,11 @@
-import { addressOf, findKept, listKept } from './site-cache.ts';
+import { addressOf, findCached, listCached } from './site-cache.ts';
 
 /** A page that lists the pages that can be read without a network. */
 export async function listVisited(): Promise<Response> {
-  const paths = [...new Set(await listKept())].filter((path) => path === '' || path.endsWith('/')).sort();
+  const paths = [...new Set(await listCached())].filter((path) => path === '' || path.endsWith('/')).sort();
   const items = await Promise.all(
     paths.map(async (path) => {
-      const html = (await (await findKept(path))?.text()) ?? '';
+      const html = (await (await findCached(path))?.text()) ?? '';
       const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? path;
       return `<li><a href="${addressOf(path)}">${title.replace(/ · Yieldpoint$/, '')}</a></li>`;
     }),

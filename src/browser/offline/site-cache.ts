@@ -27,14 +27,14 @@ export function addressOf(path: string): string {
 }
 
 /** The paths of everything cached, by this build and by older ones. */
-export async function listKept(): Promise<readonly string[]> {
+export async function listCached(): Promise<readonly string[]> {
   const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return requests.flat().flatMap(({ url }) => pathOf(url) ?? []);
 }
 
 /** The cached answer for a path, of this build or of an older one. */
-export async function findKept(path: string): Promise<Response | undefined> {
+export async function findCached(path: string): Promise<Response | undefined> {
   const own = await (await openCache()).match(addressOf(path));
   if (own !== undefined) return own;
   for (const name of await caches.keys()) {

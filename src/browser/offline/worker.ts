@@ -1,6 +1,6 @@
 import { answer } from './answer.ts';
 import { findSuccessors, isFixed } from '../../engine/page/build-files.ts';
-import { addressOf, build, cacheName, listKept, openCache, pathOf } from './site-cache.ts';
+import { addressOf, build, cacheName, listCached, openCache, pathOf } from './site-cache.ts';
 import { cachePrefix, scope } from './worker-events.ts';
 
 // The service worker of one build. README.md says what it does.
@@ -26,7 +26,7 @@ scope.addEventListener('fetch', (event) => {
 async function keepFromTheStart(): Promise<void> {
   const cache = await openCache();
   await Promise.all(build.core.map((path) => keep(cache, path)));
-  const old = findSuccessors(await listKept(), build.fixed);
+  const old = findSuccessors(await listCached(), build.fixed);
   await Promise.allSettled(old.map((path) => keep(cache, path)));
 }
 

@@ -1,4 +1,9 @@
-import { cameChanged, cameUnopened, describeCame, describeUnreadable } from '../../engine/share/describe-shared.ts';
+import {
+  cameChanged,
+  cameUnopened,
+  describeSharedProgram,
+  describeUnreadable,
+} from '../../engine/share/describe-shared.ts';
 import { isShareFragment } from '../../engine/share/is-share-fragment.ts';
 import { readShareFragment } from '../../engine/share/share-link.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
@@ -151,7 +156,7 @@ export class OpenByAddress {
       }
       const asked = requests === undefined || requests === 'damaged' ? {} : { requests };
       this.#playground.take({ language, title: 'Shared program', text: source, stock: source, origin, ...asked });
-      this.#say(describeCame(requests));
+      this.#say(describeSharedProgram(requests));
     } catch (error) {
       await this.openLast(readLanguage());
       this.#say(error instanceof Error && error.name === 'UnreadableLink' ? describeUnreadable(error) : cameUnopened);

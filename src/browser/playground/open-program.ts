@@ -35,7 +35,7 @@ export function openText(
 }
 
 /** Makes an open program from a stored one, with its original text if that is known. */
-export function openKept({ id, language, title, text, origin }: KeptProgram, stock?: string): OpenProgram {
+export function openStored({ id, language, title, text, origin }: KeptProgram, stock?: string): OpenProgram {
   return {
     language,
     title,

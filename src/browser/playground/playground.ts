@@ -7,7 +7,7 @@ import { type Editor, openEditor } from '../workbench/editor.ts';
 import { LoweredCode } from '../workbench/lowered-code.ts';
 import type { BenchParts } from './bench-parts.ts';
 import type { KeptPrograms } from './kept-programs.ts';
-import { isChanged, openKept, openText, type OpenProgram } from './open-program.ts';
+import { isChanged, openStored, openText, type OpenProgram } from './open-program.ts';
 import { ProgramRuns } from './program-runs.ts';
 import { showBenchState } from './show-bench-state.ts';
 
@@ -89,7 +89,7 @@ export class Playground {
   /** Opens a stored program. */
   takeKept(id: string, stock?: string): boolean {
     const kept = this.#kept.read(id);
-    if (kept !== undefined) this.show(openKept(kept, stock));
+    if (kept !== undefined) this.show(openStored(kept, stock));
     return kept !== undefined;
   }
 

@@ -1,5 +1,5 @@
 import type { RunRequest } from '../../engine/run/sandbox.ts';
-import { describeUnmade } from '../../engine/show/describe-cancelling.ts';
+import { explainUnmadeRequests } from '../../engine/show/describe-cancelling.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { openRun, type Run } from '../../engine/trace/run.ts';
 import { isOfReader } from '../../engine/trace/state/is-of-reader.ts';
@@ -31,7 +31,7 @@ export async function makeCanceled(
       last = progress.kind;
     },
   });
-  const why = describeUnmade(result, request.cancelRequests?.length ?? 0);
+  const why = explainUnmadeRequests(result, request.cancelRequests?.length ?? 0);
   if (why !== undefined || result.kind === 'rejected') return { kind: 'refused', why: why ?? '' };
   const run = openRun(result.trace);
   const seq = result.trace.events.findLast(isOfReader)?.seq ?? 0;

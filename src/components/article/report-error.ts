@@ -1,4 +1,4 @@
-import { describeReport } from './describe-report.ts';
+import { writeReport } from './write-report.ts';
 
 const mostWords = 400;
 
@@ -25,7 +25,7 @@ export class ReportError extends HTMLElement {
     const address = new URL(link.href);
     address.searchParams.set(
       'body',
-      describeReport({
+      writeReport({
         page,
         ...(heading === undefined ? {} : { section: heading.textContent.trim() }),
         ...(words === '' ? {} : { words }),

@@ -1,6 +1,12 @@
 import ts from 'typescript';
 import { type Following, isFrameFunction } from './announce-lines.ts';
-import { callNamed, isGenerator, nameDeclarations, nameMethods, tellPrivateFields } from './generator-functions.ts';
+import {
+  callNamed,
+  isGeneratorFunction,
+  nameDeclarations,
+  nameMethods,
+  exposePrivateFields,
+} from './generator-functions.ts';
 import { type FunctionNode, hasBody, wrapBody } from './wrap-body.ts';
 import { insertAfterPrologue } from './insert-after-prologue.ts';
 import { nameFunction } from './name-function.ts';
@@ -45,7 +51,7 @@ export function announceFrames(names: ProbeNames, following: Following): ts.Tran
       (node: ts.Node): ts.Node => {
         if (ts.isClassLike(node)) {
           const made = nameMethods(factory, names, ts.visitEachChild(node, visitor(place), context));
-          return following === 'full' ? tellPrivateFields(factory, names, made) : made;
+          return following === 'full' ? exposePrivateFields(factory, names, made) : made;
         }
         if (ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node)) return visitFunction(node, place);
         if (ts.isCallExpression(node)) return visitCall(node, place);
@@ -68,7 +74,7 @@ export function announceFrames(names: ProbeNames, following: Following): ts.Tran
 
     function visitFunction(node: ts.SignatureDeclaration | ts.ClassStaticBlockDeclaration, place: Place): ts.Node {
       const original = ts.getOriginalNode(node);
-      if (isGenerator(node)) return visitFrame(node, original, 'generator', place);
+      if (isGeneratorFunction(node)) return visitFrame(node, original, 'generator', place);
       if (isPlain(node, original)) return visitFrame(node, original, 'function', place);
       return ts.visitEachChild(node, visitor({ ...place, written: original, frame: undefined }), context);
     }
@@ -103,7 +109,7 @@ export function announceFrames(names: ProbeNames, following: Following): ts.Tran
       const body = bodies.get(ts.isIdentifier(node.expression) ? node.expression.text : '');
       if (body === undefined) return ts.visitEachChild(node, visitor(place), context);
       const args = node.arguments.map((argument) => {
-        if (!ts.isFunctionExpression(argument) || !isGenerator(argument)) {
+        if (!ts.isFunctionExpression(argument) || !isGeneratorFunction(argument)) {
           return ts.visitNode(argument, visitor(place), ts.isExpression);
         }
         if (!body.isLowered || place.written === undefined) {

@@ -5,7 +5,7 @@ import type { ProbeNames } from './probe-names.ts';
 export type GeneratorNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.MethodDeclaration;
 
 /** Whether a node is a generator function; after lowering, every function that suspends is one. */
-export function isGenerator(node: ts.Node): node is GeneratorNode {
+export function isGeneratorFunction(node: ts.Node): node is GeneratorNode {
   return 'asteriskToken' in node && node.asteriskToken !== undefined && !ts.isYieldExpression(node);
 }
 
@@ -18,7 +18,7 @@ export function nameDeclarations(
   statements: readonly ts.Statement[],
 ): readonly ts.Statement[] {
   return statements
-    .filter((node) => ts.isFunctionDeclaration(node) && isGenerator(node))
+    .filter((node) => ts.isFunctionDeclaration(node) && isGeneratorFunction(node))
     .flatMap(({ name }) => name ?? [])
     .map((name) => factory.createExpressionStatement(callNamed(factory, names, name, name.text)));
 }
@@ -30,7 +30,7 @@ export function nameMethods(
   node: ts.ClassLikeDeclaration,
 ): ts.ClassLikeDeclaration {
   const statements = node.members.flatMap((member) => {
-    if (!ts.isMethodDeclaration(member) || !isGenerator(member) || !ts.isIdentifier(member.name)) return [];
+    if (!ts.isMethodDeclaration(member) || !isGeneratorFunction(member) || !ts.isIdentifier(member.name)) return [];
     const isStatic = member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
     const holder = isStatic
       ? factory.createThis()
@@ -46,7 +46,7 @@ export function nameMethods(
  * inside the class can: `probes.keeping(this.prototype, (object) => ({ ...(#ready in object && { "#ready": object.#ready }) }))`.
  * It only reads fields, and first checks that an object has them, so no code of the program runs.
  */
-export function tellPrivateFields(
+export function exposePrivateFields(
   factory: ts.NodeFactory,
   names: ProbeNames,
   node: ts.ClassLikeDeclaration,

@@ -24,7 +24,7 @@ export const defaultLimits: SandboxLimits = {
 export const pythonLimits: SandboxLimits = { ...defaultLimits, timeMs: 4000 };
 
 /** Returns an outcome with the limit that the run reached, if it reached one; the worker may have left it out. */
-export function describeMost(outcome: Outcome, limits: SandboxLimits): Outcome {
+export function addLimitSize(outcome: Outcome, limits: SandboxLimits): Outcome {
   if (outcome.kind !== 'stopped' || outcome.limit === 'reader' || outcome.limit === 'input') return outcome;
   const { timeMs, maxIterations, maxEvents, maxOutput } = limits;
   const most = { time: timeMs / 1000, iterations: maxIterations, events: maxEvents, output: maxOutput }[outcome.limit];

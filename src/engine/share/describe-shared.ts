@@ -4,7 +4,7 @@ import type { SharedProgram } from './share-link.ts';
 export const cameWithLink = 'This program came with the link. Nothing of it has run; read it, then press Run.';
 
 /** The same if the link asks to cancel tasks, or if that part of it cannot be read. */
-export function describeCame(requests: SharedProgram['requests']): string {
+export function describeSharedProgram(requests: SharedProgram['requests']): string {
   if (requests === undefined) return cameWithLink;
   return requests === 'damaged'
     ? `${cameWithLink} The link also asks to cancel a task, but that part of it is damaged, so the program runs as it is.`

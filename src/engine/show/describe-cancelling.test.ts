@@ -4,7 +4,7 @@ import type { CancelRequest } from '../trace/requests/cancel-request.ts';
 import type { Trace } from '../trace/event/events.ts';
 import { openRun } from '../trace/run.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
-import { describeUnmade, offerCancelling } from './describe-cancelling.ts';
+import { explainUnmadeRequests, offerCancelling } from './describe-cancelling.ts';
 
 function traceOf(source: string, cancelRequests: readonly CancelRequest[] = []): Trace {
   const traced = traceProgram(source, { cancelRequests });
@@ -45,18 +45,23 @@ describe('what can be cancelled at a step', () => {
 
 describe('a run that was made with requests', () => {
   const chance = { seed: 1, startMs: 0 };
-  const result = (trace: Trace): Parameters<typeof describeUnmade>[0] => ({ kind: 'ran', trace, chance, input: [] });
+  const result = (trace: Trace): Parameters<typeof explainUnmadeRequests>[0] => ({
+    kind: 'ran',
+    trace,
+    chance,
+    input: [],
+  });
 
   it('is shown if each was made, and otherwise why it is not', () => {
     const [made, missed] = [
       { task: 2, iteration: 2, after: 1 },
       { task: 9, iteration: 2, after: 1 },
     ];
-    expect(describeUnmade(result(traceOf(tea, [made])), 1)).toBeUndefined();
-    expect(describeUnmade(result(traceOf(tea, [missed])), 1)).toMatch(/does not have that task at that moment/);
-    expect(describeUnmade(result(traceOf(tea, [made, missed])), 2)).toMatch(/does not have that task/);
+    expect(explainUnmadeRequests(result(traceOf(tea, [made])), 1)).toBeUndefined();
+    expect(explainUnmadeRequests(result(traceOf(tea, [missed])), 1)).toMatch(/does not have that task at that moment/);
+    expect(explainUnmadeRequests(result(traceOf(tea, [made, missed])), 2)).toMatch(/does not have that task/);
     const stopped = { ...traceOf(tea), outcome: { kind: 'stopped', limit: 'reader' } } as const;
-    expect(describeUnmade(result(stopped), 1)).toBe('Stopped. The run is shown as it was.');
-    expect(describeUnmade({ kind: 'rejected', errors: [] }, 1)).toMatch(/could not be run again/);
+    expect(explainUnmadeRequests(result(stopped), 1)).toBe('Stopped. The run is shown as it was.');
+    expect(explainUnmadeRequests({ kind: 'rejected', errors: [] }, 1)).toMatch(/could not be run again/);
   });
 });

@@ -52,7 +52,7 @@ export const unreadRequests =
  *
  * @param asked how many requests the run was given
  */
-export function describeUnmade(result: RunResult, asked: number): string | undefined {
+export function explainUnmadeRequests(result: RunResult, asked: number): string | undefined {
   const asIs = 'The run is shown as it was.';
   if (result.kind === 'rejected') return `The program could not be run again. ${asIs}`;
   const { outcome, events } = result.trace;

@@ -9,7 +9,7 @@ import { findLast } from '../trace/variables/read-variables.ts';
 type Setting = { readonly step: number; readonly value: string | null };
 
 /** How a variable of a frame got its value. */
-export type VariableStory = {
+export type VariableHistory = {
   readonly name: string;
   /** `fibonacci(below=4)` */
   readonly call: string;
@@ -22,7 +22,7 @@ export type VariableStory = {
 };
 
 /** Returns what a variable of a frame holds at a step, and all the steps that set it. */
-export function tellVariable(run: Run, step: number, frame: number, name: string): VariableStory {
+export function tellVariable(run: Run, step: number, frame: number, name: string): VariableHistory {
   const { variables, trace } = run;
   const { seq } = run.stateAt(step);
   const changes = variables.historiesOf(frame).find((history) => history.name === name)?.changes ?? [];

@@ -102,4 +102,4 @@ export function layoutReadings(
 const measureReading = (text: string): number => text.length * letterWidth;
 
 /** Returns where a reading ends. */
-export const endOfReading = ({ x, text }: Reading): number => x + measureReading(text);
+export const findReadingEnd = ({ x, text }: Reading): number => x + measureReading(text);

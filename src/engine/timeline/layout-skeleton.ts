@@ -4,7 +4,7 @@ import type { View } from '../trace/state/choose-view.ts';
 import type { Run } from '../trace/run.ts';
 import type { Axis, CauseArrow, Column, Lane, Reading } from './geometry.ts';
 import { layoutCauses } from './layout-causes.ts';
-import { endOfReading, layoutColumns, layoutReadings, type Omitted } from './layout-columns.ts';
+import { findReadingEnd, layoutColumns, layoutReadings, type Omitted } from './layout-columns.ts';
 import { type Measures, sizes } from './measures.ts';
 
 export type SkeletonOptions = {
@@ -58,7 +58,7 @@ export function layoutTable(run: Run, table: MomentTable, options: SkeletonOptio
   return {
     view,
     axis,
-    width: Math.max(last ? last.x + last.width : margin, ...readings.map(endOfReading)) + margin,
+    width: Math.max(last ? last.x + last.width : margin, ...readings.map(findReadingEnd)) + margin,
     table,
     omitted,
     columns,

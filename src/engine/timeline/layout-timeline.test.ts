@@ -7,7 +7,7 @@ import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import type { Geometry, Segment } from './geometry.ts';
-import { endOfReading } from './layout-columns.ts';
+import { findReadingEnd } from './layout-columns.ts';
 import { layoutTimeline, type LayoutOptions } from './layout-timeline.ts';
 import { openRun } from '../trace/run.ts';
 
@@ -146,7 +146,7 @@ describe('a long run', () => {
   it('says so even if there is a clock reading at its end', () => {
     const { readings, width } = layoutTimeline(openRun(twoSleeps), { most: 12 });
     expect(readings.map(({ text }) => text)).toEqual(['0 s', '2 s', expect.stringMatching(/^\d+ more$/)]);
-    expect(Math.max(...readings.map(endOfReading))).toBeLessThanOrEqual(width);
+    expect(Math.max(...readings.map(findReadingEnd))).toBeLessThanOrEqual(width);
   });
 
   it('shows only the lanes that have appeared by then', () => {

@@ -1,6 +1,6 @@
 import { traceVersion, type Outcome, type Trace, type TraceEvent } from '../../../engine/trace/event/events.ts';
 import { EventReader, parseOutcome } from '../../../engine/trace/event/parse-trace.ts';
-import { describeMost, eventsInBatch, guards, type SandboxLimits } from '../../../engine/run/limits.ts';
+import { addLimitSize, eventsInBatch, guards, type SandboxLimits } from '../../../engine/run/limits.ts';
 import type { FrameResult } from './frame-run.ts';
 import { toPlainLine, toPlainText } from './plain-text.ts';
 
@@ -29,7 +29,7 @@ export async function collectTrace(
   try {
     const isFlood = await readEvents(texts, limits, events);
     const outcome = isFlood ? ({ kind: 'stopped', limit: 'output' } as const) : readOutcome(ending);
-    return { ...base, events, outcome: describeMost(outcome, limits) };
+    return { ...base, events, outcome: addLimitSize(outcome, limits) };
   } catch (error) {
     const found = error instanceof Error ? toPlainText(error.message, guards.labelLength) : '';
     const message = `Expected a record of the run, but the program sent something else: ${found}`;

@@ -1,7 +1,7 @@
 /**
  * The names that a program has besides `require`, `exports` and `console`: the language itself (ECMA-262, clause 19, and ECMA-402).
  */
-export const languageNames: ReadonlySet<string> = new Set(
+export const standardNames: ReadonlySet<string> = new Set(
   `AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date
   DisposableStack Error EvalError FinalizationRegistry Float16Array Float32Array Float64Array Function Infinity Int16Array
   Int32Array Int8Array Intl Iterator JSON Map Math NaN Number Object Promise Proxy RangeError ReferenceError Reflect RegExp
@@ -16,7 +16,7 @@ export const languageNames: ReadonlySet<string> = new Set(
  * them with.
  */
 export function hideHost(): void {
-  hideNames((name) => !languageNames.has(name) && name !== 'console');
+  hideNames((name) => !standardNames.has(name) && name !== 'console');
 }
 
 /** Removes everything that could reach out of a worker, and leaves what Python's runtime needs. */

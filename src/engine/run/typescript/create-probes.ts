@@ -3,7 +3,7 @@ import type { Probes } from '../../compile/probes.ts';
 import { createSilentFrame } from './silent-frame.ts';
 import { ensureRoom, room } from './ensure-room.ts';
 import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
-import { tellPrivateFields } from './private-fields.ts';
+import { registerPrivateFields } from './private-fields.ts';
 import type { ProgramConsole } from './program-console.ts';
 import type { Unawaited } from './unawaited.ts';
 
@@ -43,7 +43,7 @@ export function createProbes({ world, unawaited, getModule, console, consoleOf }
       (make.prototype as object as Record<symbol, unknown>)[scheduler.functionName] = name;
       return make;
     },
-    keeping: tellPrivateFields,
+    keeping: registerPrivateFields,
     spin: () => {
       world.recorder.check();
     },

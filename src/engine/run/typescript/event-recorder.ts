@@ -1,7 +1,7 @@
 import { type EventLoop, getRunningLoop, type ObserverRecord, type RunOptions } from '@yieldpoint/scheduler';
 import type { FrameEvent, TraceEvent } from '../../trace/event/events.ts';
 import type { Variables } from '../../trace/event/variables.ts';
-import type { Moment } from '../../trace/requests/cancel-request.ts';
+import type { RequestMoment } from '../../trace/requests/cancel-request.ts';
 import { isTurn } from '../../trace/requests/is-turn.ts';
 import { ensureRoom, room } from './ensure-room.ts';
 import type { ProgramEvent, WithoutBase } from './program-event.ts';
@@ -66,7 +66,7 @@ export class EventRecorder {
   }
 
   /** The loop's position. */
-  get moment(): Moment {
+  get moment(): RequestMoment {
     return { iteration: this.events.at(-1)?.iteration ?? 0, after: this.#turns };
   }
 

@@ -2,7 +2,7 @@
 const privateFields = new WeakMap<object, (object: object) => Readonly<Record<string, unknown>>>();
 
 /** A class's code registers how to read the private fields of its objects without running any other code of the program. */
-export function tellPrivateFields(
+export function registerPrivateFields(
   prototype: object,
   read: (object: object) => Readonly<Record<string, unknown>>,
 ): void {

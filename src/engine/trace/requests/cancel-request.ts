@@ -3,7 +3,7 @@
  * iteration of the event loop, between two of them, or after the last. Both languages count alike, because both run the same
  * callbacks in the same iterations.
  */
-export type Moment = {
+export type RequestMoment = {
   /** Iteration of the event loop, from 1. */
   readonly iteration: number;
   /** How many of its callbacks and task steps have run. */
@@ -11,7 +11,7 @@ export type Moment = {
 };
 
 /** The reader's request to cancel a task: the task's number in order of creation, and a moment. */
-export type CancelRequest = Moment & { readonly task: number };
+export type CancelRequest = RequestMoment & { readonly task: number };
 
 /** How many requests one run may get: more than anybody presses, and few enough for an address. */
 export const mostRequests = 20;

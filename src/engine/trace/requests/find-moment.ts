@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../event/events.ts';
-import type { Moment } from './cancel-request.ts';
+import type { RequestMoment } from './cancel-request.ts';
 import { isTurn } from './is-turn.ts';
 
 /**
@@ -8,7 +8,7 @@ import { isTurn } from './is-turn.ts';
  *
  * @param seq of the event; -1: before the first
  */
-export function findMoment(events: readonly TraceEvent[], seq: number): Moment & { readonly last: number } {
+export function findMoment(events: readonly TraceEvent[], seq: number): RequestMoment & { readonly last: number } {
   let [iteration, after] = [0, 0];
   // Before the first iteration, and between the last iteration of one run of the loop and the first of the next.
   let isBetween = true;

@@ -1,11 +1,11 @@
 import type { Run } from '../named-run.ts';
 import type { TaskState } from '../state/run-state.ts';
-import type { Moment } from './cancel-request.ts';
+import type { RequestMoment } from './cancel-request.ts';
 import { findMoment } from './find-moment.ts';
 
 /** The tasks that a reader can cancel at a step of a run, and when the request would come in. */
 export type Cancellable = {
-  readonly moment: Moment;
+  readonly moment: RequestMoment;
   /** The numbers of the tasks, in order of creation. */
   readonly tasks: readonly number[];
 };

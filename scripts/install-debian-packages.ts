@@ -7,7 +7,7 @@ import process from 'node:process';
  *
  * @param why printed first, because the installation can take a minute: `No firefox found; installing firefox-esr …`
  */
-export function installPackages(names: readonly string[], why: string): void {
+export function installDebianPackages(names: readonly string[], why: string): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
   console.log(why);
   spawnSync('apt-get', ['update']);
