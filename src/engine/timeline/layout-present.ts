@@ -1,6 +1,7 @@
 import { listLinks, listTimers, listWaiting } from '../trace/state/read-state.ts';
 import type { RunState, TimerState } from '../trace/state/run-state.ts';
 import type { Column, PendingTimer, Present, Tie } from './geometry.ts';
+import { indexLanes } from './index-lanes.ts';
 import type { BareLane, Skeleton } from './layout-skeleton.ts';
 import { findColumn } from './locate-step.ts';
 
@@ -32,9 +33,8 @@ export function layoutPresent(drawn: Drawn, state: RunState, step: number): Pres
 type Linked = Pick<Tie, 'kind'> & { readonly from: BareLane | undefined; readonly to: BareLane | undefined };
 
 function layoutTies({ view, lanes }: Drawn, state: RunState, column: Column): readonly Tie[] {
-  const byId = new Map(lanes.map((lane) => [lane.id, lane]));
-  const find = (id: number | null): BareLane | undefined => byId.get(id);
-  const linked = view === 'frames' ? listFrameTies(state, find) : listTaskTies(state, find);
+  const { ofFrame, ofTask } = indexLanes(view, lanes);
+  const linked = view === 'frames' ? listFrameTies(state, ofFrame) : listTaskTies(state, ofTask);
   const ties: Tie[] = [];
   for (const { kind, from, to } of linked) {
     if (from === undefined || to === undefined) continue;
@@ -75,11 +75,11 @@ function findRoom(ties: readonly Tie[], { x, width }: Column, y1: number, y2: nu
 }
 
 function layoutTimers(drawn: Drawn, state: RunState, column: Column): readonly PendingTimer[] {
-  const lanes = new Map(drawn.lanes.map((lane) => [lane.id, lane]));
+  const { ofTask } = indexLanes(drawn.view, drawn.lanes);
   const shown = new Map<BareLane, number>();
   return listTimers(state).flatMap((timer): PendingTimer[] => {
     // For a task without a lane of its own nothing is shown.
-    const lane = lanes.get(timer.task);
+    const lane = ofTask(timer.task);
     if (lane === undefined || timer.when === null) return [];
     const inset = timerInsets[shown.get(lane) ?? 0];
     if (inset === undefined) return [];

@@ -72,6 +72,32 @@ describe('the lanes of a run', () => {
     expect(geometry.links.map(({ step }) => step)).toEqual([5]);
   });
 
+  it('tie frames that delegate, and never the tasks that have the same numbers', () => {
+    const trace = writeTrace([
+      { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },
+      { kind: 'task-ready', id: 1 },
+      { kind: 'step-begins', id: 1 },
+      { kind: 'frame-created', frame: 1, function: 'main', type: 'coroutine', line: 5 },
+      { kind: 'frame-resumed', frame: 1, by: null, how: 'send', line: 5 },
+      { kind: 'task-created', id: 2, name: 'worker', coroutine: 'worker', eager: false },
+      { kind: 'task-ready', id: 2 },
+      { kind: 'frame-created', frame: 2, function: 'inner', type: 'coroutine', line: 1 },
+      { kind: 'frame-resumed', frame: 2, by: 1, how: 'send', line: 1 },
+      { kind: 'frame-suspended', frame: 2, line: 2, delegates: false },
+      { kind: 'frame-suspended', frame: 1, line: 6, delegates: true },
+      { kind: 'task-waits', id: 1, on: { what: 'task', id: 2, label: 'worker' } },
+      { kind: 'step-begins', id: 2 },
+    ]);
+    const tell = ({ links, lanes }: Geometry): readonly string[] =>
+      links.map(({ y1, y2 }) =>
+        [lanes.find(({ y, height }) => y + height === y1), lanes.find(({ y }) => y === y2)]
+          .map((lane) => lane?.name)
+          .join(' and '),
+      );
+    expect(tell(layoutTimeline(openRun(trace, 'frames')))).toEqual(['main and inner']);
+    expect(tell(layoutTimeline(openRun(trace, 'tasks')))).toEqual([]);
+  });
+
   it('show the place in the queue whenever it changes', () => {
     const { marks, lanes } = layoutTimeline(openRun(twoSleeps));
     const places = marks

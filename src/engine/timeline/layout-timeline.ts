@@ -58,7 +58,7 @@ export function fillSkeleton(run: Run, skeleton: Skeleton, options: Omit<LayoutO
     baton,
     passages,
     causes,
-    links: layoutLinks(moments, columns, lanes),
+    links: layoutLinks(view, moments, columns, lanes),
     deadlocks: layoutDeadlocks(moments, columns, top, bottom),
   };
 }
