@@ -3,7 +3,7 @@
 //   come. Which lines does the Python program print at 1 s?
 // answer: "nothing waits for Ada" and "mail to Grace has arrived", after two lines of the log about Ada's task. Nothing but a cycle of their own
 //   referred to Ada's task and its future, so both were collected. The group refers to Grace's task.
-// look: The lane of Ada's mail waits and is never resumed. Python's report about it comes at 1 s, in the step of `main`.
+// look: The lane of Ada's mail ends at 1 s, in the step of `main`: its task was destroyed while pending. Python's report about it follows.
 // parity: none A program in JavaScript cannot ask for garbage collection, so here both tasks are still there at 1 s, and both mails arrive.
 
 import { asyncWith, createTask, Future, sleep, TaskGroup } from '@yieldpoint/scheduler';

@@ -2,6 +2,7 @@ import type { RunResult } from '../run/sandbox.ts';
 import { mostRequests } from '../trace/requests/cancel-request.ts';
 import { type Cancellable, listCancellable } from '../trace/requests/list-cancellable.ts';
 import type { Run } from '../trace/named-run.ts';
+import { hasEnded } from '../trace/state/has-ended.ts';
 import { isOfReader } from '../trace/state/is-of-reader.ts';
 
 /** What can be canceled at a step, or a message for the reader why nothing can. */
@@ -32,9 +33,7 @@ function describeRefusal(run: Run, step: number, made: number, { tasks }: Cancel
   if (tasks.length > 0) return undefined;
   const now = [...run.stateAt(step).tasks];
   if (now.length === 0) return 'There is nothing to cancel yet: no task has been created. Step forward first.';
-  const ending = now.filter(
-    ({ status }) => status.kind !== 'done' && status.kind !== 'failed' && status.kind !== 'cancelled',
-  );
+  const ending = now.filter(({ status }) => !hasEnded(status));
   if (ending.length === 0) return 'There is nothing to cancel any more: every task has ended. Step back first.';
   const [first] = ending;
   const name = run.names.tasks.get(first?.id ?? 0) ?? 'the task';

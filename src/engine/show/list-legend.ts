@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../trace/event/events.ts';
 import type { Run } from '../trace/run.ts';
+import { isDestroyed } from '../trace/state/is-destroyed.ts';
 
 /** Everything in a drawing that may need an explanation, in the order of the legend. */
 export const legendKeys = [
@@ -30,6 +31,7 @@ export function listLegend({ steps, trace, view, origins }: Run): ReadonlySet<Le
     if (event.kind === 'task-ended' && isTasks) keys.add(endings[event.how]);
     if (event.kind === 'frame-left' && !isTasks && !origins.plainFrames.has(event.frame) && isFailure(event))
       keys.add('failed');
+    if (isDestroyed(event) && isTasks) keys.add('failed');
     if (event.kind === 'timer-set' && event.when !== null) keys.add('timer');
     if (event.kind === 'task-waits' && event.on.what !== 'tick') keys.add('waiting');
     if (event.kind === 'task-waits' && event.on.what === 'task') keys.add('wait');

@@ -44,7 +44,8 @@ export function drawTimeline(geometry: Geometry, id: string): string {
 }
 
 /** Acting states are drawn over the baton, resting ones under it. */
-const isActing = ({ state }: Segment): boolean => ['running', 'done', 'failed', 'cancelled', 'idle'].includes(state);
+const isActing = ({ state }: Segment): boolean =>
+  ['running', 'done', 'failed', 'cancelled', 'destroyed', 'idle'].includes(state);
 
 function drawHatch(id: string): string {
   return (

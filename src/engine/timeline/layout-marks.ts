@@ -32,7 +32,13 @@ export function layoutMarks(
   return measures.row > 0 ? marks : marks.filter(({ kind }) => kind in ends);
 }
 
-const filled: ReadonlySet<LaneState | undefined> = new Set(['running', 'done', 'failed', 'cancelled'] as const);
+const filled: ReadonlySet<LaneState | undefined> = new Set([
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'destroyed',
+] as const);
 
 const ends = { done: true, failed: true, cancelled: true };
 

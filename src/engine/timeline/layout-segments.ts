@@ -14,13 +14,18 @@ export function layoutSegments(
   measures: Measures,
   obstacles: (lane: Lane) => Obstacles,
 ): readonly Segment[] {
+  const last = columns.at(-1);
+  const right = last ? last.x + last.width : 0;
   return lanes.flatMap((lane, index) => {
     const inTheWay = obstacles(lane);
     return groupCells(moments.map(({ cells }) => cells[index] ?? null)).map(({ cell, from, to }): Segment => {
       const start = columns[from]?.x ?? 0;
       const end = (columns[to]?.x ?? 0) + (columns[to]?.width ?? 0);
       const inset = insets[cell.state] ?? 0;
-      const title = `${lane.name}: ${cell.state}${cell.label === undefined ? '' : ` ${cell.label}`}`;
+      const isDestroyed = cell.state === 'destroyed';
+      // The lane of a task that is gone is empty from here on.
+      const room = isDestroyed ? ([end, right] as const) : ([start, end] as const);
+      const words = [...(isDestroyed ? [] : [cell.state]), ...(cell.label === undefined ? [] : [cell.label])];
       const endsBefore = cell.state in ends && moments[from - 1]?.cells[index] ? 0 : 1;
       const endsAfter = (moments[to + 1]?.cells[index]?.state ?? '') in ends ? 0 : 1;
       const x = start + endsBefore;
@@ -34,8 +39,8 @@ export function layoutSegments(
         width: end - x - endsAfter,
         height: lane.height * (1 - 2 * inset),
         radius: Math.min(measures.radius, (lane.height * (1 - 2 * inset)) / 2),
-        label: measures.row > 0 && cell.state !== 'running' ? fitLabel(cell.label ?? '', start, end, inTheWay) : null,
-        title,
+        label: measures.row > 0 && cell.state !== 'running' ? fitLabel(cell.label ?? '', ...room, inTheWay) : null,
+        title: `${lane.name}: ${words.join(' ')}`,
       };
     });
   });
@@ -44,7 +49,7 @@ export function layoutSegments(
 /** How much thinner a stretch is than its lane, as a fraction of the lane's height on either side. */
 const insets: Partial<Record<LaneState, number>> = { calling: 0.375, idle: 0.25 };
 
-const ends: Partial<Record<LaneState, true>> = { done: true, failed: true, cancelled: true };
+const ends: Partial<Record<LaneState, true>> = { done: true, failed: true, cancelled: true, destroyed: true };
 
 type Group = { readonly cell: Cell; readonly from: number; readonly to: number };
 

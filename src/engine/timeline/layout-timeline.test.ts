@@ -72,6 +72,24 @@ describe('the lanes of a run', () => {
     expect(geometry.links.map(({ step }) => step)).toEqual([5]);
   });
 
+  it('say in words after its end that a task was destroyed while it was pending', () => {
+    const trace = writeTrace([
+      { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },
+      { kind: 'task-ready', id: 1 },
+      { kind: 'step-begins', id: 1 },
+      { kind: 'task-created', id: 2, name: 'lost', coroutine: 'lost', eager: false },
+      { kind: 'task-ready', id: 2 },
+      { kind: 'unretrieved', id: 2, error: { name: 'RuntimeError', message: 'Task was destroyed but it is pending!' } },
+      ...Array.from({ length: 8 }, () => ({ kind: 'output', text: 'on' }) as const),
+    ]);
+    const geometry = layoutTimeline(openRun(trace));
+    expect(statesOf(geometry, 'lost')).toEqual(['3–3 ready', '4–4 destroyed destroyed while pending']);
+    const end = geometry.segments.find(({ state }) => state === 'destroyed');
+    expect(end?.title).toBe('lost: destroyed while pending');
+    expect(end?.label?.x).toBeGreaterThan((end?.x ?? 0) + (end?.width ?? 0));
+    expect(geometry.marks.find(({ step }) => step === 4)).toMatchObject({ kind: 'failed', lane: end?.lane });
+  });
+
   it('tie frames that delegate, and never the tasks that have the same numbers', () => {
     const trace = writeTrace([
       { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },

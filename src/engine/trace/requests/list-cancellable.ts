@@ -1,4 +1,5 @@
 import type { Run } from '../named-run.ts';
+import { hasEnded } from '../state/has-ended.ts';
 import type { TaskState } from '../state/run-state.ts';
 import type { RequestMoment } from './cancel-request.ts';
 import { findMoment } from './find-moment.ts';
@@ -22,5 +23,5 @@ export function listCancellable(run: Run, step: number): Cancellable {
 /** A call that a thread works on has no point at which it could be canceled. */
 function canBeCancelled(task: TaskState | undefined): boolean {
   if (task === undefined || task.thread !== undefined) return false;
-  return task.status.kind !== 'done' && task.status.kind !== 'failed' && task.status.kind !== 'cancelled';
+  return !hasEnded(task.status);
 }

@@ -1,5 +1,7 @@
 import type { TraceEvent } from '../event/events.ts';
 import { applyFrameEvent } from './apply-frame-event.ts';
+import { hasEnded } from './has-ended.ts';
+import { isDestroyed } from './is-destroyed.ts';
 import { isInCallback } from './read-state.ts';
 import type { RunState, TaskState } from './run-state.ts';
 
@@ -80,6 +82,10 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
         }),
         running: state.running.filter((id) => id !== event.id),
       };
+    case 'unretrieved':
+      return isDestroyed(event) && !hasEnded(state.tasks.get(event.id)?.status)
+        ? changeTask(state, event.id, { status: { kind: 'destroyed' } })
+        : {};
     case 'cancel-requested':
     case 'cancel-withdrawn':
       return changeTask(state, event.id, { cancelRequests: event.count });
@@ -123,7 +129,6 @@ function changes(state: RunState, event: TraceEvent): Partial<RunState> {
     case 'group-exited':
     case 'async-generator-opened':
     case 'async-generator-closed':
-    case 'unretrieved':
     case 'output':
     case 'warning':
     case 'note':

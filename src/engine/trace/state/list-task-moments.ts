@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../event/events.ts';
+import { isDestroyed } from './is-destroyed.ts';
 import { isOfProgram } from './is-of-program.ts';
 import { isOfReader } from './is-of-reader.ts';
 import type { Run } from '../run.ts';
@@ -87,6 +88,8 @@ export function findTarget(event: TraceEvent): number | null {
     case 'cancel-withdrawn':
     case 'sync-robbed':
       return event.id;
+    case 'unretrieved':
+      return isDestroyed(event) ? event.id : null;
     default:
       return null;
   }
@@ -108,6 +111,8 @@ function toCell(state: RunState, id: number, event: TraceEvent, acts: boolean, n
     case 'failed':
     case 'cancelled':
       return acts ? { state: task.status.kind } : null;
+    case 'destroyed':
+      return isDestroyed(event) && event.id === id ? { state: 'destroyed', label: 'destroyed while pending' } : null;
     case undefined:
       return null;
   }
@@ -127,7 +132,7 @@ const programKinds: ReadonlySet<string> = new Set<TraceEvent['kind']>([
 const alarms: ReadonlySet<string> = new Set<TraceEvent['kind']>(['deadlock', 'unretrieved']);
 
 function loopCell(event: TraceEvent, callback: RunState['callback'], names: Names): Cell | null {
-  if (alarms.has(event.kind)) return { state: 'failed' };
+  if (alarms.has(event.kind) && !isDestroyed(event)) return { state: 'failed' };
   if (event.kind === 'clock-jumped' && event.task === null && !callback) return { state: 'idle' };
   if (callback) return { state: 'running', label: names.label(callback.label) };
   return event.kind === 'output' && event.task === null ? { state: 'running', label: 'the program' } : null;

@@ -52,7 +52,8 @@ export type LaneState =
   | 'idle'
   | 'done'
   | 'failed'
-  | 'cancelled';
+  | 'cancelled'
+  | 'destroyed';
 
 export type Cell = {
   readonly state: LaneState;

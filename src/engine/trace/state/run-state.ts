@@ -89,7 +89,9 @@ export type TaskStatus =
   | { readonly kind: 'waiting'; readonly on: WaitTarget; readonly at: SyncName | null }
   | { readonly kind: 'done'; readonly value: string }
   | { readonly kind: 'failed'; readonly error: ErrorText }
-  | { readonly kind: 'cancelled' };
+  | { readonly kind: 'cancelled' }
+  /** Nothing referred to it any more before it had ended. */
+  | { readonly kind: 'destroyed' };
 
 type ReadyCallback = { readonly kind: 'callback'; readonly handle: number; readonly label: string };
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../event/events.ts';
+import { isDestroyed } from '../state/is-destroyed.ts';
 import { isOfProgram } from '../state/is-of-program.ts';
 import { isReport } from '../state/is-report.ts';
 import { describeCallback } from './describe-callback.ts';
@@ -114,6 +115,8 @@ export function describeTaskEvent(telling: Telling): string {
       return `Deadlock: nothing is ready and no timer is set. ${joinWords(waiting)}.`;
     }
     case 'unretrieved': {
+      if (isDestroyed(event) && findTask(after, event.id)?.status.kind === 'destroyed')
+        return describeDestruction(telling, event.id, task(event.id));
       const owner = event.id === undefined ? (names.future(event.future ?? 0) ?? 'a future') : task(event.id);
       return `The run ends, and nobody has read the error of ${owner}: ${tellError(event.error)}.`;
     }
@@ -124,6 +127,13 @@ export function describeTaskEvent(telling: Telling): string {
 
 const describeTree = (outcome: Outcome): string =>
   outcome.kind === 'deadlocked' ? outcome.tree : 'nothing is ready and no timer is set';
+
+/** In asyncio's own words, followed by what the task was waiting for. */
+function describeDestruction({ before, names }: Telling, id: number, name: string): string {
+  const status = findTask(before, id)?.status;
+  const wait = status?.kind === 'waiting' ? `: it ${describeWait(status.on, before, id, names)}` : '';
+  return `${name} is destroyed while it is pending${wait}.`;
+}
 
 /** The current line of a task, as ` at line 5`, or as ` in inner at line 5` if the line is not in its own coroutine. */
 function describeLine({ after }: Telling, id: number): string {

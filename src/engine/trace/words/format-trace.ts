@@ -19,6 +19,7 @@ const signs: Readonly<Record<LaneState, string>> = {
   done: '✓',
   failed: '!',
   cancelled: '✕',
+  destroyed: '!',
 };
 
 /**

@@ -324,3 +324,38 @@ it('says what the main thread waits for if nothing can end the wait', () => {
     'Deadlock: MainThread waits for a lock that another thread holds, and nothing is left that could end the wait.',
   ]);
 });
+
+it('says of a task that the garbage collector takes that it is destroyed while pending, when it happens, and shows no wait after that', () => {
+  const run = runPython(`import asyncio, gc
+
+async def send_mail(to):
+    await asyncio.Future()
+
+async def main():
+    asyncio.create_task(send_mail("Ada"))
+    await asyncio.sleep(1)
+    gc.collect()
+    print("collected")
+    await asyncio.sleep(1)
+
+asyncio.run(main())
+`);
+  const told = sentences(run);
+  const at = told.findIndex((sentence) => sentence.includes('destroyed'));
+  expect(told.slice(at - 1, at + 3)).toEqual([
+    'main resumes at line 8.',
+    "send_mail('Ada') is destroyed while it is pending: it awaits a future.",
+    'Python reports “Task was destroyed but it is pending!” and 1 more line.',
+    'main prints “collected”.',
+  ]);
+  expect(told.filter((sentence) => /destroyed while|nobody has read/.test(sentence))).toHaveLength(1);
+  const { lanes, moments } = listMoments(run);
+  const lane = lanes.findIndex(({ name }) => name === "send_mail('Ada')");
+  expect(moments[at]).toMatchObject({ holder: lanes.findIndex(({ name }) => name === 'main'), target: lane });
+  expect(moments.slice(at - 1).map(({ cells }) => cells[lane]?.state ?? null)).toEqual([
+    'waiting',
+    'destroyed',
+    ...told.slice(at + 1).map(() => null),
+  ]);
+  expect(run.end.waiting.size).toBe(0);
+});

@@ -300,6 +300,18 @@ class ScheduleTest(unittest.TestCase):
         self.assertEqual(result['outcome']['kind'], 'deadlocked')
         self.assertEqual(of_kind(result, 'group-exited'), [])
 
+    def test_a_task_that_is_collected_while_it_is_pending_is_told_at_that_moment_and_once(self):
+        result = trace('''
+            import asyncio, gc
+            async def lost(): await asyncio.Future()
+            async def main():
+                asyncio.create_task(lost())
+                await asyncio.sleep(1)
+                gc.collect()
+                await asyncio.sleep(1)
+        ''')
+        self.assertEqual([(event['id'], event['time'], event['task']) for event in of_kind(result, 'unretrieved')], [(2, 1, 1)])
+
     def test_failures_that_nobody_reads_are_told_at_the_end(self):
         result = trace('''
             import asyncio

@@ -1,6 +1,7 @@
 """What the program never looked at: failures of futures that were never read, and tasks that never ended.
 
-asyncio informs the loop's exception handler when such an object is collected. The trace lists them again at its end."""
+asyncio informs the loop's exception handler when such an object is collected. The trace records a pending task at that moment, and
+the rest at its end."""
 
 from .description import INFINITY, error_text
 from .observe import observe
@@ -15,7 +16,9 @@ def _delete(original, recorder, future):
 
 @observe(Task, '__del__')
 def _delete_task(original, recorder, task):
-    _note_pending(recorder, task)
+    fields = _pending(task)
+    if fields is not None:
+        recorder.record('unretrieved', fields, task._yieldpoint_seq)
     original(task)
 
 
@@ -26,10 +29,13 @@ def _note_failure(recorder, future):
         recorder.unretrieved.append((fields, future._yieldpoint_seq))
 
 
-def _note_pending(recorder, task):
-    if not task.done() and task._log_destroy_pending and getattr(task, '_yieldpoint_id', None) is not None:
-        error = {'name': 'RuntimeError', 'message': 'Task was destroyed but it is pending!'}
-        recorder.unretrieved.append(({'id': task._yieldpoint_id, 'error': error}, task._yieldpoint_seq))
+def _pending(task):
+    if task.done() or not task._log_destroy_pending or getattr(task, '_yieldpoint_id', None) is None:
+        return None
+    return {
+        'id': task._yieldpoint_id,
+        'error': {'name': 'RuntimeError', 'message': 'Task was destroyed but it is pending!'},
+    }
 
 
 def report_unretrieved(recorder, pending):
@@ -41,7 +47,9 @@ def report_unretrieved(recorder, pending):
             _note_failure(recorder, future)
             future._Future__log_traceback = False
     for task in pending:
-        _note_pending(recorder, task)
+        fields = _pending(task)
+        if fields is not None:
+            recorder.unretrieved.append((fields, task._yieldpoint_seq))
     recorder.task = None
     for fields, seq in sorted(recorder.unretrieved, key=_number):
         recorder.record('unretrieved', fields, seq)
