@@ -42,6 +42,19 @@ export function isInside(run: Run, plan: LanePlan, { from, to, shown }: RunPart,
   return listActing(run, plan, step).every((id) => shown.has(id) || !plan.groupOf.has(id));
 }
 
+/** Returns the first step, in one direction from a step that is inside, that is no longer inside; undefined if the run ends before it. */
+export function findLeaving(
+  run: Run,
+  plan: LanePlan,
+  part: RunPart,
+  step: number,
+  direction: 1 | -1,
+): number | undefined {
+  for (let number = step + direction; number >= 0 && number <= run.steps.length; number += direction)
+    if (!isInside(run, plan, part, number)) return number;
+  return undefined;
+}
+
 function chooseLanes(
   run: Run,
   plan: LanePlan,

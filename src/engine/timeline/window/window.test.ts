@@ -8,7 +8,7 @@ import { openRun, type Run } from '../../trace/run.ts';
 import { fillMoments, listLanes, listMoments } from '../../trace/state/list-moments.ts';
 import { layoutTable } from '../layout-skeleton.ts';
 import { fillSkeleton, layoutTimeline } from '../layout-timeline.ts';
-import { chooseWindow, isInside, type RunPart } from './choose-window.ts';
+import { chooseWindow, findLeaving, isInside, type RunPart } from './choose-window.ts';
 import { isLong } from './is-long.ts';
 import { type LanePlan, planLanes } from './lane-plan.ts';
 import { layoutOverview } from './layout-overview.ts';
@@ -108,6 +108,19 @@ describe('lanes that are folded', () => {
       const part = chooseWindow(run, plan(run), number, new Set());
       expect(isInside(run, plan(run), part, number)).toBe(true);
       if ('id' in event && event.id !== 1) expect(part.shown).toContain(event.id);
+    }
+  });
+
+  it('stay as they are until a reader who steps leaves what is drawn', () => {
+    const { length } = run.steps;
+    for (let number = 0; number <= length; number += 1) {
+      const part = chooseWindow(run, plan(run), number, new Set());
+      for (const direction of [1, -1] as const) {
+        const leaving = findLeaving(run, plan(run), part, number, direction);
+        let last = number;
+        while (last >= 0 && last <= length && isInside(run, plan(run), part, last)) last += direction;
+        expect(leaving).toBe(last < 0 || last > length ? undefined : last);
+      }
     }
   });
 
