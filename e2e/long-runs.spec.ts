@@ -76,6 +76,20 @@ test("a long run is drawn around the reader's step, with lanes folded by functio
     await expect(names).toHaveCount(folded);
   });
 
+  await test.step('on paper in strips, of which each has the names', async () => {
+    const strips = stage.locator('.timeline-strips > svg');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await strips.count()).toBeGreaterThan(1);
+    for (const strip of await strips.all()) {
+      await expect(strip.locator('use').first()).toHaveAttribute('href', /-names$/);
+      expect((await strip.boundingBox())?.width).toBeGreaterThan(600);
+    }
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    await expect(strips).toHaveCount(0);
+  });
+
   await test.step('with the lines of the console around the newest, and more on demand', async () => {
     await stage.getByRole('button', { name: 'To end' }).click();
     await expect(console.locator('li').last()).toContainText('worker 399 has row 2');

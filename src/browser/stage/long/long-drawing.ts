@@ -1,13 +1,16 @@
+import { drawStrips } from '../../../engine/timeline/draw-strips.ts';
 import type { Geometry } from '../../../engine/timeline/geometry.ts';
 import type { Run } from '../../../engine/trace/run.ts';
 import type { RunState } from '../../../engine/trace/state/run-state.ts';
 import { Playhead } from '../playhead.ts';
+import { printStrips } from './print-strips.ts';
 import { type Laid, RunWindow, type WindowPlace } from './run-window.ts';
 
 /** Shows in the drawn part of a long run where the reader is. */
 export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
   readonly #picture: Element;
   readonly #window: RunWindow;
+  readonly #leaving = new AbortController();
   #playhead: Playhead;
   #step: number;
 
@@ -19,6 +22,7 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
       this.show(this.#step, run.stateAt(this.#step));
     });
     this.#playhead = new Playhead(this.#picture, this.#window.skeleton);
+    printStrips(place.picture, () => drawStrips(this.geometry, place.id), this.#leaving.signal);
   }
 
   /** What is drawn. */
@@ -43,6 +47,7 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
 
   close(): void {
     this.#window.close();
+    this.#leaving.abort();
   }
 
   /** If there is no room for all lanes, the lane of the current step is made visible. */
