@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
+import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { drawFigure } from './draw-figure.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { splitStrips } from './split-strips.ts';
@@ -27,6 +28,14 @@ it('cuts any run into strips that fit, join without a gap, and split no step', (
       expect(end).toBeCloseTo(geometry.width);
     }),
   );
+});
+
+it('makes the strips of a run about as wide as each other, rather than the last one a single step', () => {
+  const lines = writeTrace(Array.from({ length: 26 }, (_, index) => ({ kind: 'output', text: `${index}` }) as const));
+  const geometry = layoutTimeline(openRun(lines));
+  expect(geometry.width).toBe(26 * 24 + 2);
+  const strips = splitStrips(geometry, 25 * 24 + 1);
+  expect(strips.map(({ width }) => width)).toEqual([13 * 24 + 1, 13 * 24 + 1]);
 });
 
 it('does not cut through words if there is room for a cut beside them', () => {

@@ -8,10 +8,25 @@ const letterWidth = 6.6;
 /**
  * Cuts a run into strips of at most `room` pixels, to be printed one below the other. A cut is between two steps and, if possible,
  * not through words; for that it may give up at most a third of a strip. A single step wider than `room` is a strip of its own.
+ * There are as few strips as possible, all of about the same width, so that the last one is not a single step.
  */
 export function splitStrips(geometry: Geometry, room: number): readonly Strip[] {
-  const { columns, width } = geometry;
   const words = listWords(geometry);
+  const countCut = (strips: readonly Strip[]): number =>
+    strips.slice(1).reduce((sum, { x }) => sum + words.filter(([from, to]) => x > from && x < to).length, 0);
+  const fewest = cutStrips(geometry, room, words);
+  for (let less = geometry.width / fewest.length; less < room; less += step) {
+    const strips = cutStrips(geometry, less, words);
+    if (strips.length === fewest.length && countCut(strips) <= countCut(fewest)) return strips;
+  }
+  return fewest;
+}
+
+/** How much wider the strips become at each attempt, in pixels. */
+const step = 24;
+
+/** Cuts a run into strips, each as wide as it can be. */
+function cutStrips({ columns, width }: Geometry, room: number, words: readonly Words[]): readonly Strip[] {
   const edges = columns.slice(1).map(({ x }) => x);
   const strips: Strip[] = [];
   let start = 0;
@@ -27,7 +42,10 @@ export function splitStrips(geometry: Geometry, room: number): readonly Strip[] 
   return [...strips, { x: start, width: width - start }];
 }
 
-function listWords({ segments, passages, readings }: Geometry): readonly (readonly [from: number, to: number])[] {
+/** Where words begin and end. */
+type Words = readonly [from: number, to: number];
+
+function listWords({ segments, passages, readings }: Geometry): readonly Words[] {
   const words = [
     ...segments.flatMap(({ label }) => (label === null ? [] : [label])),
     ...passages.map(({ label, text }) => ({ x: label.x, text })),
