@@ -6,6 +6,7 @@ import type { Language, Trace } from '../../engine/trace/event/events.ts';
 import type { Run } from '../../engine/trace/named-run.ts';
 import type { CancelRequest } from '../../engine/trace/requests/cancel-request.ts';
 import { isOfReader } from '../../engine/trace/state/is-of-reader.ts';
+import { fillMenu } from './fill-menu.ts';
 import type { CanceledRun } from './make-canceled.ts';
 import type { Drawing } from './show-run.ts';
 
@@ -40,7 +41,7 @@ export class CancelHere {
   readonly #undo: HTMLElement | null;
   readonly #tasks: HTMLSelectElement | null;
   /** What the menu offers, and what the reader has chosen in it. */
-  #shown = '';
+  #shown: { readonly run: Run; readonly tasks: readonly number[] } | undefined;
   #chosen: number | undefined;
   #running: AbortController | undefined;
 
@@ -74,18 +75,17 @@ export class CancelHere {
   #showTasks(run: Run, { tasks, own }: CancelOffer): void {
     const menu = this.#tasks;
     if (menu === null) return;
-    const names = tasks.map((id) => [id, run.names.tasks.get(id) ?? `task ${id}`] as const);
-    const shown = JSON.stringify(names);
     menu.hidden = run.end.tasks.size === 0;
-    if (shown !== this.#shown) {
-      this.#shown = shown;
-      const options = names.map(([id, name]) => new Option(name, String(id)));
-      menu.replaceChildren(...(options.length > 0 ? options : [new Option('no task', '')]));
-      menu.toggleAttribute('disabled', options.length === 0);
-    }
+    const before = this.#shown?.run === run ? this.#shown.tasks : [];
+    this.#shown = { run, tasks };
+    if (before.length === 0) menu.replaceChildren();
+    fillMenu(menu, before, tasks, (id) => run.names.tasks.get(id) ?? `task ${id}`);
+    if (tasks.length === 0) menu.replaceChildren(new Option('no task', ''));
+    menu.toggleAttribute('disabled', tasks.length === 0);
     if (this.#chosen !== undefined && !tasks.includes(this.#chosen)) this.#chosen = undefined;
     const task = this.#chosen ?? own ?? tasks.at(-1);
-    menu.value = task === undefined ? '' : String(task);
+    const value = task === undefined ? '' : String(task);
+    if (menu.value !== value) menu.value = value;
   }
 
   #showUndo(): void {
