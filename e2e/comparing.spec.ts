@@ -58,6 +58,33 @@ test('the first difference is described, and marked in both runs', async ({ page
   }
 });
 
+test('two runs of which one is long are drawn where they differ, and the overview of the long one shows the rest of it', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const python = think.locator('.program[data-language="python"]');
+  await python.getByRole('button', { name: /^Edit/ }).click();
+  await python.getByRole('textbox').press('ControlOrMeta+End');
+  await page.keyboard.insertText('\nfor row in range(600):\n    print("row", row)\n');
+  await think.getByRole('button', { name: 'Compare both runs' }).click();
+  await expect(think.locator('.found')).toContainText('differs.', { timeout: 100_000 });
+  const long = think.locator('[data-side="python"]');
+  const other = think.locator('[data-side="typescript"]');
+  await expect(other.locator('.timeline-run .now')).not.toHaveAttribute('width', '0');
+  await expect(other.locator('.overview')).toHaveCount(0);
+  // Not the hundreds of steps of the whole run.
+  expect(await long.locator('.timeline-run .mark').count()).toBeLessThan(100);
+  await expect(long.locator('.timeline-run .now')).not.toHaveAttribute('width', '0');
+  const position = await think.locator('.position').textContent();
+  const overview = long.getByRole('slider', { name: 'Overview of the whole run, step' });
+  await overview.press('End');
+  await expect(long.locator('.omitted')).toHaveText([/^[\d,]+ before$/]);
+  await expect(long.locator('.timeline-run .now')).toHaveAttribute('width', '0');
+  await expect(think.locator('.position')).toHaveText(position ?? '');
+});
+
 test('side by side, both programs are marked at the same step', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(address);

@@ -8,6 +8,7 @@ import { openRun } from '../../engine/trace/run.ts';
 import { listAlike } from '../../engine/show/describe-parity.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { layoutSkeleton } from '../../engine/timeline/layout-skeleton.ts';
+import { isLong } from '../../engine/timeline/window/is-long.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { markStep } from './playhead.ts';
 import type { Stage } from './stage.ts';
@@ -77,8 +78,10 @@ async function compare(
   const difference = compareTraces(ours, theirs);
   const sides = host.querySelector<HTMLElement>('.comparison .sides');
   if (sides !== null) sides.hidden = false;
-  show(host, 'python', ours, difference?.left);
-  show(host, 'typescript', theirs, difference?.right);
+  await Promise.all([
+    showSide(host, 'python', ours, difference?.left),
+    showSide(host, 'typescript', theirs, difference?.right),
+  ]);
   const words =
     difference === null
       ? `Both runs have ${listAlike(openRun(ours))}.`
@@ -100,19 +103,21 @@ async function run(request: RunRequest, signal: AbortSignal, say: (text: string)
   return undefined;
 }
 
-function show(host: HTMLElement, language: Language, trace: Trace, side: Side | undefined): void {
+async function showSide(host: HTMLElement, language: Language, trace: Trace, side: Side | undefined): Promise<void> {
   const place = host.querySelector(`.comparison [data-side="${language}"]`);
   const picture = place?.querySelector('.compared');
   if (!place || !picture) return;
   const name = place.querySelector('.side');
   if (name !== null) name.textContent = trace.runtime;
   const run = openRun(trace);
-  placeDrawing(
-    picture,
-    run,
-    `${host.dataset['name'] ?? ''}-${language}`,
-    `${host.dataset['title'] ?? ''}, ${trace.runtime}`,
-  );
-  if (side === undefined) return;
-  markStep(picture, layoutSkeleton(run), run.findStep(side.seq ?? trace.events.length));
+  const id = `${host.dataset['name'] ?? ''}-${language}`;
+  const title = `${host.dataset['title'] ?? ''}, ${trace.runtime}`;
+  const marked = side === undefined ? undefined : run.findStep(side.seq ?? trace.events.length);
+  if (isLong(run)) {
+    const { drawSide } = await import('./long/draw-side.ts');
+    await drawSide(picture, run, { id, title, marked });
+    return;
+  }
+  placeDrawing(picture, run, id, title);
+  if (marked !== undefined) markStep(picture, layoutSkeleton(run), marked);
 }

@@ -85,9 +85,9 @@ function listCauses({ causes, columns, table }: Skeleton, step: number): readonl
   return causes.filter((arrow) => arrow === before || arrow.step === step || arrow.origin === step);
 }
 
-/** Marks one step of a drawn run that has no player. */
-export function markStep(picture: Element, skeleton: Skeleton, step: number): void {
-  const scroll = findScroll(picture, skeleton, step);
+/** Marks one step of a drawn run that has no player, if the step is drawn, and scrolls to that step or to `seen`. */
+export function markStep(picture: Element, skeleton: Skeleton, step: number, seen = step): void {
+  const scroll = findScroll(picture, skeleton, seen);
   placeBand(picture, skeleton, step);
   scroll?.();
 }
