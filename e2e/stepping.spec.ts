@@ -175,3 +175,26 @@ test('the run of the home page is before its first step, and one press takes tha
   await expect(stage.locator('.position')).toHaveText(/^1 \/ \d+$/);
   await expect(stage.locator('.sentence')).toContainText('Step 1 of');
 });
+
+test('on a phone a drawing begins at its first step, and says to which step it goes on', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/articles/pep-3156-asyncio/');
+  const think = await openDemo(page, 'think');
+  const scroll = think.locator('.timeline-scroll');
+  const end = (): Promise<string> =>
+    think.locator('.timeline').evaluate((timeline) => getComputedStyle(timeline, '::after').content);
+  const { left, room, width } = await scroll.evaluate(({ scrollLeft, clientWidth, scrollWidth }) => ({
+    left: scrollLeft,
+    room: clientWidth,
+    width: scrollWidth,
+  }));
+  expect(left).toBe(0);
+  expect(width).toBeGreaterThan(room);
+  expect(await end()).toBe('"to step 26"');
+  // The words are beside the part that is seen, not over it.
+  const timeline = await think.locator('.timeline').boundingBox();
+  const part = await scroll.boundingBox();
+  expect((timeline?.x ?? 0) + (timeline?.width ?? 0) - (part?.x ?? 0) - (part?.width ?? 0)).toBeGreaterThan(12);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(await end()).toBe('none');
+});

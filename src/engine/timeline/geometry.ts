@@ -12,6 +12,8 @@ export type Geometry = {
   readonly namesWidth: number;
   readonly title: string;
   readonly description: string;
+  /** The number of steps of the whole run, drawn or not. */
+  readonly steps: number;
   /** Where the readings and the numbers of the iterations are; null if there are none. */
   readonly rows: { readonly clock: number | null; readonly iterations: number | null };
   readonly columns: readonly Column[];

@@ -44,6 +44,7 @@ export function fillSkeleton(run: Run, skeleton: Skeleton, options: Omit<LayoutO
     height: bottom + margin + (iterations.length > 0 ? row : 0),
     namesWidth: row > 0 ? measureNames(lanes) : 0,
     title,
+    steps: run.steps.length,
     description: `${describeRun(run)}${describeOmitted(omitted, moments.length)}`,
     rows: {
       clock: readings.length > 0 ? row - 8 : null,
