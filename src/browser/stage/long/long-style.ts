@@ -33,6 +33,7 @@ const text = `
   .overview input::-moz-range-track { block-size: 100%; background: none; }
   .overview input::-moz-range-thumb { inline-size: 3px; block-size: 100%; border: 0; border-radius: 0; background: var(--text); }
   @media (forced-colors: active) { .overview { --running: CanvasText; --failed: CanvasText; --text: CanvasText; forced-color-adjust: none; } }
+  @media screen and (width >= 64rem) { .player > .picture:has(> .overview) { max-block-size: 60dvb; overflow-y: auto; } }
   @media print { .overview { display: none; } }
   li.more { grid-column: 1 / -1; list-style: none; }
   li.more button { min-block-size: var(--control); padding-inline: var(--space-3); border: 1px solid var(--line-strong);
