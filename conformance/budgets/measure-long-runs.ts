@@ -1,8 +1,15 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { Measure } from './measure.ts';
 
+type LongProgram = {
+  readonly subject: string;
+  readonly source: string;
+  /** Whether its lanes are opened before it is stepped. */
+  readonly opened?: boolean;
+};
+
 /** Programs of the kinds that used to freeze the page, each with its description. */
-const programs = [
+const programs: readonly LongProgram[] = [
   {
     subject: '3,000 sleeps under gather',
     source: `import asyncio
@@ -13,15 +20,29 @@ async def main():
 asyncio.run(main())`,
   },
   {
-    subject: '1,000 workers, 80,000 events',
+    subject: '1,000 tasks, 100,000 events',
     source: `import asyncio
 
 async def worker(n):
-    for row in range(8):
+    for row in range(10):
         await asyncio.sleep(0.1)
 
 async def main():
     await asyncio.gather(*(worker(n) for n in range(1000)))
+
+asyncio.run(main())`,
+  },
+  {
+    subject: '100 tasks, 10,000 events, their lanes opened',
+    opened: true,
+    source: `import asyncio
+
+async def worker(n):
+    for row in range(10):
+        await asyncio.sleep(0.1)
+
+async def main():
+    await asyncio.gather(*(worker(n) for n in range(100)))
 
 asyncio.run(main())`,
   },
@@ -43,9 +64,9 @@ for value in down(900):
 
 print(sum(numbers()))`,
   },
-] as const;
+];
 
-const steps = 60;
+const steps = 100;
 /** How long the page may stay busy after it shows the result, in milliseconds. */
 const settleMs = 1500;
 
@@ -55,7 +76,7 @@ const settleMs = 1500;
  */
 export async function measureLongRuns(browser: Browser, origin: string): Promise<readonly Measure[]> {
   const measures: Measure[] = [];
-  for (const { subject, source } of programs) {
+  for (const { subject, source, opened } of programs) {
     const page = await browser.newPage({ serviceWorkers: 'block', viewport: { width: 1440, height: 900 } });
     await page.goto(`${origin}/playground/?lang=py`);
     // CPython is started before, so that its start is not measured.
@@ -65,6 +86,7 @@ export async function measureLongRuns(browser: Browser, origin: string): Promise
     await runProgram(page, source);
     await page.waitForTimeout(settleMs);
     const pause = findLongestTask(await browser.stopTracing());
+    if (opened === true) await page.locator('.overview button').first().click();
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const last = Number(await page.locator('.scrubber input[type="range"]').getAttribute('max'));
