@@ -1,5 +1,6 @@
 import { type CardMarkup, type FrameListKey, renderCards } from '../../engine/show/render-frames.ts';
 import type { Run } from '../../engine/trace/run.ts';
+import { placeChildren } from './place-children.ts';
 import { parseMarkup } from './place-markup.ts';
 
 /**
@@ -30,21 +31,19 @@ function placeCards(list: Element, cards: readonly CardMarkup[], before: readonl
   const focused = list.contains(document.activeElement) ? readPlace(document.activeElement) : undefined;
   const elements = [...list.children];
   const known = new Map(before.map((card, at) => [card.key, { html: card.html, element: elements[at] }]));
-  const placed = cards.map(({ key, html }) => {
+  const changed = cards.filter(({ key, html }) => {
     const own = known.get(key);
-    if (own?.element !== undefined && own.html === html) return own.element;
-    const [element] = parseMarkup(html);
-    if (element !== undefined && own?.element !== undefined) keepOpen(own.element, element);
-    return element;
+    return own?.element === undefined || own.html !== html;
   });
-  const isSameOrder = cards.length === before.length && cards.every(({ key }, at) => key === before[at]?.key);
-  if (isSameOrder) {
-    for (const [at, element] of placed.entries()) {
-      if (element !== undefined && element !== elements[at]) elements[at]?.replaceWith(element);
-    }
-  } else {
-    list.replaceChildren(...placed.filter((element) => element !== undefined));
-  }
+  const written = parseMarkup(changed.map(({ html }) => html).join(''));
+  const rewritten = new Map(changed.map(({ key }, at) => [key, written[at]]));
+  const placed = cards.flatMap(({ key }): readonly Element[] => {
+    const [old, element] = [known.get(key)?.element, rewritten.get(key)];
+    if (element !== undefined && old !== undefined) keepOpen(old, element);
+    const own = element ?? old;
+    return own === undefined ? [] : [own];
+  });
+  placeChildren(list, placed);
   if (focused !== undefined && !list.contains(document.activeElement)) {
     list.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
   }
