@@ -1,6 +1,6 @@
 /*
- * One class for each thing a caller may catch. Names are asyncio's or Python's; `name` is a getter in the class body, so that
- * bundlers may drop a class that nobody uses and minifiers may rename it without changing what a reader sees.
+ * One class for each thing a caller may catch. Names are asyncio's or Python's. `name` is a getter in the class body, so that
+ * bundlers may drop an unused class and minifiers may rename it without changing what a reader sees.
  *
  * Python's ValueError is RangeError here, its TypeError is TypeError.
  */
@@ -10,7 +10,7 @@ import { toText } from './name-value.ts';
 /**
  * Thrown into a task at its suspension point when it is cancelled.
  *
- * Unlike in Python, `catch (error)` catches it as well: rethrow it unless stopping the cancellation is what you want.
+ * Unlike in Python, `catch (error)` catches it as well: rethrow it unless you want to stop the cancellation.
  *
  * @see asyncio.exceptions.CancelledError
  */
@@ -78,7 +78,7 @@ export function alreadyExecuting(): RangeError {
   return new RangeError('coroutine already executing');
 }
 
-/** @internal Someone resumed a coroutine by hand although what it waits for is pending. */
+/** @internal A coroutine was resumed by hand although what it waits for is pending. */
 export function notResumedByTheLoop(): RuntimeError {
   return new RuntimeError("await wasn't used with future");
 }
@@ -149,12 +149,12 @@ export class GeneratorExit extends Error {
   }
 }
 
-/** The program used up `maxIterations` iterations of the loop and was stopped where it stood. */
+/** The program used up `maxIterations` iterations of the loop and was stopped at once. */
 export class IterationLimitError extends Error {
   override get name(): string {
     return 'IterationLimitError';
   }
-  /** How many there could be at most. */
+  /** The most iterations allowed. */
   readonly maximum: number;
   /** `maximum` is the limit that was reached. */
   constructor(maximum: number) {
@@ -166,12 +166,12 @@ export class IterationLimitError extends Error {
   }
 }
 
-/** The program used up `maxEvents` records of the observer and was stopped where it stood. */
+/** The program used up `maxEvents` records of the observer and was stopped at once. */
 export class EventLimitError extends Error {
   override get name(): string {
     return 'EventLimitError';
   }
-  /** How many there could be at most. */
+  /** The most records allowed. */
   readonly maximum: number;
   /** `maximum` is the limit that was reached. */
   constructor(maximum: number) {

@@ -10,7 +10,7 @@ import { readExamples } from './fixtures/read-examples.ts';
 import * as scheduler from './index.ts';
 import * as lowering from './lowering.ts';
 
-/** What a program prints, compiled as every program of the site is. */
+/** The output of a program, compiled like every program of the site. */
 async function outputOf(program: string): Promise<string> {
   const compiled = compile(program, { instrument: false });
   if (compiled.kind === 'rejected') throw new Error(compiled.errors.map(({ message }) => message).join('\n'));

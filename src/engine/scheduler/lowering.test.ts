@@ -16,7 +16,7 @@ import {
 } from './index.ts';
 import { __addDisposableResource, __awaiter, __disposeResources } from './lowering.ts';
 
-/** What TypeScript makes of an async function, written by hand. */
+/** The output of TypeScript for an async function, written by hand. */
 function lowered<T>(body: () => Generator<unknown, unknown, unknown>): Coroutine<T> {
   return __awaiter(undefined, undefined, undefined, body) as Coroutine<T>;
 }
@@ -69,7 +69,7 @@ describe('a lowered async function', () => {
     );
   });
 
-  it('goes as deep as memory allows, and is resumed there at once', () => {
+  it('nests as deep as memory allows, and is resumed there at once', () => {
     const countDown = (n: number): Coroutine<number> =>
       lowered(function* () {
         if (n === 0) {
@@ -164,7 +164,7 @@ describe('a lowered async function', () => {
 
 describe('await using', () => {
   type Resources = Parameters<typeof __disposeResources>[0];
-  /** What TypeScript makes of a block: `{ await using name = …; body }`. */
+  /** The output of TypeScript for a block: `{ await using name = …; body }`. */
   function* block(resources: () => unknown[], body: () => Generator<unknown, void, unknown>): Generator<unknown, void> {
     const env: Resources = { stack: [], error: undefined, hasError: false };
     try {
@@ -211,7 +211,7 @@ describe('await using', () => {
     expect(log).toEqual(['second', 'first']);
   });
 
-  it('needs enter for what waits on entry', () => {
+  it('needs enter for a manager that waits on entry', () => {
     const lock = new Lock();
     const main = lowered(function* () {
       yield lock.acquire();
@@ -239,7 +239,7 @@ describe('await using', () => {
     expect(run(held)).toBe(false);
   });
 
-  it('of what cannot be left is refused', () => {
+  it('of an object that cannot be left is refused', () => {
     const env: Resources = { stack: [], error: undefined, hasError: false };
     expect(() => __addDisposableResource(env, {}, true)).toThrow(
       'Expected a context manager or a disposable object, but got an Object.',
@@ -249,7 +249,7 @@ describe('await using', () => {
     );
   });
 
-  it('is left at once where there is only using', () => {
+  it('is left at once if there is only using', () => {
     const log: string[] = [];
     const env: Resources = { stack: [], error: undefined, hasError: false };
     __addDisposableResource(env, { [Symbol.dispose]: () => log.push('disposed') }, false);

@@ -31,7 +31,7 @@ type Body = Generator<unknown, unknown, unknown>;
 type BodyFunction = (this: unknown, ...args: unknown[]) => Body;
 type Result = IteratorResult<Suspension, unknown>;
 
-/** The iterator that awaiting `value` drives; null for a plain value, which `await` gives back in the same step. */
+/** The iterator that awaiting `value` drives; null for a plain value, which `await` returns in the same step. */
 function iteratorOf(value: unknown): Coroutine<unknown> | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const { [Symbol.iterator]: iterate, then } = value as Partial<Iterable<unknown>> & { then?: unknown };
@@ -55,7 +55,7 @@ const ended = 3;
 /** The coroutine that a call of an async function makes; with `emits`, the body of an async generator. */
 class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
   declare readonly _function: BodyFunction;
-  /** null when the body has returned something that is awaited still. */
+  /** null when the body has returned something that is still being awaited. */
   declare _body: Body | null;
   declare readonly _emits: boolean;
   declare _state: number;
@@ -68,7 +68,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
 
   constructor(body: BodyFunction, self: unknown, args: ArrayLike<unknown> | undefined, emits: boolean) {
     super();
-    // Nobody awaits the body of an async generator: its `asend` is what is awaited.
+    // Nobody awaits the body of an async generator; its `asend` is awaited.
     if (!emits && current.checks !== null) current.checks.made(this);
     this._function = body;
     this._body = args === undefined ? body.call(self) : body.apply(self, args as unknown[]);
@@ -91,7 +91,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
     return this._resume(generatorThrow, error);
   }
 
-  /** Leaves the body: at an emission as JavaScript does, `finally` blocks and all; anywhere else without waiting for them. */
+  /** Leaves the body: at an emission like JavaScript, including `finally` blocks; anywhere else without waiting for them. */
   override return(value: unknown): Result {
     current.checks?.begun(this);
     if (this._emits && this._innermost === this && this._awaited === null) return this._resume(generatorReturn, value);
@@ -116,7 +116,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
     return this._state === ended;
   }
 
-  /** The outermost call is resumed, by whoever is not a call. */
+  /** The outermost call is resumed by something that is not a call. */
   _resume(how: typeof generatorNext, value: unknown): Result {
     const state = this._state;
     if (state === running) throw alreadyExecuting();
@@ -150,7 +150,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
     throw this._state === ended ? alreadyAwaited() : new RuntimeError('coroutine is being awaited already');
   }
 
-  /** Resumes `from` and continues, into what it awaits and out to who awaits it, until something suspends or this call ends. */
+  /** Resumes `from` and continues, into what it awaits and out to what awaits it, until something suspends or this call ends. */
   _drive(from: Call, begin: typeof generatorNext, given: unknown): Result {
     let call = from;
     let how = begin;
@@ -180,7 +180,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
           try {
             const awaited = iteratorOf(value);
             if (awaited !== null) {
-              // What a function returns is awaited, too, as its type says; then it is over.
+              // The return value of a function is awaited too, as its type says; only then the call is over.
               if (over) call._body = null;
               over = false;
               if (awaited instanceof Call) {
@@ -296,12 +296,12 @@ export function __asyncDelegator(iterator: Record<Method, ((value: unknown) => u
 /** The resources of one block, as TypeScript keeps them. */
 type Resources = { readonly stack: Resource[]; error: unknown; hasError: boolean };
 type Symbols = typeof Symbol.asyncDispose | typeof Symbol.dispose;
-/** How one is left: at once, or by awaiting what `leave` gives. */
+/** How to leave one: at once, or by awaiting the result of `leave`. */
 type Resource = { readonly isAsync: boolean; readonly leave: (error: unknown) => unknown };
 
 /**
  * What `using` and `await using` are lowered to. A context manager is entered here, if it does not wait for that; the helper that
- * leaves the block is told the body's error, so that `await using` means `async with`.
+ * leaves the block gets the body's error, so that `await using` means `async with`.
  */
 export function __addDisposableResource<T>(resources: Resources, value: T, isAsync: boolean): T {
   if (value === null || value === undefined) return value;
@@ -321,7 +321,7 @@ export function __addDisposableResource<T>(resources: Resources, value: T, isAsy
   }
   const leave = (): unknown => {
     const outcome = dispose.call(value);
-    // What a method for disposing gives says nothing about the error.
+    // The result of a method for disposing says nothing about the error.
     if (!isAsync || !isAwaitable(outcome)) return undefined;
     return new Routine('dispose', awaitOnly(outcome as Coroutine<unknown>));
   };
@@ -344,7 +344,7 @@ function* awaitOnly(awaitable: Coroutine<unknown>): Coroutine<void> {
 
 /**
  * Leaves the resources of a block, last first. Those of `using` are left at once; if there is one of `await using`, the rest is
- * left by awaiting what this gives.
+ * left by awaiting the result.
  */
 export function __disposeResources(resources: Resources): Coroutine<void> | undefined {
   const { stack } = resources;
@@ -369,7 +369,7 @@ function* leaveAll(resources: Resources): Coroutine<void> {
   if (resources.hasError) throw resources.error;
 }
 
-/** Leaves the last one; gives what is to be awaited. What it raises takes the place of the block's error. */
+/** Leaves the last one; returns what has to be awaited. An error that it raises replaces the block's error. */
 function leaveNext(resources: Resources): unknown {
   try {
     return resources.stack.pop()?.leave(resources.hasError ? resources.error : undefined);

@@ -45,7 +45,7 @@ const call = (work: (...args: never[]) => unknown, ...args: unknown[]): (() => u
   return () => (work as (...args: unknown[]) => unknown)(...args);
 };
 
-/** What was done wrong, and the whole text of the error that says so at once, inside of a run. */
+/** A mistake, and the complete text of the error that reports it at once, inside a run. */
 const inside: [work: () => unknown, text: string][] = [
   [call(sleep, NaN), 'RangeError: Expected a delay in seconds, but got NaN.'],
   [call(sleep, '1'), 'RangeError: Expected a delay in seconds, but got "1".'],
@@ -176,7 +176,7 @@ function withManager(got: string, hint = ''): string {
   return `TypeError: Expected an asynchronous context manager with aenter and aexit, but got ${got}.${hint}`;
 }
 
-/** Outside of a run there is no loop to do it in. */
+/** Outside a run there is no loop to do it in. */
 const outside: [name: string, work: () => unknown][] = [
   ['createTask', () => createTask(brew())],
   ['gather', () => gather([])],
@@ -198,7 +198,7 @@ function textOf(work: () => unknown): string {
   return 'no error';
 }
 
-describe('misuse is refused at the call, in words', () => {
+describe('misuse is refused at the call, with a message', () => {
   it.each(inside.map(([work, text]) => [text, work] as const))('%s', (text, work) => {
     const got = run(
       (function* (): Coroutine<string> {

@@ -1,6 +1,6 @@
 import { functionName } from './tasks/coroutine-name.ts';
 
-/** @internal How an error message names what it got: short, and never throwing. */
+/** @internal Names a value in an error message: short, and never throwing. */
 export function nameValue(value: unknown): string {
   switch (typeof value) {
     case 'function':
@@ -26,7 +26,7 @@ function describeObject(value: object): string {
   return `${/^[AEIOU]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
-/** @internal The hint for the most common mistake, or nothing. */
+/** @internal The hint for the most common mistake, or an empty text. */
 export function callHint(value: unknown): string {
   return typeof value === 'function' ? ' Did you forget to call it?' : '';
 }

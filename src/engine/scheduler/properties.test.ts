@@ -32,7 +32,7 @@ const action = fc.oneof(
 ) as fc.Arbitrary<Action>;
 const program: fc.Arbitrary<Program> = fc.array(fc.array(action, { maxLength: 8 }), { minLength: 1, maxLength: 6 });
 
-/** Runs the workers of a program, each a task; gives the records, and what was taken out of the queues. */
+/** Runs the workers of a program, each as a task; returns the records, and the items taken from the queues. */
 function execute(workers: Program): { records: ObserverRecord[]; sent: number[]; received: number[] } {
   const records: ObserverRecord[] = [];
   const sent: number[] = [];
@@ -128,7 +128,7 @@ describe('whatever a program does', () => {
     forAll((records) => {
       let ready = 0;
       let toRun = 0;
-      // What run does afterwards is not recorded step by step.
+      // What `run` does afterwards is not recorded step by step.
       const end = records.findIndex(({ kind, task }) => kind === 'task-ended' && task === 1);
       for (const record of records.slice(0, end)) {
         if (record.kind === 'task-ready' || record.kind === 'callback-ready') ready++;
@@ -153,13 +153,13 @@ describe('whatever a program does', () => {
     });
   });
 
-  it('who waits is let go in the order in which they came', () => {
+  it('waiting tasks are woken in the order in which they came', () => {
     forAll((records) => {
       const lists = new Map<string, number[]>();
       const listOf = new Map<number, number[]>();
       for (const record of records) {
         if (record.kind === 'sync-enqueued') {
-          // The record after it says whether the task waits to put or to get.
+          // The record after it shows whether the task waits to put or to get.
           const { on } = records[record.seq + 1] as ObserverRecord & { kind: 'task-waits' };
           const key = `${record.on.object} ${record.on.id} ${on.what}`;
           const list = lists.get(key) ?? [];
@@ -168,7 +168,7 @@ describe('whatever a program does', () => {
           listOf.set(record.id, list);
         } else if (record.kind === 'sync-woken') {
           const list = listOf.get(record.id) ?? [];
-          // Who was cancelled has left without being woken; nobody else may be passed over.
+          // A canceled task has left without being woken; nobody else may be skipped.
           const passed = list.splice(0, list.indexOf(record.id) + 1).slice(0, -1);
           expect(passed.filter((id) => !wasCancelled(records, id, record.seq))).toEqual([]);
         }
@@ -200,7 +200,7 @@ describe('whatever a program does', () => {
     );
   });
 
-  it('the states of tasks and timers stay what the files say', () => {
+  it('the states of tasks and timers stay as documented', () => {
     fc.assert(
       fc.property(program, (workers) => {
         let iterations = 0;

@@ -29,7 +29,10 @@ import {
   type Coroutine,
 } from './index.ts';
 
-/** In which loop iteration the body continues after awaiting, counted from the one it began to await in; measured on CPython 3.14. */
+/**
+ * The loop iteration in which the body continues after awaiting, counted from the one in which it began to await; measured on
+ * CPython 3.14.
+ */
 type Row = readonly [title: string, ticks: number, body: () => Coroutine<unknown>];
 
 function* trivial(): Coroutine<string> {
@@ -53,7 +56,7 @@ function* quietly(awaitable: AwaitableLike<unknown>): Coroutine<void> {
   try {
     yield* awaitable as Coroutine<unknown>;
   } catch {
-    // What is raised is not what these rows are about.
+    // These rows are not about errors.
   }
 }
 
@@ -321,7 +324,7 @@ function* awaiting<T>(awaitable: { [Symbol.iterator](): Iterator<unknown, T, unk
   return yield* awaitable as Coroutine<T>;
 }
 
-/** How many iterations the body takes; a body that gives a number has measured for itself. */
+/** How many iterations the body takes; a body that returns a number has measured itself. */
 function countTicks(body: Row[2]): number {
   return run(
     (function* (): Coroutine<number> {

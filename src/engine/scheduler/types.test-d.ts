@@ -1,6 +1,4 @@
-/*
- * What must compile, with which types, and what must not: checked by `tsc --noEmit` and never run.
- */
+/* Checks what must compile, with which types, and what must not compile; checked by `tsc --noEmit` and never run. */
 import { expectTypeOf } from 'vitest';
 import type { EventLoop, Future, Lock, PriorityQueue, Queue } from './index.ts';
 import type { FutureContract, LoopContract, TaskContract } from './loop/contracts.ts';

@@ -23,7 +23,7 @@ import {
 const refusal = new RuntimeError('cannot enter context: it is already entered');
 
 describe('a context variable', () => {
-  it('has its default or the fallback where it is not set, undefined included', () => {
+  it('has its default or the fallback if it is not set, including undefined', () => {
     expect(new ContextVar('user', { default: 'nobody' }).get()).toBe('nobody');
     expect(new ContextVar('user', { default: 'nobody' }).get('somebody')).toBe('somebody');
     expect(new ContextVar<string | undefined>('user', { default: undefined }).get()).toBeUndefined();
@@ -42,7 +42,7 @@ describe('a context variable', () => {
     });
   });
 
-  it('takes back only what a token of its own says', () => {
+  it('is restored only by its own tokens', () => {
     const user = new ContextVar<string>('user');
     for (const wrong of ['token', null]) {
       expect(() => {
@@ -106,7 +106,7 @@ describe('two tasks', () => {
 });
 
 describe('a generator', () => {
-  it('has no context of its own: what it sets is set in whoever goes through it', () => {
+  it('has no context of its own: what it sets is set in the code that iterates it', () => {
     const unit = new ContextVar('unit', { default: 'km' });
     function* distances(): Generator<number> {
       unit.set('miles');
@@ -121,7 +121,7 @@ describe('a generator', () => {
     expect(run(main())).toEqual(['km', '26 miles', 'feet']);
   });
 
-  it('that is async has none either', () => {
+  it('that is async has no context either', () => {
     const unit = new ContextVar('unit', { default: 'km' });
     const distances = asyncGenerator(function* (): Generator<ReturnType<typeof emit<number>> | undefined, void> {
       yield emit(1);
@@ -143,7 +143,7 @@ describe('a generator', () => {
     expect(seen).toEqual(['km', 'miles']);
   });
 
-  it('that is let go of is closed in the context of whoever let it go', () => {
+  it('that is dropped is closed in the context of the code that dropped it', () => {
     const user = new ContextVar('user', { default: 'nobody' });
     const seen: string[] = [];
     const numbers = asyncGenerator(function* (): Generator<ReturnType<typeof emit<number>> | undefined, void> {
@@ -193,7 +193,7 @@ describe('a callback', () => {
     expect(run(schedules((each) => getRunningLoop().callAt(1, each, 'x')))).toEqual(expected);
   });
 
-  it('of a future has that of whoever added it, however the future is done', () => {
+  it('of a future has the context of the code that added it, however the future is done', () => {
     const seen: string[] = [];
     const notes = (): void => {
       seen.push(user.get());
@@ -329,7 +329,7 @@ describe('a context', () => {
     expect(run(main())).toEqual(['nobody', 0]);
   });
 
-  it('stays as it is while it is gone through, whatever is set meanwhile', () => {
+  it('does not change while it is iterated, whatever is set meanwhile', () => {
     const names = ['a', 'b', 'c'].map((name) => new ContextVar<number>(name));
     const seen: string[] = [];
     const context = new Context();
@@ -357,7 +357,7 @@ describe('a context', () => {
     expect([original.get(user), copy.get(user)]).toEqual(['ada', 'carl']);
   });
 
-  it('is not even made for a task where no variable is set', () => {
+  it('is not even made for a task if no variable is set', () => {
     function* main(): Coroutine<unknown[]> {
       const task = createTask(sleep(0));
       const contexts = [task._context];
@@ -367,7 +367,7 @@ describe('a context', () => {
     expect(run(main())).toEqual([null, true]);
   });
 
-  it('that a loop was run in is current for what runs in no task or callback', () => {
+  it('in which a loop was run is current for code outside tasks and callbacks', () => {
     const loop = new EventLoop();
     const seen: string[] = [];
     loop.setExceptionHandler(() => seen.push(user.get()));

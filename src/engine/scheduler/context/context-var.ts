@@ -5,7 +5,8 @@
  * A copy of a context shares the map of its original until one of them is written to: copying takes the same time however many
  * variables are set, and the first `set` after it copies the map, in time proportional to their number. Later ones do not.
  *
- * Generators have no context of their own: what one sets is set in whoever resumes it (PEP 568 would have changed that).
+ * Generators have no context of their own: what a generator sets is set in the code that resumes it (PEP 568 would have changed
+ * that).
  */
 import { LookupError, RuntimeError } from '../errors.ts';
 import { contextHolder } from '../loop/current.ts';
@@ -22,9 +23,9 @@ const missing: unique symbol = /* @__PURE__ */ Symbol('Token.MISSING');
  * @see PEP 567, contextvars.ContextVar
  */
 export class ContextVar<T> {
-  /** What it is called, for those who read a program's state. */
+  /** Its name, for tools that show a program's state. */
   declare readonly name: string;
-  /** What `get` gives where it is not set; empty for none. */
+  /** The result of `get` if it is not set; empty if there is no default. */
   declare readonly _default: readonly T[];
 
   /** @throws TypeError if the name is not a string. */
@@ -35,9 +36,9 @@ export class ContextVar<T> {
   }
 
   /**
-   * Its value in the current context; else the fallback, else its default.
+   * Its value in the current context, or else the fallback, or else its default.
    *
-   * @throws LookupError if there is none of the three.
+   * @throws LookupError if there is none of these.
    */
   get(): T;
   get<D>(fallback: D): T | D;
@@ -51,7 +52,7 @@ export class ContextVar<T> {
     );
   }
 
-  /** Sets it in the current context; the token takes that back. */
+  /** Sets it in the current context; the token restores the earlier value. */
   set(value: T): Token<T> {
     const holder = contextHolder();
     const context = (holder._context ??= new Context()) as unknown as Context;
@@ -61,7 +62,7 @@ export class ContextVar<T> {
   }
 
   /**
-   * Gives it the value that it had before the `set` that made the token, or none.
+   * Restores the value that it had before the `set` that made the token, or no value.
    *
    * @throws RuntimeError if the token was used; RangeError (Python's ValueError) if another variable made it, or this one in another
    *   context; TypeError if it is not a token.
@@ -81,7 +82,7 @@ export class ContextVar<T> {
 }
 
 /**
- * What `set` returns: takes the variable back to the value before that, with `reset`, or at the end of a block with `using`.
+ * What `set` returns: restores the variable's value before that, with `reset`, or at the end of a block with `using`.
  *
  * @see PEP 567, contextvars.Token
  */
@@ -113,17 +114,17 @@ export class Token<T> implements Disposable {
 }
 
 /**
- * The values of context variables: those of a task, or any that `run` is to run with. Reading and writing is up to the variables; a
- * context can be looked at like a mapping of Python's, whose iterator gives the variables.
+ * The values of context variables: those of a task, or those for a call of `run`. The variables read and write it; from outside, a
+ * context looks like a mapping of Python's, whose iterator yields the variables.
  *
  * @see PEP 567, contextvars.Context
  */
 export class Context implements ContextContract, ContextHolder {
   declare _values: Map<ContextVar<unknown>, unknown>;
-  /** Whether another context, or an iterator, has the same map. */
+  /** Whether another context, or an iterator, uses the same map. */
   declare _shared: boolean;
 
-  /** An empty one; `copyContext` gives one like the current. */
+  /** An empty context; `copyContext` makes a copy of the current one. */
   constructor() {
     this._values = new Map();
     this._shared = false;
@@ -147,7 +148,7 @@ export class Context implements ContextContract, ContextHolder {
     throw new TypeError(`Expected a ContextVar, but got ${nameValue(variable)}.`);
   }
 
-  /** The variables that are set, in the order in which they were set first. */
+  /** The variables that are set, in the order in which they were first set. */
   keys(): IterableIterator<ContextVar<unknown>> {
     return this._read().keys();
   }
@@ -176,9 +177,9 @@ export class Context implements ContextContract, ContextHolder {
   }
 
   /**
-   * Calls `callback(...args)` in this context and gives what it returns: what it sets is set here, and stays.
+   * Calls `callback(...args)` in this context and returns its result. What the call sets is set here, and stays.
    *
-   * @throws RuntimeError if something runs in this context already.
+   * @throws RuntimeError if something already runs in this context.
    */
   run<A extends unknown[], R>(callback: (...args: A) => R, ...args: A): R {
     this._checkFree();
@@ -198,7 +199,7 @@ export class Context implements ContextContract, ContextHolder {
     return this._values.size === 0 ? null : this.copy();
   }
 
-  /** @internal What a task or a callback runs in is entered, too, and so is what a loop was run in. */
+  /** @internal The context of a running task or callback is entered too, and so is the one in which a loop was run. */
   _checkFree(): void {
     let at: Covered | null = { _holder: contextHolder(), _before: entered._covered };
     for (; at !== null; at = at._before) {
@@ -211,13 +212,13 @@ export class Context implements ContextContract, ContextHolder {
     return this;
   }
 
-  /** @internal The map, for somebody who keeps it. */
+  /** @internal The map, for a caller that keeps it. */
   _read(): Map<ContextVar<unknown>, unknown> {
     this._shared = true;
     return this._values;
   }
 
-  /** @internal The map, to be written to. */
+  /** @internal The map, for a caller that writes to it. */
   _write(): Map<ContextVar<unknown>, unknown> {
     if (this._shared) {
       this._values = new Map(this._values);
@@ -237,7 +238,7 @@ export function copyContext(): Context {
 }
 
 /**
- * The context that a task or a scheduled callback runs in: a function, so that programs without contexts can do without it.
+ * The context that a task or a scheduled callback runs in: a function, so that programs without contexts need not load it.
  *
  * @see asyncio.tasks.Task.get_context, asyncio.events.Handle.get_context
  */

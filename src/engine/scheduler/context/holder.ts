@@ -1,7 +1,7 @@
 /*
- * Where the values of context variables are (PEP 567): what runs the program's code holds a context, or null until the first variable
- * is set there. So a task that was made where nobody had set one costs a field, and a switch costs nothing at all: whose context is
- * the current one is found out when somebody asks.
+ * Where the values of context variables are (PEP 567): whatever runs the program's code holds a context, or null until the first
+ * variable is set there. So a task that is made where no variable is set costs one field, and a switch costs nothing: the current
+ * context is looked up only when it is needed.
  *
  * What is imported here must not import `contracts.ts`, which knows of handles.
  */
@@ -17,22 +17,25 @@ export interface ContextContract {
 
 /** @internal A task, a callback on its way, or a context that the program entered. */
 export interface ContextHolder {
-  /** null is an empty one that nobody has seen yet. */
+  /** null stands for an empty context that nobody has seen yet. */
   _context: ContextContract | null;
 }
 
 /** @internal */
 type Entered = {
   /**
-   * What was entered last: a callback, an eager task, or what `Context.run` runs in. It is null in the step of a task, which then holds
-   * the context itself, and in what else a loop does, which has the context that the loop was run in.
+   * What was entered last: a callback, an eager task, or the callee of `Context.run`. It is null in the step of a task, because the
+   * task then holds the context itself, and in other code of a loop, which has the context in which the loop was run.
    */
   _inside: ContextHolder | null;
   _covered: Covered | null;
 };
 
-/** @internal What held the context before something was entered that is to return to it; linked, so that no array of a program is needed. */
+/**
+ * @internal The holder of the context to return to after something was entered. It is a linked list, so that no array is needed,
+ * which a program could tamper with.
+ */
 export type Covered = { readonly _holder: ContextHolder; readonly _before: Covered | null };
 
-/** @internal Outside of a loop there is always something inside: at first this, which holds the context of the whole program. */
+/** @internal Outside a loop something is always entered: at first this, which holds the context of the whole program. */
 export const entered: Entered = { _inside: { _context: null }, _covered: null };

@@ -100,7 +100,7 @@ describe('an async generator', () => {
     expect(run(main())).toBe('caught thrown');
   });
 
-  it('that is left alone is closed at the end of the run, with all others, at once', () => {
+  it('that is left open is closed at the end of the run, together with all others', () => {
     const log: string[] = [];
     const main = function* (): Coroutine<void> {
       yield* anext(ticker(log, 3));
@@ -144,7 +144,7 @@ describe('an async generator', () => {
     ]);
   });
 
-  it('is recorded when it is first asked and when it has ended', () => {
+  it('is recorded when it is first used and when it has ended', () => {
     const records: ObserverRecord[] = [];
     const main = function* (): Coroutine<void> {
       const generator = ticker([], 1);

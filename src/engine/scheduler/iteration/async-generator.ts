@@ -1,8 +1,8 @@
 /*
  * Async generators (PEP 525), with the rules of CPython's `genobject.c`.
  *
- * A body suspends in two ways. What it awaits goes through to the loop; what it emits ends the `asend` (or `athrow`) that is under
- * way and becomes its value. Each of those is an awaitable of its own, good once:
+ * A body suspends in two ways. What it awaits goes through to the loop. What it emits ends the `asend` (or `athrow`) in progress
+ * and becomes its value. Each `asend` is an awaitable of its own that can be used once:
  *
  *   created ──next──▶ under way ──the body emits, ends or raises──▶ closed
  *
@@ -27,7 +27,7 @@ import { OpenGenerators } from './open-generators.ts';
  * @see PEP 525
  */
 export class Emitted<T> {
-  /** What whoever iterates gets. */
+  /** The value for the iterating code. */
   readonly value: T;
 
   /** @internal */
@@ -54,7 +54,7 @@ export interface AsyncBody<T> {
 
 /**
  * Makes an async generator function: `asyncGenerator(function* (n: number) { … yield emit(value) … yield* sleep(1) … })`.
- * What `yield emit(value)` evaluates to is what `asend` was given.
+ * `yield emit(value)` evaluates to the argument of `asend`.
  *
  * @see PEP 525
  */
@@ -83,13 +83,13 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
   /** The name of its function. */
   declare readonly [functionName]: string;
   declare readonly _body: AsyncBody<T>;
-  /** An `asend`, `athrow` or `aclose` is under way. */
+  /** An `asend`, `athrow` or `aclose` is in progress. */
   declare _running: boolean;
-  /** Closed by `aclose`, or by a GeneratorExit that got out. */
+  /** Closed by `aclose`, or by a GeneratorExit that the body did not catch. */
   declare _closed: boolean;
   declare _started: boolean;
   declare _ended: boolean;
-  /** The loop that it was first iterated in. */
+  /** The loop in which it was first iterated. */
   declare _loop: LoopContract | null;
   declare _number: number;
 
@@ -102,12 +102,12 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
     this._number = 0;
   }
 
-  /** Resumes with `value` until the next emission, which it gives. @throws StopAsyncIteration (awaited) at the end. */
+  /** Resumes with `value` until the next emission, and returns that. @throws StopAsyncIteration (awaited) at the end. */
   asend(value?: S): AwaitableCoroutine<T> {
     return new Resumption<T, T>(this, 'send', value, false);
   }
 
-  /** Raises `error` where the body is suspended; gives what it emits next. */
+  /** Raises `error` where the body is suspended; returns what it emits next. */
   athrow(error: unknown): AwaitableCoroutine<T> {
     return new Resumption<T, T>(this, 'throw', error, false);
   }
@@ -137,7 +137,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
     return this as unknown as AsyncIterator<T, undefined, S>;
   }
 
-  /** @internal The loop gets to know it: asyncio's `firstiter` hook. */
+  /** @internal Registers it with the loop: asyncio's `firstiter` hook. */
   _begin(): void {
     const { loop } = current;
     if (this._loop !== null || loop === null) return;
@@ -165,7 +165,7 @@ export class AsyncGeneratorObject<T, S = unknown> implements AsyncIterable<T> {
 }
 
 /**
- * Lets go of an async generator that was not exhausted. In CPython this happens when the last reference to it is dropped: the loop
+ * Drops an async generator that is not exhausted. In CPython this happens when the last reference to it is dropped: the loop
  * schedules a task that closes it, so that its `finally` blocks run two iterations later, in that task.
  *
  * @see PEP 525, asyncio.base_events.BaseEventLoop._asyncgen_finalizer_hook
@@ -194,7 +194,7 @@ class Resumption<T, R> extends CoroutineObject<R> {
   declare readonly _of: AsyncGeneratorObject<T>;
   declare readonly _how: How;
   declare readonly _argument: unknown;
-  /** Whether it gives iterator results, as JavaScript's methods do, or values and StopAsyncIteration. */
+  /** Whether it returns iterator results, like JavaScript's methods, or values and StopAsyncIteration. */
   declare readonly _asResult: boolean;
 
   constructor(of: AsyncGeneratorObject<T>, how: How, argument: unknown, asResult: boolean) {
@@ -300,7 +300,7 @@ class Resumption<T, R> extends CoroutineObject<R> {
     return { value: (this._asResult ? { value, done: false } : value) as R, done: true };
   }
 
-  /** The body let an error out. */
+  /** The body did not catch an error. */
   _raised(error: unknown): IteratorResult<Suspension, R> {
     if (error instanceof StopAsyncIteration) {
       return this._finish(new RuntimeError('async generator raised StopAsyncIteration', { cause: error }));
@@ -315,7 +315,7 @@ class Resumption<T, R> extends CoroutineObject<R> {
     return this._finish(error);
   }
 
-  /** The outcome once the body has ended. */
+  /** The result after the body has ended. */
   _give(value: unknown): IteratorResult<Suspension, R> {
     return { value: (this._asResult ? { value, done: true } : undefined) as R, done: true };
   }

@@ -10,7 +10,7 @@ export type AnyAsyncIterator<T> = {
 };
 
 /**
- * What `for await` and comprehensions go over: async generators in either style, `asCompleted`, and your own.
+ * What `for await` and comprehensions iterate: async generators in either style, `asCompleted`, and your own.
  *
  * @see PEP 492, collections.abc.AsyncIterable
  */

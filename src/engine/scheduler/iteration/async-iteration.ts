@@ -1,6 +1,6 @@
 /*
- * Async iterators by hand: what `anext`, `aclosing` and the methods of async generators are in Python, as functions that take an
- * async generator in either style, whatever its type says.
+ * Async iterators by hand: Python's `anext`, `aclosing` and the methods of async generators, as functions that take an async
+ * generator in either style, whatever its type is.
  */
 import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import { AsyncGeneratorObject } from './async-generator.ts';
@@ -32,7 +32,7 @@ export function anext<T>(iterator: AnyAsyncIterator<T>, ...atEnd: unknown[]): Aw
   return new Routine('anext', nextItem(iterator, atEnd));
 }
 
-/** An `asend` whose StopAsyncIteration gives a default; everything else it is and does goes through. */
+/** An `asend` whose StopAsyncIteration is replaced by a default; everything else passes through. */
 class WithDefault extends CoroutineObject<unknown> {
   readonly #asend: AwaitableCoroutine<unknown>;
   readonly #default: unknown;
@@ -87,7 +87,7 @@ function* nextItem<T>(iterator: AnyAsyncIterator<T>, atEnd: readonly unknown[]):
 }
 
 /**
- * `generator.asend(value)`: what the `yield` it is suspended at evaluates to. Gives what it emits next.
+ * `generator.asend(value)`: the value of the `yield` at which it is suspended. Returns what it emits next.
  *
  * @see PEP 525, agen.asend
  */
@@ -99,7 +99,7 @@ export function asend<T, S>(
 }
 
 /**
- * `generator.athrow(error)`: raises it where the generator is suspended. Gives what it emits next.
+ * `generator.athrow(error)`: raises the error where the generator is suspended. Returns what it emits next.
  *
  * @see PEP 525, agen.athrow
  */
@@ -127,7 +127,7 @@ function checkGenerator<T, S>(
 }
 
 /**
- * A context that closes an async generator when it is left: `asyncWith(aclosing(ticker()), …)`. Gives the generator.
+ * A context that closes an async generator when it is left: `asyncWith(aclosing(ticker()), …)`. Its value is the generator.
  *
  * @see contextlib.aclosing
  */

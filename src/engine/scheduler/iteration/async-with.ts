@@ -1,9 +1,8 @@
 /*
  * `async with` (PEP 492): enter, run the body, exit with the body's exception.
  *
- *   value = await cm.aenter()
- *   body returned   → await cm.aexit(undefined)
- *   body raised e   → await cm.aexit(e): if that gives true the error is over, else e continues
+ * value = await cm.aenter() body returned → await cm.aexit(undefined) body raised e → await cm.aexit(e): if that returns true, the
+ * error is over, else e continues
  */
 import type { AwaitableCoroutine, AwaitableLike, Coroutine } from '../tasks/coroutine.ts';
 import { callHint, nameValue } from '../name-value.ts';
@@ -18,15 +17,15 @@ import { notAPromise } from '../tasks/coroutine-object.ts';
  * @see PEP 492, contextlib.AbstractAsyncContextManager
  */
 export interface AsyncContextManager<V> {
-  /** Gives what `as` names. */
+  /** Returns the value for `as`. */
   aenter(): AwaitableLike<V>;
-  /** Gets the body's error, undefined if there is none; gives true to swallow it. */
+  /** Gets the body's error, undefined if there is none; returns true to swallow it. */
   aexit(error: unknown): AwaitableLike<unknown>;
 }
 
 /**
- * Runs `body` inside the context: `async with manager as value: body`. Gives what the body returns, undefined if the manager
- * swallowed its error. A body that is a generator function should be defined once, outside of hot loops.
+ * Runs `body` inside the context: `async with manager as value: body`. Returns the result of the body, or undefined if the manager
+ * swallowed its error. A body that is a generator function should be defined once, outside hot loops.
  *
  * @see PEP 492, `async with`
  */
@@ -53,11 +52,11 @@ function* enterAndExit<V, T>(manager: AsyncContextManager<V>, body: (value: V) =
 }
 
 /**
- * A context that was entered already, for `await using` in the async style: `await using held = await enter(lock)`.
- * `value` is what the manager's `aenter` gave.
+ * A context that has already been entered, for `await using` in the async style: `await using held = await enter(lock)`. `value` is
+ * the result of the manager's `aenter`.
  */
 export class Entered<V> implements AsyncContextManager<V>, AsyncDisposable {
-  /** What `as` names. */
+  /** The value for `as`. */
   readonly value: V;
   readonly #manager: AsyncContextManager<V>;
 
@@ -77,7 +76,7 @@ export class Entered<V> implements AsyncContextManager<V>, AsyncDisposable {
     return this.#manager.aexit(error);
   }
 
-  /** For the type only: `await using` is lowered to `aexit`, which is told the body's error. */
+  /** Only for the type: `await using` is lowered to `aexit`, which gets the body's error. */
   [Symbol.asyncDispose](): never {
     return notAPromise();
   }

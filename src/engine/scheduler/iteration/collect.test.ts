@@ -44,7 +44,7 @@ describe('comprehensions', () => {
     expect(timed(() => collect(ticks(3)) as Coroutine<number[]>)).toEqual([[0, 1, 2], 3]);
   });
 
-  it('collect a plain iterable, and need not suspend for that', () => {
+  it('collect a plain iterable without suspending', () => {
     const main = function* (): Coroutine<unknown> {
       const result = yield* collect(
         [1, 2, 3],
@@ -77,7 +77,7 @@ describe('comprehensions', () => {
     ]);
   });
 
-  it('make async generators, which take an item only when they are asked', () => {
+  it('make async generators that take an item only when they are asked', () => {
     const taken: number[] = [];
     const main = function* (): Coroutine<unknown> {
       const lazy = collectLazily(
@@ -94,7 +94,7 @@ describe('comprehensions', () => {
     expect(taken).toEqual([1, 2]);
   });
 
-  it('go over whatever is completed', () => {
+  it('iterate over whatever is completed', () => {
     const main = function* (): Coroutine<unknown> {
       return yield* collect(asCompleted([sleep(2, 'late'), sleep(1, 'early')]), (future) => future);
     };

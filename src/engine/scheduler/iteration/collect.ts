@@ -1,6 +1,6 @@
 /*
- * Comprehensions (PEP 530): what `[f(x) async for x in source if p(x)]` means. One item after the other, never at the same time:
- * take the next item, ask the condition, compute the value, each awaited where there is something to await.
+ * Comprehensions (PEP 530): what `[f(x) async for x in source if p(x)]` means. Items are handled one after the other, never at the
+ * same time: take the next item, ask the condition, compute the value, and await each of these if it can be awaited.
  */
 import type { AnyAsyncIterable, AnyAsyncIterator } from './async-iterable.ts';
 import { asyncGenerator, emit, type AsyncGeneratorObject, type Emitted } from './async-generator.ts';
@@ -11,9 +11,9 @@ import { Routine } from '../tasks/routine.ts';
 
 /** What comprehensions run over: anything for `for` or for `for await`. */
 export type Source<T> = Iterable<T> | AnyAsyncIterable<T>;
-/** A function of an item; what it returns is awaited if that is an awaitable. */
+/** A function of an item; its result is awaited if it is an awaitable. */
 export type OfItem<T, R> = (item: T) => R;
-/** What such a function gives in the end. */
+/** The final result of such a function. */
 export type Collected<R> = R extends AwaitableLike<unknown> ? ResultOf<R> : R;
 
 /**
@@ -125,7 +125,7 @@ function* addAll<C>(
   return collection;
 }
 
-/** The source's iterator is asked for at once, as Python does for the outermost one. */
+/** The source's iterator is requested at once, like Python does for the outermost source. */
 function iterateSource(source: unknown): TakeNext {
   const { [Symbol.asyncIterator]: iterateAsync, [Symbol.iterator]: iterateSync } = Object(source) as Partial<
     AnyAsyncIterable<unknown> & Iterable<unknown>

@@ -25,7 +25,7 @@ function* suspended<R>(log: string[], answer: (error: unknown) => R): Generator<
 }
 
 describe('send', () => {
-  it('passes values in, and gives what is yielded, then what is returned', () => {
+  it('passes values in, and returns what is yielded, then what is returned', () => {
     const generator = average();
     expect(send(generator)).toEqual({ value: undefined, done: false });
     expect(send(generator, 10)).toEqual({ value: 10, done: false });
@@ -62,7 +62,7 @@ describe('throwInto', () => {
 });
 
 describe('close', () => {
-  it('raises GeneratorExit where the generator is suspended, and is content when that gets out', () => {
+  it('raises GeneratorExit where the generator is suspended, and accepts that it comes out', () => {
     const log: string[] = [];
     const generator = suspended(log, (error) => {
       throw error;
@@ -72,7 +72,7 @@ describe('close', () => {
     expect(log).toEqual(['GeneratorExit', 'finally']);
   });
 
-  it('gives what the generator returns in answer', () => {
+  it('returns what the generator returns in answer', () => {
     const generator = suspended([], () => 'returned');
     send(generator);
     expect(close(generator)).toBe('returned');

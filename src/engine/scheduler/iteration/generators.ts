@@ -3,7 +3,7 @@
  * a value sent to a generator that waits at its beginning is refused instead of dropped, and `close` raises GeneratorExit where the
  * generator is suspended, so that it can refuse, instead of running only its `finally` blocks.
  *
- * A generator does not tell whether it has been started: drive it with these functions only, from the start.
+ * A generator does not show whether it has been started, so drive it only with these functions, from the start.
  */
 import { CoroutineObject } from '../tasks/coroutine-object.ts';
 import { hasCoroutineMethods } from '../tasks/coroutine.ts';
@@ -19,8 +19,8 @@ export type Drivable<Y, R, S> = {
 const started = /* @__PURE__ */ new WeakSet();
 
 /**
- * Resumes a generator with a value: that is what the `yield` it is suspended at evaluates to. Gives what it yields next, or, with
- * `done`, what it returned. The first time there is no such `yield`, and the value must be undefined.
+ * Resumes a generator with a value, which becomes the value of the `yield` at which it is suspended. Returns what it yields next,
+ * or, with `done`, what it returned. The first time there is no such `yield`, so the value must be undefined.
  *
  * @throws TypeError if it has not been started and there is a value, or if it is not a generator.
  * @see PEP 342, generator.send
@@ -37,7 +37,7 @@ export function send<Y, R, S>(generator: Drivable<Y, R, S>, value?: S): Iterator
 }
 
 /**
- * Raises an error where the generator is suspended; gives what it yields in answer, or, with `done`, what it returned.
+ * Raises an error where the generator is suspended; returns what it yields in answer, or, with `done`, what it returned.
  *
  * @see PEP 342, generator.throw
  */
@@ -48,8 +48,8 @@ export function throwInto<Y, R>(generator: Drivable<Y, R, never>, error: unknown
 }
 
 /**
- * Raises GeneratorExit where the generator is suspended, and is content if that gets out or the generator returns; gives what it
- * returned (since Python 3.13).
+ * Raises GeneratorExit where the generator is suspended, and accepts that it comes out or that the generator returns; returns what
+ * it returned (as since Python 3.13).
  *
  * @throws RuntimeError if it yields in answer; whatever else it raises.
  * @see PEP 342, generator.close

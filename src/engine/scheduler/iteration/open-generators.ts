@@ -1,6 +1,6 @@
 /*
- * The async generators of a loop that were begun and not ended, in that order: asyncio's `_asyncgens`. The first one to begin brings
- * this along, so that a program without async generators does not load it.
+ * The async generators of a loop that have begun and not ended, in order of their beginning: asyncio's `_asyncgens`. The first
+ * generator that begins creates this, so that a program without async generators does not load it.
  */
 import type { Coroutine } from '../tasks/coroutine.ts';
 import { CancelledError } from '../errors.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { block, getRunningLoop, run, sleep, type Coroutine, type ObserverRecord } from '../index.ts';
 
-it('block lets time pass for everyone: what is due meanwhile comes late', () => {
+it('block advances the time for everyone, and what is due meanwhile comes late', () => {
   const log: string[] = [];
   const records: ObserverRecord[] = [];
   const main = function* (): Coroutine<void> {

@@ -5,7 +5,8 @@ import { ThreadCall } from '../threads/thread-call.ts';
 import { checkSeconds } from './check-seconds.ts';
 
 /**
- * Lets time pass without letting anyone else run, as Python's `time.sleep` does inside a coroutine: what is due meanwhile comes late.
+ * Lets time pass without letting any other task run, like Python's `time.sleep` inside a coroutine: whatever is due meanwhile comes
+ * late.
  *
  * @throws RangeError if it is not a number of seconds from 0; RuntimeError outside of a run, or in a thread.
  * @see time.sleep

@@ -26,7 +26,7 @@ import {
   type RunOptions,
 } from '../index.ts';
 
-/** What outlives its run, as a variable of a module does. */
+/** A value that outlives its run, like a variable of a module. */
 type Kept = { readonly event: Event; readonly lock: Lock; readonly queue: Queue<number> };
 
 const ticks = asyncGenerator(function* (): Generator<ReturnType<typeof emit<number>> | undefined, void> {
@@ -36,7 +36,7 @@ const ticks = asyncGenerator(function* (): Generator<ReturnType<typeof emit<numb
   }
 });
 
-/** Leaves something under way of every kind, and then ends in one way or another. */
+/** Leaves something of every kind in progress, and then ends in one of several ways. */
 function* messy(kept: Kept, end: (turn: number) => Coroutine<void>): Coroutine<void> {
   const loop = getRunningLoop();
   const numbers = ticks();
@@ -111,7 +111,7 @@ const endings: Readonly<Record<string, Ending>> = {
       },
     error: RuntimeError,
   },
-  'an awaitable that is none': {
+  'something that is not an awaitable': {
     end: () =>
       function* (): Coroutine<void> {
         yield* gather([sleep(1), 5 as never]);
@@ -120,7 +120,7 @@ const endings: Readonly<Record<string, Ending>> = {
   },
 };
 
-/** A small program with everything numbered: tasks, futures, timers, names. */
+/** A small program in which everything is numbered: tasks, futures, timers, names. */
 function reference(): ObserverRecord[] {
   const records: ObserverRecord[] = [];
   function* main(): Coroutine<string> {
@@ -153,7 +153,7 @@ describe('after a run nothing is left of it', () => {
         };
         expect(work).toThrow(error);
         expectCleanStart();
-        // Who still waits for something of that run is not woken in this one.
+        // Whoever still waits for something of that run is not woken in this one.
         run(
           (function* () {
             kept.event.set();
@@ -175,7 +175,7 @@ describe('after a run nothing is left of it', () => {
           yield* event.wait();
           return;
         } catch {
-          // It waits on.
+          // It keeps waiting.
         }
       }
     }

@@ -5,9 +5,9 @@
  * the classes would name one another in a circle. The parts are typed by these contracts instead, and the classes implement them.
  * What is imported here must not import this file.
  *
- * `Future.getLoop` hands a loop to the program. So the contracts have all that the classes offer to programs; of what is internal
- * (`_name`) they have what another part uses. Every loop is an `EventLoop` and makes instances of `Task`: a part that returns one to
- * the program says so with `as unknown as Task<T>`.
+ * `Future.getLoop` hands a loop to the program. So the contracts contain everything that the classes offer to programs, and those
+ * internal members (`_name`) that another part uses. Every loop is an `EventLoop` and makes instances of `Task`: a part that
+ * returns one to the program says so with `as unknown as Task<T>`.
  */
 import type {
   Awaitable,
@@ -17,15 +17,15 @@ import type {
   Pending,
   Suspension,
 } from '../tasks/coroutine.ts';
-// By its public name: in the published types this stands for the class.
+// By its public name: in the published types this is replaced by the class.
 import type { ContextContract as Context, ContextHolder } from '../context/holder.ts';
 import type { Handle, LoopTimer, ScheduledCallback, TimerHandle } from './handle.ts';
 import type { Labelled, ReadyQueue } from './ready-queue.ts';
 import type { RecordDetail, SyncName, WaitTarget } from '../observe/observer.ts';
 
 /**
- * Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. Without a `context` the task runs in a copy
- * of the one that is current when it is made.
+ * Options of `createTask`. `eagerStart` runs the first step at once, inside the caller's. Without a `context` the task runs in a
+ * copy of the context that is current when it is made.
  */
 export type TaskOptions = {
   readonly name?: string | undefined;
@@ -36,23 +36,23 @@ export type TaskOptions = {
 /** Options of `addDoneCallback`. Without a `context` the callback runs in a copy of the current one. */
 export type CallbackOptions = { readonly context?: Context | undefined };
 
-/** @internal A record of someone else's making, such as a line of output. */
+/** @internal A record that somebody else makes, such as a line of output. */
 export type ForeignDetail = { readonly kind: string; readonly [field: string]: unknown };
 
 /** @internal What a task holds on to while it is suspended. */
 export interface Waiter extends Pending {
-  /** Whether `cancel` would be taken now. */
+  /** Whether `cancel` would be accepted now. */
   _takesCancel(): boolean;
-  /** Whether what was waited for ended with a CancelledError, which is then what the task gets. Its outcome counts as seen. */
+  /** Whether the thing waited for ended with a CancelledError, which the task then gets. Its outcome counts as seen. */
   _endedCancelled(): boolean;
-  /** The error that the task is about to get from it; for records. */
+  /** The error that the task will get from it; for records. */
   _error(): unknown;
-  /** Lets go of a task that did not suspend on it after all. */
+  /** Drops a task that did not suspend on it after all. */
   _drop(task: TaskContract): void;
   _target(): WaitTarget;
 }
 
-/** @internal What a future has run when it is done: a task, whose step it is, or anything that gets the future. */
+/** @internal What a future runs when it is done: a task, whose step it is, or anything that gets the future. */
 export interface Callback extends Labelled {
   /** The task that waits with this callback, for the await graph. */
   readonly _awaiter?: TaskContract | null;
@@ -90,7 +90,7 @@ export interface TaskContract<T = unknown> extends FutureContract<T>, Callback, 
   _wakeFrom(waiter: Waiter): void;
 }
 
-/** @internal What the loop tells of an error that nobody can catch: see `ExceptionContext`. */
+/** @internal What the loop reports about an error that nobody can catch: see `ExceptionContext`. */
 type LostErrorContract = {
   readonly message: string;
   readonly exception?: unknown;
@@ -139,10 +139,10 @@ export interface LoopContract {
   _observerFailed(exception: unknown): void;
 }
 
-/** @internal What stamps records and hands them to the observer: see `Recorder`. */
+/** @internal Adds numbers, times and causes to records and passes them to the observer: see `Recorder`. */
 export interface RecorderContract {
   cause: number | null;
-  /** Whether the tasks that are left at the end of the run are being cancelled. */
+  /** Whether the tasks that are left at the end of the run are being canceled. */
   isEnding: boolean;
   groups: number;
   generators: number;
@@ -151,7 +151,7 @@ export interface RecorderContract {
   taskReady(task: TaskContract): void;
   stepBegins(task: TaskContract, thrown: unknown): void;
   taskWaits(task: TaskContract, on: WaitTarget): number | null;
-  /** null before the first lock, queue, … is named: programs without any need no names. */
+  /** null before the first lock, queue, … is named, because programs without any need no names. */
   _syncNames: SyncNamesContract | null;
 }
 
@@ -160,14 +160,14 @@ export interface SyncNamesContract {
   of(object: NamedByKind): SyncName;
 }
 
-/** @internal What records name by its class and its number within that class: a lock, a queue, … */
+/** @internal An object that records name by its class and its number within that class: a lock, a queue, … */
 export interface NamedByKind {
-  /** The name it got last; null before it has one. */
+  /** The name it was last given; null before it has one. */
   _name: SyncName | null;
   _kind(): string;
 }
 
-/** @internal The async generators of a loop that were begun and not ended: see `OpenGenerators`. */
+/** @internal The async generators of a loop that have begun and not ended: see `OpenGenerators`. */
 export interface OpenGeneratorsContract {
   add(generator: Closable): unknown;
   delete(generator: Closable): boolean;
@@ -175,13 +175,16 @@ export interface OpenGeneratorsContract {
 
 /** @internal The calls in threads that a loop has: see `ThreadPool`. */
 export interface ThreadPoolContract {
-  /** Loop time at which the next one ends; Infinity if none runs. */
+  /** The loop time at which the next one ends; Infinity if none runs. */
   due(): number;
-  /** Lets those end that are due up to `until`, the clock going along; `cause` of that is what lets time pass, if it is not the loop. */
+  /**
+   * Ends the calls that are due up to `until`, and advances the clock with them. `cause` is what lets time pass, if it is not the
+   * loop.
+   */
   pass(until: number, cause?: number | null): void;
 }
 
-/** @internal What a loop closes at the end: an async generator. */
+/** @internal Something that a loop closes at the end: an async generator. */
 export interface Closable {
   aclose(): AwaitableCoroutine<void>;
 }

@@ -63,7 +63,7 @@ describe('a run with debug', () => {
     expect(reports).toEqual([]);
   });
 
-  it('reports no async generator that nobody iterated over', () => {
+  it('does not report an async generator that was never iterated', () => {
     const reports = debugged(function* () {
       __asyncGenerator(undefined, undefined, function* counts() {});
       asyncGenerator(function* counts() {})();

@@ -15,7 +15,7 @@ function* trivial(): Coroutine<string> {
   return 'done';
 }
 
-/** Runs `body` as main, then lets everything come to rest; gives what was logged. */
+/** Runs `body` as main, then lets everything come to rest; returns what was logged. */
 function logged(body: (log: (entry: string) => void, loop: EventLoop) => Coroutine<unknown>): string[] {
   const entries: string[] = [];
   run(
@@ -28,7 +28,7 @@ function logged(body: (log: (entry: string) => void, loop: EventLoop) => Corouti
 }
 
 describe('one iteration of the loop', () => {
-  it('runs what is ready when it begins; what comes meanwhile waits for the next', () => {
+  it('runs what is ready when it begins; what comes meanwhile waits for the next iteration', () => {
     const entries = logged(function* (log, loop) {
       loop.callSoon(() => {
         log(`a in ${loop._iteration}`);
@@ -76,7 +76,7 @@ describe('one iteration of the loop', () => {
     expect(entries).toEqual(['1 one', '2 at 1']);
   });
 
-  it('skips callbacks that were cancelled, timers as well', () => {
+  it('skips callbacks that were canceled, including timers', () => {
     const entries = logged(function* (log, loop) {
       const soon = loop.callSoon(log, 'soon');
       const later = loop.callLater(1, log, 'later');
@@ -88,7 +88,7 @@ describe('one iteration of the loop', () => {
     expect(entries).toEqual([]);
   });
 
-  it('continues after a callback that raises, and hands the error to the exception handler', () => {
+  it('continues after a callback that raises, and passes the error to the exception handler', () => {
     const handler = vi.fn();
     const error = new Error('raised');
     const entries = logged(function* (log, loop) {
@@ -200,7 +200,7 @@ describe('the clock', () => {
     expect(times).toEqual([String(year + 1)]);
   });
 
-  it('never reaches infinity: to sleep for ever is to wait for nothing', () => {
+  it('never reaches infinity: sleeping forever means waiting for nothing', () => {
     const error = caught(() => run(sleep(Infinity)));
     expect(error).toBeInstanceOf(DeadlockError);
     expect((error as DeadlockError).tree).toBe('Task-1 (sleep) waits for sleep(Infinity)');
@@ -216,7 +216,7 @@ describe('the clock', () => {
   });
 });
 
-describe('a loop of one’s own', () => {
+describe('a loop made by hand', () => {
   it('runs until a future or coroutine is complete, again and again', () => {
     const loop = new EventLoop();
     expect(loop.runUntilComplete(trivial())).toBe('done');

@@ -5,10 +5,10 @@ import { ReadyQueue, type Runnable } from './ready-queue.ts';
 const entry = (): Runnable => ({ _run: () => {} });
 
 describe('the ready queue', () => {
-  it('gives entries with their arguments in the order in which they came, however it grows', () => {
+  it('returns entries with their arguments in the order in which they came, however it grows', () => {
     const queue = new ReadyQueue();
     const entries = Array.from({ length: 100 }, entry);
-    // Begins away from the start of the ring, so that growing has to turn it.
+    // Begins away from the start of the ring, so that growing has to rotate it.
     for (const each of entries.slice(0, 11)) queue.push(each, undefined);
     for (let i = 0; i < 11; i++) queue.shift();
     for (const [i, each] of entries.entries()) queue.push(each, i);

@@ -50,7 +50,7 @@ describe('runRealTime', () => {
     expect(await promise).toBe('result');
   });
 
-  it('promises the error that run would throw', async () => {
+  it('rejects with the error that run would throw', async () => {
     await expect(runRealTime(new Event().wait())).rejects.toBeInstanceOf(DeadlockError);
   });
 
@@ -71,7 +71,7 @@ describe('runRealTime', () => {
     );
   });
 
-  it('gives the host a turn now and then even if it never waits', async () => {
+  it('lets the host run now and then even if it never waits', async () => {
     let clock = 0;
     const now = vi.spyOn(performance, 'now').mockImplementation(() => clock++);
     const log: string[] = [];

@@ -11,13 +11,13 @@ import { lifeOfRun, startLoop, type RunOptions } from './run.ts';
 /** Options of `runRealTime`. When the signal is aborted the main task is cancelled, and the promise is rejected with its reason. */
 export type RealTimeOptions = Omit<RunOptions, 'continues'> & { readonly signal?: AbortSignal | undefined };
 
-/** After this many milliseconds without waiting the host gets a turn: events are handled, and the signal can be aborted. */
+/** After this many milliseconds without waiting the host may run: events are handled, and the signal can be aborted. */
 const longestTurn = 12;
 
 /**
- * Runs a coroutine, and every task it makes, with delays as long as they say. Promises what `run` would give.
+ * Runs a coroutine, and every task it makes, with real delays. Returns a promise of the result of `run`.
  *
- * What happens outside of the loop cannot wake it: as in virtual time, nothing ready and no timer is a deadlock.
+ * Nothing outside the loop can wake it: as in virtual time, it is a deadlock if nothing is ready and no timer is set.
  */
 export async function runRealTime<T>(main: AwaitableLike<T>, options: RealTimeOptions = {}): Promise<T> {
   const { signal } = options;
@@ -51,7 +51,7 @@ export async function runRealTime<T>(main: AwaitableLike<T>, options: RealTimeOp
   }
 }
 
-/** Lets a loop run no faster than time passes. */
+/** Keeps a loop from running faster than real time. */
 class Pace {
   readonly #loop: EventLoop;
   readonly #start = performance.now();
@@ -102,7 +102,7 @@ class Pace {
   }
 
   async #pause(milliseconds: number): Promise<void> {
-    // Longer ones than 2^31 - 1 would end at once.
+    // Longer timeouts than 2^31 - 1 would end at once.
     const longest = Math.min(milliseconds, 2 ** 31 - 1);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, longest);

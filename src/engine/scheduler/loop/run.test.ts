@@ -36,7 +36,7 @@ function* waitsFor(task: () => unknown): Coroutine<unknown> {
   return yield* task() as Coroutine<unknown>;
 }
 
-/** Refuses to be cancelled, and continues waiting. */
+/** Refuses to be canceled, and continues waiting. */
 function* stubborn(event: Event, log: string[]): Coroutine<void> {
   try {
     yield* event.wait();
@@ -57,7 +57,7 @@ function caught(work: () => unknown): unknown {
 }
 
 describe('run', () => {
-  it('gives what the coroutine returns, or throws what it throws', () => {
+  it('returns what the coroutine returns, or throws what it throws', () => {
     const error = new Error('raised');
     expect(run(sleep(1, 'slept'))).toBe('slept');
     expect(
@@ -90,7 +90,7 @@ describe('run', () => {
     expect(names()).toEqual(['Task-1', 'Task-2', 'named', 'Task-3']);
   });
 
-  it('is refused inside a run, and leaves that as it was', () => {
+  it('is refused inside a run, and does not disturb it', () => {
     const main = function* (): Coroutine<unknown> {
       const refusal = caught(() => run(sleep(1)));
       yield* sleep(1);
@@ -131,7 +131,7 @@ describe('the end of a run', () => {
     expect(log).toEqual(['task ends']);
   });
 
-  it('lets time pass for what tasks still have to do', () => {
+  it('lets time pass while tasks still have something to do', () => {
     const log: string[] = [];
     run(
       (function* () {
@@ -193,7 +193,7 @@ describe('the end of a run', () => {
     expect(log).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
-  it('reports failures that nobody has looked at, tasks before futures, each in order of creation', () => {
+  it('reports failures that nobody has retrieved, tasks before futures, each in order of creation', () => {
     const reports: string[] = [];
     run(
       (function* () {
@@ -231,7 +231,7 @@ describe('the end of a run', () => {
 });
 
 describe('a deadlock', () => {
-  it('is an error that says who waits for what, tasks under those who wait for them', () => {
+  it('is an error that says who waits for what, with tasks below the tasks that wait for them', () => {
     const lock = new Lock();
     const main = function* (): Coroutine<void> {
       yield* lock.acquire();
@@ -259,7 +259,7 @@ describe('a deadlock', () => {
     ]);
   });
 
-  it('shows a cycle once round', () => {
+  it('shows a cycle once', () => {
     const main = function* (): Coroutine<unknown> {
       const other = createTask(
         waitsFor(() => currentMain),
@@ -271,11 +271,11 @@ describe('a deadlock', () => {
     const reports: string[] = [];
     const error = caught(() => run(main(), { exceptionHandler: (_, { message }) => reports.push(message) }));
     expect((error as DeadlockError).tree).toBe('Task-1 waits for other\n  other waits for Task-1\n    Task-1 again');
-    // Such tasks cannot be cancelled: they are given up.
+    // Such tasks cannot be canceled, so they are given up.
     expect(reports).toEqual(['Task was destroyed but it is pending!', 'Task was destroyed but it is pending!']);
   });
 
-  it('ends a run as any failure does: every finally is run', () => {
+  it('ends a run like any failure: every finally block runs', () => {
     const log: string[] = [];
     const main = function* (): Coroutine<void> {
       createTask(forever(log));
@@ -285,7 +285,7 @@ describe('a deadlock', () => {
     expect(log).toEqual(['main ends', 'task ends']);
   });
 
-  it('takes the place of main’s result if a task refuses to be cancelled', () => {
+  it('replaces main’s result if a task refuses to be canceled', () => {
     const log: string[] = [];
     const reports: string[] = [];
     const event = new Event();
@@ -298,7 +298,7 @@ describe('a deadlock', () => {
     expect((error as DeadlockError).tree).toBe('stubborn waits for Event');
     expect(log).toEqual(['refused']);
     expect(reports).toEqual(['Task was destroyed but it is pending!']);
-    // What outlives the run cannot wake its tasks any more.
+    // What outlives the run can no longer wake its tasks.
     event.set();
     run(sleep(1));
     expect(log).toEqual(['refused']);
@@ -374,7 +374,7 @@ describe('limits', () => {
 });
 
 describe('what is done between callbacks', () => {
-  it('comes before the next one and before the clock moves, on nobody’s account', () => {
+  it('comes before the next one and before the clock moves, and without a cause', () => {
     const log: string[] = [];
     const sleeper = function* (): Coroutine<void> {
       log.push('sleeps');

@@ -1,9 +1,9 @@
 /*
  * `run` is `asyncio.run`: a new loop, the main task, then the shutdown that asyncio goes through after every program, failed or
- * not: the tasks left over are cancelled in creation order and waited for, async generators are closed, and callbacks that are
- * still scheduled get the four iterations that this takes in asyncio.
+ * not: the remaining tasks are canceled in creation order and waited for, async generators are closed, and callbacks that are still
+ * scheduled get the four iterations that this takes in asyncio.
  *
- * A limit (`maxIterations`, `maxEvents`) stops the program where it is instead: no more of its code is run.
+ * A limit (`maxIterations`, `maxEvents`) stops the program at once instead: no more of its code runs.
  */
 import type { AwaitableLike } from '../tasks/coroutine.ts';
 import { current } from './current.ts';
@@ -22,32 +22,32 @@ import { Task } from '../tasks/task.ts';
 export type RunOptions = {
   /** Gets a record of every scheduling decision. */
   readonly observer?: Observer | undefined;
-  /** `seq` of the first record, for a run whose records continue a sequence; 0 if not given. */
+  /** The `seq` of the first record, for a run whose records continue a sequence; 0 if not given. */
   readonly firstSeq?: number | undefined;
   /**
-   * The loop of a run that has ended, for a program that runs several: as in one process of Python's, the clock, the iterations and the
-   * numbers of tasks continue from there. A new run begins at 0 if not given.
+   * The loop of a run that has ended, for a program that runs several: as in one Python process, the clock, the iterations and the
+   * numbers of tasks continue from there. If not given, the run begins at 0.
    */
   readonly continues?: EventLoop | undefined;
-  /** The program is stopped with an IterationLimitError when it has used up this many iterations of the loop. */
+  /** The program is stopped with an IterationLimitError after this many iterations of the loop. */
   readonly maxIterations?: number | undefined;
-  /** The program is stopped with an EventLimitError when it has used up this many records. Counts only with an observer. */
+  /** The program is stopped with an EventLimitError after this many records. Applies only with an observer. */
   readonly maxEvents?: number | undefined;
-  /** What is done with errors that nobody can catch; see `EventLoop.setExceptionHandler`. They go to `console.error` if not given. */
+  /** Handles errors that nobody can catch; see `EventLoop.setExceptionHandler`. They go to `console.error` if not given. */
   readonly exceptionHandler?: ExceptionHandler | undefined;
   /**
-   * Called where a request from outside of the program comes in: before each callback and step of an iteration, and after the last, while
-   * nothing runs. What it does counts as done at that moment: a task that it cancels is cancelled before the next callback runs.
+   * Called where requests from outside the program come in: before each callback and step of an iteration, and after the last,
+   * while nothing runs. It takes effect at that moment: a task that it cancels is canceled before the next callback runs.
    */
   readonly between?: ((loop: EventLoop) => void) | undefined;
   /** Looks for coroutines that nobody awaits (reported at the end) and for coroutines given to two tasks (refused). */
   readonly debug?: boolean | undefined;
-  /** Hears of every coroutine object that is made and awaited in the run; not with `debug`, which keeps its own account. */
+  /** Gets every coroutine object that is made and awaited in the run. Not used with `debug`, which has its own checks. */
   readonly coroutineWatcher?: CoroutineWatcher | undefined;
 };
 
 /**
- * Runs a coroutine, and every task it makes, to the end in virtual time; gives its result, synchronously.
+ * Runs a coroutine, and every task it makes, to the end in virtual time; returns its result synchronously.
  *
  * @throws what the coroutine throws; DeadlockError; a limit's error; RuntimeError inside another run.
  * @see asyncio.runners.run
@@ -89,7 +89,10 @@ export function startLoop(name: string, options: RunOptions): EventLoop {
   return loop;
 }
 
-/** @internal The phases of a run: yields each future that the loop must complete, is thrown into if that fails, gives main's result. */
+/**
+ * @internal The phases of a run: yields each future that the loop must complete, gets the error if that fails, and returns main's
+ * result.
+ */
 export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generator<Future, T, unknown> {
   const task = loop.createTask(toCoroutine(main));
   let failure: unknown;
@@ -103,7 +106,7 @@ export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generato
     try {
       if (!isLimit(failure)) yield* shutDown(loop);
     } catch (error) {
-      // A program that was deadlocked is so again when it is shut down, if it cannot be cancelled; the first time is what counts.
+      // A deadlocked program may be deadlocked again during its shutdown, if it cannot be canceled. The first deadlock counts.
       if (!(failure instanceof DeadlockError && error instanceof DeadlockError)) throw error;
     } finally {
       loop._pastRecorder = loop._recorder;
@@ -129,7 +132,7 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
       if (exception === null) continue;
       loop.callExceptionHandler({ message: 'unhandled exception during shutdown of the run', exception, task });
     }
-    // Each is a task, as in asyncio, but none of the program's.
+    // Each is a task, as in asyncio, but not one of the program's.
     for (const work of [loop.shutdownAsyncgens(), loop._closeThreads()]) yield new Task(work, loop, undefined, true);
   } catch (error) {
     stopped = isLimit(error);
@@ -145,14 +148,17 @@ function cancelAll({ _recorder: recorder }: EventLoop, left: readonly Task[]): v
     try {
       task.cancel();
     } catch (error) {
-      // Tasks that wait for one another in a circle cannot be cancelled.
+      // Tasks that wait for one another in a circle cannot be canceled.
       if (!(error instanceof RuntimeError)) throw error;
     }
   }
   if (recorder !== null) recorder.isEnding = false;
 }
 
-/** What is left: tasks that failed and nobody looked at, or that still wait for something, then futures; in creation order. */
+/**
+ * Reports what is left: tasks that failed and were never retrieved, or that still wait for something, then futures; in creation
+ * order.
+ */
 function reportLeft(loop: EventLoop): void {
   const pending = loop._tasks().filter((task) => task._id > 0 && !isMadeByGather(task));
   const left = [...pending, ...loop._failed.filter((future) => future._state === unretrieved)];

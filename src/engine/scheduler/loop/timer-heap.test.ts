@@ -18,13 +18,13 @@ function cancel(heap: TimerHeap<Named>, each: Named): void {
 }
 
 describe('the heap of timers', () => {
-  it('gives equal deadlines in order of creation', () => {
+  it('returns equal deadlines in order of creation', () => {
     const heap = new TimerHeap<Named>();
     for (const name of 'abcdefghijkl') heap.push(timer(name), 1);
     expect(popAll(heap).join('')).toBe('abcdefghijkl');
   });
 
-  it('gives any timers by deadline, then by order of creation, and leaves out the cancelled', () => {
+  it('returns any timers by deadline, then by order of creation, and skips canceled ones', () => {
     const deadline = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.double({ noNaN: true }));
     fc.assert(
       fc.property(fc.array(fc.tuple(deadline, fc.boolean()), { maxLength: 300 }), (entries) => {
@@ -41,7 +41,7 @@ describe('the heap of timers', () => {
     );
   });
 
-  it('keeps cancelled timers until they come up, or until they are most of more than 100', () => {
+  it('keeps canceled timers until they come up, or until they are the majority of more than 100', () => {
     const heap = new TimerHeap<Named>();
     const all = Array.from({ length: 101 }, (_, i) => timer(String(i)));
     for (const [i, each] of all.entries()) heap.push(each, i);

@@ -1,6 +1,4 @@
-/*
- * What is true of a loop between any two callbacks, as the heads of the files say. Tests call it; nothing else does.
- */
+/* Checks what is always true of a loop between two callbacks, as the heads of the files say. Only tests call it. */
 import type { EventLoop } from '../loop/event-loop.ts';
 import { pending } from '../tasks/future.ts';
 import { Task } from '../tasks/task.ts';
@@ -35,7 +33,7 @@ function assertTasks(loop: EventLoop, ready: readonly unknown[]): void {
   for (const entry of ready) if (entry instanceof Task) check(entry._state === pending, 'a task that is done is ready');
 }
 
-/** No timer comes before its parent, and the count of the cancelled ones is right. */
+/** No timer comes before its parent, and the number of canceled ones is right. */
 function assertTimers(loop: EventLoop): void {
   const { _timers: timers, _deadlines: deadlines, size, cancelled } = loop._timers;
   check(timers.length === size, 'there are more or fewer timers than the heap says');

@@ -18,7 +18,7 @@ import {
   type Future,
 } from '../index.ts';
 
-/** `inner < middle < main`: who waits, in names. */
+/** `inner < middle < main`: the waiting functions, by name. */
 function inWords(graph: CallGraph | null): unknown {
   if (graph === null) return null;
   const { future, awaitedBy } = graph;
@@ -62,7 +62,7 @@ describe('the call graph', () => {
     expect(graphWhile(inGroup)).toEqual({ child: [{ member: ['main'] }] });
   });
 
-  it('goes on to those who wait for them, and ends where a circle closes', () => {
+  it('continues to the tasks that wait for these, and ends where a circle closes', () => {
     const main = function* (): Coroutine<unknown> {
       const first: Future = createTask(
         late(() => second),

@@ -10,9 +10,9 @@ import { Future } from '../tasks/future.ts';
 import { Task } from '../tasks/task.ts';
 
 /**
- * A future, the functions under way in it if it is a task (innermost first, by name), and those who wait for it.
+ * A future, the functions in progress in it if it is a task (innermost first, by name), and the tasks that wait for it.
  *
- * A generator does not tell what it delegates to: of tasks made of generators only the outermost function is known.
+ * A generator does not show what it delegates to, so for tasks made from generators only the outermost function is known.
  *
  * @see asyncio.graph.FutureCallGraph
  */
@@ -52,7 +52,7 @@ function callStackOf(task: Task): readonly string[] {
 }
 
 /**
- * The same as text, those who wait indented under what they wait for; empty if there is neither future nor task.
+ * The same as text, with waiting tasks indented below what they wait for; empty if there is neither future nor task.
  *
  * @see asyncio.graph.format_call_graph
  */

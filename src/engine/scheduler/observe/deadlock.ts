@@ -1,6 +1,6 @@
 /*
- * Nothing is ready and no timer is set: every task waits for something that nobody is left to do. In a closed world with a
- * virtual clock this is exact.
+ * Nothing is ready and no timer is set: every task waits for something that no task is left to do. In a closed world with a virtual
+ * clock this is exact.
  */
 import { coroutineName } from '../tasks/coroutine-name.ts';
 import type { TaskContract } from '../loop/contracts.ts';
@@ -11,16 +11,16 @@ import type { Task } from '../tasks/task.ts';
 export type DeadlockedTask = { readonly task: Task; readonly name: string; readonly on: WaitTarget };
 
 /**
- * The run cannot continue. `waiting` lists the tasks in creation order with what each waits for, as it stood before anything was
- * cancelled; `tree` says the same as text, tasks under those who wait for them.
+ * The run cannot continue. `waiting` lists the tasks in creation order with what each waits for, before anything was canceled;
+ * `tree` is the same as text, with tasks below the tasks that wait for them.
  */
 export class DeadlockError extends Error {
   override get name(): string {
     return 'DeadlockError';
   }
-  /** The tasks that were left, in the order in which they were made. */
+  /** The remaining tasks, in order of creation. */
   readonly waiting: readonly DeadlockedTask[];
-  /** A line for each task and what it waits for; what a task waits for is indented under it. */
+  /** A line for each task and what it waits for, with that indented below it. */
   readonly tree: string;
 
   /** @internal */
@@ -38,7 +38,10 @@ function targetOf(task: Task): WaitTarget {
   return task._waiter?._target() ?? { what: 'tick', label: 'nothing' };
 }
 
-/** Tasks that nobody waits for come first, what they wait for is indented under them; a cycle ends with the name it began with. */
+/**
+ * Tasks that nobody waits for come first, with what they wait for indented below them; a cycle ends with the name with which it
+ * began.
+ */
 function formatTree(tasks: readonly Task[]): string {
   const awaited = new Map<TaskContract, Task[]>();
   for (const task of tasks) {

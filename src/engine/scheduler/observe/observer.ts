@@ -1,5 +1,5 @@
 /**
- * What a run tells whoever watches it: one flat, plain record for each scheduling decision, in the order in which they were taken.
+ * What a run reports to its observer: one flat, plain record for each scheduling decision, in order.
  *
  * `cause` is the `seq` of the record that scheduled this one (null for what nobody scheduled, such as the main task),
  * so that "who woke whom" never has to be guessed afterwards.
@@ -9,7 +9,7 @@ export type ObserverRecord = RecordBase & RecordDetail;
 /** Called synchronously with every record. An observer that throws is detached and reported; the run continues. */
 export type Observer = (record: ObserverRecord) => void;
 
-/** What every record carries. Times are virtual seconds; ids count from 1 in creation order within a run. */
+/** The fields of every record. Times are virtual seconds; ids count from 1 in order of creation within a run. */
 export type RecordBase = {
   /** Position of the record in the run, from 0. */
   readonly seq: number;
@@ -43,20 +43,23 @@ export type WaitTarget = {
     | 'queue-get'
     | 'queue-put'
     | 'queue-join';
-  /** Id of the future or task waited for, where it has one. */
+  /** The id of the future or task waited for, if it has one. */
   readonly id?: number;
-  /** What to call it on the page: a task's name, `sleep(2)`, `Lock`, … */
+  /** Its name on the page: a task's name, `sleep(2)`, `Lock`, … */
   readonly label: string;
   /** Deadline in virtual seconds, for a sleep. */
   readonly until?: number;
-  /** Id of the task that holds the lock waited for. */
+  /** The id of the task that holds the lock waited for. */
   readonly holder?: number;
 };
 
-/** Name of a synchronization object in records: its class and its number in creation order within the run. */
+/** The name of a synchronization object in records: its class and its number in order of creation within the run. */
 export type SyncName = { readonly object: string; readonly id: number };
 
-/** What happened; `kind` says which fields there are. Ids of tasks, futures, timers, handles, groups and generators count apart. */
+/**
+ * What happened; `kind` determines the other fields. Ids of tasks, futures, timers, handles, groups and generators are counted
+ * separately.
+ */
 export type RecordDetail =
   /** A loop iteration begins: `ready` callbacks will run in this batch (asyncio's `ntodo`), `timers` are scheduled. */
   | { readonly kind: 'iteration-begins'; readonly ready: number; readonly timers: number }
@@ -69,9 +72,12 @@ export type RecordDetail =
       readonly name: string;
       readonly coroutine: string;
       readonly eager: boolean;
-      /** Of a call in a thread, which is no task but told as one: the thread, or the pool while it waits for one. `name` is the function's. */
+      /**
+       * Of a call in a thread, which is recorded like a task: the thread, or the pool while it waits for a thread. `name` is the
+       * function's.
+       */
       readonly thread?: string;
-      /** What that is called with. */
+      /** The arguments of the call. */
       readonly args?: readonly unknown[];
     }
   /** The loop resumes the task; with `thrown`, by throwing that into it. */
@@ -80,15 +86,15 @@ export type RecordDetail =
   | { readonly kind: 'task-waits'; readonly id: number; readonly on: WaitTarget }
   /** The task is put at the end of the ready queue. */
   | { readonly kind: 'task-ready'; readonly id: number }
-  /** Someone (`task`, or a callback) asked the task to stop. `count` is `cancelling()` afterwards. */
+  /** Something (`task`, or a callback) asked the task to stop. `count` is `cancelling()` afterwards. */
   | {
       readonly kind: 'cancel-requested';
       readonly id: number;
       readonly count: number;
       readonly message?: unknown;
-      /** Whether what the task waits for took the request, or it will be thrown at the task's next step. */
+      /** Whether the thing that the task waits for accepted the request; otherwise it is thrown at the task's next step. */
       readonly delivery: 'waiter' | 'next-step';
-      /** The run is over, and `run` itself asks the tasks that are left. */
+      /** The run is over, and `run` itself cancels the remaining tasks. */
       readonly atEnd?: true;
     }
   | { readonly kind: 'cancel-withdrawn'; readonly id: number; readonly count: number }
@@ -105,8 +111,8 @@ export type RecordDetail =
   /** A callback that is not a task's step is put at the end of the ready queue. */
   | { readonly kind: 'callback-ready'; readonly handle: number; readonly label: string }
   /**
-   * `left`: of a callback that watches several futures (`gather`, `wait`, a group), how many it still watches after this one; `of`: of
-   * how many in all, where it keeps count of that.
+   * For a callback that watches several futures (`gather`, `wait`, a group): `left` is how many it still watches after this one,
+   * and `of` how many there were, if it counts them.
    */
   | { readonly kind: 'callback-runs'; readonly handle: number; readonly left?: number; readonly of?: number }
   | { readonly kind: 'callback-skipped'; readonly handle: number }
@@ -115,9 +121,9 @@ export type RecordDetail =
   | { readonly kind: 'timer-cancelled'; readonly timer: number }
   /** A task joins the waiters of a lock, queue, event … (`id` of the task). */
   | { readonly kind: 'sync-enqueued'; readonly on: SyncName; readonly id: number }
-  /** The object lets that waiter go. */
+  /** The object wakes that waiter. */
   | { readonly kind: 'sync-woken'; readonly on: SyncName; readonly id: number }
-  /** A woken waiter found the item or place taken by someone who did not wait, and waits again at the end. */
+  /** A woken waiter found the item or place taken by a task that did not wait, and waits again at the end of the list. */
   | { readonly kind: 'sync-robbed'; readonly on: SyncName; readonly id: number }
   | { readonly kind: 'group-entered'; readonly group: number; readonly id: number }
   | { readonly kind: 'group-aborted'; readonly group: number }
@@ -126,5 +132,5 @@ export type RecordDetail =
   | { readonly kind: 'async-generator-closed'; readonly generator: number }
   /** Nothing is ready and no timer is set. `waiting` lists each task and what it waits for. */
   | { readonly kind: 'deadlock'; readonly waiting: readonly { readonly id: number; readonly on: WaitTarget }[] }
-  /** At the end of the run: a failed future whose exception nobody read, or a task still pending. */
+  /** At the end of the run: a failed future whose exception was never retrieved, or a task that is still pending. */
   | { readonly kind: 'unretrieved'; readonly future?: number; readonly id?: number; readonly error: unknown };

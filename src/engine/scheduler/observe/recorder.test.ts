@@ -31,7 +31,7 @@ function* sleeper(): Coroutine<string> {
 }
 
 describe('the observer', () => {
-  it('is told every decision, in order, with what caused it', () => {
+  it('gets every decision, in order, with its cause', () => {
     const records = record(
       (function* () {
         const task = createTask(sleeper());
@@ -154,7 +154,7 @@ describe('the observer', () => {
     expect(records.find(({ kind }) => kind === 'callback-skipped')).toMatchObject({ handle: 1, cause: ready?.seq });
   });
 
-  it('gets values and errors as they are', () => {
+  it('gets values and errors unchanged', () => {
     const value = { some: 'object' };
     const error = new Error('raised');
     const records = record(
@@ -174,7 +174,7 @@ describe('the observer', () => {
     expect(ended && 'error' in ended && ended.error).toBe(error);
   });
 
-  it('sees the error that is thrown into a task when that continues', () => {
+  it('sees the error that is thrown into a task when the task continues', () => {
     const records = record(
       (function* () {
         const task = createTask(sleeper());
@@ -187,7 +187,7 @@ describe('the observer', () => {
     expect(thrown).toEqual([expect.objectContaining({ id: 2, thrown: new CancelledError() })]);
   });
 
-  it('can be given records of others, in the same sequence', () => {
+  it('can get records from elsewhere, in the same sequence', () => {
     const records = record(
       (function* () {
         yield* sleep(1);
@@ -208,7 +208,7 @@ describe('the observer', () => {
     });
   });
 
-  it('is let go when it throws, and the run continues', () => {
+  it('is detached when it throws, and the run continues', () => {
     const error = new Error('in observer');
     const reports: unknown[] = [];
     let told = 0;

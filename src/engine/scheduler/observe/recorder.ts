@@ -1,9 +1,9 @@
 /*
- * Stamps what happens with its position, time and cause, and hands it to the observer.
+ * Adds number, time and cause to every event, and passes it to the observer.
  *
- * `cause` is a register: the `seq` of the record on whose account things happen now. It is the step or callback that runs, and
- * while a record has effects of its own (a future resolves, a task is cancelled), that record.
- * A loop without an observer has no recorder; every place that records begins with one branch on that.
+ * `cause` is a register: the `seq` of the record that causes what happens now. That is the running step or callback, or a record
+ * while it has effects of its own (a future resolves, a task is canceled). A loop without an observer has no recorder, and every
+ * place that records begins with one branch on that.
  */
 import { coroutineName } from '../tasks/coroutine-name.ts';
 import { current } from '../loop/current.ts';
@@ -57,7 +57,7 @@ export class Recorder implements RecorderContract {
     this._syncNames = before?._syncNames ?? null;
   }
 
-  /** Records `detail` and gives its `seq`. */
+  /** Records `detail` and returns its `seq`. */
   add(detail: RecordDetail | ForeignDetail, cause: number | null = this.cause): number {
     const seq = this.#next();
     const { _iteration: iteration, _now: time } = this.#loop;
@@ -79,14 +79,14 @@ export class Recorder implements RecorderContract {
     });
   }
 
-  /** Between iterations nothing runs, so that what is recorded there has no task and no cause. */
+  /** Between iterations nothing runs, so records made there have no task and no cause. */
   iterationEnds(): void {
     current.task = null;
     this.cause = null;
   }
 
-  // What one switch of tasks records is written out field by field: copying a `detail` would cost more than all the rest.
-  // A task without a number belongs to the shutdown of the run: asyncio has it, too, but it is no task of the program.
+  // The records of a task switch are written field by field, because copying a `detail` would cost more than everything else. A
+  // task without a number belongs to the shutdown of the run: asyncio has it too, but it is not one of the program's.
 
   taskCreated(task: TaskContract, eager: boolean): void {
     if (task._id === 0) return;
@@ -127,7 +127,7 @@ export class Recorder implements RecorderContract {
     return seq;
   }
 
-  /** Puts a callback on the ready queue so that its run is recorded, too. */
+  /** Puts a callback on the ready queue so that its run is recorded too. */
   callbackReady(target: Labelled, argument: unknown, cause: number | null = this.cause): void {
     const handle = ++this.handles;
     const seq = this.add({ kind: 'callback-ready', handle, label: target._label() }, cause);
@@ -158,7 +158,7 @@ function runningTask(): number | null {
   return task === null || task._id === 0 ? null : task._id;
 }
 
-/** A callback on the ready queue that says when it is run, or skipped. */
+/** A callback on the ready queue that reports when it is run or skipped. */
 class RecordedCallback implements Runnable {
   readonly #loop: LoopContract;
   readonly #target: Labelled;

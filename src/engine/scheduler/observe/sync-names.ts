@@ -1,7 +1,7 @@
 import type { NamedByKind, SyncNamesContract } from '../loop/contracts.ts';
 import type { SyncName } from './observer.ts';
 
-/** @internal The names of locks, queues, … in the records of a program: class, and number within that class. */
+/** @internal The names of locks, queues, … in the records of a program: the class, and a number within that class. */
 export class SyncNames implements SyncNamesContract {
   readonly #counts = new Map<string, number>();
   readonly #names = new WeakMap<object, SyncName>();

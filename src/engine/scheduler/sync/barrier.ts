@@ -1,10 +1,10 @@
 /*
- * A barrier lets tasks continue when so many have come. Its states:
+ * A barrier lets tasks continue when enough of them have arrived. Its states:
  *
  *   filling ──the last one comes──▶ draining ──all have left──▶ filling
  *      └──reset, some wait──▶ resetting ──all have left──▶ filling        abort, in any state ──▶ broken ──reset──▶ filling
  *
- * Who comes while it drains or resets waits outside until it fills again.
+ * A task that arrives while it drains or resets waits outside until it fills again.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import { Condition } from './condition.ts';
@@ -21,14 +21,14 @@ import { SyncObject } from './sync-object.ts';
  * @see asyncio.locks.Barrier
  */
 export class Barrier extends SyncObject implements AsyncContextManager<number> {
-  /** How many tasks must come. */
+  /** How many tasks must arrive. */
   readonly parties: number;
   declare readonly _condition: Condition;
   declare _state: 'filling' | 'draining' | 'resetting' | 'broken';
   /** Tasks inside. */
   declare _count: number;
 
-  /** Lets go of `parties` tasks at a time. @throws RangeError if `parties` is not a number from 1. */
+  /** Releases `parties` tasks at a time. @throws RangeError if `parties` is not a number from 1. */
   constructor(parties: number) {
     super();
     if (!(parties >= 1)) throw new RangeError(`Expected a number of parties from 1, but got ${nameValue(parties)}.`);
@@ -38,7 +38,7 @@ export class Barrier extends SyncObject implements AsyncContextManager<number> {
     this._count = 0;
   }
 
-  /** How many tasks wait for the others to come. */
+  /** How many tasks wait for the others to arrive. */
   get nWaiting(): number {
     return this._state === 'filling' ? this._count : 0;
   }
@@ -48,7 +48,10 @@ export class Barrier extends SyncObject implements AsyncContextManager<number> {
     return this._state === 'broken';
   }
 
-  /** Waits for the others; gives a number from 0, another one to each. @throws BrokenBarrierError (awaited) on `abort` and `reset`. */
+  /**
+   * Waits for the others; returns a number from 0 that differs for each. @throws BrokenBarrierError (awaited) on `abort` and
+   * `reset`.
+   */
   wait(): AwaitableCoroutine<number> {
     return new Routine('wait', passThrough(this));
   }
@@ -63,7 +66,7 @@ export class Barrier extends SyncObject implements AsyncContextManager<number> {
     return new Settled(undefined);
   }
 
-  /** Empties the barrier: those who wait get a BrokenBarrierError, and it can be used again. */
+  /** Empties the barrier: waiting tasks get a BrokenBarrierError, and the barrier can be used again. */
   reset(): AwaitableCoroutine<void> {
     return new Routine(
       'reset',
@@ -71,7 +74,7 @@ export class Barrier extends SyncObject implements AsyncContextManager<number> {
     );
   }
 
-  /** Breaks the barrier: those who wait, and who come later, get a BrokenBarrierError. */
+  /** Breaks the barrier: waiting tasks, and tasks that come later, get a BrokenBarrierError. */
   abort(): AwaitableCoroutine<void> {
     return new Routine(
       'abort',
@@ -83,7 +86,7 @@ export class Barrier extends SyncObject implements AsyncContextManager<number> {
     return 'Barrier';
   }
 
-  /** @internal Its condition and its lock are its own business. */
+  /** @internal Its condition and its lock are internal. */
   override _waitKind(): 'barrier' {
     return 'barrier';
   }

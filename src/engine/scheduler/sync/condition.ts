@@ -1,6 +1,6 @@
 /*
- * A condition is a lock and those who wait to be told that something has changed. `wait` gives the lock up while it waits and takes it
- * again before it returns, cancelled or not; whoever is cancelled after having been notified notifies another instead.
+ * A condition is a lock with a list of tasks that wait for a notification. `wait` releases the lock while it waits and acquires it
+ * again before it returns, canceled or not. A task that is canceled after it was notified notifies another one instead.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Coroutine, Suspension } from '../tasks/coroutine.ts';
@@ -10,7 +10,7 @@ import { Routine } from '../tasks/routine.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
 /**
- * asyncio's Condition: tasks wait, holding its lock, until another one that holds it notifies them.
+ * asyncio's Condition: tasks that hold its lock wait until another task that holds it notifies them.
  *
  * @see asyncio.locks.Condition
  */
@@ -18,7 +18,7 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
   declare readonly _lock: Lock;
   declare readonly _waiters: WaitList;
 
-  /** Makes a lock of its own if none is given; `whole` is what the condition is a part of, inside this package. */
+  /** Makes its own lock if none is given; `whole` is the object that the condition is a part of, inside this package. */
   constructor(lock?: Lock, whole?: SyncObject) {
     super(whole);
     this._lock = lock ?? new Lock(this._whole);
@@ -50,23 +50,26 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
     return this._lock.aexit();
   }
 
-  /** Waits to be notified; gives true. It may return for no reason: check, and wait again. @throws RuntimeError without the lock. */
+  /**
+   * Waits to be notified; returns true. It may return without a reason, so check, and wait again. @throws RuntimeError without the
+   * lock.
+   */
   wait(): AwaitableCoroutine<true> {
     return new Routine('wait', waitAndLockAgain(this));
   }
 
-  /** Waits until `predicate()` is true, asking again at every notification; gives what it gave. */
+  /** Waits until `predicate()` is true, checking again at every notification; returns its result. */
   waitFor<T>(predicate: () => T): AwaitableCoroutine<T> {
     return new Routine('waitFor', waitUntil(this, predicate));
   }
 
-  /** Wakes up to `n` of those who wait. They continue when they have the lock. @throws RuntimeError without the lock. */
+  /** Wakes up to `n` waiting tasks. They continue when they have the lock. @throws RuntimeError without the lock. */
   notify(n = 1): void {
     if (!this.locked()) throw new RuntimeError('cannot notify on un-acquired lock');
     this._notify(n);
   }
 
-  /** Wakes all who wait, as `notify` does. @throws RuntimeError without the lock. */
+  /** Wakes all waiting tasks, like `notify`. @throws RuntimeError without the lock. */
   notifyAll(): void {
     this.notify(Infinity);
   }
@@ -83,7 +86,7 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
 
 function* waitAndLockAgain(condition: Condition): Coroutine<true> {
   if (!condition.locked()) throw new RuntimeError('cannot wait on un-acquired lock');
-  // Before the lock is given up, and not in the try below, which takes it again.
+  // Before the lock is released, and not in the try block below, which acquires it again.
   condition._bind();
   let failure: { readonly error: unknown } | undefined;
   try {
@@ -91,7 +94,7 @@ function* waitAndLockAgain(condition: Condition): Coroutine<true> {
   } catch (error) {
     failure = { error };
   }
-  // The lock is taken again even if the wait was cancelled, and if this is cancelled, too; the last cancellation is what counts.
+  // The lock is acquired again even if the wait was canceled, and even if acquiring is canceled; the last cancellation counts.
   for (let locked = false; !locked;) {
     try {
       yield* condition.acquire();

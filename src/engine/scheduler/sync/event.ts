@@ -1,11 +1,9 @@
-/*
- * An event is a flag. `set` wakes everyone who waits, in order; each returns even if the flag was cleared meanwhile.
- */
+/* An event is a flag. `set` wakes all waiting tasks, in order; each continues even if the flag was cleared meanwhile. */
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 
 /**
- * asyncio's Event: tasks wait until someone sets it.
+ * asyncio's Event: tasks wait until it is set.
  *
  * @see asyncio.locks.Event
  */
@@ -13,7 +11,7 @@ export class Event extends SyncObject {
   declare _isSet: boolean;
   declare readonly _waiters: WaitList;
 
-  /** `whole` is what the event is a part of, inside this package. */
+  /** `whole` is the object that the event is a part of, inside this package. */
   constructor(whole?: SyncObject) {
     super(whole);
     this._isSet = false;
@@ -25,24 +23,24 @@ export class Event extends SyncObject {
     return this._isSet;
   }
 
-  /** Sets the flag and wakes all who wait. */
+  /** Sets the flag and wakes all waiting tasks. */
   set(): void {
     if (this._isSet) return;
     this._isSet = true;
     this._waiters.wake(Infinity);
   }
 
-  /** Clears the flag: who waits from now on has to wait for the next `set`. */
+  /** Clears the flag: tasks that wait from now on wait for the next `set`. */
   clear(): void {
     this._isSet = false;
   }
 
-  /** Waits until the event is set; gives true. */
+  /** Waits until the event is set; returns true. */
   wait(): AwaitableCoroutine<true> {
     return new SyncWait<true>(this._waiters, true);
   }
 
-  /** @internal The same with no result. */
+  /** @internal The same without a result. */
   _waitOnly(): AwaitableCoroutine<void> {
     return new SyncWait<void>(this._waiters, undefined);
   }

@@ -1,7 +1,7 @@
 /*
- * A lock is free or locked, and fair. `release` makes it free and wakes the first who waits, who locks it when it runs; nobody else
- * can take it meanwhile, because `acquire` waits its turn as long as anyone waits. Whoever is woken but cancelled before it runs
- * passes the turn on.
+ * A lock is free or locked, and fair. `release` makes it free and wakes the first waiting task, which locks it when it runs. No
+ * other task can take it meanwhile, because `acquire` waits as long as any task waits. A task that is woken but canceled before it
+ * runs passes its turn on.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
@@ -14,17 +14,17 @@ import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
 const current = importedCurrent;
 
 /**
- * asyncio's Lock: one task at a time, in the order in which they came.
+ * asyncio's Lock: one task at a time, in order of arrival.
  *
  * @see asyncio.locks.Lock
  */
 export class Lock extends SyncObject implements AsyncContextManager<void> {
   declare _isLocked: boolean;
-  /** Id of the task that locked it; 0 while it is free, or where no task did. */
+  /** The id of the task that locked it; 0 while it is free, or if no task locked it. */
   declare _holder: number;
   declare readonly _waiters: WaitList;
 
-  /** `whole` is what the lock is a part of, inside this package. */
+  /** `whole` is the object that the lock is a part of, inside this package. */
   constructor(whole?: SyncObject) {
     super(whole);
     this._isLocked = false;
@@ -37,7 +37,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
     return this._isLocked;
   }
 
-  /** Waits until the lock is free and it is this task's turn, then locks it; gives true. */
+  /** Waits until the lock is free and it is this task's turn, then locks it; returns true. */
   acquire(): AwaitableCoroutine<true> {
     return new SyncWait<true>(this._waiters, true);
   }
@@ -61,7 +61,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
     return new Settled(undefined);
   }
 
-  /** @internal One that is on its way to run keeps its turn. */
+  /** @internal A woken task that has not run yet keeps its turn. */
   _wakeFirst(): void {
     const { first } = this._waiters;
     if (first?._isPending() === true) first._wake();

@@ -1,6 +1,4 @@
-/*
- * A binary heap that follows Python's `heapq` step by step, so that items that are equal come out in the same order as there.
- */
+/* A binary heap that follows Python's `heapq` step by step, so that equal items come out in the same order. */
 import { nameValue } from '../name-value.ts';
 import { Queue, type Items } from './queue.ts';
 
@@ -72,7 +70,7 @@ class Heap<T> implements Items<T> {
   }
 }
 
-/** Python's `<`. @throws TypeError for what has no order. */
+/** Python's `<`. @throws TypeError for values that have no order. */
 function isLess(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     const at = a.findIndex((element, i) => i >= b.length || !isEqual(element, b[i]));
@@ -90,7 +88,7 @@ function isEqual(a: unknown, b: unknown): boolean {
   return a.length === b.length && a.every((element, i) => isEqual(element, b[i]));
 }
 
-/** What stands for a value in comparisons: itself, or for objects such as dates their primitive value. */
+/** The value that is compared: the value itself, or for objects such as dates their primitive value. */
 function orderOf(value: unknown): number | string | bigint | boolean | undefined {
   const primitive: unknown = typeof value === 'object' && value !== null ? value.valueOf() : value;
   switch (typeof primitive) {

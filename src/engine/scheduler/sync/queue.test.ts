@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createTask, gather, Queue, QueueShutDown, run, sleep, type Coroutine, type ObserverRecord } from '../index.ts';
 
 describe('a queue', () => {
-  it('wakes one of those who wait for each item, and one for each place', () => {
+  it('wakes one waiting task for each item, and one for each place', () => {
     const woken: number[] = [];
     const observer = (record: ObserverRecord): void => {
       if (record.kind === 'sync-woken') woken.push(record.id);
@@ -24,7 +24,7 @@ describe('a queue', () => {
     run(main(), { observer });
   });
 
-  it('that is shut down wakes all who wait, to put as well as to get', () => {
+  it('that is shut down wakes all waiting tasks, to put as well as to get', () => {
     function* main(): Coroutine<void> {
       const empty = new Queue<number>();
       const full = new Queue<number>(1);

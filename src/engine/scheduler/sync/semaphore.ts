@@ -1,6 +1,6 @@
 /*
- * A semaphore counts units. `release` hands a unit over to the first who waits, by taking it on their behalf; whoever is cancelled
- * after that gives it back. As long as anyone waits, `acquire` waits behind them, even if there are units.
+ * A semaphore counts units. `release` hands a unit to the first waiting task by taking the unit on its behalf; a task that is
+ * canceled after that gives it back. As long as any task waits, `acquire` waits behind it, even if there are units.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
@@ -31,12 +31,12 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
     return this._value === 0 || !this._waiters.isAbandoned();
   }
 
-  /** Waits for a unit and takes it; gives true. */
+  /** Waits for a unit and takes it; returns true. */
   acquire(): AwaitableCoroutine<true> {
     return new SyncWait<true>(this._waiters, true);
   }
 
-  /** Gives a unit back; the first who waits gets it. */
+  /** Gives a unit back; the first waiting task gets it. */
   release(): void {
     this._value++;
     this._wakeNext();
@@ -53,7 +53,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
     return new Settled(undefined);
   }
 
-  /** @internal Hands a unit to the first who waits and has none yet; says whether there was one. */
+  /** @internal Hands a unit to the first waiting task that has none yet; returns whether there was one. */
   _wakeNext(): boolean {
     const woken = this._waiters.wake(1);
     this._value -= woken;
@@ -79,7 +79,7 @@ export class BoundedSemaphore extends Semaphore {
     this._bound = value;
   }
 
-  /** Gives a unit back; the first who waits gets it. @throws RangeError if every unit has been given back. */
+  /** Gives a unit back; the first waiting task gets it. @throws RangeError if every unit has been given back. */
   override release(): void {
     if (this._value >= this._bound) throw new RangeError('BoundedSemaphore released too many times');
     super.release();

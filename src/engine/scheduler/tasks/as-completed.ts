@@ -1,6 +1,4 @@
-/*
- * Futures in the order in which they are done: each puts itself on a queue, each turn of the loop over them takes one off.
- */
+/* Futures in order of completion: each puts itself on a queue, and each round of the loop over them takes one off. */
 import type { AnyAsyncIterable } from '../iteration/async-iterable.ts';
 import type { AwaitableCoroutine, AwaitableLike, Coroutine, ResultOf } from './coroutine.ts';
 import { runningLoop } from '../loop/current.ts';
@@ -15,9 +13,9 @@ import { Queue } from '../sync/queue.ts';
 import { Routine } from './routine.ts';
 
 /**
- * Runs awaitables concurrently and gives them as they finish: `for (const next of asCompleted(…)) yield* next` gives results,
- * `for await (const future of asCompleted(…))` the futures themselves, tasks among them as they were given.
- * After `timeout` seconds what is awaited raises a TimeoutError; the awaitables continue.
+ * Runs awaitables concurrently and yields them as they finish: `for (const next of asCompleted(…)) yield* next` gives results, and
+ * `for await (const future of asCompleted(…))` the futures themselves, with tasks unchanged. After `timeout` seconds the next await
+ * raises a TimeoutError; the awaitables continue.
  *
  * @throws TypeError if it is not an iterable of awaitables; RuntimeError outside of a run.
  * @see asyncio.tasks.as_completed
@@ -59,7 +57,7 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
         : null;
   }
 
-  /** Itself: gives an awaitable of each result. */
+  /** Itself; yields an awaitable for each result. */
   [Symbol.iterator](): this {
     return this;
   }
@@ -71,7 +69,7 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
     return { value: new Routine('asCompleted', this.#nextResult()), done: false };
   }
 
-  /** Gives the futures themselves. */
+  /** Yields the futures themselves. */
   [Symbol.asyncIterator](): { next(): AwaitableCoroutine<IteratorResult<Future<T>, undefined>> } {
     return { next: () => new Routine('asCompleted', this.#nextFuture()) };
   }
@@ -119,7 +117,7 @@ export class AsCompleted<T> implements IterableIterator<AwaitableCoroutine<T>>, 
   }
 }
 
-/** Its own business: records tell only that a task waits for `asCompleted`. */
+/** It is internal: records say only that a task waits for `asCompleted`. */
 class CompletionQueue<T> extends Queue<T> {
   override _kind(): string {
     return 'asCompleted';
@@ -134,13 +132,13 @@ class CompletionQueue<T> extends Queue<T> {
   }
 }
 
-/** The same one given twice counts once; what `sleep(0)` gives is shared, but stands for a new wait each time. */
+/** The same future given twice counts once. The result of `sleep(0)` is a shared object, but means a new wait each time. */
 function distinct<T>(awaitables: readonly AwaitableLike<T>[]): AwaitableLike<T>[] {
   const seen = new Set<unknown>();
   return awaitables.filter((each) => '_fresh' in each || (!seen.has(each) && seen.add(each)));
 }
 
-/** The name is what records call the callback. */
+/** Records use the name for the callback. */
 const callbacks = {
   asCompleted: (iterator: AsCompleted<never>): void => {
     iterator._timeIsUp();

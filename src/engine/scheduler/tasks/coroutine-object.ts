@@ -1,6 +1,6 @@
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 
-/** @internal What all coroutines of this package have in common. */
+/** @internal The base class of all coroutines of this package. */
 export abstract class CoroutineObject<T> implements AwaitableCoroutine<T> {
   abstract next(value?: unknown): IteratorResult<Suspension, T>;
 
@@ -40,7 +40,7 @@ export abstract class CoroutineObject<T> implements AwaitableCoroutine<T> {
   }
 }
 
-/** @internal What `then` does on everything of this package that is awaitable: a native `await` got hold of it. */
+/** @internal `then` of everything awaitable in this package. It is called only if a native `await` got hold of it. */
 export function notAPromise(): never {
   throw new TypeError(
     'Expected await or yield* on this event loop, but got then(), which native async code calls as well. Awaitables of ' +

@@ -14,7 +14,7 @@ export interface Pending {
   cancel(message?: unknown): boolean;
 }
 
-/** What the loop drives. Iterators of collections have no `throw`: that is what tells them from what can be awaited. */
+/** What the loop drives. Iterators of collections have no `throw`, which distinguishes them from awaitables. */
 export interface SuspendingIterator<T> {
   next(value?: unknown): IteratorResult<Suspension, T>;
   throw(error: unknown): IteratorResult<Suspension, T>;
@@ -49,7 +49,7 @@ export type AwaitableLike<T> = { [Symbol.iterator](): SuspendingIterator<T> } | 
 /** What functions of this package take where asyncio takes a coroutine object. */
 export type CoroutineLike<T> = Coroutine<T> | PromiseLike<T>;
 
-/** What awaiting a value of type `A` gives. */
+/** The result of awaiting a value of type `A`. */
 export type ResultOf<A> = A extends { [Symbol.iterator](): SuspendingIterator<infer T> }
   ? T
   : A extends PromiseLike<infer T>
@@ -60,8 +60,8 @@ type NativeGenerator = Generator<unknown, unknown, unknown>;
 const generatorPrototype = (Object.getPrototypeOf(function* () {}) as { prototype: NativeGenerator }).prototype;
 
 /**
- * @internal `next` and `throw` of every generator. Each generator function gives its objects a hidden class of their own, so that
- * loading `next` from them is megamorphic in the loop; calling these directly is not.
+ * @internal `next` and `throw` of every generator. The objects of each generator function have their own hidden class, so loading
+ * `next` from them is megamorphic in the loop; calling these directly is not.
  */
 // eslint-disable-next-line @typescript-eslint/unbound-method -- they are only ever used with `call`
 export const { next: generatorNext, throw: generatorThrow, return: generatorReturn } = generatorPrototype;

@@ -18,7 +18,7 @@ export function createTask<T>(coroutine: CoroutineLike<T>, options?: TaskOptions
 }
 
 /**
- * A future or task as it is; a coroutine, or anything else that can be awaited, as a new task.
+ * Returns a future or task unchanged; makes a new task of a coroutine or anything else that can be awaited.
  *
  * @throws TypeError if it cannot be awaited.
  * @see asyncio.tasks.ensure_future
@@ -34,7 +34,7 @@ export function ensureFutureOn<T>(loop: LoopContract, awaitable: AwaitableLike<T
   throw new RangeError('Expected a future of this event loop, but got one that belongs to another.');
 }
 
-/** @internal `awaitable` as something a task can drive; futures are wrapped. */
+/** @internal Returns `awaitable` as something that a task can drive; futures are wrapped. */
 export function toCoroutine<T>(awaitable: AwaitableLike<T>): Coroutine<T> {
   if (hasCoroutineMethods(awaitable) && !(awaitable instanceof Future)) return awaitable as Coroutine<T>;
   return new Routine('wrapAwaitable', wrapAwaitable(iterate(awaitable)));
@@ -54,8 +54,8 @@ export function isAwaitable(value: unknown): boolean {
 }
 
 /**
- * @internal The iterator that awaiting a value drives, or undefined for what cannot be awaited: iterables whose iterator has no `throw`
- * are collections.
+ * @internal The iterator that awaiting a value drives, or undefined for a value that cannot be awaited: iterables whose iterator
+ * has no `throw` are collections.
  */
 export function findAwaited(value: unknown): SuspendingIterator<unknown> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
@@ -63,7 +63,10 @@ export function findAwaited(value: unknown): SuspendingIterator<unknown> | undef
   return hasCoroutineMethods(iterator) ? iterator : undefined;
 }
 
-/** @internal The awaitables in an iterable, in an array of their own. @throws TypeError if it is none, or if it can be awaited itself, as generators can. */
+/**
+ * @internal The awaitables in an iterable, in a new array. @throws TypeError if it is not an iterable, or if it can be awaited
+ * itself, like a generator.
+ */
 export function listAwaitables<T>(awaitables: Iterable<T>): T[] {
   const { [Symbol.iterator]: iterate } = Object(awaitables) as Partial<Iterable<T>>;
   if (typeof iterate === 'function' && !isAwaitable(awaitables)) return [...awaitables];

@@ -17,7 +17,7 @@ describe('an exception group', () => {
     expect(rest?.exceptions).toEqual([type, new ExceptionGroup('inner', [timeout])]);
   });
 
-  it('gives nothing, or itself, where nothing or everything matches', () => {
+  it('returns nothing, or itself, if nothing or everything matches', () => {
     expect(group.split((error) => error === null)).toEqual([null, group]);
     expect(group.subgroup(Error)).toBe(group);
     expect(group.subgroup(SyntaxError)).toBeNull();

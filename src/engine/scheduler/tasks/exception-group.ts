@@ -9,11 +9,11 @@ export class ExceptionGroup extends Error {
   override get name(): string {
     return 'ExceptionGroup';
   }
-  /** What was raised, in the order in which it was. */
+  /** The errors, in the order in which they were raised. */
   readonly exceptions: readonly unknown[];
   readonly #text: string;
 
-  /** `options.cause` as of any error. @throws RangeError if there are no exceptions. */
+  /** `options.cause` is the cause, as for any error. @throws RangeError if there are no exceptions. */
   constructor(message: string, exceptions: Iterable<unknown>, options?: ErrorOptions) {
     const all = [...exceptions];
     if (all.length === 0) throw new RangeError('Expected at least one exception in an ExceptionGroup, but got none.');
@@ -27,7 +27,7 @@ export class ExceptionGroup extends Error {
     return this.split(matches)[0];
   }
 
-  /** `[those that match, the rest]`, each nested as before or null: what `except*` does. */
+  /** `[matching errors, the rest]`, each nested as before or null, like `except*`. */
   split(matches: ErrorFilter): [ExceptionGroup | null, ExceptionGroup | null] {
     if (test(this, matches)) return [this, null];
     const yes: unknown[] = [];

@@ -22,8 +22,8 @@ export type GatheredOrErrors<A extends readonly AwaitableLike<unknown>[]> = {
 };
 
 /**
- * Runs awaitables concurrently; coroutines are made tasks, the same coroutine given twice runs once.
- * The future's result is all their results in order; with `returnExceptions`, errors count as results.
+ * Runs awaitables concurrently; coroutines become tasks, and the same coroutine given twice runs once. The future's result is the
+ * list of their results in order; with `returnExceptions`, errors count as results.
  *
  * @throws TypeError if one of them cannot be awaited; RuntimeError outside of a run.
  * @see asyncio.tasks.gather
@@ -49,7 +49,7 @@ export function gather(
   options: { readonly returnExceptions?: boolean | undefined } = {},
 ): Future {
   const all = listAwaitables(awaitables);
-  // Outside of a run futures can be gathered still, for a loop that is run later.
+  // Outside a run futures can still be gathered, for a loop that is run later.
   const loop = current.loop ?? all.find((each) => each instanceof Future)?._loop ?? runningLoop();
   return gatherOn(loop, all, options.returnExceptions === true);
 }
@@ -63,7 +63,7 @@ export function gatherOn(loop: LoopContract, awaitables: AwaitableLike<unknown>[
 }
 
 /**
- * @internal Whether a `gather` made the task, which then keeps quiet when it is left pending.
+ * @internal Whether a `gather` made the task; such a task is not reported if it is left pending.
  * @see asyncio.tasks.gather, `_log_destroy_pending`
  */
 export function isMadeByGather(task: Task): boolean {
@@ -118,7 +118,7 @@ class Gathering extends Future implements Callback {
     for (const child of done) this._run(child);
   }
 
-  /** Cancels the children; says whether any of them took it. */
+  /** Cancels the children; returns whether any of them accepted it. */
   override cancel(message?: unknown): boolean {
     if (this._state !== pending) return false;
     let any = false;
@@ -138,7 +138,7 @@ class Gathering extends Future implements Callback {
   /** A child is done. */
   _run(child: Future): void {
     this._missing--;
-    // An argument that was wrong kept it from beginning, or it is done: nobody is told, but the error counts as seen.
+    // A wrong argument kept it from beginning, or it is done. Nobody is informed, but the error counts as seen.
     if (!this._begun || this._state !== pending) {
       if (!child.cancelled()) child.exception();
       return;
@@ -171,7 +171,7 @@ class Gathering extends Future implements Callback {
     return { left: this._missing - 1, of: this._count };
   }
 
-  /** It counts as made after its children, as in asyncio. */
+  /** It counts as created after its children, as in asyncio. */
   override _number(): void {}
 
   override _target(): WaitTarget {
@@ -180,8 +180,8 @@ class Gathering extends Future implements Callback {
 }
 
 /**
- * What was started for which argument. A generator is marked with its task, for which it needs no hash table; a mark that an earlier
- * `gather` left means that the coroutine is used up.
+ * What was started for each argument. A generator is marked with its task, which needs no hash table; a mark from an earlier
+ * `gather` means that the coroutine is used up.
  */
 class Started {
   readonly #loop: LoopContract;
@@ -207,7 +207,7 @@ class Started {
       return task;
     }
     const future = ensureFutureOn(this.#loop, awaitable);
-    // What `sleep(0)` gives is shared, but stands for a wait of its own each time.
+    // The result of `sleep(0)` is a shared object, but means a separate wait each time.
     if (!('_fresh' in awaitable)) this.#others.set(awaitable, future);
     return future;
   }

@@ -1,6 +1,6 @@
 /*
- * A coroutine of the package itself: one of its generator functions, called. The wrapper says clearly what a bare generator would
- * keep quiet about: that it is awaited a second time, or by native async code.
+ * A coroutine of the package itself: one of its generator functions, called. The wrapper reports what a bare generator would hide:
+ * that it is awaited a second time, or by native async code.
  */
 import { generatorNext, generatorReturn, generatorThrow, type Coroutine, type Suspension } from './coroutine.ts';
 import { functionName } from './coroutine-name.ts';

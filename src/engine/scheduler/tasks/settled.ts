@@ -1,7 +1,7 @@
 import type { Suspension } from './coroutine.ts';
 import { CoroutineObject } from './coroutine-object.ts';
 
-/** @internal An awaitable that does not suspend: what was to be done is done, `value` is the outcome. Nobody need await it. */
+/** @internal An awaitable that does not suspend: the work is done, and `value` is the result. Nobody needs to await it. */
 export class Settled<T> extends CoroutineObject<T> {
   readonly #value: T;
 

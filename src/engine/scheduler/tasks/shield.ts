@@ -1,6 +1,4 @@
-/*
- * A future between a task and what it waits for: cancelling the task cancels this future and nothing behind it.
- */
+/* A future between a task and what it waits for: canceling the task cancels only this future. */
 import type { AwaitableLike } from './coroutine.ts';
 import { current } from '../loop/current.ts';
 import { ensureFuture } from './ensure-future.ts';
@@ -9,8 +7,8 @@ import { Future } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 
 /**
- * Protects an awaitable from the cancellation of the one who waits for it: the waiter gets its CancelledError, the awaitable continues.
- * What it raises after that goes to the loop's exception handler.
+ * Protects an awaitable from the cancellation of the task that waits for it: the waiting task gets its CancelledError, and the
+ * awaitable continues. An error that it raises after that goes to the loop's exception handler.
  *
  * @throws TypeError if it cannot be awaited; RuntimeError outside of a run.
  * @see asyncio.tasks.shield
@@ -57,7 +55,7 @@ abstract class ShieldCallback implements Callback {
   }
 }
 
-/** Stands for the task in the await graph. asyncio has this callback, too: it counts among what is ready. */
+/** Represents the task in the await graph. asyncio has this callback too: it counts among what is ready. */
 class AwaitedBy extends ShieldCallback {
   readonly #task: TaskContract;
 
@@ -73,7 +71,7 @@ class AwaitedBy extends ShieldCallback {
   override _run(): void {}
 }
 
-/** The outer future is done: if the inner one is not, nobody is left to see how it ends. */
+/** The outer future is done. If the inner one is not, nobody is left to see how it ends. */
 class WhenLeft extends ShieldCallback {
   readonly #inner: Future;
   readonly #outer: Callback;

@@ -17,7 +17,7 @@ function* failsAfter(seconds: number, error: Error): Coroutine<never> {
 }
 
 describe('a task group', () => {
-  it('of which two tasks fail in one iteration aborts once', () => {
+  it('with two tasks that fail in one iteration aborts once', () => {
     const errors = [new Error('first'), new Error('second')];
     const aborted: ObserverRecord[] = [];
     const requests: number[] = [];

@@ -1,11 +1,11 @@
 /*
- * Structured concurrency: a block that is not left before every task made in it is done.
+ * Structured concurrency: a block that is left only after every task made in it is done.
  *
  *   entered ──the body is over──▶ exiting ──no task is left──▶ finished
  *      └────── a task raises, or the body does ──▶ aborting: every other task is cancelled, and the parent if it is in the body
  *
- * Cancelling the parent is the group's own doing and is taken back on exit, so that the count of requests tells whether someone
- * else has asked the parent to stop as well. Errors of tasks win over cancellation and leave as one ExceptionGroup.
+ * The group itself cancels the parent, and takes that back on exit, so that the count of requests shows whether something else has
+ * also asked the parent to stop. Errors of tasks win over cancellation and come out as one ExceptionGroup.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
 import type { AwaitableCoroutine, Coroutine, CoroutineLike, Suspension } from './coroutine.ts';
@@ -56,7 +56,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
       throw new RuntimeError(`TaskGroup ${this.#describe()} ${refusal}`);
     }
     const task = (this.#parent as TaskContract)._loop.createTask(coroutine, options) as unknown as Task<T>;
-    // An eager task that is done already is dealt with by its callback all the same: a failure must not abort the group from here.
+    // An eager task that is already done is still handled by its callback: a failure must not abort the group from here.
     this.#tasks.add(task);
     task._addCallback(this);
     return task;
@@ -110,7 +110,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
       if (cancellation !== null && this.#errors.length === 0) throw cancellation;
       if (error !== undefined && !(error instanceof CancelledError)) this.#errors.push(error);
       if (this.#errors.length > 0) {
-        // Someone else is cancelling the parent: it shall be told again, with the count as it was.
+        // Something else is canceling the parent, so the request is made again, with the same count.
         if (parent.cancelling() > 0) {
           parent.uncancel();
           parent.cancel();

@@ -14,7 +14,7 @@ import {
   type Suspension,
 } from '../index.ts';
 
-/** Runs `body` as main; gives the error it ends with. */
+/** Runs `body` as main; returns the error with which it ends. */
 function failure(body: () => Generator<unknown, unknown, unknown>): unknown {
   try {
     run(body() as Coroutine<unknown>);
@@ -24,7 +24,7 @@ function failure(body: () => Generator<unknown, unknown, unknown>): unknown {
   throw new Error('Expected an error, but got none.');
 }
 
-describe('what a coroutine may hand to the loop', () => {
+describe('what a coroutine may yield to the loop', () => {
   it('is nothing, for one turn', () => {
     const iterations = run(
       (function* (): Coroutine<number[]> {
@@ -99,7 +99,7 @@ describe('what a coroutine may hand to the loop', () => {
 });
 
 describe('coroutines driven by hand inside a task', () => {
-  it('may hand on what they yield', () => {
+  it('may pass on what they yield', () => {
     function* passesOn<T>(inner: Coroutine<T>): Generator<Suspension, T, unknown> {
       let result = inner.next();
       while (result.done !== true) result = inner.next(yield result.value);
@@ -133,7 +133,7 @@ describe('coroutines driven by hand inside a task', () => {
     run(main());
   });
 
-  it('may be left: what they waited for wakes nobody', () => {
+  it('may be dropped: what they waited for wakes nobody', () => {
     const main = function* (): Coroutine<string> {
       const loop = getRunningLoop();
       const future = loop.createFuture();
@@ -166,7 +166,7 @@ describe('coroutines driven by hand inside a task', () => {
 });
 
 describe('a task', () => {
-  it('fails with an error also if nothing, or null, is thrown', () => {
+  it('fails with an error even if undefined or null is thrown', () => {
     for (const thrown of [undefined, null]) {
       const error = failure(function* () {
         yield* createTask(throwing(thrown));
@@ -175,7 +175,7 @@ describe('a task', () => {
     }
   });
 
-  it('keeps anything else that is thrown as it is', () => {
+  it('does not change anything else that is thrown', () => {
     expect(
       failure(function* () {
         yield* createTask(throwing('text'));
@@ -194,7 +194,7 @@ describe('a task', () => {
     expect(run(main())).toEqual(['first', 'second']);
   });
 
-  it('gives what it was made of', () => {
+  it('returns the coroutine it was made of', () => {
     const coroutine = sleep(1);
     const main = function* (): Coroutine<unknown> {
       const task = createTask(coroutine);
@@ -218,7 +218,7 @@ describe('a task', () => {
     run(main());
   });
 
-  it('cannot be cancelled if it waits for itself by way of others', () => {
+  it('cannot be canceled if it waits for itself through others', () => {
     const main = function* (): Coroutine<unknown> {
       const first: Future = createTask(
         awaiting(() => second),

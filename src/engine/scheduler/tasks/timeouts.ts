@@ -1,10 +1,10 @@
 /*
- * A timeout cancels the task inside it at its deadline, and on the way out makes a TimeoutError of the CancelledError:
+ * A timeout cancels the task inside it at its deadline, and on the way out turns the CancelledError into a TimeoutError:
  *
  *   created ──aenter──▶ active ──deadline: task.cancel()──▶ expiring ──aexit──▶ expired
  *                          └──────────────aexit──────────▶ finished
  *
- * The error is converted only if nobody else has asked the task to stop meanwhile: the count of requests, less the timeout's own,
+ * The error is converted only if nothing else has asked the task to stop meanwhile: the count of requests, less the timeout's own,
  * must not be above what it was on entry.
  */
 import type { AsyncContextManager } from '../iteration/async-with.ts';
@@ -18,7 +18,7 @@ import { Settled } from './settled.ts';
 import { notAPromise } from './coroutine-object.ts';
 
 /**
- * A context that is left with a TimeoutError when it takes longer than `delay` seconds; null is no limit.
+ * A context that ends with a TimeoutError if it takes longer than `delay` seconds; null means no limit.
  *
  * @throws RangeError if the delay is not a number; RuntimeError outside of a run.
  * @see asyncio.timeouts.timeout
@@ -97,7 +97,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
     return new Settled(this);
   }
 
-  /** Ends; never swallows the error. @throws TimeoutError if that is the cancellation that the deadline brought about. */
+  /** Ends; never swallows the error. @throws TimeoutError if the error is the cancellation that the deadline caused. */
   aexit(error: unknown): AwaitableCoroutine<false> {
     this.#handle?.cancel();
     this.#handle = null;
@@ -122,7 +122,7 @@ export class Timeout implements AsyncContextManager<Timeout>, AsyncDisposable {
   }
 }
 
-/** The name is what records call the callback. */
+/** Records use the name for the callback. */
 const callbacks = {
   timeout: (context: Timeout): void => {
     context._expire();

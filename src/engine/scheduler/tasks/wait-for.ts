@@ -1,6 +1,6 @@
 /*
- * `waitFor` is `timeout` around an await; there is no task in between. Only a time of 0 or less is different: then a coroutine is made
- * a task and cancelled before it starts.
+ * `waitFor` is `timeout` around an await; there is no task in between. Only a time of 0 or less is different: then a coroutine
+ * becomes a task and is canceled before it starts.
  */
 import type { AwaitableCoroutine, AwaitableLike, Coroutine, Suspension } from './coroutine.ts';
 import { ensureFuture, iterate } from './ensure-future.ts';
@@ -12,7 +12,7 @@ import { timeout } from './timeouts.ts';
 import { FuturesWait, type DoneAndPending } from './wait-futures.ts';
 
 /**
- * Waits for one awaitable at most `delay` seconds; null is no limit. When the time is up it is cancelled.
+ * Waits for one awaitable at most `delay` seconds; null means no limit. When the time is up, the awaitable is canceled.
  *
  * @throws TimeoutError (awaited); TypeError if it cannot be awaited; RangeError if the delay is not a number.
  * @see asyncio.tasks.wait_for
@@ -49,7 +49,7 @@ function* onlyIfDone<T>(awaitable: AwaitableLike<T>): Coroutine<T> {
   }
 }
 
-/** It waits before it cancels, so that what makes the waiting task ready is the cancellation. */
+/** It waits before it cancels, so that the cancellation is what makes the waiting task ready. */
 class CancelAndWait extends FuturesWait<Future> {
   readonly #future: Future;
 
@@ -64,7 +64,7 @@ class CancelAndWait extends FuturesWait<Future> {
     return parked;
   }
 
-  /** asyncio only lets the waiter go. */
+  /** asyncio only drops the waiter. */
   override _progress(): undefined {
     return undefined;
   }

@@ -1,7 +1,4 @@
-/*
- * `wait` looks at futures and changes nothing about them: it neither raises their exceptions nor cancels them when it is cancelled
- * or its time is up.
- */
+/* `wait` only observes futures: it neither raises their exceptions, nor cancels them when it is canceled or its time is up. */
 import { functionName } from './coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
 import { runningLoop } from '../loop/current.ts';
@@ -30,7 +27,7 @@ export type DoneAndPending<F> = { readonly done: Set<F>; readonly pending: Set<F
 /**
  * Waits until the futures or tasks are done, or the first of them is, or the time is up.
  *
- * @throws TypeError for anything but futures and tasks; RangeError for none, and for wrong options.
+ * @throws TypeError for anything but futures and tasks; RangeError if there are none, and for wrong options.
  * @see asyncio.tasks.wait
  */
 export function wait<F extends Future>(
@@ -135,7 +132,7 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
   }
 }
 
-/** The name is what records call the callback. */
+/** Records use the name for the callback. */
 const callbacks = {
   wait: (waits: FuturesWait<Future>): void => {
     waits._timeIsUp();

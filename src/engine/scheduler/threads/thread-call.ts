@@ -1,19 +1,22 @@
 import type { ContextContract, ContextHolder } from '../context/holder.ts';
 import type { LoopContract } from '../loop/contracts.ts';
 
-/** @internal One call of a function in a thread: what `concurrent.futures` has a future for. It runs in a copy of the caller's context. */
+/**
+ * @internal One call of a function in a thread, which is a future in `concurrent.futures`. It runs in a copy of the caller's
+ * context.
+ */
 export class ThreadCall implements ContextHolder {
   readonly work: (...args: never[]) => unknown;
   readonly seconds: number;
   readonly args: readonly unknown[];
   _context: ContextContract | null;
-  /** Number of its lane in records, which is that of a task; 0 before it has one. */
+  /** The number of its lane in records, which is that of a task; 0 before it has one. */
   id = 0;
   /** The thread that it runs in, once it has begun. */
   thread: string | undefined;
   /** Loop time at which the function has run, once it has begun. */
   until = Infinity;
-  /** For records: where it says until when it holds its thread. */
+  /** For records: where it records until when it holds its thread. */
   seq: number | null = null;
   outcome: { readonly value: unknown } | { readonly error: unknown } | undefined;
   isCancelled = false;
@@ -26,13 +29,13 @@ export class ThreadCall implements ContextHolder {
     this._context = loop._contextFor(undefined);
   }
 
-  /** Calls `listener()` once it is done, at once if it is. */
+  /** Calls `listener()` when it is done, at once if it already is. */
   onDone(listener: () => void): void {
     if (this.outcome === undefined) this.#whenDone = listener;
     else listener();
   }
 
-  /** A call that has begun goes on: nobody can stop a thread. */
+  /** A call that has begun continues, because nothing can stop a thread. */
   cancel(): void {
     if (this.thread !== undefined || this.isCancelled) return;
     this.isCancelled = true;

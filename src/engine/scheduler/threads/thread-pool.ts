@@ -1,9 +1,9 @@
 /*
- * asyncio's default `ThreadPoolExecutor` in virtual time, without threads. A call takes a thread for its seconds while the loop goes on;
- * when the clock gets there its function runs in one piece, between two iterations of the loop.
+ * asyncio's default `ThreadPoolExecutor` in virtual time, without threads. A call occupies a thread for its seconds while the loop
+ * continues. When the clock reaches the end of that time, its function runs from start to end between two iterations of the loop.
  *
- * Only a program with `toThread` has this in its bundle. So the loop knows nothing of it: the pool puts its own methods in the place
- * of the loop's, and looks there, as a selector would, for what has come from the threads.
+ * Only a program with `toThread` has this in its bundle. So the loop knows nothing about it: the pool replaces methods of the loop
+ * with its own, and checks there, like a selector, for results from the threads.
  */
 import { entered } from '../context/holder.ts';
 import type { ThreadPoolContract } from '../loop/contracts.ts';
@@ -13,7 +13,10 @@ import { sleep } from '../loop/sleep.ts';
 import type { Coroutine } from '../tasks/coroutine.ts';
 import type { ThreadCall } from './thread-call.ts';
 
-/** CPython takes four more than the machine has processors, so that programs differ from machine to machine: here it has eight. */
+/**
+ * CPython takes four more than the machine has processors, which makes programs depend on the machine. Here the number is always
+ * eight.
+ */
 const mostThreads = 12;
 
 /** @internal */
@@ -21,9 +24,9 @@ export class ThreadPool implements ThreadPoolContract {
   readonly #loop: EventLoop;
   readonly #idle: string[] = [];
   #threads = 0;
-  /** Calls for which there is no thread yet, in the order in which they came. */
+  /** Calls for which there is no thread yet, in order of arrival. */
   readonly #queue: ThreadCall[] = [];
-  /** Calls that hold a thread, by when they end, then in the order in which they began. */
+  /** Calls that hold a thread, by the time when they end, then in the order in which they began. */
   readonly #running: ThreadCall[] = [];
   #isBeginning = false;
 
@@ -62,7 +65,7 @@ export class ThreadPool implements ThreadPoolContract {
     while (this.#running.length > 0) yield* sleep(Math.max(0, this.due() - this.#loop.time()));
   }
 
-  /** What the threads have done by now; and if the loop has nothing to do, what comes before its next deadline. */
+  /** Handles what the threads have done by now and, if the loop has nothing to do, what comes before its next deadline. */
   #catchUp(): void {
     const loop = this.#loop;
     current.task = null;
@@ -73,7 +76,7 @@ export class ThreadPool implements ThreadPoolContract {
     }
   }
 
-  /** Gives threads to those that wait for one. */
+  /** Gives threads to the calls that wait for one. */
   #begin(): void {
     if (this.#isBeginning) return;
     this.#isBeginning = true;
@@ -107,7 +110,7 @@ export class ThreadPool implements ThreadPoolContract {
     this.#running.splice(later < 0 ? this.#running.length : later, 0, call);
   }
 
-  /** Runs the function, where no loop runs, and tells what came of it. */
+  /** Runs the function, while no loop runs, and records the result. */
   #run(call: ThreadCall, cause: number | null): void {
     const loop = this.#loop;
     const { _recorder: recorder } = loop;
@@ -143,7 +146,7 @@ export class ThreadPool implements ThreadPoolContract {
     loop._recorder?.add({ kind: 'clock-jumped', from }, cause);
   }
 
-  /** In records the call is a task whose `thread` is set: that, or the pool as long as it has none. */
+  /** In records the call is a task whose `thread` is set: its thread, or the pool as long as it has none. */
   #tellCall(call: ThreadCall, thread: string): void {
     call.id = ++this.#loop._taskCount;
     const { id, args } = call;

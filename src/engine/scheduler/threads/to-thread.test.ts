@@ -16,7 +16,7 @@ import {
   type ObserverRecord,
 } from '../index.ts';
 
-/** What `program` writes into the log, each with the loop's time. */
+/** The log that `program` writes, each entry with the loop's time. */
 function logOf(program: (log: (text: string) => void) => Coroutine<void>): string[] {
   const lines: string[] = [];
   run(
@@ -29,7 +29,7 @@ function logOf(program: (log: (text: string) => void) => Coroutine<void>): strin
 }
 
 describe('toThread', () => {
-  it('runs the function when its seconds are over, while other tasks go on', () => {
+  it('runs the function when its seconds are over, while other tasks continue', () => {
     const lines = logOf(function* (log) {
       function* beat(): Coroutine<void> {
         for (let n = 0; n < 3; n++) {
@@ -48,7 +48,7 @@ describe('toThread', () => {
     expect(lines).toEqual(['1 beat', '2 beat', '2.5 adds', '2.5 3', '3 beat']);
   });
 
-  it('raises what the function throws, undefined included', () => {
+  it('raises what the function throws, including undefined', () => {
     const errors: unknown[] = [];
     run(
       (function* (): Coroutine<void> {
@@ -67,7 +67,7 @@ describe('toThread', () => {
     expect(errors).toEqual([new RangeError('no rows'), undefined]);
   });
 
-  it('leaves a function that has begun to run after its task was cancelled, and waits for it at the end of the run', () => {
+  it('lets a function that has begun continue after its task was canceled, and waits for it at the end of the run', () => {
     const lines = logOf(function* (log) {
       const task = createTask(toThread(() => log('written'), 3));
       yield* sleep(1);
@@ -91,7 +91,7 @@ describe('toThread', () => {
     expect(lines).toEqual([...Array.from({ length: 12 }, (_, n) => `1 ${n}`), '2 12', '2 14']);
   });
 
-  it('begins ten thousand calls that take no time after those that hold all threads', () => {
+  it('begins ten thousand calls that take no time after the calls that hold all threads', () => {
     let count = 0;
     logOf(function* () {
       const long = Array.from({ length: 12 }, () => createTask(toThread(() => {}, 1)));
@@ -124,7 +124,7 @@ describe('toThread', () => {
     expect(seen).toEqual(['a17', 'a17', 'a17']);
   });
 
-  it('may wake a task from the thread, and is no deadlock while one is under way', () => {
+  it('may wake a task from the thread, and is not a deadlock while a call is in progress', () => {
     const lines = logOf(function* (log) {
       const event = new Event();
       createTask(toThread(() => event.set(), 2));
@@ -148,7 +148,7 @@ describe('toThread', () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(45);
   });
 
-  it('is told as a task that has a thread, whose sleep no timer stands for', () => {
+  it('is recorded as a task that has a thread and sleeps without a timer', () => {
     const records: ObserverRecord[] = [];
     function save(name: string): string {
       return name;

@@ -10,9 +10,9 @@ import { ThreadCall } from './thread-call.ts';
 import { ThreadPool } from './thread-pool.ts';
 
 /**
- * Calls `work(...args)`, a function that blocks for `seconds`, in a thread, so that the other tasks go on; gives what it returns. The
- * function runs in one piece when its seconds are over, with no loop running, in a copy of the current context. A pool has twelve
- * threads, and more calls wait for one. Cancelling stops a call that waits, but not one that has begun.
+ * Calls `work(...args)`, a function that blocks for `seconds`, in a thread, so that the other tasks continue; returns its result.
+ * The function runs from start to end when its seconds are over, with no loop running, in a copy of the current context. The pool
+ * has twelve threads, and further calls wait for one. Canceling stops a call that waits, but not one that has begun.
  *
  * @throws what the function throws (awaited); TypeError if it is not a function; RangeError if it is not a number of seconds from 0.
  * @see asyncio.threads.to_thread
@@ -38,7 +38,9 @@ function* callInThread<A extends unknown[], T>(work: (...args: A) => T, seconds:
   return yield* new FutureOfCall<T>(loop, call);
 }
 
-/** asyncio's `wrap_future`: a future of the loop that is done soon after the call, and whose cancellation is passed on to it. */
+/**
+ * asyncio's `wrap_future`: a future of the loop that is done soon after the call, and that passes its cancellation on to the call.
+ */
 class FutureOfCall<T> extends Future<T> {
   readonly #call: ThreadCall;
 
