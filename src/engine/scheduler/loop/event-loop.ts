@@ -29,7 +29,7 @@ import type { AwaitableCoroutine, Coroutine, CoroutineLike } from '../tasks/coro
 import { Routine } from '../tasks/routine.ts';
 
 /**
- * What went wrong where nobody could catch it, as asyncio's handlers get it.
+ * An error that nobody could catch, in the form that asyncio's handlers get.
  *
  * @see asyncio.base_events.BaseEventLoop.call_exception_handler
  */
@@ -107,7 +107,7 @@ export class EventLoop implements LoopContract {
   }
 
   /**
-   * Has `callback(...args)` called in the next iteration, after everything scheduled before.
+   * Schedules `callback(...args)` for the next iteration, after everything scheduled before.
    *
    * @throws TypeError if it is not a function; RuntimeError if the loop is closed.
    */
@@ -119,7 +119,7 @@ export class EventLoop implements LoopContract {
   }
 
   /**
-   * Has `callback(...args)` called `delay` seconds from now; with 0, one iteration later than `callSoon` would.
+   * Schedules `callback(...args)` for `delay` seconds from now; with 0, one iteration later than `callSoon` would.
    *
    * @throws RangeError if the delay is not a number.
    */
@@ -129,7 +129,7 @@ export class EventLoop implements LoopContract {
   }
 
   /**
-   * Has `callback(...args)` called when the clock reads `when`. Equal deadlines come in order of creation.
+   * Schedules `callback(...args)` for the time `when`. Equal deadlines come in order of creation.
    *
    * @throws RangeError if the time is not a number.
    */
@@ -156,9 +156,9 @@ export class EventLoop implements LoopContract {
   }
 
   /**
-   * Runs until the future is done; gives its result. A coroutine is made a task first.
+   * Runs until the future is done, and returns its result. A coroutine becomes a task first.
    *
-   * @throws what the future failed with; RuntimeError if `stop` was called before it was done, or while a loop runs.
+   * @throws the error of the future; RuntimeError if `stop` was called before it was done, or while a loop runs.
    */
   runUntilComplete<T>(future: Future<T> | CoroutineLike<T>): T {
     this._checkMayRun();
@@ -185,12 +185,12 @@ export class EventLoop implements LoopContract {
     }
   }
 
-  /** Ends `runForever` after the iteration that runs now, or after the next one. */
+  /** Ends `runForever` after the current iteration, or after the next one. */
   stop(): void {
     this._stopping = true;
   }
 
-  /** Whether it runs now. */
+  /** Whether it is running. */
   isRunning(): boolean {
     return this._running;
   }
@@ -206,7 +206,7 @@ export class EventLoop implements LoopContract {
     return this._closed;
   }
 
-  /** Sets what is done with errors that nobody can catch, such as those of callbacks; null restores `console.error`. */
+  /** Sets the handler of errors that nobody can catch, such as those of callbacks; null restores `console.error`. */
   setExceptionHandler(handler: ExceptionHandler | null): void {
     if (handler !== null && typeof handler !== 'function') {
       throw new TypeError(`Expected a function or null, but got ${nameValue(handler)}.`);
@@ -214,7 +214,7 @@ export class EventLoop implements LoopContract {
     this._exceptionHandler = handler;
   }
 
-  /** Hands an error that nobody can catch to the exception handler, which runs in the context of the task or callback. */
+  /** Passes an error that nobody can catch to the exception handler, which runs in the context of the task or callback. */
   callExceptionHandler(context: ExceptionContext): void {
     const { _inside: inside } = entered;
     const { future, task = future } = context;
@@ -228,14 +228,14 @@ export class EventLoop implements LoopContract {
   }
 
   /**
-   * Puts a record of the caller's own, such as a line of output, into the observer's sequence: stamped with `seq`, iteration,
-   * time and task, and caused by the step or callback that runs. Does nothing without an observer.
+   * Puts one of the caller's own records, such as a line of output, into the observer's sequence: with `seq`, iteration, time and
+   * task, and caused by the running step or callback. Does nothing without an observer.
    */
   record(detail: ForeignDetail): void {
     this._recorder?.add(detail);
   }
 
-  /** Closes the async generators that were begun and not ended, all at once; `run` does it at the end. */
+  /** Closes the async generators that have begun and not ended, all at once; `run` does this at the end. */
   shutdownAsyncgens(): AwaitableCoroutine<void> {
     return new Routine('shutdownAsyncgens', closeGenerators(this));
   }

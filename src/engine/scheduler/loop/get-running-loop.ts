@@ -6,7 +6,7 @@ import type { EventLoop } from './event-loop.ts';
 import type { Task } from '../tasks/task.ts';
 
 /**
- * The loop that runs now.
+ * The running loop.
  *
  * @throws RuntimeError outside of a run.
  * @see asyncio.events.get_running_loop

@@ -15,7 +15,10 @@ export interface LoopTimer extends Timer, Labelled {
   _seq: number;
 }
 
-/** What `callSoon`, `callLater` and `callAt` take: a function, which runs in a copy of the current context, or one with a context. */
+/**
+ * What `callSoon`, `callLater` and `callAt` accept: a function, which runs in a copy of the current context, or a function with a
+ * context.
+ */
 export type ScheduledCallback<A extends unknown[]> =
   ((...args: A) => unknown) | { readonly callback: (...args: A) => unknown; readonly context?: Context | undefined };
 
@@ -106,7 +109,7 @@ export class TimerHandle extends Handle implements Timer {
     return this._when;
   }
 
-  /** Keeps the callback from being called, if it has not been: the clock does not stop at its time. */
+  /** Keeps the callback from being called, if it has not been: the clock then does not stop at its time. */
   override cancel(): void {
     if (this._cancelled) return;
     super.cancel();

@@ -18,7 +18,7 @@ import type { WaitTarget } from '../observe/observer.ts';
 import { Wait } from '../tasks/wait.ts';
 
 /**
- * Suspends for `delay` seconds of loop time, then gives `result`. With 0 or less it gives way to the others for one iteration.
+ * Suspends for `delay` seconds of loop time, then returns `result`. With 0 or less it lets other tasks run for one iteration.
  *
  * @throws RangeError if the delay is not a number.
  * @see asyncio.tasks.sleep

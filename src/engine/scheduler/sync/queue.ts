@@ -1,6 +1,6 @@
 /*
- * A queue hands nothing over. `putNowait` wakes the first who waits to get and takes it off the list; until that one runs, anyone
- * may take the item, and then the one who was woken waits again, at the end.
+ * A queue does not hand items over. `putNowait` wakes the first task that waits to get, and removes it from the list. Until that
+ * task runs, any other may take the item, and then the woken task waits again, at the end.
  */
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { nameValue } from '../name-value.ts';
@@ -33,7 +33,7 @@ export class Queue<T> extends SyncObject {
   declare _unfinished: number;
   declare _isShutDown: boolean;
 
-  /** Empty; with a `maxsize` of 0 or less it is never full. @throws RangeError if `maxsize` is not a number. */
+  /** Makes an empty queue; with a `maxsize` of 0 or less it is never full. @throws RangeError if `maxsize` is not a number. */
   constructor(maxsize = 0) {
     super();
     if (typeof maxsize !== 'number' || Number.isNaN(maxsize)) {
@@ -87,20 +87,20 @@ export class Queue<T> extends SyncObject {
     return this._take();
   }
 
-  /** Says that an item taken out has been dealt with. @throws RangeError if it is said more often than items were put in. */
+  /** Reports that an item taken out has been handled. @throws RangeError if called more often than items were put in. */
   taskDone(): void {
     if (this._unfinished <= 0) throw new RangeError('taskDone() called too many times');
     if (--this._unfinished === 0) this._finished.set();
   }
 
-  /** Waits until every item put in has been taken out and dealt with. */
+  /** Waits until every item put in has been taken out and handled. */
   join(): AwaitableCoroutine<void> {
     return this._finished._waitOnly();
   }
 
   /**
-   * Lets nothing more in. `get` continues until the queue is empty, with `immediate` it is emptied at once; all who wait are woken
-   * and get a QueueShutDown if there is nothing for them.
+   * Accepts no more items. `get` works until the queue is empty; with `immediate` the queue is emptied at once. All waiting tasks
+   * are woken, and get a QueueShutDown if there is nothing for them.
    */
   shutdown(immediate = false): void {
     this._isShutDown = true;

@@ -39,7 +39,7 @@ export const unretrieved = 3;
 const cancelled = 4;
 
 /**
- * asyncio's Future: a result that someone sets, and that tasks wait for with `yield*` or `await`.
+ * asyncio's Future: a result that is set later, and that tasks wait for with `yield*` or `await`.
  *
  * @see asyncio.futures.Future
  */
@@ -55,7 +55,7 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
   /** For records: what made this done; for a task, what made it ready. */
   declare _seq: number;
 
-  /** A pending future of the loop, or of the one that runs. @throws RuntimeError without a loop outside of a run. */
+  /** Makes a pending future of the given loop, or of the running one. @throws RuntimeError without a loop outside of a run. */
   constructor(loop: EventLoop = getRunningLoop()) {
     this._loop = loop;
     this._state = pending;
@@ -129,7 +129,7 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
     this._setException(exception);
   }
 
-  /** Cancels it, if it is pending; says whether it was. Tasks that wait for it get a CancelledError with the message. */
+  /** Cancels it if it is pending; returns whether it was. Tasks that wait for it get a CancelledError with the message. */
   cancel(message?: unknown): boolean {
     if (this._state === unretrieved) this._state = failed;
     if (this._state !== pending) return false;
@@ -138,8 +138,8 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
   }
 
   /**
-   * Has `callback(future)` called soon after it is done: in the next iteration if it is done already. It runs in the context given, or
-   * in a copy of the one that is current now.
+   * Schedules `callback(future)` for when it is done, or for the next iteration if it already is. The callback runs in the given
+   * context, or in a copy of the current one.
    *
    * @throws TypeError if it is not a function.
    */
@@ -147,12 +147,12 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
     this._addCallback(new Handle(this._loop, { callback, ...options }, [this]));
   }
 
-  /** Removes every registration of `callback`; says how many there were. */
+  /** Removes every registration of `callback`; returns how many there were. */
   removeDoneCallback(callback: (future: this) => unknown): number {
     return this._removeCallbacks((each) => each instanceof Handle && each._callback === callback);
   }
 
-  /** For `yield*`: suspends until it is done, then gives its result. @throws what `result` throws. */
+  /** For `yield*`: suspends until it is done, then returns its result. @throws what `result` throws. */
   [Symbol.iterator](): SuspendingIterator<T> {
     current.begun = this;
     return this;

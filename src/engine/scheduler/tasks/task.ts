@@ -36,7 +36,7 @@ const oneTurn = importedOneTurn;
 const suspended = importedSuspended;
 
 /**
- * asyncio's Task: a coroutine under way, and the future of its result. Made by `createTask`.
+ * asyncio's Task: a running coroutine, and the future of its result. Made by `createTask`.
  *
  * @see asyncio.tasks.Task
  */
@@ -95,8 +95,8 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   }
 
   /**
-   * Asks the task to stop: a CancelledError with the message is thrown at its suspension point, which may clean up, or refuse.
-   * Says whether the task was still under way.
+   * Asks the task to stop: a CancelledError with the message is thrown at its suspension point, where the task may clean up, or
+   * refuse. Returns whether the task was not done.
    */
   override cancel(message?: unknown): boolean {
     if (this._state !== pending) return super.cancel(message);
@@ -141,12 +141,12 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     }
   }
 
-  /** How many requests to cancel there were, less those taken back. */
+  /** How many requests to cancel there were, minus those taken back. */
   cancelling(): number {
     return this._cancelRequests;
   }
 
-  /** Takes one request to cancel back; says how many are left. At none, a cancellation not yet delivered is dropped. */
+  /** Takes one request to cancel back; returns how many are left. If none is left, a cancellation not yet delivered is dropped. */
   uncancel(): number {
     if (this._cancelRequests > 0) {
       this._cancelRequests--;
