@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCPython } from '../src/build/cpython/load-cpython.ts';
 import { findPairs } from '../src/build/demos/find-pairs.ts';
-import { traceProgram } from '../src/build/typescript/trace-program.ts';
+import { prepareProgram } from '../src/build/typescript/trace-program.ts';
 import type { CPython } from '../src/engine/run/cpython/install-cpython.ts';
 import { alignSteps } from '../src/engine/show/align-steps.ts';
 import { compareTraces, describeDifference } from '../src/engine/trace/compare/compare-traces.ts';
@@ -32,10 +32,10 @@ beforeAll(async () => {
   cpython = await loadCPython();
 });
 
-function runTypeScript(source: string, cancelRequests: readonly CancelRequest[]): Run {
-  const traced = traceProgram(source, { cancelRequests }, 'frames');
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(traced.trace);
+function prepareTypeScript(source: string): (cancelRequests: readonly CancelRequest[]) => Run {
+  const prepared = prepareProgram(source, 'frames');
+  if (prepared.kind === 'rejected') throw new Error(JSON.stringify(prepared.errors));
+  return (cancelRequests) => openRun(prepared.run({ cancelRequests }));
 }
 
 const runPython = (source: string, cancelRequests: readonly CancelRequest[]): Run =>
@@ -88,7 +88,10 @@ describe('a link of an article that cancels tasks', () => {
       if (pair === undefined || requests === undefined) {
         expect.fail(`Expected a program with tasks and requests such as 2@7.1, but got ${id} and "${text}".`);
       }
-      for (const run of [runTypeScript(pair.typescript.source, requests), runPython(pair.python.source, requests)]) {
+      for (const run of [
+        prepareTypeScript(pair.typescript.source)(requests),
+        runPython(pair.python.source, requests),
+      ]) {
         expect(run.trace.events.filter(isOfReader).length, `requests made in ${run.trace.language}`).toBe(
           requests.length,
         );
@@ -103,11 +106,12 @@ describe.each(pairs)('$id with a task canceled by the reader', ({ id, typescript
   it(
     isExcepted ? 'makes every request in both languages' : 'does the same in CPython, for any task at any moment',
     () => {
-      const [ours, theirs] = [runTypeScript(typescript.source, []), runPython(python.source, [])];
+      const runOurs = prepareTypeScript(typescript.source);
+      const [ours, theirs] = [runOurs([]), runPython(python.source, [])];
       const isAligned = alignSteps(ours, theirs) !== undefined;
       const differences: string[] = [];
       for (const request of spread(listRequests([ours, theirs]), mostOfOne)) {
-        const [left, right] = [runTypeScript(typescript.source, [request]), runPython(python.source, [request])];
+        const [left, right] = [runOurs([request]), runPython(python.source, [request])];
         const at = JSON.stringify(request);
         for (const { trace } of isExcepted ? [] : [left, right]) {
           if (trace.events.filter(isOfReader).length !== 1) differences.push(`${at}: not made in ${trace.language}`);
