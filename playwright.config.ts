@@ -12,12 +12,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  // Generous, because the tests share two cores with everything else; nothing waits for these when all is well.
+  // Generous, because the tests share two cores with everything else. A test that passes does not wait this long.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  // On CI alone a test gets a second try: hostile programs are held by real time and dev's reload by file events, and a host that shares
-  // its cores takes both away for seconds. What needs its second try is named at the end as flaky; it is to be mended, not lived with.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  // No second try, on CI either: a test that passes only sometimes is a fault of the test or of the site.
+  retries: 0,
   reporter: 'list',
   use: {
     // Pages come from the host, as on a first visit; offline.spec.ts tests the service worker.

@@ -78,10 +78,10 @@ for (const language of ['typescript', 'python'] as const) {
   }) => {
     const page = new SandboxPage(reader);
     await page.open(site.origin);
+    await page.watchFrames();
     await page.start(language, endless[language], 60_000);
-    await expectText(reader, '[name=progress]', /^running$/, 60_000);
-    // The program is running, and its first line has been sent.
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => page.heard(), { timeout: 60_000 }).toContain('so far');
+    await expectText(reader, '[name=progress]', /^running$/);
     await reader.click({ role: 'button', name: 'Stop', within: '.trial' });
     expect(await page.outcome(2000)).toMatch(/^stopped reader · [1-9]/);
     expect(await page.printed()).toEqual(['so far']);
