@@ -64,7 +64,7 @@ function describeMdx(message: string): Pick<Finding, 'message' | 'fix'> {
   }
   return {
     message: `Expected MDX, but got: ${message.replace(/\.$/, '')}`,
-    fix: 'Mend the tag; write a "<" of the text in backticks.',
+    fix: 'Fix the tag; write a "<" of the text in backticks.',
   };
 }
 

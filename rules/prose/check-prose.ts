@@ -19,6 +19,18 @@ export function checkProse(passages: readonly Passage[], text: string, words: Wo
     .sort((a, b) => a.line - b.line);
 }
 
+/** Finds phrases of a list in the passages of one file; `text` is the whole text of the file, for counting lines. */
+export function findPhrases(
+  passages: readonly Passage[],
+  text: string,
+  phrases: readonly Phrase[],
+): readonly Finding[] {
+  return passages
+    .flatMap((passage) => checkPhrases(passage, phrases, 'plain English'))
+    .map(({ at, ...finding }) => ({ ...finding, line: lineOf(text, at) }))
+    .sort((a, b) => a.line - b.line);
+}
+
 /** A finding whose place is an offset in the file. */
 type Found = Omit<Finding, 'line'> & { readonly at: number };
 

@@ -65,3 +65,33 @@ export const voicePhrases: readonly Phrase[] = [
   },
   { pattern: /^You (?:already )?know\b/u, fix: 'Say what the reader will be able to do: "By the end you can say …"' },
 ];
+
+/**
+ * Words and turns of phrase that are always wrong in a comment or in the title of a test. The list is shorter than that for articles,
+ * because comments are about more things.
+ */
+export const commentPhrases: readonly Phrase[] = [
+  { pattern: /\bwho(?:ever|mever|soever)\b/iu, fix: 'Name what it is: the caller, the task, the code that does it' },
+  {
+    pattern:
+      /\b(?:stands?|stood|standing) (?:behind|at|on|before|after|there|here|above|below|under|beside|between|around|in the)\b/iu,
+    fix: 'Write "is": text and code stand nowhere',
+  },
+  { pattern: /\bin front of\b/iu, fix: 'Write "before"' },
+  { pattern: /\bin the place of\b/iu, fix: 'Write "instead of", or "replaces"' },
+  { pattern: /\b(?:of|to|from|by|with|for) whom\b/iu, fix: 'Make two sentences of it, with the noun in the second' },
+  { pattern: /\bof (?:which|these|those|them) there (?:is|are|was|were)\b/iu, fix: say },
+  { pattern: /\bwants? to (?:have|hear)\b/iu, fix: 'Write "needs"' },
+  { pattern: /\b(?:has|have|had) (?:its|their) turns?\b/iu, fix: 'Write "runs" or "runs next"' },
+  { pattern: /\ball else\b/iu, fix: 'Write "everything else"' },
+  { pattern: /\bfor ever\b/iu, fix: 'Write "forever"' },
+  {
+    pattern: /\b(?:no|every) matter of\b|\bown business\b/iu,
+    fix: 'Say what is not concerned, or that it is internal',
+  },
+  { pattern: /\b(?:can|could)(?:not| not)? be had\b/iu, fix: 'Say what cannot be loaded, found or done' },
+  {
+    pattern: /\b(?:there|here|where)(?:by|upon|with)\b/iu,
+    fix: 'Make two sentences of it, with the noun in the second',
+  },
+];
