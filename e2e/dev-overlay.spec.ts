@@ -102,7 +102,7 @@ const mistakes: readonly [
     article,
     '\npart: ',
     '\n\tpart: ',
-    /index\.mdx:\d+Expected YAML, but got a fault: Tabs are not allowed as indentation\.Mend the line/,
+    /index\.mdx:\d+Expected YAML, but got a fault: Tabs are not allowed as indentation\.Fix the line/,
   ],
   [
     'an unknown PEP',
@@ -126,7 +126,7 @@ const mistakes: readonly [
     'content/peps/3156.yaml',
     /created: .*/,
     'created: 2012-02-31',
-    /content\/peps\/3156\.yaml:\d+Field "created": Expected a day that the calendar has\.Mend the field/,
+    /content\/peps\/3156\.yaml:\d+Field "created": Expected a day that the calendar has\.Fix the field/,
   ],
   [
     'a misspelled field of a term',
@@ -158,11 +158,11 @@ for (const [what, address, file, from, to, said] of mistakes) {
   test(`${what} is shown over the page, and the page comes back when it is fixed`, async ({ page }) => {
     await page.goto(address);
     await expect(page.locator('main h1')).toBeVisible();
-    const mend = change(file, from, to);
+    const fix = change(file, from, to);
     try {
       await expect(overlay(page)).toContainText(said);
     } finally {
-      mend();
+      fix();
     }
     await expect(page.locator('main h1')).toBeVisible();
     await expect(overlay(page)).toHaveCount(0);
@@ -170,12 +170,12 @@ for (const [what, address, file, from, to, said] of mistakes) {
 }
 
 test('a mistake made before the page was opened is shown over it too', async ({ page }) => {
-  const mend = change('content/peps/3156.yaml', 'status: Final', 'status: Done');
+  const fix = change('content/peps/3156.yaml', 'status: Final', 'status: Done');
   try {
     await page.goto('/articles/event-loop/');
     await expect(overlay(page)).toContainText(/content\/peps\/3156\.yaml:\d+Field "status"/);
   } finally {
-    mend();
+    fix();
   }
   await expect(overlay(page)).toHaveCount(0);
 });
@@ -209,11 +209,11 @@ for (const [what, file, from, to, said] of faults) {
   test(`a program ${what} is reported at the bottom of the page, and runs again when it is fixed`, async ({ page }) => {
     await page.goto('/articles/event-loop/');
     const fault = page.locator('.fault');
-    const mend = change(file, from, to);
+    const fix = change(file, from, to);
     try {
       await expect(fault).toContainText(said);
     } finally {
-      mend();
+      fix();
     }
     await expect(fault).toHaveCount(0);
   });

@@ -83,7 +83,7 @@ test('the editor has the caret, the type and the colors of the page', async ({ p
   await expect(textbox).toHaveCSS('caret-color', color);
 });
 
-test('an error of the program stands at its line', async ({ page }) => {
+test('an error of the program is shown at its line', async ({ page }) => {
   await page.goto(address);
   const panel = program(page, 'typescript');
   await replaceText(panel, 'export async function main() {\n  console.log("one");\n  throw new Error("no more");\n}');

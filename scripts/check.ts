@@ -22,9 +22,9 @@ const changed = values.all === true ? undefined : findChanged(root);
 
 let checked = await checkChanges(root, changed?.files);
 if (values.fix === true) {
-  const mended = fixFindings(root, [...checked.faults, ...checked.advice]);
-  for (const [file, places] of mended) console.log(`${file}: mended in ${count(places, 'place')}`);
-  if (mended.size > 0) checked = await checkChanges(root, changed?.files);
+  const fixed = fixFindings(root, [...checked.faults, ...checked.advice]);
+  for (const [file, places] of fixed) console.log(`${file}: fixed in ${count(places, 'place')}`);
+  if (fixed.size > 0) checked = await checkChanges(root, changed?.files);
 }
 const { files, pairs } = checked;
 const findings = [...checked.faults, ...checked.advice];
@@ -34,8 +34,8 @@ const failed = await checkCode(listCodeChecks(changed?.files ?? []));
 const certain = findings.filter(({ edits }) => edits !== undefined).length;
 const what = `${count(files, 'file')} of content and ${count(pairs, 'pair')} ${changed === undefined ? '(all)' : `changed since ${changed.since}`}`;
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.log(`${what}, ${findings.length === 0 ? 'nothing' : findings.length} to mend (${seconds} s)`);
-if (certain > 0) console.log(`"npm run check -- --fix" mends ${certain} of them.`);
+console.log(`${what}, ${findings.length === 0 ? 'nothing' : findings.length} to fix (${seconds} s)`);
+if (certain > 0) console.log(`"npm run check -- --fix" fixes ${certain} of them.`);
 if (failed.length > 0) console.log(`Failed on the code that has changed: ${failed.join(', ')}.`);
 process.exit(findings.length + failed.length === 0 ? 0 : 1);
 

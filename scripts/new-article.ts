@@ -15,7 +15,7 @@ try {
   console.log(`${folder}/ is there: a text and two programs in both languages.
 
   npm run dev      shows it at /articles/${path.basename(folder)}/ and follows your changes
-  npm run check    says what is to mend
+  npm run check    says what is to fix
 
 Change the programs first, then the words about them; content/STYLE.md says how.`);
 } catch (error) {

@@ -19,7 +19,7 @@ try {
   console.log(`${files.join('\n')}
 
   npm run demo -- ${id ?? ''} --watch    runs both halves again at every change
-  npm run check    says what is to mend`);
+  npm run check    says what is to fix`);
 } catch (error) {
   console.error(explainRefusal(error, demoExample));
   process.exit(1);

@@ -142,7 +142,7 @@ class ContentWatch {
   #tell(findings: readonly Finding[]): void {
     const lines = new Set(findings.map(formatFinding));
     for (const line of lines) if (!this.#told.has(line)) this.#logger.error(line);
-    if (lines.size === 0 && this.#told.size > 0) this.#logger.info('All is mended.');
+    if (lines.size === 0 && this.#told.size > 0) this.#logger.info('All is fixed.');
     this.#told = lines;
   }
 

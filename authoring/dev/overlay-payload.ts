@@ -42,10 +42,10 @@ export function describeFindings(
     __isEnhancedAstroErrorPayload: true,
     err: {
       name: 'npm run check',
-      title: findings.length === 1 ? 'This is to mend' : `These ${findings.length} are to mend`,
+      title: findings.length === 1 ? 'One fault to fix' : `${findings.length} faults to fix`,
       // There is no stack, so its empty box is removed; the style affects only the overlay.
       message: `<style>#stack { display: none } #message-content p { margin-block: 0 0.75em } #code pre { padding-inline: 1.5rem; overflow-x: auto }</style>${said.join('')}`,
-      hint: 'The page comes back by itself when it is mended.',
+      hint: 'The page comes back by itself when it is fixed.',
       loc: { file: path.join(root, first.file), line: first.line ?? 1, column: 0 },
       highlightedCode: showLines(read(first.file), first.line ?? 1),
       stack: '',

@@ -206,7 +206,7 @@ describe('aclose', () => {
 
   for (const [title, wait] of [
     ['test_async_gen_asyncio_aclose_07: a finally block may wait while the generator is closed', sleep(0)],
-    ['test_async_gen_asyncio_aclose_08: nothing is waited for that stands behind the emission', null],
+    ['test_async_gen_asyncio_aclose_08: awaits after the emission do not run', null],
   ] as const) {
     asyncTest(title, function* () {
       const log: string[] = [];

@@ -180,7 +180,7 @@ describe('BarrierTests: abort', () => {
     expect(barrier.nWaiting).toBe(0);
   });
 
-  asyncTest('test_abort_barrier_when_exception_then_resetting: a reset mends what was broken', function* () {
+  asyncTest('test_abort_barrier_when_exception_then_resetting: a reset fixes what was broken', function* () {
     const barrier = new Barrier(parties);
     const meeting = new Barrier(parties);
     let passed = 0;

@@ -59,7 +59,7 @@ describe('EventTests', () => {
   });
 
   asyncTest(
-    'test_clear_with_waiters: whoever waits is woken once by set, even if the event is cleared and set again before it runs',
+    'test_clear_with_waiters: a waiting task is woken once by set, even if the event is cleared and set again before it runs',
     function* () {
       const event = new Event();
       const result: number[] = [];

@@ -213,7 +213,7 @@ describe('SemaphoreTests', () => {
     expect(result).toEqual([2, 3]);
   });
 
-  asyncTest('test_acquire_fifo_order_4: the first who is woken wakes all for whom there is a unit', function* () {
+  asyncTest('test_acquire_fifo_order_4: the first woken task wakes all others that have a unit', function* () {
     const semaphore = new Semaphore(0);
     const result: number[] = [];
     const tasks: Task<boolean>[] = [];

@@ -14,7 +14,7 @@ import {
 import { asyncTest } from './async-test.ts';
 import { raises } from './raises.ts';
 
-/** Sleeps 0.2 seconds, whoever cancels it. */
+/** Sleeps 0.2 seconds, even if it is canceled. */
 class SlowTask {
   exited = false;
 

@@ -95,7 +95,7 @@ export const mutations: readonly Mutation[] = [
     tests: tasks,
   },
   {
-    rule: 'shield keeps the cancellation of whoever waits from what it protects.',
+    rule: 'shield keeps the cancellation of the waiting task away from what it protects.',
     file: 'tasks/shield.ts',
     from: 'outer._append(new WhenLeft(inner, outer));',
     to: 'outer.addDoneCallback(() => inner.cancel());',
@@ -134,14 +134,14 @@ export const mutations: readonly Mutation[] = [
     tests: ['conformance/cpython-suite/task-groups'],
   },
   {
-    rule: 'Nobody takes a lock past those who wait for it.',
+    rule: 'No task takes a lock past the tasks that wait for it.',
     file: 'sync/lock.ts',
     from: '(lock._isLocked || !this.isAbandoned())',
     to: 'lock._isLocked',
     tests: locks,
   },
   {
-    rule: 'Whoever is handed a lock but is cancelled before it runs passes it on.',
+    rule: 'A task that is handed a lock but canceled before it runs passes it on.',
     file: 'sync/lock.ts',
     from: 'if (error instanceof CancelledError && !lock._isLocked) lock._wakeFirst();',
     to: '',

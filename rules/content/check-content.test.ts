@@ -108,7 +108,7 @@ describe('checkContent', () => {
       article((text) => text.replace('2026-11-21', '21.11.2026')),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:9: Field "published": Expected a date written as 2001-12-21 (year, month, day). Mend the field in the front matter or record.',
+      'content/articles/one/index.mdx:9: Field "published": Expected a date written as 2001-12-21 (year, month, day). Fix the field in the front matter or record.',
     ]);
   });
 
@@ -121,42 +121,42 @@ describe('checkContent', () => {
     [
       'sources:\n  - {',
       'sources: {',
-      '12: Field "sources": Expected a list. Mend the field in the front matter or record.',
+      '12: Field "sources": Expected a list. Fix the field in the front matter or record.',
     ],
     [
       'claim: By the end you can say',
       'claim: You know',
-      '3: Field "claim": Expected a sentence that begins with "By the end you can", and then says what the reader can do. Mend the field in the front matter or record.',
+      '3: Field "claim": Expected a sentence that begins with "By the end you can", and then says what the reader can do. Fix the field in the front matter or record.',
     ],
     [
       'kind: syntax',
       'kind: feature',
-      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal, but got "feature". Mend the field in the front matter or record.',
+      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal, but got "feature". Fix the field in the front matter or record.',
     ],
     [
       'title: One article',
       'title: One',
-      '2: Field "title": Expected 4 characters at least. Mend the field in the front matter or record.',
+      '2: Field "title": Expected 4 characters at least. Fix the field in the front matter or record.',
     ],
     [
       'peps: [492]',
       'peps: []',
-      '8: Field "peps": Expected 1 entry at least. Mend the field in the front matter or record.',
+      '8: Field "peps": Expected 1 entry at least. Fix the field in the front matter or record.',
     ],
     [
       'order: 10',
       'order: first',
-      '7: Field "order": Expected a number, but got "first". Mend the field in the front matter or record.',
+      '7: Field "order": Expected a number, but got "first". Fix the field in the front matter or record.',
     ],
     [
       'kind: syntax',
       'kind: syntx',
-      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal, but got "syntx". Did you mean "syntax"? Mend the field in the front matter or record.',
+      '11: Field "changed.0.kind": Expected one of syntax, method, grammar, module, behavior, removal, but got "syntx". Did you mean "syntax"? Fix the field in the front matter or record.',
     ],
     [
       'text: PEP 492,',
       'text: PEP 492, url: peps.python.org,',
-      '13: Field "sources.0.url": Expected an address such as https://peps.python.org/. Mend the field in the front matter or record.',
+      '13: Field "sources.0.url": Expected an address such as https://peps.python.org/. Fix the field in the front matter or record.',
     ],
   ])('describes the allowed values of a field if %s becomes %j', (from, to, message) => {
     write(
@@ -215,7 +215,7 @@ describe('checkContent', () => {
     const file = path.posix.join('content/articles', name);
     const before = existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : '';
     write(file, before.replace(from, to));
-    expect(found().map((line) => line.replace(/\. (?:Mend|Add) [^]*$/, ''))).toEqual([`${file}:${message}`]);
+    expect(found().map((line) => line.replace(/\. (?:Fix|Add) [^]*$/, ''))).toEqual([`${file}:${message}`]);
   });
 
   it.each([
@@ -311,7 +311,7 @@ describe('checkContent', () => {
       article((text) => text.replace('"3.5"', '3.10')),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:11: Field "changed.0.version": Expected a Python version in quotes, such as "3.10" (without quotes YAML reads 3.10 as 3.1). Mend the field in the front matter or record.',
+      'content/articles/one/index.mdx:11: Field "changed.0.version": Expected a Python version in quotes, such as "3.10" (without quotes YAML reads 3.10 as 3.1). Fix the field in the front matter or record.',
     ]);
   });
 
@@ -330,14 +330,14 @@ describe('checkContent', () => {
   it('names the line of a program that is not TypeScript', () => {
     write('content/articles/one/think.ts', '// title: Think\n\nexport function main() {\n  return (;\n}\n');
     expect(foundInPrograms()[0]).toBe(
-      'content/articles/one/think.ts:4: Expected the program to compile, but got: Expression expected. Mend the program.',
+      'content/articles/one/think.ts:4: Expected the program to compile, but got: Expression expected. Fix the program.',
     );
   });
 
   it('names an import that a program may not have', () => {
     write('content/articles/one/think.ts', "// title: Think\n\nimport 'node:fs';\n");
     expect(foundInPrograms()).toEqual([
-      'content/articles/one/think.ts:3: Expected an import from "@yieldpoint/scheduler", but got \'node:fs\'. A program here may import nothing else. There are no files here: put what they hold into the program. Mend the program.',
+      'content/articles/one/think.ts:3: Expected an import from "@yieldpoint/scheduler", but got \'node:fs\'. A program here may import nothing else. There are no files here: put what they hold into the program. Fix the program.',
     ]);
   });
 
@@ -507,7 +507,7 @@ describe('checkContent', () => {
   it('finds no fault in references to a record that has one', () => {
     write('content/peps/492.yaml', pep.replace('2015-04-09', '2015-04-31'));
     expect(found()).toEqual([
-      'content/peps/492.yaml:4: Field "created": Expected a day that the calendar has. Mend the field in the front matter or record.',
+      'content/peps/492.yaml:4: Field "created": Expected a day that the calendar has. Fix the field in the front matter or record.',
     ]);
   });
 
@@ -801,7 +801,7 @@ describe('checkContent', () => {
         'def (',
         results('3.14', 'SyntaxError: invalid syntax', hash('def (')),
         [
-          'content/versions/row.yaml:4: Expected a program that some Python can parse, but each says: SyntaxError: invalid syntax. Mend its syntax, or add "refused: true" if that is what the row shows. Run "npm run versions -- --only row --write".',
+          'content/versions/row.yaml:4: Expected a program that some Python can parse, but each says: SyntaxError: invalid syntax. Fix its syntax, or add "refused: true" if that is what the row shows. Run "npm run versions -- --only row --write".',
         ],
       ],
       [

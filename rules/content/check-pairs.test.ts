@@ -65,16 +65,16 @@ describe('checkPairs', () => {
       );
       // Without the versions, because they change.
       expect(findings.map((finding) => formatFinding(finding).replaceAll(/ \d+\.\d+\.\d+:/g, ':'))).toEqual([
-        "content/articles/one/types.ts:6: Expected no type error, but got: Argument of type 'string' is not assignable to parameter of type 'number'. Mend the program; the page checks types as the reader edits.",
+        "content/articles/one/types.ts:6: Expected no type error, but got: Argument of type 'string' is not assignable to parameter of type 'number'. Fix the program; the page checks types as the reader edits.",
         'content/articles/one/endless.ts:4: Expected the program to end, but it reached the limit of 2.4 s of time. Give its loops an end.',
         'content/articles/one/endless-python.py:4: Expected the program to end, but it reached the limit of 2.4 s of time. Give its loops an end.',
         'content/articles/one/endless-call.py: Expected the program to end, but it reached the limit of time. Give its loops an end.',
-        'content/articles/one/imports.py:1: Expected the program to run to its end, as the TypeScript half does, but it raised ModuleNotFoundError: No module named \'elsewhere\'. Mend it; "npm run demo -- one/imports" shows both runs.',
+        'content/articles/one/imports.py:1: Expected the program to run to its end, as the TypeScript half does, but it raised ModuleNotFoundError: No module named \'elsewhere\'. Fix it; "npm run demo -- one/imports" shows both runs.',
         'content/articles/one/ends-python.py:9: Expected the program to run to its end, as the TypeScript half does, but it ended Python itself, with the code 3. Take out os._exit, or leave with sys.exit, which lets Python end what is open.',
-        "content/articles/one/wrong-import.ts:3: Expected no type error, but got: '\"@yieldpoint/scheduler\"' has no exported member named 'slep'. Did you mean 'sleep'? Mend the program; the page checks types as the reader edits.",
-        'content/articles/one/python-syntax.py:3: Expected the program to run to its end, as the TypeScript half does, but it raised SyntaxError: invalid syntax. Mend it; "npm run demo -- one/python-syntax" shows both runs.',
-        'content/articles/one/throws.ts:7: Expected the program to run to its end, as CPython does, but it raised Error: gone. Mend it; "npm run demo -- one/throws" shows both runs.',
-        'content/articles/one/differs.py:5: Expected CPython to do the same, but it does not: Line 1 differs. @yieldpoint/scheduler: prints "one" at 1 s. CPython: prints "two" at 1 s. Type "npm run demo -- one/differs" to see both; mend one half, or say "parity: none" and why in the front block.',
+        "content/articles/one/wrong-import.ts:3: Expected no type error, but got: '\"@yieldpoint/scheduler\"' has no exported member named 'slep'. Did you mean 'sleep'? Fix the program; the page checks types as the reader edits.",
+        'content/articles/one/python-syntax.py:3: Expected the program to run to its end, as the TypeScript half does, but it raised SyntaxError: invalid syntax. Fix it; "npm run demo -- one/python-syntax" shows both runs.',
+        'content/articles/one/throws.ts:7: Expected the program to run to its end, as CPython does, but it raised Error: gone. Fix it; "npm run demo -- one/throws" shows both runs.',
+        'content/articles/one/differs.py:5: Expected CPython to do the same, but it does not: Line 1 differs. @yieldpoint/scheduler: prints "one" at 1 s. CPython: prints "two" at 1 s. Type "npm run demo -- one/differs" to see both; fix one half, or say "parity: none" and why in the front block.',
         'content/articles/one/excepted.ts:1: Expected the two runs to differ, as "parity: none" says, but they do the same. Take the line "parity" out of the front block.',
         'content/articles/one/lines.ts:7: Expected the lines of both programs, counted without their front blocks, to run in the same order, but line 5 is both line 5 and 6. Write both halves line by line alike, or say why not in the front block: "lines: …".',
         'content/articles/one/lines-excepted.ts:1: Expected the lines of the two programs to run in another order, as "lines" says, but they run in the same. Take the line "lines" out of the front block.',

@@ -42,7 +42,7 @@ export async function checkPairs(
         file: typescript.file,
         line: typescript.fileLines[line - 1] ?? line,
         message: `Expected no type error, but got: ${shorten(message)}`,
-        fix: 'Mend the program; the page checks types as the reader edits.',
+        fix: 'Fix the program; the page checks types as the reader edits.',
       }));
     }
     await started;

@@ -14,7 +14,7 @@ export function checkPrograms(pairs: readonly DemoPair[]): readonly Finding[] {
       message: message.startsWith('Expected')
         ? message.replace(/\.$/, '')
         : `Expected the program to compile, but got: ${message.replace(/\.$/, '')}`,
-      fix: 'Mend the program.',
+      fix: 'Fix the program.',
     }));
   });
 }

@@ -49,7 +49,7 @@ export function checkVersionResults(root: string, { snippets, ids }: Content): r
           file,
           line,
           message: `Expected a program that some Python can parse, but each says: ${stored.error ?? ''}`,
-          fix: `Mend its syntax, or add "refused: true" if that is what the row shows. ${rerun(id)}`,
+          fix: `Fix its syntax, or add "refused: true" if that is what the row shows. ${rerun(id)}`,
         },
       ];
     }),

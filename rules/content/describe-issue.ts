@@ -40,7 +40,7 @@ export function describeIssues(
           file,
           line,
           message: `${name}${expected(issue)}${tellFound(issue, document.getIn(field))}`,
-          fix: `${suggestValue(issue, document.getIn(field))}Mend the field in the front matter or record.`,
+          fix: `${suggestValue(issue, document.getIn(field))}Fix the field in the front matter or record.`,
         },
       ];
     }

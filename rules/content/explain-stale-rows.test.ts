@@ -29,12 +29,12 @@ it('names a line that Python cannot parse, and ignores programs that it can pars
   ];
   const [broken, ...rest] = (await explainStaleRows(root, findings)).map(formatFinding);
   expect(broken?.replace(/CPython [\d.]+/, 'CPython')).toBe(
-    'content/versions/broken.yaml:6: Expected a program that CPython can parse, but got SyntaxError: invalid syntax. Mend the line. If that Python is not meant to parse it, run "npm run versions -- --only broken --write".',
+    'content/versions/broken.yaml:6: Expected a program that CPython can parse, but got SyntaxError: invalid syntax. Fix the line. If that Python is not meant to parse it, run "npm run versions -- --only broken --write".',
   );
   expect(rest).toEqual(findings.slice(1).map(formatFinding));
 });
 
 it('starts no Python if no result is missing', async () => {
-  const findings = [{ file: 'content/versions/a.yaml', message: 'Expected another thing', fix: 'Mend it.' }];
+  const findings = [{ file: 'content/versions/a.yaml', message: 'Expected another thing', fix: 'Fix it.' }];
   expect(await explainStaleRows(root, findings)).toBe(findings);
 });

@@ -30,7 +30,7 @@ export async function explainStaleRows(
       // The text begins on the line after "code: |".
       ...(finding.line === undefined ? {} : { line: finding.line + Number(line ?? 0) }),
       message: `Expected a program that ${runtime} can parse, but got ${outcome.error.name}: ${message}`,
-      fix: `Mend the line. If that Python is not meant to parse it, ${finding.fix.replace(/^Run/, 'run')}`,
+      fix: `Fix the line. If that Python is not meant to parse it, ${finding.fix.replace(/^Run/, 'run')}`,
     };
   };
   try {

@@ -10,8 +10,8 @@ it('is one line for a person', () => {
 });
 
 it('keeps the question with which a compiler ends', () => {
-  expect(formatFinding({ ...finding, message: "No 'slep'. Did you mean 'sleep'?", fix: 'Mend it.' })).toBe(
-    "content/a,b.mdx:3: No 'slep'. Did you mean 'sleep'? Mend it.",
+  expect(formatFinding({ ...finding, message: "No 'slep'. Did you mean 'sleep'?", fix: 'Fix it.' })).toBe(
+    "content/a,b.mdx:3: No 'slep'. Did you mean 'sleep'? Fix it.",
   );
 });
 

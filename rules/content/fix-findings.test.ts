@@ -57,10 +57,10 @@ it('makes every certain fix, and leaves nothing for a second run', async () => {
   writeFileSync(path.join(root, file), `${front}${wrong}`.replaceAll('\n', '\r\n').replace('older.', 'older. \t'));
 
   const before = await checkChanges(root);
-  const mends = new Set(before.advice.map(({ fix }) => fix));
+  const fixes = new Set(before.advice.map(({ fix }) => fix));
   const certain = [...bannedPhrases, ...terms, ...marks].filter(({ replacement }) => replacement !== undefined);
   // The text above has one fault of each kind.
-  expect(certain.map(({ fix }) => `${fix}.`).filter((fix) => !mends.has(fix))).toEqual([]);
+  expect(certain.map(({ fix }) => `${fix}.`).filter((fix) => !fixes.has(fix))).toEqual([]);
   expect(before.faults.map(formatFinding)).toEqual([]);
 
   expect([...fixFindings(root, before.advice).keys()]).toEqual([file]);

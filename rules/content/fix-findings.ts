@@ -10,13 +10,13 @@ import type { Finding } from './finding.ts';
  * @returns in how many places each file was fixed
  */
 export function fixFindings(root: string, findings: readonly Finding[]): ReadonlyMap<string, number> {
-  const mended = new Map<string, number>();
+  const fixed = new Map<string, number>();
   for (const file of new Set(findings.map((finding) => finding.file))) {
     const edits = findings.filter((finding) => finding.file === file).flatMap((finding) => finding.edits ?? []);
     if (edits.length === 0) continue;
     const full = path.join(root, file);
     writeFileSync(full, applyEdits(readFileSync(full, 'utf8'), edits));
-    mended.set(file, edits.length);
+    fixed.set(file, edits.length);
   }
-  return mended;
+  return fixed;
 }

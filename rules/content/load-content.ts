@@ -165,7 +165,7 @@ function parseYaml<Data>(
       file,
       line: firstLine + counter.linePos(error.pos[0]).line,
       message: `Expected YAML, but got a fault: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?/, '') ?? ''}`,
-      fix: 'Mend the line; indent with spaces, and put text with a colon in quotes.',
+      fix: 'Fix the line; indent with spaces, and put text with a colon in quotes.',
     });
     return undefined;
   }

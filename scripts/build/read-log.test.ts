@@ -10,7 +10,7 @@ it('finds the phase that a line of the log begins', () => {
 });
 
 it('shows everything of a failed build from the first error on', () => {
-  const log = ['05:07:18 [content] Syncing content', '\u001b[31m[ERROR]\u001b[39m a.ts:2: Expected', '  Mend it.'];
+  const log = ['05:07:18 [content] Syncing content', '\u001b[31m[ERROR]\u001b[39m a.ts:2: Expected', '  Fix it.'];
   expect(listErrors(log)).toEqual(log.slice(1));
 });
 

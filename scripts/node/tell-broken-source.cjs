@@ -20,7 +20,7 @@ exports.describeBrokenSource = function describeBrokenSource({ stack, code, mess
   if (url === undefined) return undefined;
   const file = fileURLToPath(url);
   if (!isOwn(file)) return undefined;
-  return `${name(file)}:${line}: Expected a module that Node can load, but got: ${message.replace(/\.$/, '')}. Mend the line.`;
+  return `${name(file)}:${line}: Expected a module that Node can load, but got: ${message.replace(/\.$/, '')}. Fix the line.`;
 };
 
 /** The module used an undefined name outside any function while Node loaded it. */

@@ -26,17 +26,17 @@ describe('a command whose source is broken', () => {
     [
       'a syntax error',
       'const a = 1;\nexport const b = ;\n',
-      'broken.ts:2: Expected a module that Node can load, but got: Expression expected. Mend the line.',
+      'broken.ts:2: Expected a module that Node can load, but got: Expression expected. Fix the line.',
     ],
     [
       'a name that is not exported',
       "import { join, jin } from 'node:path';\njoin(jin);\n",
-      "broken.ts:1: Expected a module that Node can load, but got: The requested module 'node:path' does not provide an export named 'jin'. Mend the line.",
+      "broken.ts:1: Expected a module that Node can load, but got: The requested module 'node:path' does not provide an export named 'jin'. Fix the line.",
     ],
     [
       'a name that is nowhere',
       'const a = 1;\nexport const b = a + c;\n',
-      'broken.ts:2: Expected a module that Node can load, but got: c is not defined. Mend the line.',
+      'broken.ts:2: Expected a module that Node can load, but got: c is not defined. Fix the line.',
     ],
     [
       'a file that is not there',

@@ -13,7 +13,7 @@ it('is the address in package.json, unless the environment gives another one', (
 
 it('refuses an address that a browser cannot open', () => {
   expect(() => readRepository('git@github.com:owner/name.git', field)).toThrow(
-    'Expected the address of the repository to begin with https://, but got "git@github.com:owner/name". Mend REPOSITORY_URL, or "repository" in package.json.',
+    'Expected the address of the repository to begin with https://, but got "git@github.com:owner/name". Fix REPOSITORY_URL, or "repository" in package.json.',
   );
 });
 

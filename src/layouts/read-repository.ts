@@ -11,6 +11,6 @@ export function readRepository(named: string | undefined, field: string): string
     .replace(/(?:\.git)?\/?$/, '');
   if (/^https:\/\/[^/]+\/./.test(address)) return address;
   throw new Error(
-    `Expected the address of the repository to begin with https://, but got "${address}". Mend REPOSITORY_URL, or "repository" in package.json.`,
+    `Expected the address of the repository to begin with https://, but got "${address}". Fix REPOSITORY_URL, or "repository" in package.json.`,
   );
 }

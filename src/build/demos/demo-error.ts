@@ -1,4 +1,4 @@
-/** A fault in a demo's files: where it is, what was expected and found, and how to mend it. */
+/** A fault in a demo's files: where it is, what was expected and found, and how to fix it. */
 export class DemoError extends Error {
   readonly file: string;
   readonly line: number | undefined;

@@ -23,7 +23,7 @@ export function describeProgramError(program: Program, error: unknown): unknown 
     message.startsWith('Expected')
       ? message.replace(/\.$/, '')
       : `Expected the program to compile, but got: ${message.replace(/\.$/, '')}`,
-    'Mend the program.',
+    'Fix the program.',
   );
 }
 

@@ -44,7 +44,7 @@ function findDifference(pair: DemoPair, ours: Trace, theirs: Trace): DemoError |
     theirLine === undefined && ourLine !== undefined ? typescript.file : python.file,
     theirLine ?? ourLine,
     `Expected CPython to do the same, but it does not: ${describeDifference(difference, ours, theirs).replace(/\.$/, '')}`,
-    `Type "npm run demo -- ${id}" to see both; mend one half, or say "parity: none" and why in the front block.`,
+    `Type "npm run demo -- ${id}" to see both; fix one half, or say "parity: none" and why in the front block.`,
   );
 }
 
@@ -71,7 +71,7 @@ function findFrameFault({ front, typescript }: DemoPair, ours: Trace, theirs: Tr
     typescript.file,
     undefined,
     `Expected the frames of both programs to keep the same values, but ${found}`,
-    'Mend one half, give the variable two names, or say why in the front block: "frames: …".',
+    'Fix one half, give the variable two names, or say why in the front block: "frames: …".',
   );
 }
 
@@ -118,7 +118,7 @@ function describeRaised(
     file,
     place,
     `Expected the program to run to its end, as ${other}, but it raised ${name}${first === '' ? '' : `: ${first}`}`,
-    `Mend it; "npm run demo -- ${id}" shows both runs.`,
+    `Fix it; "npm run demo -- ${id}" shows both runs.`,
   );
 }
 

@@ -46,7 +46,7 @@ const trace = (language: Trace['language'], value: string): Trace => ({
 async function run(pair: DemoPair): Promise<Demo> {
   ran.push(pair.id);
   const [ours = '', theirs = ''] = [pair.typescript.source, pair.python.source].map((text) => text.trim());
-  if (ours === 'broken') throw new DemoError(pair.typescript.file, 3, 'Expected the program to compile', 'Mend it.');
+  if (ours === 'broken') throw new DemoError(pair.typescript.file, 3, 'Expected the program to compile', 'Fix it.');
   return Promise.resolve({ ...pair, trace: trace('typescript', ours), cpython: trace('python', theirs) });
 }
 
@@ -102,7 +102,7 @@ it('shows the old run with the fault while a program does not compile, and the n
   write('a.ts', '// title: A\n\nbroken\n');
   await sync();
   await sync();
-  const fault = 'content/articles/one/a.ts:3: Expected the program to compile. Mend it.';
+  const fault = 'content/articles/one/a.ts:3: Expected the program to compile. Fix it.';
   expect(kept()).toEqual([{ kind: 'finished', value: 'x' }, fault]);
   expect(faults).toEqual([fault]);
   write('a.ts', '// title: A\n\nx\n');

@@ -54,7 +54,7 @@ function describeFailure(error: unknown): unknown {
   if (place === undefined || reason === undefined) return error;
   const [, name = '', line = ''] = place;
   const file = sources.map((folder) => `${folder}/${name}`).find((each) => existsSync(path.resolve(each))) ?? name;
-  const told = new Error(`${file}:${line}: Expected Python that can be imported, but got ${reason}. Mend the line.`);
+  const told = new Error(`${file}:${line}: Expected Python that can be imported, but got ${reason}. Fix the line.`);
   // The message says where it happened, and the stack would show only this file.
   told.stack = told.message;
   return told;

@@ -10,7 +10,7 @@ export type Address = (path: string) => string;
 const description =
   'Time runs along the stream, which carries the releases of Python. Each PEP begins on the day it was created: a solid line ' +
   'joins the stream at the release it shipped in, a dashed one was refused, and a dotted one is still open. Numbered circles ' +
-  'are the articles of this site. The same stands below as a list.';
+  'are the articles of this site. The list below has the same content.';
 
 /**
  * Returns the river for wide pages as one SVG element whose PEPs and articles are links; colors come from the page.

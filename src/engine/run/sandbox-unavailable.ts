@@ -11,13 +11,13 @@ export class SandboxUnavailable extends Error {
 
   /** @param found what was found instead, as the rest of "Expected Python to start, but …" */
   constructor(what: Needed, blame: FailureCause, found: string) {
-    super(`Expected ${what} to start, but ${found}. ${mend(what, blame)}`);
+    super(`Expected ${what} to start, but ${found}. ${fix(what, blame)}`);
     this.blame = blame;
   }
 }
 
 /** What the reader can do. The message blames the network only for what the network did. */
-function mend(what: Needed, blame: FailureCause): string {
+function fix(what: Needed, blame: FailureCause): string {
   const otherwise = what === 'Python' ? ' Programs in TypeScript run without it.' : '';
   switch (blame) {
     case 'network':

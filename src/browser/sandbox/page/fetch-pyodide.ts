@@ -14,7 +14,7 @@ import { siteAddress } from './site-address.ts';
  */
 export type PyodideBlobs = Readonly<Record<string, Blob>>;
 
-/** Who is to blame that a file could not be fetched. */
+/** Who is to blame if a file could not be fetched. */
 export type FetchBlame = Extract<FailureCause, 'network' | 'site' | 'unknown'>;
 
 /** A file that could not be fetched; the message names it and says what was found. */

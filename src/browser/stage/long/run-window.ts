@@ -61,7 +61,7 @@ export class RunWindow {
     return this.#drawn.skeleton;
   }
 
-  /** What stands above the lanes. */
+  /** The overview above the lanes. */
   get overview(): HTMLElement {
     return this.#overview.place;
   }

@@ -37,7 +37,7 @@ export class Emitted<T> {
 }
 
 /**
- * Marks a value that an async generator's body yields to whoever iterates it: `yield emit(value)`.
+ * Marks a value that an async generator's body yields to the code that iterates it: `yield emit(value)`.
  *
  * @see PEP 525, `yield` in a coroutine
  */

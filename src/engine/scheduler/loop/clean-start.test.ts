@@ -153,7 +153,7 @@ describe('after a run nothing is left of it', () => {
         };
         expect(work).toThrow(error);
         expectCleanStart();
-        // Whoever still waits for something of that run is not woken in this one.
+        // Tasks that still wait for something of that run are not woken in this one.
         run(
           (function* () {
             kept.event.set();

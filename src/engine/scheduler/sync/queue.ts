@@ -155,7 +155,7 @@ abstract class QueueWaits<T> extends WaitList {
 
   override _abandon(wait: SyncWait<unknown>, _error: unknown, wasWoken: boolean): void {
     this.remove(wait);
-    // It was woken and does not take what it was woken for: the next one shall.
+    // It was woken and does not take what it was woken for, so the next one should.
     if (wasWoken && !this._mustWait()) this._wakeNext();
   }
 

@@ -72,8 +72,8 @@ export function isMadeByGather(task: Task): boolean {
 
 class Gathering extends Future implements Callback {
   /**
-   * The arguments at first: `_begin` puts a future in the place of each, `_finish` an outcome in the place of that. With 100,000 of
-   * them another array is large, old at once, and keeps what it points to alive until the whole heap is collected.
+   * The arguments at first: `_begin` replaces each by a future, and `_finish` replaces that by an outcome. With 100,000 of them
+   * another array is large, old at once, and keeps what it points to alive until the whole heap is collected.
    */
   declare readonly _children: Future[];
   declare readonly _returnExceptions: boolean;

@@ -14,7 +14,7 @@ export type Switch = { readonly seq: number; readonly key: string; readonly word
  * Python and a coroutine in TypeScript.
  *
  * @param functions names of functions, in TypeScript's spelling. If given, the frames of all other functions are skipped, such as
- * the function in which TypeScript writes the body of a `with`: whoever resumes them resumes the frames inside them. Each switch
+ * the function in which TypeScript writes the body of a `with`: resuming them resumes the frames inside them. Each switch
  * then also names its task.
  */
 export function listSwitches(run: Run, functions?: ReadonlySet<string>): readonly Switch[] {

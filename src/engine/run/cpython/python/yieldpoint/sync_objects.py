@@ -58,7 +58,8 @@ _attributes = next(vars(base)['__dict__'] for base in asyncio.Lock.__mro__ if '_
 
 
 class _Locked:
-    """The `_locked` of a lock. Whoever sets it to True holds the lock; asyncio itself does not record who that is."""
+    """The `_locked` of a lock. The task that sets it to True holds the lock; asyncio itself does not record which task
+    that is."""
 
     def __get__(self, lock, owner=None):
         return self if lock is None else _attributes(lock)['_locked']

@@ -150,7 +150,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
         """Nothing will ever happen. That is a deadlock, unless the program has only forgotten to stop the loop."""
         if self._is_forever and not any(not task.done() for task in asyncio.all_tasks(self)):
             self._recorder.note(
-                'Nothing is left to run, and run_forever() would wait for ever: in a terminal you would press Ctrl+C now. '
+                'Nothing is left to run, and run_forever() would wait forever: in a terminal you would press Ctrl+C now. '
                 'The run goes on as if you had, with a KeyboardInterrupt.'
             )
             self._recorder.is_interrupted = True
