@@ -4,7 +4,7 @@
  */
 export const threadTests: readonly string[] = [
   'authoring/scaffold/scaffold.test.ts',
-  'conformance/pairs.test.ts',
+  'conformance/{pairs,programs/programs}.test.ts',
   'rules/content/{check-pairs,explain-stale-rows,fix-findings}.test.ts',
   'src/build/{cpython,demos,snapshot,threads,typescript,versions}/*.test.ts',
   'src/engine/timeline/real-runs.test.ts',

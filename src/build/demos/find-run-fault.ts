@@ -105,15 +105,6 @@ function describeRaised(
 ): DemoError {
   const first = message.split('\n')[0]?.replace(/\.$/, '') ?? '';
   const place = line === undefined ? undefined : (fileLines[line - 1] ?? line);
-  const code = /^Program terminated with exit\((\d+)\)/.exec(message)?.[1];
-  if (code !== undefined) {
-    return new DemoError(
-      file,
-      place,
-      `Expected the program to run to its end, as ${other}, but it ended Python itself, with the code ${code}`,
-      'Take out os._exit, or leave with sys.exit, which lets Python end what is open.',
-    );
-  }
   return new DemoError(
     file,
     place,
