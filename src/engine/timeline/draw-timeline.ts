@@ -24,12 +24,15 @@ export function drawTimeline(geometry: Geometry, id: string): string {
     drawHatch(id),
     drawIterations(geometry),
     markup`<rect class="now" x="0" y="0" width="0" height="${height}"/>`,
-    ...segments.filter((segment) => !isActing(segment)).map((segment) => drawSegment(segment, id)),
+    // Only a segment that waits shows it: styles give every other state a color.
+    `<g fill="url(#${id}-hatch)">`,
+    ...segments.filter((segment) => !isActing(segment)).map(drawSegment),
+    '</g>',
     ...geometry.links.map(
       ({ step, x, y1, y2 }) => markup`<path class="link" data-step="${step}" d="M${x} ${y1}V${y2}"/>`,
     ),
     ...geometry.baton.map(drawPass),
-    ...segments.filter(isActing).map((segment) => drawSegment(segment, id)),
+    ...segments.filter(isActing).map(drawSegment),
     ...geometry.passages.map(drawPassage),
     drawCauses(geometry.causes),
     ...geometry.deadlocks.map(
@@ -64,10 +67,9 @@ function drawIterations({ iterations, height, rows }: Geometry): string {
     .join('');
 }
 
-function drawSegment({ state, from, x, y, width, height, radius, title }: Segment, id: string): string {
-  const fill = state === 'waiting' ? ` fill="url(#${id}-hatch)"` : '';
+function drawSegment({ state, from, x, y, width, height, radius, title }: Segment): string {
   const box = markup`x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}"`;
-  return `<rect class="${state}" data-step="${from}"${fill} ${box}><title>${escapeMarkup(title)}</title></rect>`;
+  return `<rect class="${state}" data-step="${from}" ${box}><title>${escapeMarkup(title)}</title></rect>`;
 }
 
 function drawLabel({ label, state, from, y, height }: Segment): string[] {
@@ -76,13 +78,17 @@ function drawLabel({ label, state, from, y, height }: Segment): string[] {
   return [`<text class="label ${state}" data-step="${from}" ${place}>${escapeMarkup(label.text)}</text>`];
 }
 
+/** The tip of an arrow, drawn from its point. Without coordinates of its own it is the same text in every arrow of a page. */
+const tipDown = 'm-3 -5l3 5l3 -5';
+const tipUp = 'm-3 5l3 -5l3 5';
+
 function drawPass({ step, from, to }: BatonPass): string {
   return markup`<path class="baton" data-step="${step}" d="M${from.x} ${from.y}V${to.y}H${to.x}"/>`;
 }
 
 function drawPassage({ step, kind, x, y1, y2, text, label }: Passage): string {
-  const head = y2 > y1 ? -5 : 5;
-  const path = markup`<path class="passage ${kind}" data-step="${step}" d="M${x} ${y1}V${y2}M${x - 3} ${y2 + head}l3 ${-head}l3 ${head}"/>`;
+  const tip = y2 > y1 ? tipDown : tipUp;
+  const path = markup`<path class="passage ${kind}" data-step="${step}" d="M${x} ${y1}V${y2}${tip}"/>`;
   const words = markup`<text class="passage ${kind}" data-step="${step}" x="${label.x}" y="${label.y}">${escapeMarkup(text)}</text>`;
   return path + words;
 }
@@ -102,7 +108,6 @@ function drawCauses(causes: readonly CauseArrow[]): string {
 function drawCause({ step, from, to }: CauseArrow): string {
   const middle = (from.y + to.y) / 2;
   const shaft = from.x === to.x ? markup`V${to.y}` : markup`C${from.x} ${middle} ${to.x} ${middle} ${to.x} ${to.y}`;
-  const head = to.y > from.y ? -5 : 5;
-  const tip = markup`M${to.x - 3} ${to.y + head}l3 ${-head}l3 ${head}`;
+  const tip = to.y > from.y ? tipDown : tipUp;
   return markup`<path data-step="${step}" d="M${from.x} ${from.y}${shaft}${tip}"/>`;
 }
