@@ -43,3 +43,11 @@ it('says below a fence why its code does not run, if the fence gives a reason', 
   expect(JSON.stringify(fence.children[1])).toContain('Does not run here: it opens sockets.');
   expect((await highlightFence('open()', 'text')).tagName).toBe('pre');
 });
+
+it('has no element for what looks like the text around it, and one for neighbors of one color', async () => {
+  const html = await highlight('async def f(x):\n    return g(x, 1)', 'python');
+  expect(html).not.toMatch(/t-(?:punctuation|parameter|foreground)/);
+  expect(html).toContain(
+    '<span class="line"><span class="t-keyword">async def</span><span class="t-function"> f</span>(x):',
+  );
+});

@@ -19,13 +19,13 @@ const classesOnly: ShikiTransformer = {
   span(node) {
     const color = /var\(--t-(?:token-)?([a-z-]+)\)/.exec(String(node.properties['style']))?.[1];
     delete node.properties['style'];
-    if (color !== undefined && color !== 'foreground') node.properties['class'] = `t-${color}`;
+    if (color !== undefined && !plainColors.has(color)) node.properties['class'] = `t-${color}`;
   },
-  line(node, number) {
-    node.properties['data-line'] = String(number);
-    node.children = node.children.flatMap((child) =>
+  line(node) {
+    const pieces = node.children.flatMap((child) =>
       child.type === 'element' && Object.keys(child.properties).length === 0 ? child.children : [child],
     );
+    node.children = joinAlike(pieces);
   },
   pre(node) {
     const { lang } = this.options;
@@ -34,6 +34,28 @@ const classesOnly: ShikiTransformer = {
     node.properties = { class: 'code', tabindex: '0', role: 'group', 'aria-label': label, 'data-language': lang };
   },
 };
+
+/** Tokens of these colors look like the text around them. */
+const plainColors: ReadonlySet<string> = new Set(['foreground', 'punctuation', 'parameter']);
+
+/** Joins neighbors that look the same: plain text, and tokens of one color. */
+function joinAlike(pieces: Element['children']): Element['children'] {
+  const joined: Element['children'] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last?.type === 'text' && piece.type === 'text') {
+      joined[joined.length - 1] = { type: 'text', value: last.value + piece.value };
+    } else if (last?.type === 'element' && piece.type === 'element' && isAlike(last, piece)) {
+      joined[joined.length - 1] = { ...last, children: joinAlike([...last.children, ...piece.children]) };
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+/** A word that is marked stays an element of its own. */
+function isAlike({ properties: one }: Element, { properties: other }: Element): boolean {
+  return one['class'] === other['class'] && !('data-switch' in one) && !('data-switch' in other);
+}
 
 /** Marks the words at which control can change hands: `await`, `yield`, and `async` before a `for` or a `with`. */
 const litSwitches: ShikiTransformer = {
@@ -86,7 +108,7 @@ function options(lang: string, lit = false): CodeToHastOptions {
 }
 
 /**
- * A listing as HTML: `<pre class="code">` with one `.line[data-line]` for each line and tokens as `t-…` classes.
+ * A listing as HTML: `<pre class="code">` with one `.line` for each line and tokens as `t-…` classes.
  *
  * @param lit marks the words at which control can change hands with `data-switch`
  * @throws if the site does not highlight `language`

@@ -48,9 +48,8 @@ function markListings(programs: Programs, shown: readonly ShownRun[]): ReadonlyM
   for (const { run, step } of shown) {
     const { language } = run.trace;
     const marks = markLines(step === run.steps.length ? run.end : run.stateAt(step));
-    for (const [line, how] of marks) {
-      programs[language]?.querySelector(`.line[data-line="${line}"]`)?.setAttribute('data-mark', how);
-    }
+    const lines = programs[language]?.querySelectorAll('.line');
+    for (const [line, how] of marks) lines?.[line - 1]?.setAttribute('data-mark', how);
     told.set(language, marks);
   }
   return told;

@@ -140,7 +140,8 @@ export class VariableStory {
   #find(variable: HTMLElement): Told | undefined {
     const { variable: name, of } = variable.dataset;
     if (name === undefined || this.#run === undefined) return undefined;
-    const line = Number(variable.closest<HTMLElement>('.line')?.dataset['line']);
+    const lines = [...(variable.closest('pre')?.querySelectorAll('.line') ?? [])];
+    const line = lines.findIndex((one) => one.contains(variable)) + 1;
     const frame =
       of === undefined ? findVariable(this.#run, this.#run.stateAt(this.#step), this.#extents, line, name) : Number(of);
     return frame === undefined ? undefined : { frame, name };

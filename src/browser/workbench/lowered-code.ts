@@ -43,23 +43,17 @@ export class LoweredCode {
 function drawCode(code: string): readonly Node[] {
   const text = code.trimEnd();
   const nodes: Node[] = [];
-  let line = startLine(1);
+  let line = span('line', '');
   const put = (part: string, classes: string): void => {
     const token = listingClass(classes);
     line.append(token === undefined ? part : span(token, part));
   };
   const breakLine = (): void => {
     nodes.push(line, document.createTextNode('\n'));
-    line = startLine(nodes.length / 2 + 1);
+    line = span('line', '');
   };
   highlightCode(text, javascriptLanguage.parser.parse(text), classHighlighter, put, breakLine);
   return [...nodes, line];
-}
-
-function startLine(number: number): HTMLElement {
-  const line = span('line', '');
-  line.dataset['line'] = String(number);
-  return line;
 }
 
 function span(className: string, text: string): HTMLElement {
