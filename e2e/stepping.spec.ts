@@ -96,7 +96,7 @@ test('a drawn event and a step of the text list are ways to a step', async ({ pa
   await page.goto(address);
   const think = await openDemo(page, 'think');
   await think.getByText(/^The run as text/).click();
-  await think.locator('.steps [data-step="5"]').click();
+  await think.locator('.steps a[href="#think:5"]').click();
   await expect(think.locator('.position')).toHaveText(/^5 /);
   await think.locator('.timeline-run rect.running[data-step="2"]').click({ position: { x: 3, y: 3 } });
   await expect(think.locator('.position')).toHaveText(/^2 /);

@@ -25,7 +25,7 @@ export class DemoStage extends HTMLElement {
     for (const type of ['click', 'input', 'change', 'keydown'] as const) {
       this.addEventListener(type, (event) => this.#act(event), { signal });
     }
-    for (const type of ['pointerenter', 'focusin'] as const) {
+    for (const type of ['pointerenter', 'focusin', 'click'] as const) {
       // If something fails to load here, the reader's next press tries again and reports the failure.
       this.addEventListener(type, () => void this.#wake().catch(() => undefined), { signal, once: true });
     }

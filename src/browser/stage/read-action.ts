@@ -59,8 +59,15 @@ function readClick(event: MouseEvent, target: Element): DemoAction | undefined {
   if (action !== null && action !== undefined) return namedAction(action);
   const drawing = target.closest('.picture .timeline-run');
   if (drawing !== null) return { kind: 'point', x: event.clientX - drawing.getBoundingClientRect().left };
-  const step = target.closest(':is(.steps, .variable-story) [data-step]')?.getAttribute('data-step');
-  return step === null || step === undefined ? undefined : { kind: 'jump', step: Number(step) };
+  const link = target.closest<HTMLAnchorElement>(':is(.steps, .variable-story) a');
+  if (link === null) return undefined;
+  return {
+    kind: 'jump',
+    // Read by the stage, which gives the steps of the page their addresses.
+    get step() {
+      return Number(link.hash.split(':')[1]);
+    },
+  };
 }
 
 /** The page's markup has only these names. */

@@ -33,6 +33,9 @@ export class WholeTexts implements RunTexts {
       item,
       seq: Number(item.getAttribute('data-output')),
     }));
+    // The page goes without these addresses, because they lead nowhere without the stage.
+    const name = host.dataset['name'] ?? '';
+    for (const [index, link] of this.#steps?.querySelectorAll('a').entries() ?? []) link.href = `#${name}:${index + 1}`;
   }
 
   showOutput({ seq: now }: RunState): void {
@@ -49,6 +52,6 @@ export class WholeTexts implements RunTexts {
 
   showStep(step: number): void {
     this.#steps?.querySelector('[aria-current]')?.removeAttribute('aria-current');
-    this.#steps?.querySelector(`[data-step="${step}"]`)?.setAttribute('aria-current', 'step');
+    this.#steps?.querySelector(`li:nth-child(${step}) a`)?.setAttribute('aria-current', 'step');
   }
 }

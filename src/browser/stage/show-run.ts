@@ -22,12 +22,11 @@ export type Drawing = {
  * the first run that the page has no drawing of.
  */
 export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []): void {
-  const name = host.dataset['name'] ?? '';
   drawRun(host, run, chooseAxis(host, run));
   const lines = host.querySelector('.console ol');
   if (lines !== null) placeMarkup(lines, renderConsole(run));
   const steps = host.querySelector('.steps ol');
-  if (steps !== null) placeMarkup(steps, renderSteps(run, name, pins));
+  if (steps !== null) placeMarkup(steps, renderSteps(run, pins));
   showKind(host, run);
 }
 

@@ -6,26 +6,27 @@ import { wordPins } from '../trace/words/describe-pins.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 
 /**
- * Returns the steps of a run in words, as HTML list items that link to the step and say which variables it changes.
+ * Returns the steps of a run in words, as HTML list items that say which variables a step changes.
  *
- * @param name the demo's name, with which the addresses of its steps begin: `#think:12`
  * @param part a range of steps, from one number to another; all unless given
+ * @param name the demo's name, if the items are to link to the steps: `#think:12`. A page goes without the addresses of a whole run, which
+ *   `WholeTexts` adds: they lead nowhere without a script.
  */
 export function renderSteps(
   run: Run,
-  name: string,
   pins: readonly Pin[] = [],
   part: readonly [from: number, to: number] = [0, run.steps.length],
+  name?: string,
 ): string {
   const hasChanges = part[1] - part[0] <= mostWithChanges;
   const pinned = wordPins(run, pins);
   return run.steps
     .slice(...part)
     .map(({ number }) => {
-      const href = escapeMarkup(`#${name}:${number}`);
+      const href = name === undefined ? '' : ` href="${escapeMarkup(`#${name}:${number}`)}"`;
       const changes = hasChanges ? describeChanges(run, number, pinned) : '';
       const told = changes === '' ? '' : ` <span class="changes">${escapeMarkup(changes)}</span>`;
-      return `<li><a href="${href}" data-step="${number}">${escapeMarkup(describeEvent(run, number))}</a>${told}</li>`;
+      return `<li><a${href}>${escapeMarkup(describeEvent(run, number))}</a>${told}</li>`;
     })
     .join('');
 }

@@ -34,7 +34,7 @@ export class LongTexts implements RunTexts {
     this.#steps = new LongList(steps, {
       what: 'steps',
       count: run.steps.length,
-      render: (part) => renderSteps(run, name, pins, part),
+      render: (part) => renderSteps(run, pins, part, name),
     });
     // Sentences are not written for a list that nobody has opened.
     steps.closest('details')?.addEventListener('toggle', () => this.showStep(this.#step), { signal });
@@ -59,7 +59,10 @@ export class LongTexts implements RunTexts {
     if (list?.place.closest('details')?.open !== true) return;
     list.show(Math.max(step - 1, 0));
     list.place.querySelector('[aria-current]')?.removeAttribute('aria-current');
-    list.place.querySelector(`[data-step="${step}"]`)?.setAttribute('aria-current', 'step');
+    list
+      .find(step - 1)
+      ?.querySelector('a')
+      ?.setAttribute('aria-current', 'step');
   }
 }
 
