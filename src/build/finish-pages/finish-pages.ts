@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { keepOwnHashes } from './own-hashes.ts';
+import { keepOwnStyles } from './own-styles.ts';
 import { plainImport } from './plain-import.ts';
 import { collectImports, preloadImports } from './preload-imports.ts';
 import { shortenScopes } from './short-scopes.ts';
@@ -26,7 +27,7 @@ export function finishPages(): AstroIntegration {
           // One character for each byte: the passes look for ASCII only, and decoding thousands of pages takes longer than
           // everything else here.
           const html = readFileSync(path.join(dist, file), 'latin1');
-          const finished = preloadImports(shortenScopes(keepOwnHashes(html)), imports);
+          const finished = preloadImports(shortenScopes(keepOwnStyles(keepOwnHashes(html))), imports);
           if (finished !== html) writeFileSync(path.join(dist, file), finished, 'latin1');
         }
       },

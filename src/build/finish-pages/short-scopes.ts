@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { changeStyles } from './change-styles.ts';
 
 const attribute = /data-astro-cid-([a-z0-9]+)(="true")?/g;
 
@@ -16,16 +16,5 @@ export function shortenScopes(html: string): string {
       names.set(scope, name);
       return name;
     });
-  const digests = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, style = '']) => ({
-    before: digest(style),
-    after: digest(shorten(style)),
-  }));
-  return digests.reduce(
-    (page, { before, after }) => page.replace(`'sha256-${before}'`, `'sha256-${after}'`),
-    shorten(html),
-  );
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text, 'latin1').digest('base64');
+  return shorten(changeStyles(html, shorten));
 }
