@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { byteLimits } from '../conformance/budgets/byte-limits.ts';
 import { findViolations } from './pages/find-violations.ts';
 import { listCutOff } from './pages/list-cut-off.ts';
 import { readProgramFiles, readShownPrograms } from './pages/read-programs.ts';
 import { listNamedScripts, watchScripts } from './pages/watch-scripts.ts';
+import { add, watchSent } from './pages/watch-sent.ts';
 import { watchShifts } from './pages/watch-shifts.ts';
 import { articles, expect, pages, test } from './site.ts';
 
@@ -17,6 +19,7 @@ for (const address of looked) {
   }) => {
     const isArticle = articles.includes(address);
     const scripts = watchScripts(page);
+    const readSent = watchSent(page);
     const listShifts = await watchShifts(page);
     await page.goto(address, { waitUntil: 'networkidle' });
 
@@ -29,6 +32,11 @@ for (const address of looked) {
         const named = await listNamedScripts(page);
         await expect.soft.poll(() => scripts.paths()).toEqual(named);
         expect.soft(await scripts.size()).toBeLessThan(4_000);
+      });
+      await test.step('is sent as a page of at most 50 kB, with a first view of at most 90 kB', async () => {
+        const sent = await readSent();
+        expect.soft(sent[address]).toBeLessThanOrEqual(byteLimits.articlePage);
+        expect.soft(add(sent), JSON.stringify(sent)).toBeLessThanOrEqual(byteLimits.firstView);
       });
       await test.step('has a target for every source it cites', () => expectSources(page));
       await test.step('shows the programs as they are in their files', async () => {

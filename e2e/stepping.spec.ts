@@ -1,3 +1,5 @@
+import { byteLimits } from '../conformance/budgets/byte-limits.ts';
+import { add, watchSent } from './pages/watch-sent.ts';
 import { demo, expect, openDemo, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
@@ -90,6 +92,18 @@ test('a link to a step opens at it', async ({ page }) => {
   await expect(think.locator('.position')).toHaveText(/^4 /);
   await expect(think.locator('.title')).toBeInViewport({ ratio: 1 });
   await expect(think.locator('.picture')).toBeInViewport({ ratio: 1 });
+});
+
+test('the first touch of a demo fetches at most 30 kB', async ({ page }) => {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const readSent = watchSent(page);
+  // The last file, because the stage asks for it.
+  const variables = page.waitForResponse(/\/demos\/variables\//);
+  await demo(page, 'think').locator('demo-stage').dispatchEvent('pointerenter');
+  await variables;
+  const sent = await readSent();
+  expect(Object.keys(sent)).toContainEqual(expect.stringMatching(/\/stage\.[^/]*\.js$/));
+  expect(add(sent), JSON.stringify(sent)).toBeLessThanOrEqual(byteLimits.firstTouch);
 });
 
 test('a drawn event and a step of the text list are ways to a step', async ({ page }) => {

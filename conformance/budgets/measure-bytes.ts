@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
 import type { Language } from '../../src/engine/trace/event/events.ts';
+import { byteLimits } from './byte-limits.ts';
 import type { CompressedSite, Sent } from './compressed-site.ts';
 import type { Measure } from './measure.ts';
 
@@ -44,16 +45,21 @@ export async function measureBytes(browser: Browser, site: CompressedSite, root:
   const typescript = await pressEdit(browser, site, 'typescript');
   const first = `first view of ${largestArticle}`;
   return [
-    atMost(first, 'everything', largest, 90_000),
-    atMost('largest page of an article', 'page', longest, 50_000),
+    atMost(first, 'everything', largest, byteLimits.firstView),
+    atMost('largest page of an article', 'page', longest, byteLimits.articlePage),
     atMost(first, 'scripts', ofKind(largest, '.js'), 12_000),
     atMost(first, 'fonts', ofKind(largest, '.woff2'), 40_000),
-    atMost('first view of twelve demos', 'everything', twelve, 90_000),
+    atMost('first view of twelve demos', 'everything', twelve, byteLimits.firstView),
     // An article's first view, the first use of a demo and the press on Edit all at once, because the playground opens with its
     // editor and its run.
-    atMost('first view of the playground', 'everything', playground, 90_000 + 30_000 + 165_000),
-    atMost('first view of the playground', 'page', ofKind(playground, '.html'), 50_000),
-    atMost('first touch of a demo', 'everything', touched, 30_000),
+    atMost(
+      'first view of the playground',
+      'everything',
+      playground,
+      byteLimits.firstView + byteLimits.firstTouch + 165_000,
+    ),
+    atMost('first view of the playground', 'page', ofKind(playground, '.html'), byteLimits.articlePage),
+    atMost('first touch of a demo', 'everything', touched, byteLimits.firstTouch),
     atMost('press on Edit in Python', 'everything', python.edited, 165_000),
     atMost('press on Edit in TypeScript', 'editor', typescript.edited.filter(isEditor), 165_000),
     atMost(
