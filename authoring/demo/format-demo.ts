@@ -1,7 +1,7 @@
 import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import { findRunFault } from '../../src/build/demos/find-run-fault.ts';
 import { compareTraces, describeDifference } from '../../src/engine/trace/compare/compare-traces.ts';
-import { phraseOutcome } from '../../src/engine/trace/words/describe-run.ts';
+import { phraseOutcome } from '../../src/engine/trace/words/phrase-outcome.ts';
 import { listWarnings } from '../../src/engine/trace/words/describe-warning.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { formatSeconds } from '../../src/engine/trace/words/format-seconds.ts';

@@ -1,5 +1,5 @@
 import type { WaitTarget } from '@yieldpoint/scheduler';
-import { phraseOutcome } from '../../src/engine/trace/words/describe-run.ts';
+import { phraseOutcome } from '../../src/engine/trace/words/phrase-outcome.ts';
 import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/trace/event/events.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { RunResult } from '../run/sandbox.ts';
 import type { Trace } from '../trace/event/events.ts';
-import { describeGaps } from '../trace/words/describe-thinning.ts';
+import { describeGaps } from '../trace/words/describe-gaps.ts';
 import { describeOutcome } from './describe-outcome.ts';
 import { longLink } from '../share/share-link.ts';
 

@@ -2,7 +2,7 @@ import { formatSeconds } from '../trace/words/format-seconds.ts';
 import type { TraceEvent } from '../trace/event/events.ts';
 import type { Axis, Band, Column, Reading } from './geometry.ts';
 import type { Measures } from './measures.ts';
-import { measurePassage } from './layout-passages.ts';
+import { measurePassage } from './read-passage.ts';
 import type { Moment, MomentTable } from '../trace/state/moment.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace, TraceEvent } from '../../trace/event/events.ts';
 import { parseTrace } from '../../trace/event/parse-trace.ts';
-import { describeGaps } from '../../trace/words/describe-thinning.ts';
+import { describeGaps } from '../../trace/words/describe-gaps.ts';
 import { traceProgram } from '../../../build/typescript/trace-program.ts';
 import type { RunLimits } from './run-limits.ts';
 

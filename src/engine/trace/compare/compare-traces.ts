@@ -1,4 +1,4 @@
-import { phraseOutcome } from '../words/describe-run.ts';
+import { phraseOutcome } from '../words/phrase-outcome.ts';
 import type { Trace } from '../event/events.ts';
 import { openRun } from '../run.ts';
 import { formatSeconds } from '../words/format-seconds.ts';

@@ -1,9 +1,9 @@
-import type { Outcome } from '../event/events.ts';
 import type { View } from '../state/choose-view.ts';
 import type { Run } from '../run.ts';
 import { formatSeconds } from './format-seconds.ts';
-import { describeGaps } from './describe-thinning.ts';
+import { describeGaps } from './describe-gaps.ts';
 import { joinWords } from './join-words.ts';
+import { phraseOutcome } from './phrase-outcome.ts';
 
 /** Returns the run in two or three sentences: what takes part, how long it takes, how it ends. */
 export function describeRun({ trace, view, steps: all, names: { [view]: parts }, lines }: Run): string {
@@ -27,18 +27,3 @@ function listNames(names: readonly string[], view: View): string {
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-/** Returns how a run ended, as the end of a sentence that begins with `it`. */
-export function phraseOutcome(outcome: Outcome): string {
-  switch (outcome.kind) {
-    case 'finished':
-      return 'finishes';
-    case 'failed':
-      return `fails with ${outcome.error.name}`;
-    case 'deadlocked':
-      return 'ends in a deadlock';
-    case 'stopped':
-      if (outcome.limit === 'input') return 'stops to ask for a line of input';
-      return outcome.limit === 'reader' ? 'is stopped by the reader' : `is stopped at the limit of ${outcome.limit}`;
-  }
-}

@@ -1,6 +1,6 @@
 import type { Run } from '../run.ts';
 import { describeFrameEvent } from './describe-frame-event.ts';
-import { phraseOutcome } from './describe-run.ts';
+import { phraseOutcome } from './phrase-outcome.ts';
 import { describeTaskEvent } from './describe-task-event.ts';
 import { formatSeconds } from './format-seconds.ts';
 
