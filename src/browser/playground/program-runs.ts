@@ -3,7 +3,6 @@ import type { RunResult } from '../../engine/run/sandbox.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { describeResult, type Said } from '../../engine/show/describe-work.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
-import { openRun } from '../../engine/trace/run.ts';
 import { chooseDrawing } from '../stage/choose-drawing.ts';
 import type { Stage } from '../stage/stage.ts';
 import { askLine } from '../workbench/ask-line.ts';
@@ -137,8 +136,7 @@ export class ProgramRuns {
   /** Draws a run. If it has no steps, there is nothing to step through. */
   async #draw({ trace, source, chance = fixedChance, input = [] }: ShownRun): Promise<void> {
     const { program: now, runPane, stage } = this.#parts;
-    const run = openRun(trace);
-    const drawing = await chooseDrawing(run);
+    const { run, drawing } = await chooseDrawing(trace);
     // The reader may have opened another program meanwhile.
     if (now().shown?.trace !== trace) return;
     stage.load(run, drawing, { source, chance, input });

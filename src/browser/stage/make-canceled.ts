@@ -1,7 +1,7 @@
 import type { RunRequest } from '../../engine/run/sandbox.ts';
 import { explainUnmadeRequests } from '../../engine/show/describe-cancelling.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
-import { openRun, type Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/run.ts';
 import { isOfReader } from '../../engine/trace/state/is-of-reader.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { chooseDrawing } from './choose-drawing.ts';
@@ -33,7 +33,7 @@ export async function makeCanceled(
   });
   const why = explainUnmadeRequests(result, request.cancelRequests?.length ?? 0);
   if (why !== undefined || result.kind === 'rejected') return { kind: 'refused', why: why ?? '' };
-  const run = openRun(result.trace);
+  const { run, drawing } = await chooseDrawing(result.trace);
   const seq = result.trace.events.findLast(isOfReader)?.seq ?? 0;
-  return { kind: 'made', run, step: run.findStep(seq), drawing: await chooseDrawing(run) };
+  return { kind: 'made', run, step: run.findStep(seq), drawing };
 }

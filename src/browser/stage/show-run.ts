@@ -10,6 +10,8 @@ import { placeDrawing } from './place-drawing.ts';
 import { placeMarkup } from './place-markup.ts';
 import { chooseAxis, type prepareRun } from './prepared-run.ts';
 
+export { collectNames } from '../../engine/trace/variables/collect-names.ts';
+
 /** Draws a run that the page has no drawing of, and prepares it for replay if it is not drawn as the build would draw it. */
 export type Drawing = {
   readonly showRun: typeof showRun;

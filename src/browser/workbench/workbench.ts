@@ -5,7 +5,6 @@ import { writeShareFragment } from '../../engine/share/share-link.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { changedVersion, describeLink, describeRecorded, describeResult } from '../../engine/show/describe-work.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
-import { openRun } from '../../engine/trace/run.ts';
 import { showLanguage } from '../language/reader-language.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { chooseDrawing } from '../stage/choose-drawing.ts';
@@ -219,8 +218,7 @@ export class Workbench {
     program.showButton('again', heedsChance(program.language, source));
     this.#ran.set(program.language, source);
     const { running } = program;
-    const run = openRun(trace);
-    const drawing = await chooseDrawing(run);
+    const { run, drawing } = await chooseDrawing(trace);
     // The reader may have run it again meanwhile.
     if (program.running !== running) return;
     this.#stage.load(run, drawing, { source, chance, input });
