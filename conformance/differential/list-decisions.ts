@@ -1,6 +1,7 @@
 import type { WaitTarget } from '@yieldpoint/scheduler';
 import { phraseOutcome } from '../../src/engine/trace/words/phrase-outcome.ts';
 import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/trace/event/events.ts';
+import { isDestroyed } from '../../src/engine/trace/state/is-destroyed.ts';
 
 /**
  * Returns a run as lines: the output, every step of every task with its beginning and end, and every other decision of the loop
@@ -9,7 +10,7 @@ import type { ErrorText, Outcome, Trace, TraceEvent } from '../../src/engine/tra
  * generators. CPython's message about a task that stays pending is left out too, because it depends on when the task is collected.
  */
 export function listDecisions({ events, outcome }: Trace): readonly string[] {
-  const decisions = events.filter((event) => !isAside(event) && !isLeftPending(event));
+  const decisions = events.filter((event) => !isAside(event) && !isDestroyed(event));
   const numbers = new Map(decisions.map(({ seq }, index) => [seq, index]));
   const lines = decisions.map((event, index) => {
     const by = event.cause === null ? '' : `, by ${numbers.get(event.cause) ?? 'what is left out'}`;
@@ -25,9 +26,6 @@ const aside: ReadonlySet<string> = new Set<TraceEvent['kind']>([
 ]);
 
 const isAside = ({ kind }: TraceEvent): boolean => aside.has(kind);
-
-const isLeftPending = (event: TraceEvent): boolean =>
-  event.kind === 'unretrieved' && event.error.message === 'Task was destroyed but it is pending!';
 
 function tellEvent(event: TraceEvent): string {
   switch (event.kind) {

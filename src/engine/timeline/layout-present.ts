@@ -1,4 +1,4 @@
-import { listLinks, listTimers, listWaiting } from '../trace/state/read-state.ts';
+import { byDeadline, listLinks, listWaiting } from '../trace/state/read-state.ts';
 import type { RunState, TimerState } from '../trace/state/run-state.ts';
 import type { Column, PendingTimer, Present, Tie } from './geometry.ts';
 import { indexLanes } from './index-lanes.ts';
@@ -77,8 +77,9 @@ function findRoom(ties: readonly Tie[], { x, width }: Column, y1: number, y2: nu
 function layoutTimers(drawn: Drawn, state: RunState, column: Column): readonly PendingTimer[] {
   const { ofTask } = indexLanes(drawn.view, drawn.lanes);
   const shown = new Map<BareLane, number>();
-  return listTimers(state).flatMap((timer): PendingTimer[] => {
-    // For a task without a lane of its own nothing is shown.
+  // For a task without a lane of its own nothing is shown: thousands need not be put in order.
+  const timers = [...state.timers].filter(({ task }) => ofTask(task) !== undefined).sort(byDeadline);
+  return timers.flatMap((timer): PendingTimer[] => {
     const lane = ofTask(timer.task);
     if (lane === undefined || timer.when === null) return [];
     const inset = timerInsets[shown.get(lane) ?? 0];

@@ -30,10 +30,13 @@ export function placeInQueue(state: RunState, id: number): number {
 
 /** Returns the timers that are set, in order of deadline, then of creation; those that never come are last. */
 export function listTimers(state: RunState): readonly TimerState[] {
-  return [...state.timers].sort((a, b) => {
-    const [left, right] = [a.when ?? Infinity, b.when ?? Infinity];
-    return left === right ? a.timer - b.timer : left - right;
-  });
+  return [...state.timers].sort(byDeadline);
+}
+
+/** The order of timers: by deadline, then by creation. */
+export function byDeadline(a: TimerState, b: TimerState): number {
+  const [left, right] = [a.when ?? Infinity, b.when ?? Infinity];
+  return left === right ? a.timer - b.timer : left - right;
 }
 
 /** A row of the waiting table; `Names.wait` has the words for it. */
