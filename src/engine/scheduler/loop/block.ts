@@ -3,6 +3,7 @@ import { entered } from '../context/holder.ts';
 import { RuntimeError } from '../errors.ts';
 import { ThreadCall } from '../threads/thread-call.ts';
 import { checkSeconds } from './check-seconds.ts';
+import { timeAfter } from './time-after.ts';
 
 /**
  * Lets time pass without letting any other task run, like Python's `time.sleep` inside a coroutine: whatever is due meanwhile comes
@@ -21,7 +22,7 @@ export function block(seconds: number): void {
     );
   }
   const loop = runningLoop();
-  const until = loop._now + seconds;
+  const until = timeAfter(loop._now, seconds);
   loop._threads?.pass(until, loop._recorder?.cause ?? null);
   const from = loop._now;
   if (until <= from) return;

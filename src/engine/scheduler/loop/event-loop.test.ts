@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
+  block,
   DeadlockError,
   EventLoop,
   Event,
@@ -53,6 +54,27 @@ describe('one iteration of the loop', () => {
       log('main');
     });
     expect(entries).toEqual(['soon', 'main', 'past', 'later']);
+  });
+
+  it('reaches a deadline by waits for what is left, also where that is lost in the sum', () => {
+    const entries = logged(function* (log, loop) {
+      const tenths = 0.1 + 0.2; // a little more than 0.3
+      yield* sleep(0.3);
+      while (loop.time() < tenths) yield* sleep(tenths - loop.time());
+      log(`slept in iteration ${loop._iteration}`);
+      yield* sleep(0.7);
+      while (loop.time() < 1 + 2 ** -52) block(1 + 2 ** -52 - loop.time());
+      log(`blocked until ${loop.time()}`);
+      loop.callLater(1e-12, () => {
+        log(`called at ${loop.time()}`);
+      });
+      yield* sleep(1);
+    });
+    expect(entries).toEqual([
+      'slept in iteration 5',
+      `blocked until ${0.3 + 1e-9 + 0.7}`,
+      `called at ${0.3 + 1e-9 + 0.7 + 1e-9}`,
+    ]);
   });
 
   it('calls callbacks with their arguments', () => {

@@ -23,6 +23,7 @@ import { Handle, TimerHandle, type LoopTimer, type ScheduledCallback } from './h
 import type { Recorder } from '../observe/recorder.ts';
 import { ReadyQueue, type Labelled, type Stepping } from './ready-queue.ts';
 import { Task } from '../tasks/task.ts';
+import { clockResolution, timeAfter } from './time-after.ts';
 import { TimerHeap } from './timer-heap.ts';
 import type { OpenGenerators } from '../iteration/open-generators.ts';
 import type { AwaitableCoroutine, Coroutine, CoroutineLike } from '../tasks/coroutine.ts';
@@ -43,9 +44,6 @@ export type ExceptionContext = {
 
 /** What a loop does with a context; see `EventLoop.setExceptionHandler`. */
 export type ExceptionHandler = (loop: EventLoop, context: ExceptionContext) => void;
-
-/** Deadlines closer than this fire in the same iteration (asyncio's clock resolution), in seconds. */
-const clockResolution = 1e-9;
 
 /**
  * asyncio's event loop on a virtual clock. `run` makes one; make your own to drive it callback by callback.
@@ -125,7 +123,7 @@ export class EventLoop implements LoopContract {
    */
   callLater<A extends unknown[]>(delay: number, callback: ScheduledCallback<A>, ...args: A): TimerHandle {
     checkSeconds('delay', delay);
-    return this.callAt(this._now + delay, callback, ...args);
+    return this.callAt(timeAfter(this._now, delay), callback, ...args);
   }
 
   /**

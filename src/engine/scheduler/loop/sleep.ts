@@ -14,6 +14,7 @@ import { checkSeconds } from './check-seconds.ts';
 import type { LoopContract } from './contracts.ts';
 import type { LoopTimer } from './handle.ts';
 import { oneTurn } from '../tasks/suspended.ts';
+import { timeAfter } from './time-after.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { Wait } from '../tasks/wait.ts';
 
@@ -118,7 +119,7 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
   override _advance(wasWoken: boolean): IteratorResult<Suspension, T> {
     if (wasWoken) return this._finish();
     const loop = (this._loop = runningLoop());
-    this._when = loop._now + this._delay;
+    this._when = timeAfter(loop._now, this._delay);
     loop._setTimer(this);
     return this._park();
   }

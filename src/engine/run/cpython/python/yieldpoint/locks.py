@@ -1,6 +1,7 @@
 """`threading.Lock` and `RLock` for threads that run from start to end without a switch, each on its own clock (see
 `threads`)."""
 
+from .recording import time_after
 from .threads import get_ident, world
 
 
@@ -110,4 +111,4 @@ def _deadline(blocking, timeout):
         return None
     if timeout < 0:
         raise ValueError('timeout value must be a non-negative number')
-    return world().now() + timeout
+    return time_after(world().now(), timeout)

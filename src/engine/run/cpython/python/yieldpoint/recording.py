@@ -4,6 +4,16 @@ import contextlib
 
 INNERMOST = object()
 
+CLOCK_RESOLUTION = 1e-9  # seconds, as on Linux
+
+
+def time_after(time, seconds):
+    """When a wait of so many seconds is over that begins at `time`.
+
+    The clock goes on in every wait, however short. On a real clock it does, and a program that sleeps for what is left until a
+    deadline relies on it: what is left can be so little that it is lost in the sum."""
+    return time + (max(seconds, CLOCK_RESOLUTION) if seconds > 0 else seconds)
+
 
 class RunStopped(SystemExit):
     """Ends a run that reached a limit.

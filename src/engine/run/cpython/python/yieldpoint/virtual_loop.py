@@ -15,7 +15,7 @@ from .not_here import NotHere
 from .ordered_set import OrderedWeakSet
 from .private_asyncio import asyncio
 from .ready_queue import ReadyQueue
-from .recording import Deadlock, active
+from .recording import CLOCK_RESOLUTION, Deadlock, active, time_after
 from .room import roomy
 
 
@@ -66,20 +66,25 @@ class _Selector:
 
 
 class VirtualLoop(NotHere, asyncio.BaseEventLoop):
-    """Has the name of the loop that CPython uses on Linux."""
+    """Has the name of the loop that CPython uses on Linux. A program may derive its own; there is nothing to select."""
 
-    def __init__(self, recorder):
-        self._recorder = recorder
+    def __init__(self, selector=None):
+        self._recorder = active.world.recorder
         self._iteration = None
         self._is_forever = True
         super().__init__()
         self._selector = _Selector(self)
         self._ready = ReadyQueue(self._between)
-        self._clock_resolution = 1e-9
+        self._clock_resolution = CLOCK_RESOLUTION
         self._asyncgens = OpenAsyncGenerators()
 
     def time(self):
         return self._recorder.time
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError('delay must not be None')
+        return self.call_at(time_after(self.time(), delay), callback, *args, context=context)
 
     @roomy
     def call_at(self, when, callback, *args, context=None):

@@ -4,6 +4,7 @@ import sys
 
 from .description import INFINITY, number_text
 from .private_asyncio import asyncio
+from .recording import time_after
 from .sync_objects import holder_of, name_of
 
 
@@ -32,7 +33,7 @@ class Wait:
 
 def _sleep(frame, recorder):
     delay = frame.f_locals['delay']
-    until = recorder.time + delay
+    until = time_after(recorder.time, delay)
     return Wait('sleep', f'sleep({number_text(delay)})', until=until if until != INFINITY else None)
 
 
