@@ -57,11 +57,12 @@ class CallObserver:
         self._record('frame-created', fields)
         self._calls[id(frame)] = known
 
+    def follows(self, frame):
+        return id(frame) in self._calls
+
     def line(self, frame, line):
-        known = self._calls.get(id(frame))
+        known = self._calls[id(frame)]
         self._recorder.check()
-        if known is None:
-            return
         known.line = line
         self._record('line', {'frame': known.number, 'line': line, **self.look(known, frame)})
 

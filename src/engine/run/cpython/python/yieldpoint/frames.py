@@ -212,15 +212,17 @@ class FrameObserver:
         if self._calls is not None:
             self._calls.forget(known)
 
+    def follows(self, frame):
+        return id(frame.f_generator) in self._frames
+
     def line(self, frame, line):
-        known = self._frames.get(id(frame.f_generator))
-        if known is not None:
-            known.line = line
-            self._recorder.check()
-            fields = {'frame': known.number, 'line': line}
-            if self._calls is not None:
-                fields |= self._look(known, frame)
-            self._recorder.record('line', fields)
+        known = self._frames[id(frame.f_generator)]
+        known.line = line
+        self._recorder.check()
+        fields = {'frame': known.number, 'line': line}
+        if self._calls is not None:
+            fields |= self._look(known, frame)
+        self._recorder.record('line', fields)
 
     def _look(self, known, frame):
         return {} if self._calls is None else self._calls.look(known, frame)

@@ -148,12 +148,14 @@ class Monitor:
         if active.recorder is None:
             return None
         self._recorder.check()
-        if self._recorder.thinning is not None and not self._recorder.thinning.takes_line():
-            return sys.monitoring.DISABLE
+        frame, observer = _program_frame(), self._recorder.frames
         if code in self._calls:
-            self._recorder.frames.calls.line(_program_frame(), line)
-        else:
-            self._recorder.frames.line(_program_frame(), line)
+            observer = observer.calls
+        is_followed = bool(observer.follows(frame))
+        if self._recorder.thinning is not None and not self._recorder.thinning.takes_line(is_followed):
+            return sys.monitoring.DISABLE
+        if is_followed:
+            observer.line(frame, line)
         return None
 
     def _on_return(self, code, offset, value):

@@ -26,22 +26,25 @@ class Thinning:
         self._on_end = on_end
         self._lines_until = int(recorder.max_events * _SHARE_OF_LINES)
         self._frames_until = int(recorder.max_events * _SHARE_OF_FRAMES)
-        self._in_a_row = 0
+        self._in_a_row = [0, 0]  # not followed, followed
         self._skipped = False
         self._returns = 0
         self._lines_over = self._frames_over = False
         self._is_telling = False
+        self._is_deaf = False
 
-    def takes_line(self):
-        """Whether to record a line. A line that is not recorded need not be reported again until `before_event` says
-        so."""
+    def takes_line(self, is_followed):
+        """Whether to look at a line. One that is not looked at need not be told again until `before_event` says so.
+
+        A line that is not followed, in a thread or in a call of a function called too often, is no gap in the record."""
         if len(self._recorder.events) >= self._lines_until:
             self._end('lines')
             return False
-        self._in_a_row += 1
-        if self._in_a_row <= _LINES_IN_A_ROW:
+        self._in_a_row[is_followed] += 1
+        if self._in_a_row[is_followed] <= _LINES_IN_A_ROW:
             return True
-        self._skipped = True  # a line that is disabled is told no more, so nobody can count it
+        self._skipped |= is_followed  # a line that is disabled is reported no more, so nobody can count it
+        self._is_deaf = True
         return False
 
     def before_event(self, kind):
@@ -52,12 +55,10 @@ class Thinning:
             return False
         if self._is_telling or kind == 'line':
             return True
-        self._in_a_row = 0
-        if self._skipped:
-            self._is_telling = True
-            self._recorder.record('thinned', {'what': 'lines', 'isForNow': True}, None)
-            self._is_telling = False
-            self._skipped = False
+        self._in_a_row = [0, 0]
+        if self._is_deaf:
+            self._is_deaf = False
+            self._tell_skipped()
             self._returns += 1
             if self._returns < _MOST_RETURNS:
                 sys.monitoring.restart_events()
@@ -67,6 +68,13 @@ class Thinning:
             self._end('frames')
             return False
         return True
+
+    def _tell_skipped(self):
+        if self._skipped:
+            self._is_telling = True
+            self._recorder.record('thinned', {'what': 'lines', 'isForNow': True}, None)
+            self._is_telling = False
+            self._skipped = False
 
     def _end(self, what):
         self._is_telling = True
