@@ -6,6 +6,25 @@ from run_programs import of_kind, printed, trace
 
 
 class OutcomeTest(unittest.TestCase):
+    def test_a_mistake_that_the_compiler_finds_is_shown_as_one_that_the_parser_finds(self):
+        for source, caret in (
+            ('import asyncio\nx = await asyncio.sleep(1)', '    x = await asyncio.sleep(1)\n        ^^^^^^^^^^^^^^^^^^^^^^'),
+            ('def f():\n    await g()', '    await g()\n    ^^^^^^^^^'),
+            ('x = 1\nbreak', '    break\n    ^^^^^'),
+            ('def f():\n    nonlocal x', '    nonlocal x\n    ^^^^^^^^^^'),
+            ('x = (1,', '    x = (1,\n        ^'),
+        ):
+            with self.subTest(source):
+                self.assertIn(caret, trace(source)['outcome']['traceback'])
+
+    def test_a_hook_of_the_program_tells_of_its_error_in_the_place_of_a_traceback(self):
+        told = trace('import sys\nsys.excepthook = lambda *error: print(error[0].__name__)\n1 / 0')
+        self.assertEqual(printed(told), ['ZeroDivisionError'])
+        self.assertEqual(told['outcome']['error']['line'], 3)
+        self.assertNotIn('traceback', told['outcome'])
+        failed = trace('import sys\nsys.excepthook = lambda: None\n1 / 0')
+        self.assertIn('ZeroDivisionError', failed['outcome']['traceback'])
+
     def test_a_program_without_main_just_runs(self):
         result = trace('print(6 * 7)')
         self.assertEqual((printed(result), result['outcome']), (['42'], {'kind': 'finished', 'value': 'None'}))

@@ -132,8 +132,7 @@ def _outcome(code, recorder, monitor, source):
         error = recorder.fatal or error
         if isinstance(error, Deadlock):
             return {'kind': 'deadlocked', 'tree': error.tree}
-        _call_excepthook(error)
-        return _failed(error, filename, source)
+        return _failed(error, filename, source, is_told=_call_excepthook(error))
 
 
 def _run_program(code, recorder, monitor):
@@ -153,13 +152,15 @@ def _run_program(code, recorder, monitor):
 
 
 def _call_excepthook(error):
-    """A traceback that the program has printed itself; otherwise the outcome says everything."""
+    """Calls the hook of a program that reports its error itself; returns whether it did. Otherwise the outcome says everything."""
     hook = sys.excepthook
-    if hook is not sys.__excepthook__:
-        try:
-            hook(type(error), error, error.__traceback__)
-        except Exception:
-            pass  # CPython would report both
+    if hook is sys.__excepthook__:
+        return False
+    try:
+        hook(type(error), error, error.__traceback__)
+    except Exception:
+        return False  # CPython would report both
+    return True
 
 
 def _add_line(error, source):
@@ -175,7 +176,7 @@ def _stopped(recorder):
     return outcome if most is None else outcome | {'most': most}
 
 
-def _failed(error, filename, source):
+def _failed(error, filename, source, is_told=False):
     text = error_text(error, filename)
     if isinstance(error, SyntaxError) and error.filename == filename:
         text['message'] = error.msg
@@ -183,7 +184,8 @@ def _failed(error, filename, source):
             text['line'] = error.lineno
             _add_line(error, source)
     outcome = {'kind': 'failed', 'error': text}
-    told = '' if isinstance(error, SystemExit) else traceback_text(error, filename)  # CPython says nothing of an exit
+    # CPython says nothing of an exit, and leaves the rest to a hook
+    told = '' if is_told or isinstance(error, SystemExit) else traceback_text(error, filename)
     if told:
         outcome['traceback'] = told
     hint = hint_for(error, filename, source)

@@ -31,7 +31,8 @@ def print_error(error, recorder):
 
 
 def _keep_frames(told, filename):
-    told.stack[:] = [frame for frame in told.stack if frame.filename == filename]
+    # and of what the program compiles from a string
+    told.stack[:] = [frame for frame in told.stack if frame.filename in (filename, '<string>')]
     for other in (told.__cause__, told.__context__, *(told.exceptions or ())):
         if other is not None:
             _keep_frames(other, filename)
