@@ -23,6 +23,17 @@ CASES = [
     ('import asyncio\nasync def a():\n    yield 1\nasync def main():\n    for x in a(): pass\nasyncio.run(main())', 'async for'),
     ('import asyncio\nasync def main(): pass\nasyncio.run(main)', 'parentheses'),
     ('input()', 'asked for input'),
+    ('import asyncio\nasync def f(): pass\nasync def main():\n    await asyncio.gather(f(), None)\nasyncio.run(main())', 'ordinary function'),
+    ('import asyncio\nasync def f(): pass\nasync def main():\n    await asyncio.wait([f()])\nasyncio.run(main())', 'create_task(work())'),
+    ('import asyncio\nloop = asyncio.get_event_loop()', 'new_event_loop()'),
+    ('import asyncio\nlock = asyncio.Event()\nasync def main():\n    await asyncio.wait_for(lock.wait(), 1)\n'
+     'for _ in range(2):\n    try: asyncio.run(main())\n    except TimeoutError: pass', 'belongs to the loop'),
+    ('import asyncio\n@asyncio.coroutine\ndef f(): yield', 'async def'),
+    ('import asyncio\nasync def main():\n    await asyncio.sleep(1, loop=None)\nasyncio.run(main())', 'Leave out loop='),
+    ('import asyncio\nasync def f(): pass\nasync def main():\n    c = f()\n    await c\n    await c\nasyncio.run(main())', 'runs once'),
+    ('from concurrent.futures import ProcessPoolExecutor\nProcessPoolExecutor()', 'ThreadPoolExecutor'),
+    ('import subprocess\nsubprocess.run(["ls"])', 'asyncio.sleep instead'),
+    ('from zoneinfo import ZoneInfo\nZoneInfo("Europe/Berlin")', 'no table of time zones'),
 ]
 
 
@@ -31,6 +42,35 @@ class HintsTest(unittest.TestCase):
         for source, expected in CASES:
             with self.subTest(source):
                 self.assertIn(expected, yieldpoint.run(source)['outcome'].get('hint', ''))
+
+    def test_a_coroutine_instead_of_its_result_is_named_whatever_is_done_with_it(self):
+        for use in (
+            *('c() + 1', '"a" + c()', 'c() < 1', 'len(c())', 'c()[0]', 'c().name', 'int(c())', 'json.dumps(c())', '",".join([c()])'),
+            *('1 in c()', 'c()()', 'list(c())', '"%d" % c()', 'open(c())', '[1][c()]', 'x, y = c()', '[*c()]', 'f"{c():d}"'),
+        ):
+            source = f'import asyncio, json\nasync def c(): pass\nasync def main():\n    {use}\nasyncio.run(main())'
+            with self.subTest(use):
+                self.assertIn('Write await before the call', trace(source)['outcome'].get('hint', ''))
+
+    def test_what_cannot_be_made_a_task_is_told_by_what_it_is(self):
+        for value, expected in (
+            ('f', 'parentheses'),
+            ('asyncio.sleep', 'parentheses'),
+            ('asyncio.gather(f())', 'Await it as it is'),
+            ('asyncio.create_task(f())', 'Await it as it is'),
+            ('agen()', 'async for'),
+            ('None', 'Should the function be async def'),
+        ):
+            source = f'''
+                import asyncio
+                async def f(): pass
+                async def agen(): yield
+                async def main():
+                    asyncio.create_task({value})
+                asyncio.run(main())
+            '''
+            with self.subTest(value):
+                self.assertIn(expected, trace(source)['outcome'].get('hint', ''))
 
     def test_an_ordinary_failure_has_no_hint(self):
         for source in ('1 / 0', 'raise ValueError("x")', 'import asyncio\nasyncio.nope', 'if x\n    pass'):

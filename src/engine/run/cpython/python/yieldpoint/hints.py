@@ -8,6 +8,7 @@ import sys
 from .not_here import NotHereError
 
 _SLEEP = 'Write a coroutine that stands in for it: await asyncio.sleep(0.2), then return what would have come back.'
+_WALKED = 'Loop over an async generator with async for, inside an async def.'
 _OF_ASYNCIO = 'asyncio shows the same ideas.'
 
 # third-party modules that people import, and what shows the same here
@@ -61,11 +62,16 @@ _OF_MACHINE = {
 }
 
 _NETWORK = re.compile(r'^\s*(?:import|from)\s+(?:urllib\.request|http\.client|socket|smtplib|ftplib|ssl|xmlrpc)\b', re.MULTILINE)
-_PROCESSES = re.compile(r'^\s*(?:import|from)\s+(?:subprocess|multiprocessing)\b|ProcessPoolExecutor|os\.(?:fork|system|popen)\b', re.MULTILINE)
+_POOLS = re.compile(r'^\s*(?:import|from)\s+multiprocessing\b|ProcessPoolExecutor', re.MULTILINE)
+_PROCESSES = re.compile(r'^\s*(?:import|from)\s+subprocess\b|os\.(?:fork|system|popen)\b', re.MULTILINE)
 
 _TYPESCRIPT = re.compile(
     r'^\s*(?:import\s+.*\bfrom\s+[\'"]|export\s+|(?:const|let|var)\s+\w+|(?:async\s+)?function\b|interface\s+\w+|type\s+\w+\s*=\s*\{)|=>',
     re.MULTILINE,
+)
+_NOT_AWAITED = re.compile(
+    r"'coroutine' (?:object|and)|'[^']+' and 'coroutine'|(?:not|:) 'coroutine'$|type '?coroutine'?|got '?coroutine|coroutine found|coroutine object$"
+    r'|\(not "coroutine"\)|not coroutine$|passed to coroutine\.'
 )
 _PROMPT = re.compile(r'^\s*(?:>>> |\.\.\. |>>>$|In \[\d+\]:)', re.MULTILINE)
 _MAGIC = re.compile(r'^\s*(?:%%?\w|!\w)', re.MULTILINE)
@@ -93,14 +99,20 @@ def _find(error, filename, source):
     text = str(error) if vars(builtins).get(type(error).__name__) is type(error) else ''
     if isinstance(error, NotHereError):
         return None  # the error itself says it
+    if isinstance(error, (OSError, NotImplementedError)) and _POOLS.search(source):
+        return f'A program here has no other processes beside it. {_OF_MACHINE["multiprocessing"]}'
     if isinstance(error, RuntimeError):
         return _of_loop(text)
-    if isinstance(error, TypeError):
-        return _of_type(text)
+    if isinstance(error, (TypeError, AttributeError)):
+        known = _of_coroutine(text) or _of_type(text) or _of_old_asyncio(text)
+        if known is not None:
+            return known
+    if type(error).__name__ == 'ZoneInfoNotFoundError':
+        return f'Python in a page has no table of time zones. {_OF_MACHINE["zoneinfo"]}'
     if isinstance(error, AttributeError) and 'socket' in text or isinstance(error, OSError) and _NETWORK.search(source):
         return f'A program here has no network: it runs in your own browser, shut in. {_SLEEP}'
     if isinstance(error, (OSError, NotImplementedError)) and _PROCESSES.search(source):
-        return f'A program here has no other processes beside it. {_OF_MACHINE["multiprocessing"]}'
+        return 'A program here has no other processes beside it. time.sleep or asyncio.sleep instead shows the same waiting.'
     return None
 
 
@@ -118,24 +130,73 @@ def _of_loop(text):
     if text == 'no running event loop':
         return 'Tasks need a running loop. Create them inside a coroutine, and start that with asyncio.run(main()).'
     if text.startswith('There is no current event loop'):
-        return 'Call this inside a coroutine, and start that with asyncio.run(main()).'
+        return (
+            'Before Python 3.14 asyncio made a loop here by itself. Write asyncio.run(main()), or make the loop: '
+            'loop = asyncio.new_event_loop().'
+        )
     if 'asyncio.run() cannot be called from a running event loop' in text:
         return 'A loop is already running, so write await instead of asyncio.run.'
+    if text == 'This event loop is already running':
+        return 'A loop is already running, so write await instead of run_until_complete.'
+    if text == 'cannot reuse already awaited coroutine':
+        return 'A coroutine runs once. Call the function again, for another coroutine.'
+    if text == 'Event loop is closed':
+        return 'A closed loop runs nothing more, and asyncio.run closes its own when it ends. Do all of it inside one coroutine.'
+    if 'different event loop' in text or 'attached to a different loop' in text:
+        return (
+            'A lock, queue, event or future belongs to the loop in which it was used first, and each asyncio.run has a loop of its own. '
+            'Make it inside the coroutine that asyncio.run is given.'
+        )
     if 'TLS not supported' in text:
         return f'A program here has no network: it runs in your own browser, shut in. {_SLEEP}'
     return None
 
 
 def _of_type(text):
+    if "'async_generator' object can't be awaited" in text:
+        return _WALKED
     if "can't be awaited" in text:
         return 'Only coroutines, tasks and futures can be awaited. Should the function be async def? If not, leave out await.'
     if "'async_generator' object is not iterable" in text:
-        return 'Loop over an async generator with async for, inside an async def.'
-    if "'coroutine' object is not iterable" in text or "'coroutine' object is not subscriptable" in text:
-        return 'The call returned a coroutine that has not run yet. Write await before the call.'
-    if re.search('coroutine.* (?:expected|required)', text):
-        return 'Call the function: asyncio.run(main()), with the parentheses.'
+        return _WALKED
+    if text.startswith('a coroutine was expected, got '):
+        return _of_no_coroutine(text.removeprefix('a coroutine was expected, got '))
+    if text == 'An asyncio.Future, a coroutine or an awaitable is required':
+        return (
+            'Expected a coroutine, a task or a future. Call an async def, with its parentheses, to get a coroutine: '
+            'asyncio.run(main()). An ordinary function returns none.'
+        )
+    if text.startswith('Passing coroutines is forbidden'):
+        return 'asyncio.wait takes tasks: asyncio.wait([asyncio.create_task(work())]). asyncio.gather takes coroutines as well.'
     return None
+
+
+def _of_no_coroutine(got):
+    if got.startswith(('<function ', '<bound method ')):
+        return 'Call the function, with its parentheses: asyncio.run(main()), asyncio.create_task(work()).'
+    if got.startswith('<async_generator '):
+        return _WALKED
+    if got.startswith(('<Task ', '<Future ', '<_GatheringFuture ')):
+        return 'This is a task or a future, which runs by itself. Await it as it is.'
+    return 'A task needs a coroutine, which is what calling an async def returns. Should the function be async def?'
+
+
+def _of_coroutine(text):
+    """A coroutine instead of its result."""
+    if text.endswith('does not implement __anext__: coroutine'):
+        return '__aiter__ is a plain def that gives the iterator. Only __anext__ is an async def.'
+    if _NOT_AWAITED.search(text):
+        return 'The call returned a coroutine that has not run yet. Write await before the call.'
+    return None
+
+
+def _of_old_asyncio(text):
+    if text == "module 'asyncio' has no attribute 'coroutine'":
+        return 'Python 3.11 took out @asyncio.coroutine, which was written before Python 3.5. Write async def, and await instead of yield from.'
+    if "unexpected keyword argument 'loop'" in text:
+        return 'Since Python 3.10 asyncio finds the loop by itself. Leave out loop=.'
+    found = re.search(r"type object 'Task' has no attribute '(all_tasks|current_task)'", text)
+    return found and f'Since Python 3.9 this is asyncio.{found[1]}().'
 
 
 def _of_syntax(error, filename, source):
