@@ -1,5 +1,6 @@
 """What is recorded of plain functions and variables, and that recording them runs none of the program's code."""
 
+import re
 import time
 import unittest
 
@@ -204,6 +205,31 @@ class VariablesTest(unittest.TestCase):
         child = states[int(told['child'][0].split('#')[1])]
         self.assertEqual([texts[item] for item in child['items']], ['left', '1', 'extra', '2'])
         self.assertIn("['balance', '5']", told['account'][0])
+
+    def test_classes_derived_from_those_of_asyncio_show_nothing_that_is_there_because_of_us(self):
+        result = trace('''
+            import asyncio
+            class Named(asyncio.Task):
+                def __init__(self, *args, **kwargs):
+                    super().__init__(*args, **kwargs)
+                    self.team = 'blue'
+            class Gate(asyncio.Event):
+                pass
+            class Loop(asyncio.SelectorEventLoop):
+                pass
+            async def work(): pass
+            async def main():
+                gate = Gate()
+                loop = asyncio.get_running_loop()
+                task = Named(work(), loop=loop)
+                await task
+            asyncio.run(main(), loop_factory=Loop)
+        ''', level='full')
+        told = of_function(result, 'main')
+        names = set(re.findall(r"'(_?\w+)'", ' '.join(text for texts in told.values() for text in texts if text)))
+        self.assertIn('team', names)
+        self.assertFalse(names & {'_recorder', '_iteration', '_coro', '_fut_waiter', '_callbacks'})
+        self.assertFalse([name for name in names if 'yieldpoint' in name])
 
     def test_nothing_of_a_hostile_class_is_called(self):
         full, schedule = trace(HOSTILE, level='full'), trace(HOSTILE, level='schedule')

@@ -82,6 +82,19 @@ class WarningsTest(unittest.TestCase):
         )
         self.assertEqual((deleting['message'], deleting['line']), ('ValueError: too late', 7))
 
+    def test_where_a_coroutine_was_made_names_lines_of_the_program_alone(self):
+        result = trace('''
+            import asyncio
+            async def forgot(): pass
+            async def main():
+                forgot()
+            asyncio.run(main(), debug=True)
+        ''')
+        [warning] = of_kind(result, 'warning')
+        lines = warning['message'].split('\n')
+        self.assertEqual(lines[0], "coroutine 'forgot' was never awaited")
+        self.assertEqual([line for line in lines if line.startswith('  File')], ['  File "program.py", line 5, in main'])
+
     def test_what_a_program_leaves_behind_is_told_when_it_goes(self):
         hook, show = sys.unraisablehook, warnings.showwarning
         result = trace('''

@@ -113,7 +113,7 @@ class _Repr(reprlib.Repr):
     def _attributes(self, value, known, level):
         if level <= 0:
             return f'<{known.name}>'
-        first = known.attributes_of(value)[: self.maxdict]
+        first = known.shown_attributes(value)[: self.maxdict]
         return f'{known.name}({", ".join(f"{name}={self.repr1(item, level - 1)}" for name, item in first)})'
 
 

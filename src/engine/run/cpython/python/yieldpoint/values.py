@@ -22,6 +22,15 @@ ITEMS = 40
 _LONGEST_INT = 600  # in bits: past some thousand digits Python itself refuses to write an int
 
 
+# what a task or future of C has in no dictionary, and a loop has because of us
+_OF_FUTURES = frozenset(
+    '_state _result _exception _loop _source_traceback _cancel_message _cancelled_exc _asyncio_future_blocking _callbacks '
+    '_Future__log_traceback _asyncio_awaited_by _log_destroy_pending _name _num_cancels_requested _must_cancel _fut_waiter _coro '
+    '_context _eager_start'.split()
+)
+_OF_LOOPS = frozenset(('_recorder', '_iteration', '_is_forever'))
+
+
 def _ids(*kinds):
     return frozenset(map(id, kinds))
 
@@ -73,7 +82,7 @@ class _Class:
 
     __slots__ = (
         *('kind', 'name', 'is_class', 'is_error', 'is_enum', 'is_own', 'has_own_base', 'is_iterator'),
-        *('content', 'attributes', 'slots', 'repr_of', 'is_sync'),
+        *('content', 'attributes', 'slots', 'repr_of', 'is_sync', 'hidden'),
     )
 
     def __init__(self, kind):
@@ -84,6 +93,7 @@ class _Class:
         self.content = self.attributes = self.repr_of = None
         self.has_own_base = False
         self.is_sync = False
+        self.hidden = frozenset()
         self.slots = []
         for base in _mro_of(kind):
             if self.repr_of is None and _has(base, '__repr__'):
@@ -92,6 +102,10 @@ class _Class:
                 self.has_own_base = True
             if id(base) in _SYNC:
                 self.is_sync = True
+            if base is asyncio.Future:
+                self.hidden = _OF_FUTURES
+            elif base is asyncio.BaseEventLoop:
+                self.hidden = _OF_LOOPS
             if base is type:
                 self.is_class = True
             elif base is BaseException:
@@ -129,6 +143,14 @@ class _Class:
             if type(names) is dict:
                 found += [(name, item) for name, item in islice(names.items(), 10 * ITEMS) if type(name) is str]
         return found
+
+    def shown_attributes(self, value):
+        """The same without what is there because of how programs are run here."""
+        return [
+            (name, item)
+            for name, item in self.attributes_of(value)
+            if name not in self.hidden and not name.startswith('_yieldpoint')
+        ]
 
 
 def _has(kind, wanted):
@@ -310,6 +332,6 @@ def open_value(value):
     if id(known.kind) in _QUEUES:
         return _queue(value)
     if known.is_own:
-        attributes = known.attributes_of(value)
+        attributes = known.shown_attributes(value)
         return 'instance', _keyed(attributes[:ITEMS]), len(attributes)
     return 'opaque', (), 0

@@ -13,6 +13,7 @@ from .lines import line_of_program
 from .recording import active
 
 _ADDRESS = re.compile(r' at 0x[0-9a-f]+')
+_FRAME = re.compile(r' +File "([^"]*)", line .*\n(?: {4,}.*\n?)*')
 
 
 @contextlib.contextmanager
@@ -23,7 +24,7 @@ def warnings_recorded(recorder):
 
     def show(message, category, file, line, *_):
         about = line if file == filename else line_of_program(filename)
-        _record(recorder, category.__name__, str(message), about)
+        _record(recorder, category.__name__, _without_library(str(message), filename), about)
 
     def ignore(unraisable):
         error = unraisable.exc_value
@@ -40,6 +41,13 @@ def warnings_recorded(recorder):
             yield
         finally:
             sys.unraisablehook = hook
+
+
+def _without_library(message, filename):
+    """In debug mode asyncio says where a coroutine was made, with all frames of the library and ours."""
+    if 'Coroutine created at' not in message:
+        return message
+    return _FRAME.sub(lambda frame: frame[0] if frame[1] == filename else '', message)
 
 
 def _record(recorder, category, message, line):
