@@ -57,6 +57,94 @@ class WorldTest(unittest.TestCase):
         self.assertEqual(error['name'], 'NeedsTurns')
         self.assertIn('asyncio.Queue', error['message'])
 
+    def test_threads_that_share_a_queue_are_told_that_their_lines_come_in_another_order(self):
+        source = '''
+            import queue, threading, time
+            items = queue.Queue()
+            def produce():
+                for n in (1, 2, None):
+                    {wait}
+                    items.put(n)
+            def consume():
+                while (n := items.get()) is not None:
+                    print(n)
+            threads = [threading.Thread(target=produce), threading.Thread(target=consume)]
+            for thread in threads: thread.start()
+            for thread in threads: thread.join()
+        '''
+        late = trace(source.replace('{wait}', 'time.sleep(0.1)'))
+        self.assertEqual((printed(late), len(of_kind(late, 'note'))), (['1', '2'], 1))
+        self.assertIn('without a switch', of_kind(late, 'note')[0]['text'])
+        at_once = trace(source.replace('{wait}', 'pass'))
+        self.assertEqual((printed(at_once), of_kind(at_once, 'note')), (['1', '2'], []))
+
+    def test_a_socket_says_that_there_is_no_network(self):
+        for use in ('connect(("example.com", 80))', 'bind(("localhost", 80))', 'listen()'):
+            result = trace(f'import socket\ntry:\n    socket.socket().{use}\nexcept OSError as error:\n    print(error)')
+            self.assertIn('a program in a page has no network', printed(result)[0])
+
+    def test_a_program_derives_loops_and_policies_of_its_own(self):
+        result = trace('''
+            import asyncio, selectors
+            class Loop(asyncio.SelectorEventLoop):
+                made = 0
+                def __init__(self):
+                    super().__init__(selectors.DefaultSelector())
+                    Loop.made += 1
+                def call_soon(self, callback, *args, **kw):
+                    self.count = getattr(self, 'count', 0) + 1
+                    return super().call_soon(callback, *args, **kw)
+            class Policy(asyncio.DefaultEventLoopPolicy):
+                def new_event_loop(self):
+                    print('new loop')
+                    return Loop()
+            async def main():
+                await asyncio.sleep(0.5)
+                await asyncio.sleep(0)
+                return asyncio.get_running_loop()
+            asyncio.set_event_loop_policy(Policy())
+            loop = asyncio.run(main())
+            print(type(loop).__name__, isinstance(loop, asyncio.SelectorEventLoop), loop.count > 3)
+            print(type(asyncio.run(main(), loop_factory=Loop)).__name__, Loop.made)
+            asyncio.set_event_loop_policy(None)
+            print(type(asyncio.run(main())).__name__, type(asyncio.new_event_loop()).__module__)
+        ''')
+        expected = ['new loop', 'Loop True True', 'Loop 2', '_UnixSelectorEventLoop asyncio.unix_events']
+        self.assertEqual(printed(result), expected)
+
+    def test_a_wait_for_what_is_left_until_a_deadline_gets_there(self):
+        result = trace('''
+            import asyncio, queue, time
+            class Bucket:
+                def __init__(self, rate):
+                    self.rate, self.tokens, self.last = rate, 1.0, time.monotonic()
+                async def take(self):
+                    while True:
+                        now = time.monotonic()
+                        self.tokens = min(1.0, self.tokens + (now - self.last) * self.rate)
+                        self.last = now
+                        if self.tokens >= 1:
+                            self.tokens -= 1
+                            return
+                        await asyncio.sleep((1 - self.tokens) / self.rate)
+            async def main():
+                for rate in (3, 7, 10, 30):
+                    bucket, start = Bucket(rate), time.monotonic()
+                    for _ in range(rate + 1):
+                        await bucket.take()
+                    print(round(time.monotonic() - start, 6))
+            asyncio.run(main())
+            for timeout in (0.1, 0.2, 0.3, 0.7):
+                start = time.monotonic()
+                try: queue.Queue().get(timeout=timeout)
+                except queue.Empty: print(round(time.monotonic() - start, 6))
+            end = time.monotonic() + 0.1 + 0.2
+            time.sleep(0.3)
+            while time.monotonic() < end:
+                time.sleep(end - time.monotonic())
+        ''')
+        self.assertEqual(printed(result), ['1.0'] * 4 + ['0.1', '0.2', '0.3', '0.7'])
+
     def test_waiting_for_what_never_comes_is_a_deadlock(self):
         result = trace('import threading\nlock = threading.Lock()\nlock.acquire()\nprint("once")\nlock.acquire()')
         self.assertEqual((printed(result), result['outcome']['kind']), (['once'], 'deadlocked'))

@@ -10,6 +10,7 @@ from .clocks import install_clocks
 from .ordered_set import OrderedSet
 from .own_frames import hide_own_frames
 from .private_asyncio import asyncio
+from .virtual_loop import VirtualLoop
 
 
 def _all_tasks(loop=None):
@@ -41,13 +42,15 @@ def _compile_with_set_calls(function):
 
 
 def instrument():
-    """Makes asyncio's sets ordered: the name `set` in its modules refers to our class."""
+    """Makes asyncio's sets ordered: the name `set` in its modules refers to our class. Its loop is the virtual one."""
     for module in (asyncio.tasks, asyncio.taskgroups, asyncio.futures):
         module.set = OrderedSet
     _compile_with_set_calls(asyncio.tasks._AsCompletedIterator.__init__)
     asyncio.all_tasks = asyncio.tasks.all_tasks = _all_tasks
     asyncio.Task.__module__ = asyncio.Future.__module__ = '_asyncio'  # under the module names that CPython has
     asyncio.Task._Task__wakeup.__qualname__ = 'Task.task_wakeup'
+    asyncio.EventLoop = asyncio.SelectorEventLoop = VirtualLoop
+    asyncio.unix_events._UnixDefaultEventLoopPolicy._loop_factory = VirtualLoop
     hide_own_frames()
     install_clocks()
     install_chance()

@@ -1,5 +1,8 @@
 """What asyncio's loop does with the machine (sockets, pipes, processes, signals), and why that is impossible here."""
 
+import errno
+import socket
+
 _NETWORK = (
     'A program here has no network: it runs in your own browser, shut in. Streams and sockets may come later. '
     'Two tasks and an asyncio.Queue show the same: one puts what the network would bring, after an asyncio.sleep.'
@@ -8,6 +11,21 @@ _PROCESS = (
     'A program here has no other processes beside it. '
     'An asyncio.sleep instead of the process shows the same waiting.'
 )
+
+
+def _refuse_socket(name):
+    def method(self, *args):
+        """A program that looks for the network's errors gets one."""
+        raise OSError(errno.ENETUNREACH, f'socket.{name}() is not here: a program in a page has no network')
+
+    method.__name__ = name
+    method.__qualname__ = f'socket.{name}'
+    setattr(socket.socket, name, method)
+
+
+# those of the runtime seem to connect, or wait for ever
+for _name in ('bind', 'connect', 'connect_ex', 'listen', 'sendto'):
+    _refuse_socket(_name)
 
 
 class NotHereError(NotImplementedError):

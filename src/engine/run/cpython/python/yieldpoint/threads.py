@@ -18,7 +18,7 @@ import threading
 
 from .description import clip, error_text, value_text
 from .private_asyncio import asyncio
-from .recording import Deadlock, active
+from .recording import Deadlock, active, time_after
 
 _real_ident = threading.get_ident
 _MOST_WAITS = 1000  # of one thread, without a switch
@@ -78,6 +78,11 @@ class ThreadWorld:
         self._count = itertools.count()
         self._idents = itertools.count(_FIRST_IDENT)
 
+    @property
+    def recorder(self):
+        """That of the run, also while nothing is recorded."""
+        return self._recorder
+
     def now(self):
         return self._recorder.time if self.lane is None else self.lane.time
 
@@ -85,11 +90,11 @@ class ThreadWorld:
         """Lets time pass on the clock of the thread that sleeps."""
         lane = self.lane
         if lane is None:
-            self._pass(self._recorder.time + seconds)
+            self._pass(time_after(self._recorder.time, seconds))
             return
         self._recorder.check()
         lane.waits += 1
-        until = lane.time + seconds
+        until = time_after(lane.time, seconds)
         on = {'what': 'sleep', 'label': f'{label}({value_text(_plain(seconds))})', 'until': until}
         self._recorder.record('task-waits', {'id': lane.id, 'on': on})
         lane.time = until
@@ -134,6 +139,9 @@ class ThreadWorld:
         fields = {'id': lane.id, 'name': name, 'coroutine': thread, 'eager': False, 'thread': thread}
         self._recorder.record('task-created', fields)
         return lane
+
+    def note(self, text):
+        self._recorder.note(text)
 
     def new_ident(self):
         return next(self._idents)
@@ -251,6 +259,9 @@ class _NoWorld:
     def wait(self, *_):
         return True
 
+    def note(self, text):
+        pass
+
 
 _no_world = _NoWorld()
 
@@ -287,7 +298,7 @@ class Handle:
 
     def join(self, timeout=None):
         now = world().now()
-        until = None if timeout is None or timeout < 0 else now + timeout
+        until = None if timeout is None or timeout < 0 else time_after(now, timeout)
         world().wait(self.is_done, until, 'another thread to end', lambda: self._ends_at)
 
 

@@ -10,7 +10,7 @@ import _threading_local
 import concurrent.futures
 import concurrent.futures.thread
 
-from . import executors, locks, threads
+from . import executors, locks, shared_queues, threads
 from .recording import active
 
 _MISSING = object()
@@ -42,6 +42,7 @@ def virtual_threads(recorder):
             'local': _threading_local.local,
         }),
         (_thread, {'start_new_thread': threads.start_new_thread, 'start_new': threads.start_new_thread}),
+        (queue.Queue, {'put': shared_queues.put, 'get': shared_queues.get}),
         (queue, {'SimpleQueue': queue._PySimpleQueue}),
         (concurrent.futures, {'ThreadPoolExecutor': executors.ThreadPoolExecutor}),
         (concurrent.futures.thread, {

@@ -19,7 +19,6 @@ from .monitor import loops_end
 from .ordered_set import OrderedSet, OrderedWeakSet
 from .output import Console, Output
 from .private_asyncio import asyncio, installed
-from .virtual_loop import VirtualLoop
 from .virtual_threads import virtual_threads
 from .warnings_recorded import warnings_recorded
 
@@ -43,7 +42,7 @@ def program_world(recorder, code, *, chance, input):
         stack.enter_context(_logging())
         recorder.host_module = sys.modules[_MODULE]
         recorder.module = sys.modules[_MODULE] = ModuleType(_MODULE)
-        _reset_asyncio(recorder)
+        _reset_asyncio()
         try:
             yield
         finally:
@@ -53,7 +52,7 @@ def program_world(recorder, code, *, chance, input):
 
 
 def _clear_up(recorder):
-    _reset_asyncio(recorder)
+    _reset_asyncio()
     if recorder.module is not None:
         recorder.module.__dict__.clear()
     recorder.at_exit.clear()
@@ -64,7 +63,7 @@ def _clear_up(recorder):
     gc.collect()
 
 
-def _reset_asyncio(recorder):
+def _reset_asyncio():
     """Gives asyncio the state of a new process: no loop, no tasks, names that count from 1."""
     tasks, events = asyncio.tasks, asyncio.events
     tasks._task_name_counter = itertools.count(1).__next__
@@ -73,9 +72,6 @@ def _reset_asyncio(recorder):
     tasks._current_tasks.clear()
     events._set_running_loop(None)
     events._event_loop_policy = None
-    make_loop = functools.partial(VirtualLoop, recorder)
-    asyncio.new_event_loop = events.new_event_loop = make_loop
-    asyncio.EventLoop = asyncio.SelectorEventLoop = make_loop
 
 
 @contextlib.contextmanager
