@@ -70,7 +70,8 @@ function createProgram(source: string, format: 'commonjs' | 'module'): ts.Progra
 }
 
 const compilerOptions = (format: 'commonjs' | 'module'): ts.CompilerOptions => ({
-  target: ts.ScriptTarget.ESNext,
+  // What no browser runs yet is lowered as well: decorators and accessor.
+  target: ts.ScriptTarget.ES2024,
   module: format === 'commonjs' ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext,
   moduleDetection: ts.ModuleDetectionKind.Force,
   isolatedModules: true,
