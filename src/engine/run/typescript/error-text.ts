@@ -37,7 +37,8 @@ export function findStackPlaces(error: unknown, code: CodePosition): readonly St
 
 /** `    at async Account.load (` in V8's stacks, `load@` in the others. */
 function nameInStack(before: string): string {
-  const [, name = ''] = /^\s*(?:at\s+)?(?:async\s+|new\s+|Object\.)*([^\s(@]*)[\s(@]/.exec(before) ?? [];
+  const [, name = ''] =
+    /^(?:async\s+|new\s+|Object\.)*([^\s(@]*)[\s(@]/.exec(before.replace(/^\s*(?:at\s+)?/, '')) ?? [];
   return name === '' || name === 'eval' ? '<program>' : name;
 }
 

@@ -436,6 +436,7 @@ export async function main() {
   it('is told of a main that is called and not awaited', () => {
     expect(warnings('async function main() {}\nmain();')).toEqual([
       "RuntimeWarning: coroutine 'main' was never awaited (2)",
+      expect.stringContaining('Note: calling an async function does not start it here'),
     ]);
   });
 
@@ -547,6 +548,50 @@ export async function main() {
       '      at get (line 7)',
     ]);
   });
+});
+
+describe('a name that is not here', () => {
+  it.each([
+    ['sleep(1)', "import { sleep } from '@yieldpoint/scheduler'"],
+    ['document.title', 'no page'],
+    ['new AbortController()', 'timeout(seconds)'],
+    ['structuredClone({})', 'JSON.stringify'],
+    ['expect(1)', 'console.assert'],
+    ['new URL("https://example.com/")', 'not to the language'],
+  ])('is explained where %s ends a program', (expression, text) => {
+    expect(run(`'use strict';\n${expression};`).outcome).toMatchObject({
+      kind: 'failed',
+      error: { line: 2 },
+      traceback: expect.stringContaining('    at <program> (line 2)') as string,
+      hint: expect.stringContaining(text) as string,
+    });
+  });
+
+  it("is the program's own affair where it is no known one", () => {
+    const { outcome } = run('mistyped;');
+    expect(outcome).toMatchObject({ kind: 'failed', error: { message: 'mistyped is not defined' } });
+    expect(outcome).not.toHaveProperty('hint');
+  });
+});
+
+it('runs decorators and accessors, which no browser does yet', () => {
+  const trace = run(`function logged(target: Function, { name }: ClassMethodDecoratorContext) {
+  return function (this: unknown, ...values: unknown[]) {
+    console.log(String(name), values);
+    return target.apply(this, values);
+  };
+}
+class Sum {
+  accessor total = 1;
+  @logged add(n: number) {
+    return (this.total += n);
+  }
+}
+console.log(new Sum().add(2));`);
+  expect(output(trace)).toMatchObject([
+    { text: 'add [2]', line: 3 },
+    { text: '3', line: 13 },
+  ]);
 });
 
 describe('what is not here', () => {

@@ -18,6 +18,7 @@ import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, createConsoleState } from './program-console.ts';
 import { GeneratorFrames } from './generator-frames.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
+import { hintFor } from './hint-for.ts';
 import { refuseLoopInThread, refuseModule, refuseRealTime } from './refuse.ts';
 import { defaultRunLimits, type RunLimits } from './run-limits.ts';
 import { Unawaited } from './unawaited.ts';
@@ -65,6 +66,11 @@ export function runProgram(body: ProgramBody, code: CodePosition, limits: RunLim
   return { version: traceVersion, language: 'typescript', runtime, events: recorder.events, outcome };
 }
 
+/** Said to readers who know JavaScript's promises. */
+const notBegun =
+  'calling an async function does not start it here: it starts when it is awaited, or run. Write run(main()), with run imported ' +
+  "from '@yieldpoint/scheduler', or export main";
+
 /** The share of a run's events that plain functions may use. */
 const shareOfPlainEvents = 4;
 
@@ -110,7 +116,10 @@ class ProgramRun {
     } catch (error) {
       outcome = this.#describeFailure(error);
     }
-    if (recorder.stopped === undefined) this.#unawaited.tellAll();
+    if (recorder.stopped === undefined) {
+      this.#unawaited.tellAll();
+      if (this.#loop === undefined && this.#unawaited.hasTold) this.#warn('Note', notBegun);
+    }
     recorder.finish();
     return recorder.stopped === undefined ? outcome : describeStop(recorder.stopped, this.#limits);
   }
@@ -123,7 +132,13 @@ class ProgramRun {
     const text = toErrorText(error, errorLines.find(error));
     // A program may have broken the functions that this uses.
     const traceback = readSafely(() => describeStack(error, errorLines), undefined);
-    return { kind: 'failed', error: text, ...(traceback === undefined ? {} : { traceback }) };
+    const hint = readSafely(() => hintFor(text), undefined);
+    return {
+      kind: 'failed',
+      error: text,
+      ...(traceback === undefined ? {} : { traceback }),
+      ...(hint === undefined ? {} : { hint }),
+    };
   }
 
   #start(body: ProgramBody): unknown {

@@ -12,6 +12,7 @@ export type TellUnawaited = (message: string, line: number | undefined) => void;
 export class Unawaited implements CoroutineWatcher {
   readonly #open = new Map<object, number | undefined>();
   readonly #begun = new WeakSet();
+  #hasTold = false;
   readonly #findLine: () => number | undefined;
   readonly #tell: TellUnawaited;
 
@@ -38,12 +39,22 @@ export class Unawaited implements CoroutineWatcher {
   dropped(value: unknown, line: number): void {
     if (typeof value !== 'object' || value === null || this.#begun.has(value) || !isCoroutine(value)) return;
     this.begun(value);
-    this.#tell(describeUnawaited(value), line);
+    this.#say(value, line);
+  }
+
+  /** Whether there was one. */
+  get hasTold(): boolean {
+    return this.#hasTold;
+  }
+
+  #say(coroutine: object, line: number | undefined): void {
+    this.#hasTold = true;
+    this.#tell(describeUnawaited(coroutine), line);
   }
 
   /** The run is over. */
   tellAll(): void {
-    for (const [coroutine, line] of this.#open) this.#tell(describeUnawaited(coroutine), line);
+    for (const [coroutine, line] of this.#open) this.#say(coroutine, line);
     this.#open.clear();
   }
 }
