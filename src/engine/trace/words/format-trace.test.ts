@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { failingTask } from '../fixtures/failing-task.ts';
 import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
+import { writeTrace } from '../fixtures/write-trace.ts';
 import { formatTrace } from './format-trace.ts';
 import { openRun } from '../run.ts';
 
@@ -47,4 +48,16 @@ it('prints a run seen as frames, with a row for each step', () => {
 The run finishes.
 `.trim(),
   );
+});
+
+it('tells a run of very many tasks without their columns', () => {
+  const names = Array.from({ length: 120 }, (_, index) => `task ${index + 1}`);
+  const trace = writeTrace(
+    names.map(
+      (name, index) => ({ kind: 'task-created', id: index + 1, name, coroutine: 'work', eager: false }) as const,
+    ),
+  );
+  const text = formatTrace(openRun(trace));
+  expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThan(200);
+  expect(text).toContain('The task task 120 is created');
 });

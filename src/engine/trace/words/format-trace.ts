@@ -23,12 +23,17 @@ const signs: Readonly<Record<LaneState, string>> = {
   destroyed: '!',
 };
 
+/** More columns than these no terminal shows, and a text of them would be longer than any text can be. */
+const mostLanes = 100;
+
 /**
  * Returns a run as text for a terminal: a column for each lane, a row for each step, and what happens in words, with changes of
- * variables in brackets. `▶` runs, a number is a place in the ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends.
+ * variables in brackets. `▶` runs, a number is a place in the ready queue, `░` waits, `‖` is suspended, `✓` `!` `✕` are ends. A run
+ * with very many lanes has no columns.
  */
 export function formatTrace(run: Run, pins: readonly Pin[] = []): string {
-  const { lanes, moments } = listMoments(run);
+  const { lanes: all, moments } = listMoments(run);
+  const lanes = all.length > mostLanes ? [] : all;
   const pinned = wordPins(run, pins);
   const hasClock = run.view === 'tasks' || moments.some(({ state }) => state.clock > 0);
   const times = moments.map(({ state }) => formatSeconds(state.clock));
@@ -48,7 +53,7 @@ export function formatTrace(run: Run, pins: readonly Pin[] = []): string {
       '',
     ),
     ...moments.map((moment, index) => {
-      const cells = moment.cells.map(formatCell);
+      const cells = moment.cells.slice(0, lanes.length).map(formatCell);
       const changes = describeChanges(run, index + 1, pinned);
       const text = describeEvent(run, index + 1) + (changes === '' ? '' : ` [${changes.slice(0, -1)}]`);
       return row(String(index + 1), times[index] ?? '', cells, text);
