@@ -131,8 +131,8 @@ def _of_loop(text):
         return 'Tasks need a running loop. Create them inside a coroutine, and start that with asyncio.run(main()).'
     if text.startswith('There is no current event loop'):
         return (
-            'Before Python 3.14 asyncio made a loop here by itself. Write asyncio.run(main()), or make the loop: '
-            'loop = asyncio.new_event_loop().'
+            'Before Python 3.14 asyncio made a loop here. Call this inside a coroutine, and start that with asyncio.run(main()), '
+            'or make the loop: loop = asyncio.new_event_loop().'
         )
     if 'asyncio.run() cannot be called from a running event loop' in text:
         return 'A loop is already running, so write await instead of asyncio.run.'
