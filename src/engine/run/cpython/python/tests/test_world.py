@@ -57,6 +57,11 @@ class WorldTest(unittest.TestCase):
         self.assertEqual(error['name'], 'NeedsTurns')
         self.assertIn('asyncio.Queue', error['message'])
 
+    def test_a_thread_that_sleeps_for_no_time_ends_after_its_last_step(self):
+        result = trace('import threading, time\nthread = threading.Thread(target=time.sleep, args=(0,))\nthread.start()\nthread.join()')
+        kinds = [event['kind'] for event in result['events'] if event.get('id') == 1]
+        self.assertEqual(kinds, ['task-created', 'step-begins', 'task-waits', 'step-begins', 'task-ended'])
+
     def test_threads_that_share_a_queue_are_told_that_their_lines_come_in_another_order(self):
         source = '''
             import queue, threading, time

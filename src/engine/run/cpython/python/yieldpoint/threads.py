@@ -98,7 +98,7 @@ class ThreadWorld:
         on = {'what': 'sleep', 'label': f'{label}({value_text(_plain(seconds))})', 'until': until}
         self._recorder.record('task-waits', {'id': lane.id, 'on': on})
         lane.time = until
-        lane.is_late = True
+        lane.is_late = until > self._recorder.time
         if self._recorder.wall is not None:
             self._recorder.wall.set(until)
         self._recorder.record('step-begins', {'id': lane.id})
