@@ -78,10 +78,11 @@ for (const language of ['typescript', 'python'] as const) {
   }) => {
     const page = new SandboxPage(reader);
     await page.open(site.origin);
-    await page.watchFrames();
     await page.start(language, endless[language], 60_000);
-    await expect.poll(() => page.heard(), { timeout: 60_000 }).toContain('so far');
-    await expectText(reader, '[name=progress]', /^running$/);
+    await expectText(reader, '[name=progress]', /^running$/, 60_000);
+    // The page shows what a program printed only when its run is over, and Python may send it only then. So nothing can be polled for the
+    // first line, and the test waits much longer than a busy machine needs for it.
+    await new Promise((resolve) => setTimeout(resolve, 2000));
     await reader.click({ role: 'button', name: 'Stop', within: '.trial' });
     expect(await page.outcome(2000)).toMatch(/^stopped reader · [1-9]/);
     expect(await page.printed()).toEqual(['so far']);

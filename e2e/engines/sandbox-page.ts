@@ -15,30 +15,6 @@ export class SandboxPage {
     await expect.poll(() => readText(this.reader, 'h1')).toBe('Sandbox');
   }
 
-  /**
-   * Records in the page, from now on, what frames send about their runs. The page itself shows events only when a run is over, so a
-   * test that presses Stop could not see otherwise that the program has printed.
-   */
-  async watchFrames(): Promise<void> {
-    await this.reader.evaluate(() => {
-      const page = globalThis as unknown as { heard: string };
-      page.heard = '';
-      globalThis.MessageChannel = class extends MessageChannel {
-        constructor() {
-          super();
-          this.port1.addEventListener('message', ({ data }) => {
-            page.heard += JSON.stringify(data);
-          });
-        }
-      };
-    });
-  }
-
-  /** What frames have sent since `watchFrames`, as JSON. */
-  heard(): Promise<string> {
-    return this.reader.evaluate(() => (globalThis as unknown as { heard: string }).heard);
-  }
-
   /** Enters a program and presses Run. */
   async start(language: Language, source: string, timeMs = 10_000): Promise<void> {
     await this.reader.evaluate(
