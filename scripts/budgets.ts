@@ -6,6 +6,7 @@ import { compareMeasures } from '../conformance/budgets/compare-measures.ts';
 import { CompressedSite } from '../conformance/budgets/compressed-site.ts';
 import { isWithin, type Measure, parseMeasures } from '../conformance/budgets/measure.ts';
 import { measureBytes } from '../conformance/budgets/measure-bytes.ts';
+import { measureEditing } from '../conformance/budgets/measure-editing.ts';
 import { measureLongRuns } from '../conformance/budgets/measure-long-runs.ts';
 import { measurePythonMemory } from '../conformance/budgets/measure-memory.ts';
 import { measurePages } from '../conformance/budgets/measure-pages.ts';
@@ -39,6 +40,7 @@ async function measure(): Promise<void> {
   const parts: Readonly<Record<string, (browser: Browser) => Promise<readonly Measure[]>>> = {
     bytes: (browser) => measureBytes(browser, site, root),
     runs: async (browser) => [...(await measureRuns(browser, origin)), ...(await measureEndlessLoop(browser, origin))],
+    editing: (browser) => measureEditing(browser, origin),
     memory: (browser) => measurePythonMemory(browser, origin),
     stepping: (browser) => measureTwelve(browser, origin),
     long: (browser) => measureLongRuns(browser, origin),
