@@ -217,14 +217,14 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'What a callback sets is set in the context of the callback.',
     file: 'loop/handle.ts',
-    from: 'entered.inside = this;',
+    from: 'entered._inside = this;',
     to: '',
     tests: contexts,
   },
   {
     rule: 'What an eager task sets in its first step is not set in the task that makes it.',
     file: 'tasks/task.ts',
-    from: 'entered.inside = current.task = this;',
+    from: 'entered._inside = current.task = this;',
     to: 'current.task = this;',
     tests: contexts,
   },
@@ -238,8 +238,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'A context that something runs in cannot be entered.',
     file: 'context/context-var.ts',
-    from: '[contextHolder(), ...entered.covered]',
-    to: '[contextHolder()]',
+    from: '_before: entered._covered }',
+    to: '_before: null }',
     tests: contexts,
   },
 ];
