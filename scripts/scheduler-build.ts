@@ -41,7 +41,7 @@ export function buildScheduler(folder: string): void {
     afterDeclarations: [withoutInternals],
   });
   refuse([...ts.getPreEmitDiagnostics(program), ...diagnostics]);
-  const shortNames = shortenInternals([...emitted.values()]);
+  const shortNames = shortenInternals([...emitted].filter(([file]) => file.endsWith('.js')).map(([, text]) => text));
   for (const [file, text] of emitted) {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, file.endsWith('.d.ts') ? asPublishedTypes(file, text) : withShortNames(text, shortNames));
@@ -58,11 +58,15 @@ function asPublishedTypes(file: string, text: string): string {
   return isEntry ? `/// <reference lib="esnext.disposable" preserve="true" />\n${types}` : types;
 }
 
-/** A short name for every internal member, the most frequent first; the underscore distinguishes them from public names. */
+/**
+ * A short name for every internal member, the commonest in the code first: comments do not count, nor does the order of the modules, so that
+ * a change of words leaves the package as it is. The underscore keeps them apart from public names.
+ */
 function shortenInternals(modules: readonly string[]): Record<string, string> {
   const uses = new Map<string, number>();
-  for (const [name] of modules.join('\n').matchAll(/\b_[a-z]\w*/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
-  const names = [...uses].sort(([, a], [, b]) => b - a).map(([name]) => name);
+  const code = modules.map((text) => transformSync(text).code).join('\n');
+  for (const [name] of code.matchAll(/\b_[a-z]\w*/g)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  const names = [...uses].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
   return Object.fromEntries(names.map((name, index) => [name, `_${index.toString(36)}`]));
 }
 
