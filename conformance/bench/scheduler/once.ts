@@ -6,6 +6,7 @@ import { type Works, workNames } from './work.ts';
  * `node once.ts PEER WORK N again` measures the same work after it has been done often, when everything is compiled.
  */
 const [peer = '', name, count, mode] = process.argv.slice(2);
+const nothing = new Int32Array(new SharedArrayBuffer(4));
 const work = workNames.find((each) => each === name);
 const n = Number(count);
 const place = ['co', 'effect', 'effection'].includes(peer) ? './peers' : '.';
@@ -26,8 +27,12 @@ async function measureOnce(): Promise<number> {
   return ((clock() - start) * 1e6) / n;
 }
 
-/** Milliseconds of processor time of this thread, so that other work on the machine is not measured. Precise to about 4 ms. */
+/**
+ * Milliseconds of CPU that this thread has used, so that what else the machine does is not measured. Linux brings the figure up to date
+ * when the thread stops, and otherwise only every 4 ms: so the thread sleeps for a moment first.
+ */
 function clock(): number {
+  Atomics.wait(nothing, 0, 0, 0.01);
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
