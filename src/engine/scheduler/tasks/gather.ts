@@ -100,18 +100,30 @@ class Gathering extends Future implements Callback {
 
   _begin(): void {
     const done: Future[] = [];
-    const started = new Started(this._loop);
+    const loop = this._loop;
     const children = this._children;
+    // What was started for each argument. A generator is marked with its task, so it needs no hash table.
+    const others = new Map<unknown, Future>();
     for (let i = 0; i < children.length; i++) {
-      const awaitable = children[i] as AwaitableLike<unknown>;
-      const known = started.find(awaitable);
-      const child = known ?? started.start(awaitable);
+      const awaitable: AwaitableLike<unknown> = children[i] as Future;
+      const marked = isGenerator(awaitable) ? (awaitable as Marked) : undefined;
+      let child = marked === undefined ? others.get(awaitable) : marked[startedTask];
+      if (child === undefined) {
+        if (marked !== undefined) child = marked[startedTask] = loop.createTask(marked) as unknown as Task;
+        else {
+          child = ensureFutureOn(loop, awaitable);
+          // The result of `sleep(0)` is a shared object, but means a separate wait each time.
+          if (!('_fresh' in awaitable)) others.set(awaitable, child);
+        }
+        this._missing++;
+        this._count++;
+        if (child._state === pending) child._append(this);
+        else done.push(child);
+        // A mark from an earlier `gather` means that the coroutine is used up.
+      } else if (marked !== undefined && (child._loop !== loop || child._id <= this._tasksBefore)) {
+        throw alreadyAwaited();
+      }
       children[i] = child;
-      if (known !== undefined) continue;
-      this._missing++;
-      this._count++;
-      if (child._state === pending) child._append(this);
-      else done.push(child);
     }
     this._begun = true;
     super._number();
@@ -129,10 +141,6 @@ class Gathering extends Future implements Callback {
 
   override _takesCancel(): boolean {
     return super._takesCancel() && this._children.some((child) => child._takesCancel());
-  }
-
-  _notify(child: Future): void {
-    this._loop._schedule(this, child);
   }
 
   /** A child is done. */
@@ -179,42 +187,8 @@ class Gathering extends Future implements Callback {
   }
 }
 
-/**
- * What was started for each argument. A generator is marked with its task, which needs no hash table; a mark from an earlier
- * `gather` means that the coroutine is used up.
- */
-class Started {
-  readonly #loop: LoopContract;
-  readonly #tasksBefore: number;
-  readonly #others = new Map<unknown, Future>();
-
-  constructor(loop: LoopContract) {
-    this.#loop = loop;
-    this.#tasksBefore = loop._taskCount;
-  }
-
-  find(awaitable: AwaitableLike<unknown>): Future | undefined {
-    if (!isGenerator(awaitable)) return this.#others.get(awaitable);
-    const task = (awaitable as Marked)[startedTask];
-    if (task === undefined || (task._loop === this.#loop && task._id > this.#tasksBefore)) return task;
-    throw alreadyAwaited();
-  }
-
-  start(awaitable: AwaitableLike<unknown>): Future {
-    if (isGenerator(awaitable)) {
-      const task = this.#loop.createTask(awaitable as Coroutine<unknown>) as unknown as Task;
-      (awaitable as Marked)[startedTask] = task;
-      return task;
-    }
-    const future = ensureFutureOn(this.#loop, awaitable);
-    // The result of `sleep(0)` is a shared object, but means a separate wait each time.
-    if (!('_fresh' in awaitable)) this.#others.set(awaitable, future);
-    return future;
-  }
-}
-
 const startedTask: unique symbol = Symbol('task');
-type Marked = { [startedTask]?: Task };
+type Marked = Coroutine<unknown> & { [startedTask]?: Task };
 
 function resultOrError(child: Future): unknown {
   if (child.cancelled()) return new CancelledError(child._message);
