@@ -68,15 +68,13 @@ export class ReadyQueue {
     return target;
   }
 
+  /** Each pair keeps its place in the first or the second half. V8 copies and fills much faster than a loop, above all before it is compiled. */
   _grow(): void {
     const old = this._ring;
-    const { length } = old;
-    const ring = new Array<unknown>(length * 2).fill(undefined);
-    for (let i = 0; i < length; i++) ring[i] = old[(this._head + i) & this._mask];
+    const end = this._head + old.length;
+    this._ring = old.concat(old).fill(undefined, 0, this._head).fill(undefined, end);
     // A large array is old at once: what it points to would stay alive until the whole heap is collected.
     old.fill(undefined);
-    this._ring = ring;
-    this._head = 0;
-    this._mask = ring.length - 1;
+    this._mask = this._ring.length - 1;
   }
 }
