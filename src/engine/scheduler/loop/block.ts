@@ -27,5 +27,6 @@ export function block(seconds: number): void {
   const from = loop._now;
   if (until <= from) return;
   loop._now = until;
+  loop._lastOfRow = 0;
   loop._recorder?.add({ kind: 'clock-jumped', from });
 }

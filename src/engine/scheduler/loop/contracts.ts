@@ -105,6 +105,7 @@ export interface LoopContract {
   _recorder: RecorderContract | null;
   _now: number;
   _iteration: number;
+  _lastOfRow: number;
   _futureCount: number;
   _taskCount: number;
   _unnamedTasks: number;

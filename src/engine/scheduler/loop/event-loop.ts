@@ -79,6 +79,8 @@ export class EventLoop implements LoopContract {
   declare _threads?: ThreadPoolContract;
   /** See `RunOptions.between`. */
   declare _between: ((loop: EventLoop) => void) | null;
+  /** Up to this iteration one may follow another without a look at anything but the ready queue. */
+  declare _lastOfRow: number;
 
   /** A loop that does nothing yet, at time 0. */
   constructor() {
@@ -97,6 +99,7 @@ export class EventLoop implements LoopContract {
     this._exceptionHandler = null;
     this._openGenerators = null;
     this._between = null;
+    this._lastOfRow = 0;
   }
 
   /** The loop's clock, in seconds from the start of the run. */
@@ -175,7 +178,7 @@ export class EventLoop implements LoopContract {
     this._checkMayRun();
     this._enter();
     try {
-      do this._runOnce();
+      do this._runOnce(this._maxIterations);
       while (!this._stopping);
     } finally {
       this._leave();
@@ -186,6 +189,7 @@ export class EventLoop implements LoopContract {
   /** Ends `runForever` after the current iteration, or after the next one. */
   stop(): void {
     this._stopping = true;
+    this._lastOfRow = 0;
   }
 
   /** Whether it is running. */
@@ -243,8 +247,11 @@ export class EventLoop implements LoopContract {
 
   // ---- one iteration ----
 
-  /** @internal */
-  _runOnce(): void {
+  /**
+   * @internal Runs an iteration, and goes on to the next as long as that has steps and callbacks only: no timer was set, the clock was
+   * not moved, nobody records or stops the loop, and it is not past iteration `last`.
+   */
+  _runOnce(last = 0): void {
     const ready = this._ready;
     const timers = this._timers;
     const head = timers.size === 0 ? undefined : timers.prune();
@@ -253,25 +260,28 @@ export class EventLoop implements LoopContract {
     this._iteration++;
     if (head !== undefined) this._fireTimers();
     this._recorder?.iterationBegins(ready.count, timers.size - timers.cancelled);
-    for (let todo = ready.count; todo > 0; todo--) {
-      if (this._between !== null) this._pause(this._between);
-      const argument = ready.firstArgument();
-      const target = ready.shift();
-      if (argument === null) (target as Stepping)._step();
-      else {
-        current.task = null;
-        target._run(argument);
+    const pauses = this._between !== null;
+    this._lastOfRow = this._recorder !== null || pauses || this._stopping ? 0 : last;
+    do {
+      for (let todo = ready.count; todo > 0; todo--) {
+        if (pauses) this._pause();
+        const argument = ready.firstArgument();
+        const target = ready.shift();
+        if (argument === null) (target as Stepping)._step();
+        else {
+          current.task = null;
+          target._run(argument);
+        }
       }
-    }
-    if (this._recorder !== null) this._recorder.iterationEnds();
-    if (this._between !== null) this._pause(this._between);
+    } while (ready.count > 0 && this._iteration < this._lastOfRow && ++this._iteration);
+    this._pause();
   }
 
   /** Nothing runs, so that what is done and recorded now is on nobody's account. */
-  _pause(between: (loop: EventLoop) => void): void {
+  _pause(): void {
     current.task = null;
-    this._recorder?.iterationEnds();
-    between(this);
+    if (this._recorder !== null) this._recorder.cause = null;
+    this._between?.(this);
   }
 
   /** Nothing is ready: time passes. @throws DeadlockError if no timer is set. */
@@ -295,7 +305,7 @@ export class EventLoop implements LoopContract {
     const now = this._now;
     const end = now + clockResolution;
     for (let timer = timers.head(); timer !== undefined; timer = timers.head()) {
-      const when = timers.deadline();
+      const when = timer._when;
       // From 2^23 seconds on, the resolution is lost in the sum; what is due must fire all the same.
       if (when >= end && when > now) break;
       timers.pop();
@@ -327,6 +337,7 @@ export class EventLoop implements LoopContract {
   /** @internal */
   _setTimer(timer: LoopTimer): void {
     this._checkOpen();
+    this._lastOfRow = 0;
     this._timers.push(timer, timer._when);
     const recorder = this._recorder;
     if (recorder === null) return;

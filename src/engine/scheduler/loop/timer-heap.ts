@@ -56,11 +56,6 @@ export class TimerHeap<T extends Timer> {
     return undefined;
   }
 
-  /** Deadline of the first timer; the heap must not be empty. */
-  deadline(): number {
-    return this._deadlines[0] as number;
-  }
-
   /** Takes the first timer out; the heap must not be empty. */
   pop(): T {
     const timers = this._timers;

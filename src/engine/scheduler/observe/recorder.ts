@@ -79,12 +79,6 @@ export class Recorder implements RecorderContract {
     });
   }
 
-  /** Between iterations nothing runs, so records made there have no task and no cause. */
-  iterationEnds(): void {
-    current.task = null;
-    this.cause = null;
-  }
-
   // The records of a task switch are written field by field, because copying a `detail` would cost more than everything else. A
   // task without a number belongs to the shutdown of the run: asyncio has it too, but it is not one of the program's.
 

@@ -12,7 +12,6 @@
  */
 import {
   generatorNext as importedGeneratorNext,
-  generatorThrow,
   hasCoroutineMethods,
   isGenerator,
   type Coroutine,
@@ -61,7 +60,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   constructor(coroutine: CoroutineLike<T>, loop: EventLoop = getRunningLoop(), options?: TaskOptions, hidden = false) {
     super(loop);
     this._isGenerator = isGenerator(coroutine);
-    if (current.checks !== null) current.checks.driven?.(coroutine);
+    current.checks?.driven?.(coroutine);
     this._coroutine = this._isGenerator ? (coroutine as Coroutine<T>) : takeCoroutine(coroutine);
     this._id = hidden ? 0 : ++loop._taskCount;
     this._taskName = options?.name === undefined ? ++loop._unnamedTasks : toText(options.name);
@@ -174,13 +173,19 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
    * short. So everything that is rare (cancellation, a recorder, errors, the end) is in a method of its own.
    */
   _step(thrown?: unknown): void {
-    let error = thrown;
-    if (this._message !== undefined) error = this._takeCancellation(thrown);
-    if (this._loop._recorder !== null) this._recordStep(error);
-    this._waiter = null;
-    // Writing a new task into an old object such as `current` is slow (see `WaitList`), so do not write what is there already.
-    if (current.task !== this) current.task = this;
-    this._resume(error);
+    const loop = this._loop;
+    for (let error = thrown; ; error = undefined) {
+      if (this._message !== undefined) error = this._takeCancellation(error);
+      if (loop._recorder !== null) this._recordStep(error);
+      this._waiter = null;
+      // Writing a new task into an old object such as `current` is slow (see `WaitList`), so do not write what is there already.
+      if (current.task !== this) current.task = this;
+      if (!this._resume(error)) return;
+      // It gave way for a turn. If nothing else is ready, that turn is its own: the next iteration begins here.
+      if (loop._ready.count > 0 || loop._iteration >= loop._lastOfRow) break;
+      loop._iteration++;
+    }
+    this._takeTurn();
   }
 
   /** The error of a cancellation that is delivered now. */
@@ -196,32 +201,22 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     this._loop._recorder?.stepBegins(this, error ?? this._waiter?._error());
   }
 
-  /** @internal */
-  _resume(error: unknown): void {
+  /** @internal Says whether the task gave way for a turn of the loop: the caller then has to put it on the ready queue. */
+  _resume(error: unknown): boolean {
     let result: IteratorResult<Suspension, T>;
     try {
-      if (error !== undefined) result = this._throw(error);
+      if (error !== undefined) result = this._coroutine.throw(error);
       else if (this._isGenerator) result = generatorNext.call(this._coroutine as never, undefined) as typeof result;
       else result = this._coroutine.next();
     } catch (raised) {
       this._fail(raised);
-      return;
+      return false;
     }
     const waiter = this._waiter;
-    const loop = this._loop;
-    if (result === suspended && waiter !== null) {
-      if (this._message !== undefined || loop._recorder !== null) this._wait(waiter);
-    } else if (result === oneTurn && waiter === null) {
-      if (loop._recorder === null) loop._ready.push(this, null);
-      else this._takeTurn();
-    } else this._stopOtherwise(result);
-  }
-
-  _throw(error: unknown): IteratorResult<Suspension, T> {
-    const coroutine = this._coroutine;
-    return this._isGenerator
-      ? (generatorThrow.call(coroutine as never, error) as IteratorResult<Suspension, T>)
-      : coroutine.throw(error);
+    if (result === oneTurn && waiter === null) return true;
+    if (result !== suspended || waiter === null) this._stopOtherwise(result);
+    else if (this._message !== undefined || this._loop._recorder !== null) this._wait(waiter);
+    return false;
   }
 
   _wait(waiter: Waiter): void {
@@ -309,7 +304,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     entered._inside = current.task = this;
     recorder?.stepBegins(this, undefined);
     try {
-      this._resume(undefined);
+      if (this._resume(undefined)) this._takeTurn();
     } finally {
       entered._covered = covered;
       entered._inside = inside;
