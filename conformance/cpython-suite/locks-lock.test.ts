@@ -87,7 +87,7 @@ describe('LockTests', () => {
 
     blocker.setResult(null);
     b.cancel();
-    expect(lock._waiters.first?._isCancelled()).toBe(true);
+    expect(lock._waiters.first?._endedCancelled()).toBe(true);
     yield* sleep(0);
     expect(lock.locked()).toBe(false);
     expect(a.done()).toBe(true);

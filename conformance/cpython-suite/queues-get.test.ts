@@ -34,7 +34,7 @@ describe('QueueGetTests', () => {
 
     expect(yield* queue.get()).toBe(1);
     expect(waiter?.done()).toBe(true);
-    expect(waiter?._isCancelled()).toBe(false);
+    expect(waiter?._endedCancelled()).toBe(false);
     expect(countWaits(queue._putters)).toBe(0);
     yield* put;
   });

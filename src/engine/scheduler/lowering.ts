@@ -143,7 +143,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
 
   _begin(): void {
     this._state = suspended;
-    if (current.checks !== null) current.checks.begun(this);
+    current.checks?.begun(this);
   }
 
   _refuse(): never {

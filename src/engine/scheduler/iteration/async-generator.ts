@@ -199,7 +199,7 @@ class Resumption<T, R> extends CoroutineObject<R> {
 
   constructor(of: AsyncGeneratorObject<T>, how: How, argument: unknown, asResult: boolean) {
     super();
-    if (current.checks !== null) current.checks.made(this);
+    current.checks?.made(this);
     this._state = created;
     this._of = of;
     this._how = how;

@@ -40,7 +40,7 @@ class WithDefault extends CoroutineObject<unknown> {
 
   constructor(asend: AwaitableCoroutine<unknown>, atEnd: unknown) {
     super();
-    if (current.checks !== null) current.checks.made(this);
+    current.checks?.made(this);
     this.#asend = asend;
     this.#default = atEnd;
   }

@@ -64,7 +64,7 @@ class Turn<T> extends CoroutineObject<T> {
 
   constructor(result: T) {
     super();
-    if (current.checks !== null) current.checks.made(this);
+    current.checks?.made(this);
     this.#result = result;
   }
 
@@ -74,7 +74,7 @@ class Turn<T> extends CoroutineObject<T> {
 
   override next(): IteratorResult<Suspension, T> {
     if (this.#state === 2) throw alreadyAwaited();
-    if (current.checks !== null) current.checks.begun(this);
+    current.checks?.begun(this);
     return this.#state++ === 0 ? oneTurn : { value: this.#result, done: true };
   }
 
@@ -126,7 +126,7 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
 
   /** The timer is due. */
   _run(): void {
-    if (!this._cancelled && this._isPending()) this._wake();
+    if (this._takesCancel()) this._wake();
   }
 
   override _abandon(): void {

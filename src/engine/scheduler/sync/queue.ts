@@ -163,7 +163,7 @@ abstract class QueueWaits<T> extends WaitList {
   _wakeNext(): boolean {
     for (let wait = this.first; wait !== null; wait = this.first) {
       this.remove(wait);
-      if (!wait._isPending()) continue;
+      if (!wait._takesCancel()) continue;
       wait._wake();
       return true;
     }

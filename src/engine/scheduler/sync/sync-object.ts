@@ -212,7 +212,7 @@ export abstract class WaitList {
   wake(most: number): number {
     let woken = 0;
     for (let wait = this.first; wait !== null && woken < most; wait = this.after(wait)) {
-      if (!wait._isPending()) continue;
+      if (!wait._takesCancel()) continue;
       wait._wake();
       woken++;
     }
@@ -221,7 +221,7 @@ export abstract class WaitList {
 
   /** Whether every wait in the list was cancelled and has only not left yet. */
   isAbandoned(): boolean {
-    for (let wait = this.first; wait !== null; wait = this.after(wait)) if (!wait._isCancelled()) return false;
+    for (let wait = this.first; wait !== null; wait = this.after(wait)) if (!wait._endedCancelled()) return false;
     return true;
   }
 }

@@ -16,7 +16,7 @@ export class Routine<T> extends CoroutineObject<T> {
 
   constructor(name: string, body: Coroutine<T>) {
     super();
-    if (current.checks !== null) current.checks.made(this);
+    current.checks?.made(this);
     this[functionName] = name;
     this._body = body as unknown as Generator<unknown, unknown, unknown>;
     this._state = created;

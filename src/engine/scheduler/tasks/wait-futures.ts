@@ -99,7 +99,7 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
   }
 
   _timeIsUp(): void {
-    if (this._isPending()) this._wake();
+    if (this._takesCancel()) this._wake();
   }
 
   /** Which futures are done and which are not. */

@@ -37,7 +37,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
 
   constructor(value: unknown) {
     super();
-    if (current.checks !== null) current.checks.made(this);
+    current.checks?.made(this);
     this._state = created;
     this._task = null;
     this._value = value;
@@ -56,10 +56,10 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     const state = this._state;
     if (state === woken || state === created) {
       this._state = closed;
-      if (current.checks !== null) current.checks.begun(this);
+      current.checks?.begun(this);
       return this._advance(state === woken);
     }
-    if (state === cancelled) return this.throw(this._cancelledError());
+    if (state === cancelled) return this.throw(this._error());
     throw state === pending ? notResumedByTheLoop() : alreadyAwaited();
   }
 
@@ -98,14 +98,6 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     return true;
   }
 
-  _isPending(): boolean {
-    return this._state === pending;
-  }
-
-  _isCancelled(): boolean {
-    return this._state === cancelled;
-  }
-
   /** Lets the task continue; the wait must be pending. */
   _wake(): void {
     this._state = woken;
@@ -136,10 +128,6 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     return { value: this._value as T, done: true };
   }
 
-  _cancelledError(): CancelledError {
-    return new CancelledError(this._value);
-  }
-
   _takesCancel(): boolean {
     return this._state === pending;
   }
@@ -149,7 +137,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
   }
 
   _error(): unknown {
-    return this._state === cancelled ? this._cancelledError() : undefined;
+    return this._state === cancelled ? new CancelledError(this._value) : undefined;
   }
 
   _drop(_task: TaskContract): void {
