@@ -23,7 +23,7 @@ def _refuse_socket(name):
     setattr(socket.socket, name, method)
 
 
-# those of the runtime seem to connect, or wait for ever
+# those of the runtime seem to connect, or wait forever
 for _name in ('bind', 'connect', 'connect_ex', 'listen', 'sendto'):
     _refuse_socket(_name)
 
