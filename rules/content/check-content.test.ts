@@ -269,7 +269,7 @@ describe('checkContent', () => {
         text
           .replace(
             'sources:',
-            'misconceptions:\n  - { says: A loop never ends., truth: It does at last., source: none }\nsources:',
+            'misconceptions:\n  - { says: A loop never ends., truth: It does at last., source: none, unshown: nobody waits that long }\nsources:',
           )
           .replace('<Term id="task">', '<Term id="tsak">')
           .replace('<Cite id="pep" />', '<Cite id="pip" />'),
@@ -295,6 +295,30 @@ describe('checkContent', () => {
     expect(found()).toEqual([
       'content/articles/one/index.mdx:13: Field "misconceptions.0.demo": Expected a demo that this article shows, but got "thnik". Correct the name, or show it with <Demo name="thnik" />.',
       'content/articles/one/index.mdx:13: Field "misconceptions.0.row": Expected a program of the table of versions, but got "awiat". Correct the name, or add content/versions/awiat.yaml and run npm run versions -- --write.',
+    ]);
+  });
+
+  it('wants to know of each misconception what refutes it, or why no run does', () => {
+    write(
+      'content/articles/one/index.mdx',
+      article((text) =>
+        text.replace(
+          'sources:',
+          [
+            'misconceptions:',
+            '  - { says: A loop never ends., truth: It does at last., source: pep }',
+            '  - { says: A loop ends at once., truth: It does not., source: pep, demo: think, unshown: nobody waits that long }',
+            '  - { says: A loop ends twice., truth: It ends once., source: pep, demo: two/think }',
+            '  - { says: A loop ends late., truth: It does not., source: pep, unshown: a run has no clock }',
+            'sources:',
+          ].join('\n'),
+        ),
+      ),
+    );
+    expect(found()).toEqual([
+      'content/articles/one/index.mdx:13: Field "misconceptions.0": Expected what refutes it, but found neither "demo" nor "row". Add demo: with a demo that shows it, row: with a program of content/versions, or unshown: with the reason why no run can show it.',
+      'content/articles/one/index.mdx:14: Field "misconceptions.1.unshown": Expected no reason why no run shows it, because a run is named that does. Remove unshown.',
+      'content/articles/one/index.mdx:15: Field "misconceptions.2.demo": Expected a demo that the article two shows, but got "two/think". Correct the name, or show it with <Demo name="think" />.',
     ]);
   });
 

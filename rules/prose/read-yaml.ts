@@ -9,6 +9,7 @@ const fields: Readonly<Record<string, PassageKind>> = {
   short: 'paragraph',
   before: 'paragraph',
   truth: 'paragraph',
+  unshown: 'label',
   says: 'paragraph',
   meaning: 'paragraph',
   what: 'label',

@@ -7,6 +7,13 @@ const sentence = z
   .max(260)
   .regex(/[.?]$/, 'Expected a sentence that ends with a period or a question mark');
 
+const demoName = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)?$/,
+    'Expected the name of a demo such as think, or with its article: how-await-works/slow-page',
+  );
+
 /** Front matter of `content/articles/<slug>/index.mdx`. */
 export const articleSchema = z.strictObject({
   title: z.string().min(4).max(80),
@@ -46,10 +53,12 @@ export const articleSchema = z.strictObject({
         says: z.string().min(10),
         truth: z.string().min(10),
         source: z.string(),
-        /** The demo of this article whose run shows it. */
-        demo: slug.optional(),
+        /** The demo whose run shows it: of this article, or of another one, as in `how-await-works/slow-page`. */
+        demo: demoName.optional(),
         /** The program of the versions table that shows it. */
         row: slug.optional(),
+        /** Why no run shows it, as the end of "No run shows this: …." */
+        unshown: z.string().min(10).max(120).regex(/[^.]$/, 'Expected words without a period at their end').optional(),
       }),
     )
     .default([]),
