@@ -150,7 +150,9 @@ test('buttons go to the switches of the same task, and every control is large en
   await think.getByRole('button', { name: 'Next switch of the same task' }).tap();
   await expect(think.locator('.position')).not.toHaveText(/^[012] /);
   for (const control of await think
-    .locator('.controls button:visible, .scrubber :is(button:visible, select), .program button:visible')
+    .locator(
+      '.controls button:visible, .scrubber :is(button:visible, select), .cancel-here :is(button, select):visible, .program button:visible',
+    )
     .all()) {
     const box = await control.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);

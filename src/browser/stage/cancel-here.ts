@@ -37,6 +37,7 @@ type Canceled = { readonly requests: readonly CancelRequest[]; readonly before: 
 export class CancelHere {
   readonly #parts: CancelParts;
   readonly #canceled = new WeakMap<Trace, Canceled>();
+  readonly #group: HTMLElement | null;
   readonly #button: HTMLElement | null;
   readonly #undo: HTMLElement | null;
   readonly #tasks: HTMLSelectElement | null;
@@ -47,6 +48,7 @@ export class CancelHere {
 
   constructor(parts: CancelParts) {
     const { host, left: signal } = (this.#parts = parts);
+    this.#group = host.querySelector('.cancel-here');
     this.#button = host.querySelector('[data-action="cancel"]');
     this.#undo = host.querySelector('[data-action="undo-cancel"]');
     this.#tasks = host.querySelector('[data-cancels]');
@@ -69,13 +71,14 @@ export class CancelHere {
     this.#button?.setAttribute('title', offer.refusal ?? 'Run the program again with this task canceled at this step');
     this.#showTasks(run, offer);
     this.#showUndo();
+    if (this.#group !== null) this.#group.hidden = run.end.tasks.size === 0 && !this.#isUndoOffered;
+    this.#group?.toggleAttribute('data-idle', offer.isIdle && !this.#isUndoOffered);
     return offer;
   }
 
   #showTasks(run: Run, { tasks, own }: CancelOffer): void {
     const menu = this.#tasks;
     if (menu === null) return;
-    menu.hidden = run.end.tasks.size === 0;
     const before = this.#shown?.run === run ? this.#shown.tasks : [];
     this.#shown = { run, tasks };
     if (before.length === 0) menu.replaceChildren();
@@ -88,11 +91,15 @@ export class CancelHere {
     if (menu.value !== value) menu.value = value;
   }
 
+  /** Whether a run is being made that can be stopped, or one is shown that can be gone back from. */
+  get #isUndoOffered(): boolean {
+    return this.#running !== undefined || this.#canceled.has(this.#parts.now().run.trace);
+  }
+
   #showUndo(): void {
     const undo = this.#undo;
     if (undo === null) return;
-    const { run } = this.#parts.now();
-    const isOffered = this.#running !== undefined || this.#canceled.has(run.trace);
+    const isOffered = this.#isUndoOffered;
     // If the hidden button had the focus, the keyboard would be back at the start of the page.
     if (!isOffered && document.activeElement === undo) this.#button?.focus({ preventScroll: true });
     undo.hidden = !isOffered;

@@ -32,6 +32,11 @@ describe('what can be cancelled at a step', () => {
     expect(offerCancelling(run, find('Nothing is ready'), 0)).toMatchObject({ own: undefined, tasks: [1, 2] });
   });
 
+  it('is idle before the first task and after the last, and at no step between', () => {
+    const idle = [0, ...run.steps.map(({ number }) => number)].filter((step) => offerCancelling(run, step, 0).isIdle);
+    expect(idle).toEqual([0, run.steps.length]);
+  });
+
   it('is nothing, with the reason', () => {
     const refusalAt = (step: number, made = 0): string | undefined => offerCancelling(run, step, made).refusal;
     expect(refusalAt(0)).toMatch(/^There is nothing to cancel yet/);

@@ -4,12 +4,15 @@ import { type Cancellable, listCancellable } from '../trace/requests/list-cancel
 import type { Run } from '../trace/named-run.ts';
 import { hasEnded } from '../trace/state/has-ended.ts';
 import { isOfReader } from '../trace/state/is-of-reader.ts';
+import type { TaskState } from '../trace/state/run-state.ts';
 
 /** What can be canceled at a step, or a message for the reader why nothing can. */
 export type CancelOffer = Cancellable & {
   /** The task that the step is about, if it can be cancelled. */
   readonly own: number | undefined;
   readonly refusal: string | undefined;
+  /** Whether no task is there that has not ended: none has been created yet, or the last has ended. */
+  readonly isIdle: boolean;
 };
 
 /**
@@ -22,7 +25,17 @@ export function offerCancelling(run: Run, step: number, made: number): CancelOff
   const event = run.steps[step - 1]?.event;
   const about = event === undefined ? undefined : 'id' in event ? event.id : event.task;
   const own = cancellable.tasks.find((id) => id === about);
-  return { ...cancellable, own, refusal: describeRefusal(run, step, made, cancellable) };
+  return {
+    ...cancellable,
+    own,
+    refusal: describeRefusal(run, step, made, cancellable),
+    isIdle: cancellable.tasks.length === 0 && listLiving(run, step).length === 0,
+  };
+}
+
+/** The tasks that have been created at a step and have not ended. */
+function listLiving(run: Run, step: number): readonly TaskState[] {
+  return [...run.stateAt(step).tasks].filter(({ status }) => !hasEnded(status));
 }
 
 function describeRefusal(run: Run, step: number, made: number, { tasks }: Cancellable): string | undefined {
@@ -31,13 +44,12 @@ function describeRefusal(run: Run, step: number, made: number, { tasks }: Cancel
   if (made >= mostRequests)
     return `This run has ${mostRequests} requests to cancel already, and takes no more. Undo one first.`;
   if (tasks.length > 0) return undefined;
-  const now = [...run.stateAt(step).tasks];
-  if (now.length === 0) return 'There is nothing to cancel yet: no task has been created. Step forward first.';
-  const ending = now.filter(({ status }) => !hasEnded(status));
-  if (ending.length === 0) return 'There is nothing to cancel any more: every task has ended. Step back first.';
-  const [first] = ending;
-  const name = run.names.tasks.get(first?.id ?? 0) ?? 'the task';
-  return first?.thread === undefined
+  if (run.stateAt(step).tasks.size === 0)
+    return 'There is nothing to cancel yet: no task has been created. Step forward first.';
+  const [first] = listLiving(run, step);
+  if (first === undefined) return 'There is nothing to cancel any more: every task has ended. Step back first.';
+  const name = run.names.tasks.get(first.id) ?? 'the task';
+  return first.thread === undefined
     ? `Nothing can be canceled here: ${name} ends in this step, before a request can come in. Step back first.`
     : `Nothing can be canceled here: ${name} runs in a thread of its own, where no request comes in.`;
 }
