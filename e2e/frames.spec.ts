@@ -36,6 +36,15 @@ test('a suspended generator keeps its variables while its caller continues', asy
   await expect(card(fibonacci, 'stack', /^main/)).toHaveAttribute('data-status', 'calling');
 });
 
+test('a step without frames shows no frame of the whole run', async ({ page }) => {
+  await page.goto('/articles/pep-3156-asyncio/');
+  const think = await openDemo(page, 'think');
+  await expect(think.locator('.frames .card')).toHaveCount(1);
+  await think.getByRole('button', { name: 'To start' }).click();
+  await expect(think.locator('.position')).toHaveText(/^0 /);
+  await expect(think.locator('.frames .card')).toHaveCount(0);
+});
+
 test('the room for frames stays the same from step to step', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
   const range = fibonacci.getByRole('slider', { name: 'Step' });
@@ -110,6 +119,22 @@ test('a variable in the listing shows its value and the steps that set it, by po
   await page.keyboard.press('Escape');
   await expect(story).toBeHidden();
   await expect(a).toBeFocused();
+});
+
+test('Tab leaves the story of a variable for the next control, and closes it', async ({ page }) => {
+  const fibonacci = await openFibonacci(page);
+  await fibonacci.getByRole('slider', { name: 'Step' }).fill('7');
+  const variable = card(fibonacci, 'suspended', /^fibonacci/).getByRole('button', { name: 'a', exact: true });
+  const story = fibonacci.getByRole('dialog', { name: 'The variable a' });
+  await variable.focus();
+  await page.keyboard.press('Enter');
+  await expect(story.locator(':focus')).toHaveText('step 4');
+  const links = await story.getByRole('link').count();
+  for (let link = 0; link < links; link += 1) await page.keyboard.press('Tab');
+  await expect(
+    card(fibonacci, 'suspended', /^fibonacci/).getByRole('button', { name: 'b', exact: true }),
+  ).toBeFocused();
+  await expect(story).toBeHidden();
 });
 
 test('a variable on a card shows the same, and its line leads to the listing', async ({ page }) => {

@@ -94,6 +94,29 @@ test('a changed program survives a reload, another program, the other language a
   await expect(editor).toHaveText('# mine');
 });
 
+test('a menu that closes, and a program that is forgotten, leave the keyboard where it was', async ({ page }) => {
+  const { write } = await openPlayground(page);
+  const bench = page.locator('.bench');
+  const file = bench.locator('summary', { hasText: 'File' });
+  await file.focus();
+  await page.keyboard.press('Enter');
+  await bench.getByRole('button', { name: 'Save the drawing as SVG' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(bench.locator('details[open]')).toHaveCount(0);
+  await expect(file).toBeFocused();
+
+  await write('# mine');
+  const programs = bench.locator('summary', { hasText: 'Programs' });
+  await programs.focus();
+  await page.keyboard.press('Enter');
+  const forget = bench.getByRole('button', { name: /^Forget / });
+  await expect(forget).toHaveCount(1);
+  await forget.focus();
+  await page.keyboard.press('Enter');
+  await expect(forget).toHaveCount(0);
+  await expect(programs).toBeFocused();
+});
+
 test('two tabs that change the same program keep both versions', async ({ page, context }) => {
   const { write, editor } = await openPlayground(page);
   await write('# first tab');

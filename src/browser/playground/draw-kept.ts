@@ -1,9 +1,20 @@
 import type { KeptProgram } from './kept-programs.ts';
 
-/** Lists the programs kept in this browser, each with a button to open it and one to forget it. */
+/**
+ * Lists the programs kept in this browser, each with a button to open it and one to forget it. A focus in the list keeps its place there;
+ * if no program is left, the name of the menu gets it.
+ */
 export function drawKept(place: HTMLElement, programs: readonly KeptProgram[], open: string): void {
+  const focused = [...place.querySelectorAll<HTMLElement>('button')].find(
+    (button) => button === document.activeElement,
+  );
+  const row = [...place.children].findIndex((item) => item.contains(focused ?? null));
   place.replaceChildren(...programs.map((program) => drawProgram(program, program.id === open)));
   place.toggleAttribute('data-any', programs.length > 0);
+  if (focused === undefined) return;
+  const item = place.children[Math.min(row, programs.length - 1)];
+  const next = item?.querySelector<HTMLElement>(`[data-bench="${focused.dataset['bench'] ?? ''}"]`);
+  (next ?? place.closest('details')?.querySelector('summary'))?.focus();
 }
 
 function drawProgram({ id, title, language, text, at }: KeptProgram, isOpen: boolean): HTMLLIElement {

@@ -123,7 +123,8 @@ export class VariableStory {
     this.#tell(told);
     // The popover is shown again for each variable: on Escape the browser returns the focus to the element that had it then.
     place.hidePopover();
-    place.showPopover();
+    // Tab then goes from the variable into the story, and on from the variable; where a browser does not know of it, from the demo's end.
+    place.showPopover({ source: variable });
     const [box, room] = [variable.getBoundingClientRect(), document.documentElement];
     const below = box.bottom + 4;
     const isRoomBelow = below + place.offsetHeight <= room.clientHeight || box.top < place.offsetHeight + 4;
@@ -165,6 +166,10 @@ export class VariableStory {
     place.setAttribute('role', 'dialog');
     place.addEventListener('beforetoggle', () => (this.#isToggling = true));
     place.addEventListener('toggle', () => (this.#isToggling = false));
+    // Left by key, it would cover what has the focus.
+    place.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && !place.contains(relatedTarget)) this.#close(0);
+    });
     this.#host.append(place);
     return place;
   }
