@@ -12,11 +12,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const paper = await page.locator('body').evaluate(style, ['background-color']);
 
     const swatch = async (state: string): Promise<string> => {
-      const found = one.locator(`.legend [data-state="${state}"]`);
-      return `${await found.evaluate(style, ['background-color', '::before'])} ${await found.evaluate(style, ['background-image', '::before'])}`;
+      const found = page.locator(`.legend [data-state="${state}"]:visible`).first();
+      const parts = ['background-color', 'background-image', 'content'];
+      return (await Promise.all(parts.map((part) => found.evaluate(style, [part, '::before'])))).join(' ');
     };
-    const swatches = await Promise.all(['running', 'ready', 'waiting', 'done'].map(swatch));
-    expect(new Set(swatches).size).toBe(4);
+    const states = ['running', 'ready', 'waiting', 'done', 'failed', 'cancelled'];
+    const swatches = await Promise.all(states.map(swatch));
+    expect(new Set(swatches).size).toBe(states.length);
 
     for (const drawn of ['.baton', '.causes path', 'rect.ready'])
       expect(await one.locator(`.timeline-run ${drawn}`).first().evaluate(style, ['stroke'])).not.toBe(paper);
