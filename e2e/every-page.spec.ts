@@ -72,6 +72,25 @@ for (const address of looked) {
       expect.soft(width).toBeLessThanOrEqual(320);
       expect.soft(await findViolations(page, { rules: ['target-size'] })).toEqual([]);
     });
+
+    await test.step('does not scroll sideways with the spacing of text that a reader may set', async () => {
+      await spaceText(page);
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 640 });
+        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
+  });
+}
+
+/** Spaces the text as WCAG 2.2 lets a reader do (success criterion 1.4.12). */
+async function spaceText(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const sheet = await new CSSStyleSheet().replace(`
+      * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+      p { margin-block-end: 2em !important; }
+    `);
+    document.adoptedStyleSheets.push(sheet);
   });
 }
 
