@@ -1,6 +1,6 @@
 import { byteLimits } from '../conformance/budgets/byte-limits.ts';
 import { add, watchSent } from './pages/watch-sent.ts';
-import { demo, expect, openDemo, test } from './site.ts';
+import { articles, demo, expect, openDemo, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
 
@@ -211,4 +211,21 @@ test('on a phone a drawing begins at its first step, and says to which step it g
   expect((timeline?.x ?? 0) + (timeline?.width ?? 0) - (part?.x ?? 0) - (part?.width ?? 0)).toBeGreaterThan(12);
   await page.setViewportSize({ width: 1440, height: 900 });
   expect(await end()).toBe('none');
+});
+
+test('drawing, controls and program of every demo fit a window of 1440 by 900 together', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const address of articles) {
+    await page.goto(address);
+    const tooHigh = await page.evaluate(() => {
+      for (const stage of document.querySelectorAll('demo-stage')) stage.removeAttribute('data-covered');
+      return [...document.querySelectorAll('figure.demo')].flatMap((figure) => {
+        const top = figure.querySelector('.picture')?.getBoundingClientRect().top ?? 0;
+        const bottom = figure.querySelector('.program[data-language="python"] pre')?.getBoundingClientRect().bottom;
+        const height = (bottom ?? Infinity) - top;
+        return height > 900 ? [`${figure.id}: ${height}`] : [];
+      });
+    });
+    expect.soft(tooHigh, address).toEqual([]);
+  }
 });
