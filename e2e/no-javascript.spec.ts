@@ -25,6 +25,7 @@ for (const address of articles) {
       await expect(demo.locator('.program[data-language="typescript"] pre')).toBeVisible();
       await expect(demo.locator('.tabs')).toBeHidden();
       await expect(demo.locator('.controls')).toBeHidden();
+      await expect(demo.getByRole('link', { name: 'Open in the playground' })).toBeHidden();
       await demo.getByText(/^The run as text/).click();
       await expect(demo.locator('.steps li').first()).toBeVisible();
     }
