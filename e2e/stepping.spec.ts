@@ -229,3 +229,13 @@ test('drawing, controls and program of every demo fit a window of 1440 by 900 to
     expect.soft(tooHigh, address).toEqual([]);
   }
 });
+
+test('the home page’s question is answered by one press', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'step 12' }).click();
+  const stage = page.locator('demo-stage').first();
+  await expect(stage.locator('.sentence')).toHaveText(
+    'Step 12 of 26. Nothing is ready, so the clock jumps from 0 s to 2 s. Clock 2 s.',
+  );
+  await expect(stage.locator('.picture')).toBeInViewport();
+});
