@@ -81,7 +81,7 @@ test("a long run is drawn around the reader's step, with lanes folded by functio
     const strips = stage.locator('.timeline-strips > svg');
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await strips.count()).toBeGreaterThan(1);
+    await expect.poll(() => strips.count()).toBeGreaterThan(1);
     for (const strip of await strips.all()) {
       await expect(strip.locator('use').first()).toHaveAttribute('href', /-names$/);
       expect((await strip.boundingBox())?.width).toBeGreaterThan(600);
