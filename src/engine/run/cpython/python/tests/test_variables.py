@@ -328,3 +328,22 @@ class VariablesTest(unittest.TestCase):
         self.assertEqual(result['outcome']['kind'], 'finished')
         ended = [event['of'] for event in result['events'] if event['kind'] == 'following-ended' and 'function' not in event]
         self.assertEqual(ended, ['functions'])
+
+    def test_a_run_is_the_same_at_whichever_event_of_a_frame_the_room_for_frames_is_full(self):
+        for max_events in range(300, 340):
+            result = trace('''
+                import asyncio
+                class Step:
+                    def __init__(self, n):
+                        self.n = n
+                async def work(n):
+                    step = Step(n)
+                    await asyncio.sleep(0)
+                    return step
+                async def main():
+                    for n in range(40):
+                        step = await work(n)
+                    print(step.n)
+            ''', level='full', max_events=max_events)
+            self.assertEqual((printed(result), result['outcome']['kind']), (['39'], 'finished'))
+            self.assertIn('frames', [event.get('what') for event in result['events']])

@@ -129,9 +129,10 @@ class CallObserver:
                 break
 
     def close(self):
-        """Drops every reference to the program."""
+        """Drops every reference to the program. It may happen while the end of a frame is being told."""
         if self._variables is not None:
             self._variables.close()
+            self._variables = None
         self._calls.clear()
         self._open.clear()
         self._module = self._names = None
