@@ -1,5 +1,6 @@
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
+import { holdApart } from './hold-apart.ts';
 import type { Program } from './program.ts';
 import { limits, runTypeScript } from './run-typescript.ts';
 import { listDecisions } from './list-decisions.ts';
@@ -39,7 +40,7 @@ export function findDifferences(
 
 /** Returns the first line in which two runs differ, or undefined. */
 function findDifference(cpython: Trace, scheduler: Trace): Omit<Mismatch, 'program' | 'style'> | undefined {
-  const [expected, got] = [listDecisions(cpython), listDecisions(scheduler)];
+  const [expected, got] = [listDecisions(holdApart(cpython).trace), listDecisions(scheduler)];
   const length = Math.max(expected.length, got.length);
   for (let index = 0; index < length; index++) {
     const [ours, theirs] = [expected[index] ?? 'nothing more', got[index] ?? 'nothing more'];

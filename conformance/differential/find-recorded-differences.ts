@@ -1,7 +1,7 @@
 import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
-import { compareTraces } from '../../src/engine/trace/compare/compare-traces.ts';
-import { compareVariables } from '../../src/engine/trace/compare/compare-variables.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
+import { compareFrames } from './compare-frames.ts';
+import { holdApart, untilClosed } from './hold-apart.ts';
 import { listDecisions } from './list-decisions.ts';
 import type { Program } from './program.ts';
 import { limits, runTypeScript } from './run-typescript.ts';
@@ -26,38 +26,26 @@ export type RecordedDifference = {
 export function findRecordedDifferences(programs: readonly Program[], cpython: CPython): readonly RecordedDifference[] {
   const sources = programs.map((program) => writePython(program));
   const bare = cpython.runAll(sources, { level: 'schedule', ...limits });
-  const python = cpython.runAll(sources, { level: 'full', ...limits });
+  const recorded = cpython.runAll(sources, { level: 'full', ...limits });
   const [bareHere, here] = [false, true].map((isRecorded) => runTypeScript(programs, 'async', isRecorded));
-  return programs.flatMap((_, program): RecordedDifference[] => {
+  return recorded.flatMap((python, program): RecordedDifference[] => {
+    const [ours, oursBare, pythonBare] = [here?.[program], bareHere?.[program], bare[program]];
+    if (ours === undefined || oursBare === undefined || pythonBare === undefined) return [];
     const found =
-      compare('CPython', bare[program], python[program]) ??
-      compare('TypeScript', bareHere?.[program], here?.[program]) ??
-      compare('schedule', python[program], here?.[program]) ??
-      compareFrames(python[program], here?.[program]);
+      compare('CPython', pythonBare, python) ??
+      compare('TypeScript', oursBare, ours) ??
+      compare('schedule', holdApart(python).trace, ours) ??
+      compareFrames(untilClosed(python), ours);
     return found === undefined ? [] : [{ program, ...found }];
   });
 }
 
-function compareFrames(
-  python: Trace | undefined,
-  here: Trace | undefined,
-): Omit<RecordedDifference, 'program'> | undefined {
-  if (python === undefined || here === undefined) return undefined;
-  const moves = compareTraces(python, here, ['frames']);
-  if (moves !== null) return { what: 'frames', expected: moves.left.words, got: moves.right.words };
-  const variables = compareVariables(python, here);
-  if (variables === null) return undefined;
-  const place = `${variables.frame}, suspension ${variables.suspension}: ${variables.name}`;
-  return { what: 'variables', expected: `${place} ${variables.left}`, got: `${place} ${variables.right}` };
-}
-
 function compare(
   what: RecordedDifference['what'],
-  bare: Trace | undefined,
-  recorded: Trace | undefined,
+  bare: Trace,
+  recorded: Trace,
 ): Omit<RecordedDifference, 'program'> | undefined {
-  const [expected, got] = [bare, recorded].map((trace) => (trace === undefined ? [] : listDecisions(trace)));
-  if (expected === undefined || got === undefined) return undefined;
+  const [expected, got] = [listDecisions(bare), listDecisions(recorded)];
   const length = Math.max(expected.length, got.length);
   for (let index = 0; index < length; index += 1) {
     const [theirs, ours] = [expected[index] ?? 'nothing more', got[index] ?? 'nothing more'];

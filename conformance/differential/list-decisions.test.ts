@@ -3,6 +3,7 @@ import { compareTraces } from '../../src/engine/trace/compare/compare-traces.ts'
 import type { Trace, TraceEvent } from '../../src/engine/trace/event/events.ts';
 import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 import { generateProgram, programKinds } from './generate-program.ts';
+import { holdApart } from './hold-apart.ts';
 import { Random } from './random.ts';
 import { runTypeScript } from './run-typescript.ts';
 import { listDecisions } from './list-decisions.ts';
@@ -13,7 +14,7 @@ const programs = programKinds.flatMap((kind) =>
   Array.from({ length: 50 }, (_, index) => generateProgram(kind, 5000 + index)),
 );
 const sources = programs.map((program) => writePython(program));
-const witnesses = cpython.runAll(sources, { level: 'schedule' });
+const witnesses = cpython.runAll(sources, { level: 'schedule' }).map((witness) => holdApart(witness).trace);
 const traces = runTypeScript(programs, 'generator');
 
 const aspects = ['output', 'schedule', 'outcome'] as const;

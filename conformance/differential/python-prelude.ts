@@ -1,3 +1,5 @@
+import { endMark } from './hold-apart.ts';
+
 /**
  * The beginning of every Python program. `show` spells values like the TypeScript prelude, and does not retrieve a future's
  * exception.
@@ -48,6 +50,14 @@ def log(*values):
 def handler(loop, context):
     if 'never retrieved' not in context['message'] and 'was destroyed' not in context['message']:
         log('handler', context.get('exception'), *filter(len, [contextvars.copy_context()]))
+
+# Whatever comes after this line CPython does of its own accord, as it collects what the run has left behind.
+def tell_end(loop):
+    close = loop.close
+    def tell_and_close():
+        print('${endMark}')
+        close()
+    loop.close = tell_and_close
 
 def finished():
     future = loop.create_future()

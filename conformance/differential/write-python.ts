@@ -58,6 +58,7 @@ class PythonWriter {
       if (name === 'main') {
         this.line('loop = asyncio.get_running_loop()');
         this.line('loop.set_exception_handler(handler)');
+        this.line('tell_end(loop)');
         if (futures.length > 0) this.line(`${futures.join(' = ')} = finished()`);
       }
       this.#body(body);

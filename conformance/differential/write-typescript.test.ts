@@ -74,6 +74,7 @@ it('writes a description in Python', () => {
         v1 = None
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(handler)
+        tell_end(loop)
         t1 = finished()
         l1 = asyncio.Lock()
         t1 = asyncio.create_task(asyncio.sleep(1), eager_start=True)

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
+import type { Trace } from '../../src/engine/trace/event/events.ts';
+import { asyncio, call, evaluate, print, set, tryFinally, wait } from './construct.ts';
+import { findDifferences } from './find-differences.ts';
+import { findRecordedDifferences } from './find-recorded-differences.ts';
+import { endMark, holdApart, untilClosed } from './hold-apart.ts';
+import { listDecisions } from './list-decisions.ts';
+import type { Body, Program } from './program.ts';
+import { limits } from './run-typescript.ts';
+import { writePython } from './write-python.ts';
+
+const cpython = await loadCPython();
+const run = (program: Program): Trace => cpython.run(writePython(program), { level: 'full', ...limits });
+const sleep = (seconds: number): Body[number] => evaluate(wait(asyncio('sleep', [seconds])));
+
+/** `w2` is cancelled at the end of the run and begins `w1`, for which nobody waits: with a sleep in `w1` it never ends. */
+const program = (work: Body): Program => ({
+  functions: [
+    { name: 'w1', kind: 'coroutine', body: [tryFinally(work, [print('w1 is left')])] },
+    {
+      name: 'w2',
+      kind: 'coroutine',
+      body: [tryFinally([sleep(9)], [set('t1', asyncio('create_task', [call('w1', 0)]))])],
+    },
+    { name: 'main', kind: 'coroutine', body: [set('t2', asyncio('create_task', [call('w2', 0)])), sleep(1)] },
+  ],
+});
+const leaves = program([sleep(5)]);
+const leavesNone = program([]);
+
+const texts = ({ events }: Pick<Trace, 'events'>): readonly string[] =>
+  events.flatMap((event) => (event.kind === 'output' ? [event.text] : []));
+
+it('holds apart what CPython prints as it collects a task that was left, and compares all else', () => {
+  const trace = run(leaves);
+  expect(texts(trace)).toEqual([endMark, 'w1 is left']);
+  const { trace: compared, collected } = holdApart(trace);
+  expect(texts({ events: collected })).toEqual(['w1 is left']);
+  expect(compared.events.at(-1)).toMatchObject({ kind: 'unretrieved', id: 3 });
+  expect(findDifferences([leaves], cpython, ['generator', 'lowered', 'async'])).toEqual([]);
+  expect(findRecordedDifferences([leaves], cpython)).toEqual([]);
+});
+
+it('holds nothing apart that is printed before the loop is closed', () => {
+  const trace = run(leaves);
+  const mark = trace.events.findIndex((event) => event.kind === 'output' && event.text === endMark);
+  const [end] = trace.events.slice(mark, mark + 1);
+  const later = end === undefined ? [] : [...trace.events.toSpliced(mark, 1), end];
+  const { trace: compared, collected } = holdApart({ ...trace, events: later });
+  expect(collected).toEqual([]);
+  expect(texts(compared)).toEqual(['w1 is left']);
+  expect(texts(untilClosed({ ...trace, events: later }))).toEqual(['w1 is left']);
+});
+
+it('holds nothing apart of a run that leaves no task', () => {
+  const trace = run(leavesNone);
+  expect(texts(trace)).toEqual(['w1 is left', endMark]);
+  const printed = trace.events.find((event) => event.kind === 'output' && event.text !== endMark);
+  const after = { ...trace, events: printed === undefined ? [] : [...trace.events, printed] };
+  expect(holdApart(after).collected).toEqual([]);
+  expect(texts(holdApart(after).trace)).toEqual(['w1 is left', 'w1 is left']);
+  expect(findDifferences([leavesNone], cpython, ['generator'])).toEqual([]);
+});
+
+it('tells no mark of a run as something that it does', () => {
+  expect(listDecisions(holdApart(run(leavesNone)).trace).join('\n')).not.toContain(endMark);
+});
