@@ -54,6 +54,13 @@ it.each<readonly [fault: string, functions: readonly ProgramFunction[]]>([
   ['what is awaited is a plain value', [main({ do: 'evaluate', value: { await: 5 } })]],
   ['a yield is in a wrong place', [main({ do: 'evaluate', value: { yield: 1 } })]],
   ['an error is printed outside of a catch', [main({ do: 'print', values: [{ error: true }] })]],
+  [
+    'there is no work1 that blocks for 2 seconds',
+    [
+      { name: 'work1', kind: 'blocking', seconds: 1, body: say },
+      main({ do: 'evaluate', value: { await: { thread: 'work1', seconds: 2, args: [] } } }),
+    ],
+  ],
   ['there is no function w1', [main({ do: 'evaluate', value: { call: 'w1', args: [0] } })]],
   [
     'there is no c1',

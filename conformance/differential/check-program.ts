@@ -12,6 +12,7 @@ type Place = {
 /** Returns why a description cannot be written in both languages with the same meaning, or undefined if it can. */
 export function findFault({ functions }: Program): string | undefined {
   const kinds = new Map(functions.map(({ name, kind }) => [name, kind]));
+  const blocks = new Map(functions.map(({ name, seconds }) => [name, seconds]));
   if (kinds.get('main') !== 'coroutine') return 'there is no coroutine main';
   if (kinds.size < functions.length) return 'two functions have one name';
 
@@ -27,7 +28,9 @@ export function findFault({ functions }: Program): string | undefined {
         return inLoop ? undefined : 'break is outside of a loop';
       case 'return':
         if (inWith || inFinally) return 'return is inside of a with or finally';
-        return kind === 'coroutine' || statement.value === null ? undefined : `a ${kind} returns a value`;
+        return kind === 'coroutine' || kind === 'blocking' || statement.value === null
+          ? undefined
+          : `a ${kind} returns a value`;
       case 'rethrow':
         return inCatch ? undefined : 'rethrow is outside of a catch';
       case 'with':
@@ -57,6 +60,8 @@ export function findFault({ functions }: Program): string | undefined {
     if ('yield' in value && (!handsOut(place.kind) || place.inWith)) return 'a yield is in a wrong place';
     if ('error' in value && !place.inCatch) return 'an error is printed outside of a catch';
     if ('call' in value && !kinds.has(value.call)) return `there is no function ${value.call}`;
+    if ('thread' in value && blocks.get(value.thread) !== value.seconds)
+      return `there is no ${value.thread} that blocks for ${value.seconds} seconds`;
     if ('name' in value && /^[wac]\d/.test(value.name) && !kinds.has(value.name)) return `there is no ${value.name}`;
     if ('collect' in value && [value.map, value.where].some((name) => name !== undefined && !kinds.has(name)))
       return 'a comprehension calls a function that is not there';
@@ -71,14 +76,17 @@ export function findFault({ functions }: Program): string | undefined {
 }
 
 /** Whether a function of this kind can wait for nothing. */
-const isPlain = (kind: ProgramFunction['kind']): boolean => kind === 'callback' || kind === 'iterator';
+const isPlain = (kind: ProgramFunction['kind']): boolean =>
+  kind === 'callback' || kind === 'iterator' || kind === 'blocking';
 
 const handsOut = (kind: ProgramFunction['kind']): boolean => kind === 'generator' || kind === 'iterator';
 
 /** TypeScript allows awaiting a plain value, Python does not. */
 function canBeAwaited(value: Value): boolean {
   return (
-    typeof value === 'object' && value !== null && ['name', 'call', 'asyncio', 'method'].some((key) => key in value)
+    typeof value === 'object' &&
+    value !== null &&
+    ['name', 'call', 'asyncio', 'method', 'thread'].some((key) => key in value)
   );
 }
 
@@ -119,7 +127,7 @@ export function partsOf(value: Value): readonly Value[] {
   if ('property' in value) return [value.of];
   if ('method' in value) return [value.of, ...value.args, ...Object.values(value.options ?? {})];
   if ('asyncio' in value) return [...value.args, ...Object.values(value.options ?? {})];
-  return 'call' in value ? value.args : [];
+  return 'call' in value || 'thread' in value ? value.args : [];
 }
 
 function first<Item>(items: readonly Item[], find: (item: Item) => string | undefined): string | undefined {

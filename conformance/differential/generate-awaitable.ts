@@ -1,4 +1,5 @@
 import { asyncio, call, gather, method, variable } from './construct.ts';
+import { generateThread } from './generate-threads.ts';
 import { afford, delay, has, limit, type Place } from './place.ts';
 import type { Value } from './program.ts';
 
@@ -47,6 +48,7 @@ export function generateAwaitable(place: Place, depth = 0): Value {
     [has(place, 'timeout') && !isDeep ? 3 : 0, () => asyncio('wait_for', [inner(), limit(random)])],
     [has(place, 'wait') && !isDeep ? 2 : 0, () => generateWait(place)],
     [has(place, 'generator') && generators.length > 0 ? 4 : 0, () => generateGeneratorStep(place)],
+    [has(place, 'thread') ? 6 : 0, () => generateThread(place)],
   ];
   return random.weighted(choices)() ?? sleep(place);
 }
@@ -98,9 +100,11 @@ function generateGeneratorStep({ world }: Place): Value {
 }
 
 /** A coroutine of one of the program's synchronization objects; undefined if there are none. */
-function generateLeaf({ world }: Place): Value | undefined {
+function generateLeaf(place: Place): Value | undefined {
+  const { world } = place;
   const { random } = world;
   const choices: (() => Value)[] = [
+    ...[...world.blocking.keys()].map(() => () => generateThread(place)),
     ...world.locks.map((name) => () => method(name, 'acquire')),
     ...world.semaphores.map((name) => () => method(name, 'acquire')),
     ...world.events.map((name) => () => method(name, 'wait')),

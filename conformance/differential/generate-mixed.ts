@@ -2,6 +2,7 @@ import { asyncio, call, currentTask, method, set, variable } from './construct.t
 import { generateBody, generateEnding, refuses, spawn, yields } from './generate-blocks.ts';
 import { generateIterator } from './generate-context-variables.ts';
 import { generatePlain } from './generate-plain.ts';
+import { blockSeconds, generateBlocking } from './generate-threads.ts';
 import { features, type Feature, type Place, type World } from './place.ts';
 import type { Body, Program, ProgramFunction, Value } from './program.ts';
 import { Random } from './random.ts';
@@ -13,6 +14,8 @@ export function generateMixed(seed: number): Program {
   const chosen = new Set<Feature>(random.some(features, random.pick([0.15, 0.3, 0.5])));
   const apart = new Random(~seed);
   if (apart.chance(0.3)) for (const feature of ['context', 'callback'] as const) chosen.add(feature);
+  const further = new Random(seed ^ 0x5eed);
+  for (const feature of ['object', 'thread'] as const) if (further.chance(0.3)) chosen.add(feature);
   const hasContext = chosen.has('context');
   const count = (feature: Feature, most: number): number => (chosen.has(feature) ? random.from(1, most) : 0);
   const names = (letter: string, length: number): string[] =>
@@ -31,6 +34,9 @@ export function generateMixed(seed: number): Program {
     futures: names('f', count('future', 2)),
     generators: names('g', count('generator', 2)),
     cleanGenerators: names('a', count('generator', 1)).map((name) => `${name}0`),
+    lists: names('i', count('object', 2)),
+    accounts: names('j', count('object', 1)),
+    blocking: new Map(names('work', count('thread', 2)).map((name) => [name, blockSeconds(random)])),
     contextVariables: names('u', hasContext ? apart.from(1, 3) : 0),
     contexts: names('m', hasContext ? 2 : 0),
     generateBody,
@@ -42,12 +48,15 @@ export function generateMixed(seed: number): Program {
     kind: ProgramFunction['kind'],
     write: (place: Place) => Body,
     changes: Partial<Place> = {},
+    seconds?: number,
   ): void => {
     const place = placeOf(world, name, kind, changes);
     const { budget } = place.counters;
-    functions.unshift({ name, kind, body: write(place) });
+    functions.unshift({ name, kind, ...(seconds === undefined ? {} : { seconds }), body: write(place) });
     world.costs.set(name, budget - place.counters.budget + 2);
   };
+  for (const [name, seconds] of world.blocking)
+    add(name, 'blocking', generateBlocking, { level: world.levels }, seconds);
   if (hasContext) add('p1', 'iterator', generateIterator, { level: world.levels });
   for (const name of [...world.cleanGenerators, ...world.generators.map((generator) => `a${generator.slice(1)}`)]) {
     const isClean = world.cleanGenerators.includes(name);
@@ -102,6 +111,8 @@ function generateObjects(world: World): Body {
       asyncio('ContextVar', [name], random.chance(0.5) ? { default: random.below(9) } : {}),
     ),
     ...make(world.contexts, () => asyncio(random.pick(['Context', 'copy_context']))),
+    ...make(world.lists, () => ({ list: [] })),
+    ...make(world.accounts, () => ({ account: random.below(9) })),
     ...make(world.locks, () => asyncio('Lock')),
     ...make(world.events, () => asyncio('Event')),
     ...make(world.conditions, () =>

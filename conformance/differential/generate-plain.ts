@@ -13,6 +13,8 @@ import {
 } from './construct.ts';
 import { pickTask } from './generate-awaitable.ts';
 import { chooseContext, useContext } from './generate-context-variables.ts';
+import { useObject } from './generate-objects.ts';
+import { block } from './generate-threads.ts';
 import { afford, delay, has, label, type Place } from './place.ts';
 import type { Body, Statement, Value } from './program.ts';
 
@@ -37,6 +39,8 @@ export function generatePlain(place: Place): Body {
     [has(place, 'timeout') ? 2 : 0, () => [risky(place, reschedule(place))]],
     [has(place, 'group') ? 2 : 0, () => [risky(place, groupTask(place))]],
     [has(place, 'context') ? 14 : 0, () => useContext(place)],
+    [has(place, 'object') ? 14 : 0, () => useObject(place)],
+    [has(place, 'thread') ? 1 : 0, () => block(place)],
   ]);
   return make();
 }

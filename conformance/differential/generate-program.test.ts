@@ -50,6 +50,18 @@ const constructs = [
     'g1.aclose()',
     'aclosing(',
   ],
+  ...[
+    'asyncio.to_thread(work1, ',
+    'time.sleep(',
+    'i1.append(',
+    'i1.append([',
+    'j1.add(',
+    'j1.balance',
+    'j1.entries',
+    ' = i1\n',
+    'Account(',
+  ],
+  ...['u1.set(', 'u1.reset(', 'copy_context()', 'context=m1', 'm1.run('],
   ...['async for v', 'async for item in', 'await w2(item) async for', 'if await', 'break\n', ' = None\n'],
 ];
 

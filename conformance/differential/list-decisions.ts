@@ -73,10 +73,14 @@ function tellFields(fields: object): string {
     .join(', ');
 }
 
-/** `asCompleted` is Python's `as_completed`, `Infinity` its `inf`, and `1e-9` its `1e-09`. */
+/** `asCompleted` is Python's `as_completed`, `block` its `time.sleep`, `Infinity` its `inf`, and `1e-9` its `1e-09`. */
 function tellLabel(label: string): string {
   const text = label.replaceAll('_', '').toLowerCase();
-  return text.replace('baseeventloop.', '').replace('infinity', 'inf').replace('e-0', 'e-');
+  return text
+    .replace('baseeventloop.', '')
+    .replace('time.sleep', 'block')
+    .replace('infinity', 'inf')
+    .replace('e-0', 'e-');
 }
 
 /** Errors that Python and TypeScript name differently. */

@@ -23,8 +23,8 @@ export const features = [
   'name',
   'exit',
 ] as const;
-/** `context` is decided separately, so that the programs of old seeds without it do not change. */
-export type Feature = (typeof features)[number] | 'context';
+/** The last three are decided separately, so that the programs of old seeds without them do not change. */
+export type Feature = (typeof features)[number] | 'context' | 'object' | 'thread';
 
 /** Everything that the functions of one program share. Variables are listed by what they contain. */
 export type World = {
@@ -44,6 +44,10 @@ export type World = {
   readonly generators: readonly string[];
   /** Functions of async generators that end when they are closed, for variables that go out of scope. */
   readonly cleanGenerators: readonly string[];
+  readonly lists: readonly string[];
+  readonly accounts: readonly string[];
+  /** Functions for threads, and how many seconds each blocks. */
+  readonly blocking: ReadonlyMap<string, number>;
   readonly contextVariables: readonly string[];
   /** Variables that hold contexts. */
   readonly contexts: readonly string[];

@@ -3,7 +3,8 @@
  * of Python (`create_task`, `call_soon`); the TypeScript writer turns them into its own.
  *
  * The first letter of a variable gives its kind: `v…` is local to the call, everything else is global. `t…` and `f…` contain a
- * finished future until they are set, `x…` contain 0, and all others nothing. `n` is the parameter of every function.
+ * finished future until they are set, `x…` contain 0, and all others nothing. `n` is the parameter of every function. `i…` are lists
+ * and `j…` accounts, which several functions share.
  */
 export type Program = {
   /** One of them is the coroutine `main`. */
@@ -14,9 +15,11 @@ export type ProgramFunction = {
   readonly name: string;
   /**
    * A `callback` is a plain function; the parameters of a callback are printed as `{ name: 'args' }`. A `generator` is an async
-   * generator, an `iterator` a plain one.
+   * generator, an `iterator` a plain one. A `blocking` function is for threads and blocks for some seconds before its body.
    */
-  readonly kind: 'coroutine' | 'generator' | 'callback' | 'iterator';
+  readonly kind: 'coroutine' | 'generator' | 'callback' | 'iterator' | 'blocking';
+  /** How long a `blocking` function blocks. */
+  readonly seconds?: number;
   readonly body: readonly Statement[];
 };
 
@@ -82,8 +85,12 @@ export type Value =
   | { readonly boom: number }
   /** `loop.time() + later`. */
   | { readonly later: number }
-  /** A function or class of asyncio, contextlib or contextvars. */
+  /** A function or class of asyncio, contextlib or contextvars; `block` is `time.sleep`. */
   | { readonly asyncio: string; readonly args: readonly Value[]; readonly options?: Options }
+  /** A new account: an object of the preludes' own class, with `balance`, `entries` and a method `add`. */
+  | { readonly account: number }
+  /** `to_thread` of a blocking function, with its seconds, which Python's has in its body and TypeScript's in the call. */
+  | { readonly thread: string; readonly seconds: number; readonly args: readonly Value[] }
   /** A call of one of the program's functions. */
   | { readonly call: string; readonly args: readonly Value[] }
   | { readonly method: string; readonly of: Value; readonly args: readonly Value[]; readonly options?: Options }

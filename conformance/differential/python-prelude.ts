@@ -8,6 +8,7 @@ export const pythonPrelude = `import asyncio
 import contextlib
 import contextvars
 import logging
+import time
 import warnings
 
 warnings.simplefilter('ignore')
@@ -16,6 +17,16 @@ logging.getLogger('asyncio').disabled = True
 
 class Boom(Exception):
     pass
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+        self.entries = []
+
+    def add(self, amount):
+        self.balance += amount
+        self.entries.append(amount)
+        return self.balance
 
 NAMES = {'ValueError': 'RangeError', 'AttributeError': 'TypeError', 'UnboundLocalError': 'TypeError', 'NameError': 'ReferenceError'}
 

@@ -86,7 +86,7 @@ function* simplifyValue(value: Value): Generator<Value> {
   if (!('await' in value) && !('yield' in value)) {
     for (const part of partsOf(value)) if (isWait(part)) yield part;
   }
-  if ('call' in value) yield { asyncio: 'sleep', args: [0] };
+  if ('call' in value || 'thread' in value) yield { asyncio: 'sleep', args: [0] };
   if ('later' in value && value.later > 1) yield { later: 1 };
   if ('collect' in value && (value.map ?? value.where) !== undefined) yield { collect: value.collect };
   if ('list' in value) {

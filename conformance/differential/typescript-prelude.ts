@@ -1,6 +1,19 @@
 /** The beginning of every TypeScript program, after its imports. `show` spells values like the Python prelude. */
 export const typescriptPrelude = `class Boom extends Error { name = 'Boom'; }
 
+class Account {
+  constructor(balance) {
+    this.balance = balance;
+    this.entries = [];
+  }
+
+  add(amount) {
+    this.balance += amount;
+    this.entries.push(amount);
+    return this.balance;
+  }
+}
+
 const show = (value) => {
   if (value === undefined || value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';

@@ -35,7 +35,9 @@ export abstract class TypeScriptWriter {
         ? [`function ${name}(...args) {`, '}']
         : kind === 'iterator'
           ? [`function* ${name}(n) {`, '}']
-          : this.head(name, kind, isMain ? '' : 'n');
+          : kind === 'blocking'
+            ? [`function ${name}(n) {`, '}']
+            : this.head(name, kind, isMain ? '' : 'n');
     this.block(head, end, () => {
       if (locals.length > 0) this.line(`let ${locals.join(', ')};`);
       if (isMain) {
@@ -190,10 +192,16 @@ export abstract class TypeScriptWriter {
     if ('nothing' in value) return 'undefined';
     if ('infinity' in value) return 'Infinity';
     if ('boom' in value) return `new Boom('${value.boom}')`;
+    if ('account' in value) return `new Account(${value.account})`;
     if ('later' in value) return `loop.time() + ${value.later}`;
+    if ('thread' in value)
+      return `${this.import('toThread')}(${this.#list([{ name: value.thread }, value.seconds, ...value.args])})`;
     if ('call' in value) return `${value.call}(${this.#list(value.args)})`;
     if ('method' in value && value.method.startsWith('call_')) return this.#scheduling(value);
-    if ('method' in value) return `${this.value(value.of)}.${toCamelCase(value.method)}(${this.#arguments(value)})`;
+    if ('method' in value) {
+      const method = value.method === 'append' ? 'push' : toCamelCase(value.method);
+      return `${this.value(value.of)}.${method}(${this.#arguments(value)})`;
+    }
     if ('property' in value) return `${this.value(value.of)}.${toCamelCase(value.property)}`;
     if ('list' in value) return `[${this.#list(value.list)}]`;
     if ('await' in value) return `(${this.wait(this.#awaited(value.await))})`;

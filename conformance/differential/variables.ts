@@ -32,6 +32,7 @@ function namesUsedIn(body: Body): ReadonlySet<string> {
       if ('name' in value) names.add(value.name);
       if ('whether' in value) names.add(value.whether);
       if ('call' in value) names.add(value.call);
+      if ('thread' in value) names.add(value.thread);
       if ('collect' in value) for (const name of [value.map, value.where]) if (name !== undefined) names.add(name);
     }
     partsOf(value).forEach(look);

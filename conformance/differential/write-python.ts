@@ -34,6 +34,9 @@ const modules: Readonly<Record<string, string>> = {
   copy_context: 'contextvars',
 };
 
+/** What has another name in Python. */
+const builtins: Readonly<Record<string, string>> = { anext: 'anext', block: 'time.sleep' };
+
 class PythonWriter {
   text = '';
   #indent = '';
@@ -44,7 +47,7 @@ class PythonWriter {
     this.text += `${this.#indent}${text}\n`;
   }
 
-  function({ name, kind, body }: ProgramFunction, futures: readonly string[]): void {
+  function({ name, kind, seconds, body }: ProgramFunction, futures: readonly string[]): void {
     const set = [...namesSetIn(body)];
     const locals = set.filter(isLocal);
     const globals = new Set([
@@ -52,7 +55,7 @@ class PythonWriter {
       ...set.filter((each) => !isLocal(each)),
     ]);
     const parameters = name === 'main' ? '' : kind === 'callback' ? '*args' : 'n';
-    this.#block(`${kind === 'callback' || kind === 'iterator' ? 'def' : 'async def'} ${name}(${parameters}):`, () => {
+    this.#block(`${kind === 'coroutine' || kind === 'generator' ? 'async def' : 'def'} ${name}(${parameters}):`, () => {
       if (globals.size > 0) this.line(`global ${[...globals].join(', ')}`);
       if (locals.length > 0) this.line(`${locals.join(' = ')} = None`);
       if (name === 'main') {
@@ -61,6 +64,7 @@ class PythonWriter {
         this.line('tell_end(loop)');
         if (futures.length > 0) this.line(`${futures.join(' = ')} = finished()`);
       }
+      if (seconds !== undefined && seconds > 0) this.line(`time.sleep(${seconds})`);
       this.#body(body);
     });
   }
@@ -182,8 +186,10 @@ class PythonWriter {
     if ('nothing' in value) return 'None';
     if ('infinity' in value) return `float('inf')`;
     if ('boom' in value) return `Boom(${value.boom})`;
+    if ('account' in value) return `Account(${value.account})`;
     if ('later' in value) return `loop.time() + ${value.later}`;
     if ('call' in value) return `${value.call}(${this.#list(value.args)})`;
+    if ('thread' in value) return `asyncio.to_thread(${this.#list([{ name: value.thread }, ...value.args])})`;
     if ('method' in value) return `${this.#value(value.of)}.${value.method}(${this.#arguments(value)})`;
     if ('property' in value) return `${this.#value(value.of)}.${value.property}`;
     if ('list' in value) return `[${this.#list(value.list)}]`;
@@ -192,7 +198,8 @@ class PythonWriter {
     if ('whether' in value) return `lambda: ${value.whether} >= ${value.atLeast}`;
     if ('collect' in value) return this.#comprehension(value);
     const { asyncio } = value;
-    if (asyncio === 'anext') return `anext(${this.#arguments(value)})`;
+    const builtin = builtins[asyncio];
+    if (builtin !== undefined) return `${builtin}(${this.#arguments(value)})`;
     const module = modules[asyncio] ?? 'asyncio';
     const star = asyncio === 'gather' ? '*' : '';
     return `${module}.${asyncio}(${star}${this.#arguments(value)})`;
