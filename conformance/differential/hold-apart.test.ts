@@ -38,6 +38,7 @@ it('holds apart what CPython prints as it collects a task that was left, and com
   const { trace: compared, collected } = holdApart(trace);
   expect(texts({ events: collected })).toEqual(['w1 is left']);
   expect(compared.events.at(-1)).toMatchObject({ kind: 'unretrieved', id: 3 });
+  expect(listDecisions(compared).at(-2)).toBe('tasks are left pending: 3');
   expect(findDifferences([leaves], cpython, ['generator', 'lowered', 'async'])).toEqual([]);
   expect(findRecordedDifferences([leaves], cpython)).toEqual([]);
 });

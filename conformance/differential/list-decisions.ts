@@ -7,16 +7,18 @@ import { isDestroyed } from '../../src/engine/trace/state/is-destroyed.ts';
  * Returns a run as lines: the output, every step of every task with its beginning and end, and every other decision of the loop
  * with its cause, all with iteration and time, and finally the outcome. Runs with the same lines are alike, except for texts that
  * the languages spell differently. Warnings are left out, because the programs ask CPython for none and there are none about
- * generators. CPython's message about a task that stays pending is left out too, because it depends on when the task is collected.
+ * generators. The tasks that are left pending are told last, together: CPython says of each when it is collected.
  */
 export function listDecisions({ events, outcome }: Trace): readonly string[] {
+  const left = events.filter(isDestroyed);
   const decisions = events.filter((event) => !isAside(event) && !isDestroyed(event));
   const numbers = new Map(decisions.map(({ seq }, index) => [seq, index]));
   const lines = decisions.map((event, index) => {
     const by = event.cause === null ? '' : `, by ${numbers.get(event.cause) ?? 'what is left out'}`;
     return `iteration ${event.iteration}, ${event.time} s, ${index}${by}: ${tellEvent(event)}`;
   });
-  return [...lines, tellOutcome(outcome)];
+  const ids = left.map(({ id }) => String(id)).sort();
+  return [...lines, ...(ids.length > 0 ? [`tasks are left pending: ${ids.join(', ')}`] : []), tellOutcome(outcome)];
 }
 
 /** What frames do is compared separately, and how much of it is recorded depends on each recorder. */
