@@ -62,7 +62,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'At a count of none, a cancellation not yet delivered is dropped.',
     file: 'tasks/task.ts',
-    from: 'if (this._cancelRequests === 0) this._message = undefined;',
+    from: 'if (this._cancelRequests === 0) this._mustCancel = false;',
     to: '',
     tests: tasks,
   },

@@ -4,6 +4,7 @@ import {
   createTask,
   currentTask,
   EventLoop,
+  gather,
   getRunningLoop,
   Lock,
   run,
@@ -247,3 +248,42 @@ function* throwing(thrown: unknown): Coroutine<never> {
 function* awaiting(future: () => Future): Coroutine<unknown> {
   return yield* future();
 }
+
+describe('the message of a cancellation', () => {
+  it('stays with a task that it has ended when the request is withdrawn afterwards', () => {
+    const results = run(
+      (function* (): Coroutine<readonly unknown[]> {
+        const task = createTask(
+          (function* (): Coroutine<void> {
+            yield* sleep(0);
+            currentTask()?.cancel('stop');
+          })(),
+        );
+        yield* sleep(1);
+        task.uncancel();
+        return yield* gather([task], { returnExceptions: true });
+      })(),
+    );
+    expect(results).toMatchObject([{ message: 'stop' }]);
+  });
+
+  it('is raised by a cancelled gather of which the last child went on, as asyncio does', () => {
+    const error = failure(function* () {
+      const gathered = gather([
+        (function* (): Coroutine<void> {
+          currentTask()?.cancel('withdrawn');
+          currentTask()?.uncancel();
+          try {
+            yield* sleep(9);
+          } catch {
+            yield* sleep(1);
+          }
+        })(),
+      ]);
+      yield* sleep(1);
+      gathered.cancel();
+      yield* gathered;
+    });
+    expect(String(error)).toBe('CancelledError: withdrawn');
+  });
+});

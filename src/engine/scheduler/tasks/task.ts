@@ -5,8 +5,8 @@
  *   2  ready      `_waiter` is null or done, and one step is on the ready queue
  *   3  running    the step runs; `_waiter` is null until the coroutine suspends on something
  *
- * A cancellation goes to the waiter if that still takes it; else its message is kept in `_message`, null for none, and is thrown at the
- * next step, or given to the next thing that the coroutine suspends on: asyncio's `_must_cancel` is "not undefined" here.
+ * A cancellation goes to the waiter if that still takes it. Else `_mustCancel` is set, and `_message` is thrown at the next step, or given
+ * to the next thing that the coroutine suspends on. The message stays afterwards, as in asyncio.
  *
  * A long file, because all of it is methods of one public class, and the short ones are short for V8.
  */
@@ -47,6 +47,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   declare _taskName: string | number;
   declare _waiter: Waiter | null;
   declare _cancelRequests: number;
+  declare _mustCancel: boolean;
   declare _context: ContextContract | null;
   /** Neighbors in the loop's list of tasks, which is in creation order. */
   declare _previous: Task | null;
@@ -66,6 +67,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     this._taskName = options?.name === undefined ? ++loop._unnamedTasks : toText(options.name);
     this._waiter = null;
     this._cancelRequests = 0;
+    this._mustCancel = false;
     this._context = loop._contextFor(options?.context);
     this._previous = this._next = null;
     const eager = options?.eagerStart === true && loop.isRunning();
@@ -119,8 +121,8 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
       if (recorder !== null) recorder.cause = before;
     }
     // The step is scheduled already, or running.
-    this._message = message ?? null;
-    return true;
+    this._message = message;
+    return (this._mustCancel = true);
   }
 
   /** A request to cancel goes to what the task waits for; it may come back, if that waits for the task. */
@@ -149,7 +151,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   uncancel(): number {
     if (this._cancelRequests > 0) {
       this._cancelRequests--;
-      if (this._cancelRequests === 0) this._message = undefined;
+      if (this._cancelRequests === 0) this._mustCancel = false;
       this._loop._recorder?.add({ kind: 'cancel-withdrawn', id: this._id, count: this._cancelRequests });
     }
     return this._cancelRequests;
@@ -175,7 +177,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   _step(thrown?: unknown): void {
     const loop = this._loop;
     for (let error = thrown; ; error = undefined) {
-      if (this._message !== undefined) error = this._takeCancellation(error);
+      if (this._mustCancel) error = this._takeCancellation(error);
       if (loop._recorder !== null) this._recordStep(error);
       this._waiter = null;
       // Writing a new task into an old object such as `current` is slow (see `WaitList`), so do not write what is there already.
@@ -190,10 +192,9 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
 
   /** The error of a cancellation that is delivered now. */
   _takeCancellation(thrown: unknown): unknown {
-    const message = this._message;
-    this._message = undefined;
+    this._mustCancel = false;
     // What was waited for may have ended with a CancelledError itself; then that one goes in, when the wait is resumed.
-    return this._waiter?._endedCancelled() === true ? thrown : new CancelledError(message);
+    return this._waiter?._endedCancelled() === true ? thrown : new CancelledError(this._message);
   }
 
   _recordStep(error: unknown): void {
@@ -215,13 +216,13 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     const waiter = this._waiter;
     if (result === oneTurn && waiter === null) return true;
     if (result !== suspended || waiter === null) this._stopOtherwise(result);
-    else if (this._message !== undefined || this._loop._recorder !== null) this._wait(waiter);
+    else if (this._mustCancel || this._loop._recorder !== null) this._wait(waiter);
     return false;
   }
 
   _wait(waiter: Waiter): void {
     this._loop._recorder?.taskWaits(this, waiter._target());
-    if (this._message !== undefined && waiter.cancel(this._message)) this._message = undefined;
+    if (this._mustCancel && waiter.cancel(this._message)) this._mustCancel = false;
   }
 
   _takeTurn(): void {
@@ -280,7 +281,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   _return(value: T): void {
     this._loop._unlink(this);
     // Cancelled right before the coroutine ended.
-    if (this._message !== undefined) this._setCancelled(this._message, undefined);
+    if (this._mustCancel) this._setCancelled(this._message, undefined);
     else this._setResult(value);
   }
 
