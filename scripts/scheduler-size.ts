@@ -4,7 +4,7 @@ import { build, transform, type BuildOptions } from 'esbuild';
 
 /** What is bundled, its present limit, and its goal; in bytes, minified and compressed with brotli. */
 export const sizeBudgets = [
-  { name: 'everything', code: `export * from '@yieldpoint/scheduler'`, limit: 17_960, goal: 7_500 },
+  { name: 'everything', code: `export * from '@yieldpoint/scheduler'`, limit: 17_970, goal: 7_500 },
   {
     name: '`{ run, sleep, gather }`',
     code: `export { run, sleep, gather } from '@yieldpoint/scheduler'`,

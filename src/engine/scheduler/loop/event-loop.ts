@@ -77,6 +77,8 @@ export class EventLoop implements LoopContract {
   declare _openGenerators: OpenGenerators | null;
   /** Missing until the first call of `toThread`, which brings it along. */
   declare _threads?: ThreadPoolContract;
+  /** @internal Whether the run ends, and waits for its threads. */
+  declare _refusesThreads?: boolean;
   /** See `RunOptions.between`. */
   declare _between: ((loop: EventLoop) => void) | null;
   /** Up to this iteration one may follow another without a look at anything but the ready queue. */
@@ -243,7 +245,9 @@ export class EventLoop implements LoopContract {
   }
 
   /** @internal Without threads, too, asyncio takes two iterations over them, in which callbacks still run. */
-  *_closeThreads(): Coroutine<void> {}
+  *_closeThreads(): Coroutine<void> {
+    this._refusesThreads = true;
+  }
 
   // ---- one iteration ----
 

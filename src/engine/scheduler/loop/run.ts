@@ -132,8 +132,9 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
       if (exception === null) continue;
       loop.callExceptionHandler({ message: 'unhandled exception during shutdown of the run', exception, task });
     }
-    // Each is a task, as in asyncio, but not one of the program's.
-    for (const work of [loop.shutdownAsyncgens(), loop._closeThreads()]) yield new Task(work, loop, undefined, true);
+    // Each is a task, as in asyncio, but not one of the program's. While the first runs, threads may begin.
+    yield new Task(loop.shutdownAsyncgens(), loop, undefined, true);
+    yield new Task(loop._closeThreads(), loop, undefined, true);
   } catch (error) {
     stopped = isLimit(error);
     throw error;

@@ -62,7 +62,8 @@ export class ThreadPool implements ThreadPoolContract {
   }
 
   *#close(): Coroutine<void> {
-    while (this.#running.length > 0) yield* sleep(Math.max(0, this.due() - this.#loop.time()));
+    this.#loop._refusesThreads = true;
+    while (this.#running.length > 0) yield* sleep(this.due() - this.#loop.time());
   }
 
   /** Handles what the threads have done by now and, if the loop has nothing to do, what comes before its next deadline. */

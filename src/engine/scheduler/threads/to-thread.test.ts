@@ -141,6 +141,34 @@ describe('toThread', () => {
     }).toThrow(DeadlockError);
   });
 
+  it('is refused once the run waits for its threads to end, which it does for those that began until then', () => {
+    const lines = logOf(function* (log) {
+      function* late(): Coroutine<void> {
+        for (let call = 1; ; call++) {
+          try {
+            yield* toThread(() => {
+              log(`call ${call}`);
+            }, 1);
+          } catch (error) {
+            log(String(error));
+            return;
+          }
+        }
+      }
+      createTask(
+        (function* () {
+          try {
+            yield* sleep(9);
+          } finally {
+            createTask(late());
+          }
+        })(),
+      );
+      yield* sleep(0);
+    });
+    expect(lines).toEqual(['1 call 1', '1 RuntimeError: Executor shutdown has been called']);
+  });
+
   it('takes its seconds in real time, too', async () => {
     const begun = performance.now();
     const result = await runRealTime(toThread((text: string) => text, 0.05, 'done'));

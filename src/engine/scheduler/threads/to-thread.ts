@@ -5,6 +5,7 @@ import type { EventLoop } from '../loop/event-loop.ts';
 import { nameValue } from '../name-value.ts';
 import type { AwaitableCoroutine, Coroutine } from '../tasks/coroutine.ts';
 import { Future } from '../tasks/future.ts';
+import { RuntimeError } from '../errors.ts';
 import { Routine } from '../tasks/routine.ts';
 import { ThreadCall } from './thread-call.ts';
 import { ThreadPool } from './thread-pool.ts';
@@ -14,7 +15,8 @@ import { ThreadPool } from './thread-pool.ts';
  * The function runs from start to end when its seconds are over, with no loop running, in a copy of the current context. The pool
  * has twelve threads, and further calls wait for one. Canceling stops a call that waits, but not one that has begun.
  *
- * @throws what the function throws (awaited); TypeError if it is not a function; RangeError if it is not a number of seconds from 0.
+ * @throws what the function throws (awaited); RuntimeError (awaited) once the run waits for its threads to end; TypeError if it is not
+ *   a function; RangeError if it is not a number of seconds from 0.
  * @see asyncio.threads.to_thread
  */
 export function toThread<A extends unknown[], T>(
@@ -32,8 +34,9 @@ export function toThread<A extends unknown[], T>(
 
 function* callInThread<A extends unknown[], T>(work: (...args: A) => T, seconds: number, args: A): Coroutine<T> {
   const loop = runningLoop() as unknown as EventLoop;
+  if (loop._refusesThreads) throw new RuntimeError('Executor shutdown has been called');
   const call = new ThreadCall(loop, work, seconds, args);
-  const pool = loop._threads instanceof ThreadPool ? loop._threads : new ThreadPool(loop);
+  const pool = (loop._threads ?? new ThreadPool(loop)) as ThreadPool;
   pool.submit(call);
   return yield* new FutureOfCall<T>(loop, call);
 }
