@@ -277,6 +277,12 @@ const tell = (run: Run): readonly string[] =>
   });
 const laneNames = (run: Run): readonly string[] => listMoments(run).lanes.map(({ name }) => alike(name));
 
+/** When the clock jumped, and what it jumped for: a thread's wait, a timer, or a program that blocked the loop. */
+const tellJumps = ({ trace: { events } }: Run): readonly string[] =>
+  events.flatMap(({ kind, time, cause }) => {
+    return kind === 'clock-jumped' ? [`${time} s: ${cause === null ? 'nothing' : events[cause]?.kind}`] : [];
+  });
+
 it.each(twins)('toThread does what asyncio.to_thread does: $what', ({ typescript, python }) => {
   const ours = runTypeScript(typescriptHead + typescript);
   const theirs = runPython(pythonHead + python);
@@ -284,4 +290,5 @@ it.each(twins)('toThread does what asyncio.to_thread does: $what', ({ typescript
   expect(difference && describeDifference(difference, ours.trace, theirs.trace)).toBeNull();
   expect(tell(ours)).toEqual(tell(theirs));
   expect(laneNames(ours)).toEqual(laneNames(theirs));
+  expect(tellJumps(ours)).toEqual(tellJumps(theirs));
 });

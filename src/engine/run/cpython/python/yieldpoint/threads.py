@@ -57,7 +57,7 @@ class Lane:
     """One call in a thread, which the trace shows as a task whose `thread` is set. `is_late` is whether its clock is
     ahead."""
 
-    __slots__ = ('id', 'ident', 'time', 'is_late', 'is_daemon', 'waits')
+    __slots__ = ('id', 'ident', 'time', 'is_late', 'is_daemon', 'waits', 'waits_since')
 
     def __init__(self, id, ident, is_daemon):
         self.id = id
@@ -66,6 +66,7 @@ class Lane:
         self.is_late = False
         self.is_daemon = is_daemon
         self.waits = 0
+        self.waits_since = None  # `seq` of its last wait, once that is told
 
 
 class ThreadWorld:
@@ -96,7 +97,9 @@ class ThreadWorld:
         lane.waits += 1
         until = time_after(lane.time, seconds)
         on = {'what': 'sleep', 'label': f'{label}({value_text(_plain(seconds))})', 'until': until}
-        self._recorder.record('task-waits', {'id': lane.id, 'on': on})
+        seq = self._recorder.record('task-waits', {'id': lane.id, 'on': on})
+        if seq is not None:
+            lane.waits_since = seq
         lane.time = until
         lane.is_late = until > self._recorder.time
         if self._recorder.wall is not None:
@@ -122,16 +125,16 @@ class ThreadWorld:
             self._pass(min(moments))
         return True
 
-    def post(self, time, act, is_daemon=False):
-        """Calls `act()` in the loop's thread when the clock reaches `time`."""
-        heapq.heappush(self._happenings, (time, next(self._count), act, is_daemon))
+    def post(self, time, act, is_daemon=False, lane=None):
+        """Calls `act()` in the loop's thread when the clock reaches `time`. `lane` is the one that waits until then."""
+        heapq.heappush(self._happenings, (time, next(self._count), act, is_daemon, lane))
 
     def defer(self, kind, fields):
         """Takes over a record of the running lane if the lane is ahead of the clock; returns whether it did."""
         lane = self.lane
         if lane is None or not lane.is_late:
             return False
-        self.post(lane.time, functools.partial(self._tell, lane, kind, fields), lane.is_daemon)
+        self.post(lane.time, functools.partial(self._tell, lane, kind, fields), lane.is_daemon, lane)
         return True
 
     def new_lane(self, name, thread, ident, is_daemon=False):
@@ -186,7 +189,7 @@ class ThreadWorld:
         if lane.time <= self._recorder.time and self.lane is None:
             act()
         else:
-            self.post(lane.time, act, lane.is_daemon)
+            self.post(lane.time, act, lane.is_daemon, lane)
 
     def due(self):
         """The time of the next event beside the loop's thread, or None."""
@@ -196,8 +199,9 @@ class ThreadWorld:
         """Lets everything happen that is due up to `until`, and advances the clock with it. `cause` is what waits for
         it, if that is the loop."""
         while self._happenings and self._happenings[0][0] <= until:
-            time, _, act, _ = heapq.heappop(self._happenings)
-            self._move(time, cause)
+            time, _, act, _, lane = heapq.heappop(self._happenings)
+            is_waiting = cause is not None and lane is not None and lane.waits_since is not None
+            self._move(time, lane.waits_since if is_waiting else cause)
             before = self._recorder.task, self._recorder.cause
             try:
                 act()
@@ -206,7 +210,7 @@ class ThreadWorld:
 
     def finish(self):
         """At the end of the program: waits for all threads except daemons."""
-        while any(not is_daemon for *_, is_daemon in self._happenings):
+        while any(not is_daemon for *_, is_daemon, _ in self._happenings):
             self.run_due(self._happenings[0][0])
 
     def _tell(self, lane, kind, fields):
@@ -214,6 +218,8 @@ class ThreadWorld:
         self._recorder.task = lane.id
         seq = self._recorder.record(kind, fields, None)
         self._recorder.task = before
+        if kind == 'task-waits' and seq is not None:
+            lane.waits_since = seq
         return seq
 
     def _next(self):

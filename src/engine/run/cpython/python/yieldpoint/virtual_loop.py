@@ -199,7 +199,7 @@ class VirtualLoop(NotHere, asyncio.BaseEventLoop):
             return super().call_soon_threadsafe(callback, *args, context=context)
         self._check_closed()
         handle = asyncio.Handle(callback, args, self, context)
-        world.post(world.lane.time, lambda: self._ready.append(handle))
+        world.post(world.lane.time, lambda: self._ready.append(handle), lane=world.lane)
         return handle
 
     def _write_to_self(self):
