@@ -17,14 +17,19 @@ def _delete(original, recorder, future):
 @observe(Task, '__del__')
 def _delete_task(original, recorder, task):
     fields = _pending(task)
-    if fields is not None:
+    if fields is not None and _is_of_run(recorder, task):
         recorder.record('unretrieved', fields, task._yieldpoint_seq)
     original(task)
 
 
+def _is_of_run(recorder, future):
+    """False for what an earlier run has left behind: its numbers mean something else in this one."""
+    return getattr(future._loop, '_recorder', None) is recorder
+
+
 def _note_failure(recorder, future):
     fields = identity(future)
-    if fields is not None and future._Future__log_traceback:
+    if fields is not None and _is_of_run(recorder, future) and future._Future__log_traceback:
         fields['error'] = error_text(future._exception, recorder.filename)
         recorder.unretrieved.append((fields, future._yieldpoint_seq))
 
