@@ -69,8 +69,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'A task that returns right after it was cancelled ends cancelled.',
     file: 'tasks/task.ts',
-    from: 'this._setCancelled(this._message, undefined);\n    else',
-    to: 'this._setResult(value);\n    else',
+    from: 'this._setCancelled(this._message, undefined);\n      else',
+    to: 'this._setResult(result.value);\n      else',
     tests: tasks,
   },
   {
@@ -83,8 +83,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'gather gives its results in the order of its arguments.',
     file: 'tasks/gather.ts',
-    from: 'else this.setResult(results);',
-    to: 'else this.setResult(results.reverse());',
+    from: 'else this.setResult(children);',
+    to: 'else this.setResult(children.reverse());',
     tests: tasks,
   },
   {

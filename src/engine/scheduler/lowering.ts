@@ -69,7 +69,7 @@ class Call extends CoroutineObject<unknown> implements AsyncBody<unknown> {
   constructor(body: BodyFunction, self: unknown, args: ArrayLike<unknown> | undefined, emits: boolean) {
     super();
     // Nobody awaits the body of an async generator; its `asend` is awaited.
-    if (!emits && current.checks !== null) current.checks.made(this);
+    if (!emits) current.checks?.made(this);
     this._function = body;
     this._body = args === undefined ? body.call(self) : body.apply(self, args as unknown[]);
     this._emits = emits;

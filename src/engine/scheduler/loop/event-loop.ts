@@ -264,11 +264,10 @@ export class EventLoop implements LoopContract {
     this._iteration++;
     if (head !== undefined) this._fireTimers();
     this._recorder?.iterationBegins(ready.count, timers.size - timers.cancelled);
-    const pauses = this._between !== null;
-    this._lastOfRow = this._recorder !== null || pauses || this._stopping ? 0 : last;
+    this._lastOfRow = this._recorder !== null || this._between !== null || this._stopping ? 0 : last;
     do {
       for (let todo = ready.count; todo > 0; todo--) {
-        if (pauses) this._pause();
+        if (this._between !== null) this._pause();
         const argument = ready.firstArgument();
         const target = ready.shift();
         if (argument === null) (target as Stepping)._step();

@@ -64,7 +64,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
   /** @internal A woken task that has not run yet keeps its turn. */
   _wakeFirst(): void {
     const { first } = this._waiters;
-    if (first?._takesCancel() === true) first._wake();
+    if (first?._takesCancel()) first._wake();
   }
 
   override _kind(): string {

@@ -165,10 +165,9 @@ class Gathering extends Future implements Callback {
   _finish(): void {
     const children = this._children;
     const last = children.at(-1) as Future;
-    const results: unknown[] = children;
-    for (let i = 0; i < children.length; i++) results[i] = resultOrError(children[i] as Future);
+    for (let i = 0; i < children.length; i++) (children as unknown[])[i] = resultOrError(children[i] as Future);
     if (this._cancelRequested) this.setException(last._takeCancelledError());
-    else this.setResult(results);
+    else this.setResult(children);
   }
 
   override _label(): string {

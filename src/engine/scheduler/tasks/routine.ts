@@ -44,7 +44,7 @@ export class Routine<T> extends CoroutineObject<T> {
     const state = this._state;
     if (state === ended) throw alreadyAwaited();
     if (state === running) throw alreadyExecuting();
-    if (state === created && current.checks !== null) current.checks.begun(this);
+    if (state === created) current.checks?.begun(this);
     this._state = running;
     let result: IteratorResult<Suspension, T>;
     try {

@@ -134,7 +134,7 @@ export class TaskGroup implements AsyncContextManager<TaskGroup>, AsyncDisposabl
   /** @internal One of the tasks is done. */
   _run(task: Task): void {
     this.#tasks.delete(task);
-    if (this.#tasks.size === 0 && this.#completed?._takesCancel() === true) this.#completed._wake();
+    if (this.#tasks.size === 0 && this.#completed?._takesCancel()) this.#completed._wake();
     if (task.cancelled()) return;
     const exception = task.exception();
     if (exception === null) return;

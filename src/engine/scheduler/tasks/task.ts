@@ -237,7 +237,10 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   _stopOtherwise(result: IteratorResult<Suspension, T>): void {
     if (result.done === true) {
       this._letGo();
-      this._return(result.value);
+      this._loop._unlink(this);
+      // Cancelled right before the coroutine ended.
+      if (this._mustCancel) this._setCancelled(this._message, undefined);
+      else this._setResult(result.value);
       return;
     }
     const { value } = result;
@@ -276,13 +279,6 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
       recorder.taskReady(this);
     }
     ready.push(this, new RuntimeError(message));
-  }
-
-  _return(value: T): void {
-    this._loop._unlink(this);
-    // Cancelled right before the coroutine ended.
-    if (this._mustCancel) this._setCancelled(this._message, undefined);
-    else this._setResult(value);
   }
 
   _fail(raised: unknown): void {
