@@ -106,6 +106,13 @@ describe('the article on the event loop says of its programs', () => {
     expect(fired?.time).toBe(3.5);
   });
 
+  it('with to_thread no beat is late, and main is woken by the end of the call', () => {
+    const { lines, steps } = tell('beat-on-time');
+    expect(lines).toEqual(['0 s: beat 1', '1 s: beat 2', '2 s: beat 3', '3 s: beat 4', '3.5 s: 512 rows']);
+    expect(steps).toContainEqual(expect.stringMatching(/^\d+, 1\.5 s: main suspends/));
+    expect(steps).toContainEqual(expect.stringMatching(/^\d+, 3\.5 s: main (?:is woken|runs|resumes)/));
+  });
+
   it('the two transfers end in a deadlock at 1 s', () => {
     const { trace, lines } = tell('deadlock');
     expect(lines).toEqual(['0 s: deposit has its first account', '0 s: refund has its first account']);
