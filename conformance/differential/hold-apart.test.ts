@@ -32,7 +32,7 @@ const leavesNone = program([]);
 const texts = ({ events }: Pick<Trace, 'events'>): readonly string[] =>
   events.flatMap((event) => (event.kind === 'output' ? [event.text] : []));
 
-it('holds apart what CPython prints as it collects a task that was left, and compares all else', () => {
+it('holds apart what CPython prints as it collects a task that was left, and compares everything else', () => {
   const trace = run(leaves);
   expect(texts(trace)).toEqual([endMark, 'w1 is left']);
   const { trace: compared, collected } = holdApart(trace);
