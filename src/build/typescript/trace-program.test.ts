@@ -10,8 +10,8 @@ it('compiles a program and runs it', () => {
 });
 
 it('gives the place of code that TypeScript accepts and the engine does not', () => {
-  expect(traceProgram('type T = {\n  a: 1;\n};\nclass A {\n  @log m() {}\n}')).toEqual({
+  expect(traceProgram('type T = {\n  a: 1;\n};\nclass A {\n  constructor() {}\n  constructor() {}\n}')).toEqual({
     kind: 'rejected',
-    errors: [{ message: 'Invalid or unexpected token', line: 5, column: 1, length: 0, code: 90003 }],
+    errors: [{ message: 'A class may only have one constructor', line: 6, column: 1, length: 0, code: 90003 }],
   });
 });
