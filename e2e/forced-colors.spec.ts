@@ -53,9 +53,8 @@ test('every state of a lane has a second cue besides its color', async ({ page }
   expect(await count('cancelled', 'rect.cancelled')).toBe(await count('cancelled', '.mark.cancelled'));
   // A stretch shows every place that it had.
   expect(await count('finished', 'rect.ready')).toBeLessThanOrEqual(await count('finished', '.place:not(:empty)'));
-  expect(await demo(page, 'finished').locator('.timeline-run rect.waiting').first().getAttribute('fill')).toContain(
-    'hatch',
-  );
+  const waiting = demo(page, 'finished').locator('.timeline-run rect.waiting').first();
+  expect(await waiting.evaluate((rect) => getComputedStyle(rect).fill)).toContain('hatch');
 });
 
 test('nothing moves between steps for readers who prefer reduced motion', async ({ page }) => {
