@@ -46,6 +46,22 @@ class IsolationTest(unittest.TestCase):
         self.assertEqual(world(), before)
         self.assertEqual(printed(trace('print("next")')), ['next'])
 
+    def test_a_call_in_a_thread_that_has_not_ended_keeps_nothing_of_its_run(self):
+        program = '''
+import asyncio, time
+async def call():
+    try:
+        await asyncio.to_thread(time.sleep, 9)
+    finally:
+        print('too late')
+async def main():
+    asyncio.create_task(call())
+    while True:
+        await asyncio.sleep(0)
+'''
+        self.assertEqual(trace(program, max_iterations=20)['outcome']['kind'], 'stopped')
+        self.assertEqual(printed(trace('print("next")')), ['next'])
+
     def test_globals_and_modules_are_not_shared(self):
         host = sys.modules['__main__']
         self.assertEqual(printed(trace('shared = 1\nprint(__name__)')), ['__main__'])

@@ -84,6 +84,10 @@ class ThreadWorld:
         """That of the run, also while nothing is recorded."""
         return self._recorder
 
+    def forget(self):
+        """Drops the calls that have not ended when the run is over, and with them the loop that waits for them."""
+        self._happenings.clear()
+
     def now(self):
         return self._recorder.time if self.lane is None else self.lane.time
 

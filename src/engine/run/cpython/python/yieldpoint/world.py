@@ -60,6 +60,7 @@ def _clear_up(recorder):
     # the frames of this call refer to the recorder, and a generator left open refers to its loop, with everything the
     # program has left
     recorder.generators = None
+    recorder.world.forget()
     gc.collect()
 
 
