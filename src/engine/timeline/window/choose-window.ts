@@ -14,8 +14,9 @@ export type RunPart = {
   readonly shown: ReadonlySet<number>;
 };
 
-/** How many steps are drawn at a time. */
+/** How many steps are drawn at a time, and how far the next part is from the one before. */
 const span = 64;
+const stride = 32;
 /** A reader who steps is always at least this far from the edge of the drawn part, unless the run ends there. */
 const margin = 12;
 /** How many lanes of groups are shown separately, and how many of each group that the reader has unfolded. */
@@ -29,7 +30,8 @@ const mostTied = 6;
 /** Returns the part of a run to draw around a step; step 0 is before the first. The same step gives the same part. */
 export function chooseWindow(run: Run, plan: LanePlan, step: number, opened: ReadonlySet<string>): RunPart {
   const last = run.steps.length;
-  const from = Math.max(1, Math.min(step - span / 2, last - span + 1));
+  const start = Math.floor(step / stride) * stride - (span - stride) / 2;
+  const from = Math.max(1, Math.min(start, last - span + 1));
   const to = Math.min(last, from + span - 1);
   return { from, to, shown: chooseLanes(run, plan, Math.min(Math.max(step, 1), last), { from, to }, opened) };
 }
@@ -84,7 +86,8 @@ function listNear({ ids }: LaneGroup, acting: readonly number[]): readonly numbe
     0,
     ids.findIndex((id) => acting.includes(id)),
   );
-  const from = Math.max(0, Math.min(at - mostOpened / 2, ids.length - mostOpened));
+  // Readers step forward more often than back, and most groups act in the order of their members.
+  const from = Math.max(0, Math.min(at - mostOpened / 5, ids.length - mostOpened));
   return ids.slice(from, from + mostOpened);
 }
 

@@ -124,6 +124,20 @@ describe('lanes that are folded', () => {
     }
   });
 
+  it('are chosen anew no more than once in 25 steps, whichever way a reader steps', () => {
+    const opened = new Set(plan(run).groups.map(({ name }) => name));
+    const { length } = run.steps;
+    for (const direction of [1, -1] as const) {
+      let at = direction === 1 ? 0 : length;
+      let parts = 0;
+      for (let next: number | undefined = at; next !== undefined; parts += 1) {
+        at = next;
+        next = findLeaving(run, plan(run), chooseWindow(run, plan(run), at, opened), at, direction);
+      }
+      expect(parts).toBeLessThanOrEqual(Math.ceil(length / 25));
+    }
+  });
+
   it('show in each step how many of them are in the displayed state', () => {
     const { length } = run.steps;
     const part: RunPart = { from: 1, to: length, shown: new Set([2, 3]) };
