@@ -15,8 +15,9 @@ export default defineConfig({
   // Generous, because the tests share two cores with everything else. A test that passes does not wait this long.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  // No second try, on CI either: a test that passes only sometimes is a fault of the test or of the site.
-  retries: 0,
+  // Only on CI, whose hosts share their cores, while programs here are bounded by real time. A test that needed its second try is a fault of
+  // the test or of the site: it is named at the end of the run, above the summary.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'list',
   use: {
     // Pages come from the host, as on a first visit; offline.spec.ts tests the service worker.

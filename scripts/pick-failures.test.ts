@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pickFailures } from './pick-failures.ts';
+import { pickFailures, pickFlaky } from './pick-failures.ts';
 
 describe('the repeated output of a failed step', () => {
   it('begins with the first failure that Playwright lists, not with the tests that passed', () => {
@@ -34,5 +34,26 @@ describe('the repeated output of a failed step', () => {
     const output = Array.from({ length: 200 }, (_, line) => `line ${line}`).join('\n');
     expect(pickFailures(output).split('\n').at(0)).toBe('line 120');
     expect(pickFailures(output).split('\n').at(-1)).toBe('line 199');
+  });
+});
+
+describe('the tests that needed a second try', () => {
+  it('are those that Playwright lists as flaky', () => {
+    const output = [
+      '  1 failed',
+      '    e2e/home.spec.ts:5:1 › the home page opens ───',
+      '  2 flaky',
+      '    e2e/home.spec.ts:9:1 › the run can be stepped ───',
+      '    [webkit] › site.spec.ts:3:1 › Stop ends a run ───',
+      '  30 passed (9.1s)',
+    ].join('\n');
+    expect(pickFlaky(output)).toEqual([
+      'e2e/home.spec.ts:9:1 › the run can be stepped',
+      '[webkit] › site.spec.ts:3:1 › Stop ends a run',
+    ]);
+  });
+
+  it('are none where all passed at once', () => {
+    expect(pickFlaky('  30 passed (9.1s)\n')).toEqual([]);
   });
 });

@@ -12,3 +12,14 @@ export function pickFailures(output: string): string {
   );
   return (first === -1 ? lines.slice(-mostLines) : lines.slice(first, first + mostLines)).join('\n');
 }
+
+/** Returns the tests that Playwright lists as flaky: they failed at first, and passed at their second try. */
+export function pickFlaky(output: string): readonly string[] {
+  const lines = output.split('\n');
+  const first = lines.findIndex((line) => /^\s+\d+ flaky$/.test(line)) + 1;
+  if (first === 0) return [];
+  const length = lines.slice(first).findIndex((line) => !/^ {4}\S/.test(line));
+  return lines
+    .slice(first, length === -1 ? undefined : first + length)
+    .map((line) => line.replace(/[ ─]+$/, '').trim());
+}

@@ -4,7 +4,7 @@ import { provideChromium, provideHeadlessShell } from './chromium.ts';
 import { chooseSteps } from './choose-steps.ts';
 import { countTests, type TestCount } from './count-tests.ts';
 import { execute } from './execute.ts';
-import { pickFailures } from './pick-failures.ts';
+import { pickFailures, pickFlaky } from './pick-failures.ts';
 import { endWith } from './read-options.ts';
 
 type Step = {
@@ -56,7 +56,10 @@ while (outcomes.size < chosen.length) {
 // Failures are repeated at the end, where people look for them: a step's own output is thousands of lines further up.
 for (const { name } of chosen) {
   const outcome = outcomes.get(name);
-  if (outcome?.passed === false) console.log(`\n── ${name} failed ──\n${pickFailures(outcome.output)}`);
+  if (outcome === undefined) continue;
+  if (!outcome.passed) console.log(`\n── ${name} failed ──\n${pickFailures(outcome.output)}`);
+  const flaky = pickFlaky(outcome.output);
+  if (flaky.length > 0) console.log(`\n── ${name}: to be fixed, passed only at the second try ──\n${flaky.join('\n')}`);
 }
 console.log('');
 

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { defineConfig } from '@playwright/test';
 import { engineNames } from '../../scripts/engines.ts';
 
@@ -8,8 +9,8 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   timeout: 90_000,
-  // No second try, as in the tests of Chromium alone.
-  retries: 0,
+  // As in the tests of Chromium alone.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: 'list',
   projects: engineNames.map((name) => ({ name, metadata: { engine: name } })),
 });
