@@ -7,9 +7,10 @@ import { type Outcome, type Trace, traceVersion } from '../../trace/event/events
 import { fixedChance } from '../chance.ts';
 import { createPrinter } from './create-printer.ts';
 import { createProbes } from './create-probes.ts';
+import { describeFailure } from './describe-failure.ts';
 import { describeStack } from './describe-stack.ts';
 import { describeStop } from './describe-stop.ts';
-import { describeValue, readSafely } from './describe-value.ts';
+import { describeValue } from './describe-value.ts';
 import { ErrorLines } from './error-lines.ts';
 import { ReaderRequests } from './reader-requests.ts';
 import { type CodePosition, toErrorText } from './error-text.ts';
@@ -18,7 +19,6 @@ import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, createConsoleState } from './program-console.ts';
 import { GeneratorFrames } from './generator-frames.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
-import { hintFor } from './hint-for.ts';
 import { refuseLoopInThread, refuseModule, refuseRealTime } from './refuse.ts';
 import { defaultRunLimits, type RunLimits } from './run-limits.ts';
 import { Unawaited } from './unawaited.ts';
@@ -114,7 +114,7 @@ class ProgramRun {
       const result = new scheduler.Context().run(() => this.#start(body));
       outcome = { kind: 'finished', value: describeValue(result) };
     } catch (error) {
-      outcome = this.#describeFailure(error);
+      outcome = describeFailure(error, recorder, this.#world.errorLines);
     }
     if (recorder.stopped === undefined) {
       this.#unawaited.tellAll();
@@ -122,23 +122,6 @@ class ProgramRun {
     }
     recorder.finish();
     return recorder.stopped === undefined ? outcome : describeStop(recorder.stopped, this.#limits);
-  }
-
-  #describeFailure(error: unknown): Outcome {
-    const { recorder, errorLines } = this.#world;
-    if (error instanceof scheduler.IterationLimitError) recorder.stop('iterations');
-    if (error instanceof scheduler.EventLimitError) recorder.stop('events');
-    if (error instanceof scheduler.DeadlockError) return { kind: 'deadlocked', tree: error.tree };
-    const text = toErrorText(error, errorLines.find(error));
-    // A program may have broken the functions that this uses.
-    const traceback = readSafely(() => describeStack(error, errorLines), undefined);
-    const hint = readSafely(() => hintFor(text), undefined);
-    return {
-      kind: 'failed',
-      error: text,
-      ...(traceback === undefined ? {} : { traceback }),
-      ...(hint === undefined ? {} : { hint }),
-    };
   }
 
   #start(body: ProgramBody): unknown {
