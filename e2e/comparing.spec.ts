@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test';
 import { demo, expect, openDemo, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
@@ -44,14 +45,7 @@ test('a warning that only CPython gives is shown and makes no difference; in its
 
 test('the first difference is described, and marked in both runs', async ({ page }) => {
   test.setTimeout(120_000);
-  await page.goto(address);
-  const think = await openDemo(page, 'think');
-  const python = think.locator('.program[data-language="python"]');
-  await python.getByRole('button', { name: /^Edit/ }).click();
-  await python.getByRole('textbox').press('ControlOrMeta+End');
-  await page.keyboard.insertText('\nprint("one line more")\n');
-  await think.getByRole('button', { name: 'Compare both runs' }).click();
-  await expect(think.locator('.found')).toContainText('differs.', { timeout: 100_000 });
+  const think = await compareWith(page, '\nprint("one line more")\n');
   for (const side of ['python', 'typescript']) {
     const band = think.locator(`[data-side="${side}"] .now`);
     await expect.poll(async () => Number(await band.getAttribute('width'))).toBeGreaterThan(0);
@@ -62,14 +56,7 @@ test('two runs of which one is long are drawn where they differ, and the overvie
   page,
 }) => {
   test.setTimeout(120_000);
-  await page.goto(address);
-  const think = await openDemo(page, 'think');
-  const python = think.locator('.program[data-language="python"]');
-  await python.getByRole('button', { name: /^Edit/ }).click();
-  await python.getByRole('textbox').press('ControlOrMeta+End');
-  await page.keyboard.insertText('\nfor row in range(600):\n    print("row", row)\n');
-  await think.getByRole('button', { name: 'Compare both runs' }).click();
-  await expect(think.locator('.found')).toContainText('differs.', { timeout: 100_000 });
+  const think = await compareWith(page, '\nfor row in range(600):\n    print("row", row)\n');
   const long = think.locator('[data-side="python"]');
   const other = think.locator('[data-side="typescript"]');
   await expect(other.locator('.timeline-run .now')).not.toHaveAttribute('width', '0');
@@ -164,3 +151,16 @@ test('buttons go to the switches of the same task, and every control is large en
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await context.close();
 });
+
+/** Adds lines to the Python half of the demo `think`, compares both runs, and waits for the difference. */
+async function compareWith(page: Page, lines: string): Promise<Locator> {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const python = think.locator('.program[data-language="python"]');
+  await python.getByRole('button', { name: /^Edit/ }).click();
+  await python.getByRole('textbox').press('ControlOrMeta+End');
+  await page.keyboard.insertText(lines);
+  await think.getByRole('button', { name: 'Compare both runs' }).click();
+  await expect(think.locator('.found')).toContainText('differs.', { timeout: 100_000 });
+  return think;
+}
