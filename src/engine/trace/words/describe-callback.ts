@@ -25,8 +25,8 @@ function describeEnd({ names }: Telling, ended: TraceEvent): string | undefined 
   return `${names.future(ended.future) ?? 'its own future'} ${futureEnds[ended.how]}`;
 }
 
-const taskEnds = { returned: 'is done', raised: 'has failed', cancelled: 'has been cancelled' } as const;
-const futureEnds = { result: 'is done', exception: 'has failed', cancelled: 'has been cancelled' } as const;
+const taskEnds = { returned: 'is done', raised: 'has failed', cancelled: 'has been canceled' } as const;
+const futureEnds = { result: 'is done', exception: 'has failed', cancelled: 'has been canceled' } as const;
 
 function describeProgress(event: TraceEvent): string {
   if (event.kind !== 'callback-runs' || event.left === undefined) return '';
@@ -39,5 +39,5 @@ function describeEffect({ trace, event }: Telling, label: string): string {
   const next = trace.events[event.seq + 1];
   if (next?.cause !== event.seq || next.kind !== 'future-resolved') return '';
   if (next.how === 'result') return label === 'gather' ? ' and has all results' : ' and passes the result on';
-  return next.how === 'exception' ? ` and fails with ${tellError(next.error)}` : ' and is cancelled';
+  return next.how === 'exception' ? ` and fails with ${tellError(next.error)}` : ' and is canceled';
 }

@@ -22,5 +22,5 @@ export function describeCancellation(
   if (event.delivery === 'next-step') return `${start}; CancelledError will be thrown in at its next step.`;
   const status = findTask(before, event.id)?.status;
   const on = status?.kind === 'waiting' ? `, ${names.wait(status.on, status.at)}` : '';
-  return `${start}; the request goes to what it waits for${on}.`;
+  return `${start}; the request goes to what ${task(event.id)} waits for${on}.`;
 }

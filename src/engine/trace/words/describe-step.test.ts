@@ -106,7 +106,7 @@ describe('the sentences', () => {
 
   it('tell a cancellation from the request to the end', () => {
     expect(sentences(cancellation).slice(9)).toEqual([
-      'main asks to cancel worker; the request goes to what it waits for, sleep(60).',
+      'main asks to cancel worker; the request goes to what worker waits for, sleep(60).',
       'worker is woken by the request to cancel it and is first in the queue.',
       'main suspends: it awaits worker.',
       'worker resumes, and CancelledError is thrown in.',

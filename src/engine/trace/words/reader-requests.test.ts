@@ -67,7 +67,7 @@ async def main():
 describe('a task that the reader cancels', () => {
   it('gets the request where it waits, and its finally block may wait again', () => {
     expect(cancel(closing, [['fetch suspends', 'fetch']])).toEqual([
-      'You ask to cancel fetch; the request goes to what it waits for, sleep(5).',
+      'You ask to cancel fetch; the request goes to what fetch waits for, sleep(5).',
       'fetch is woken by the request to cancel it and is first in the queue.',
       'fetch resumes at line 5, and CancelledError is thrown in.',
       'fetch suspends at line 7: it sleeps until 1 s.',
@@ -90,7 +90,7 @@ describe('a task that the reader cancels', () => {
         ['fetch suspends at line 7', 'fetch'],
       ]).slice(0, 4),
     ).toEqual([
-      'You ask again to cancel fetch; the request goes to what it waits for, sleep(1).',
+      'You ask again to cancel fetch; the request goes to what fetch waits for, sleep(1).',
       'fetch is woken by the request to cancel it and is first in the queue.',
       'fetch resumes at line 7, and CancelledError is thrown in.',
       'fetch is canceled and ends.',
@@ -165,7 +165,7 @@ async def main():
       [['handler suspends', 'handler']],
     );
     expect(told.slice(0, 2)).toEqual([
-      'You ask to cancel handler; the request goes to what it waits for, shield.',
+      'You ask to cancel handler; the request goes to what handler waits for, shield.',
       'handler is woken by the request to cancel it and waits in the queue behind the callback shield.',
     ]);
     expect(told).toEqual(expect.arrayContaining(['handler is canceled and ends.', 'save prints “saved”.']));
@@ -206,13 +206,13 @@ async def main():
 
   it('does not touch the other tasks of a group if it is for one of them', () => {
     const told = cancel(group, [['two suspends', 'one']]);
-    expect(told).toContain('The task group notes that one has been cancelled (1 left).');
+    expect(told).toContain('The task group notes that one has been canceled (1 left).');
     expect(told).toEqual(expect.arrayContaining(['two prints “2”.', 'main prints “over”.']));
   });
 
   it('ends a whole group if it is for the task that waits for the group', () => {
     const told = cancel(group, [['two suspends', 'main']]);
-    expect(told[0]).toBe('You ask to cancel main; the request goes to what it waits for, TaskGroup.');
+    expect(told[0]).toBe('You ask to cancel main; the request goes to what main waits for, TaskGroup.');
     expect(told).toEqual(
       expect.arrayContaining([
         'The task group aborts: it cancels the tasks it still has.',
@@ -229,8 +229,8 @@ async def main():
       ['work(2) suspends', 'main'],
     ]);
     expect(told.slice(0, 2)).toEqual([
-      'You ask to cancel main; the request goes to what it waits for, gather.',
-      'The request to cancel main is passed on to work(1); the request goes to what it waits for, sleep(1).',
+      'You ask to cancel main; the request goes to what main waits for, gather.',
+      'The request to cancel main is passed on to work(1); the request goes to what work(1) waits for, sleep(1).',
     ]);
   });
 

@@ -83,7 +83,7 @@ asyncio.gather(task, return_exceptions=True)
 loop.run_until_complete(asyncio.wait([task]))
 `);
     expect(sentences(run)).toContain(
-      'The program asks to cancel job; the request goes to what it waits for, sleep(5).',
+      'The program asks to cancel job; the request goes to what job waits for, sleep(5).',
     );
   });
 });
@@ -196,8 +196,8 @@ describe('a task that is left over', () => {
     ['TypeScript', () => runTypeScript(twoLeft), 'run'],
   ])('is cancelled by what runs the loop, in %s', (_, start, name) => {
     expect(sentences(start()).filter((sentence) => sentence.includes('asks to cancel'))).toEqual([
-      `${name} asks to cancel tick(9), which is left over; the request goes to what it waits for, sleep(9).`,
-      `${name} asks to cancel tick(8), which is left over; the request goes to what it waits for, sleep(8).`,
+      `${name} asks to cancel tick(9), which is left over; the request goes to what tick(9) waits for, sleep(9).`,
+      `${name} asks to cancel tick(8), which is left over; the request goes to what tick(8) waits for, sleep(8).`,
     ]);
   });
 
@@ -211,7 +211,9 @@ async def main():
 
 asyncio.run(main())
 `);
-    expect(sentences(run)).toContain('main asks to cancel sleep(5); the request goes to what it waits for, sleep(5).');
+    expect(sentences(run)).toContain(
+      'main asks to cancel sleep(5); the request goes to what sleep(5) waits for, sleep(5).',
+    );
   });
 });
 
@@ -234,8 +236,8 @@ async def main():
 asyncio.run(main())
 `);
   expect(sentences(run).filter((sentence) => sentence.includes('to cancel') && sentence.includes('; '))).toEqual([
-    'main asks to cancel outer(task); the request goes to what it waits for, inner.',
-    'The request to cancel outer(task) is passed on to inner; the request goes to what it waits for, sleep(5).',
+    'main asks to cancel outer(task); the request goes to what outer(task) waits for, inner.',
+    'The request to cancel outer(task) is passed on to inner; the request goes to what inner waits for, sleep(5).',
   ]);
 });
 
