@@ -79,7 +79,8 @@ function describeResumption(
   if (how === 'close') return `${by} closes ${target}${through}: GeneratorExit is thrown in at line ${line}.`;
   if (!known || known.status === 'created') return `${by} starts ${target} at line ${line}.`;
   if (how === 'send') return `${by} sends ${value}${through} into ${target}, which resumes at line ${line}.`;
-  if (known.type === 'coroutine') return `${by} resumes ${target}${through} at line ${line}.`;
+  // A coroutine has no next value, and neither has the `__await__` below it.
+  if (findFrame(before, outer.frame)?.type === 'coroutine') return `${by} resumes ${target}${through} at line ${line}.`;
   return `${by} asks ${target}${through} for its next value: it resumes at line ${line}.`;
 }
 

@@ -190,6 +190,33 @@ asyncio.run(main())
   expect(laneNames(run)).toEqual(['event loop', 'main', "save('a')"]);
 });
 
+it('a coroutine resumed by hand has no next value, and a generator has one', () => {
+  const run = runPython(`class Timer:
+    def __await__(self):
+        yield self
+
+async def page():
+    await Timer()
+
+def rows():
+    yield "row 1"
+
+made, read = page(), rows()
+for driven in (made, read):
+    driven.send(None)
+    try:
+        driven.send(None)
+    except StopIteration:
+        pass
+`);
+  expect(sentences(run)).toEqual(
+    expect.arrayContaining([
+      'The program resumes __await__ through page at line 3.',
+      'The program asks rows for its next value: it resumes at line 9.',
+    ]),
+  );
+});
+
 describe('a task that is left over', () => {
   it.each([
     ['Python', () => runPython(twoLeftInPython), 'asyncio.run'],
