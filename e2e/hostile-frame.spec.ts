@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { Frame } from '@playwright/test';
-import { expect, honest, type Language, test, type Trial } from './hostile-trial.ts';
+import type { Language } from '../src/engine/trace/event/events.ts';
+import { honestPrograms } from './honest-programs.ts';
+import { expect, test, type Trial } from './hostile-trial.ts';
 
 // CPython takes seconds to start, and many of them on a busy machine.
 test.describe.configure({ timeout: 120_000 });
@@ -92,7 +94,7 @@ const fromDocument: readonly string[] = [
 
 for (const language of languages) {
   test(`the policy of the ${language} frame is enough to confine a worker`, async ({ trial }) => {
-    const text = await trial.run(language, honest[language]);
+    const text = await trial.run(language, honestPrograms[language]);
     expect(text).toMatch(/^finished/);
     const frame = findFrame(trial, language);
     await trial.page.evaluate(() => {
@@ -117,7 +119,7 @@ for (const language of languages) {
       });
     }, attempts);
     expect(got).toEqual([]);
-    await trial.expectUnharmed(language, honest[language]);
+    await trial.expectUnharmed(language, honestPrograms[language]);
   });
 
   test(`the sandbox confines the ${language} frame’s own document`, async ({ trial }) => {
@@ -126,7 +128,7 @@ for (const language of languages) {
       localStorage.setItem('secret', '1');
       Object.assign(globalThis, { secret: 1 });
     });
-    await trial.run(language, honest[language]);
+    await trial.run(language, honestPrograms[language]);
     const frame = findFrame(trial, language);
     for (const line of fromDocument) {
       const got = await frame.evaluate(
@@ -134,22 +136,22 @@ for (const language of languages) {
       );
       expect([line, got]).toEqual([line, line.startsWith('top.location') ? expect.anything() : 'refused']);
     }
-    await trial.expectUnharmed(language, honest[language]);
+    await trial.expectUnharmed(language, honestPrograms[language]);
   });
 
   test(`a ${language} frame that navigates away is stopped, and the next run has a new one`, async ({ trial }) => {
-    await trial.run(language, honest[language]);
+    await trial.run(language, honestPrograms[language]);
     const frame = findFrame(trial, language);
     await frame.evaluate(`location.href = ${JSON.stringify(trial.outside)}`).catch(() => undefined);
     await expect.poll(() => frame.url()).not.toContain('sandbox');
-    expect(await trial.run(language, honest[language])).toMatch(/^(finished 7|SandboxUnavailable)/);
-    await trial.expectUnharmed(language, honest[language]);
+    expect(await trial.run(language, honestPrograms[language])).toMatch(/^(finished 7|SandboxUnavailable)/);
+    await trial.expectUnharmed(language, honestPrograms[language]);
   });
 
   test(`a ${language} frame that no longer answers is removed, and its events so far are kept`, async ({
     ownTrial: trial,
   }) => {
-    await trial.run(language, honest[language]);
+    await trial.run(language, honestPrograms[language]);
     const frame = findFrame(trial, language);
     const endless: Readonly<Record<Language, string>> = {
       typescript: `export function main() { console.log('so far'); for (;;) { try { for (;;) {} } catch {} } }`,
@@ -161,7 +163,7 @@ for (const language of languages) {
     expect(await trial.outcome()).toMatch(/^stopped time/);
     await expect.poll(() => trial.page.frames()).not.toContain(frame);
     // Chromium may start the next frame in the process that hangs. Then the page says so, and still answers.
-    expect(await trial.run(language, honest[language])).toMatch(/^(finished 7|SandboxUnavailable)/);
+    expect(await trial.run(language, honestPrograms[language])).toMatch(/^(finished 7|SandboxUnavailable)/);
   });
 
   test(`the page of the ${language} frame does nothing when it is opened directly`, async ({ page }) => {
@@ -172,7 +174,7 @@ for (const language of languages) {
   });
 
   test(`another frame of the page cannot use the ${language} frame, nor speak in its name`, async ({ trial }) => {
-    await trial.run(language, honest[language]);
+    await trial.run(language, honestPrograms[language]);
     await trial.page.evaluate((address) => {
       const other = document.createElement('iframe');
       other.setAttribute('sandbox', 'allow-scripts');
@@ -198,7 +200,7 @@ for (const language of languages) {
     });
     expect(answer).toEqual(['no answer']);
     await trial.page.evaluate(() => document.querySelector('iframe[name=other]')?.remove());
-    await trial.expectUnharmed(language, honest[language]);
+    await trial.expectUnharmed(language, honestPrograms[language]);
   });
 
   test(`another site cannot use the page of the ${language} frame`, async ({ page, baseURL }) => {

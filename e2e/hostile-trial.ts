@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { test as base, type Browser, expect, type Page } from '@playwright/test';
+import type { Language } from '../src/engine/trace/event/events.ts';
+import { honestPrograms } from './honest-programs.ts';
 import { saidByTheRunner } from './site.ts';
 
 /** The page for trying programs, and what must still be true of it after each program. */
@@ -87,7 +89,7 @@ export class Trial {
     );
     expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);
     expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();
-    expect(await this.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await this.run(language, honestPrograms[language])).toMatch(/^finished 7 · /);
     expect(await this.printed()).toEqual(['before', 'after']);
     expect(page.context().pages()).toEqual([page]);
     expect(new URL(page.url()).pathname).toBe('/dev/sandbox/');
@@ -95,26 +97,6 @@ export class Trial {
     expect(this.faults).toEqual([]);
   }
 }
-
-export type Language = 'typescript' | 'python';
-
-/** Programs that work. */
-export const honest: Readonly<Record<Language, string>> = {
-  typescript: `import { sleep } from '@yieldpoint/scheduler';
-export async function main() {
-  console.log('before');
-  await sleep(1);
-  console.log('after');
-  return 7;
-}`,
-  python: `import asyncio
-async def main():
-    print('before')
-    await asyncio.sleep(1)
-    print('after')
-    return 7
-`,
-};
 
 type Outside = { readonly port: number; requests: number; readonly server: Server };
 

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, honest, type Language, test } from './hostile-trial.ts';
+import type { Language } from '../src/engine/trace/event/events.ts';
+import { honestPrograms } from './honest-programs.ts';
+import { expect, test } from './hostile-trial.ts';
 
 // CPython takes seconds to start, and many of them on a busy machine.
 test.describe.configure({ timeout: 120_000 });
@@ -36,17 +38,17 @@ for (const language of languages) {
   test(`a second ${language} program replaces the first`, async ({ trial }) => {
     await trial.start(language, endless[language], 60_000);
     await expect(progress(trial.page)).toHaveText('running', { timeout: 60_000 });
-    expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await trial.run(language, honestPrograms[language])).toMatch(/^finished 7 · /);
     expect(await trial.printed()).toEqual(['before', 'after']);
   });
 
   test(`once loaded, ${language} programs run without a network`, async ({ trial }) => {
     const context = trial.page.context();
-    expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await trial.run(language, honestPrograms[language])).toMatch(/^finished 7 · /);
     await context.setOffline(true);
-    expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await trial.run(language, honestPrograms[language])).toMatch(/^finished 7 · /);
     expect(await trial.run(language, endless[language], /^stopped time/)).toMatch(/^stopped time · /);
-    expect(await trial.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await trial.run(language, honestPrograms[language])).toMatch(/^finished 7 · /);
     await context.setOffline(false);
   });
 }
@@ -80,10 +82,10 @@ test('one Python worker is ready for the next press, never beside a running one,
       .find((frame) => frame.url().includes('sandbox-python'))
       ?.evaluate((key) => (globalThis as unknown as Record<string, number>)[key], name);
 
-  await run(honest.python, /^finished 7 · /);
+  await run(honestPrograms.python, /^finished 7 · /);
   await expect.poll(() => workers('aliveWorkers')).toBe(1);
   await run(endless.python, /^stopped time · /);
-  await run(honest.python, /^finished 7 · /);
+  await run(honestPrograms.python, /^finished 7 · /);
   await expect.poll(() => workers('aliveWorkers')).toBe(1);
   expect(await workers('mostWorkers')).toBe(1);
 
@@ -131,7 +133,7 @@ test('Stop ends a run while Python is still loading, and the next press fetches 
   });
   await page.goto('/dev/sandbox/');
   await page.getByLabel('Language').selectOption('python');
-  await page.getByLabel('Program').fill(honest.python);
+  await page.getByLabel('Program').fill(honestPrograms.python);
   await page.getByRole('button', { name: 'Run' }).click();
   await expect(progress(page)).toHaveText(/^loading 10\.\d of 19\.\d MB$/);
   await page.getByRole('button', { name: 'Stop' }).click();
@@ -144,7 +146,7 @@ test('Stop ends a run while Python is still loading, and the next press fetches 
 test('Stop ends a run while Python starts', async ({ page }) => {
   await page.goto('/dev/sandbox/');
   await page.getByLabel('Language').selectOption('python');
-  await page.getByLabel('Program').fill(honest.python);
+  await page.getByLabel('Program').fill(honestPrograms.python);
   // Pressed from inside the page, because the start may be over before a request from outside is answered.
   await page.evaluate(() => {
     const isStarting = (): boolean => document.querySelector('[name=progress]')?.textContent === 'starting';
@@ -170,7 +172,7 @@ test('a file that does not load is reported, and can be tried again', async ({ p
   ] as const) {
     await page.route(files, (route) => route.abort());
     await page.getByLabel('Language').selectOption(language);
-    await page.getByLabel('Program').fill(honest[language]);
+    await page.getByLabel('Program').fill(honestPrograms[language]);
     await page.getByRole('button', { name: 'Run' }).click();
     await expect(page.locator('.outcome')).toHaveText(
       /^SandboxUnavailable: Expected .* to start, but .*\. Check the connection and press Run again\.$/,
@@ -187,7 +189,7 @@ for (const language of languages) {
     await page.route(address, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     await page.goto('/dev/sandbox/');
     await page.getByLabel('Language').selectOption(language);
-    await page.getByLabel('Program').fill(honest[language]);
+    await page.getByLabel('Program').fill(honestPrograms[language]);
     await page.getByRole('button', { name: 'Run' }).click();
     await expect(page.locator('.outcome')).toHaveText(
       /^SandboxUnavailable: Expected \w+ to start, but the page of its frame is not there\. That is a fault of this site\./,

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:net';
 import { expect, test as base } from './reading-room.ts';
-import { honest, type Language, SandboxPage } from './sandbox-page.ts';
+import type { Language } from '../../src/engine/trace/event/events.ts';
+import { honestPrograms } from '../honest-programs.ts';
+import { SandboxPage } from './sandbox-page.ts';
 
 type Outside = { readonly port: number; requests: number; readonly server: Server };
 
@@ -252,7 +254,7 @@ for (const language of ['typescript', 'python'] as const) {
         expect([does, outside.requests]).toEqual([does, 0]);
       });
     }
-    expect(await page.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await page.run(language, honestPrograms[language])).toMatch(/^finished 7 · /);
     expect(outside.requests).toBe(0);
   });
 }

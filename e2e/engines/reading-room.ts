@@ -59,7 +59,7 @@ function startEngine(name: EngineName, options: EngineOptions): Promise<Engine> 
 }
 
 /** The text of the first element of a selector, including shadow trees; empty if there is none. */
-export function readText(reader: Reader, selector: string): Promise<string> {
+export function readElementText(reader: Reader, selector: string): Promise<string> {
   return reader.evaluate((wanted) => {
     const find = (root: ParentNode): Element | null =>
       root.querySelector(wanted) ??
@@ -73,5 +73,5 @@ export function readText(reader: Reader, selector: string): Promise<string> {
 
 /** Waits until the text of an element is as expected. */
 export async function expectText(reader: Reader, selector: string, expected: RegExp, mostMs = 20_000): Promise<void> {
-  await expect.poll(() => readText(reader, selector), { timeout: mostMs }).toMatch(expected);
+  await expect.poll(() => readElementText(reader, selector), { timeout: mostMs }).toMatch(expected);
 }

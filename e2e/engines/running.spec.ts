@@ -1,5 +1,7 @@
-import { expect, expectText, readText, type Reader, test } from './reading-room.ts';
-import { endless, honest, type Language, SandboxPage } from './sandbox-page.ts';
+import { expect, expectText, readElementText, type Reader, test } from './reading-room.ts';
+import type { Language } from '../../src/engine/trace/event/events.ts';
+import { honestPrograms } from '../honest-programs.ts';
+import { endless, SandboxPage } from './sandbox-page.ts';
 
 // CPython takes seconds to start, and many of them on a busy machine.
 test.describe.configure({ timeout: 120_000 });
@@ -87,7 +89,7 @@ for (const language of ['typescript', 'python'] as const) {
     expect(await page.outcome(2000)).toMatch(/^stopped reader · [1-9]/);
     expect(await page.printed()).toEqual(['so far']);
     expect(await page.run(language, endless[language], 500)).toMatch(/^stopped time · /);
-    expect(await page.run(language, honest[language])).toMatch(/^finished 7 · /);
+    expect(await page.run(language, honestPrograms[language])).toMatch(/^finished 7 · /);
     expect(await page.printed()).toEqual(['before', 'after']);
   });
 }
@@ -100,5 +102,5 @@ test('a first import of a large part of the library does not count against the t
   await page.open(site.origin);
   await page.start('python', 'import urllib.request, unittest.mock\nprint(urllib.request.__name__)', 1500);
   expect(await page.outcome()).toMatch(/^finished None · /);
-  expect(await readText(reader, '.printed')).toBe('urllib.request');
+  expect(await readElementText(reader, '.printed')).toBe('urllib.request');
 });

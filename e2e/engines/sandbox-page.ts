@@ -1,6 +1,5 @@
-import { expect, readText, type Reader } from './reading-room.ts';
-
-export type Language = 'typescript' | 'python';
+import type { Language } from '../../src/engine/trace/event/events.ts';
+import { expect, readElementText, type Reader } from './reading-room.ts';
 
 /** The page for trying programs, which `e2e/hostile-trial.ts` uses in Chromium. */
 export class SandboxPage {
@@ -12,7 +11,7 @@ export class SandboxPage {
 
   async open(origin: string): Promise<void> {
     await this.reader.open(`${origin}/dev/sandbox/`);
-    await expect.poll(() => readText(this.reader, 'h1')).toBe('Sandbox');
+    await expect.poll(() => readElementText(this.reader, 'h1')).toBe('Sandbox');
   }
 
   /** Enters a program and presses Run. */
@@ -31,8 +30,8 @@ export class SandboxPage {
 
   /** The result of the program, in words. */
   async outcome(mostMs = 60_000): Promise<string> {
-    await expect.poll(() => readText(this.reader, '.outcome'), { timeout: mostMs }).toMatch(/[^…]/);
-    return readText(this.reader, '.outcome');
+    await expect.poll(() => readElementText(this.reader, '.outcome'), { timeout: mostMs }).toMatch(/[^…]/);
+    return readElementText(this.reader, '.outcome');
   }
 
   async run(language: Language, source: string, timeMs?: number): Promise<string> {
@@ -47,19 +46,6 @@ export class SandboxPage {
     );
   }
 }
-
-/** Programs that work. */
-export const honest: Readonly<Record<Language, string>> = {
-  typescript: `import { sleep } from '@yieldpoint/scheduler';
-export async function main() { console.log('before'); await sleep(1); console.log('after'); return 7; }`,
-  python: `import asyncio
-async def main():
-    print('before')
-    await asyncio.sleep(1)
-    print('after')
-    return 7
-`,
-};
 
 /** Programs that never end by themselves. */
 export const endless: Readonly<Record<Language, string>> = {

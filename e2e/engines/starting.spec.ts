@@ -1,5 +1,6 @@
 import { expect, test } from './reading-room.ts';
-import { honest, SandboxPage } from './sandbox-page.ts';
+import { honestPrograms } from '../honest-programs.ts';
+import { SandboxPage } from './sandbox-page.ts';
 
 // CPython takes seconds to start, and many of them on a busy machine.
 test.describe.configure({ timeout: 120_000 });
@@ -39,7 +40,7 @@ test('the snapshot starts Python, and keeps the engine’s own trampoline', asyn
   site.changes.set(frame, withScript(String(site.read(frame)), noPlainStart));
   const page = new SandboxPage(reader);
   await page.open(site.origin);
-  expect(await page.run('python', honest.python)).toMatch(/^finished 7 · .* · CPython 3\.14/);
+  expect(await page.run('python', honestPrograms.python)).toMatch(/^finished 7 · .* · CPython 3\.14/);
 });
 
 for (const [what, path] of [
@@ -63,7 +64,7 @@ for (const [what, path] of [
       );
     const page = new SandboxPage(reader);
     await page.open(site.origin);
-    expect(await page.run('python', honest.python)).toMatch(/^finished 7 · .* · CPython 3\.14/);
+    expect(await page.run('python', honestPrograms.python)).toMatch(/^finished 7 · .* · CPython 3\.14/);
   });
 }
 
@@ -92,8 +93,8 @@ test.describe('a failure to start reports its own cause', () => {
       site.changes.set(frame, withScript(String(site.read(frame)), script));
       const page = new SandboxPage(reader);
       await page.open(site.origin);
-      expect(await page.run('python', honest.python)).toBe(`SandboxUnavailable: ${said}`);
-      expect(await page.run('typescript', honest.typescript)).toMatch(/^finished 7 · /);
+      expect(await page.run('python', honestPrograms.python)).toBe(`SandboxUnavailable: ${said}`);
+      expect(await page.run('typescript', honestPrograms.typescript)).toMatch(/^finished 7 · /);
     });
   }
 
@@ -102,18 +103,18 @@ test.describe('a failure to start reports its own cause', () => {
     site.changes.set(file, null);
     const page = new SandboxPage(reader);
     await page.open(site.origin);
-    expect(await page.run('python', honest.python)).toBe(
+    expect(await page.run('python', honestPrograms.python)).toBe(
       'SandboxUnavailable: Expected Python to start, but pyodide.asm.mjs: the answer was 404. That is a fault of this site. Load the page anew; if that does not help, report it.',
     );
     site.changes.delete(file);
-    expect(await page.run('python', honest.python)).toMatch(/^finished 7 · /);
+    expect(await page.run('python', honestPrograms.python)).toMatch(/^finished 7 · /);
   });
 
   test('if a frame’s page is missing, the site is blamed', async ({ reader, site }) => {
     site.changes.set('sandbox.html', null);
     const page = new SandboxPage(reader);
     await page.open(site.origin);
-    expect(await page.run('typescript', honest.typescript)).toBe(
+    expect(await page.run('typescript', honestPrograms.typescript)).toBe(
       'SandboxUnavailable: Expected TypeScript to start, but the page of its frame is not there. That is a fault of this site. Load the page anew; if that does not help, report it.',
     );
   });
@@ -122,13 +123,13 @@ test.describe('a failure to start reports its own cause', () => {
     const page = new SandboxPage(reader);
     await page.open(site.origin);
     // The scripts of the page are there, but nothing else that Python needs.
-    expect(await page.run('typescript', honest.typescript)).toMatch(/^finished 7 · /);
+    expect(await page.run('typescript', honestPrograms.typescript)).toMatch(/^finished 7 · /);
     await reader.evaluate(async () => {
       for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
       for (const name of await caches.keys()) await caches.delete(name);
     });
     await site.close();
-    expect(await page.run('python', honest.python)).toMatch(
+    expect(await page.run('python', honestPrograms.python)).toMatch(
       /^SandboxUnavailable: Expected Python to start, but .*\. Check the connection and press Run again\.$/,
     );
   });
