@@ -3,7 +3,7 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { openRun } from '../../src/engine/trace/run.ts';
 import { describeStep } from '../../src/engine/trace/words/describe-step.ts';
-import { findListing, python, runInProcess } from './run-listing.ts';
+import { findListing, machinePython, runInProcess } from './run-listing.ts';
 import { runPython } from './run-python.ts';
 import { tellRun } from './tell-run.ts';
 
@@ -192,21 +192,24 @@ describe('the article on the event loop says of real time', () => {
     expect(out).toBe('timer after 1000000 turns\n');
   });
 
-  it.skipIf(python === undefined)('a timer does not wait for a million callbacks in CPython', () => {
-    const { out } = runInProcess([python?.command ?? '', '-c'], findListing('event-loop', 'python', 'again()'));
+  it.skipIf(machinePython === undefined)('a timer does not wait for a million callbacks in CPython', () => {
+    const { out } = runInProcess([machinePython?.command ?? '', '-c'], findListing('event-loop', 'python', 'again()'));
     const turns = Number(/^timer after (\d+) turns$/m.exec(out)?.[1]);
     expect(turns).toBeGreaterThan(1);
     expect(turns).toBeLessThan(1_000_000);
   });
 
-  it.skipIf(python === undefined)('the loop on sockets prints the four lines below it', () => {
-    const { out } = runInProcess([python?.command ?? '', '-c'], findListing('event-loop', 'python', 'selectors'));
+  it.skipIf(machinePython === undefined)('the loop on sockets prints the four lines below it', () => {
+    const { out } = runInProcess(
+      [machinePython?.command ?? '', '-c'],
+      findListing('event-loop', 'python', 'selectors'),
+    );
     expect(out).toBe(findListing('event-loop', 'text', 'Grace hears'));
   });
 
-  it.skipIf(python === undefined)('the debug mode names the line at which the slow step ended', () => {
+  it.skipIf(machinePython === undefined)('the debug mode names the line at which the slow step ended', () => {
     const program = `${lateBeat('count_rows()')}asyncio.run(main(), debug=True)`;
-    const { log } = runInProcess([python?.command ?? '', '-c'], program);
+    const { log } = runInProcess([machinePython?.command ?? '', '-c'], program);
     expect(log).toMatch(
       /^Executing <Task pending name='Task-1' coro=<main\(\) running at .*:15> wait_for=.* took 0\.2\d\d seconds$/m,
     );
@@ -214,12 +217,12 @@ describe('the article on the event loop says of real time', () => {
     expect(lines.map((line) => line.trim())).toEqual(['await asyncio.sleep(1.5)', 'count_rows()', 'await beating']);
   });
 
-  it.skipIf(python === undefined)('with to_thread no beat is late', () => {
+  it.skipIf(machinePython === undefined)('with to_thread no beat is late', () => {
     const timed = lateBeat('await asyncio.to_thread(count_rows)').replace(
       'print(f"beat {number}")',
       'print(round(10 * (time.perf_counter() - begun)))',
     );
     const program = `${timed}begun = time.perf_counter()\nasyncio.run(main())`;
-    expect(runInProcess([python?.command ?? '', '-c'], program).out).toBe('0\n1\n2\n3\n');
+    expect(runInProcess([machinePython?.command ?? '', '-c'], program).out).toBe('0\n1\n2\n3\n');
   });
 });

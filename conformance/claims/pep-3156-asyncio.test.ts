@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findListing, python, runInProcess } from './run-listing.ts';
+import { findListing, machinePython, runInProcess } from './run-listing.ts';
 import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
@@ -161,16 +161,19 @@ describe('the article on asyncio says of CPython', () => {
 });
 
 describe('the article on asyncio says of real sockets', () => {
-  it.skipIf(python === undefined).each(['add_reader', 'create_server'])(
+  it.skipIf(machinePython === undefined).each(['add_reader', 'create_server'])(
     'the program with %s prints what is below it',
     (part) => {
-      const { out } = runInProcess([python?.command ?? '', '-c'], findListing('pep-3156-asyncio', 'python', part));
+      const { out } = runInProcess(
+        [machinePython?.command ?? '', '-c'],
+        findListing('pep-3156-asyncio', 'python', part),
+      );
       const first = part === 'add_reader' ? 'done before' : 'Echo got';
       expect(out).toBe(findListing('pep-3156-asyncio', 'text', first));
     },
   );
 
-  it.skipIf(python === undefined)('asyncio.run waits for the threads of the default executor', () => {
+  it.skipIf(machinePython === undefined)('asyncio.run waits for the threads of the default executor', () => {
     const program = [
       'import asyncio, time',
       'async def main():',
@@ -179,6 +182,6 @@ describe('the article on asyncio says of real sockets', () => {
       'asyncio.run(main())',
       'print(time.perf_counter() - begun >= 0.2)',
     ];
-    expect(runInProcess([python?.command ?? '', '-c'], program.join('\n')).out).toBe('True\n');
+    expect(runInProcess([machinePython?.command ?? '', '-c'], program.join('\n')).out).toBe('True\n');
   });
 });

@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 /** The machine's own Python, for programs that need sockets or real time; undefined if there is none of version 3.9 or later. */
 const interpreter = describeInterpreter('python3');
-export const python = Number(interpreter?.version.split('.')[1]) >= 9 ? interpreter : undefined;
+export const machinePython = Number(interpreter?.version.split('.')[1]) >= 9 ? interpreter : undefined;
 
 /** The fenced listings of an article, in their order: a fence that begins ` ```python ` to the next one. */
 function readListings(slug: string, language: string): readonly string[] {

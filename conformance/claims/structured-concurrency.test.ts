@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findListing, python, runInProcess } from './run-listing.ts';
+import { findListing, machinePython, runInProcess } from './run-listing.ts';
 import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
@@ -228,7 +228,7 @@ describe('structured-concurrency', () => {
     expect(await runPython(...functions, ...main)).toEqual(['2 s: worked']);
   });
 
-  it.skipIf(python === undefined)(
+  it.skipIf(machinePython === undefined)(
     'a task that reads from a stream of its own is collected before the answer comes',
     () => {
       const program = `
@@ -249,7 +249,7 @@ async def main():
     await asyncio.sleep(0.3)
 asyncio.run(main())
 `;
-      const { out, log } = runInProcess([python?.command ?? '', '-c'], program);
+      const { out, log } = runInProcess([machinePython?.command ?? '', '-c'], program);
       expect(out).toBe('asks\n');
       expect(log).toContain('Task was destroyed but it is pending!');
     },
@@ -304,19 +304,22 @@ asyncio.run(main())
     expect(await runPython(...program)).toEqual(['0 s: Task-1', '0 s: Ada', '0 s: refused in Task-2', '1 s: Ada']);
   });
 
-  it.skipIf(python === undefined)('to_thread hands the values of the task on, and run_in_executor does not', () => {
-    const program = [
-      'import asyncio',
-      'from contextvars import ContextVar',
-      'reader = ContextVar("reader", default="none")',
-      'async def main():',
-      '    reader.set("Ada")',
-      '    print(await asyncio.to_thread(reader.get))',
-      '    print(await asyncio.get_running_loop().run_in_executor(None, reader.get))',
-      'asyncio.run(main())',
-    ];
-    expect(runInProcess([python?.command ?? '', '-c'], program.join('\n')).out).toBe('Ada\nnone\n');
-  });
+  it.skipIf(machinePython === undefined)(
+    'to_thread hands the values of the task on, and run_in_executor does not',
+    () => {
+      const program = [
+        'import asyncio',
+        'from contextvars import ContextVar',
+        'reader = ContextVar("reader", default="none")',
+        'async def main():',
+        '    reader.set("Ada")',
+        '    print(await asyncio.to_thread(reader.get))',
+        '    print(await asyncio.get_running_loop().run_in_executor(None, reader.get))',
+        'asyncio.run(main())',
+      ];
+      expect(runInProcess([machinePython?.command ?? '', '-c'], program.join('\n')).out).toBe('Ada\nnone\n');
+    },
+  );
 
   it('drain: the requests are answered after the signal, and the last is cut off at 6 s', () => {
     const { lines, steps } = run('drain');
@@ -347,12 +350,15 @@ asyncio.run(main())
     expect(await runPython(...functions, ...main)).toEqual(['1 s: closed']);
   });
 
-  const hasGroups = Number(python?.version.split('.')[1]) >= 11;
+  const hasGroups = Number(machinePython?.version.split('.')[1]) >= 11;
   it.skipIf(!hasGroups)(
     'the server with sockets answers and cuts off the same requests, and then refuses connections',
     () => {
       const serve = findListing('structured-concurrency', 'python', 'start_server');
-      const { out } = runInProcess([python?.command ?? '', '-c'], useServer(serve, 20_000 + (process.pid % 20_000)));
+      const { out } = runInProcess(
+        [machinePython?.command ?? '', '-c'],
+        useServer(serve, 20_000 + (process.pid % 20_000)),
+      );
       expect(out.trim().split('\n')).toEqual([
         'Alan: 400',
         'Ada: 200',

@@ -1,4 +1,4 @@
-import type { Statement, Value } from './program.ts';
+import type { Statement, Expression } from './program.ts';
 import { TypeScriptWriter } from './typescript-writer.ts';
 
 /** Context managers that do not wait on entry and return themselves: `await using` takes them unchanged. */
@@ -48,7 +48,7 @@ export class AsyncWriter extends TypeScriptWriter {
   }
 
   /** What `await using` holds, and how to get from there to what the manager returns. */
-  protected entered(manager: Value): readonly [made: string, suffix: string] {
+  protected entered(manager: Expression): readonly [made: string, suffix: string] {
     const made = this.value(manager);
     const atOnce =
       typeof manager === 'object' && manager !== null && 'asyncio' in manager && entersAtOnce.has(manager.asyncio);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { findFault } from './check-program.ts';
-import type { Body, ProgramFunction, Statement, Value } from './program.ts';
+import type { Body, ProgramFunction, Statement, Expression } from './program.ts';
 
 const main = (...body: Statement[]): ProgramFunction => ({ name: 'main', kind: 'coroutine', body });
 const say: Body = [{ do: 'print', values: ['said'] }];
-const sleeping: Value = { await: { asyncio: 'sleep', args: [0] } };
+const sleeping: Expression = { await: { asyncio: 'sleep', args: [0] } };
 const waits: Statement = { do: 'evaluate', value: sleeping };
 
 it.each<readonly [fault: string, functions: readonly ProgramFunction[]]>([

@@ -1,4 +1,11 @@
-import { bodiesOf, type Body, type Program, type ProgramFunction, type Statement, type Value } from './program.ts';
+import {
+  listBodies,
+  type Body,
+  type Program,
+  type ProgramFunction,
+  type Statement,
+  type Expression,
+} from './program.ts';
 
 /** The constructs that are allowed at a place. */
 type Place = {
@@ -21,7 +28,7 @@ export function findFault({ functions }: Program): string | undefined {
 
   const statementFault = (statement: Statement, place: Place): string | undefined => {
     const { kind, inLoop, inWith, inFinally, inCatch } = place;
-    const values = first(valuesOf(statement), (value) => valueFault(value, place));
+    const values = first(listExpressions(statement), (value) => valueFault(value, place));
     if (values !== undefined) return values;
     switch (statement.do) {
       case 'break':
@@ -48,11 +55,11 @@ export function findFault({ functions }: Program): string | undefined {
           bodyFault(statement.finally ?? [], { ...place, inFinally: true, inLoop: false, inCatch: false })
         );
       default:
-        return first(bodiesOf(statement), (body) => bodyFault(body, place));
+        return first(listBodies(statement), (body) => bodyFault(body, place));
     }
   };
 
-  const valueFault = (value: Value, place: Place): string | undefined => {
+  const valueFault = (value: Expression, place: Place): string | undefined => {
     if (typeof value !== 'object' || value === null) return undefined;
     if ('await' in value && isPlain(place.kind)) return 'a callback waits';
     if ('await' in value && !canBeAwaited(value.await)) return 'what is awaited is a plain value';
@@ -65,7 +72,7 @@ export function findFault({ functions }: Program): string | undefined {
     if ('name' in value && /^[wac]\d/.test(value.name) && !kinds.has(value.name)) return `there is no ${value.name}`;
     if ('collect' in value && [value.map, value.where].some((name) => name !== undefined && !kinds.has(name)))
       return 'a comprehension calls a function that is not there';
-    return first(partsOf(value), (part) => valueFault(part, place));
+    return first(listParts(value), (part) => valueFault(part, place));
   };
 
   return first(functions, ({ name, kind, body }) =>
@@ -82,7 +89,7 @@ const isPlain = (kind: ProgramFunction['kind']): boolean =>
 const handsOut = (kind: ProgramFunction['kind']): boolean => kind === 'generator' || kind === 'iterator';
 
 /** TypeScript allows awaiting a plain value, Python does not. */
-function canBeAwaited(value: Value): boolean {
+function canBeAwaited(value: Expression): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -91,13 +98,13 @@ function canBeAwaited(value: Value): boolean {
 }
 
 function yieldsIn(body: Body): boolean {
-  const isYield = (value: Value): boolean =>
-    (typeof value === 'object' && value !== null && 'yield' in value) || partsOf(value).some(isYield);
-  return body.some((statement) => valuesOf(statement).some(isYield) || bodiesOf(statement).some(yieldsIn));
+  const isYield = (value: Expression): boolean =>
+    (typeof value === 'object' && value !== null && 'yield' in value) || listParts(value).some(isYield);
+  return body.some((statement) => listExpressions(statement).some(isYield) || listBodies(statement).some(yieldsIn));
 }
 
 /** Returns the values with which a statement begins, without those of its inner bodies. */
-export function valuesOf(statement: Statement): readonly Value[] {
+export function listExpressions(statement: Statement): readonly Expression[] {
   switch (statement.do) {
     case 'print':
       return statement.values;
@@ -118,7 +125,7 @@ export function valuesOf(statement: Statement): readonly Value[] {
 }
 
 /** Returns the values that a value consists of. */
-export function partsOf(value: Value): readonly Value[] {
+export function listParts(value: Expression): readonly Expression[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('list' in value) return value.list;
   if ('await' in value) return [value.await];

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { compareFrames } from './compare-frames.ts';
-import { asyncio, call, evaluate, wait } from './construct.ts';
+import { asyncio, call, evaluate, awaitValue } from './construct.ts';
 import type { Program } from './program.ts';
 import { limits, runTypeScript } from './run-typescript.ts';
 import { writePython } from './write-python.ts';
@@ -12,11 +12,11 @@ const cpython = await loadCPython();
 /** `main` awaits `w1` again and again. */
 const program: Program = {
   functions: [
-    { name: 'w1', kind: 'coroutine', body: [evaluate(wait(asyncio('sleep', [0])))] },
+    { name: 'w1', kind: 'coroutine', body: [evaluate(awaitValue(asyncio('sleep', [0])))] },
     {
       name: 'main',
       kind: 'coroutine',
-      body: [{ do: 'repeat', times: 100, body: [evaluate(wait(call('w1', 1)))] }],
+      body: [{ do: 'repeat', times: 100, body: [evaluate(awaitValue(call('w1', 1)))] }],
     },
   ],
 };

@@ -1,10 +1,10 @@
-import type { Body, CatchKind, Options, Statement, Value } from './program.ts';
+import type { Body, CatchKind, Options, Statement, Expression } from './program.ts';
 
 /** A variable, parameter or function. */
-export const variable = (name: string): Value => ({ name });
+export const variable = (name: string): Expression => ({ name });
 
 /** A function or class of asyncio, called. */
-export const asyncio = (name: string, args: readonly Value[] = [], options: Options = {}): Value => ({
+export const asyncio = (name: string, args: readonly Expression[] = [], options: Options = {}): Expression => ({
   asyncio: name,
   args,
   ...withOptions(options),
@@ -12,11 +12,11 @@ export const asyncio = (name: string, args: readonly Value[] = [], options: Opti
 
 /** A method of a value or variable, called. */
 export const method = (
-  of: Value | string,
+  of: Expression | string,
   name: string,
-  args: readonly Value[] = [],
+  args: readonly Expression[] = [],
   options: Options = {},
-): Value => ({
+): Expression => ({
   method: name,
   of: typeof of === 'string' ? variable(of) : of,
   args,
@@ -26,32 +26,32 @@ export const method = (
 const withOptions = (options: Options): { options?: Options } => (Object.keys(options).length === 0 ? {} : { options });
 
 /** A function of the program, called. */
-export const call = (name: string, n: Value): Value => ({ call: name, args: [n] });
+export const call = (name: string, n: Expression): Expression => ({ call: name, args: [n] });
 
 /** `asyncio.gather(*values)`. */
-export const gather = (values: readonly Value[], returnExceptions: boolean): Value =>
+export const callGather = (values: readonly Expression[], returnExceptions: boolean): Expression =>
   asyncio('gather', [{ list: values }], returnExceptions ? { return_exceptions: true } : {});
 
 /** `await value`. */
-export const wait = (value: Value): Value => ({ await: value });
+export const awaitValue = (value: Expression): Expression => ({ await: value });
 
-export const print = (...values: Value[]): Statement => ({ do: 'print', values });
-export const evaluate = (value: Value): Statement => ({ do: 'evaluate', value });
-export const set = (name: string, value: Value): Statement => ({ do: 'set', name, value });
+export const print = (...values: Expression[]): Statement => ({ do: 'print', values });
+export const evaluate = (value: Expression): Statement => ({ do: 'evaluate', value });
+export const set = (name: string, value: Expression): Statement => ({ do: 'set', name, value });
 export const tryCatch = (body: Body, kind: CatchKind, handler: Body): Statement => ({
   do: 'try',
   body,
   catch: { kind, body: handler },
 });
 export const tryFinally = (body: Body, last: Body): Statement => ({ do: 'try', body, finally: last });
-export const withManager = (manager: Value, body: Body, using: boolean, name?: string): Statement => ({
+export const withManager = (manager: Expression, body: Body, using: boolean, name?: string): Statement => ({
   do: 'with',
   manager,
   ...(name === undefined ? {} : { name }),
   ...(using ? { using } : {}),
   body,
 });
-export const ifElse = (test: Value, body: Body, otherwise?: Body): Statement => ({
+export const ifElse = (test: Expression, body: Body, otherwise?: Body): Statement => ({
   do: 'if',
   test,
   body,
@@ -59,6 +59,6 @@ export const ifElse = (test: Value, body: Body, otherwise?: Body): Statement => 
 });
 
 /** The error of the nearest `catch`. */
-export const error: Value = { error: true };
+export const error: Expression = { error: true };
 /** The task that runs. */
-export const currentTask: Value = asyncio('current_task');
+export const runningTask: Expression = asyncio('current_task');

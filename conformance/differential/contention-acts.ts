@@ -1,6 +1,6 @@
-import { asyncio, error, evaluate, ifElse, method, print, set, tryCatch, variable, wait } from './construct.ts';
+import { asyncio, error, evaluate, ifElse, method, print, set, tryCatch, variable, awaitValue } from './construct.ts';
 import { pickPrimitive, type Primitive } from './contention-primitives.ts';
-import type { Body, Statement, Value } from './program.ts';
+import type { Body, Statement, Expression } from './program.ts';
 import type { Random } from './random.ts';
 
 /** What tasks and callbacks of a contending program do to one another in one step. */
@@ -32,7 +32,7 @@ export class ContentionActs {
   /** Lets others run: usually for one iteration, sometimes until a deadline that others have too. */
   protected pause(): Statement {
     return evaluate(
-      wait(
+      awaitValue(
         asyncio('sleep', [
           this.random.weighted([
             [8, 0],
@@ -108,7 +108,7 @@ export class ContentionActs {
       case 'barrier':
         return [print(this.label(), { property: 'n_waiting', of: variable(name) })];
       case 'future': {
-        const change = random.weighted<() => Value>([
+        const change = random.weighted<() => Expression>([
           [4, () => method(name, 'set_result', [random.below(9)])],
           [1, () => method(name, 'set_exception', [{ boom: 2 }])],
           [2, () => method(name, 'cancel')],

@@ -1,12 +1,12 @@
 import { asyncio, method } from './construct.ts';
-import type { Value } from './program.ts';
+import type { Expression } from './program.ts';
 import type { Random } from './random.ts';
 
 /** The primitives that tasks contend for. */
 export type PrimitiveKind = 'lock' | 'semaphore' | 'condition' | 'queue' | 'event' | 'barrier' | 'future' | 'group';
 
 /** One primitive: the variable it is in, and the value that creates it. */
-export type Primitive = { readonly kind: PrimitiveKind; readonly name: string; readonly make: Value };
+export type Primitive = { readonly kind: PrimitiveKind; readonly name: string; readonly make: Expression };
 
 /** Returns a primitive of a random kind. */
 export function pickPrimitive(random: Random, index: number): Primitive {
@@ -20,7 +20,7 @@ export function pickPrimitive(random: Random, index: number): Primitive {
     [2, 'future'],
     [1, 'group'],
   ]);
-  const make: Readonly<Record<PrimitiveKind, () => Value>> = {
+  const make: Readonly<Record<PrimitiveKind, () => Expression>> = {
     lock: () => asyncio('Lock'),
     semaphore: () => asyncio(random.pick(['Semaphore', 'BoundedSemaphore']), [random.from(0, 2)]),
     condition: () => asyncio('Condition'),
@@ -44,7 +44,7 @@ export function pickPrimitive(random: Random, index: number): Primitive {
 }
 
 /** What shows the state of a primitive, if anything does. */
-export function stateOf({ kind, name }: Primitive): Value | undefined {
+export function askState({ kind, name }: Primitive): Expression | undefined {
   const asked: Partial<Record<PrimitiveKind, string>> = {
     lock: 'locked',
     semaphore: 'locked',

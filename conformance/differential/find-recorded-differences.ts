@@ -1,7 +1,7 @@
 import type { CPython } from '../../src/engine/run/cpython/install-cpython.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { compareFrames } from './compare-frames.ts';
-import { holdApart, untilClosed } from './hold-apart.ts';
+import { holdApart, cutAtClose } from './hold-apart.ts';
 import { listDecisions } from './list-decisions.ts';
 import type { Program } from './program.ts';
 import { limits, runTypeScript } from './run-typescript.ts';
@@ -35,7 +35,7 @@ export function findRecordedDifferences(programs: readonly Program[], cpython: C
       compare('CPython', pythonBare, python) ??
       compare('TypeScript', oursBare, ours) ??
       compare('schedule', holdApart(python).trace, ours) ??
-      compareFrames(untilClosed(python), ours);
+      compareFrames(cutAtClose(python), ours);
     return found === undefined ? [] : [{ program, ...found }];
   });
 }

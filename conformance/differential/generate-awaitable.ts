@@ -1,10 +1,10 @@
-import { asyncio, call, gather, method, variable } from './construct.ts';
+import { asyncio, call, callGather, method, variable } from './construct.ts';
 import { generateThread } from './generate-threads.ts';
-import { afford, delay, has, limit, type Place } from './place.ts';
-import type { Value } from './program.ts';
+import { afford, pickDelay, has, pickLimit, type Place } from './place.ts';
+import type { Expression } from './program.ts';
 
 /** Returns a coroutine object, from which a task can be made. */
-export function generateCoroutine(place: Place): Value {
+export function generateCoroutine(place: Place): Expression {
   const { world, level } = place;
   const { random, levels } = world;
   const callee = level < levels ? `w${random.from(level + 1, levels)}` : undefined;
@@ -15,7 +15,7 @@ export function generateCoroutine(place: Place): Value {
 }
 
 /** The variable for tasks of the coroutine that `value` calls. */
-export function taskVariable(value: Value): string {
+export function nameTaskVariable(value: Expression): string {
   const name = typeof value === 'object' && value !== null && 'call' in value ? value.call.slice(1) : '9';
   return `t${name}`;
 }
@@ -33,11 +33,11 @@ export function pickTask({ world }: Place): string {
 }
 
 /** Returns something to await. */
-export function generateAwaitable(place: Place, depth = 0): Value {
+export function generateAwaitable(place: Place, depth = 0): Expression {
   const { random, futures, generators } = place.world;
-  const inner = (): Value => generateAwaitable(place, depth + 1);
+  const inner = (): Expression => generateAwaitable(place, depth + 1);
   const isDeep = depth > 1;
-  const choices: (readonly [number, () => Value | undefined])[] = [
+  const choices: (readonly [number, () => Expression | undefined])[] = [
     [5, () => sleep(place)],
     [6, () => generateCoroutine(place)],
     [4, () => variable(pickAwaited(place))],
@@ -45,7 +45,7 @@ export function generateAwaitable(place: Place, depth = 0): Value {
     [has(place, 'future') ? 2 : 0, () => (futures.length > 0 ? variable(random.pick(futures)) : undefined)],
     [has(place, 'gather') && !isDeep ? 4 : 0, () => generateGather(place, depth)],
     [has(place, 'shield') && !isDeep ? 3 : 0, () => asyncio('shield', [inner()])],
-    [has(place, 'timeout') && !isDeep ? 3 : 0, () => asyncio('wait_for', [inner(), limit(random)])],
+    [has(place, 'timeout') && !isDeep ? 3 : 0, () => asyncio('wait_for', [inner(), pickLimit(random)])],
     [has(place, 'wait') && !isDeep ? 2 : 0, () => generateWait(place)],
     [has(place, 'generator') && generators.length > 0 ? 4 : 0, () => generateGeneratorStep(place)],
     [has(place, 'thread') ? 6 : 0, () => generateThread(place)],
@@ -54,7 +54,7 @@ export function generateAwaitable(place: Place, depth = 0): Value {
 }
 
 /** `gather` of a few awaitables, one of them perhaps twice. */
-export function generateGather(place: Place, depth = 0): Value {
+export function generateGather(place: Place, depth = 0): Expression {
   const { random } = place.world;
   const items = Array.from(
     {
@@ -69,41 +69,45 @@ export function generateGather(place: Place, depth = 0): Value {
   );
   const futures = items.filter((item) => typeof item === 'object' && item !== null && 'name' in item);
   if (futures.length > 0 && random.chance(0.3)) items.push(random.pick(futures));
-  return gather(items, random.chance(0.4));
+  return callGather(items, random.chance(0.4));
 }
 
 /** `wait` for a few tasks, in one of its modes. */
-export function generateWait(place: Place): Value {
+export function generateWait(place: Place): Expression {
   const { random, futures } = place.world;
-  const one = (): Value => {
+  const one = (): Expression => {
     if (futures.length > 0 && random.chance(0.2)) return variable(random.pick(futures));
     return random.chance(0.3) ? asyncio('create_task', [generateCoroutine(place)]) : variable(pickAwaited(place));
   };
   const list = Array.from({ length: random.from(1, 3) }, one);
   const mode = random.pick(['FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', undefined]);
   return asyncio('wait', [{ list }], {
-    ...(random.chance(0.4) ? { timeout: limit(random) } : {}),
+    ...(random.chance(0.4) ? { timeout: pickLimit(random) } : {}),
     ...(mode === undefined ? {} : { return_when: mode }),
   });
 }
 
-function generateGeneratorStep({ world }: Place): Value {
+function generateGeneratorStep({ world }: Place): Expression {
   const { random, generators } = world;
   const generator = random.pick(generators);
-  return random.weighted<() => Value>([
+  return random.weighted<() => Expression>([
     [6, () => asyncio('anext', [variable(generator)])],
     [2, () => asyncio('anext', [variable(generator), 'end'])],
     [2, () => method(generator, 'asend', [random.chance(0.5) ? { nothing: true } : 5])],
-    [2, () => method(generator, 'athrow', [random.pick<Value>([{ boom: 7 }, asyncio('CancelledError', ['thrown'])])])],
+    [
+      2,
+      () =>
+        method(generator, 'athrow', [random.pick<Expression>([{ boom: 7 }, asyncio('CancelledError', ['thrown'])])]),
+    ],
     [2, () => method(generator, 'aclose')],
   ])();
 }
 
 /** A coroutine of one of the program's synchronization objects; undefined if there are none. */
-function generateLeaf(place: Place): Value | undefined {
+function generateLeaf(place: Place): Expression | undefined {
   const { world } = place;
   const { random } = world;
-  const choices: (() => Value)[] = [
+  const choices: (() => Expression)[] = [
     ...[...world.blocking.keys()].map(() => () => generateThread(place)),
     ...world.locks.map((name) => () => method(name, 'acquire')),
     ...world.semaphores.map((name) => () => method(name, 'acquire')),
@@ -122,7 +126,7 @@ function generateLeaf(place: Place): Value | undefined {
   return choices.length === 0 ? undefined : random.pick(choices)();
 }
 
-function sleep({ world: { random } }: Place): Value {
+function sleep({ world: { random } }: Place): Expression {
   if (random.chance(0.01)) return asyncio('sleep', [{ infinity: true }]);
-  return asyncio('sleep', [delay(random), ...(random.chance(0.2) ? [random.below(9)] : [])]);
+  return asyncio('sleep', [pickDelay(random), ...(random.chance(0.2) ? [random.below(9)] : [])]);
 }

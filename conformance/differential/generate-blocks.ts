@@ -1,9 +1,9 @@
 import {
   asyncio,
-  currentTask,
+  runningTask,
   error,
   evaluate,
-  gather,
+  callGather,
   ifElse,
   method,
   print,
@@ -11,7 +11,7 @@ import {
   tryCatch,
   tryFinally,
   variable,
-  wait,
+  awaitValue,
 } from './construct.ts';
 import {
   generateAwaitable,
@@ -20,14 +20,14 @@ import {
   generateWait,
   pickAwaited,
   pickTask,
-  taskVariable,
+  nameTaskVariable,
 } from './generate-awaitable.ts';
 import { chooseContext, useContext } from './generate-context-variables.ts';
-import { condition, group, holds, timeout } from './generate-contexts.ts';
-import { completed, iterate } from './generate-iterations.ts';
-import { generatePlain, look } from './generate-plain.ts';
-import { afford, delay, has, inside, label, type Place } from './place.ts';
-import type { Body, CatchKind, Statement, Value } from './program.ts';
+import { generateCondition, generateGroup, generateHold, generateTimeout } from './generate-contexts.ts';
+import { generateAsCompleted, generateIteration } from './generate-iterations.ts';
+import { generatePlain, generateLook } from './generate-plain.ts';
+import { afford, pickDelay, has, changePlace, nameLabel, type Place } from './place.ts';
+import type { Body, CatchKind, Statement, Expression } from './program.ts';
 
 /** Returns some statements of a coroutine or async generator. */
 export function generateBody(place: Place, least: number, most: number): Body {
@@ -45,30 +45,30 @@ function generateStatement(place: Place): Body {
   const isBlock = depth < 3;
   const weigh = (weight: number, isAllowed = true): number => (isAllowed ? weight : 0);
   return random.weighted<() => Body>([
-    [10, () => [print(label(place), wait(generateAwaitable(place)))]],
+    [10, () => [print(nameLabel(place), awaitValue(generateAwaitable(place)))]],
     [weigh(9), () => generatePlain(place)],
     [weigh(has(place, 'context') ? 6 : 0), () => useContext(place)],
-    [weigh(9, place.level < world.levels), () => spawn(place)],
+    [weigh(9, place.level < world.levels), () => generateTask(place)],
     [
       weigh(kind === 'generator' ? 12 : 0, !place.inWith && !(place.isClean && (place.inCatch || place.inFinally))),
-      () => yields(place),
+      () => generateYield(place),
     ],
     [weigh(3, has(place, 'gather') && place.level < world.levels), () => share(place, generateGather(place))],
     [
       weigh(3, has(place, 'shield') && place.level < world.levels),
       () => share(place, asyncio('shield', [generateAwaitable(place, 1)])),
     ],
-    [weigh(3, has(place, 'wait')), () => [print(label(place), wait(generateWait(place)))]],
-    [weigh(4, has(place, 'asCompleted') && isBlock), () => completed(place)],
-    [weigh(5, has(place, 'timeout') && isBlock), () => timeout(place)],
-    [weigh(5, has(place, 'group') && isBlock && place.level < world.levels), () => group(place)],
+    [weigh(3, has(place, 'wait')), () => [print(nameLabel(place), awaitValue(generateWait(place)))]],
+    [weigh(4, has(place, 'asCompleted') && isBlock), () => generateAsCompleted(place)],
+    [weigh(5, has(place, 'timeout') && isBlock), () => generateTimeout(place)],
+    [weigh(5, has(place, 'group') && isBlock && place.level < world.levels), () => generateGroup(place)],
     [weigh(5, isBlock), () => catches(place)],
     [
       weigh(3, isBlock),
       () => [
         tryFinally(
-          generateBody(inside(place), 1, 3),
-          generateBody(inside(place, { inFinally: true, inLoop: false, inCatch: false }), 1, 2),
+          generateBody(changePlace(place), 1, 3),
+          generateBody(changePlace(place, { inFinally: true, inLoop: false, inCatch: false }), 1, 2),
         ),
       ],
     ],
@@ -76,14 +76,21 @@ function generateStatement(place: Place): Body {
     [
       weigh(1, isBlock),
       () => [
-        ifElse(method(pickTask(place), 'done'), generateBody(inside(place), 1, 2), generateBody(inside(place), 0, 2)),
+        ifElse(
+          method(pickTask(place), 'done'),
+          generateBody(changePlace(place), 1, 2),
+          generateBody(changePlace(place), 0, 2),
+        ),
       ],
     ],
-    [weigh(6, isBlock && world.locks.length + world.semaphores.length + world.barriers.length > 0), () => holds(place)],
-    [weigh(5, isBlock && world.conditions.length > 0), () => condition(place)],
+    [
+      weigh(6, isBlock && world.locks.length + world.semaphores.length + world.barriers.length > 0),
+      () => generateHold(place),
+    ],
+    [weigh(5, isBlock && world.conditions.length > 0), () => generateCondition(place)],
     [
       weigh(4, isBlock && has(place, 'generator') && world.cleanGenerators.length > 0 && kind !== 'generator'),
-      () => iterate(place),
+      () => generateIteration(place),
     ],
     [weigh(1), () => [{ do: 'throw', value: { boom: random.below(9) } }]],
     [
@@ -97,12 +104,12 @@ function generateStatement(place: Place): Body {
 }
 
 /** Hands out a value and, in answer to anything that is thrown in there, another one, even while it is being closed. */
-export function refuses(place: Place): Body {
-  return [tryCatch(yields(place), 'any', [print(label(place), error), ...yields(place)])];
+export function generateRefusal(place: Place): Body {
+  return [tryCatch(generateYield(place), 'any', [print(nameLabel(place), error), ...generateYield(place)])];
 }
 
 /** Makes a task. */
-export function spawn(place: Place): Body {
+export function generateTask(place: Place): Body {
   const { random } = place.world;
   const coroutine = generateCoroutine(place);
   const options = {
@@ -114,20 +121,20 @@ export function spawn(place: Place): Body {
   const task = random.chance(0.1)
     ? asyncio('ensure_future', [coroutine])
     : asyncio('create_task', [coroutine], options);
-  return [set(taskVariable(coroutine), task)];
+  return [set(nameTaskVariable(coroutine), task)];
 }
 
 /**
  * Keeps something that can be awaited more than once for the functions before this one; no function that it awaits can be among
  * them.
  */
-function share(place: Place, value: Value): Body {
+function share(place: Place, value: Expression): Body {
   return [set(`t${place.level + 1}`, value)];
 }
 
 /** Hands out a value. */
-export function yields(place: Place): Body {
-  return [print(label(place), { yield: place.world.random.below(9) })];
+export function generateYield(place: Place): Body {
+  return [print(nameLabel(place), { yield: place.world.random.below(9) })];
 }
 
 function catches(place: Place): Body {
@@ -136,28 +143,28 @@ function catches(place: Place): Body {
     ? ['errors', 'cancelled', 'boom', 'timeout']
     : ['any', 'any', 'errors', 'cancelled', 'cancelled', 'boom', 'timeout', 'runtime', 'end'];
   const kind = random.pick(kinds);
-  const after: Statement[] = [print(label(place), error)];
-  if (random.chance(0.2)) after.push(print(label(place), method(currentTask, 'uncancel')));
-  after.push(...generateBody(inside(place, { inCatch: true }), 0, 2));
+  const after: Statement[] = [print(nameLabel(place), error)];
+  if (random.chance(0.2)) after.push(print(nameLabel(place), method(runningTask, 'uncancel')));
+  after.push(...generateBody(changePlace(place, { inCatch: true }), 0, 2));
   if (random.chance(0.3)) after.push({ do: 'rethrow' });
   // If an error from the code that closes the generator were caught here, the generator would not close; then a clean close must
   // not continue.
-  const tried = inside(place, { inFinally: place.inFinally || place.isClean });
+  const tried = changePlace(place, { inFinally: place.inFinally || place.isClean });
   return [tryCatch(generateBody(tried, 1, 3), kind, after)];
 }
 
 function repeat(place: Place): Body {
   const times = place.world.random.from(2, 3);
-  const body = generateBody(inside(place, { inLoop: true, times: place.times * times }), 1, 3);
+  const body = generateBody(changePlace(place, { inLoop: true, times: place.times * times }), 1, 3);
   return [{ do: 'repeat', times, body }];
 }
 
 function named(place: Place): Body {
   const { random } = place.world;
   return random.pick<() => Body>([
-    () => [print(label(place), method(currentTask, 'get_name'))],
-    () => [evaluate(method(currentTask, 'set_name', ['zoe'])), print(label(place), currentTask)],
-    () => [look(place)],
+    () => [print(nameLabel(place), method(runningTask, 'get_name'))],
+    () => [evaluate(method(runningTask, 'set_name', ['zoe'])), print(nameLabel(place), runningTask)],
+    () => [generateLook(place)],
   ])();
 }
 
@@ -167,9 +174,12 @@ export function generateEnding(place: Place): Body {
   const tasks = Array.from({ length: levels }, (_, index) => variable(`t${index + 1}`));
   return random.weighted<() => Body>([
     [3, () => []],
-    [4, () => [print(label(place), wait(gather([...tasks, variable('t9')], true)))]],
-    [3, () => [print(label(place), wait(asyncio('wait', [{ list: tasks }], { timeout: delay(random) })))]],
-    [3, () => [evaluate(wait(asyncio('sleep', [random.from(1, 5)])))]],
-    [1, () => [print(label(place), wait(variable(pickAwaited(place))))]],
+    [4, () => [print(nameLabel(place), awaitValue(callGather([...tasks, variable('t9')], true)))]],
+    [
+      3,
+      () => [print(nameLabel(place), awaitValue(asyncio('wait', [{ list: tasks }], { timeout: pickDelay(random) })))],
+    ],
+    [3, () => [evaluate(awaitValue(asyncio('sleep', [random.from(1, 5)])))]],
+    [1, () => [print(nameLabel(place), awaitValue(variable(pickAwaited(place))))]],
   ])();
 }

@@ -1,24 +1,24 @@
 import {
   asyncio,
   call,
-  currentTask,
+  runningTask,
   error,
   evaluate,
-  gather,
+  callGather,
   method,
   print,
   set,
   tryCatch,
   tryFinally,
   variable,
-  wait,
+  awaitValue,
   withManager,
 } from './construct.ts';
 import { ContentionActs } from './contention-acts.ts';
-import { stateOf, type Primitive, type PrimitiveKind } from './contention-primitives.ts';
-import type { Body, Program, Statement, Value } from './program.ts';
+import { askState, type Primitive, type PrimitiveKind } from './contention-primitives.ts';
+import type { Body, Program, Statement, Expression } from './program.ts';
 import { Random } from './random.ts';
-import { withoutUnused } from './variables.ts';
+import { removeUnused } from './list-globals.ts';
 
 /**
  * Returns a program in which a few tasks contend for one or two primitives, while `main` and the tasks themselves hand over and
@@ -49,12 +49,12 @@ class ContentionWriter extends ContentionActs {
       ...begin,
       ...conduct,
       ...this.primitives.flatMap((primitive) => {
-        const state = stateOf(primitive);
+        const state = askState(primitive);
         return state === undefined ? [] : [print(this.label(), state)];
       }),
       ...this.#ending(),
     ];
-    return withoutUnused({ functions: [...functions, callback, { name: 'main', kind: 'coroutine', body }] });
+    return removeUnused({ functions: [...functions, callback, { name: 'main', kind: 'coroutine', body }] });
   }
 
   /** One task's part: it waits for a primitive one or more times, through any of the wrappers, and may refuse to be canceled. */
@@ -89,7 +89,7 @@ class ContentionWriter extends ContentionActs {
     return random.weighted<() => Body>([
       [3, () => [{ do: 'rethrow' }]],
       [3, () => []],
-      [2, () => [print(this.label(), method(currentTask, 'uncancel'))]],
+      [2, () => [print(this.label(), method(runningTask, 'uncancel'))]],
       [2, () => [this.pause()]],
       [2, () => this.#turn(random.pick(this.primitives))],
     ])();
@@ -111,7 +111,7 @@ class ContentionWriter extends ContentionActs {
   /** Waits for the primitive and uses it. */
   #turn({ kind, name }: Primitive): Body {
     const random = this.random;
-    const tell = (value: Value): Statement => print(this.label(), variable('n'), this.#through(value));
+    const tell = (value: Expression): Statement => print(this.label(), variable('n'), this.#through(value));
     const hold = (): Body => [tell('has it'), ...this.several(0, 2, () => this.#step())];
     const using = random.chance(0.5);
     switch (kind) {
@@ -121,12 +121,16 @@ class ContentionWriter extends ContentionActs {
           [5, () => [withManager(variable(name), hold(), using)]],
           [
             3,
-            () => [tell(wait(method(name, 'acquire'))), ...hold(), ...this.safely(evaluate(method(name, 'release')))],
+            () => [
+              tell(awaitValue(method(name, 'acquire'))),
+              ...hold(),
+              ...this.safely(evaluate(method(name, 'release'))),
+            ],
           ],
           [
             2,
             () => [
-              tell(wait(method(name, 'acquire'))),
+              tell(awaitValue(method(name, 'acquire'))),
               tryFinally(hold(), this.safely(evaluate(method(name, 'release')))),
             ],
           ],
@@ -136,8 +140,8 @@ class ContentionWriter extends ContentionActs {
           withManager(
             variable(name),
             random.weighted<() => Body>([
-              [5, () => [tell(wait(method(name, 'wait')))]],
-              [2, () => [tell(wait(method(name, 'wait_for', [{ whether: 'x1', atLeast: random.from(1, 2) }])))]],
+              [5, () => [tell(awaitValue(method(name, 'wait')))]],
+              [2, () => [tell(awaitValue(method(name, 'wait_for', [{ whether: 'x1', atLeast: random.from(1, 2) }])))]],
               [2, () => [{ do: 'increase', name: 'x1' }, evaluate(method(name, 'notify', [random.from(1, 2)]))]],
               [2, () => [evaluate(method(name, 'notify_all')), ...hold()]],
             ])(),
@@ -149,38 +153,38 @@ class ContentionWriter extends ContentionActs {
           [
             5,
             () => [
-              tell(wait(method(name, 'get'))),
+              tell(awaitValue(method(name, 'get'))),
               ...(random.chance(0.4) ? this.safely(evaluate(method(name, 'task_done'))) : []),
             ],
           ],
-          [4, () => [tell(wait(method(name, 'put', [variable('n')])))]],
+          [4, () => [tell(awaitValue(method(name, 'put', [variable('n')])))]],
           [1, () => this.safely(tell(method(name, 'get_nowait')))],
           [1, () => this.safely(evaluate(method(name, 'put_nowait', [variable('n')])))],
-          [1, () => [tell(wait(method(name, 'join')))]],
+          [1, () => [tell(awaitValue(method(name, 'join')))]],
         ])();
       case 'event':
-        return [tell(wait(method(name, 'wait')))];
+        return [tell(awaitValue(method(name, 'wait')))];
       case 'barrier':
         return random.chance(0.3)
           ? [withManager(variable(name), hold(), using, `v${++this.#locals}`)]
-          : [tell(wait(method(name, 'wait')))];
+          : [tell(awaitValue(method(name, 'wait')))];
       case 'future':
-        return [tell(wait(random.chance(0.4) ? asyncio('shield', [variable(name)]) : variable(name)))];
+        return [tell(awaitValue(random.chance(0.4) ? asyncio('shield', [variable(name)]) : variable(name)))];
       case 'group':
         return this.#group(using);
     }
   }
 
   /** Sometimes waits through one of the functions that wait for something else. */
-  #through(value: Value): Value {
+  #through(value: Expression): Expression {
     const random = this.random;
     if (typeof value !== 'object' || value === null || !('await' in value)) return value;
     const { await: awaited } = value;
-    return random.weighted<() => Value>([
+    return random.weighted<() => Expression>([
       [8, () => value],
-      [2, () => wait(asyncio('wait_for', [awaited, random.pick([0, 1, 1, 2, null])]))],
-      [1, () => wait(asyncio('shield', [awaited]))],
-      [1, () => wait(gather([awaited, asyncio('sleep', [random.below(2)])], random.chance(0.5)))],
+      [2, () => awaitValue(asyncio('wait_for', [awaited, random.pick([0, 1, 1, 2, null])]))],
+      [1, () => awaitValue(asyncio('shield', [awaited]))],
+      [1, () => awaitValue(callGather([awaited, asyncio('sleep', [random.below(2)])], random.chance(0.5)))],
     ])();
   }
 
@@ -203,7 +207,7 @@ class ContentionWriter extends ContentionActs {
   }
 
   /** A coroutine of one of the primitives; a sleep if that has none. */
-  #coroutine(): Value {
+  #coroutine(): Expression {
     const random = this.random;
     const found = random.pick(this.primitives);
     const methods: Partial<Record<PrimitiveKind, readonly string[]>> = {
@@ -221,9 +225,9 @@ class ContentionWriter extends ContentionActs {
     const random = this.random;
     const tasks = this.tasks.map(variable);
     return random.weighted<() => Body>([
-      [3, () => [print(this.label(), wait(asyncio('wait', [{ list: tasks }], { timeout: random.from(1, 3) })))]],
-      [3, () => [print(this.label(), wait(gather(tasks, true)))]],
-      [1, () => [print(this.label(), wait(gather(tasks, false)))]],
+      [3, () => [print(this.label(), awaitValue(asyncio('wait', [{ list: tasks }], { timeout: random.from(1, 3) })))]],
+      [3, () => [print(this.label(), awaitValue(callGather(tasks, true)))]],
+      [1, () => [print(this.label(), awaitValue(callGather(tasks, false)))]],
       [2, () => [this.pause()]],
       [1, () => []],
     ])();

@@ -1,6 +1,6 @@
-import { asyncio, call, error, evaluate, method, print, set, tryCatch, variable, wait } from './construct.ts';
-import { afford, has, inside, label, local, type Place } from './place.ts';
-import type { Body, Options, Statement, Value } from './program.ts';
+import { asyncio, call, error, evaluate, method, print, set, tryCatch, variable, awaitValue } from './construct.ts';
+import { afford, has, changePlace, nameLabel, nameLocal, type Place } from './place.ts';
+import type { Body, Options, Statement, Expression } from './program.ts';
 
 /** Returns a statement that reads or sets a context variable, uses a token, or looks at a context. */
 function useContextVariable(place: Place): Statement {
@@ -8,17 +8,17 @@ function useContextVariable(place: Place): Statement {
   const name = random.pick(contextVariables);
   const token = random.pick(['z1', 'z2']);
   const risky = (statement: Statement): Statement =>
-    random.chance(0.15) ? statement : tryCatch([statement], 'errors', [print(label(place), error)]);
+    random.chance(0.15) ? statement : tryCatch([statement], 'errors', [print(nameLabel(place), error)]);
   return random.weighted<() => Statement>([
-    [5, () => print(label(place), method(name, 'get', ['none']))],
-    [2, () => risky(print(label(place), method(name, 'get')))],
+    [5, () => print(nameLabel(place), method(name, 'get', ['none']))],
+    [2, () => risky(print(nameLabel(place), method(name, 'get')))],
     [5, () => evaluate(method(name, 'set', [random.below(9)]))],
     [3, () => set(token, method(name, 'set', [random.below(9)]))],
     [4, () => risky(evaluate(method(name, 'reset', [variable(token)])))],
-    [1, () => risky(print(label(place), { property: 'old_value', of: variable(token) }))],
-    [3, () => print(label(place), asyncio('copy_context'))],
-    [2, () => print(label(place), variable(random.pick(contexts)))],
-    [1, () => print(label(place), method(random.pick(contexts), 'get', [variable(name), 'none']))],
+    [1, () => risky(print(nameLabel(place), { property: 'old_value', of: variable(token) }))],
+    [3, () => print(nameLabel(place), asyncio('copy_context'))],
+    [2, () => print(nameLabel(place), variable(random.pick(contexts)))],
+    [1, () => print(nameLabel(place), method(random.pick(contexts), 'get', [variable(name), 'none']))],
     [2, () => set(random.pick(contexts), newContext(place))],
   ])();
 }
@@ -29,12 +29,12 @@ export function useContext(place: Place): Body {
   const least = place.kind === 'callback' ? Number(place.function.slice(1)) + 1 : 1;
   if (random.chance(0.5) || least > callbacks || !afford(place, 6)) return [useContextVariable(place)];
   if (random.chance(0.4)) return iterate(place);
-  const args: Value[] = [
+  const args: Expression[] = [
     variable(`c${random.from(least, callbacks)}`),
     ...(random.chance(0.5) ? [random.below(9)] : []),
   ];
   const runs = evaluate(method(random.pick(contexts), 'run', args));
-  return [random.chance(0.15) ? runs : tryCatch([runs], 'errors', [print(label(place), error)])];
+  return [random.chance(0.15) ? runs : tryCatch([runs], 'errors', [print(nameLabel(place), error)])];
 }
 
 /** Options that make something run in one of the program's contexts; usually none. */
@@ -44,8 +44,8 @@ export function chooseContext(place: Place): Options {
 }
 
 /** Returns a new context: an empty one, or a copy. */
-function newContext({ world: { random, contexts } }: Place): Value {
-  return random.weighted<() => Value>([
+function newContext({ world: { random, contexts } }: Place): Expression {
+  return random.weighted<() => Expression>([
     [1, () => asyncio('Context')],
     [3, () => asyncio('copy_context')],
     [1, () => method(random.pick(contexts), 'copy')],
@@ -55,12 +55,12 @@ function newContext({ world: { random, contexts } }: Place): Value {
 /** Iterates a generator that sets variables, in the context of the code that iterates. */
 function iterate(place: Place): Body {
   const { random, contextVariables } = place.world;
-  const name = local(place);
-  const seen = print(label(place), variable(name), method(random.pick(contextVariables), 'get', ['none']));
-  const inner = inside(place, { inLoop: true, times: place.times * 2 });
+  const name = nameLocal(place);
+  const seen = print(nameLabel(place), variable(name), method(random.pick(contextVariables), 'get', ['none']));
+  const inner = changePlace(place, { inLoop: true, times: place.times * 2 });
   const body: Body = [
     seen,
-    ...(place.kind === 'callback' || random.chance(0.5) ? [] : [evaluate(wait(asyncio('sleep', [0])))]),
+    ...(place.kind === 'callback' || random.chance(0.5) ? [] : [evaluate(awaitValue(asyncio('sleep', [0])))]),
     ...(random.chance(0.5) ? [useContextVariable(inner)] : []),
     ...(random.chance(0.2) ? [{ do: 'break' } as const] : []),
   ];

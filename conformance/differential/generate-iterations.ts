@@ -1,31 +1,45 @@
-import { asyncio, call, error, print, set, tryCatch, tryFinally, variable, wait, withManager } from './construct.ts';
+import {
+  asyncio,
+  call,
+  error,
+  print,
+  set,
+  tryCatch,
+  tryFinally,
+  variable,
+  awaitValue,
+  withManager,
+} from './construct.ts';
 import { generateAwaitable } from './generate-awaitable.ts';
-import { afford, inside, inWith, label, limit, local, type Place } from './place.ts';
-import type { Body, Statement, Value } from './program.ts';
+import { afford, changePlace, enterWith, nameLabel, pickLimit, nameLocal, type Place } from './place.ts';
+import type { Body, Statement, Expression } from './program.ts';
 
 /** Takes the results of what was begun in the order of completion, with any way of iterating. */
-export function completed(place: Place): Body {
+export function generateAsCompleted(place: Place): Body {
   const { random } = place.world;
   const list = Array.from({ length: random.from(1, 3) }, () => generateAwaitable(place, 1));
-  const of = asyncio('as_completed', [{ list }], random.chance(0.4) ? { timeout: limit(random) } : {});
-  const name = local(place);
+  const of = asyncio('as_completed', [{ list }], random.chance(0.4) ? { timeout: pickLimit(random) } : {});
+  const name = nameLocal(place);
   const kind = random.pick(['plain', 'async', 'for await'] as const);
   const item = variable(name);
-  const take = [print(label(place), kind === 'plain' || random.chance(0.7) ? wait(item) : item)];
-  const body = random.chance(0.7) ? [tryCatch(take, 'errors', [print(label(place), error)])] : take;
+  const take = [print(nameLabel(place), kind === 'plain' || random.chance(0.7) ? awaitValue(item) : item)];
+  const body = random.chance(0.7) ? [tryCatch(take, 'errors', [print(nameLabel(place), error)])] : take;
   const loop: Statement = { do: 'for', kind, name, of, body: random.chance(0.15) ? [...body, { do: 'break' }] : body };
-  return random.chance(0.6) ? [tryCatch([loop], 'timeout', [print(label(place), error)])] : [loop];
+  return random.chance(0.6) ? [tryCatch([loop], 'timeout', [print(nameLabel(place), error)])] : [loop];
 }
 
 /** Iterates an async generator of its own, or a shared one. */
-export function iterate(place: Place): Body {
+export function generateIteration(place: Place): Body {
   const { world } = place;
   const { random } = world;
   const made = call(random.pick(world.cleanGenerators), random.below(4));
-  const [name, item] = [local(place), local(place)];
+  const [name, item] = [nameLocal(place), nameLocal(place)];
   const shared = world.generators.length > 0 ? random.pick(world.generators) : undefined;
-  const plain: Body = [print(label(place), variable(item)), ...(random.chance(0.5) ? [{ do: 'break' } as const] : [])];
-  const loop = (of: Value, kind: 'async' | 'for await', body: Body): Statement => ({
+  const plain: Body = [
+    print(nameLabel(place), variable(item)),
+    ...(random.chance(0.5) ? [{ do: 'break' } as const] : []),
+  ];
+  const loop = (of: Expression, kind: 'async' | 'for await', body: Body): Statement => ({
     do: 'for',
     kind,
     name: item,
@@ -47,7 +61,11 @@ export function iterate(place: Place): Body {
           asyncio('aclosing', [made]),
           [
             loop(variable(name), 'async', [
-              ...place.world.generateBody(inside(inWith(place), { inLoop: true, times: place.times * 3 }), 0, 2),
+              ...place.world.generateBody(
+                changePlace(enterWith(place), { inLoop: true, times: place.times * 3 }),
+                0,
+                2,
+              ),
               ...plain,
             ]),
           ],
@@ -57,11 +75,11 @@ export function iterate(place: Place): Body {
       ],
     ],
     [shared === undefined ? 0 : 4, () => [loop(variable(shared as string), 'async', plain)]],
-    [3, () => [print(label(place), { collect: made })]],
+    [3, () => [print(nameLabel(place), { collect: made })]],
     [
       shared === undefined || !calls ? 0 : 4,
       () => [
-        print(label(place), {
+        print(nameLabel(place), {
           collect: variable(shared as string),
           ...(random.chance(0.7) ? { map: `w${world.levels}` } : {}),
           ...(random.chance(0.5) ? { where: `w${world.levels}` } : {}),
@@ -73,9 +91,9 @@ export function iterate(place: Place): Body {
 }
 
 /** Takes a few items of an async generator and drops it. */
-function drop(place: Place, made: Value): Body {
+function drop(place: Place, made: Expression): Body {
   const name = `g${8 + place.counters.locals}`;
-  const item = print(label(place), wait(asyncio('anext', [variable(name), 'end'])));
+  const item = print(nameLabel(place), awaitValue(asyncio('anext', [variable(name), 'end'])));
   const times = place.world.random.from(1, 2);
   return [set(name, made), tryFinally([{ do: 'repeat', times, body: [item] }], [{ do: 'drop', name }])];
 }

@@ -1,12 +1,12 @@
-import { asyncio, call, currentTask, method, set, variable } from './construct.ts';
-import { generateBody, generateEnding, refuses, spawn, yields } from './generate-blocks.ts';
+import { asyncio, call, runningTask, method, set, variable } from './construct.ts';
+import { generateBody, generateEnding, generateRefusal, generateTask, generateYield } from './generate-blocks.ts';
 import { generateIterator } from './generate-context-variables.ts';
 import { generatePlain } from './generate-plain.ts';
-import { blockSeconds, generateBlocking } from './generate-threads.ts';
+import { pickBlockSeconds, generateBlocking } from './generate-threads.ts';
 import { features, type Feature, type Place, type World } from './place.ts';
-import type { Body, Program, ProgramFunction, Value } from './program.ts';
+import type { Body, Program, ProgramFunction, Expression } from './program.ts';
 import { Random } from './random.ts';
-import { withoutUnused } from './variables.ts';
+import { removeUnused } from './list-globals.ts';
 
 /** Returns a program in which a few groups of constructs meet: many functions that call one another, and every kind of waiting. */
 export function generateMixed(seed: number): Program {
@@ -36,7 +36,7 @@ export function generateMixed(seed: number): Program {
     cleanGenerators: names('a', count('generator', 1)).map((name) => `${name}0`),
     lists: names('i', count('object', 2)),
     accounts: names('j', count('object', 1)),
-    blocking: new Map(names('work', count('thread', 2)).map((name) => [name, blockSeconds(random)])),
+    blocking: new Map(names('work', count('thread', 2)).map((name) => [name, pickBlockSeconds(random)])),
     contextVariables: names('u', hasContext ? apart.from(1, 3) : 0),
     contexts: names('m', hasContext ? 2 : 0),
     generateBody,
@@ -60,7 +60,7 @@ export function generateMixed(seed: number): Program {
   if (hasContext) add('p1', 'iterator', generateIterator, { level: world.levels });
   for (const name of [...world.cleanGenerators, ...world.generators.map((generator) => `a${generator.slice(1)}`)]) {
     const isClean = world.cleanGenerators.includes(name);
-    const handOut = isClean || random.chance(0.6) ? yields : refuses;
+    const handOut = isClean || random.chance(0.6) ? generateYield : generateRefusal;
     const write = (place: Place): Body => [
       ...generateBody(place, 0, 2),
       ...handOut(place),
@@ -77,9 +77,9 @@ export function generateMixed(seed: number): Program {
   }
   const main = placeOf(world, 'main', 'coroutine', { level: 0 });
   main.counters.budget = 240;
-  const spawns = Array.from({ length: random.from(1, 3) }, () => spawn(main)).flat();
+  const spawns = Array.from({ length: random.from(1, 3) }, () => generateTask(main)).flat();
   const body = [...generateObjects(world), ...spawns, ...generateBody(main, 3, 9), ...generateEnding(main)];
-  return withoutUnused({ functions: [...functions, { name: 'main', kind: 'coroutine', body }] });
+  return removeUnused({ functions: [...functions, { name: 'main', kind: 'coroutine', body }] });
 }
 
 function placeOf(world: World, name: string, kind: ProgramFunction['kind'], changes: Partial<Place>): Place {
@@ -103,10 +103,10 @@ function placeOf(world: World, name: string, kind: ProgramFunction['kind'], chan
 /** Creates what the functions share. */
 function generateObjects(world: World): Body {
   const { random } = world;
-  const make = (names: readonly string[], value: (name: string) => Value): Body =>
+  const make = (names: readonly string[], value: (name: string) => Expression): Body =>
     names.map((name) => set(name, value(name)));
   return [
-    ...(random.chance(0.3) ? [set('t0', currentTask)] : []),
+    ...(random.chance(0.3) ? [set('t0', runningTask)] : []),
     ...make(world.contextVariables, (name) =>
       asyncio('ContextVar', [name], random.chance(0.5) ? { default: random.below(9) } : {}),
     ),

@@ -1,6 +1,6 @@
-import { asyncio, evaluate, method, print, set, variable, wait } from './construct.ts';
-import { label, local, type Place } from './place.ts';
-import type { Body, Statement, Value } from './program.ts';
+import { asyncio, evaluate, method, print, set, variable, awaitValue } from './construct.ts';
+import { nameLabel, nameLocal, type Place } from './place.ts';
+import type { Body, Statement, Expression } from './program.ts';
 
 type Kind = 'list' | 'account';
 
@@ -10,9 +10,9 @@ export function useObject(place: Place): Body {
   const [list, account] = [random.pick(lists), random.pick(accounts)];
   return random.weighted<() => Body>([
     [4, () => [change(place, list, 'list')]],
-    [3, () => [print(label(place), variable(list))]],
+    [3, () => [print(nameLabel(place), variable(list))]],
     [3, () => [change(place, account, 'account')]],
-    [2, () => [print(label(place), { property: random.pick(['balance', 'entries']), of: variable(account) })]],
+    [2, () => [print(nameLabel(place), { property: random.pick(['balance', 'entries']), of: variable(account) })]],
     [1, () => [evaluate(method(list, 'append', [{ list: [random.below(9)] }]))]],
     [1, () => [set(list, { list: [] })]],
     [1, () => [set(account, { account: random.below(9) })]],
@@ -30,16 +30,16 @@ export const useOwnObject = (place: Place): Body =>
     : keep(place, { account: place.world.random.below(9) }, 'account');
 
 /** A name of the function's own for what others may know as well, which the function keeps while it waits. */
-function keep(place: Place, value: Value, kind: Kind): Body {
-  const name = local(place);
+function keep(place: Place, value: Expression, kind: Kind): Body {
+  const name = nameLocal(place);
   const canWait = place.kind === 'coroutine' || place.kind === 'generator';
-  const pause = canWait ? [evaluate(wait(asyncio('sleep', [place.world.random.below(2)])))] : [];
-  return [set(name, value), ...pause, change(place, name, kind), ...pause, print(label(place), variable(name))];
+  const pause = canWait ? [evaluate(awaitValue(asyncio('sleep', [place.world.random.below(2)])))] : [];
+  return [set(name, value), ...pause, change(place, name, kind), ...pause, print(nameLabel(place), variable(name))];
 }
 
 function change(place: Place, name: string, kind: Kind): Statement {
   const value = place.world.random.below(9);
   return kind === 'list'
     ? evaluate(method(name, 'append', [value]))
-    : print(label(place), method(name, 'add', [value]));
+    : print(nameLabel(place), method(name, 'add', [value]));
 }

@@ -1,7 +1,7 @@
 import {
   asyncio,
   call,
-  currentTask,
+  runningTask,
   error,
   evaluate,
   ifElse,
@@ -14,16 +14,16 @@ import {
 import { pickTask } from './generate-awaitable.ts';
 import { chooseContext, useContext } from './generate-context-variables.ts';
 import { useObject } from './generate-objects.ts';
-import { block } from './generate-threads.ts';
-import { afford, delay, has, label, type Place } from './place.ts';
-import type { Body, Statement, Value } from './program.ts';
+import { generateBlock } from './generate-threads.ts';
+import { afford, pickDelay, has, nameLabel, type Place } from './place.ts';
+import type { Body, Statement, Expression } from './program.ts';
 
 /** Returns statements that do not wait: those that a callback may contain. */
 export function generatePlain(place: Place): Body {
   const { random } = place.world;
   const maySchedule = place.world.callbacks > 0 && (place.kind === 'callback' || place.level < place.world.levels);
   const make = random.weighted<() => Body>([
-    [4, () => [look(place)]],
+    [4, () => [generateLook(place)]],
     [has(place, 'cancel') ? 8 : 2, () => [cancel(place)]],
     [has(place, 'callback') && maySchedule ? 7 : 0, () => schedule(place)],
     [has(place, 'callback') ? 2 : 0, () => [handleStatement(place)]],
@@ -40,7 +40,7 @@ export function generatePlain(place: Place): Body {
     [has(place, 'group') ? 2 : 0, () => [risky(place, groupTask(place))]],
     [has(place, 'context') ? 14 : 0, () => useContext(place)],
     [has(place, 'object') ? 14 : 0, () => useObject(place)],
-    [has(place, 'thread') ? 1 : 0, () => block(place)],
+    [has(place, 'thread') ? 1 : 0, () => generateBlock(place)],
   ]);
   return make();
 }
@@ -48,16 +48,16 @@ export function generatePlain(place: Place): Body {
 /** Usually wraps statements that may raise. */
 function risky(place: Place, statement: Statement): Statement {
   if (place.world.random.chance(0.15)) return statement;
-  return tryCatch([statement], 'errors', [print(label(place), error)]);
+  return tryCatch([statement], 'errors', [print(nameLabel(place), error)]);
 }
 
 /** Prints a part of the program's state. */
-export function look(place: Place): Statement {
+export function generateLook(place: Place): Statement {
   const { world } = place;
   const { random } = world;
-  const of = (names: readonly string[], ...methods: readonly string[]): (() => Value)[] =>
+  const of = (names: readonly string[], ...methods: readonly string[]): (() => Expression)[] =>
     names.flatMap((name) => methods.map((each) => () => method(name, each)));
-  const values: (() => Value)[] = [
+  const values: (() => Expression)[] = [
     () => method(pickTask(place), random.pick(['done', 'cancelled'])),
     () => variable(pickTask(place)),
     () => method('loop', 'time'),
@@ -70,7 +70,7 @@ export function look(place: Place): Statement {
     ...of(world.futures, 'done', 'cancelled'),
     ...(world.conditions.length > 0 ? [() => variable('x1')] : []),
   ];
-  return print(label(place), random.pick(values)());
+  return print(nameLabel(place), random.pick(values)());
 }
 
 function cancel(place: Place): Statement {
@@ -78,21 +78,21 @@ function cancel(place: Place): Statement {
   const message = random.chance(0.4) ? [random.pick(['stop', 'enough'])] : [];
   if (place.kind !== 'callback' && random.chance(0.15)) {
     const each = random.pick(['cancel', 'cancel', 'uncancel', 'cancelling']);
-    return print(label(place), method(currentTask, each, each === 'cancel' ? message : []));
+    return print(nameLabel(place), method(runningTask, each, each === 'cancel' ? message : []));
   }
-  return print(label(place), method(pickTask(place), 'cancel', message));
+  return print(nameLabel(place), method(pickTask(place), 'cancel', message));
 }
 
 function schedule(place: Place): Body {
   const { random, callbacks } = place.world;
   const least = place.kind === 'callback' ? Number(place.function.slice(1)) + 1 : 1;
-  if (least > callbacks || !afford(place, 6)) return [look(place)];
+  if (least > callbacks || !afford(place, 6)) return [generateLook(place)];
   const callback = `c${random.from(least, callbacks)}`;
-  const args: Value[] = random.chance(0.5) ? [random.below(9)] : [];
+  const args: Expression[] = random.chance(0.5) ? [random.below(9)] : [];
   const options = chooseContext(place);
-  const when = random.weighted<() => Value>([
+  const when = random.weighted<() => Expression>([
     [5, () => method('loop', 'call_soon', [variable(callback), ...args], options)],
-    [4, () => method('loop', 'call_later', [delay(random), variable(callback), ...args], options)],
+    [4, () => method('loop', 'call_later', [pickDelay(random), variable(callback), ...args], options)],
     [2, () => method('loop', 'call_at', [{ later: random.below(3) }, variable(callback), ...args], options)],
   ])();
   const on = random.pick([pickTask(place), ...place.world.futures]);
@@ -100,7 +100,7 @@ function schedule(place: Place): Body {
     [5, () => [evaluate(when)]],
     [4, () => [set(random.pick(['h1', 'h2']), when)]],
     [5, () => [evaluate(method(on, 'add_done_callback', [variable(callback)], options))]],
-    [2, () => [print(label(place), method(on, 'remove_done_callback', [variable(callback)]))]],
+    [2, () => [print(nameLabel(place), method(on, 'remove_done_callback', [variable(callback)]))]],
   ])();
 }
 
@@ -108,8 +108,8 @@ function schedule(place: Place): Body {
 function manyTimers(place: Place): Body {
   const { random, callbacks } = place.world;
   const isLast = place.kind === 'callback' && Number(place.function.slice(1)) >= callbacks;
-  if (isLast || !afford(place, 20)) return [look(place)];
-  const later = (): Value => method('loop', 'call_later', [delay(random), variable(`c${callbacks}`), 'many']);
+  if (isLast || !afford(place, 20)) return [generateLook(place)];
+  const later = (): Expression => method('loop', 'call_later', [pickDelay(random), variable(`c${callbacks}`), 'many']);
   const cancelled = (): Body => [set('h1', later()), evaluate(method('h1', 'cancel'))];
   const body = [...cancelled(), ...cancelled(), ...(random.chance(0.5) ? [evaluate(later())] : [])];
   return [{ do: 'repeat', times: random.from(36, 55), body }];
@@ -118,12 +118,12 @@ function manyTimers(place: Place): Body {
 function handleStatement(place: Place): Statement {
   const handle = place.world.random.pick(['h1', 'h2']);
   const asked = place.world.random.pick(['cancel', 'cancel', 'cancelled']);
-  return ifElse(variable(handle), [print(label(place), method(handle, asked))]);
+  return ifElse(variable(handle), [print(nameLabel(place), method(handle, asked))]);
 }
 
 function future(place: Place): Statement {
   const { random, futures } = place.world;
-  if (futures.length === 0) return look(place);
+  if (futures.length === 0) return generateLook(place);
   const name = random.pick(futures);
   const change = random.weighted<() => Statement>([
     [4, () => evaluate(method(name, 'set_result', [random.below(9)]))],
@@ -134,10 +134,10 @@ function future(place: Place): Statement {
           method(name, 'set_exception', [random.chance(0.8) ? { boom: random.below(9) } : asyncio('CancelledError')]),
         ),
     ],
-    [2, () => print(label(place), method(name, 'cancel', random.chance(0.5) ? ['future'] : []))],
+    [2, () => print(nameLabel(place), method(name, 'cancel', random.chance(0.5) ? ['future'] : []))],
   ])();
   return random.chance(0.7)
-    ? ifElse(method(name, 'done'), [print(label(place), variable(name))], [change])
+    ? ifElse(method(name, 'done'), [print(nameLabel(place), variable(name))], [change])
     : risky(place, change);
 }
 
@@ -153,7 +153,7 @@ function queue(place: Place): Statement {
     place,
     random.weighted<() => Statement>([
       [5, () => evaluate(method(name, 'put_nowait', [random.below(5)]))],
-      [4, () => print(label(place), method(name, 'get_nowait'))],
+      [4, () => print(nameLabel(place), method(name, 'get_nowait'))],
       [3, () => evaluate(method(name, 'task_done'))],
       [1, () => evaluate(method(name, 'shutdown', random.chance(0.5) ? [true] : []))],
     ])(),
@@ -182,7 +182,7 @@ function lock(place: Place): Statement {
 function spawn(place: Place): Body {
   const { random, levels, costs } = place.world;
   const callee = `w${levels}`;
-  if (!afford(place, costs.get(callee) ?? 1)) return [look(place)];
+  if (!afford(place, costs.get(callee) ?? 1)) return [generateLook(place)];
   return [set(`t${levels}`, method('loop', 'create_task', [call(callee, random.below(4))], chooseContext(place)))];
 }
 
@@ -191,8 +191,8 @@ function reschedule(place: Place): Statement {
   const { random } = place.world;
   return random.weighted<() => Statement>([
     [3, () => evaluate(method('y1', 'reschedule', [random.chance(0.2) ? null : { later: random.from(-1, 2) }]))],
-    [1, () => print(label(place), method('y1', 'expired'))],
-    [1, () => print(label(place), method('y1', 'when'))],
+    [1, () => print(nameLabel(place), method('y1', 'expired'))],
+    [1, () => print(nameLabel(place), method('y1', 'when'))],
   ])();
 }
 
@@ -206,7 +206,7 @@ function groupTask(place: Place): Statement {
     method(
       'k1',
       'create_task',
-      [isCall ? call(callee, world.random.below(4)) : asyncio('sleep', [delay(world.random)])],
+      [isCall ? call(callee, world.random.below(4)) : asyncio('sleep', [pickDelay(world.random)])],
       chooseContext(place),
     ),
   );

@@ -1,20 +1,22 @@
-import { asyncio, currentTask, error, evaluate, method, print, tryCatch, variable } from './construct.ts';
+import { asyncio, runningTask, error, evaluate, method, print, tryCatch, variable } from './construct.ts';
 import { useOwnObject } from './generate-objects.ts';
-import { has, label, type Place } from './place.ts';
-import type { Body, Value } from './program.ts';
+import { has, nameLabel, type Place } from './place.ts';
+import type { Body, Expression } from './program.ts';
 import type { Random } from './random.ts';
 
 /** How long a function blocks, in seconds. */
-export const blockSeconds = (random: Random): number => random.pick([0, 0.5, 1, 1, 2, 3]);
+export const pickBlockSeconds = (random: Random): number => random.pick([0, 0.5, 1, 1, 2, 3]);
 
 /** Returns the call of a blocking function in a thread: something to await. */
-export function generateThread({ world: { random, blocking } }: Place): Value {
+export function generateThread({ world: { random, blocking } }: Place): Expression {
   const [thread, seconds] = random.pick([...blocking]);
   return { thread, seconds, args: [random.below(4)] };
 }
 
 /** Returns a statement that blocks the loop itself. */
-export const block = ({ world: { random } }: Place): Body => [evaluate(asyncio('block', [random.pick([0.5, 1, 2])]))];
+export const generateBlock = ({ world: { random } }: Place): Body => [
+  evaluate(asyncio('block', [random.pick([0.5, 1, 2])])),
+];
 
 /**
  * Returns the body of a function that blocks: what a thread may do when it has waited. It changes nothing that others can see: CPython's
@@ -24,10 +26,10 @@ export function generateBlocking(place: Place): Body {
   const { random, contextVariables } = place.world;
   const act = (): Body =>
     random.weighted<() => Body>([
-      [4, () => [print(label(place), variable('n'))]],
+      [4, () => [print(nameLabel(place), variable('n'))]],
       [has(place, 'object') ? 4 : 0, () => useOwnObject(place)],
       [has(place, 'context') ? 4 : 0, () => [useContextVariable(random.pick(contextVariables), place)]],
-      [1, () => [tryCatch([print(label(place), currentTask)], 'errors', [print(label(place), error)])]],
+      [1, () => [tryCatch([print(nameLabel(place), runningTask)], 'errors', [print(nameLabel(place), error)])]],
       [1, () => [{ do: 'throw', value: { boom: random.below(9) } }]],
     ])();
   const acts = Array.from({ length: random.from(1, 3) }, act).flat();
@@ -37,6 +39,6 @@ export function generateBlocking(place: Place): Body {
 function useContextVariable(name: string, place: Place): Body[number] {
   const { random } = place.world;
   return random.chance(0.5)
-    ? print(label(place), method(name, 'get', ['none']))
+    ? print(nameLabel(place), method(name, 'get', ['none']))
     : evaluate(method(name, 'set', [random.below(9)]));
 }

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
-import { asyncio, call, evaluate, print, set, tryFinally, wait } from './construct.ts';
+import { asyncio, call, evaluate, print, set, tryFinally, awaitValue } from './construct.ts';
 import { findDifferences } from './find-differences.ts';
 import { findRecordedDifferences } from './find-recorded-differences.ts';
-import { endMark, holdApart, untilClosed } from './hold-apart.ts';
+import { endMark, holdApart, cutAtClose } from './hold-apart.ts';
 import { listDecisions } from './list-decisions.ts';
 import type { Body, Program } from './program.ts';
 import { limits } from './run-typescript.ts';
@@ -12,7 +12,7 @@ import { writePython } from './write-python.ts';
 
 const cpython = await loadCPython();
 const run = (program: Program): Trace => cpython.run(writePython(program), { level: 'full', ...limits });
-const sleep = (seconds: number): Body[number] => evaluate(wait(asyncio('sleep', [seconds])));
+const sleep = (seconds: number): Body[number] => evaluate(awaitValue(asyncio('sleep', [seconds])));
 
 /** `w2` is cancelled at the end of the run and begins `w1`, for which nobody waits: with a sleep in `w1` it never ends. */
 const program = (work: Body): Program => ({
@@ -51,7 +51,7 @@ it('holds nothing apart that is printed before the loop is closed', () => {
   const { trace: compared, collected } = holdApart({ ...trace, events: later });
   expect(collected).toEqual([]);
   expect(texts(compared)).toEqual(['w1 is left']);
-  expect(texts(untilClosed({ ...trace, events: later }))).toEqual(['w1 is left']);
+  expect(texts(cutAtClose({ ...trace, events: later }))).toEqual(['w1 is left']);
 });
 
 it('holds nothing apart of a run that leaves no task', () => {

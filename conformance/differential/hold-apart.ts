@@ -28,7 +28,7 @@ export function holdApart(trace: Trace): HeldApart {
 }
 
 /** Returns a run up to where its loop was closed. */
-export function untilClosed(trace: Trace): Trace {
+export function cutAtClose(trace: Trace): Trace {
   const end = trace.events.findIndex(isMark);
   return end < 0 ? trace : { ...trace, events: trace.events.slice(0, end) };
 }

@@ -1,4 +1,4 @@
-import type { Body, ProgramFunction, Value } from './program.ts';
+import type { Body, ProgramFunction, Expression } from './program.ts';
 import type { Random } from './random.ts';
 
 /** Groups of constructs. A program uses a few of them, so that these meet more often than if every program had all. */
@@ -79,17 +79,17 @@ export type Place = {
 type Counters = { budget: number; labels: number; locals: number };
 
 /** The place inside a block at `place`. */
-export const inside = (place: Place, changes: Partial<Place> = {}): Place => ({
+export const changePlace = (place: Place, changes: Partial<Place> = {}): Place => ({
   ...place,
   depth: place.depth + 1,
   ...changes,
 });
 
 /** A text that no other statement prints. */
-export const label = ({ function: name, counters }: Place): string => `${name}.${++counters.labels}`;
+export const nameLabel = ({ function: name, counters }: Place): string => `${name}.${++counters.labels}`;
 
 /** A local variable of the function. */
-export const local = ({ counters }: Place): string => `v${++counters.locals}`;
+export const nameLocal = ({ counters }: Place): string => `v${++counters.locals}`;
 
 /** Subtracts a statement's cost from the function's budget; returns whether there was enough. */
 export function afford({ counters, times }: Place, cost: number): boolean {
@@ -101,7 +101,7 @@ export function afford({ counters, times }: Place, cost: number): boolean {
 /** Whether `feature` is in the program. */
 export const has = ({ world }: Place, feature: Feature): boolean => world.features.has(feature);
 
-const delays: readonly (readonly [number, Value])[] = [
+const delays: readonly (readonly [number, Expression])[] = [
   [30, 0],
   [25, 1],
   [14, 2],
@@ -117,10 +117,10 @@ const delays: readonly (readonly [number, Value])[] = [
 ];
 
 /** A delay in seconds. There are few, mostly whole, so that deadlines coincide. */
-export const delay = (random: Random): Value => random.weighted(delays);
+export const pickDelay = (random: Random): Expression => random.weighted(delays);
 
 /** A delay, or none. */
-export const limit = (random: Random): Value => (random.chance(0.08) ? null : delay(random));
+export const pickLimit = (random: Random): Expression => (random.chance(0.08) ? null : pickDelay(random));
 
 /** The place in the body of a `with`. */
-export const inWith = (place: Place): Place => inside(place, { inWith: true, inLoop: false });
+export const enterWith = (place: Place): Place => changePlace(place, { inWith: true, inLoop: false });

@@ -26,15 +26,15 @@ export type ProgramFunction = {
 export type Body = readonly Statement[];
 
 export type Statement =
-  | { readonly do: 'print'; readonly values: readonly Value[] }
-  | { readonly do: 'evaluate'; readonly value: Value }
-  | { readonly do: 'set'; readonly name: string; readonly value: Value }
+  | { readonly do: 'print'; readonly values: readonly Expression[] }
+  | { readonly do: 'evaluate'; readonly value: Expression }
+  | { readonly do: 'set'; readonly name: string; readonly value: Expression }
   | { readonly do: 'increase'; readonly name: string }
-  | { readonly do: 'throw'; readonly value: Value }
+  | { readonly do: 'throw'; readonly value: Expression }
   /** Inside of a `catch`. */
   | { readonly do: 'rethrow' }
   /** Not inside a `with`, whose body is a function in TypeScript, and not inside a `finally`. */
-  | { readonly do: 'return'; readonly value: Value }
+  | { readonly do: 'return'; readonly value: Expression }
   /** Out of a `repeat` or `for`, within the same `with`. */
   | { readonly do: 'break' }
   | {
@@ -43,7 +43,7 @@ export type Statement =
       readonly catch?: { readonly kind: CatchKind; readonly body: Body };
       readonly finally?: Body;
     }
-  | { readonly do: 'if'; readonly test: Value; readonly body: Body; readonly else?: Body }
+  | { readonly do: 'if'; readonly test: Expression; readonly body: Body; readonly else?: Body }
   | { readonly do: 'repeat'; readonly times: number; readonly body: Body }
   /**
    * `for await`: TypeScript's own loop, in the async style. It closes an async generator that is left early; Python's loop does
@@ -53,13 +53,13 @@ export type Statement =
       readonly do: 'for';
       readonly kind: 'plain' | 'async' | 'for await';
       readonly name: string;
-      readonly of: Value;
+      readonly of: Expression;
       readonly body: Body;
     }
   /** `using`: `await using` in the async style, else `asyncWith`. */
   | {
       readonly do: 'with';
-      readonly manager: Value;
+      readonly manager: Expression;
       readonly name?: string;
       readonly using?: boolean;
       readonly body: Body;
@@ -70,7 +70,7 @@ export type Statement =
 /** `errors` is `except Exception`, which does not catch cancellation; `any` catches that too. */
 export type CatchKind = 'any' | 'errors' | 'cancelled' | 'timeout' | 'boom' | 'runtime' | 'group' | 'end';
 
-export type Value =
+export type Expression =
   | null
   | boolean
   | number
@@ -86,28 +86,33 @@ export type Value =
   /** `loop.time() + later`. */
   | { readonly later: number }
   /** A function or class of asyncio, contextlib or contextvars; `block` is `time.sleep`. */
-  | { readonly asyncio: string; readonly args: readonly Value[]; readonly options?: Options }
+  | { readonly asyncio: string; readonly args: readonly Expression[]; readonly options?: Options }
   /** A new account: an object of the preludes' own class, with `balance`, `entries` and a method `add`. */
   | { readonly account: number }
   /** `to_thread` of a blocking function, with its seconds, which Python's has in its body and TypeScript's in the call. */
-  | { readonly thread: string; readonly seconds: number; readonly args: readonly Value[] }
+  | { readonly thread: string; readonly seconds: number; readonly args: readonly Expression[] }
   /** A call of one of the program's functions. */
-  | { readonly call: string; readonly args: readonly Value[] }
-  | { readonly method: string; readonly of: Value; readonly args: readonly Value[]; readonly options?: Options }
-  | { readonly property: string; readonly of: Value }
-  | { readonly list: readonly Value[] }
-  | { readonly await: Value }
+  | { readonly call: string; readonly args: readonly Expression[] }
+  | {
+      readonly method: string;
+      readonly of: Expression;
+      readonly args: readonly Expression[];
+      readonly options?: Options;
+    }
+  | { readonly property: string; readonly of: Expression }
+  | { readonly list: readonly Expression[] }
+  | { readonly await: Expression }
   /** In a generator: hands the value out; its own value is what is sent in. */
-  | { readonly yield: Value }
+  | { readonly yield: Expression }
   /** Whether a counter has reached this number, as a function without parameters. */
   | { readonly whether: string; readonly atLeast: number }
   /** `[await map(x) async for x in collect if await where(x)]`; `map` and `where` are names of coroutine functions. */
-  | { readonly collect: Value; readonly map?: string; readonly where?: string };
+  | { readonly collect: Expression; readonly map?: string; readonly where?: string };
 
-export type Options = Readonly<Record<string, Value>>;
+export type Options = Readonly<Record<string, Expression>>;
 
 /** Returns the bodies of a statement, in the order of the text. */
-export function bodiesOf(statement: Statement): readonly Body[] {
+export function listBodies(statement: Statement): readonly Body[] {
   switch (statement.do) {
     case 'try':
       return [
@@ -127,11 +132,11 @@ export function bodiesOf(statement: Statement): readonly Body[] {
 }
 
 /** Returns the names that a body sets, including its inner bodies. */
-export function namesSetIn(body: Body): ReadonlySet<string> {
+export function listNamesSet(body: Body): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (statement: Statement): void => {
     if ('name' in statement) names.add(statement.name);
-    for (const inner of bodiesOf(statement)) inner.forEach(visit);
+    for (const inner of listBodies(statement)) inner.forEach(visit);
   };
   body.forEach(visit);
   return names;

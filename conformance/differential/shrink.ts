@@ -1,7 +1,7 @@
 import { findFault } from './check-program.ts';
 import type { Program } from './program.ts';
 import { simplifyProgram } from './simplify.ts';
-import { withoutUnused } from './variables.ts';
+import { removeUnused } from './list-globals.ts';
 
 /** Which of the programs still fail. */
 export type FindFailing = (programs: readonly Program[]) => readonly boolean[];
@@ -12,7 +12,7 @@ const most = 6_000;
 
 /** Returns the simplest failing program that can be found by simplifying a failing one step by step. */
 export function shrink(failing: Program, findFailing: FindFailing): Program {
-  let best = withoutUnused(failing);
+  let best = removeUnused(failing);
   const tried = new Set<string>();
   for (let found: Program | undefined = best; found !== undefined; best = found ?? best) {
     found = findSimpler(best, findFailing, tried);
@@ -29,7 +29,7 @@ function findSimpler(program: Program, findFailing: FindFailing, tried: Set<stri
     return found;
   };
   for (const each of simplifyProgram(program)) {
-    const simpler = withoutUnused(each);
+    const simpler = removeUnused(each);
     const text = JSON.stringify(simpler);
     if (tried.has(text) || findFault(simpler) !== undefined) continue;
     if (tried.size >= most) return undefined;

@@ -1,5 +1,5 @@
-import { partsOf } from './check-program.ts';
-import { bodiesOf, type Body, type Program, type Statement, type Value } from './program.ts';
+import { listParts } from './check-program.ts';
+import { listBodies, type Body, type Program, type Statement, type Expression } from './program.ts';
 
 /** Yields programs that are a little simpler than this one, with large cuts first. They need not be well-formed. */
 export function* simplifyProgram({ functions }: Program): Generator<Program> {
@@ -20,7 +20,7 @@ function* simplifyBody(body: Body): Generator<Body> {
 }
 
 function* simplifyStatement(statement: Statement): Generator<Body> {
-  for (const body of bodiesOf(statement)) yield body;
+  for (const body of listBodies(statement)) yield body;
   switch (statement.do) {
     case 'print':
       if (statement.values.length > 1) {
@@ -75,16 +75,16 @@ function* simplifyStatement(statement: Statement): Generator<Body> {
   }
 }
 
-function* simplifyValue(value: Value): Generator<Value> {
+function* simplifyValue(value: Expression): Generator<Expression> {
   if (typeof value === 'number') {
     if (value > 1) yield* [0, 1];
     else if (value !== 0 && value !== 1) yield 0;
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  const isWait = (part: Value): boolean => typeof part === 'object' && part !== null && !('method' in value);
+  const isWait = (part: Expression): boolean => typeof part === 'object' && part !== null && !('method' in value);
   if (!('await' in value) && !('yield' in value)) {
-    for (const part of partsOf(value)) if (isWait(part)) yield part;
+    for (const part of listParts(value)) if (isWait(part)) yield part;
   }
   if ('call' in value || 'thread' in value) yield { asyncio: 'sleep', args: [0] };
   if ('later' in value && value.later > 1) yield { later: 1 };
@@ -107,6 +107,6 @@ function* simplifyValue(value: Value): Generator<Value> {
   }
 }
 
-function* simplifyItems(items: readonly Value[]): Generator<readonly Value[]> {
+function* simplifyItems(items: readonly Expression[]): Generator<readonly Expression[]> {
   for (const [at, item] of items.entries()) for (const simpler of simplifyValue(item)) yield items.with(at, simpler);
 }

@@ -1,6 +1,6 @@
 import { caught, passes } from './catch-kinds.ts';
-import { isLocal, namesSetIn, type Body } from './program.ts';
-import type { Options, ProgramFunction, Statement, Value } from './program.ts';
+import { isLocal, listNamesSet, type Body } from './program.ts';
+import type { Options, ProgramFunction, Statement, Expression } from './program.ts';
 
 /** Writes statements in TypeScript; subclasses decide how coroutines are written. */
 export abstract class TypeScriptWriter {
@@ -27,7 +27,7 @@ export abstract class TypeScriptWriter {
   }
 
   function({ name, kind, body }: ProgramFunction, futures: readonly string[]): void {
-    const locals = [...namesSetIn(body)].filter(isLocal);
+    const locals = [...listNamesSet(body)].filter(isLocal);
     const isMain = name === 'main';
     this.kind = kind;
     const [head, end] =
@@ -185,7 +185,7 @@ export abstract class TypeScriptWriter {
     this.with(statement);
   }
 
-  protected value(value: Value): string {
+  protected value(value: Expression): string {
     if (typeof value !== 'object' || value === null) return typeof value === 'string' ? `'${value}'` : String(value);
     if ('name' in value) return value.name;
     if ('error' in value) return `e${this.#catches}`;
@@ -216,7 +216,7 @@ export abstract class TypeScriptWriter {
   }
 
   /** `call_soon` and similar functions. In TypeScript a context comes with the callback, because arguments follow the callback. */
-  #scheduling({ method, of, args, options }: Extract<Value, { method: string }>): string {
+  #scheduling({ method, of, args, options }: Extract<Expression, { method: string }>): string {
     const context = options?.['context'];
     const at = method === 'call_soon' ? 0 : 1;
     const written = args.map((value) => this.value(value));
@@ -224,23 +224,23 @@ export abstract class TypeScriptWriter {
     return `${this.value(of)}.${toCamelCase(method)}(${written.join(', ')})`;
   }
 
-  #list(values: readonly Value[]): string {
+  #list(values: readonly Expression[]): string {
     return values.map((value) => this.value(value)).join(', ');
   }
 
-  #arguments({ args, options }: { readonly args: readonly Value[]; readonly options?: Options }): string {
+  #arguments({ args, options }: { readonly args: readonly Expression[]; readonly options?: Options }): string {
     const named = Object.entries(options ?? {}).map(([name, value]) => `${toCamelCase(name)}: ${this.value(value)}`);
     const last = named.length > 0 ? [`{ ${named.join(', ')} }`] : [];
     return [...args.map((value) => this.value(value)), ...last].join(', ');
   }
 
-  #awaited(value: Value): string {
+  #awaited(value: Expression): string {
     const text = this.value(value);
     const isVariable = typeof value === 'object' && value !== null && 'name' in value && isLocal(value.name);
     return isVariable ? this.mayBeNothing(text) : text;
   }
 
-  #comprehension({ collect, map, where }: Extract<Value, { collect: Value }>): string {
+  #comprehension({ collect, map, where }: Extract<Expression, { collect: Expression }>): string {
     const call = (name: string | undefined): string => (name === undefined ? 'undefined' : `(item) => ${name}(item)`);
     const functions =
       where === undefined ? (map === undefined ? '' : `, ${call(map)}`) : `, ${call(map)}, ${call(where)}`;

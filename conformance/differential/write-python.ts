@@ -1,11 +1,11 @@
-import { holdsFuture, isCounter, isLocal, namesSetIn, type Body, type CatchKind, type Program } from './program.ts';
-import type { ProgramFunction, Statement, Value } from './program.ts';
+import { holdsFuture, isCounter, isLocal, listNamesSet, type Body, type CatchKind, type Program } from './program.ts';
+import type { ProgramFunction, Statement, Expression } from './program.ts';
 import { pythonPrelude } from './python-prelude.ts';
-import { globalNames } from './variables.ts';
+import { listGlobals } from './list-globals.ts';
 
 /** Returns a description as a Python program, complete with its prelude unless `prelude` is false. */
 export function writePython(program: Program, prelude = true): string {
-  const names = globalNames(program);
+  const names = listGlobals(program);
   const writer = new PythonWriter();
   for (const name of names) writer.line(`${name} = ${isCounter(name) ? '0' : 'None'}`);
   for (const written of program.functions) {
@@ -48,7 +48,7 @@ class PythonWriter {
   }
 
   function({ name, kind, seconds, body }: ProgramFunction, futures: readonly string[]): void {
-    const set = [...namesSetIn(body)];
+    const set = [...listNamesSet(body)];
     const locals = set.filter(isLocal);
     const globals = new Set([
       ...(name === 'main' ? ['loop', ...futures] : []),
@@ -168,16 +168,22 @@ class PythonWriter {
     }
   }
 
-  #list(values: readonly Value[]): string {
+  #list(values: readonly Expression[]): string {
     return values.map((value) => this.#value(value)).join(', ');
   }
 
-  #arguments({ args, options = {} }: { args: readonly Value[]; options?: Readonly<Record<string, Value>> }): string {
+  #arguments({
+    args,
+    options = {},
+  }: {
+    args: readonly Expression[];
+    options?: Readonly<Record<string, Expression>>;
+  }): string {
     const named = Object.entries(options).map(([name, value]) => `${name}=${this.#value(value)}`);
     return [...args.map((value) => this.#value(value)), ...named].join(', ');
   }
 
-  #value(value: Value): string {
+  #value(value: Expression): string {
     if (value === null) return 'None';
     if (typeof value === 'boolean') return value ? 'True' : 'False';
     if (typeof value !== 'object') return typeof value === 'string' ? `'${value}'` : String(value);
@@ -205,7 +211,7 @@ class PythonWriter {
     return `${module}.${asyncio}(${star}${this.#arguments(value)})`;
   }
 
-  #comprehension({ collect, map, where }: Extract<Value, { collect: Value }>): string {
+  #comprehension({ collect, map, where }: Extract<Expression, { collect: Expression }>): string {
     const item = map === undefined ? 'item' : `await ${map}(item)`;
     const condition = where === undefined ? '' : ` if await ${where}(item)`;
     return `[${item} async for item in ${this.#value(collect)}${condition}]`;

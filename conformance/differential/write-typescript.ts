@@ -4,7 +4,7 @@ import { LoweredWriter } from './lowered-writer.ts';
 import { holdsFuture, isCounter, type Program } from './program.ts';
 import { preludeImports, typescriptPrelude } from './typescript-prelude.ts';
 import type { TypeScriptWriter } from './typescript-writer.ts';
-import { globalNames } from './variables.ts';
+import { listGlobals } from './list-globals.ts';
 
 /**
  * How coroutines are written: `function*` with `yield*`; `async` with `await`; or `lowered`, the calls of helpers that TypeScript
@@ -31,7 +31,7 @@ export function writeTypeScript(program: Program, style: 'generator' | 'async', 
 /** Returns a description as the parts of a TypeScript program. */
 export function writeTypeScriptParts(program: Program, style: Style): TypeScriptParts {
   const writer: TypeScriptWriter = new writers[style]();
-  const names = globalNames(program);
+  const names = listGlobals(program);
   const initial = (name: string): string => (isCounter(name) ? `${name} = 0` : name);
   if (names.length > 0) writer.line(`let ${names.map(initial).join(', ')};`);
   writer.line('let loop;');
