@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DemoPair, Program } from '../../src/build/demos/find-pairs.ts';
+import type { DemoPair, DemoHalf } from '../../src/build/demos/find-pairs.ts';
 import { checkVirtualTime } from './check-virtual-time.ts';
 import { formatFinding } from './finding.ts';
 
 function find(typescript: string, python: string): readonly string[] {
-  const half = (file: string, source: string): Program =>
-    ({ file, source, fileLines: source.split('\n').map((_, index) => index + 3) }) as unknown as Program;
+  const half = (file: string, source: string): DemoHalf =>
+    ({ file, source, fileLines: source.split('\n').map((_, index) => index + 3) }) as unknown as DemoHalf;
   const pair = { typescript: half('a.ts', typescript), python: half('a.py', python) } as unknown as DemoPair;
   return checkVirtualTime([pair]).map(formatFinding);
 }

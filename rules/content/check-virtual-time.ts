@@ -1,4 +1,4 @@
-import type { DemoPair, Program } from '../../src/build/demos/find-pairs.ts';
+import type { DemoPair, DemoHalf } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -44,7 +44,7 @@ function listPythonRules(source: string): readonly Rule[] {
 }
 
 function checkProgram(
-  { file, source, fileLines }: Program,
+  { file, source, fileLines }: DemoHalf,
   rules: readonly Rule[],
   blank: (source: string) => string,
 ): readonly Finding[] {

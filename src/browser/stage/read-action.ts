@@ -1,7 +1,7 @@
 import type { PlayerAction } from '../../engine/show/player.ts';
 import { speeds } from '../../engine/show/speeds.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
-import type { Work } from '../workbench/work.ts';
+import type { ProgramAction } from '../workbench/program-action.ts';
 
 /**
  * What an event inside a demo asks for: something with the prediction, both runs one below the other, or something of the stage.
@@ -99,7 +99,7 @@ function readKey(event: KeyboardEvent, target: Element): StageAction | undefined
 }
 
 /** What a press on a program's button asks for, and for which program. */
-export function readWork(event: Event): { readonly work: Work; readonly language: Language } | undefined {
+export function readWork(event: Event): { readonly work: ProgramAction; readonly language: Language } | undefined {
   if (event.type !== 'click' || !(event.target instanceof Element)) return undefined;
   const work = event.target.closest('[data-work]')?.getAttribute('data-work');
   const language = event.target.closest('[data-language]')?.getAttribute('data-language');
@@ -108,4 +108,4 @@ export function readWork(event: Event): { readonly work: Work; readonly language
   return known === undefined ? undefined : { work: known, language };
 }
 
-const works: readonly Work[] = ['edit', 'reset', 'run', 'here', 'again', 'share', 'stop'];
+const works: readonly ProgramAction[] = ['edit', 'reset', 'run', 'here', 'again', 'share', 'stop'];

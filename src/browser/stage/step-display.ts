@@ -13,7 +13,7 @@ import { showCurrentLine } from './show-current-line.ts';
 import { showPanel } from './show-panel.ts';
 import type { Drawing } from './show-run.ts';
 import type { StageParts } from './stage-parts.ts';
-import type { VariableStory } from './variable-story.ts';
+import type { VariablePopover } from './variable-popover.ts';
 
 /** Writes a step into a demo: controls and sentence, and the run's lists, frames, pinned variables and output at that step. */
 export class StepDisplay {
@@ -23,7 +23,7 @@ export class StepDisplay {
   /** Undefined if the demo pins no variables. */
   readonly #pins: PinsPanel | undefined;
   /** Shows the story of a variable in the listing; fetched at the first step. */
-  #story: Promise<VariableStory> | undefined;
+  #story: Promise<VariablePopover> | undefined;
   /** What to show in the story once it has been loaded. */
   #shown: { readonly run: Run; readonly step: number } | undefined;
   /** The lists beside the drawing as they are shown; undefined while they are as the build rendered them. */
@@ -130,7 +130,7 @@ export class StepDisplay {
 
   /** Without it, for example without a network, the cards still have the variables. */
   async #showStory(): Promise<void> {
-    this.#story ??= import('./variable-story.ts').then(({ VariableStory }) => new VariableStory(this.#host));
+    this.#story ??= import('./variable-popover.ts').then(({ VariablePopover }) => new VariablePopover(this.#host));
     const story = await this.#story.catch(() => undefined);
     if (this.#shown !== undefined) story?.show(this.#shown.run, this.#shown.step);
   }

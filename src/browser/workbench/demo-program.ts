@@ -3,7 +3,7 @@ import type { Said } from '../../engine/show/describe-work.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { Editor } from './editor.ts';
 import { savedEdits, type SavedEdits } from './saved-edits.ts';
-import type { Work } from './work.ts';
+import type { ProgramAction } from './program-action.ts';
 
 /** One of a demo's two programs, where the page shows it. */
 export class DemoProgram {
@@ -38,7 +38,7 @@ export class DemoProgram {
   }
 
   /** Shows or hides one of the program's buttons. */
-  showButton(work: Work, visible: boolean): void {
+  showButton(work: ProgramAction, visible: boolean): void {
     const button = this.panel.querySelector<HTMLElement>(`[data-work="${work}"]`);
     if (button === null) return;
     // If the hidden button had the focus, the keyboard would be back at the start of the page.

@@ -14,7 +14,7 @@ import { DemoProgram } from './demo-program.ts';
 import { listRunFaults } from './list-run-faults.ts';
 import type { LoweredCode } from './lowered-code.ts';
 import { type AskingRun, runAsking } from './run-asking.ts';
-import type { Work } from './work.ts';
+import type { ProgramAction } from './program-action.ts';
 
 /** The reader's version of a program. */
 export type ProgramText = { readonly source: string; readonly isStock: boolean };
@@ -37,7 +37,7 @@ export class Workbench {
     stage.onReplay = () => this.#showStale();
   }
 
-  async act(work: Exclude<Work, 'share'>, language: Language): Promise<void> {
+  async act(work: Exclude<ProgramAction, 'share'>, language: Language): Promise<void> {
     const program = this.#open(language);
     switch (work) {
       case 'edit':

@@ -1,10 +1,10 @@
 import type { Outcome } from '../../engine/trace/event/events.ts';
 import { ProgramEndless, ProgramRejected, ProgramStrayed, strayedHint } from '../typescript/program-rejected.ts';
 import { DemoError } from './demo-error.ts';
-import type { Program } from './find-pairs.ts';
+import type { DemoHalf } from './find-pairs.ts';
 
 /** Turns an error that kept a program from running into a fault with its line in the file. Returns any other error unchanged. */
-export function describeProgramError(program: Program, error: unknown): unknown {
+export function describeProgramError(program: DemoHalf, error: unknown): unknown {
   if (error instanceof ProgramEndless) return describeEndless(program, error.limit, error.line);
   if (error instanceof ProgramStrayed) {
     const { file, fileLines } = program;
@@ -33,7 +33,7 @@ export function describeProgramError(program: Program, error: unknown): unknown 
  * @param limit the limit it reached: `events`, or `5 s of time`
  * @param line the line of the source that ran last, if known
  */
-export function describeEndless({ file, fileLines }: Program, limit: string, line?: number): DemoError {
+export function describeEndless({ file, fileLines }: DemoHalf, limit: string, line?: number): DemoError {
   return new DemoError(
     file,
     line === undefined ? undefined : (fileLines[line - 1] ?? line),

@@ -1,4 +1,4 @@
-import type { DemoPair, Program } from './find-pairs.ts';
+import type { DemoPair, DemoHalf } from './find-pairs.ts';
 
 /** The number of a line in each program of a pair. */
 export type LineInBoth = { readonly python: number; readonly typescript: number };
@@ -24,11 +24,11 @@ export function findLine(
   return { python, typescript: own };
 }
 
-function listLines({ source }: Program, text: string): readonly number[] {
+function listLines({ source }: DemoHalf, text: string): readonly number[] {
   return source.split('\n').flatMap((line, index) => (line.includes(text) ? [index + 1] : []));
 }
 
-function describe({ file }: Program, text: string, lines: readonly number[]): string {
+function describe({ file }: DemoHalf, text: string, lines: readonly number[]): string {
   const found = lines.length === 0 ? 'none has' : `lines ${lines.join(', ')} have`;
   return `Expected exactly one line of ${file} to have "${text}", but ${found} it`;
 }

@@ -11,12 +11,12 @@ export type DemoPair = {
   readonly article: string;
   readonly name: string;
   readonly front: FrontBlock;
-  readonly typescript: Program;
-  readonly python: Program;
+  readonly typescript: DemoHalf;
+  readonly python: DemoHalf;
 };
 
 /** One half of a pair. `file` is relative to the project, `source` is the text that is shown and run. */
-export type Program = Omit<ParsedProgram, 'front'> & { readonly file: string };
+export type DemoHalf = Omit<ParsedProgram, 'front'> & { readonly file: string };
 
 /** Used as the article of the programs in the playground's menu. */
 export const playgroundFolder = 'playground';
@@ -82,7 +82,7 @@ function readPair(root: string, folder: string, article: string, name: string): 
       'Rename both halves.',
     );
   }
-  const read = (ending: string): { front: FrontBlock; program: Program } => {
+  const read = (ending: string): { front: FrontBlock; program: DemoHalf } => {
     const file = `${folder}/${name}.${ending}`;
     const { front, ...rest } = parseProgram(file, readFileSync(path.join(root, file), 'utf8'));
     return { front, program: { file, ...rest } };
@@ -111,4 +111,4 @@ function readPair(root: string, folder: string, article: string, name: string): 
   };
 }
 
-const pickShow = ({ show }: Program): Pick<Program, 'show'> => (show === undefined ? {} : { show });
+const pickShow = ({ show }: DemoHalf): Pick<DemoHalf, 'show'> => (show === undefined ? {} : { show });

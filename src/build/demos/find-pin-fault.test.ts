@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { parsePins } from '../../engine/trace/pins/parse-pins.ts';
 import type { Trace } from '../../engine/trace/event/events.ts';
 import { traceProgram } from '../typescript/trace-program.ts';
-import type { DemoPair, Program } from './find-pairs.ts';
+import type { DemoPair, DemoHalf } from './find-pairs.ts';
 import { findPinFault } from './find-pin-fault.ts';
 
 function run(source: string): Trace {
@@ -17,7 +17,7 @@ const renamed = run('export function main() { const waiting = [1]; console.log(w
 function pair(text: string): DemoPair {
   const pins = parsePins(text);
   if ('fault' in pins) throw new Error(pins.fault);
-  const half = (ending: string): Program => ({
+  const half = (ending: string): DemoHalf => ({
     file: `one/a.${ending}`,
     source: '',
     regions: {},

@@ -4,14 +4,14 @@ import type { Pin } from '../../engine/trace/pins/parse-pins.ts';
 import { hasPinned, listPinnable } from '../../engine/trace/pins/read-pinned.ts';
 import { openRun } from '../../engine/trace/run.ts';
 import { DemoError } from './demo-error.ts';
-import type { DemoPair, Program } from './find-pairs.ts';
+import type { DemoPair, DemoHalf } from './find-pairs.ts';
 
 /** Returns the first variable in a pair's `show` that one of its programs does not have, with the name that was probably meant. */
 export function findPinFault({ typescript, python }: DemoPair, ours: Trace, theirs: Trace): DemoError | undefined {
   return findIn(typescript, ours) ?? findIn(python, theirs);
 }
 
-function findIn({ file, show }: Program, trace: Trace): DemoError | undefined {
+function findIn({ file, show }: DemoHalf, trace: Trace): DemoError | undefined {
   const run = openRun(trace);
   const missing = show?.pins.find((pin) => !hasPinned(run, pin));
   if (show === undefined || missing === undefined) return undefined;

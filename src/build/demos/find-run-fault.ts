@@ -4,7 +4,7 @@ import { compareVariables } from '../../engine/trace/compare/compare-variables.t
 import type { ErrorText, Trace } from '../../engine/trace/event/events.ts';
 import { DemoError } from './demo-error.ts';
 import { describeEndless, nameLimit } from './describe-program-error.ts';
-import type { DemoPair, Program } from './find-pairs.ts';
+import type { DemoPair, DemoHalf } from './find-pairs.ts';
 import { findPinFault } from './find-pin-fault.ts';
 
 /**
@@ -99,7 +99,7 @@ function findLineFault({ front, typescript, python }: DemoPair, ours: Trace, the
 
 function describeRaised(
   id: string,
-  { file, fileLines }: Program,
+  { file, fileLines }: DemoHalf,
   { name, message, line }: ErrorText,
   other: string,
 ): DemoError {
@@ -114,7 +114,7 @@ function describeRaised(
 }
 
 /** The line of the file that ran when an event happened. */
-function findLine({ events }: Trace, { seq }: Side, { fileLines }: Program): number | undefined {
+function findLine({ events }: Trace, { seq }: Side, { fileLines }: DemoHalf): number | undefined {
   if (seq === null) return undefined;
   const last = events.findLast((event) => event.seq <= seq && event.kind === 'line');
   return last?.kind === 'line' ? fileLines[last.line - 1] : undefined;

@@ -11,14 +11,14 @@ import { type FunctionNode, hasBody, wrapBody } from './wrap-body.ts';
 import { insertAfterPrologue } from './insert-after-prologue.ts';
 import { nameFunction } from './name-function.ts';
 import type { ProbeNames } from './probe-names.ts';
-import type { FrameType } from './probes.ts';
+import type { FunctionKind } from './probes.ts';
 import { listOuterVariables, listParameters, readScope } from './variables-in-scope.ts';
 
 /** What is known at a node: the function that contains it, and the frame, if that function has one. */
 type Place = {
   /** The enclosing function as written. */
   readonly written?: ts.Node;
-  readonly frame?: FrameType | undefined;
+  readonly frame?: FunctionKind | undefined;
   /** How many frames there are around it; the innermost is named by this number. */
   readonly depth: number;
   /** Whether it is evaluated before its frame is entered, like the default of a parameter. */
@@ -87,7 +87,7 @@ export function announceFrames(names: ProbeNames, following: Following): ts.Tran
     function visitFrame<Node extends FunctionNode>(
       node: Node,
       original: ts.Node,
-      type: FrameType,
+      type: FunctionKind,
       { depth: outside, isEarly = false }: Place,
     ): Node {
       const depth = outside + 1;
@@ -172,7 +172,7 @@ export function announceFrames(names: ProbeNames, following: Following): ts.Tran
 }
 
 /** Functions that take another function's body as a generator function; lowered code calls the first two. */
-const bodies: ReadonlyMap<string, { readonly type: FrameType; readonly isLowered: boolean }> = new Map([
+const bodies: ReadonlyMap<string, { readonly type: FunctionKind; readonly isLowered: boolean }> = new Map([
   ['__awaiter', { type: 'coroutine', isLowered: true }],
   ['__asyncGenerator', { type: 'async-generator', isLowered: true }],
   ['asyncGenerator', { type: 'async-generator', isLowered: false }],

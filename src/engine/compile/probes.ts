@@ -2,7 +2,7 @@
 export const probesModule = 'yieldpoint:probes';
 
 /** What an activation belongs to, as in the trace. */
-export type FrameType = 'generator' | 'coroutine' | 'async-generator' | 'function';
+export type FunctionKind = 'generator' | 'coroutine' | 'async-generator' | 'function';
 
 /**
  * Reads the variables of a place in the program into an object, in the order in which they are declared. Variables that may not
@@ -24,7 +24,7 @@ export interface Probes {
    */
   enter(
     name: string,
-    type: FrameType,
+    type: FunctionKind,
     firstLine: number,
     lastLine: number,
     read?: ReadVariables,

@@ -1,7 +1,7 @@
 import { drawMark } from './draw-mark.ts';
 import { presentKinds } from './draw-present.ts';
 import { escapeMarkup } from './escape-markup.ts';
-import type { BatonPass, CauseArrow, Geometry, Passage, Reading, Segment } from './geometry.ts';
+import type { BatonPass, CauseArrow, Geometry, FramePassage, Reading, Segment } from './geometry.ts';
 import { markup } from './write-markup.ts';
 
 /**
@@ -86,7 +86,7 @@ function drawPass({ step, from, to }: BatonPass): string {
   return markup`<path class="baton" data-step="${step}" d="M${from.x} ${from.y}V${to.y}H${to.x}"/>`;
 }
 
-function drawPassage({ step, kind, x, y1, y2, text, label }: Passage): string {
+function drawPassage({ step, kind, x, y1, y2, text, label }: FramePassage): string {
   const tip = y2 > y1 ? tipDown : tipUp;
   const path = markup`<path class="passage ${kind}" data-step="${step}" d="M${x} ${y1}V${y2}${tip}"/>`;
   const words = markup`<text class="passage ${kind}" data-step="${step}" x="${label.x}" y="${label.y}">${escapeMarkup(text)}</text>`;

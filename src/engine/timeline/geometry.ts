@@ -23,7 +23,7 @@ export type Geometry = {
   readonly segments: readonly Segment[];
   readonly marks: readonly Mark[];
   readonly baton: readonly BatonPass[];
-  readonly passages: readonly Passage[];
+  readonly passages: readonly FramePassage[];
   readonly causes: readonly CauseArrow[];
   readonly links: readonly Link[];
   readonly deadlocks: readonly Deadlock[];
@@ -131,12 +131,12 @@ export type BatonPass = { readonly step: number; readonly from: Point; readonly 
  * What passes between frames together with control: into a frame by `next`, `send`, `throw` or `close`, out of a frame by `yield`,
  * `return` or an error.
  */
-export type PassageKind = 'next' | 'send' | 'throw' | 'close' | 'yield' | 'return' | 'raise';
+export type FramePassageKind = 'next' | 'send' | 'throw' | 'close' | 'yield' | 'return' | 'raise';
 
 /** An arrow from `y1` to `y2`, the edges of two frames' lanes, with its words beside its head; `label` is where they begin. */
-export type Passage = {
+export type FramePassage = {
   readonly step: number;
-  readonly kind: PassageKind;
+  readonly kind: FramePassageKind;
   readonly x: number;
   readonly y1: number;
   readonly y2: number;

@@ -1,5 +1,5 @@
 import type { MomentTable } from '../trace/state/moment.ts';
-import type { Column, Lane, Passage } from './geometry.ts';
+import type { Column, Lane, FramePassage } from './geometry.ts';
 import { readPassage, roomBefore } from './read-passage.ts';
 
 /**
@@ -10,8 +10,8 @@ export function layoutPassages(
   { moments, holderBefore }: MomentTable,
   columns: readonly Column[],
   lanes: readonly Lane[],
-): readonly Passage[] {
-  return columns.flatMap(({ step, x }, index): Passage[] => {
+): readonly FramePassage[] {
+  return columns.flatMap(({ step, x }, index): FramePassage[] => {
     const moment = moments[index];
     const spoken = moment && readPassage(moment, moments[index - 1]?.holder ?? holderBefore);
     const [from, to] = [lanes[spoken?.from ?? -1], lanes[spoken?.to ?? -1]];

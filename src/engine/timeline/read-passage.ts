@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../trace/event/events.ts';
 import { findFrame } from '../trace/state/read-state.ts';
 import type { Moment } from '../trace/state/moment.ts';
-import type { PassageKind } from './geometry.ts';
+import type { FramePassageKind } from './geometry.ts';
 
 /** Labels are set in the code font at 11 pixels. */
 const letterWidth = 6.6;
@@ -16,7 +16,7 @@ export function measurePassage(moment: Moment, holderBefore: number): number {
   return spoken === undefined ? 0 : roomBefore + spoken.text.length * letterWidth + roomAfter;
 }
 
-type Spoken = { readonly kind: PassageKind; readonly text: string; readonly from: number; readonly to: number };
+type Spoken = { readonly kind: FramePassageKind; readonly text: string; readonly from: number; readonly to: number };
 
 /** Returns what passes in a step, and between which lanes; undefined if no control passes between frames. */
 export function readPassage(
@@ -30,7 +30,7 @@ export function readPassage(
   return { kind, text: text.length > longest ? `${text.slice(0, longest - 1)}…` : text, from, to: holder };
 }
 
-function speak(event: TraceEvent, type: string | undefined): { kind: PassageKind; text: string } | undefined {
+function speak(event: TraceEvent, type: string | undefined): { kind: FramePassageKind; text: string } | undefined {
   switch (event.kind) {
     case 'frame-resumed': {
       const { how, value = '' } = event;

@@ -5,7 +5,7 @@ import { describeReport } from './describe-report.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { joinWords } from './join-words.ts';
 import { describeTaskEvent } from './describe-task-event.ts';
-import { isNothing, quote } from './name-actor.ts';
+import { isNothing, quotePrinted } from './name-actor.ts';
 import { isReport } from '../state/is-report.ts';
 import { findFrame, findInnermost } from '../state/read-state.ts';
 
@@ -35,7 +35,7 @@ export function describeFrameEvent(telling: Telling): string {
     case 'output': {
       if (isReport(event)) return describeReport(telling);
       const actor = capital(name(findInnermost(after)));
-      return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
+      return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quotePrinted(event.text)}.`;
     }
     case 'clock-jumped': {
       const passes = `the clock moves from ${formatSeconds(event.from)} to ${formatSeconds(event.time)}`;

@@ -14,7 +14,7 @@ import { describeWarning } from './describe-warning.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { joinWords } from './join-words.ts';
 import { nameCallback, nameTimer } from './name-callback.ts';
-import { tellError, isNothing, nameActor, quote } from './name-actor.ts';
+import { tellError, isNothing, nameActor, quotePrinted } from './name-actor.ts';
 import { findTask, isInCallback, listAwaitChain, placeInQueue } from '../state/read-state.ts';
 
 /** Returns an event of a run seen as tasks as a sentence or two. */
@@ -73,15 +73,15 @@ export function describeTaskEvent(telling: Telling): string {
     }
     case 'output':
       if (isReport(event)) return describeReport(telling);
-      return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quote(event.text)}.`;
+      return event.text === '' ? `${actor} prints an empty line.` : `${actor} prints ${quotePrinted(event.text)}.`;
     case 'warning':
       return `${telling.trace.runtime} warns: ${describeWarning(event)}.`;
     case 'note':
       return event.text;
     case 'input':
       return event.text === undefined
-        ? `${actor} asks for a line of input${event.prompt.trim() === '' ? '' : `: ${quote(event.prompt)}`}.`
-        : `${actor} reads ${quote(event.text)} from its input.`;
+        ? `${actor} asks for a line of input${event.prompt.trim() === '' ? '' : `: ${quotePrinted(event.prompt)}`}.`
+        : `${actor} reads ${quotePrinted(event.text)} from its input.`;
     case 'thinned':
       return describeThinning(event);
     case 'clock-jumped': {

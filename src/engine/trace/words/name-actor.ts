@@ -36,7 +36,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const longest = 60;
 
 /** Returns printed text in quotation marks, on one line, with its spaces, and cut if it is long. */
-export function quote(text: string): string {
+export function quotePrinted(text: string): string {
   const line = readTerminalText(text).replace(/\s*\n\s*/g, ' ');
   return `“${line.length > longest ? `${line.slice(0, longest - 1)}…` : line}”`;
 }

@@ -17,7 +17,7 @@ type Told = { readonly frame: number; readonly name: string };
  * Shows the story of a variable that the reader points at, focuses or taps, in the listing or on a card: its value at the step, and
  * the steps that set it. It is a popover of the browser, so Escape and a press elsewhere close it.
  */
-export class VariableStory {
+export class VariablePopover {
   readonly #host: HTMLElement;
   #place: HTMLElement | undefined;
   #run: Run | undefined;

@@ -7,7 +7,7 @@ import { closeMenus } from './close-menus.ts';
  * Starts the playground: fetches the editor and opens it with the program that the address names, if any. Nothing runs before the
  * reader presses Run. If something fails to load, the page says so and tries again at the next press.
  */
-export function openPlayground(): void {
+export function startPlayground(): void {
   defineDemoStage();
   const host = document.querySelector<HTMLElement>('.bench');
   const stage = host?.querySelector('demo-stage');

@@ -1,2 +1,2 @@
 /** What the buttons of a program ask for; `here` runs a program that has a recorded run. */
-export type Work = 'edit' | 'reset' | 'run' | 'here' | 'again' | 'share' | 'stop';
+export type ProgramAction = 'edit' | 'reset' | 'run' | 'here' | 'again' | 'share' | 'stop';
