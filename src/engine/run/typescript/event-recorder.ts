@@ -6,6 +6,7 @@ import { isTurn } from '../../trace/requests/is-turn.ts';
 import { ensureRoom, room } from './ensure-room.ts';
 import type { ProgramEvent, WithoutBase } from './program-event.ts';
 import { Thinning } from './thinning.ts';
+import { ThreadCalls } from './thread-calls.ts';
 import { defaultRunLimits, type RunLimits, RunStopped, type StopLimit } from './run-limits.ts';
 import { toSchedulingEvent } from './scheduling-event.ts';
 
@@ -34,10 +35,7 @@ export class EventRecorder {
   #turns = 0;
   /** Whether the next request to cancel a task is the reader's. */
   #isReaders = false;
-  /** Calls in threads, by the numbers of their lanes. */
-  readonly #calls = new Set<number>();
-  /** The call that runs now. While it runs, the program cannot get hold of a loop. */
-  #thread: { readonly call: number; readonly loop: EventLoop | undefined } | undefined;
+  readonly #threads = new ThreadCalls(findRunningLoop);
   /** For records whose numbers differ from those the loop gave them, because of events that the loop never saw. */
   readonly #shifts: { readonly from: number; readonly by: number }[] = [];
 
@@ -62,7 +60,7 @@ export class EventRecorder {
 
   /** Whether a function runs in a thread; its frames are on no stack of the loop's. */
   get isInThread(): boolean {
-    return this.#thread !== undefined;
+    return this.#threads.running !== undefined;
   }
 
   /** The loop's position. */
@@ -145,7 +143,8 @@ export class EventRecorder {
 
   #record(event: ProgramEvent): void {
     const { length } = this.events;
-    if (this.#thread !== undefined) this.#thread.loop?.record({ ...event, task: this.#thread.call });
+    const { running } = this.#threads;
+    if (running !== undefined) running.loop?.record({ ...event, task: running.call });
     else if (this.#isRunning) findRunningLoop()?.record(event);
     if (this.events.length > length) return;
     // A loop that the program drives by hand is not watched. It has its own time, which may be earlier than that of a run before.
@@ -155,7 +154,7 @@ export class EventRecorder {
 
   #observe(record: ObserverRecord): void {
     if (this.stopped !== undefined) return;
-    this.#followThreads(record);
+    this.#threads.follow(record);
     const isProgram = (record.kind as TraceEvent['kind']) in programKinds;
     if (!isProgram) {
       this.thrown = record.kind === 'step-begins' ? record.thrown : undefined;
@@ -164,25 +163,10 @@ export class EventRecorder {
       for (const kept of this.#thinning.flush())
         this.#push(this.#place({ seq, iteration, time, task, cause: null, ...kept }));
     }
-    const event = isProgram ? (record as unknown as TraceEvent) : toSchedulingEvent(record, this.#lineOf);
+    const event = isProgram
+      ? (record as unknown as TraceEvent)
+      : this.#threads.withCall(toSchedulingEvent(record, this.#lineOf));
     this.#push(this.#place(this.#withReader(event)));
-  }
-
-  /** The call's function runs between the beginning and the end of its step. */
-  #followThreads(record: ObserverRecord): void {
-    switch (record.kind) {
-      case 'task-created':
-        if (record.thread !== undefined) this.#calls.add(record.id);
-        return;
-      case 'step-begins':
-        if (this.#calls.has(record.id)) this.#thread = { call: record.id, loop: findRunningLoop() };
-        return;
-      case 'task-waits':
-      case 'task-ended':
-        if (record.id === this.#thread?.call) this.#thread = undefined;
-        return;
-      default:
-    }
   }
 
   /** What a request passes on is not the reader's request again. */

@@ -69,7 +69,7 @@ export const eventShapes: Shapes<TraceEvent> = {
     value: optional(text),
     error: optional(errorText),
   },
-  'future-created': { future: id, label: text },
+  'future-created': { future: id, label: text, call: optional(id) },
   'future-resolved': {
     future: id,
     how: oneOf('result', 'exception', 'cancelled'),
@@ -139,6 +139,7 @@ export const references: Readonly<Record<string, string>> = {
   task: 'task',
   id: 'task',
   future: 'future',
+  call: 'task',
   handle: 'callback',
   timer: 'timer',
   frame: 'frame',

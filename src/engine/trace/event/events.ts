@@ -70,8 +70,9 @@ type DescribedRecord<Value> = Value extends unknown ? Described<Value> : never;
 
 /** A decision of the event loop: the scheduler's record, with values and errors as text. */
 export type SchedulingEvent =
-  | Exclude<DescribedRecord<ObserverRecord>, { kind: 'task-created' | 'cancel-requested' }>
+  | Exclude<DescribedRecord<ObserverRecord>, { kind: 'task-created' | 'future-created' | 'cancel-requested' }>
   | TaskCreatedEvent
+  | FutureCreatedEvent
   | CancelRequestedEvent;
 
 /**
@@ -79,6 +80,11 @@ export type SchedulingEvent =
  * begins, sleeps on its own clock, and ends, while the event loop continues.
  */
 type TaskCreatedEvent = Omit<Extract<DescribedRecord<ObserverRecord>, { kind: 'task-created' }>, 'args'>;
+
+/** A future. If it is the result of a call in a thread, `call` is the number of that call, which is a task in the trace. */
+type FutureCreatedEvent = Extract<DescribedRecord<ObserverRecord>, { kind: 'future-created' }> & {
+  readonly call?: number;
+};
 
 /**
  * A request to cancel a task. With `byReader` it comes from outside the program: the reader asked for it, and the program was run

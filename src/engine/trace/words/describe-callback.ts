@@ -22,7 +22,10 @@ function describeEnd({ names }: Telling, ended: TraceEvent): string | undefined 
     return `${names.tasks.get(ended.id) ?? `task ${ended.id}`} ${taskEnds[ended.how]}`;
   }
   if (ended.kind !== 'future-resolved') return undefined;
-  return `${names.future(ended.future) ?? 'its own future'} ${futureEnds[ended.how]}`;
+  const call = names.call(ended.future);
+  // The call itself goes on if only the wait for it is cancelled.
+  const own = call === undefined ? 'its own future' : `the wait for ${call}`;
+  return `${names.future(ended.future) ?? own} ${futureEnds[ended.how]}`;
 }
 
 const taskEnds = { returned: 'is done', raised: 'has failed', cancelled: 'has been canceled' } as const;

@@ -21,6 +21,8 @@ export function describeCancellation(
           : `${actor} asks ${again}to cancel ${event.task === event.id ? 'itself' : task(event.id)}`;
   if (event.delivery === 'next-step') return `${start}; CancelledError will be thrown in at its next step.`;
   const status = findTask(before, event.id)?.status;
+  const call = status?.kind === 'waiting' && status.on.what === 'future' ? names.call(status.on.id ?? 0) : undefined;
+  if (call !== undefined) return `${start}; the request goes to its wait for ${call}, and not to the thread.`;
   const on = status?.kind === 'waiting' ? `, ${names.wait(status.on, status.at)}` : '';
   return `${start}; the request goes to what ${task(event.id)} waits for${on}.`;
 }

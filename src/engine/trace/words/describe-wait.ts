@@ -29,7 +29,7 @@ export function describeWait(
     case 'task':
       return `awaits ${name}`;
     case 'future':
-      return `awaits ${name === 'Future' ? 'a future' : name}`;
+      return `awaits ${nameFuture(name, names.call(on.id ?? 0))}`;
     case 'gather':
     case 'wait':
     case 'shield':
@@ -56,4 +56,10 @@ export function describeWait(
     case 'queue-join':
       return `waits until every item of ${name} is done`;
   }
+}
+
+/** A future: by its variable, or by the call in a thread that completes it, or both. */
+function nameFuture(name: string, call: string | undefined): string {
+  if (call === undefined) return name === 'Future' ? 'a future' : name;
+  return name === call ? `the result of ${call} from its thread` : `${name}, the result of ${call} from its thread`;
 }

@@ -18,6 +18,8 @@ export type Names = {
   readonly label: (label: string) => string;
   /** A future: the variable or attribute that holds it; undefined if none was seen. */
   readonly future: (id: number) => string | undefined;
+  /** The call in a thread that completes a future; undefined for other futures. */
+  readonly call: (future: number) => string | undefined;
   /** What a task waits for; `at` is the object that it has joined as a waiter, if any. */
   readonly wait: (on: WaitTarget, at: SyncName | null) => string;
 };
@@ -33,6 +35,7 @@ export function nameParts(events: readonly TraceEvent[], given: TraceNames): Nam
   const tasks: [number, string][] = [];
   const frames: [number, string][] = [];
   const several = new Set<string>();
+  const callsOfFutures = new Map<number, number>();
   const roots = findRoots(events);
   const label = roundLabels(listLabels(events));
   const sleeps = findSleeps(events, label);
@@ -42,6 +45,7 @@ export function nameParts(events: readonly TraceEvent[], given: TraceNames): Nam
     if (event.kind === 'frame-created' && isSuspendable(event.type)) {
       frames.push([event.frame, calls.get(event.frame) ?? event.function]);
     }
+    if (event.kind === 'future-created' && event.call !== undefined) callsOfFutures.set(event.future, event.call);
     if (event.kind === 'sync-enqueued' && event.on.id > 1) several.add(event.on.object);
   }
   const taskNames = new Map(numberDuplicates(tasks));
@@ -49,6 +53,7 @@ export function nameParts(events: readonly TraceEvent[], given: TraceNames): Nam
   const futureNames = new Map(numberDuplicates([...futures]));
   const sync: Names['sync'] = ({ object, id }) =>
     syncNames.get(`${object} #${id}`) ?? (several.has(object) ? `${object} #${id}` : object);
+  const call: Names['call'] = (future) => taskNames.get(callsOfFutures.get(future) ?? 0);
   return {
     tasks: taskNames,
     frames: new Map(numberDuplicates(frames)),
@@ -56,9 +61,10 @@ export function nameParts(events: readonly TraceEvent[], given: TraceNames): Nam
     type: (name) => (syncNames.has(`${name.object} #${name.id}`) ? name.object : undefined),
     label,
     future: (id) => futureNames.get(id),
+    call,
     wait: (on, at) => {
       if (on.what === 'task' && on.id !== undefined) return taskNames.get(on.id) ?? on.label;
-      if (on.what === 'future' && on.id !== undefined) return futureNames.get(on.id) ?? on.label;
+      if (on.what === 'future' && on.id !== undefined) return futureNames.get(on.id) ?? call(on.id) ?? on.label;
       return at && on.label === at.object ? sync(at) : label(on.label);
     },
   };

@@ -217,6 +217,58 @@ for driven in (made, read):
   );
 });
 
+describe('a wait for a call in a thread', () => {
+  it.each([
+    [
+      'Python',
+      () =>
+        runPython(`import asyncio, time
+
+def save(name):
+    time.sleep(2)
+
+async def main():
+    written = asyncio.get_running_loop().run_in_executor(None, save, 'a')
+    await written
+    try:
+        await asyncio.wait_for(asyncio.to_thread(save, 'b'), 1)
+    except TimeoutError:
+        print('late')
+
+asyncio.run(main())
+`),
+      "main suspends at line 8: it awaits written, the result of save('a') from its thread.",
+    ],
+    [
+      'TypeScript',
+      () =>
+        runTypeScript(`import { run, toThread, waitFor } from '@yieldpoint/scheduler';
+function save(name: string) {}
+async function main() {
+  await toThread(save, 2, 'a');
+  try {
+    await waitFor(toThread(save, 2, 'b'), 1);
+  } catch {
+    console.log('late');
+  }
+}
+run(main());
+`),
+      "main suspends at line 4: it awaits the result of save('a') from its thread.",
+    ],
+  ])('names the call, and says that canceling it does not reach the thread, in %s', (_, start, awaits) => {
+    const told = sentences(start());
+    expect(told).toContain(awaits);
+    expect(told).toContain(
+      "timeout asks to cancel main; the request goes to its wait for save('b'), and not to the thread.",
+    );
+    expect(told.filter((sentence) => sentence.includes('a future') || sentence.includes("save('b') has been"))).toEqual(
+      [expect.stringMatching(/because the wait for save\('b'\) has been cancelled\.$/)],
+    );
+    expect(told).toContain("save('b') goes on in its thread.");
+  });
+});
+
 describe('a task that is left over', () => {
   it.each([
     ['Python', () => runPython(twoLeftInPython), 'asyncio.run'],

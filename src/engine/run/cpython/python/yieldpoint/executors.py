@@ -136,7 +136,8 @@ class ThreadPoolExecutor(_base.Executor):
         call.future.set_running_or_notify_cancel()
 
     def _lane(self, call, thread):
-        return world().new_lane(call_text(call.function, call.args), thread, None)
+        lane = call.future._yieldpoint_lane = world().new_lane(call_text(call.function, call.args), thread, None)
+        return lane
 
     def _initialize(self, worker):
         if self._initializer is None:

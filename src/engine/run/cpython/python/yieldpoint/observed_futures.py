@@ -20,6 +20,8 @@ def _begin_future(original, recorder, future, *, loop=None):
     if wait.visible:
         future._yieldpoint_number = recorder.number('future')
         fields = {'future': future._yieldpoint_number, 'label': wait.label}
+        if wait.call is not None:
+            fields['call'] = wait.call
         future._yieldpoint_seq = recorder.record('future-created', fields)
     elif wait.on is not None:
         fields = {'on': wait.on, 'id': wait.task}

@@ -10,18 +10,19 @@ from .sync_objects import holder_of, name_of
 
 class Wait:
     """`what`, `label`, `until` as in the trace; `on` is the name of the synchronization object, `lock` the object
-    itself if it is a lock; `task` is the id of the waiting task. A wait that is not `visible` is on a future that
+    itself if it is a lock; `task` is the id of the waiting task; `call` is that of a call in a thread whose result is awaited. A wait that is not `visible` is on a future that
     asyncio made for itself and the program never sees."""
 
-    __slots__ = ('what', 'label', 'until', 'on', 'lock', 'task', 'visible')
+    __slots__ = ('what', 'label', 'until', 'on', 'lock', 'task', 'call', 'visible')
 
-    def __init__(self, what, label, *, until=None, on=None, lock=None, visible=False):
+    def __init__(self, what, label, *, until=None, on=None, lock=None, call=None, visible=False):
         self.what = what
         self.label = label
         self.until = until
         self.on = on
         self.lock = lock
         self.task = None
+        self.call = call
         self.visible = visible
 
     def describe(self, id=None):
@@ -62,6 +63,12 @@ def _get(frame, recorder):
     return _on_object('queue-get')(frame, recorder)
 
 
+def _call(frame, recorder):
+    """What asyncio makes of the future of a call in a thread."""
+    lane = getattr(frame.f_locals['future'], '_yieldpoint_lane', None)
+    return Wait('future', 'Future', call=None if lane is None else lane.id, visible=True)
+
+
 def _fixed(what, label, visible=False):
     return lambda frame, recorder: Wait(what, label, visible=visible)
 
@@ -81,6 +88,7 @@ _MAKERS = {
     _code(asyncio.tasks._wait): _fixed('wait', 'wait'),
     _code(asyncio.tasks._cancel_and_wait): _fixed('wait', 'wait_for'),
     _code(asyncio.TaskGroup._aexit): _fixed('group', 'TaskGroup'),
+    _code(asyncio.wrap_future): _call,
     _code(asyncio.gather): _fixed('gather', 'gather', visible=True),
     _code(asyncio.tasks._GatheringFuture.__init__): _fixed('gather', 'gather', visible=True),
     _code(asyncio.shield): _fixed('shield', 'shield', visible=True),
