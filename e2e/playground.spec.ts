@@ -17,6 +17,11 @@ test('the playground opens with the editor focused, a program in it, and its run
   const [code, run] = [await page.locator('.code-pane').boundingBox(), await stage.boundingBox()];
   expect(code?.x).toBeLessThan(run?.x ?? 0);
   const height = page.viewportSize()?.height ?? 0;
+  const [steps, range] = [
+    await stage.locator('.controls').boundingBox(),
+    await stage.locator('.scrubber').boundingBox(),
+  ];
+  expect((range?.y ?? 0) - (steps?.y ?? 0), 'no empty row stands between the buttons and the range').toBeLessThan(64);
   for (const pane of [code, run]) expect((pane?.y ?? 0) + (pane?.height ?? 0)).toBeGreaterThan(height - 4);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
@@ -371,33 +376,6 @@ loud('a missing demo is reported, and a program opens anyway', async ({ page }) 
   const { said, editor } = await openPlayground(page, '/playground/?demo=no/such');
   await expect(said).toHaveText('This site has no program no/such. This is the playground’s own program.');
   await expect(editor).toContainText('asyncio.run(main())');
-});
-
-test('typing into a program of 200 lines takes less than 50 ms a key', async ({ page }) => {
-  const { write, editor } = await openPlayground(page);
-  const lines = Array.from(
-    { length: 200 },
-    (_, line) => `value_${line} = [${line}, "text ${line}"]  # a line of the program`,
-  );
-  await write(lines.join('\n'));
-  await expect(editor).toContainText('value_199 =');
-  await page.evaluate(() => {
-    const state = Object.assign(globalThis, { keys: [] as number[] });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceEventTiming[]) {
-        if (entry.name === 'keydown') state.keys.push(entry.processingEnd - entry.processingStart);
-      }
-    }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
-    addEventListener('keydown', () => {
-      const began = performance.now();
-      setTimeout(() => state.keys.push(performance.now() - began));
-    });
-  });
-  await page.keyboard.type('result = sum(value for value in range(10))', { delay: 30 });
-  const keys = await page.evaluate(() => (globalThis as unknown as { keys: number[] }).keys);
-  expect(keys.length).toBeGreaterThan(30);
-  const sorted = keys.sort((a, b) => a - b);
-  expect(sorted[Math.floor(sorted.length * 0.9)]).toBeLessThan(50);
 });
 
 loud('a part that does not load is reported, and requested again at the next press', async ({ page }) => {
