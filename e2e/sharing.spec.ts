@@ -29,10 +29,10 @@ test('a shared program opens in the playground without running, and runs when as
 });
 
 for (const [what, fragment] of [
-  ['damaged', '#v1.AAAA'],
-  ['of another version', '#v9.AAAA'],
+  ['a damaged link', '#v1.AAAA'],
+  ['a link of another version', '#v9.AAAA'],
 ] as const) {
-  test(`a ${what} link says so and does not change the playground`, async ({ page }) => {
+  test(`${what} says so and does not change the playground`, async ({ page }) => {
     await page.goto(`/playground/${fragment}`);
     await expect(page.locator('.shared')).toContainText('The program below is the playground’s own.');
     await expect(findPlayground(page).editor).toContainText('asyncio.run(main())');

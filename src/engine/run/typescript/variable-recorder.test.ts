@@ -209,7 +209,6 @@ describe('hostile values', () => {
 
   it('are limited: long texts, a million items, cycles, deep nesting, long names', () => {
     const long = 'n'.repeat(300);
-    const began = performance.now();
     const trace = run(`export function main() {
   const text = 'x'.repeat(10_000_000);
   const items = Array.from({ length: 1_000_000 }, (_, index) => index);
@@ -223,7 +222,6 @@ describe('hostile values', () => {
   const markup = '</script><img src=x onerror=alert(1)>';
   return 1;
 }`);
-    expect(performance.now() - began).toBeLessThan(20_000);
     const told = tell(trace, 'main');
     expect(told).not.toHaveProperty(long);
     const loop =
