@@ -23,7 +23,7 @@ function describeEnd({ names }: Telling, ended: TraceEvent): string | undefined 
   }
   if (ended.kind !== 'future-resolved') return undefined;
   const call = names.call(ended.future);
-  // The call itself goes on if only the wait for it is cancelled.
+  // The call itself goes on if only the wait for it is canceled.
   const own = call === undefined ? 'its own future' : `the wait for ${call}`;
   return `${names.future(ended.future) ?? own} ${futureEnds[ended.how]}`;
 }

@@ -263,7 +263,7 @@ run(main());
       "timeout asks to cancel main; the request goes to its wait for save('b'), and not to the thread.",
     );
     expect(told.filter((sentence) => sentence.includes('a future') || sentence.includes("save('b') has been"))).toEqual(
-      [expect.stringMatching(/because the wait for save\('b'\) has been cancelled\.$/)],
+      [expect.stringMatching(/because the wait for save\('b'\) has been canceled\.$/)],
     );
     expect(told).toContain("save('b') goes on in its thread.");
   });
