@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { drawRoomTable, putTable } from './draw-table.ts';
 import { findImportFault } from './find-faults.ts';
 import { type Import, listCircles, listFiles, listScriptFiles, readImports } from './read-imports.ts';
+import { listDoubleNames, listExports, readExports } from './read-exports.ts';
 import { rooms } from './rooms.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -22,6 +23,12 @@ describe('the house', () => {
 
   it('has no circle of imports, of types included', () => {
     expect(listCircles(imports)).toEqual([]);
+  });
+
+  it('exports each name from one file', () => {
+    const found = files.flatMap((file) => readExports(root, file));
+    expect(found.length).toBeGreaterThan(1000);
+    expect(listDoubleNames(found)).toEqual([]);
   });
 
   it('has every file of src in a room, except those that Astro needs at its root', () => {
@@ -74,5 +81,32 @@ describe('a fault', () => {
     const edge = (file: string, target: string): Import => ({ file, target, isPackage: false, isInScript: false });
     expect(listCircles([edge('a', 'b'), edge('b', 'c'), edge('c', 'b'), edge('d', 'd')])).toEqual([['b', 'c'], ['d']]);
     expect(listCircles([edge('a', 'b'), edge('b', 'c'), edge('a', 'c')])).toEqual([]);
+  });
+});
+
+describe('a name of two files', () => {
+  it('is a value, a function, a class or a type that both declare', () => {
+    const first = listExports(
+      'a.ts',
+      'export const one = 1, two = 2;\nexport function three(): void {}\nclass Four {}\nexport { Four };',
+    );
+    const second = listExports(
+      'b.ts',
+      'export class Four {}\nexport type two = 1;\nconst one = 1;\nexport default function three() {}',
+    );
+    expect(listDoubleNames([...first, ...second])).toEqual([
+      'two is exported by a.ts and b.ts. Give each thing a name of its own, or keep one of them.',
+      'Four is exported by a.ts and b.ts. Give each thing a name of its own, or keep one of them.',
+    ]);
+  });
+
+  it('is not one that a file passes on, overloads, or declares because a convention asks for it', () => {
+    const passedOn =
+      "import { one } from './a.ts';\nexport { one };\nexport { two } from './a.ts';\nexport * from './a.ts';";
+    expect(listExports('b.ts', passedOn)).toEqual([]);
+    expect(listExports('a.ts', 'export function one(): void;\nexport function one(): void {}')).toHaveLength(1);
+    const pages = ['src/pages/rss.xml.ts', 'src/pages/atom.xml.ts'].map((file) => ({ file, name: 'GET' }));
+    expect(listDoubleNames(pages)).toEqual([]);
+    expect(listDoubleNames(pages.map(({ name }, at) => ({ name, file: `src/build/${at}.ts` })))).toHaveLength(1);
   });
 });
