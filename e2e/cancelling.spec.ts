@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { findPlayground, openPlayground } from './playground.ts';
+import { findPlayground, openPlayground } from './open-playground.ts';
 import { expect, openDemo, test } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { openPlayground } from './playground.ts';
+import { openPlayground } from './open-playground.ts';
 import { demo, expect, openDemo, test } from './site.ts';
 
 const generators = '/articles/pep-255-generators/';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openPlayground } from './playground.ts';
+import { openPlayground } from './open-playground.ts';
 import { demo, expect, test } from './site.ts';
 
 // What hostile programs do when a reader presses Run, including the drawing; hostile*.spec.ts tests each layer separately.

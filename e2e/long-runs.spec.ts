@@ -1,4 +1,4 @@
-import { openPlayground } from './playground.ts';
+import { openPlayground } from './open-playground.ts';
 import { expect, test } from './site.ts';
 
 // CPython takes seconds to start, and many of them on a busy machine.

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import { ChangingSite } from './changing-site.ts';
-import { findPlayground } from './playground.ts';
+import { findPlayground } from './open-playground.ts';
 import { expect, test as base } from './site.ts';
 
 // The browser itself writes a failed request to the console, so these tests do not require silence.

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './site.ts';
-import { findPlayground, openPlayground, readEditor } from './playground.ts';
+import { findPlayground, openPlayground, readEditor } from './open-playground.ts';
 
 const hello =
   'import asyncio\n\nasync def main():\n    await asyncio.sleep(2)\n    print("hello")\n\nasyncio.run(main())';

@@ -1,5 +1,5 @@
-import { areLines, readBroughtPrograms } from '../conformance/programs/read-programs.ts';
-import { openPlayground } from './playground.ts';
+import { areLines, readBroughtPrograms } from '../conformance/programs/read-brought-programs.ts';
+import { openPlayground } from './open-playground.ts';
 import { expect, test } from './site.ts';
 
 // One program of each sort of conformance/programs, where a reader pastes it; the unit tests run all of them, in Node.

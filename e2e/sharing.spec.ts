@@ -1,4 +1,4 @@
-import { findPlayground, openPlayground, readEditor } from './playground.ts';
+import { findPlayground, openPlayground, readEditor } from './open-playground.ts';
 import { demo, expect, test } from './site.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 
-import { findPlayground } from './playground.ts';
+import { findPlayground } from './open-playground.ts';
 import { demo, expect, test } from './site.ts';
 
 // Builds the site again, which takes minutes on a busy machine.

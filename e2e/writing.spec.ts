@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { openPlayground } from './playground.ts';
+import { openPlayground } from './open-playground.ts';
 import { demo, expect, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { formatGrowth, formatRow, heading, type Row } from '../conformance/bench/build/format-rows.ts';
 import { measureBuild } from '../conformance/bench/build/measure-build.ts';
 import { prepareOurs, prepareStarlight } from '../conformance/bench/build/prepare-sites.ts';
-import { endWith, readOptions } from './read-options.ts';
+import { exitWith, readOptions } from './read-options.ts';
 
 /*
  * Builds increasing numbers of copies of the site's articles in a temporary folder: as plain articles; the same Markdown with
@@ -31,15 +31,15 @@ const site = path.join(temporary, 'site');
 const names = { plain: 'Yieldpoint, plain', starlight: 'Starlight', whole: 'Yieldpoint, whole' } as const;
 const sites = options.sites.split(',').map((name) => {
   if (name === 'plain' || name === 'starlight' || name === 'whole') return name;
-  return endWith(`Expected --sites as some of plain,starlight,whole, but got ${options.sites}.`);
+  return exitWith(`Expected --sites as some of plain,starlight,whole, but got ${options.sites}.`);
 });
 const counts = options.articles.split(',').map((text) => {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
-  return endWith(`Expected --articles as numbers such as 100,300, but got ${options.articles}.`);
+  return exitWith(`Expected --articles as numbers such as 100,300, but got ${options.articles}.`);
 });
 const limit = Number(options['limit-minutes']);
-if (!(limit > 0)) endWith(`Expected --limit-minutes as a number, but got ${options['limit-minutes']}.`);
+if (!(limit > 0)) exitWith(`Expected --limit-minutes as a number, but got ${options['limit-minutes']}.`);
 
 const rows: Row[] = [];
 try {

@@ -15,7 +15,7 @@ import { measureMemoryKept, measureStepping } from '../conformance/budgets/measu
 import { pageTypes } from '../conformance/budgets/page-types.ts';
 import { printMeasures } from '../conformance/budgets/print-measures.ts';
 import { chromiumArguments, provideChromium } from './chromium.ts';
-import { endWith, readOptions } from './read-options.ts';
+import { exitWith, readOptions } from './read-options.ts';
 
 const { values, positionals } = readOptions(
   {
@@ -50,7 +50,7 @@ async function measure(): Promise<void> {
   const measures: Measure[] = [];
   for (const name of chosen) {
     const part = parts[name];
-    if (part === undefined) endWith(`Expected parts of ${Object.keys(parts).join(', ')}, but got ${name}.`);
+    if (part === undefined) exitWith(`Expected parts of ${Object.keys(parts).join(', ')}, but got ${name}.`);
     const browser = await chromium.launch({ executablePath: provideChromium(), args: [...chromiumArguments] });
     measures.push(...(await part(browser)));
     await browser.close();

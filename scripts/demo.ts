@@ -16,7 +16,7 @@ import type { Trace } from '../src/engine/trace/event/events.ts';
 import { ProgramEndless, ProgramRejected, ProgramStrayed } from '../src/build/typescript/program-rejected.ts';
 import { formatRun } from '../authoring/demo/format-run.ts';
 import { formatDemo, type Paint } from '../authoring/demo/format-demo.ts';
-import { endWith, readOptions } from './read-options.ts';
+import { exitWith, readOptions } from './read-options.ts';
 
 // `npm run demo -- <article>/<name> [--watch]`: prints both outputs of a demo, the drawn run as text, and the first difference.
 // `npm run demo -- path/to/any.py` (or `.ts`) prints the console, the end and the steps of any program, with the limits of the
@@ -110,7 +110,7 @@ async function runFile(program: string): Promise<Trace> {
 function findFile(asked: string): string {
   const places = [process.env['INIT_CWD'] ?? process.cwd(), root].map((folder) => path.resolve(folder, asked));
   const found = places.find((place) => existsSync(place));
-  return found ?? endWith(`Expected a program, but there is no file ${places[0] ?? asked}. Correct its path.`);
+  return found ?? exitWith(`Expected a program, but there is no file ${places[0] ?? asked}. Correct its path.`);
 }
 
 /** Finds the pair with an id, or with a name that only one article has. */
@@ -138,6 +138,6 @@ function findAsked(id: string | undefined): DemoPair {
     return findPair(id);
   } catch (error) {
     if (!(error instanceof DemoError)) throw error;
-    return endWith(error.message);
+    return exitWith(error.message);
   }
 }

@@ -6,7 +6,7 @@ import type { FuzzAnswer, FuzzRequest } from '../conformance/differential/fuzz-w
 import type { Failure, FuzzTask } from '../conformance/differential/fuzz.ts';
 import { generateProgram, programKinds, type ProgramKind } from '../conformance/differential/generate-program.ts';
 import { corpusFolder } from '../conformance/differential/load-corpus.ts';
-import { endWith, readOptions } from './read-options.ts';
+import { exitWith, readOptions } from './read-options.ts';
 
 const usage = `npm run fuzz -- [options]     compares the scheduler with CPython on random programs
 
@@ -120,7 +120,7 @@ function summarize(): void {
 
 function addToCorpus(name: string, why: string | undefined): void {
   if (why === undefined || kinds.length > 1)
-    return endWith(`Expected --kind, --seed and --why with --add.\n\n${usage}`);
+    return exitWith(`Expected --kind, --seed and --why with --add.\n\n${usage}`);
   const program = failures[0]?.program ?? generateProgram(kinds[0], seed);
   writeFileSync(new URL(`${name}.json`, corpusFolder), `${JSON.stringify({ why, program }, undefined, 2)}\n`);
   console.log(`written: corpus/${name}.json`);
@@ -129,11 +129,11 @@ function addToCorpus(name: string, why: string | undefined): void {
 function readNumber(name: string, text: string): number {
   const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 0) return number;
-  return endWith(`Expected a whole number for --${name}, but got ${text}.\n\n${usage}`);
+  return exitWith(`Expected a whole number for --${name}, but got ${text}.\n\n${usage}`);
 }
 
 function readOneOf<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
   const found = choices.find((choice) => choice === text);
   if (found !== undefined) return found;
-  return endWith(`Expected --${name} to be one of ${choices.join(', ')}, but got ${text}.\n\n${usage}`);
+  return exitWith(`Expected --${name} to be one of ${choices.join(', ')}, but got ${text}.\n\n${usage}`);
 }

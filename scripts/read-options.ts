@@ -14,12 +14,12 @@ export function readOptions<const Config extends ParseArgsConfig>(
   try {
     return parseArgs(config);
   } catch (error) {
-    return endWith(explainRefusal(error, example));
+    return exitWith(explainRefusal(error, example));
   }
 }
 
 /** Ends the command with a line for the person who typed it. */
-export function endWith(message: string): never {
+export function exitWith(message: string): never {
   console.error(message);
   process.exit(1);
 }

@@ -5,7 +5,7 @@ import { chooseSteps } from './choose-steps.ts';
 import { countTests, type TestCount } from './count-tests.ts';
 import { execute } from './execute.ts';
 import { pickFailures, pickFlaky } from './pick-failures.ts';
-import { endWith } from './read-options.ts';
+import { exitWith } from './read-options.ts';
 
 type Step = {
   readonly name: string;
@@ -79,7 +79,7 @@ function choose(names: readonly string[]): readonly Step[] {
   try {
     return chooseSteps(steps, names);
   } catch (error) {
-    return endWith(error instanceof Error ? error.message : String(error));
+    return exitWith(error instanceof Error ? error.message : String(error));
   }
 }
 

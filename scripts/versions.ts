@@ -18,7 +18,7 @@ import {
 } from '../src/build/versions/run-in-interpreter.ts';
 import { runInPyodide } from '../src/build/versions/run-in-pyodide.ts';
 import { suggestNearest } from '../src/engine/page/suggest-nearest.ts';
-import { endWith, readOptions } from './read-options.ts';
+import { exitWith, readOptions } from './read-options.ts';
 
 const usage = `npm run versions -- [options] [python ...]     runs the snippets of content/versions on every Python given
 
@@ -50,7 +50,7 @@ const root = process.cwd();
 const snippets = loadSnippets(root);
 for (const id of options.only) {
   if (snippets.has(id)) continue;
-  endWith(
+  exitWith(
     `Expected the id of a snippet, but there is no content/versions/${id}.yaml. ${suggestNearest(id, snippets.keys())}Correct the id.`,
   );
 }
@@ -149,7 +149,7 @@ function sortById(results: readonly (readonly [id: string, result: SnippetResult
 function findAsked(command: string): Interpreter {
   const found = describeInterpreter(command);
   if (found !== undefined) return found;
-  return endWith(`Expected ${command} to be a Python that starts, but it is not. Install it, or correct its name.`);
+  return exitWith(`Expected ${command} to be a Python that starts, but it is not. Install it, or correct its name.`);
 }
 
 /**

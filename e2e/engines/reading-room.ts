@@ -3,7 +3,7 @@ import { type EngineName, findPrograms, provideEngine } from '../../scripts/engi
 import { ChangingSite } from '../changing-site.ts';
 import type { Engine, Reader } from './driver/engine.ts';
 import { type EngineOptions, startPuppeteer } from './driver/puppeteer-engine.ts';
-import { waitFor } from './driver/wait-for.ts';
+import { waitUntil } from './driver/wait-until.ts';
 import { watchFaults } from './driver/watch-faults.ts';
 import { startWebKit } from './driver/webkit-engine.ts';
 
@@ -49,7 +49,7 @@ export const test = base.extend<OfTest, OfWorker>({
   },
 });
 
-export { expect, waitFor };
+export { expect, waitUntil };
 export type { Reader };
 
 function startEngine(name: EngineName, options: EngineOptions): Promise<Engine> {

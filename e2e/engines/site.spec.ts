@@ -1,4 +1,4 @@
-import { expect, expectText, type Reader, test, waitFor } from './reading-room.ts';
+import { expect, expectText, type Reader, test, waitUntil } from './reading-room.ts';
 
 const article = '/articles/pep-3156-asyncio/';
 
@@ -68,7 +68,7 @@ test("a demo embedded in another site's page can be stepped", async ({ reader, s
   );
   await reader.open(`${site.origin}/blog.html`);
   const press = (name: string): Promise<boolean> =>
-    waitFor(`the button “${name}”`, () =>
+    waitUntil(`the button “${name}”`, () =>
       reader.evaluate((wanted) => {
         const inside = document.querySelector('iframe')?.contentDocument;
         // A press does nothing before the script has loaded.
@@ -82,7 +82,7 @@ test("a demo embedded in another site's page can be stepped", async ({ reader, s
     );
   await press('I have my answer: show the run');
   await press('To start');
-  await waitFor('the run at its start', () =>
+  await waitUntil('the run at its start', () =>
     reader.evaluate(() => {
       const position = document.querySelector('iframe')?.contentDocument?.querySelector('.position');
       return position?.textContent.trim().startsWith('0 /') ?? false;
@@ -93,12 +93,12 @@ test("a demo embedded in another site's page can be stepped", async ({ reader, s
 test('the search opens by key, finds, and leads to a section', async ({ reader, site }) => {
   await reader.open(site.origin);
   await reader.press('/');
-  await waitFor('the search to open', () => isVisible(reader, 'search-panel [role="combobox"], search-panel input'));
+  await waitUntil('the search to open', () => isVisible(reader, 'search-panel [role="combobox"], search-panel input'));
   await reader.type('coroutine');
-  await waitFor('something to be found', () => isVisible(reader, 'search-panel [role="option"]'));
+  await waitUntil('something to be found', () => isVisible(reader, 'search-panel [role="option"]'));
   await reader.press('ArrowDown');
   await reader.press('Enter');
-  await waitFor('another page', () => reader.evaluate(() => location.pathname !== '/'));
+  await waitUntil('another page', () => reader.evaluate(() => location.pathname !== '/'));
 });
 
 test('the chosen theme stays, also on the next page', async ({ reader, site }) => {
@@ -130,7 +130,7 @@ test('the keyboard reaches the content first, and leaves the editor again', asyn
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
       return active?.classList.contains('cm-content') ?? false;
     });
-  await waitFor('the focus to be in the editor', isInEditor);
+  await waitUntil('the focus to be in the editor', isInEditor);
   await reader.press('Tab');
   expect(await isInEditor()).toBe(false);
 });
@@ -144,7 +144,7 @@ test.describe('without a network', () => {
     site,
   }) => {
     await reader.open(site.origin + article);
-    await waitFor('the page to be kept', () =>
+    await waitUntil('the page to be kept', () =>
       reader.evaluate(
         async () => (await caches.match(location.href)) !== undefined && navigator.serviceWorker.controller !== null,
       ),

@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts';
-import { lineOf, listNodes, listTags } from './list-tags.ts';
+import { locateLine, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
 import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
@@ -77,7 +77,7 @@ function adviseMarkdown(name: string): string {
 
 function checkCode({ file, tree, bodyLine }: LoadedArticle): readonly Finding[] {
   return listNodes(tree).flatMap((node) => {
-    const line = lineOf(node, bodyLine);
+    const line = locateLine(node, bodyLine);
     const value = node.value ?? '';
     if (node.type === 'mdxjsEsm') {
       return [

@@ -18,7 +18,7 @@ export function checkDemosKnown(
   return articles.flatMap((article) => {
     const own = new Map(pairs.filter((pair) => pair.article === article.id).map((pair) => [pair.name, pair]));
     return listTags(article).flatMap((tag): readonly Finding[] => {
-      const name = shownProgram(tag) ?? (/^(?:Line|Step)$/.test(tag.name) ? tag.attributes.get('demo') : undefined);
+      const name = readShownName(tag) ?? (/^(?:Line|Step)$/.test(tag.name) ? tag.attributes.get('demo') : undefined);
       if (name === undefined || broken.has(`content/articles/${article.id}/${name}`)) return [];
       const place = { file: article.file, line: tag.line };
       const pair = own.get(name);
@@ -38,7 +38,7 @@ export function checkDemosKnown(
 }
 
 /** The name of the pair that a `<Demo>` or `<Listing>` shows. */
-export function shownProgram({ name, attributes }: Tag): string | undefined {
+export function readShownName({ name, attributes }: Tag): string | undefined {
   if (name === 'Demo') return attributes.get('name');
   return name === 'Listing' ? attributes.get('file')?.replace(/\.(?:ts|py)$/, '') : undefined;
 }

@@ -1,5 +1,5 @@
 import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
-import { shownProgram } from './check-demos-known.ts';
+import { readShownName } from './check-demos-known.ts';
 import type { Finding } from './finding.ts';
 import { listTags } from './list-tags.ts';
 import type { Content } from './load-content.ts';
@@ -7,7 +7,7 @@ import type { Content } from './load-content.ts';
 /** Every pair in an article's folder is shown in the article. */
 export function checkDemosUsed({ articles }: Content, pairs: readonly DemoPair[]): readonly Finding[] {
   return articles.flatMap((article) => {
-    const shown = new Set(listTags(article).map(shownProgram));
+    const shown = new Set(listTags(article).map(readShownName));
     return pairs
       .filter((pair) => pair.article === article.id && !shown.has(pair.name))
       .map(({ name, typescript }) => ({

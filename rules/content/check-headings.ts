@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { MdxNode } from '../prose/read-mdx.ts';
 import type { Finding } from './finding.ts';
-import { lineOf, listNodes, listTags } from './list-tags.ts';
+import { locateLine, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
 
 /** Headings have level 2 or 3, skip no level, and each has its own address, which no demo of the page has. */
@@ -30,7 +30,7 @@ function checkLevels(article: LoadedArticle): readonly Finding[] {
       level === 1
         ? 'The title is the front matter’s; begin a section with "##".'
         : 'Begin a section with "##", and a part of one with "###".';
-    return [{ file: article.file, line: lineOf(node, article.bodyLine), message: got, fix }];
+    return [{ file: article.file, line: locateLine(node, article.bodyLine), message: got, fix }];
   });
 }
 
@@ -42,7 +42,7 @@ function checkAddresses(article: LoadedArticle): readonly Finding[] {
   const lines = new Map<string, number>();
   return listHeadings(article).flatMap(({ node, text }) => {
     const address = new GithubSlugger().slug(text);
-    const line = lineOf(node, bodyLine);
+    const line = locateLine(node, bodyLine);
     const before = lines.get(address);
     lines.set(address, before ?? line);
     if (before !== undefined) {

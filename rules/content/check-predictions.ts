@@ -1,6 +1,6 @@
 import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import type { Finding } from './finding.ts';
-import { lineOf, listTags, type Tag } from './list-tags.ts';
+import { locateLine, listTags, type Tag } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
 
 /** How often an article may ask for a prediction: a reader who is stopped at every program stops reading. */
@@ -63,7 +63,7 @@ function checkCount(article: LoadedArticle): readonly Finding[] {
   return [
     {
       file: article.file,
-      line: lineOf(tooMany, article.bodyLine),
+      line: locateLine(tooMany, article.bodyLine),
       message: `Expected an article to ask for predictions in ${mostPredictions} places at most, but this one does in ${first.length}`,
       fix: 'Keep "predict" where the answer surprises most, and let the other demos show their runs at once.',
     },

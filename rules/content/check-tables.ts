@@ -1,6 +1,6 @@
 import type { MdxNode } from '../prose/read-mdx.ts';
 import type { Finding } from './finding.ts';
-import { lineOf, listNodes } from './list-tags.ts';
+import { locateLine, listNodes } from './list-tags.ts';
 import type { Content } from './load-content.ts';
 
 /** Each row of a table has as many cells as its first row. Missing cells would be empty, and extra ones would not be shown. */
@@ -14,7 +14,7 @@ export function checkTables({ articles }: Content): readonly Finding[] {
           .filter((row) => countCells(row) !== wanted)
           .map((row) => ({
             file,
-            line: lineOf(row, bodyLine),
+            line: locateLine(row, bodyLine),
             message: `Expected a row of ${wanted} cells, as the first row has, but got ${countCells(row)}`,
             fix: 'Add the missing cells, and write a "|" within a cell as "\\|".',
           }));

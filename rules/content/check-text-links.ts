@@ -4,7 +4,7 @@ import GithubSlugger from 'github-slugger';
 import type { MdxNode } from '../prose/read-mdx.ts';
 import { listHeadings } from './check-headings.ts';
 import type { Finding } from './finding.ts';
-import { lineOf, listNodes, listTags } from './list-tags.ts';
+import { locateLine, listNodes, listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
 import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 
@@ -17,7 +17,7 @@ export function checkTextLinks(root: string, content: Content): readonly Finding
   return content.articles.flatMap((article) => {
     const { id, file, bodyLine, tree } = article;
     return listNodes(tree).flatMap((node) => {
-      const line = lineOf(node, bodyLine);
+      const line = locateLine(node, bodyLine);
       const found =
         node.type === 'link'
           ? checkLink(node.url ?? '', id, content, anchors)

@@ -16,7 +16,7 @@ export function listTags({ tree, bodyLine }: Pick<LoadedArticle, 'tree' | 'bodyL
     .filter(({ type }) => type === 'mdxJsxFlowElement' || type === 'mdxJsxTextElement')
     .map((node) => ({
       name: node.name ?? '',
-      line: lineOf(node, bodyLine),
+      line: locateLine(node, bodyLine),
       attributes: new Map(
         (node.attributes ?? []).map(({ name = '', value }) => [name, typeof value === 'string' ? value : undefined]),
       ),
@@ -29,6 +29,6 @@ export function listNodes(node: MdxNode): readonly MdxNode[] {
 }
 
 /** The line of the file on which a node begins. */
-export function lineOf({ position }: MdxNode, bodyLine: number): number {
+export function locateLine({ position }: MdxNode, bodyLine: number): number {
   return bodyLine - 1 + (position?.start.line ?? 1);
 }

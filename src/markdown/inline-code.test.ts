@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inlineCode, plainText } from './inline-code.ts';
+import { inlineCode, removeBackticks } from './inline-code.ts';
 
 describe('inlineCode', () => {
   it('marks text between backticks as code, and escapes everything', () => {
@@ -21,6 +21,6 @@ describe('inlineCode', () => {
 
 describe('plainText', () => {
   it('removes the marks and keeps the marked text', () => {
-    expect(plainText('`yield from`: handing on')).toBe('yield from: handing on');
+    expect(removeBackticks('`yield from`: handing on')).toBe('yield from: handing on');
   });
 });

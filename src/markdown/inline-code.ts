@@ -19,6 +19,6 @@ export function escapeHtml(text: string): string {
 }
 
 /** The same text for places that cannot mark code: a title, a label, a feed. */
-export function plainText(text: string): string {
+export function removeBackticks(text: string): string {
   return text.replaceAll('`', '');
 }

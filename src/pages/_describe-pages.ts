@@ -3,7 +3,7 @@ import type { LinkedData, LinkedNode } from '../layouts/linked-data.ts';
 import type { ArticleData } from '../build/schemas/article.ts';
 import type { PepData } from '../build/schemas/pep.ts';
 import type { TermData } from '../build/schemas/term.ts';
-import { plainText } from '../markdown/inline-code.ts';
+import { removeBackticks } from '../markdown/inline-code.ts';
 
 type Crumb = readonly [name: string, path: string];
 /** The full address of a path of the site, such as `articles/`. */
@@ -29,8 +29,8 @@ export function describeArticle(
   return graph(
     {
       '@type': 'TechArticle',
-      headline: plainText(data.title),
-      description: plainText(data.claim),
+      headline: removeBackticks(data.title),
+      description: removeBackticks(data.claim),
       url: address(path),
       image: address(`pictures/preview/articles/${slug}.png`),
       inLanguage: 'en',
@@ -46,7 +46,7 @@ export function describeArticle(
         url === undefined ? text : { '@type': 'CreativeWork', name: text, url },
       ),
     },
-    breadcrumbs(address, ['Articles', 'articles/'], [plainText(data.title), path]),
+    breadcrumbs(address, ['Articles', 'articles/'], [removeBackticks(data.title), path]),
   );
 }
 
@@ -59,7 +59,7 @@ export function describePep(data: PepData, address: Address): LinkedData {
     {
       '@type': 'WebPage',
       name,
-      description: plainText(data.meaning),
+      description: removeBackticks(data.meaning),
       url: address(path),
       inLanguage: 'en',
       isPartOf: website(address),
@@ -95,9 +95,9 @@ export function describeGlossary(
       hasDefinedTerm: terms.map(({ id, term, also, short }) => ({
         '@type': 'DefinedTerm',
         '@id': `${url}#${id}`,
-        name: plainText(term),
-        ...(also.length === 0 ? {} : { alternateName: also.map(plainText) }),
-        description: plainText(short),
+        name: removeBackticks(term),
+        ...(also.length === 0 ? {} : { alternateName: also.map(removeBackticks) }),
+        description: removeBackticks(short),
         inDefinedTermSet: { '@id': url },
       })),
     },

@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import { href } from '../layouts/href.ts';
-import { plainText } from '../markdown/inline-code.ts';
+import { removeBackticks } from '../markdown/inline-code.ts';
 import { renderArticle } from './_render-article.ts';
 
 /** An article in a feed; `html` is its complete text, with absolute addresses. */
@@ -32,8 +32,8 @@ export async function listFeedEntries(site: URL): Promise<readonly FeedEntry[]> 
       const html = `${await renderArticle(article)}<h2>Sources</h2><ol>${list.join('')}</ol>`;
       return {
         address,
-        title: plainText(title),
-        summary: plainText(claim),
+        title: removeBackticks(title),
+        summary: removeBackticks(claim),
         published: `${published}T00:00:00Z`,
         html: makeAbsolute(html, address),
       };

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Section } from '../engine/search/section.ts';
 import { splitSections } from '../engine/search/split-sections.ts';
-import { plainText } from '../markdown/inline-code.ts';
+import { removeBackticks } from '../markdown/inline-code.ts';
 import { renderArticle } from './_render-article.ts';
 
 /** Everything that search can lead to: articles in reading order, then PEPs, then the glossary. */
@@ -16,14 +16,16 @@ export async function listSections(): Promise<readonly Section[]> {
       path: `peps/${number}/`,
       page: `PEP ${number}: ${title}`,
       title: '',
-      text: plainText([meaning, before, added.join(', '), authors.join(', ')].filter((part) => part !== '').join(' ')),
+      text: removeBackticks(
+        [meaning, before, added.join(', '), authors.join(', ')].filter((part) => part !== '').join(' '),
+      ),
     })),
     ...terms.map(({ id, data: { term, also, short } }) => ({
       kind: 'glossary' as const,
       path: `glossary/#${id}`,
       page: 'Glossary',
-      title: plainText(term),
-      text: plainText([...(also.length > 0 ? [`Also: ${also.join(', ')}.`] : []), short].join(' ')),
+      title: removeBackticks(term),
+      text: removeBackticks([...(also.length > 0 ? [`Also: ${also.join(', ')}.`] : []), short].join(' ')),
     })),
   ];
 }
@@ -32,14 +34,16 @@ type Article = Parameters<typeof renderArticle>[0];
 
 async function listArticle(article: Article): Promise<readonly Section[]> {
   const { title, claim, question, misconceptions } = article.data;
-  const base = { kind: 'article', path: `articles/${article.id}/`, page: plainText(title) } as const;
+  const base = { kind: 'article', path: `articles/${article.id}/`, page: removeBackticks(title) } as const;
   const sections = splitSections(await renderArticle(article)).map(({ anchor, title, text }) => ({
     ...base,
     path: anchor === '' ? base.path : `${base.path}#${anchor}`,
     title,
-    text: anchor === '' ? `${plainText(question)} ${plainText(claim)} ${text}` : text,
+    text: anchor === '' ? `${removeBackticks(question)} ${removeBackticks(claim)} ${text}` : text,
   }));
-  const refuted = misconceptions.map(({ says, truth }) => `“${plainText(says)}” ${plainText(truth)}`).join(' ');
+  const refuted = misconceptions
+    .map(({ says, truth }) => `“${removeBackticks(says)}” ${removeBackticks(truth)}`)
+    .join(' ');
   if (refuted === '') return sections;
   return [
     ...sections,

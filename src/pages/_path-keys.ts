@@ -19,15 +19,15 @@ type Beside = { readonly shared: string; readonly demos: ReadonlyMap<string, str
 let beside: Promise<Beside> | undefined;
 
 /** A key of an article's text with everything that its components show from other entries. */
-export async function textKey({ id, digest, data }: Article): Promise<string> {
+export async function digestArticleText({ id, digest, data }: Article): Promise<string> {
   const { shared, demos } = await (beside ?? digestBeside());
   return digestText(digestEntries([{ id, digest, data }]), demos.get(id) ?? '', shared);
 }
 
 /** A key of an article's page: its text, the articles before and after it and the day of its last change. */
-export async function articleKey(article: Article, neighbors: readonly (Article | undefined)[]): Promise<string> {
+export async function digestArticle(article: Article, neighbors: readonly (Article | undefined)[]): Promise<string> {
   const named = neighbors.map((neighbor) => (neighbor === undefined ? null : { id: neighbor.id, data: neighbor.data }));
-  return digestText(await textKey(article), JSON.stringify([named, findLastChange(article.id) ?? null]));
+  return digestText(await digestArticleText(article), JSON.stringify([named, findLastChange(article.id) ?? null]));
 }
 
 /** A key of entries: for each the loader's digest, or its data if the loader makes none. */

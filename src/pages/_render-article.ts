@@ -4,7 +4,7 @@ import { loadRenderers } from 'astro:container';
 import { render, type CollectionEntry } from 'astro:content';
 import { keep } from '../build/cache/keep.ts';
 import FeedArticle from '../components/feed/FeedArticle.astro';
-import { textKey } from './_path-keys.ts';
+import { digestArticleText } from './_path-keys.ts';
 
 let container: Promise<AstroContainer> | undefined;
 const rendered = new Map<string, Promise<string>>();
@@ -21,7 +21,7 @@ export function renderArticle(article: CollectionEntry<'articles'>): Promise<str
 }
 
 async function findOrRender(article: CollectionEntry<'articles'>): Promise<string> {
-  return keep('article-text', [await textKey(article)], () => renderAnew(article));
+  return keep('article-text', [await digestArticleText(article)], () => renderAnew(article));
 }
 
 async function renderAnew(article: CollectionEntry<'articles'>): Promise<string> {

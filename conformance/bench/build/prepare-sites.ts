@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from '../../../src/build/cache/cache-folder.ts';
+import { locateCache } from '../../../src/build/cache/locate-cache.ts';
 import { installPackages } from '../../install-packages.ts';
 import { copyArticles, makePlain, writePlainMarkdown } from './article-copies.ts';
 
@@ -31,9 +31,9 @@ export function prepareOurs(root: string, folder: string, count: number, article
   }
   linkModules(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   // The snapshot that CPython starts from does not depend on the content, so it is not measured as growth.
-  const cache = cacheFolder(root);
+  const cache = locateCache(root);
   for (const name of existsSync(cache) ? readdirSync(cache) : [])
-    if (name.startsWith('python-')) cpSync(path.join(cache, name), path.join(cacheFolder(folder), name));
+    if (name.startsWith('python-')) cpSync(path.join(cache, name), path.join(locateCache(folder), name));
 }
 
 /**

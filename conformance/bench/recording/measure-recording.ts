@@ -5,7 +5,7 @@ import type { Following } from '../../../src/engine/compile/announce-lines.ts';
 import { compile } from '../../../src/engine/compile/compile.ts';
 import { runProgram } from '../../../src/engine/run/typescript/run-program.ts';
 import type { Trace } from '../../../src/engine/trace/event/events.ts';
-import { python, typescript } from './programs.ts';
+import { longPython, longTypeScript } from './long-programs.ts';
 
 /**
  * The cost of recording in one language: the same program with the frames that suspend and their lines, and with variables as well.
@@ -29,14 +29,14 @@ export async function measureRecording(rounds: number): Promise<readonly Recordi
     compare(
       'python',
       rounds,
-      () => cpython.run(python, { level: 'frames', maxEvents }),
-      () => cpython.run(python, { level: 'full', maxEvents }),
+      () => cpython.run(longPython, { level: 'frames', maxEvents }),
+      () => cpython.run(longPython, { level: 'full', maxEvents }),
     ),
   ];
 }
 
 function prepare(instrument: Following): () => Trace {
-  const compiled = compile(typescript, { instrument });
+  const compiled = compile(longTypeScript, { instrument });
   if (compiled.kind === 'rejected') throw new Error(JSON.stringify(compiled.errors));
   const body = evaluateProgram(compiled.code);
   return () => runProgram(body, { positions: compiled.positions, linesBefore: 0 }, { maxEvents });

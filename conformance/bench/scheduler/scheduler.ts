@@ -2,10 +2,10 @@ import { createTask, Event, gather, Queue, run, sleep, type RunOptions } from '@
 import { depth, randoms, type Works } from './work.ts';
 
 /** The scheduler itself, in generator style. */
-export const works: Works = worksWith({});
+export const works: Works = createWorks({});
 
 /** The same, with these options for each run. */
-export function worksWith(options: RunOptions): Works {
+export function createWorks(options: RunOptions): Works {
   return {
     switch: (n) => run(turns(n), options),
     deep: (n) => run(nested(depth, n), options),

@@ -3,7 +3,7 @@ import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page }
 import { chromiumArguments } from '../../../scripts/chromium.ts';
 import type { Engine, Reader, Target } from './engine.ts';
 import { findInPage, toPlain } from './find-in-page.ts';
-import { waitFor } from './wait-for.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** How to start an engine for a test about a browser that lacks something. */
 export type EngineOptions = { readonly webAssembly?: boolean };
@@ -59,7 +59,7 @@ class PuppeteerReader implements Reader {
   }
 
   async click(target: Target | string): Promise<void> {
-    await waitFor(`to press ${JSON.stringify(toPlain(target))}`, async () => {
+    await waitUntil(`to press ${JSON.stringify(toPlain(target))}`, async () => {
       const found = await this.#page.evaluateHandle(findInPage, toPlain(target));
       const element = found.asElement() as ElementHandle | null;
       await element?.click();

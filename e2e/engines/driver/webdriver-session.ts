@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitFor } from './wait-for.ts';
+import { waitUntil } from './wait-until.ts';
 
 const startMs = 20_000;
 
@@ -44,7 +44,7 @@ export class WebDriverSession {
   ): Promise<WebDriverSession | undefined> {
     const port = await findFreePort();
     const session = new WebDriverSession(spawn(program, [`--port=${port}`], { env, stdio: 'ignore' }), port);
-    await waitFor('the driver to answer', () => session.#send('GET', '/status'));
+    await waitUntil('the driver to answer', () => session.#send('GET', '/status'));
     const body = { capabilities: { alwaysMatch: capabilities } };
     const started = await Promise.race([session.#send('POST', '/session', body), sleep(startMs)]);
     if (started === undefined) {

@@ -8,7 +8,7 @@ import type { Engine, Reader, Target } from './engine.ts';
 import { findInPage, toPlain } from './find-in-page.ts';
 import type { EngineOptions } from './puppeteer-engine.ts';
 import { isElementReference, WebDriverSession } from './webdriver-session.ts';
-import { waitFor } from './wait-for.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** WebKitGTK, driven through the W3C's WebDriver protocol on a virtual screen. */
 export async function startWebKit(
@@ -63,7 +63,7 @@ class WebKitReader implements Reader {
   }
 
   async click(target: Target | string): Promise<void> {
-    await waitFor(`to press ${JSON.stringify(toPlain(target))}`, async () => {
+    await waitUntil(`to press ${JSON.stringify(toPlain(target))}`, async () => {
       const element = await this.#session.run(String(findInPage), [toPlain(target)]);
       if (!isElementReference(element)) return false;
       await this.#session.click(element);

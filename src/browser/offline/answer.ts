@@ -1,6 +1,6 @@
 import { isFixed } from '../../engine/page/build-files.ts';
 import { listVisited } from './list-visited.ts';
-import { addressOf, findCached, openCache, pathOf } from './site-cache.ts';
+import { resolveAddress, findCached, openCache, readPath } from './site-cache.ts';
 import type { FetchEvent } from './worker-events.ts';
 
 /** How long a page waits for the network if it is cached, in milliseconds. */
@@ -8,7 +8,7 @@ const patienceMs = 3000;
 
 /** Answers a request for a file of this site. */
 export async function answer(event: FetchEvent): Promise<Response> {
-  const path = pathOf(event.request.url) ?? '';
+  const path = readPath(event.request.url) ?? '';
   const kept = await findCached(path);
   if (isFixed(path)) return kept ?? fetchAndKeep(event, path);
   if (/^sandbox(-python)?\.html$/.test(path)) return sandbox(kept ?? (await fetchAndKeep(event, path)));
@@ -26,7 +26,7 @@ async function fetchAndKeep(event: FetchEvent, path: string): Promise<Response> 
   const response = await fetch(event.request);
   if (response.status === 200 && response.type === 'basic') {
     const copy = response.clone();
-    event.waitUntil(openCache().then((cache) => cache.put(addressOf(path), copy)));
+    event.waitUntil(openCache().then((cache) => cache.put(resolveAddress(path), copy)));
   }
   return response;
 }

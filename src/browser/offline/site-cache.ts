@@ -14,7 +14,7 @@ export function openCache(): Promise<Cache> {
 }
 
 /** The path of an address below the site's base, without query and fragment; undefined for addresses of other sites. */
-export function pathOf(url: string): string | undefined {
+export function readPath(url: string): string | undefined {
   const { origin, pathname } = new URL(url);
   const base = new URL(scope.registration.scope);
   return origin === base.origin && pathname.startsWith(base.pathname)
@@ -22,7 +22,7 @@ export function pathOf(url: string): string | undefined {
     : undefined;
 }
 
-export function addressOf(path: string): string {
+export function resolveAddress(path: string): string {
   return new URL(path, scope.registration.scope).href;
 }
 
@@ -30,15 +30,17 @@ export function addressOf(path: string): string {
 export async function listCached(): Promise<readonly string[]> {
   const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix));
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  return requests.flat().flatMap(({ url }) => pathOf(url) ?? []);
+  return requests.flat().flatMap(({ url }) => readPath(url) ?? []);
 }
 
 /** The cached answer for a path, of this build or of an older one. */
 export async function findCached(path: string): Promise<Response | undefined> {
-  const own = await (await openCache()).match(addressOf(path));
+  const own = await (await openCache()).match(resolveAddress(path));
   if (own !== undefined) return own;
   for (const name of await caches.keys()) {
-    const response = name.startsWith(cachePrefix) ? await (await caches.open(name)).match(addressOf(path)) : undefined;
+    const response = name.startsWith(cachePrefix)
+      ? await (await caches.open(name)).match(resolveAddress(path))
+      : undefined;
     if (response !== undefined) return response;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { answer } from './answer.ts';
 import { findSuccessors, isFixed } from '../../engine/page/build-files.ts';
-import { addressOf, build, cacheName, listCached, openCache, pathOf } from './site-cache.ts';
+import { resolveAddress, build, cacheName, listCached, openCache, readPath } from './site-cache.ts';
 import { cachePrefix, scope } from './worker-events.ts';
 
 // The service worker of one build. README.md says what it does.
@@ -19,7 +19,7 @@ scope.addEventListener('message', (event) => {
 
 scope.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
-  if (method === 'GET' && pathOf(url) !== undefined) event.respondWith(answer(event));
+  if (method === 'GET' && readPath(url) !== undefined) event.respondWith(answer(event));
 });
 
 /** Fetches what every page needs, and the new build's version of everything the reader has of the old one. */
@@ -38,7 +38,7 @@ async function takeOver(): Promise<void> {
     if (!name.startsWith(cachePrefix) || name === cacheName) continue;
     const old = await caches.open(name);
     for (const request of await old.keys()) {
-      const path = pathOf(request.url) ?? '';
+      const path = readPath(request.url) ?? '';
       const response = isFixed(path) && !fixed.has(path) ? undefined : await old.match(request);
       if (response !== undefined && (await cache.match(request)) === undefined) await cache.put(request, response);
     }
@@ -50,14 +50,14 @@ async function takeOver(): Promise<void> {
 async function keepVisited(data: unknown): Promise<void> {
   if (!Array.isArray(data)) return;
   const cache = await openCache();
-  const paths = data.flatMap((url) => (typeof url === 'string' ? [pathOf(url)] : []));
+  const paths = data.flatMap((url) => (typeof url === 'string' ? [readPath(url)] : []));
   await Promise.allSettled(paths.flatMap((path) => (path === undefined ? [] : [keep(cache, path)])));
 }
 
 async function keep(cache: Cache, path: string): Promise<void> {
-  if ((await cache.match(addressOf(path))) !== undefined) return;
-  const known = isFixed(path) ? await caches.match(addressOf(path)) : undefined;
-  const response = known ?? (await fetch(addressOf(path), { cache: isFixed(path) ? 'default' : 'no-cache' }));
+  if ((await cache.match(resolveAddress(path))) !== undefined) return;
+  const known = isFixed(path) ? await caches.match(resolveAddress(path)) : undefined;
+  const response = known ?? (await fetch(resolveAddress(path), { cache: isFixed(path) ? 'default' : 'no-cache' }));
   if (!response.ok) throw new TypeError(`${path}: the answer was ${response.status}`);
-  await cache.put(addressOf(path), response);
+  await cache.put(resolveAddress(path), response);
 }

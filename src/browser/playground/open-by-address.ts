@@ -9,7 +9,7 @@ import { readShareFragment } from '../../engine/share/share-link.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { Stage } from '../stage/stage.ts';
 import { readLanguage } from '../language/reader-language.ts';
-import { savedEdits } from '../workbench/saved-edits.ts';
+import { openSavedEdits } from '../workbench/saved-edits.ts';
 import type { BenchParts } from './bench-parts.ts';
 import { findProgram } from './find-program.ts';
 import type { KeptPrograms } from './kept-programs.ts';
@@ -166,7 +166,7 @@ export class OpenByAddress {
   /** Opens a demo by its address, with the reader's changes if there are any, made here or in its article. */
   async #openDemo(demo: string, language: Language): Promise<void> {
     const kept = this.#kept.list().find((program) => program.origin === demo && program.language === language);
-    const edited = savedEdits(demo, language).read()?.trimEnd();
+    const edited = openSavedEdits(demo, language).read()?.trimEnd();
     await this.openHalf(demo, language);
     if (edited !== undefined && edited !== this.#playground.program.stock) {
       const same = this.#kept.list().find(({ text, origin }) => origin === demo && text === edited);
@@ -188,7 +188,7 @@ export class OpenByAddress {
   /** What readers wrote before the playground could keep more than one program for each language. */
   #takeOldEdits(): void {
     for (const language of ['python', 'typescript'] as const) {
-      const old = savedEdits('playground', language);
+      const old = openSavedEdits('playground', language);
       const text = old.read();
       if (text === undefined) continue;
       const at = Date.now();

@@ -10,7 +10,7 @@ import { ReadyPython } from './page/ready-python.ts';
 import { SandboxFrame } from './page/sandbox-frame.ts';
 import { SandboxUnavailable } from '../../engine/run/sandbox-unavailable.ts';
 import { siteAddress } from './page/site-address.ts';
-import { whenAborted } from './page/when-aborted.ts';
+import { waitForAbort } from './page/wait-for-abort.ts';
 import type { SandboxRunOptions, RunRequest, RunResult, Sandbox, TypeScriptHelp } from '../../engine/run/sandbox.ts';
 
 let shared: Sandbox | undefined;
@@ -82,7 +82,7 @@ class PageSandbox implements Sandbox {
     const compiled = await this.#compiler.compile(run.source, run.signal);
     if (compiled.kind === 'rejected') return compiled;
     if (compiled.kind === 'overdue') return await stopBefore('typescript', 'time', run);
-    const frame = await Promise.race([opening, whenAborted(run.signal)]);
+    const frame = await Promise.race([opening, waitForAbort(run.signal)]);
     if (compiled.kind === 'aborted' || frame === 'aborted') return await stopBefore('typescript', 'reader', run);
     const { code, positions } = compiled;
     return this.#runIn(
@@ -97,7 +97,7 @@ class PageSandbox implements Sandbox {
     // Checked before twenty megabytes are fetched for nothing.
     if (!('WebAssembly' in globalThis))
       throw new SandboxUnavailable('Python', 'webassembly', 'this browser has no WebAssembly, or it is switched off');
-    const frame = await Promise.race([this.#openFrame('python'), whenAborted(run.signal)]);
+    const frame = await Promise.race([this.#openFrame('python'), waitForAbort(run.signal)]);
     if (frame === 'aborted') return await stopBefore('python', 'reader', run);
     const program = { source: run.source, chance: run.chance, input: run.input, cancelRequests: run.cancelRequests };
     if (frame.hasFiles) return this.#runIn(frame, 'python', program, run);

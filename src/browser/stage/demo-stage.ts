@@ -3,7 +3,7 @@ import { findLinkedStep } from '../../engine/show/find-linked-step.ts';
 import { copyText } from './copy-text.ts';
 import { readAction, readWork } from './read-action.ts';
 import { DemoLanguage } from './demo-language.ts';
-import { savedEdits } from '../workbench/saved-edits.ts';
+import { openSavedEdits } from '../workbench/saved-edits.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { Stage } from './stage.ts';
 import type { Workbench } from '../workbench/workbench.ts';
@@ -169,7 +169,7 @@ export class DemoStage extends HTMLElement {
   /** A version that the reader left earlier is kept, but does not appear by itself. */
   #mentionEdits(): void {
     for (const language of ['typescript', 'python'] as const) {
-      if (savedEdits(this.dataset['edits'] ?? '', language).read() === undefined) continue;
+      if (openSavedEdits(this.dataset['edits'] ?? '', language).read() === undefined) continue;
       const edit = this.querySelector(`.program[data-language="${language}"] [data-work="edit"]`);
       if (edit !== null) edit.textContent = 'Edit (your version is kept)';
     }

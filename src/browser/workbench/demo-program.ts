@@ -2,7 +2,7 @@ import type { Chance } from '../../engine/run/chance.ts';
 import type { Said } from '../../engine/show/describe-work.ts';
 import type { Language } from '../../engine/trace/event/events.ts';
 import type { Editor } from './editor.ts';
-import { savedEdits, type SavedEdits } from './saved-edits.ts';
+import { openSavedEdits, type SavedEdits } from './saved-edits.ts';
 import type { ProgramAction } from './program-action.ts';
 
 /** One of a demo's two programs, where the page shows it. */
@@ -25,7 +25,7 @@ export class DemoProgram {
     this.language = language;
     this.panel = panel;
     this.stock = panel.querySelector('pre.code')?.textContent ?? '';
-    this.saved = savedEdits(host.dataset['edits'] ?? '', language);
+    this.saved = openSavedEdits(host.dataset['edits'] ?? '', language);
   }
 
   /** The reader's program. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { savedEdits } from './saved-edits.ts';
+import { openSavedEdits } from './saved-edits.ts';
 
 /** The part of a browser's storage that is used, with a limit. */
 class FakeStorage implements Storage {
@@ -34,16 +34,16 @@ class FakeStorage implements Storage {
 describe('savedEdits', () => {
   it('keeps each program by itself', () => {
     const storage = new FakeStorage();
-    savedEdits('a/x', 'python', storage).write('one');
-    savedEdits('a/x', 'typescript', storage).write('two');
-    expect(savedEdits('a/x', 'python', storage).read()).toBe('one');
-    savedEdits('a/x', 'python', storage).forget();
-    expect(savedEdits('a/x', 'python', storage).read()).toBeUndefined();
-    expect(savedEdits('a/x', 'typescript', storage).read()).toBe('two');
+    openSavedEdits('a/x', 'python', storage).write('one');
+    openSavedEdits('a/x', 'typescript', storage).write('two');
+    expect(openSavedEdits('a/x', 'python', storage).read()).toBe('one');
+    openSavedEdits('a/x', 'python', storage).forget();
+    expect(openSavedEdits('a/x', 'python', storage).read()).toBeUndefined();
+    expect(openSavedEdits('a/x', 'typescript', storage).read()).toBe('two');
   });
 
   it('does not throw when the storage is full or refused', () => {
-    const edits = savedEdits('a/x', 'python', new FakeStorage(3));
+    const edits = openSavedEdits('a/x', 'python', new FakeStorage(3));
     expect(() => edits.write('too long')).not.toThrow();
     expect(edits.read()).toBeUndefined();
   });
@@ -53,7 +53,7 @@ describe('savedEdits', () => {
       throw new DOMException('The operation is insecure.', 'SecurityError');
     };
     const storage = { getItem: refuse, setItem: refuse, removeItem: refuse } as unknown as Storage;
-    const edits = savedEdits('a/x', 'python', storage);
+    const edits = openSavedEdits('a/x', 'python', storage);
     expect(edits.read()).toBeUndefined();
     expect(() => {
       edits.write('text');

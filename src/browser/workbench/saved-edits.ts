@@ -12,7 +12,11 @@ export type SavedEdits = {
  *
  * @param demo `<article>/<name>`
  */
-export function savedEdits(demo: string, language: Language, storage: Storage | undefined = findStorage()): SavedEdits {
+export function openSavedEdits(
+  demo: string,
+  language: Language,
+  storage: Storage | undefined = findStorage(),
+): SavedEdits {
   const key = `edit:${demo}:${language}`;
   return {
     // Some browsers hand out storage and throw when it is read.

@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { cacheFolder } from './cache-folder.ts';
+import { locateCache } from './locate-cache.ts';
 import { digestCode } from './digest-code.ts';
 import { forgetOldContent } from './forget-old-content.ts';
 import { openKept } from './keep.ts';
@@ -26,7 +26,7 @@ export function buildCache(): AstroIntegration {
         forgetOldContent(root);
         if (command !== 'build') return;
         const code = digestCode(root);
-        kept = path.join(cacheFolder(root), 'kept', code.slice(0, 16));
+        kept = path.join(locateCache(root), 'kept', code.slice(0, 16));
         // Some file systems store times in whole seconds.
         began = Date.now() - 1000;
         openKept(kept);

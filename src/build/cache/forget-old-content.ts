@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cacheFolder } from './cache-folder.ts';
+import { locateCache } from './locate-cache.ts';
 import { digestFolders } from './digest-code.ts';
 
 /** Where Astro keeps the content it has read: one file for builds, one for dev. */
@@ -14,7 +14,7 @@ const stores = ['node_modules/.astro/data-store.json', '.astro/data-store.json']
  */
 export function forgetOldContent(root: string): void {
   const schemas = digestFolders(root, ['src/build/schemas'], []);
-  const file = path.join(cacheFolder(root), 'schemas.txt');
+  const file = path.join(locateCache(root), 'schemas.txt');
   if (existsSync(file) && readFileSync(file, 'utf8') === schemas) return;
   for (const store of stores) rmSync(path.join(root, store), { force: true });
   mkdirSync(path.dirname(file), { recursive: true });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { compile, type CompileOptions } from '../../engine/compile/compile.ts';
-import { loweringModule } from '../../engine/compile/lowering.ts';
+import { loweringModule } from '../../engine/compile/lower-async.ts';
 import { mainKey } from '../../engine/compile/main-key.ts';
 import { writeRandomProgram } from '../../../conformance/instrumentation/write-random-program.ts';
 import { findPairs } from './find-pairs.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Trace } from '../../engine/trace/event/events.ts';
 import { twoSleeps } from '../../engine/trace/fixtures/two-sleeps.ts';
-import { cacheFolder } from '../cache/cache-folder.ts';
+import { locateCache } from '../cache/locate-cache.ts';
 import type { StoredDemo } from './demo.ts';
 import { openRunFiles, readDemo } from './run-files.ts';
 
@@ -46,7 +46,7 @@ it('refuses a run that this code cannot read, and does not show it', () => {
 it('removes runs that no demo has any more after a day', () => {
   const files = openRunFiles(root);
   for (const name of ['used', 'unused', 'fresh']) files.write(name, { trace: twoSleeps, cpython: twoSleeps });
-  const folder = path.join(cacheFolder(root), 'runs');
+  const folder = path.join(locateCache(root), 'runs');
   const longAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
   for (const name of ['used', 'unused']) utimesSync(path.join(folder, `${name}.json`), longAgo, longAgo);
   files.retain(new Set(['used']));

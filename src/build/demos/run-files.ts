@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { cacheFolder } from '../cache/cache-folder.ts';
+import { locateCache } from '../cache/locate-cache.ts';
 import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import type { Demo, Runs, StoredDemo } from './demo.ts';
 
@@ -48,5 +48,5 @@ export function readDemo({ runs, eventCount: _, ...pair }: StoredDemo, root = pr
 }
 
 function locate(root: string): string {
-  return path.join(cacheFolder(root), 'runs');
+  return path.join(locateCache(root), 'runs');
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { threadId } from 'node:worker_threads';
 import ts from 'typescript';
-import { cacheFolder } from '../cache/cache-folder.ts';
+import { locateCache } from '../cache/locate-cache.ts';
 import type { Libraries } from '../../engine/compile/program-service.ts';
 
 const entries = ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'];
@@ -24,7 +24,7 @@ export function loadLibraries(root: string): Libraries {
 function keepDeclarations(root: string, folder: string): Libraries {
   const hash = createHash('sha256').update(ts.version);
   for (const name of listSources(folder)) hash.update(name).update(readFileSync(path.join(folder, name)));
-  const kept = path.join(cacheFolder(root), `libraries-${hash.digest('hex').slice(0, 16)}.json`);
+  const kept = path.join(locateCache(root), `libraries-${hash.digest('hex').slice(0, 16)}.json`);
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Libraries;
   const texts = declareScheduler(folder);
   mkdirSync(path.dirname(kept), { recursive: true });

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-import { cacheFolder } from '../cache/cache-folder.ts';
+import { locateCache } from '../cache/locate-cache.ts';
 import { pyodideVersion } from '../../engine/run/cpython/pyodide-files.ts';
 
 /** The memory of a CPython that is ready to run a program. */
@@ -31,7 +31,7 @@ export function makePythonSnapshot(): Promise<PythonSnapshot> {
 
 async function make(): Promise<PythonSnapshot> {
   const digest = digestSources();
-  const folder = cacheFolder(process.cwd());
+  const folder = locateCache(process.cwd());
   const file = path.join(folder, `python-${digest}.gz`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });

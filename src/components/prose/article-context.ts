@@ -7,7 +7,7 @@ export type ArticleContext = {
 };
 
 /** The article being rendered; the page sets it before it renders the text. @throws outside an article */
-export function articleContext(locals: { readonly article?: ArticleContext }): ArticleContext {
+export function requireArticle(locals: { readonly article?: ArticleContext }): ArticleContext {
   if (locals.article === undefined) {
     throw new Error(
       'Expected this component inside an article, but no article is being rendered. Use it in an index.mdx.',
@@ -17,8 +17,8 @@ export function articleContext(locals: { readonly article?: ArticleContext }): A
 }
 
 /** Returns the position, from 1, of a source in the article's list. */
-export function sourceNumber(locals: { readonly article?: ArticleContext }, id: string): number {
-  const { slug, sourceIds } = articleContext(locals);
+export function findSourceNumber(locals: { readonly article?: ArticleContext }, id: string): number {
+  const { slug, sourceIds } = requireArticle(locals);
   const index = sourceIds.indexOf(id);
   if (index < 0) {
     throw new Error(
@@ -29,15 +29,15 @@ export function sourceNumber(locals: { readonly article?: ArticleContext }, id: 
 }
 
 /** Returns the id of the next place in the text that cites this source: `cite-pep-492-2`. Sources link back to it. */
-export function nextCitation(locals: { readonly article?: ArticleContext }, id: string): string {
-  const { cited } = articleContext(locals);
+export function addCitation(locals: { readonly article?: ArticleContext }, id: string): string {
+  const { cited } = requireArticle(locals);
   const count = (cited?.get(id) ?? 0) + 1;
   cited?.set(id, count);
-  return citationId(id, count);
+  return nameCitation(id, count);
 }
 
 /** The id of the place where the text cites a source for the `count`th time, from 1. */
-export function citationId(id: string, count: number): string {
+export function nameCitation(id: string, count: number): string {
   return `cite-${id}-${count}`;
 }
 

@@ -7,8 +7,8 @@ import {
   openFunction,
   readScope,
   type Scope,
-  withDeclared,
-  withoutDeclared,
+  addDeclared,
+  removeDeclared,
 } from './variables-in-scope.ts';
 
 /** What instrumented code records: frames that can suspend and their lines, or plain functions and variables as well. */
@@ -61,7 +61,7 @@ export function announceLines(names: ProbeNames, following: Following): ts.Trans
           return factory.updateCaseBlock(node, clauses);
         }
         if (ts.isCatchClause(node)) {
-          const inside = { ...place, scope: withDeclared(place.scope, node.variableDeclaration) };
+          const inside = { ...place, scope: addDeclared(place.scope, node.variableDeclaration) };
           const list = [statement(at('line', node, inside)), ...block(node.block.statements, inside)];
           return factory.updateCatchClause(node, node.variableDeclaration, factory.updateBlock(node.block, list));
         }
@@ -121,7 +121,7 @@ export function announceLines(names: ProbeNames, following: Following): ts.Trans
         ts.isForStatement(node) || ts.isForInStatement(node) || ts.isForOfStatement(node)
           ? node.initializer
           : undefined;
-      const inside = { ...place, scope: withDeclared(outer, declared) };
+      const inside = { ...place, scope: addDeclared(outer, declared) };
       const inner = visitor(inside);
       const expression = (child: ts.Expression): ts.Expression => ts.visitNode(child, inner, ts.isExpression);
       const round = inFrame ? at('again', node, inside) : spin();
@@ -153,7 +153,7 @@ export function announceLines(names: ProbeNames, following: Following): ts.Trans
         return factory.updateForOfStatement(loop, loop.awaitModifier, initializer, iterated, loopBody);
       }
       const text = factory.createStringLiteral(loop.expression.getText(file));
-      const before = reading(withoutDeclared(outer, declared));
+      const before = reading(removeDeclared(outer, declared));
       const announced = names.call(depth, 'each', [iterated, number(node), text, ...before]);
       return factory.updateForOfStatement(loop, undefined, initializer, announced, loopBody);
     }

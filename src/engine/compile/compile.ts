@@ -5,7 +5,7 @@ import { findPython } from './find-python.ts';
 import { findMain } from './find-main.ts';
 import { findForbiddenImports } from './find-forbidden-imports.ts';
 import { insertAfterPrologue } from './insert-after-prologue.ts';
-import { lowerAsync, loweringModule, takeHelpers } from './lowering.ts';
+import { lowerAsync, loweringModule, takeHelpers } from './lower-async.ts';
 import { mainKey } from './main-key.ts';
 import { type PositionTable, parseMappings } from './position-table.ts';
 import { createProbeNames, type ProbeNames } from './probe-names.ts';

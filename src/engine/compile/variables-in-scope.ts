@@ -84,13 +84,13 @@ export function openBlock(outer: Scope, statements: readonly ts.Statement[], isS
 }
 
 /** Returns the scope with the names that a loop's header or a `catch` declares; for other nodes the same scope. */
-export function withDeclared(outer: Scope, declared: ts.ForInitializer | ts.VariableDeclaration | undefined): Scope {
+export function addDeclared(outer: Scope, declared: ts.ForInitializer | ts.VariableDeclaration | undefined): Scope {
   const names = listHeaderNames(declared);
   return names.length === 0 ? outer : new Map([...outer, ...names.map((name) => [name, 'ready'] as const)]);
 }
 
 /** Returns the scope without those names: while a loop's header is evaluated, they are in their dead zone. */
-export function withoutDeclared(outer: Scope, declared: ts.ForInitializer | undefined): Scope {
+export function removeDeclared(outer: Scope, declared: ts.ForInitializer | undefined): Scope {
   const names = new Set(listHeaderNames(declared));
   return names.size === 0 ? outer : new Map([...outer].filter(([name]) => !names.has(name)));
 }

@@ -26,7 +26,7 @@ const frameHeadings: Readonly<Record<FrameListKey, string>> = {
 /** Returns the frames of a run at a step as cards; step 0 is before the first one. */
 export function renderCards(run: Run, step: number, options: FrameOptions): FrameMarkup {
   const { stack, suspended, more } = listFrameTexts(run, step);
-  const address = (line: number): string => lineId(options.name, run.trace.language, line);
+  const address = (line: number): string => nameLine(options.name, run.trace.language, line);
   const card = (frame: FrameText, isLinked: boolean): CardMarkup => renderCard(frame, isLinked, address, options);
   return {
     stack: [...stack.map((frame, at) => card(frame, at > 0)), ...renderMore('stack', more.stack)],
@@ -52,7 +52,7 @@ function renderRuler(kind: string, height: number): string {
 }
 
 /** The address of a line in the listing of a demo. */
-export function lineId(name: string, language: Run['trace']['language'], line: number): string {
+export function nameLine(name: string, language: Run['trace']['language'], line: number): string {
   return `${name}-${language}-${line}`;
 }
 

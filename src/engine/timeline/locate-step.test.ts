@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { layoutTimeline } from './layout-timeline.ts';
-import { stepAtX, xOfStep } from './locate-step.ts';
+import { stepAtX, findStepMiddle } from './locate-step.ts';
 import { openRun } from '../trace/run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
@@ -12,7 +12,7 @@ it('finds every step at its own place, on both axes', () => {
   fc.assert(
     fc.property(anyTaskTrace, fc.constantFrom('step' as const, 'time' as const), (trace, axis) => {
       const geometry = layoutTimeline(openRun(trace), { axis });
-      for (const { step } of geometry.columns) expect(stepAtX(geometry, xOfStep(geometry, step))).toBe(step);
+      for (const { step } of geometry.columns) expect(stepAtX(geometry, findStepMiddle(geometry, step))).toBe(step);
     }),
   );
 });
@@ -20,7 +20,10 @@ it('finds every step at its own place, on both axes', () => {
 it('returns the first or the last step for places and numbers outside the run', () => {
   const geometry = layoutTimeline(openRun(twoSleeps));
   expect([stepAtX(geometry, -50), stepAtX(geometry, 5000)]).toEqual([1, 26]);
-  expect([xOfStep(geometry, 0), xOfStep(geometry, 99)]).toEqual([xOfStep(geometry, 1), xOfStep(geometry, 26)]);
+  expect([findStepMiddle(geometry, 0), findStepMiddle(geometry, 99)]).toEqual([
+    findStepMiddle(geometry, 1),
+    findStepMiddle(geometry, 26),
+  ]);
 });
 
 it('assigns an edge to the step that begins there', () => {
@@ -30,5 +33,5 @@ it('assigns an edge to the step that begins there', () => {
 
 it('finds nothing in an empty run', () => {
   const geometry = layoutTimeline(openRun({ ...twoSleeps, events: [] }));
-  expect([stepAtX(geometry, 10), xOfStep(geometry, 1)]).toEqual([0, 0]);
+  expect([stepAtX(geometry, 10), findStepMiddle(geometry, 1)]).toEqual([0, 0]);
 });

@@ -17,7 +17,7 @@ export function stepAtX({ columns }: Pick<Geometry, 'columns'>, x: number): numb
 }
 
 /** Returns the middle of the step's column: of the first or the last one if there is no such step, 0 for an empty run. */
-export function xOfStep({ columns }: Pick<Geometry, 'columns'>, step: number): number {
+export function findStepMiddle({ columns }: Pick<Geometry, 'columns'>, step: number): number {
   const first = columns[0]?.step ?? 1;
   const column = columns[Math.min(Math.max(step - first, 0), columns.length - 1)];
   return column ? column.x + column.width / 2 : 0;

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import type { StoredDemo } from '../../build/demos/demo.ts';
-import { plainText } from '../../markdown/inline-code.ts';
+import { removeBackticks } from '../../markdown/inline-code.ts';
 import { digestEntries } from '../_path-keys.ts';
 
 /** Both programs of a demo as data, for links that contain only a change to one of them. */
@@ -25,7 +25,7 @@ export async function getStaticPaths(): Promise<
 export const GET: APIRoute = ({ props }) => {
   const { demo } = props as { demo: StoredDemo };
   const programs: StockPrograms = {
-    title: plainText(demo.front.title ?? demo.name),
+    title: removeBackticks(demo.front.title ?? demo.name),
     typescript: demo.typescript.source,
     python: demo.python.source,
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { parseDocComment } from './_doc-comment.ts';
+import { parseDocComment } from './_read-doc-comment.ts';
 import { readApi } from './_read-api.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'api-'));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { format } from 'prettier';
 import ts from 'typescript';
-import { docComment, type DocComment } from './_doc-comment.ts';
+import { readDocComment, type DocComment } from './_read-doc-comment.ts';
 
 /** An exported name, with its declaration and doc comment. */
 export type ApiEntry = DocComment & {
@@ -52,7 +52,7 @@ async function readEntry(checker: ts.TypeChecker, exported: ts.Symbol): Promise<
     signature: (await pretty(exported.name, signature)).replaceAll(/^declare /gm, '').replace(/ \{\}$/, ''),
     members: ts.isClassDeclaration(first) ? membersOf(first) : [],
     source: `${path.relative(process.cwd(), file.fileName)}:${line}`,
-    ...docComment(declarations),
+    ...readDocComment(declarations),
   };
 }
 
@@ -112,7 +112,7 @@ function membersOf(declaration: ts.ClassDeclaration): readonly ApiMember[] {
   const byName = Map.groupBy(declaration.members.filter(isPublic), nameOf);
   return [...byName].map(([name, all]) => {
     const members = withoutImplementation(all);
-    return { name, signatures: members.map(memberSignature), ...docComment(members) };
+    return { name, signatures: members.map(memberSignature), ...readDocComment(members) };
   });
 }
 

@@ -11,7 +11,7 @@ import {
 import workerUrl from './compile-worker.ts?worker&url';
 import { SandboxUnavailable } from '../../../engine/run/sandbox-unavailable.ts';
 import { startSiteWorker } from './site-worker.ts';
-import { whenAborted } from './when-aborted.ts';
+import { waitForAbort } from './wait-for-abort.ts';
 
 /** The result for a program: compiled, rejected, too slow to compile, or given up because the reader pressed Stop. */
 export type CompileResult = Compiled | { readonly kind: 'overdue' } | { readonly kind: 'aborted' };
@@ -71,7 +71,7 @@ export class Compiler {
   }
 
   async #compile(source: string, signal: AbortSignal): Promise<CompileResult> {
-    const aborted = whenAborted(signal);
+    const aborted = waitForAbort(signal);
     const worker = await Promise.race([this.#start(), aborted]);
     if (worker === 'aborted') return { kind: 'aborted' };
     const isBusy = this.#open.size > 0;

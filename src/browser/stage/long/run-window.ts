@@ -1,6 +1,6 @@
 import type { Axis, Geometry } from '../../../engine/timeline/geometry.ts';
 import type { Skeleton } from '../../../engine/timeline/layout-skeleton.ts';
-import { xOfStep } from '../../../engine/timeline/locate-step.ts';
+import { findStepMiddle } from '../../../engine/timeline/locate-step.ts';
 import { findLeaving, isInside } from '../../../engine/timeline/window/choose-window.ts';
 import type { LanePlan } from '../../../engine/timeline/window/lane-plan.ts';
 import type { Overview } from '../../../engine/timeline/window/layout-overview.ts';
@@ -101,6 +101,7 @@ export class RunWindow {
       if (other !== null) this.#picture.querySelector(kind)?.replaceWith(other);
     }
     if (scroll !== null)
-      scroll.scrollLeft = left + xOfStep(drawn.geometry, this.#step) - xOfStep(before.geometry, this.#step);
+      scroll.scrollLeft =
+        left + findStepMiddle(drawn.geometry, this.#step) - findStepMiddle(before.geometry, this.#step);
   }
 }

@@ -5,7 +5,7 @@ import { readSafely } from './describe-value.ts';
 import type { ErrorLines } from './error-lines.ts';
 import { toErrorText } from './error-text.ts';
 import type { EventRecorder } from './event-recorder.ts';
-import { hintFor } from './hint-for.ts';
+import { findHint } from './find-hint.ts';
 
 /** Describes what a program ended with when it raised. Stops the recorder if the error is a limit that the run has reached. */
 export function describeFailure(error: unknown, recorder: EventRecorder, errorLines: ErrorLines): Outcome {
@@ -15,7 +15,7 @@ export function describeFailure(error: unknown, recorder: EventRecorder, errorLi
   const text = toErrorText(error, errorLines.find(error));
   // A program may have broken the functions that this uses.
   const traceback = readSafely(() => describeStack(error, errorLines), undefined);
-  const hint = readSafely(() => hintFor(text), undefined);
+  const hint = readSafely(() => findHint(text), undefined);
   return {
     kind: 'failed',
     error: text,

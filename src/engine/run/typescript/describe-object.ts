@@ -1,7 +1,7 @@
 import * as scheduler from '@yieldpoint/scheduler';
 import { variableLimits } from '../../trace/event/variables.ts';
 import { clip, quote } from './quote.ts';
-import { classNameOf, functionText, listPrototypes, readField, readName } from './read-without-running.ts';
+import { readClassName, functionText, listPrototypes, readField, readName } from './read-without-running.ts';
 import { isProxy } from './watch-proxies.ts';
 
 const { ContextVar, Token } = scheduler;
@@ -80,5 +80,5 @@ function errorNameOf(error: object): string {
     const name = readField(each, 'name');
     if (typeof name === 'string') return clip(name);
   }
-  return classNameOf(error);
+  return readClassName(error);
 }

@@ -1,6 +1,6 @@
 import { describeFunction, describeObject } from './describe-object.ts';
 import { openObject } from './open-object.ts';
-import { classNameOf } from './read-without-running.ts';
+import { readClassName } from './read-without-running.ts';
 import { clip, quote } from './quote.ts';
 import { isProxy } from './watch-proxies.ts';
 
@@ -33,7 +33,7 @@ export function readSafely<Value>(read: () => Value, otherwise: Value): Value {
  * Returns the name of an error: its `name`, unless that is inherited from a class further up; then its class, as in Python, because
  * few people who write `class Skip extends Error {}` also set `name`.
  */
-export function errorName(error: Error): string {
+export function nameError(error: Error): string {
   const { constructor, name } = error as { readonly constructor: unknown; readonly name: unknown };
   if (typeof constructor !== 'function' || Object.hasOwn(error, 'name')) return String(name);
   const prototype = constructor.prototype as object;
@@ -81,7 +81,7 @@ class Description {
       case 'generator':
         return '<generator>';
       default:
-        return type === 'Promise' ? '<promise>' : `<${classNameOf(value)}>`;
+        return type === 'Promise' ? '<promise>' : `<${readClassName(value)}>`;
     }
   }
 

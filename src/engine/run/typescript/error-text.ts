@@ -1,6 +1,6 @@
 import { findSourceLine, type PositionTable } from '../../compile/position-table.ts';
 import type { ErrorText } from '../../trace/event/events.ts';
-import { describeValue, errorName, readSafely } from './describe-value.ts';
+import { describeValue, nameError, readSafely } from './describe-value.ts';
 import { clip } from './quote.ts';
 
 /** The name of a program's code in stack traces: the code ends with a `sourceURL` comment of this name. */
@@ -49,7 +49,7 @@ export function toErrorText(error: unknown, line: number | undefined): ErrorText
     () => {
       if (!(error instanceof Error)) return undefined;
       const { message } = error as { readonly message: unknown };
-      return { name: errorName(error), message: clip(String(message), 1000) };
+      return { name: nameError(error), message: clip(String(message), 1000) };
     },
     { name: 'Error', message: '' },
   );

@@ -1,5 +1,5 @@
 import * as scheduler from '@yieldpoint/scheduler';
-import { errorName, readSafely } from './describe-value.ts';
+import { nameError, readSafely } from './describe-value.ts';
 
 /** The most levels and items of a value that are shown; beyond that the text says how many more there are. */
 const deepest = 5;
@@ -123,7 +123,7 @@ class Inspection {
 export function describeThrown(error: Error): string {
   return readSafely(() => {
     const { message } = error as { readonly message: unknown };
-    return message === '' ? errorName(error) : `${errorName(error)}: ${String(message)}`;
+    return message === '' ? nameError(error) : `${nameError(error)}: ${String(message)}`;
   }, 'Error');
 }
 

@@ -6,12 +6,12 @@ import { openSync } from './open-sync.ts';
 import { readPrivateFields } from './private-fields.ts';
 import { clip } from './quote.ts';
 import {
-  classNameOf,
+  readClassName,
   findProperty,
   functionText,
   listPrototypes,
-  ownMethod,
-  prototypeOf,
+  borrowMethod,
+  requirePrototype,
   readField,
 } from './read-without-running.ts';
 
@@ -37,24 +37,24 @@ const { entries } = Object;
 const { isArray } = Array;
 const most = variableLimits.items;
 
-const mapSize = ownMethod(Map.prototype, 'size');
-const mapEntries = ownMethod(Map.prototype, 'entries');
-const setSize = ownMethod(Set.prototype, 'size');
-const setValues = ownMethod(Set.prototype, 'values');
-const mapNext = ownMethod(prototypeOf(new Map().entries()), 'next') as (
+const mapSize = borrowMethod(Map.prototype, 'size');
+const mapEntries = borrowMethod(Map.prototype, 'entries');
+const setSize = borrowMethod(Set.prototype, 'size');
+const setValues = borrowMethod(Set.prototype, 'values');
+const mapNext = borrowMethod(requirePrototype(new Map().entries()), 'next') as (
   on: object,
 ) => IteratorResult<[unknown, unknown]>;
-const setNext = ownMethod(prototypeOf(new Set().values()), 'next') as (on: object) => IteratorResult<unknown>;
+const setNext = borrowMethod(requirePrototype(new Set().values()), 'next') as (on: object) => IteratorResult<unknown>;
 const makeGenerator = function* (): Generator<never> {};
-const generatorPrototype = prototypeOf(prototypeOf(makeGenerator()));
+const generatorPrototype = requirePrototype(requirePrototype(makeGenerator()));
 /** The properties that all coroutines of the scheduler share. */
 const coroutinePrototype = outermost(lowering.__awaiter(undefined, undefined, undefined, makeGenerator));
-const asyncGeneratorPrototype = prototypeOf(lowering.__asyncGenerator(undefined, undefined, makeGenerator));
+const asyncGeneratorPrototype = requirePrototype(lowering.__asyncGenerator(undefined, undefined, makeGenerator));
 const { Context, functionName, Future, Task } = scheduler;
 
 function outermost(value: object): object {
-  let prototype = prototypeOf(value);
-  while (prototypeOf(prototype) !== Object.prototype) prototype = prototypeOf(prototype);
+  let prototype = requirePrototype(value);
+  while (requirePrototype(prototype) !== Object.prototype) prototype = requirePrototype(prototype);
   return prototype;
 }
 
@@ -71,7 +71,7 @@ export function openObject(value: object): Opened {
   try {
     return open(value);
   } catch {
-    return { form: 'opaque', type: classNameOf(value), items: [], size: 0 };
+    return { form: 'opaque', type: readClassName(value), items: [], size: 0 };
   }
 }
 
@@ -83,7 +83,7 @@ function open(value: object): Opened {
   if (prototypes.includes(Map.prototype)) return openMap(value);
   if (prototypes.includes(Set.prototype)) return openSet(value);
   if (prototypes.includes(Context.prototype)) return openContext(value);
-  const type = classNameOf(value);
+  const type = readClassName(value);
   const isPlain = prototypes.length === 0 || (prototypes.length === 1 && prototypes[0] === Object.prototype);
   if (!isPlain && (isForeign(prototypes) || prototypes.some((each) => libraryPrototypes.has(each)))) {
     return { form: 'opaque', type, items: [], size: 0, ...openSync(value, prototypes) };
@@ -98,7 +98,7 @@ function openArray(value: readonly unknown[]): Opened {
   for (let index = 0; index < length && index < most; index += 1) {
     items.push(readField(value, index));
   }
-  return { form: 'list', type: classNameOf(value), items, size: length };
+  return { form: 'list', type: readClassName(value), items, size: length };
 }
 
 function openMap(value: object): Opened {
@@ -107,7 +107,7 @@ function openMap(value: object): Opened {
   for (let next = mapNext(entries); next.done !== true && items.length < 2 * most; next = mapNext(entries)) {
     items.push(next.value[0], next.value[1]);
   }
-  return { form: 'dict', type: classNameOf(value), items, size: mapSize(value) as number };
+  return { form: 'dict', type: readClassName(value), items, size: mapSize(value) as number };
 }
 
 function openSet(value: object): Opened {
@@ -116,7 +116,7 @@ function openSet(value: object): Opened {
   for (let next = setNext(values); next.done !== true && items.length < most; next = setNext(values)) {
     items.push(next.value);
   }
-  return { form: 'set', type: classNameOf(value), items, size: setSize(value) as number };
+  return { form: 'set', type: readClassName(value), items, size: setSize(value) as number };
 }
 
 /** The variables of a context, sorted by name like in the Python recorder, because CPython keeps no order. */

@@ -19,17 +19,17 @@ export const findProperty = getOwnPropertyDescriptor as (value: object, key: Pro
 export const readField = (value: object, name: PropertyKey): unknown => findProperty(value, name)?.value;
 
 /** Returns one of the language's own methods as a function of its receiver. */
-export function ownMethod(holder: object, name: PropertyKey): (on: object) => unknown {
+export function borrowMethod(holder: object, name: PropertyKey): (on: object) => unknown {
   const { value, get } = findProperty(holder, name) ?? {};
   const method = (value ?? get) as (...given: unknown[]) => unknown;
   return (on) => apply(method, on, []);
 }
 
 /** The prototype of an object that is known to have one. */
-export const prototypeOf = (value: object): object => getPrototypeOf(value) as object;
+export const requirePrototype = (value: object): object => getPrototypeOf(value) as object;
 
 /** The source text of a function, from the language itself. */
-export const functionText = ownMethod(Function.prototype, 'toString') as (on: object) => string;
+export const functionText = borrowMethod(Function.prototype, 'toString') as (on: object) => string;
 
 /** The prototypes of an object, nearest first, up to a proxy; a proxy's own prototype is not read. */
 export function listPrototypes(value: object): readonly object[] {
@@ -46,7 +46,7 @@ export function listPrototypes(value: object): readonly object[] {
 }
 
 /** The name of an object's class. */
-export function classNameOf(value: object): string {
+export function readClassName(value: object): string {
   const [prototype] = listPrototypes(value);
   const made: unknown = prototype && readField(prototype, 'constructor');
   if (typeof made !== 'function' || isProxy(made)) return 'Object';

@@ -1,7 +1,7 @@
 import type { GeneratorFrames } from './generator-frames.ts';
 import { declares, describeObject, describePrimitive } from './describe-object.ts';
 import { openObject } from './open-object.ts';
-import { classNameOf } from './read-without-running.ts';
+import { readClassName } from './read-without-running.ts';
 import { clip } from './quote.ts';
 import {
   type Assignment,
@@ -131,7 +131,7 @@ export class VariableRecorder {
     let known = this.#objects.get(object);
     const isOpened = depth <= variableLimits.depth && this.#queue.length < variableLimits.objects;
     if (known === undefined) {
-      if (!isOpened) return this.#text(`<${classNameOf(object)}>`);
+      if (!isOpened) return this.#text(`<${readClassName(object)}>`);
       known = { number: (this.#count += 1), items: [], size: 0, label: '', state: undefined };
       this.#objects.set(object, known);
     }

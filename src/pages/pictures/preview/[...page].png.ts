@@ -4,7 +4,7 @@ import { listShown } from '../../../build/demos/find-shown.ts';
 import type { StoredDemo } from '../../../build/demos/demo.ts';
 import { readDemo } from '../../../build/demos/run-files.ts';
 import { digestText } from '../../../build/cache/digest-text.ts';
-import { plainText } from '../../../markdown/inline-code.ts';
+import { removeBackticks } from '../../../markdown/inline-code.ts';
 import { drawPreview } from '../../_draw-preview.ts';
 
 /** A page's picture shows the run of its first demo, or a sentence. */
@@ -15,12 +15,12 @@ export async function getStaticPaths(): Promise<{ params: { page: string }; prop
   const byArticle = Map.groupBy(demos, ({ article }) => article);
   const articles = (await getCollection('articles')).map(({ id, data, body = '' }): Preview => {
     const [first] = listShown(body, byArticle.get(id) ?? []);
-    return { page: `articles/${id}`, title: data.title, shown: first ?? plainText(data.claim) };
+    return { page: `articles/${id}`, title: data.title, shown: first ?? removeBackticks(data.claim) };
   });
   const peps = (await getCollection('peps')).map(({ data }): Preview => ({
     page: `peps/${data.number}`,
     title: `PEP ${data.number}: ${data.title}`,
-    shown: plainText(data.meaning),
+    shown: removeBackticks(data.meaning),
   }));
   const hero = demos.find(({ id }) => id === 'pep-3156-asyncio/think');
   const gallery: Preview = {
@@ -47,6 +47,6 @@ export const GET: APIRoute = async ({ props }) => {
     typeof shown === 'string'
       ? ({ kind: 'text', text: shown } as const)
       : ({ kind: 'run', trace: readDemo(shown).cpython } as const);
-  const png = await drawPreview(plainText(title), body);
+  const png = await drawPreview(removeBackticks(title), body);
   return new Response(png as Uint8Array<ArrayBuffer>, { headers: { 'content-type': 'image/png' } });
 };

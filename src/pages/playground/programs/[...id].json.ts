@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { readDemo } from '../../../build/demos/run-files.ts';
 import type { StoredDemo } from '../../../build/demos/demo.ts';
 import type { StockProgram } from '../../../engine/share/stock-program.ts';
-import { plainText } from '../../../markdown/inline-code.ts';
+import { removeBackticks } from '../../../markdown/inline-code.ts';
 
 export { getStaticPaths } from '../../demos/[...id].json.ts';
 
@@ -10,7 +10,7 @@ export { getStaticPaths } from '../../demos/[...id].json.ts';
 export const GET: APIRoute = ({ props }) => {
   const demo = readDemo((props as { demo: StoredDemo }).demo);
   const program: StockProgram = {
-    title: plainText(demo.front.title ?? demo.name),
+    title: removeBackticks(demo.front.title ?? demo.name),
     python: { source: demo.python.source.trimEnd(), trace: demo.cpython },
     typescript: { source: demo.typescript.source.trimEnd(), trace: demo.trace },
   };

@@ -32,7 +32,7 @@ const instead: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Returns what helps against the error that ended a program: a name that is not here, or was not imported. */
-export function hintFor({ name, message }: ErrorText): string | undefined {
+export function findHint({ name, message }: ErrorText): string | undefined {
   const unknown = findUnknownName(name, message);
   if (unknown === undefined) return undefined;
   if (Object.hasOwn(scheduler, unknown)) {

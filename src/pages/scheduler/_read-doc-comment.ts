@@ -9,7 +9,7 @@ export type DocComment = {
 };
 
 /** Returns the doc comment of the first declaration of a name that has one. */
-export function docComment(declarations: readonly ts.Node[]): DocComment {
+export function readDocComment(declarations: readonly ts.Node[]): DocComment {
   for (const declaration of declarations) {
     // The comment of a constant is before the whole statement.
     const node = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;

@@ -5,6 +5,6 @@ import path from 'node:path';
  *
  * @param root the project's folder
  */
-export function cacheFolder(root: string): string {
+export function locateCache(root: string): string {
   return path.join(root, 'node_modules/.cache/yieldpoint');
 }

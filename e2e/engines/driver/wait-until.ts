@@ -8,7 +8,7 @@ const mostMs = 20_000;
  * @param what a description of the answer for the error message, as the rest of "Expected …"
  * @throws after `most` milliseconds, with the last value found
  */
-export async function waitFor<T>(
+export async function waitUntil<T>(
   what: string,
   ask: () => Promise<T | undefined | null | false>,
   most: number = mostMs,

@@ -1,5 +1,5 @@
 /** Resolves with `aborted` when Stop is pressed, for races against anything that takes time. */
-export function whenAborted(signal: AbortSignal): Promise<'aborted'> {
+export function waitForAbort(signal: AbortSignal): Promise<'aborted'> {
   if (signal.aborted) return Promise.resolve('aborted');
   return new Promise((resolve) => {
     signal.addEventListener('abort', () => {

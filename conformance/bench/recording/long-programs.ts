@@ -2,7 +2,7 @@
  * A hundred and fifty tasks that add numbers, keep values in their own lists, and share one list: the same program in both
  * languages.
  */
-export const typescript = `import { createTask, sleep } from '@yieldpoint/scheduler';
+export const longTypeScript = `import { createTask, sleep } from '@yieldpoint/scheduler';
 async function worker(n: number, seen: number[]) {
   const mine: number[] = [];
   let total = 0;
@@ -21,8 +21,8 @@ export async function main() {
   return seen.length;
 }`;
 
-/** @see typescript */
-export const python = `import asyncio
+/** @see longTypeScript */
+export const longPython = `import asyncio
 async def worker(n, seen):
     mine = []
     total = 0
