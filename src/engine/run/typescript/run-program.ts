@@ -19,6 +19,7 @@ import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
 import { createConsole, createConsoleState } from './program-console.ts';
 import { GeneratorFrames } from './generator-frames.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
+import { guardHandler, guardHandlers } from './guard-handler.ts';
 import { refuseLoopInThread, refuseModule, refuseRealTime } from './refuse.ts';
 import { defaultRunLimits, type RunLimits } from './run-limits.ts';
 import { Unawaited } from './unawaited.ts';
@@ -205,16 +206,22 @@ class ProgramRun {
           continues: this.#loop,
           between: requests && ((loop) => requests.make(loop)),
           coroutineWatcher: this.#watcher,
-          exceptionHandler: options?.exceptionHandler ?? this.#tellUncaught,
+          exceptionHandler: guardHandler(options?.exceptionHandler, this.#tellUncaught),
           observer: (record) => {
             // The loop is known once it runs. While it is being set up, a run in progress may still refuse it.
-            if (record.kind === 'iteration-begins') this.#loop = scheduler.getRunningLoop();
+            if (record.kind === 'iteration-begins') this.#follow(scheduler.getRunningLoop());
             observer?.(record);
             options?.observer?.(record);
           },
         }),
       );
     };
+  }
+
+  #follow(loop: scheduler.EventLoop): void {
+    if (loop === this.#loop) return;
+    this.#loop = loop;
+    guardHandlers(loop, this.#tellUncaught);
   }
 
   /** Errors that nobody could catch: asyncio logs them, and here they are warnings in the record. */
