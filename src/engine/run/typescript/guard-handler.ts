@@ -22,7 +22,8 @@ export function guardHandler(handler: ExceptionHandler | null | undefined, tell:
 export function guardHandlers(loop: EventLoop, tell: ExceptionHandler): void {
   const set = loop.setExceptionHandler.bind(loop);
   loop.setExceptionHandler = (handler) => {
+    const isHandler = handler === null || typeof (handler as unknown) === 'function';
     // The loop refuses anything else.
-    set(typeof handler === 'function' || handler === null ? guardHandler(handler, tell) : handler);
+    set(isHandler ? guardHandler(handler, tell) : handler);
   };
 }
