@@ -1,19 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import os from 'node:os';
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { expect as soon, test, type Page } from '@playwright/test';
+import { copyProject } from './copy-project.ts';
 
 // What a contributor sees after a mistake while `npm run dev` runs: one message with the fix, which disappears when the mistake is
 // fixed.
@@ -24,7 +14,7 @@ test.describe.configure({ mode: 'serial', timeout });
 
 const root = path.join(import.meta.dirname, '..');
 const port = Number(process.env['TEST_PORT'] ?? 4399) + 2000;
-const project = mkdtempSync(path.join(os.tmpdir(), 'yieldpoint-dev-'));
+let project = '';
 let server: ReturnType<typeof spawn> | undefined;
 
 // A page of the dev server takes long on a busy machine. The test waits this long only if something is wrong.
@@ -34,7 +24,7 @@ test.use({ baseURL: `http://localhost:${port}` });
 
 test.beforeAll(async () => {
   test.setTimeout(timeout);
-  copyProject();
+  project = copyProject();
   server = spawn(process.execPath, [path.join(root, 'node_modules/.bin/astro'), 'dev', '--port', String(port)], {
     cwd: project,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0' },
@@ -47,31 +37,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => {
   server?.kill();
-  rmSync(project, { recursive: true, force: true });
+  if (project !== '') rmSync(project, { recursive: true, force: true });
 });
-
-/** The project in its present state, in a folder where it can be broken. */
-function copyProject(): void {
-  const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  for (const file of tracked.split('\n')) {
-    if (file !== '' && existsSync(path.join(root, file))) cpSync(path.join(root, file), path.join(project, file));
-  }
-  const modules = path.join(root, 'node_modules');
-  mkdirSync(path.join(project, 'node_modules'));
-  for (const name of readdirSync(modules)) {
-    // It has its own caches, and the scheduler's package name leads to the copy.
-    if (name.startsWith('.') || name === '@yieldpoint') continue;
-    symlinkSync(path.join(modules, name), path.join(project, 'node_modules', name));
-  }
-  // Programs that the build has run are not run again. Programs that are changed here have other keys.
-  const runs = path.join(modules, '.cache/yieldpoint');
-  if (existsSync(runs)) cpSync(runs, path.join(project, 'node_modules/.cache/yieldpoint'), { recursive: true });
-  mkdirSync(path.join(project, 'node_modules/@yieldpoint'));
-  symlinkSync(path.join(project, 'src/engine/scheduler'), path.join(project, 'node_modules/@yieldpoint/scheduler'));
-}
 
 /** Makes a mistake in a file, and returns a function that fixes it. */
 function change(file: string, from: string | RegExp, to: string): () => void {

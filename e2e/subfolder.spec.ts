@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
-
+import { copyProject } from './copy-project.ts';
 import { findPlayground } from './open-playground.ts';
 import { demo, expect, test } from './site.ts';
 
@@ -17,14 +17,17 @@ const port = Number(process.env['TEST_PORT'] ?? 4399) + 1000;
 const root = path.join(import.meta.dirname, '..');
 const host = mkdtempSync(path.join(os.tmpdir(), 'yieldpoint-'));
 const command = (name: string): string => path.join(root, 'node_modules/.bin', name);
+let project = '';
 let server: ReturnType<typeof spawn> | undefined;
 
 test.use({ baseURL: `http://localhost:${port}` });
 
 test.beforeAll(async () => {
   test.setTimeout(timeout);
-  const env = { ...process.env, SITE_BASE: base, SITE_URL: 'https://example.org' };
-  await promisify(execFile)(command('astro'), ['build', '--outDir', path.join(host, base)], { cwd: root, env });
+  // In a copy, because two builds of one folder write the same files, and the types are checked meanwhile, which writes them too.
+  project = copyProject();
+  const env = { ...process.env, SITE_BASE: base, SITE_URL: 'https://example.org', DEV_PAGES: '' };
+  await promisify(execFile)(command('astro'), ['build', '--outDir', path.join(host, base)], { cwd: project, env });
   server = spawn(process.execPath, [command('sirv'), host, '--port', String(port), '--quiet']);
   await expect(async () => {
     expect((await fetch(`http://localhost:${port}${base}`)).status).toBe(200);
@@ -34,6 +37,7 @@ test.beforeAll(async () => {
 test.afterAll(() => {
   server?.kill();
   rmSync(host, { recursive: true });
+  if (project !== '') rmSync(project, { recursive: true, force: true });
 });
 
 test('a site in a subfolder runs programs of both languages, and requests nothing outside it', async ({ page }) => {

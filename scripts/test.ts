@@ -5,31 +5,27 @@ import { chooseSteps } from './choose-steps.ts';
 import { countTests, type TestCount } from './count-tests.ts';
 import { execute } from './execute.ts';
 import { pickFailures, pickFlaky } from './pick-failures.ts';
+import { pickNextSteps, type TestStep } from './pick-next-steps.ts';
 import { exitWith } from './read-options.ts';
 
-type Step = {
-  readonly name: string;
-  readonly command: readonly string[];
-  /** The names of steps that must have passed before. */
-  readonly after?: readonly string[];
-  /** How many cores the step keeps busy; 1 unless given. */
-  readonly cores?: number;
-};
+type Command = TestStep & { readonly command: readonly string[] };
 
-const steps: readonly Step[] = [
+// The tests have deadlines in real time, so each of these steps has the cores to itself. But they wait for a sixth of their time, and
+// steps without deadlines use it.
+const steps: readonly Command[] = [
   { name: 'build', command: ['node', 'scripts/build.ts'] },
   { name: 'unit', command: ['vitest', 'run', '--reporter=default'], cores: 2 },
   { name: 'browser', command: ['playwright', 'test'], after: ['build'], cores: 2 },
   { name: 'engines', command: ['node', 'scripts/test-engines.ts'], after: ['build'], cores: 2 },
-  { name: 'baseline', command: ['node', 'scripts/check-baseline.ts'], after: ['build'] },
-  { name: 'package', command: ['node', 'scripts/scheduler-check.ts'] },
-  // Before the other steps that need the build, because it takes longest.
-  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], after: ['build'] },
-  { name: 'types', command: ['npm', 'run', '--silent', 'types'], after: ['build'] },
-  { name: 'HTML', command: ['node', 'scripts/check-html.ts'], after: ['build'] },
-  { name: 'prose', command: ['node', 'scripts/prose.ts'] },
-  { name: 'format', command: ['prettier', '--check', '.'] },
-  { name: 'lock file', command: ['node', 'scripts/check-lock.ts'] },
+  // The longest first, so that at the end no core waits for it.
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], after: ['build'], yields: true },
+  { name: 'types', command: ['npm', 'run', '--silent', 'types'], after: ['build'], yields: true },
+  { name: 'format', command: ['prettier', '--check', '.'], yields: true },
+  { name: 'package', command: ['node', 'scripts/scheduler-check.ts'], yields: true },
+  { name: 'HTML', command: ['node', 'scripts/check-html.ts'], after: ['build'], yields: true },
+  { name: 'baseline', command: ['node', 'scripts/check-baseline.ts'], after: ['build'], yields: true },
+  { name: 'prose', command: ['node', 'scripts/prose.ts'], yields: true },
+  { name: 'lock file', command: ['node', 'scripts/check-lock.ts'], yields: true },
 ];
 
 const chosen = choose(process.argv.slice(2));
@@ -38,18 +34,13 @@ if (chosen.some(({ name }) => name === 'browser')) provideHeadlessShell();
 // The pages under /dev/, where hostile programs are tried, are built only for the tests.
 process.env['DEV_PAGES'] = '1';
 
-// These tests have deadlines in real time. Beside others that use the same cores they would save no time, and fail more often.
 const cores = Math.max(2, cpus().length);
 const outcomes = new Map<string, { passed: boolean; count: TestCount; seconds: number; output: string }>();
-const running = new Map<Step, Promise<void>>();
+const running = new Map<Command, Promise<void>>();
 
 while (outcomes.size < chosen.length) {
-  for (const step of chosen) {
-    const waits = (step.after ?? []).some((name) => chosen.some((other) => other.name === name) && !outcomes.has(name));
-    if (waits || outcomes.has(step.name) || running.has(step) || coresOf(running.keys()) + coresOf([step]) > cores)
-      continue;
-    running.set(step, perform(step));
-  }
+  const state = { over: new Set(outcomes.keys()), running: [...running.keys()], cores };
+  for (const step of pickNextSteps(chosen, state)) running.set(step, perform(step));
   await Promise.race(running.values());
 }
 
@@ -75,7 +66,7 @@ for (const { name } of chosen) {
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-function choose(names: readonly string[]): readonly Step[] {
+function choose(names: readonly string[]): readonly Command[] {
   try {
     return chooseSteps(steps, names);
   } catch (error) {
@@ -83,18 +74,14 @@ function choose(names: readonly string[]): readonly Step[] {
   }
 }
 
-function coresOf(some: Iterable<Step>): number {
-  return [...some].reduce((sum, step) => sum + (step.cores ?? 1), 0);
-}
-
 /** Runs one step. Its whole output is printed when it ends, so that two steps at a time stay readable. */
-async function perform(step: Step): Promise<void> {
+async function perform(step: Command): Promise<void> {
   const failedBefore = (step.after ?? []).filter((name) => outcomes.get(name)?.passed === false);
   const started = performance.now();
   const { code, output } =
     failedBefore.length > 0
       ? { code: 1, output: `Not run, because it needs: ${failedBefore.join(', ')}.\n` }
-      : await execute(step.command);
+      : await execute(step.command, step);
   const seconds = (performance.now() - started) / 1000;
   const count = countTests(output, code === 0);
   outcomes.set(step.name, { passed: code === 0 && count.failed === 0, count, seconds, output });
