@@ -1,5 +1,5 @@
 import type { Language } from '../../src/engine/trace/event/events.ts';
-import { expect, readElementText, type Reader } from './reading-room.ts';
+import { expect, readElementText, type Reader, soon } from './reading-room.ts';
 
 /** The page for trying programs, which `e2e/hostile-trial.ts` uses in Chromium. */
 export class SandboxPage {
@@ -11,7 +11,7 @@ export class SandboxPage {
 
   async open(origin: string): Promise<void> {
     await this.reader.open(`${origin}/dev/sandbox/`);
-    await expect.poll(() => readElementText(this.reader, 'h1')).toBe('Sandbox');
+    await expect.poll(() => readElementText(this.reader, 'h1'), { intervals: soon }).toBe('Sandbox');
   }
 
   /** Enters a program and presses Run. */
@@ -30,7 +30,9 @@ export class SandboxPage {
 
   /** The result of the program, in words. */
   async outcome(mostMs = 60_000): Promise<string> {
-    await expect.poll(() => readElementText(this.reader, '.outcome'), { timeout: mostMs }).toMatch(/[^…]/);
+    await expect
+      .poll(() => readElementText(this.reader, '.outcome'), { timeout: mostMs, intervals: soon })
+      .toMatch(/[^…]/);
     return readElementText(this.reader, '.outcome');
   }
 
