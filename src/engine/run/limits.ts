@@ -63,6 +63,8 @@ export const guards = {
   readyMs: 180_000,
   /** Page: time that the frame gets to load and say so. */
   frameLoadMs: 15_000,
+  /** Page: after this time it asks whether the frame's page can be fetched at all. */
+  frameDoubtMs: 1500,
   /** Page: time that the frame gets to say that it has a program. */
   frameAnswerMs: 3000,
   /** Page: time that the frame gets to answer, beyond its own deadlines; then the page removes it. */

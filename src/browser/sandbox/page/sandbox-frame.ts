@@ -28,12 +28,8 @@ export class SandboxFrame {
     element.title = 'Programs run here';
     element.hidden = true;
     element.src = url;
-    const loaded = new Promise((resolve) => {
-      element.addEventListener('load', resolve, { once: true });
-      setTimeout(resolve, guards.frameLoadMs);
-    });
     document.body.append(element);
-    await loaded;
+    await whenLoaded(element);
     return new SandboxFrame(element, purpose);
   }
 
@@ -85,6 +81,27 @@ export class SandboxFrame {
     const blame = await askWhy(this.#element.src, 'frame');
     return blame === 'frame' ? error : new SandboxUnavailable(this.#purpose.what, blame, notThere[blame]);
   }
+}
+
+/** Resolves when the frame's document has loaded, should have, or cannot be fetched, of which Firefox and WebKit say nothing. */
+function whenLoaded(element: HTMLIFrameElement): Promise<void> {
+  return new Promise((resolve) => {
+    const doubting = setTimeout(() => {
+      void askWhy(element.src, 'frame').then((blame) => {
+        if (blame !== 'frame') resolve();
+      });
+    }, guards.frameDoubtMs);
+    const waiting = setTimeout(resolve, guards.frameLoadMs);
+    element.addEventListener(
+      'load',
+      () => {
+        clearTimeout(doubting);
+        clearTimeout(waiting);
+        resolve();
+      },
+      { once: true },
+    );
+  });
 }
 
 /** What to say if the frame did not fail, but its page could not be loaded. */
