@@ -13,6 +13,9 @@ export const legendKeys = [
   'suspended',
   'into',
   'out',
+  'print',
+  'jump',
+  'request',
   'baton',
   'call',
   'wait',
@@ -24,19 +27,35 @@ export type LegendKey = (typeof legendKeys)[number];
 export function listLegend({ steps, trace, view, origins }: Run): ReadonlySet<LegendKey> {
   if (steps.length === 0) return new Set();
   const isTasks = view === 'tasks';
-  const keys = new Set<LegendKey>(
-    isTasks ? ['running', 'ready', 'baton'] : ['running', 'done', 'suspended', 'into', 'out', 'baton', 'call'],
-  );
+  const keys = new Set<LegendKey>(isTasks ? ['running', 'ready', 'baton'] : ['running']);
   for (const event of trace.events) {
-    if (event.kind === 'task-ended' && isTasks) keys.add(endings[event.how]);
-    if (event.kind === 'frame-left' && !isTasks && !origins.plainFrames.has(event.frame) && isFailure(event))
-      keys.add('failed');
-    if (isDestroyed(event) && isTasks) keys.add('failed');
+    for (const key of listMarks(event)) keys.add(key);
+    if (isTasks) {
+      if (event.kind === 'task-ended') keys.add(endings[event.how]);
+      if (isDestroyed(event)) keys.add('failed');
+    } else if ('frame' in event && !origins.plainFrames.has(event.frame)) {
+      for (const key of listMoves(event)) keys.add(key);
+    }
     if (event.kind === 'timer-set' && event.when !== null) keys.add('timer');
     if (event.kind === 'task-waits' && event.on.what !== 'tick') keys.add('waiting');
     if (event.kind === 'task-waits' && event.on.what === 'task') keys.add('wait');
   }
   return keys;
+}
+
+/** The signs of a step that do not explain themselves. */
+function listMarks({ kind }: TraceEvent): readonly LegendKey[] {
+  if (kind === 'output') return ['print'];
+  if (kind === 'clock-jumped') return ['jump'];
+  return kind === 'cancel-requested' || kind === 'group-aborted' ? ['request'] : [];
+}
+
+/** What is drawn where control enters and leaves the frame of a generator or a coroutine. */
+function listMoves(event: TraceEvent): readonly LegendKey[] {
+  if (event.kind === 'frame-resumed') return ['into', 'baton', 'call'];
+  if (event.kind === 'frame-suspended') return ['suspended', 'out'];
+  if (event.kind === 'frame-left') return [isFailure(event) ? 'failed' : 'done', 'out'];
+  return [];
 }
 
 const endings = { returned: 'done', raised: 'failed', cancelled: 'cancelled' } as const;

@@ -90,7 +90,7 @@ function renderVariable(frame: number, { name, short, whole, mark, change }: Var
 }
 
 function renderMark(mark: string | null): string {
-  return mark === null ? '' : ` <span class="same">${mark}</span>`;
+  return mark === null ? '' : ` <span class="same" title="the same object">${mark}</span>`;
 }
 
 function renderMore(key: string, count: number): readonly CardMarkup[] {
