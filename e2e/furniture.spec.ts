@@ -78,7 +78,7 @@ test('a folded section after an article opens when a citation or an address lead
   await page.goto('/');
   await page.goto(`${address}#misconceptions`);
   await expect(page.locator('.fold dd').first()).toBeInViewport();
-  await page.getByRole('heading', { name: 'Often said, and not so' }).click();
+  await page.getByRole('heading', { name: 'Often said, but not true' }).click();
   await expect(page.locator('.fold dd').first()).toBeHidden();
 });
 

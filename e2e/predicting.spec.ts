@@ -39,7 +39,7 @@ test('an answer can be put together from the lines, and no answer is not an answ
   await think.getByRole('button', { name: 'Check my prediction' }).click();
   await expect(think.locator('.verdict')).toContainText('Write at least one line first');
   await expect(think.locator('.timeline-run').first()).toBeHidden();
-  await think.getByText('Put it together from the lines that are printed').click();
+  await think.getByText('Pick from the lines that are printed').click();
   for (const line of await think.locator('.console samp').allTextContents()) {
     await think.locator('[data-action="pick"]', { hasText: line }).first().click();
   }

@@ -47,6 +47,6 @@ async function listArticle(article: Article): Promise<readonly Section[]> {
   if (refuted === '') return sections;
   return [
     ...sections,
-    { ...base, path: `${base.path}#misconceptions`, title: 'Often said, and not so', text: refuted },
+    { ...base, path: `${base.path}#misconceptions`, title: 'Often said, but not true', text: refuted },
   ];
 }

@@ -19,7 +19,7 @@ ${articles.map(({ id, data }) => `- [${data.title}](${link(`articles/${id}/`)}):
 - [Everything with all sections](${link('search/')})
 - [The PEPs, with dates and what became of them](${link('peps/')})
 - [Glossary](${link('glossary/')})
-- [Often said, and not so](${link('misconceptions/')})
+- [Often said, but not true](${link('misconceptions/')})
 - [What each Python does: short programs run on every version](${link('versions/')})
 - [The articles' whole text](${link('llms-full.txt')})
 - [Reference of the scheduler](${link('scheduler/')})
