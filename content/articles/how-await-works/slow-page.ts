@@ -1,7 +1,7 @@
 // title: Two calls, and then two awaits
-// question: The page needs a user, which takes 2 s, and orders, which take 3 s. Both calls come before the first `await`. When is
-//   "orders" printed, and which line is printed first?
-// answer: "orders" comes at 5 s, and "both are called" is the first line. A call of an `async def` runs nothing of it. The first
+// question: The user takes 2 s to fetch, and the orders take 3 s. Both calls come before the first `await`. Which five lines are printed,
+//   in which order, and when does the last one come?
+// answer: "both are called" is the first line, and "orders" comes last, at 5 s. A call of an `async def` runs nothing of it. The first
 //   `await` runs the first coroutine to its end, and only then does the second `await` run the other.
 // look: One lane, and its two waits come one after the other.
 
