@@ -1,6 +1,6 @@
 // title: A log that stays open
 // question: `find_error` returns at the second line of the log. Which five lines are printed, and in which order?
-// answer: After "main mails the error". The `return` leaves the loop and leaves the generator as it was, suspended in its `try`.
+// answer: "the log is closed" is the fourth, after "main mails the error". The `return` leaves the generator suspended in its `try`.
 //   The `finally` runs when `main` closes the generator.
 // look: `find_error` is gone at step 6, and the lane of `read` stays suspended at its `yield`.
 
