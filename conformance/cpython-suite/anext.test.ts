@@ -152,7 +152,7 @@ describe('AsyncGenAsyncioTest', () => {
     yield* raises(generator.asend(), StopAsyncIteration);
   });
 
-  asyncTest('test_async_gen_asyncio_athrow_tuple: what is emitted in answer to athrow, too', function* () {
+  asyncTest('test_async_gen_asyncio_athrow_tuple: an item emitted in answer to athrow may be a list', function* () {
     const generator = asyncGenerator(function* () {
       try {
         yield emit([1]);

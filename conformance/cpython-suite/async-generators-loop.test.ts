@@ -114,12 +114,15 @@ describe('items that look like the end', () => {
     expect(yield* toList(looksLikeTheEnd())).toEqual([{ value: 1, done: true }]);
   });
 
-  asyncTest('test_async_gen_asyncio_athrow_stopiteration: so may what answers athrow', function* () {
-    const generator = looksLikeTheEnd();
-    expect(yield* generator.asend()).toEqual({ value: 1, done: true });
-    expect(yield* generator.athrow(new Marker())).toEqual({ value: 3, done: true });
-    yield* raises(generator.asend(), StopAsyncIteration);
-  });
+  asyncTest(
+    'test_async_gen_asyncio_athrow_stopiteration: an item in answer to athrow may be an iterator’s result',
+    function* () {
+      const generator = looksLikeTheEnd();
+      expect(yield* generator.asend()).toEqual({ value: 1, done: true });
+      expect(yield* generator.athrow(new Marker())).toEqual({ value: 3, done: true });
+      yield* raises(generator.asend(), StopAsyncIteration);
+    },
+  );
 });
 
 describe('anext by hand', () => {
@@ -270,7 +273,7 @@ describe('aclose', () => {
     expect(log).toEqual(['caught', 'end']);
   });
 
-  asyncTest('test_async_gen_asyncio_aclose_11: but not catch it and emit', function* () {
+  asyncTest('test_async_gen_asyncio_aclose_11: a body may not catch GeneratorExit and emit', function* () {
     const log: string[] = [];
     const generator = asyncGenerator(function* () {
       try {
@@ -308,7 +311,7 @@ describe('aclose', () => {
 });
 
 describe('asend and athrow', () => {
-  asyncTest('test_async_gen_asyncio_asend_01: what is sent is what the emission evaluates to', function* () {
+  asyncTest('test_async_gen_asyncio_asend_01: an emission evaluates to the value that is sent', function* () {
     const log: string[] = [];
     const generator = asyncGenerator(function* (): Generator<Suspension | Emitted<number>, void, number> {
       try {
@@ -437,7 +440,7 @@ describe('objects that are good once', () => {
     expect((yield* raises(next, RuntimeError)).message).toBe('cannot reuse already awaited __anext__()/asend()');
   });
 
-  asyncTest('test_async_gen_await_same_aclose_coro_twice: nor can an aclose', function* () {
+  asyncTest('test_async_gen_await_same_aclose_coro_twice: an aclose cannot be awaited twice', function* () {
     const closing = oneAndTwo().aclose();
     yield* closing;
     expect((yield* raises(closing, RuntimeError)).message).toBe('cannot reuse already awaited aclose()/athrow()');
@@ -449,14 +452,14 @@ describe('objects that are good once', () => {
     expect(yield* generator.aclose()).toBeUndefined();
   });
 
-  asyncTest('test_async_gen_aclose_compatible_with_get_stack: a task of an aclose tells what it runs', function* () {
+  asyncTest('test_async_gen_aclose_compatible_with_get_stack: a task of an aclose says what it runs', function* () {
     const task = createTask(oneAndTwo().aclose());
     const graphs = [...allTasks()].map((each) => captureCallGraph(each));
     expect(graphs.find((graph) => graph?.future === task)?.callStack).toEqual(['aclose']);
     yield* task;
   });
 
-  asyncTest('test_async_gen_aclose_after_exhaustion: and closed after its end', function* () {
+  asyncTest('test_async_gen_aclose_after_exhaustion: a generator can be closed after its end', function* () {
     const generator = oneAndTwo();
     expect(yield* toList(generator)).toEqual([1, 2]);
     expect(yield* generator.aclose()).toBeUndefined();
@@ -484,11 +487,11 @@ describe('the end of the run', () => {
     expect(finalized).toBe(2);
   });
 
-  it('test_async_gen_asyncio_shutdown_02: a generator that was left is closed without a word', () => {
+  it('test_async_gen_asyncio_shutdown_02: a generator that was left is closed without a report', () => {
     expect(messagesOfRun(oneAndTwo())).toEqual([]);
   });
 
-  it('test_async_gen_asyncio_shutdown_exception_01: what it raises while it is closed goes to the handler', () => {
+  it('test_async_gen_asyncio_shutdown_exception_01: an error that a generator raises while it is closed goes to the handler', () => {
     const generator = failsOnExit();
     expect(messagesOfRun(generator)).toEqual([
       {
@@ -499,13 +502,13 @@ describe('the end of the run', () => {
     ]);
   });
 
-  it('test_async_gen_asyncio_shutdown_exception_02: so does what an abandoned one raises', () => {
+  it('test_async_gen_asyncio_shutdown_exception_02: an error that an abandoned generator raises goes to the handler', () => {
     expect(messagesOfRun(failsOnExit(), abandon)).toEqual([
       expect.objectContaining({ message: 'unhandled exception during shutdown of the run', exception: failure }),
     ]);
   });
 
-  it('test_asyncgen_nonstarted_hooks_are_cancellable: an abandoned one is closed without a word at the end', () => {
+  it('test_asyncgen_nonstarted_hooks_are_cancellable: an abandoned generator is closed without a report at the end of the run', () => {
     expect(messagesOfRun(oneAndTwo(), abandon)).toEqual([]);
   });
 });

@@ -66,7 +66,7 @@ describe('by hand', () => {
     expect(() => runByHand(generator.asend())).toThrow(StopAsyncIteration);
   });
 
-  it('test_async_gen_exception_10: a value before the start is refused', () => {
+  it('test_async_gen_exception_10: a value that is sent before the start is refused', () => {
     const generator = lowerGenerator('async function* () { yield 123; }')();
     expect(() => generator.asend().next(100)).toThrow(
       new TypeError("can't send non-None value to a just-started async generator"),
@@ -80,7 +80,7 @@ describe('by hand', () => {
     expect(() => asked.next()).toThrow(new RuntimeError('cannot reuse already awaited __anext__()/asend()'));
   });
 
-  it('test_async_gen_asend_throw_concurrent_with_send: only one asend may be under way', () => {
+  it('test_async_gen_asend_throw_concurrent_with_send: only one asend may run at a time', () => {
     const generator = lowerGenerator("async function* (handOut) { await handOut('waiting'); yield 1; }")(handOut);
     const first = generator.asend();
     expect(first.next()).toEqual({ value: 'waiting', done: false });
@@ -92,7 +92,7 @@ describe('by hand', () => {
 });
 
 describe('in a loop', () => {
-  asyncTest('test_async_gen_asyncio_asend_01: what is sent is what the yield evaluates to', function* () {
+  asyncTest('test_async_gen_asyncio_asend_01: a yield evaluates to the value that is sent', function* () {
     const log: string[] = [];
     const generator = logging(`
       await sleep(0.01);
@@ -120,9 +120,11 @@ describe('in a loop', () => {
     });
   }
 
-  asyncTest('test_async_gen_asyncio_athrow_01: an error is raised at the yield, which may be answered', function* () {
-    const log: string[] = [];
-    const generator = logging(`
+  asyncTest(
+    'test_async_gen_asyncio_athrow_01: an error is raised at the yield, and the body may answer it',
+    function* () {
+      const log: string[] = [];
+      const generator = logging(`
       let doubled;
       try {
         doubled = yield 1;
@@ -131,11 +133,12 @@ describe('in a loop', () => {
         await sleep(0.01);
       }
       yield doubled * 2;`)(log, sleep);
-    expect(yield* generator.asend()).toBe(1);
-    expect(yield* generator.athrow(new Marker())).toBe(2000);
-    yield* raises(generator.asend(), StopAsyncIteration);
-    expect(log).toEqual(['finally']);
-  });
+      expect(yield* generator.asend()).toBe(1);
+      expect(yield* generator.athrow(new Marker())).toBe(2000);
+      yield* raises(generator.asend(), StopAsyncIteration);
+      expect(log).toEqual(['finally']);
+    },
+  );
 
   asyncTest('test_async_gen_asyncio_athrow_02: a cancellation of the answer comes out of athrow', function* () {
     const log: string[] = [];
@@ -145,14 +148,17 @@ describe('in a loop', () => {
     expect(log).toEqual(['finally']);
   });
 
-  asyncTest('test_async_gen_asyncio_aclose_06: a body that yields while it is closed has ignored that', function* () {
-    const refuses = lowerGenerator(
-      'async function* (sleep) { try { yield 1; } finally { await sleep(0.01); yield 12; } }',
-    );
-    const generator = refuses(sleep);
-    yield* generator.asend();
-    expect((yield* raises(aclose(generator), RuntimeError)).message).toBe('async generator ignored GeneratorExit');
-  });
+  asyncTest(
+    'test_async_gen_asyncio_aclose_06: a body that yields while it is closed has ignored GeneratorExit',
+    function* () {
+      const refuses = lowerGenerator(
+        'async function* (sleep) { try { yield 1; } finally { await sleep(0.01); yield 12; } }',
+      );
+      const generator = refuses(sleep);
+      yield* generator.asend();
+      expect((yield* raises(aclose(generator), RuntimeError)).message).toBe('async generator ignored GeneratorExit');
+    },
+  );
 
   asyncTest('test_async_gen_asyncio_aclose_07: a finally block may wait while the generator is closed', function* () {
     const log: string[] = [];

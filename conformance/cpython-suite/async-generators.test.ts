@@ -63,7 +63,7 @@ describe('AsyncGenTest', () => {
     expect(() => iterating.throw(thrown)).toThrow(thrown);
   });
 
-  it('test_async_gen_exception_04: what the body raises comes out of the asend that is under way', () => {
+  it('test_async_gen_exception_04: an error of the body comes out of the asend that runs', () => {
     const generator = asyncGenerator(function* () {
       yield* handOut('before');
       yield emit(123);
@@ -132,7 +132,7 @@ describe('AsyncGenTest', () => {
     expect(() => asked.next()).toThrow(reused.asend);
   });
 
-  it('test_async_gen_asend_throw_concurrent_with_send: asend cannot be thrown into while another is under way', () => {
+  it('test_async_gen_asend_throw_concurrent_with_send: an asend cannot be thrown into while another asend runs', () => {
     const generator = catchesForever();
     generator.asend().next();
     const second = generator.asend();
@@ -140,7 +140,7 @@ describe('AsyncGenTest', () => {
     expect(() => second.next()).toThrow(reused.asend);
   });
 
-  it('test_async_gen_athrow_throw_concurrent_with_send: nor can athrow while an asend is', () => {
+  it('test_async_gen_athrow_throw_concurrent_with_send: an athrow cannot be thrown into while an asend runs', () => {
     const generator = catchesForever();
     generator.asend().next();
     const second = generator.athrow(new Marker());
@@ -148,7 +148,7 @@ describe('AsyncGenTest', () => {
     expect(() => second.next()).toThrow(reused.athrow);
   });
 
-  it('test_async_gen_asend_throw_concurrent_with_throw: nor asend while an athrow is', () => {
+  it('test_async_gen_asend_throw_concurrent_with_throw: an asend cannot be thrown into while an athrow runs', () => {
     const generator = catchesAfterEmission();
     expect(generator.asend().next().done).toBe(true);
     expect(generator.athrow(new Marker()).throw(new Marker())).toEqual({ value: 'waiting', done: false });
@@ -157,7 +157,7 @@ describe('AsyncGenTest', () => {
     expect(() => second.next()).toThrow(reused.asend);
   });
 
-  it('test_async_gen_athrow_throw_concurrent_with_throw: nor athrow while another is', () => {
+  it('test_async_gen_athrow_throw_concurrent_with_throw: an athrow cannot be thrown into while another athrow runs', () => {
     const generator = catchesAfterEmission();
     expect(generator.asend().next().done).toBe(true);
     expect(generator.athrow(new Marker()).throw(new Marker())).toEqual({ value: 'waiting', done: false });
@@ -166,7 +166,7 @@ describe('AsyncGenTest', () => {
     expect(() => second.next()).toThrow(reused.athrow);
   });
 
-  it('test_async_gen_asend_close_runtime_error: an asend whose body awaits again when it is closed has ignored that', () => {
+  it('test_async_gen_asend_close_runtime_error: an asend whose body awaits again when it is closed has ignored GeneratorExit', () => {
     const generator = asyncGenerator(function* () {
       yield* awaitsOnExit();
     })();
@@ -175,7 +175,7 @@ describe('AsyncGenTest', () => {
     expect(() => close(asked)).toThrow(/ignored GeneratorExit/);
   });
 
-  it('test_async_gen_athrow_close_runtime_error: so has an athrow', () => {
+  it('test_async_gen_athrow_close_runtime_error: an athrow whose body awaits again when it is closed has ignored GeneratorExit', () => {
     const generator = asyncGenerator(function* () {
       try {
         yield emit('started');
@@ -197,13 +197,13 @@ describe('TestUnawaitedWarnings', () => {
     expect(() => generator.aclose().throw(thrown)).toThrow(thrown);
   });
 
-  it('test_asend_send_already_running: a second asend cannot start while the first is under way', () => {
+  it('test_asend_send_already_running: a second asend cannot start while the first one runs', () => {
     const generator = catchesForever();
     generator.asend().next();
     expect(() => generator.asend().next()).toThrow(running('anext()'));
   });
 
-  it('test_athrow_send_already_running: nor can an athrow', () => {
+  it('test_athrow_send_already_running: an athrow cannot start while an asend runs', () => {
     const generator = catchesForever();
     generator.asend().next();
     expect(() => generator.athrow(new Marker()).next()).toThrow(running('athrow()'));
@@ -222,7 +222,7 @@ describe('objects that are good once', () => {
     expect(() => throwInto(closing, new GeneratorExit())).toThrow(reused.athrow);
   });
 
-  it('test_async_gen_throw_same_aclose_coro_twice: of a generator that has ended, too', () => {
+  it('test_async_gen_throw_same_aclose_coro_twice: aclose of a generator that has ended takes it too, and is used up', () => {
     const generator = twoItems();
     runByHand(toList(generator));
     const closing = generator.aclose();
@@ -237,7 +237,7 @@ describe('objects that are good once', () => {
     expect(() => closing.throw(thrown)).toThrow(reused.athrow);
   });
 
-  it('test_async_gen_throw_custom_same_athrow_coro_twice: so it is with athrow', () => {
+  it('test_async_gen_throw_custom_same_athrow_coro_twice: another error comes out of athrow, and athrow is used up', () => {
     const thrown = new Marker('thrown');
     const throwing = twoItems().athrow(thrown);
     expect(() => throwing.throw(thrown)).toThrow(thrown);

@@ -47,7 +47,7 @@ describe('BaseEventLoopTests: errors', () => {
     });
   }
 
-  it('test_default_exc_handler_coro: an error of a task that nobody looks at is logged at the end of the run', () => {
+  it('test_default_exc_handler_coro: an error of a task that is never read is logged at the end of the run', () => {
     function* fails(): Coroutine<void> {
       yield* sleep(0.01);
       throw failure;

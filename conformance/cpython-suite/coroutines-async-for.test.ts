@@ -86,7 +86,7 @@ describe('async for', () => {
     expect(log).toEqual([]);
   });
 
-  it('test_for_11: an error of what next gives comes out', () => {
+  it('test_for_11: an error of the awaitable that next returns comes out', () => {
     const failure = new RangeError('not awaitable today');
     const failing = {
       [Symbol.asyncIterator]: () => failing,

@@ -94,7 +94,7 @@ describe('what is not a context manager', () => {
     expect(log).toEqual([]);
   });
 
-  it('test_with_6: a manager whose aenter gives no awaitable is refused, and not left', () => {
+  it('test_with_6: a manager whose aenter returns no awaitable is refused, and its aexit is not called', () => {
     const log: string[] = [];
     const manager = {
       aenter: () => 123,
@@ -107,7 +107,7 @@ describe('what is not a context manager', () => {
     expect(log).toEqual([]);
   });
 
-  it('test_with_7: a manager whose aexit gives no awaitable is refused when the block fails', () => {
+  it('test_with_7: a manager whose aexit returns no awaitable is refused when the block fails', () => {
     const block = asyncWith({ aenter: noWait, aexit: () => 444 } as never, function* () {
       throw failure;
     });
@@ -182,11 +182,11 @@ describe('errors', () => {
     expect(log).toEqual([]);
   });
 
-  it('test_with_12: an aexit that gives true swallows the error', () => {
+  it('test_with_12: an aexit that returns true swallows the error', () => {
     expect(runByHand(block(swallows, fails)).result).toBeUndefined();
   });
 
-  it('test_with_13: but not one of aenter, and nothing behind the block runs', () => {
+  it('test_with_13: an error of aenter is not swallowed, and nothing after the block runs', () => {
     const log: string[] = [];
     const around = (function* (): Coroutine<void> {
       log.push('before');

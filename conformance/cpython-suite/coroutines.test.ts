@@ -46,7 +46,7 @@ describe('coroutine objects', () => {
     expect(runByHand(delegates())).toEqual({ handedOut: [], result: 'spam' });
   });
 
-  it('test_func_10: what is sent goes in to the innermost, and so does an error', () => {
+  it('test_func_10: a value that is sent reaches the innermost coroutine, and so does an error', () => {
     const log: string[] = [];
     const squares = function* (): Coroutine<void> {
       try {
@@ -119,7 +119,7 @@ describe('coroutine objects', () => {
     expect(() => send(awaitsAndReturns(spammer))).toThrow(alreadyAwaited);
   });
 
-  it('test_func_16: once also if that ended with an error, and the one that tries has ended too', () => {
+  it('test_func_16: a coroutine that ended with an error cannot be awaited again, and the coroutine that tries has ended too', () => {
     const reads = lower('async (pause, coroutine) => { await pause; return await coroutine; }');
     const spammer = lower("async (pause) => { await pause; return 'spam'; }")(handOut('inside'));
     const first = reads(handOut('before'), spammer);
@@ -173,13 +173,13 @@ describe('coroutine objects', () => {
     expect(runByHand(returns([10]))).toEqual({ handedOut: [], result: [10] });
   });
 
-  it('test_coro_wrapper_send_stop_iterator: or an iterator’s result, which is not taken for the end', () => {
+  it('test_coro_wrapper_send_stop_iterator: a coroutine may return an iterator’s result, which is not taken for the end', () => {
     const result = { value: 10, done: true };
     expect(runByHand(returns(result))).toEqual({ handedOut: [], result: { value: 10, done: true } });
   });
 
   asyncTest(
-    'test_cr_await: of a suspended task every function under way is known, down to the innermost',
+    'test_cr_await: a suspended task knows each of its suspended functions, down to the innermost',
     function* () {
       const outer = lower(`async (sleep) => {
       const middle = async () => { await inner(); };
@@ -210,11 +210,11 @@ describe('await', () => {
     expect(runByHand(awaits(handOutAll([1, 2, 3])))).toEqual({ handedOut: [1, 2, 3], result: undefined });
   });
 
-  it('test_await_4: await gives what the coroutine returns', () => {
+  it('test_await_4: await returns what the coroutine returns', () => {
     expect(runByHand(awaitsAndReturns(returns(42)))).toEqual({ handedOut: [], result: 42 });
   });
 
-  it('test_await_7: await gives what an awaitable of another kind returns', () => {
+  it('test_await_7: await returns what an awaitable of another kind returns', () => {
     const awaitable = {
       *[Symbol.iterator](): Coroutine<number> {
         yield 42 as never;
@@ -275,7 +275,7 @@ describe('await', () => {
     expect(() => throwInto(thrown, new RangeError('thrown'))).toThrow(Marker);
   });
 
-  it('test_await_15: a coroutine that is under way cannot be awaited', () => {
+  it('test_await_15: a coroutine that is being awaited cannot be awaited again', () => {
     const coroutine = awaits(handOut('waiting'));
     send(coroutine);
     expect(() => send(awaits(coroutine))).toThrow(new RuntimeError('coroutine is being awaited already'));

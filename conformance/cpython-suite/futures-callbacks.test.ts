@@ -47,7 +47,7 @@ describe('BaseFutureDoneCallbackTests', () => {
     },
   );
 
-  loopTest('test_callbacks_invoked_on_set_exception: an exception calls them, too', (loop) => {
+  loopTest('test_callbacks_invoked_on_set_exception: an exception calls the callbacks too', (loop) => {
     const { future, bag, callback } = setUp(loop);
     const failure = new Error('failure');
     future.addDoneCallback(callback(100));

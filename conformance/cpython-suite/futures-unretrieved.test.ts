@@ -40,13 +40,13 @@ describe('BaseFutureTests', () => {
       },
     ],
     [
-      'test_tb_logger_result_unretrieved: a result that nobody looks at is not reported',
+      'test_tb_logger_result_unretrieved: a result that is never read is not reported',
       (future) => {
         future.setResult(42);
       },
     ],
     [
-      'test_tb_logger_result_retrieved: a result that somebody looks at is not reported',
+      'test_tb_logger_result_retrieved: a result that is read is not reported',
       (future) => {
         future.setResult(42);
         future.result();
@@ -71,7 +71,7 @@ describe('BaseFutureTests', () => {
   });
 
   for (const name of [
-    'test_tb_logger_exception_unretrieved: an exception that nobody looks at is reported at the end of the run',
+    'test_tb_logger_exception_unretrieved: an exception that is never read is reported at the end of the run',
     'test_future_exception_never_retrieved: the report has the exception and says that of a future',
   ]) {
     it(name, () => {

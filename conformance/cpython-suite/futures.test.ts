@@ -56,7 +56,7 @@ describe('BaseFutureTests', () => {
     expect(loops[1]).toBe(loop);
   });
 
-  loopTest('test_future_cancel_message_getter: who waits for a cancelled future gets the message', (loop) => {
+  loopTest('test_future_cancel_message_getter: a coroutine that awaits a cancelled future gets the message', (loop) => {
     const future = loop.createFuture();
     expect(future._message).toBeUndefined();
     future.cancel('my message');
@@ -111,7 +111,7 @@ describe('BaseFutureTests', () => {
     expect(generator.next().value).toEqual(['C', 42]);
   });
 
-  loopTest('test_iter: resuming one who waits for a future that is not done is an error', (loop) => {
+  loopTest('test_iter: resuming a coroutine that awaits a future that is not done is an error', (loop) => {
     const future = loop.createFuture();
     const waits = (function* () {
       return yield* future;
@@ -120,7 +120,7 @@ describe('BaseFutureTests', () => {
     expect(() => waits.next()).toThrow(new RuntimeError("await wasn't used with future"));
   });
 
-  loopTest('test_future_iter_throw: an error thrown into one who waits for a future is raised there', (loop) => {
+  loopTest('test_future_iter_throw: an error thrown into a coroutine that awaits a future is raised there', (loop) => {
     const failure = new Error('zebra');
     const waits = (function* () {
       return yield* loop.createFuture();

@@ -83,7 +83,7 @@ describe('ExceptionTest', () => {
 });
 
 describe('GeneratorCloseTest', () => {
-  it('test_close_no_return_value: close gives nothing where the generator returns nothing', () => {
+  it('test_close_no_return_value: close returns nothing if the generator returns nothing', () => {
     const generator = (function* (): Generator<undefined, unknown> {
       yield;
       return undefined;
@@ -93,13 +93,13 @@ describe('GeneratorCloseTest', () => {
     expect(send(generator)).toEqual({ value: undefined, done: true });
   });
 
-  it('test_close_return_value: close gives what the generator returns after it has caught GeneratorExit', () => {
+  it('test_close_return_value: close returns what the generator returns after it has caught GeneratorExit', () => {
     const generator = returnsOnExit();
     send(generator);
     expect(close(generator)).toBe(0);
   });
 
-  it('test_close_not_catching_exit: a return that GeneratorExit passes by gives no value', () => {
+  it('test_close_not_catching_exit: a return that GeneratorExit skips gives no value', () => {
     const generator = (function* (): Generator<undefined, number> {
       yield;
       return 0;
@@ -108,7 +108,7 @@ describe('GeneratorCloseTest', () => {
     expect(close(generator)).toBeUndefined();
   });
 
-  it('test_close_not_started: nothing of a generator runs that is closed before its start', () => {
+  it('test_close_not_started: a generator that is closed before its start runs nothing', () => {
     const generator = returnsOnExit();
     expect(close(generator)).toBeUndefined();
     expect(send(generator)).toEqual({ value: undefined, done: true });
@@ -121,7 +121,7 @@ describe('GeneratorCloseTest', () => {
     expect(close(generator)).toBeUndefined();
   });
 
-  it('test_close_closed: the second close gives nothing', () => {
+  it('test_close_closed: the second close returns nothing', () => {
     const generator = returnsOnExit();
     send(generator);
     expect(close(generator)).toBe(0);

@@ -39,7 +39,7 @@ describe('BarrierTests: reset', () => {
     expectUsable(barrier);
   });
 
-  asyncTest('test_reset_barrier_while_tasks_waiting: all who wait get a BrokenBarrierError', function* () {
+  asyncTest('test_reset_barrier_while_tasks_waiting: every waiting task gets a BrokenBarrierError', function* () {
     const barrier = new Barrier(parties);
     const tasks = makeTasks(parties - 1, () => isBroken(barrier));
     yield* sleep(0);
@@ -86,46 +86,52 @@ describe('BarrierTests: reset', () => {
     },
   );
 
-  asyncTest('test_reset_barrier_while_tasks_waiting_and_waiting_again: they may wait again', function* () {
-    const barrier = new Barrier(parties);
-    let broken = 0;
-    let passed = 0;
-    const tasks = makeTasks(parties - 1, function* () {
-      if (yield* isBroken(barrier)) broken++;
-      yield* barrier.wait();
-      passed++;
-    });
-    createTask(barrier.reset());
-    yield* sleep(0);
-    createTask(
-      asyncWith(barrier, function* () {
-        passed++;
-      }),
-    );
-    yield* gather(tasks);
-    expect(broken).toBe(parties - 1);
-    expect(passed).toBe(parties);
-    expectUsable(barrier);
-  });
-
-  asyncTest('test_reset_barrier_while_tasks_draining: a reset when the last has left breaks nothing', function* () {
-    const barrier = new Barrier(parties);
-    let left = 0;
-    const second: boolean[] = [];
-    let third = 0;
-    yield* gatherTasks(parties, function* () {
-      yield* barrier.wait();
-      if (++left === parties) {
-        yield* barrier.reset();
+  asyncTest(
+    'test_reset_barrier_while_tasks_waiting_and_waiting_again: the tasks of a reset barrier may wait again',
+    function* () {
+      const barrier = new Barrier(parties);
+      let broken = 0;
+      let passed = 0;
+      const tasks = makeTasks(parties - 1, function* () {
+        if (yield* isBroken(barrier)) broken++;
         yield* barrier.wait();
-      } else second.push(yield* isBroken(barrier));
-      yield* barrier.wait();
-      third++;
-    });
-    expect(second).toEqual([false, false, false, false]);
-    expect(third).toBe(parties);
-    expectUsable(barrier);
-  });
+        passed++;
+      });
+      createTask(barrier.reset());
+      yield* sleep(0);
+      createTask(
+        asyncWith(barrier, function* () {
+          passed++;
+        }),
+      );
+      yield* gather(tasks);
+      expect(broken).toBe(parties - 1);
+      expect(passed).toBe(parties);
+      expectUsable(barrier);
+    },
+  );
+
+  asyncTest(
+    'test_reset_barrier_while_tasks_draining: a reset after the last task has left breaks nothing',
+    function* () {
+      const barrier = new Barrier(parties);
+      let left = 0;
+      const second: boolean[] = [];
+      let third = 0;
+      yield* gatherTasks(parties, function* () {
+        yield* barrier.wait();
+        if (++left === parties) {
+          yield* barrier.reset();
+          yield* barrier.wait();
+        } else second.push(yield* isBroken(barrier));
+        yield* barrier.wait();
+        third++;
+      });
+      expect(second).toEqual([false, false, false, false]);
+      expect(third).toBe(parties);
+      expectUsable(barrier);
+    },
+  );
 });
 
 describe('BarrierTests: abort', () => {
@@ -158,7 +164,7 @@ describe('BarrierTests: abort', () => {
     },
   );
 
-  asyncTest('test_abort_barrier_when_exception: one who fails and aborts stops all the others', function* () {
+  asyncTest('test_abort_barrier_when_exception: a task that fails and aborts stops all the others', function* () {
     const barrier = new Barrier(parties);
     let passed = 0;
     let broken = 0;

@@ -60,13 +60,13 @@ describe('BarrierTests', () => {
     yield* gather(tasks, { returnExceptions: true });
   });
 
-  it('test_barrier_parties: there are no barriers of less than one party', () => {
+  it('test_barrier_parties: a barrier of less than one party is refused', () => {
     expect(() => new Barrier(0)).toThrow(RangeError);
     expect(() => new Barrier(-4)).toThrow(RangeError);
     expect(new Barrier(parties).parties).toBe(parties);
   });
 
-  asyncTest('test_context_manager: each who enters gets another number', function* () {
+  asyncTest('test_context_manager: each task that enters gets a different number', function* () {
     const barrier = new Barrier(3);
     const results: number[] = [];
     yield* gatherTasks(3, function* () {
@@ -78,7 +78,7 @@ describe('BarrierTests', () => {
     expectUsable(barrier);
   });
 
-  asyncTest('test_filling_one_task: a barrier of one party keeps nobody waiting', function* () {
+  asyncTest('test_filling_one_task: a barrier of one party does not make its task wait', function* () {
     const barrier = new Barrier(1);
     const entered = yield* asyncWith(barrier, function* () {
       return true;
@@ -98,7 +98,7 @@ describe('BarrierTests', () => {
     expectUsable(barrier);
   });
 
-  asyncTest('test_filling_task_by_task: nWaiting counts those who have come', function* () {
+  asyncTest('test_filling_task_by_task: nWaiting counts the tasks that wait', function* () {
     const barrier = new Barrier(3);
     const first = createTask(barrier.wait());
     yield* sleep(0);
@@ -116,7 +116,7 @@ describe('BarrierTests', () => {
     expectUsable(barrier);
   });
 
-  asyncTest('test_filling_tasks_wait_twice: all pass the barrier a second time from inside', function* () {
+  asyncTest('test_filling_tasks_wait_twice: all tasks pass the barrier a second time from inside', function* () {
     const barrier = new Barrier(parties);
     const results: string[] = [];
     yield* gatherTasks(parties, function* () {
@@ -132,25 +132,28 @@ describe('BarrierTests', () => {
     expectUsable(barrier);
   });
 
-  asyncTest('test_filling_tasks_check_return_value: the second time, too, each gets another number', function* () {
-    const barrier = new Barrier(parties);
-    let first = 0;
-    let second = 0;
-    const indexes = yield* gatherTasks(parties, () =>
-      asyncWith(barrier, function* () {
-        first++;
-        return yield* asyncWith(barrier, function* (index) {
-          second++;
-          return index;
-        });
-      }),
-    );
-    expect([first, second]).toEqual([parties, parties]);
-    expect(indexes.sort()).toEqual([0, 1, 2, 3, 4]);
-    expectUsable(barrier);
-  });
+  asyncTest(
+    'test_filling_tasks_check_return_value: each task gets a different number the second time too',
+    function* () {
+      const barrier = new Barrier(parties);
+      let first = 0;
+      let second = 0;
+      const indexes = yield* gatherTasks(parties, () =>
+        asyncWith(barrier, function* () {
+          first++;
+          return yield* asyncWith(barrier, function* (index) {
+            second++;
+            return index;
+          });
+        }),
+      );
+      expect([first, second]).toEqual([parties, parties]);
+      expect(indexes.sort()).toEqual([0, 1, 2, 3, 4]);
+      expectUsable(barrier);
+    },
+  );
 
-  asyncTest('test_draining_state: the barrier drains until the last one has left', function* () {
+  asyncTest('test_draining_state: the barrier drains until the last task has left', function* () {
     const barrier = new Barrier(parties);
     const results: boolean[] = [];
     yield* gatherTasks(parties, function* () {
@@ -162,22 +165,25 @@ describe('BarrierTests', () => {
     expectUsable(barrier);
   });
 
-  asyncTest('test_blocking_tasks_while_draining: who comes while it drains waits until it fills again', function* () {
-    const barrier = new Barrier(parties);
-    const others = new Barrier(parties - 2);
-    let again = 2;
-    yield* gatherTasks(parties, function* () {
-      yield* barrier.wait();
-      if (again > 0) again--;
-      // Tasks that do not come back at once meet until it has drained: there must be exactly three of them.
-      else yield* others.wait();
-      yield* barrier.wait();
-    });
-    expectUsable(barrier);
-    expectUsable(others);
-  });
+  asyncTest(
+    'test_blocking_tasks_while_draining: a task that arrives while the barrier drains waits until it fills again',
+    function* () {
+      const barrier = new Barrier(parties);
+      const others = new Barrier(parties - 2);
+      let again = 2;
+      yield* gatherTasks(parties, function* () {
+        yield* barrier.wait();
+        if (again > 0) again--;
+        // Tasks that do not come back at once meet until it has drained: there must be exactly three of them.
+        else yield* others.wait();
+        yield* barrier.wait();
+      });
+      expectUsable(barrier);
+      expectUsable(others);
+    },
+  );
 
-  asyncTest('test_filling_tasks_cancel_one: who is cancelled no longer counts', function* () {
+  asyncTest('test_filling_tasks_cancel_one: a cancelled task no longer counts', function* () {
     const barrier = new Barrier(3);
     let passed = 0;
     function* passes(): Coroutine<void> {

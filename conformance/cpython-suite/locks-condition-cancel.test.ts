@@ -17,7 +17,7 @@ import { countWaits } from './count-waits.ts';
 import { raises } from './raises.ts';
 
 describe('ConditionTests', () => {
-  asyncTest('test_wait_cancel: a cancelled wait leaves the list, but with the lock', function* () {
+  asyncTest('test_wait_cancel: a cancelled wait leaves the list and holds the lock', function* () {
     const condition = new Condition();
     yield* condition.acquire();
     const wait = createTask(condition.wait());
@@ -27,25 +27,28 @@ describe('ConditionTests', () => {
     expect(condition.locked()).toBe(true);
   });
 
-  asyncTest('test_wait_cancel_contested: one who is notified and cancelled holds the lock in the end', function* () {
-    const condition = new Condition();
-    const loop = getRunningLoop();
-    yield* condition.acquire();
-    expect(condition.locked()).toBe(true);
-    const wait = createTask(condition.wait());
-    yield* sleep(0);
-    expect(condition.locked()).toBe(false);
+  asyncTest(
+    'test_wait_cancel_contested: a task that is notified and cancelled holds the lock in the end',
+    function* () {
+      const condition = new Condition();
+      const loop = getRunningLoop();
+      yield* condition.acquire();
+      expect(condition.locked()).toBe(true);
+      const wait = createTask(condition.wait());
+      yield* sleep(0);
+      expect(condition.locked()).toBe(false);
 
-    yield* condition.acquire();
-    expect(condition.locked()).toBe(true);
-    condition.notify();
-    loop.callSoon(() => wait.cancel());
-    loop.callSoon(() => {
-      condition.release();
-    });
-    yield* raises(wait, CancelledError);
-    expect(condition.locked()).toBe(true);
-  });
+      yield* condition.acquire();
+      expect(condition.locked()).toBe(true);
+      condition.notify();
+      loop.callSoon(() => wait.cancel());
+      loop.callSoon(() => {
+        condition.release();
+      });
+      yield* raises(wait, CancelledError);
+      expect(condition.locked()).toBe(true);
+    },
+  );
 
   asyncTest(
     'test_wait_cancel_after_notify: cancelling one who takes the lock again ends it when it has it',
@@ -154,11 +157,12 @@ describe('ConditionTests', () => {
     expect(first.cancelled()).toBe(true);
   }
 
-  asyncTest('test_cancelled_wakeup: one who is cancelled after having been notified notifies another', () =>
+  asyncTest('test_cancelled_wakeup: a task that is cancelled after it was notified notifies another', () =>
     cancelsAfterNotify(0),
   );
 
-  asyncTest('test_cancelled_wakeup_relock: one who is cancelled while it takes the lock again notifies another', () =>
-    cancelsAfterNotify(1),
+  asyncTest(
+    'test_cancelled_wakeup_relock: a task that is cancelled while it takes the lock again notifies another',
+    () => cancelsAfterNotify(1),
   );
 });

@@ -17,48 +17,51 @@ import { asyncTest } from './async-test.ts';
 import { raises } from './raises.ts';
 
 describe('ConditionTests', () => {
-  asyncTest('test_wait: those who are notified go on one by one, as each before them releases the lock', function* () {
-    const condition = new Condition();
-    const result: number[] = [];
-    function* waits(number: number): Coroutine<boolean> {
-      yield* condition.acquire();
-      expect(yield* condition.wait()).toBe(true);
-      result.push(number);
-      return true;
-    }
+  asyncTest(
+    'test_wait: notified tasks continue one by one, each when the one before it releases the lock',
+    function* () {
+      const condition = new Condition();
+      const result: number[] = [];
+      function* waits(number: number): Coroutine<boolean> {
+        yield* condition.acquire();
+        expect(yield* condition.wait()).toBe(true);
+        result.push(number);
+        return true;
+      }
 
-    const tasks = [createTask(waits(1)), createTask(waits(2)), createTask(waits(3))];
-    yield* sleep(0);
-    expect(result).toEqual([]);
-    expect(condition.locked()).toBe(false);
+      const tasks = [createTask(waits(1)), createTask(waits(2)), createTask(waits(3))];
+      yield* sleep(0);
+      expect(result).toEqual([]);
+      expect(condition.locked()).toBe(false);
 
-    expect(yield* condition.acquire()).toBe(true);
-    condition.notify();
-    yield* sleep(0);
-    expect(result).toEqual([]);
-    expect(condition.locked()).toBe(true);
+      expect(yield* condition.acquire()).toBe(true);
+      condition.notify();
+      yield* sleep(0);
+      expect(result).toEqual([]);
+      expect(condition.locked()).toBe(true);
 
-    condition.release();
-    yield* sleep(0);
-    expect(result).toEqual([1]);
-    expect(condition.locked()).toBe(true);
+      condition.release();
+      yield* sleep(0);
+      expect(result).toEqual([1]);
+      expect(condition.locked()).toBe(true);
 
-    condition.notify(2);
-    yield* sleep(0);
-    expect(result).toEqual([1]);
-    expect(condition.locked()).toBe(true);
+      condition.notify(2);
+      yield* sleep(0);
+      expect(result).toEqual([1]);
+      expect(condition.locked()).toBe(true);
 
-    condition.release();
-    yield* sleep(0);
-    expect(result).toEqual([1, 2]);
-    expect(condition.locked()).toBe(true);
+      condition.release();
+      yield* sleep(0);
+      expect(result).toEqual([1, 2]);
+      expect(condition.locked()).toBe(true);
 
-    condition.release();
-    yield* sleep(0);
-    expect(result).toEqual([1, 2, 3]);
-    expect(condition.locked()).toBe(true);
-    for (const task of tasks) expect(task.result()).toBe(true);
-  });
+      condition.release();
+      yield* sleep(0);
+      expect(result).toEqual([1, 2, 3]);
+      expect(condition.locked()).toBe(true);
+      for (const task of tasks) expect(task.result()).toBe(true);
+    },
+  );
 
   asyncTest('test_wait_unacquired: waiting without the lock is an error', function* () {
     yield* raises(new Condition().wait(), RuntimeError);
@@ -104,7 +107,7 @@ describe('ConditionTests', () => {
     );
   });
 
-  asyncTest('test_notify: notify wakes as many as it is told, and more than there are is all of them', function* () {
+  asyncTest('test_notify: notify wakes as many tasks as it is told, or all if there are fewer', function* () {
     const condition = new Condition();
     const result: number[] = [];
     function* waits(number: number): Coroutine<boolean> {
@@ -134,7 +137,7 @@ describe('ConditionTests', () => {
     for (const task of tasks) expect(task.result()).toBe(true);
   });
 
-  asyncTest('test_notify_all: notifyAll wakes all in the order in which they came', function* () {
+  asyncTest('test_notify_all: notifyAll wakes all tasks in the order in which they began to wait', function* () {
     const condition = new Condition();
     const result: number[] = [];
     function* waits(number: number): Coroutine<boolean> {
@@ -227,7 +230,7 @@ describe('ConditionTests', () => {
     expect(lock.locked()).toBe(false);
   });
 
-  asyncTest('test_timeout_in_block: a wait can be given up by waitFor', function* () {
+  asyncTest('test_timeout_in_block: waitFor can end a wait', function* () {
     const condition = new Condition();
     yield* asyncWith(condition, () => raises(waitFor(condition.wait(), 0.5), TimeoutError));
     expect(getRunningLoop().time()).toBe(0.5);

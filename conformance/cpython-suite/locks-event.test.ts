@@ -13,7 +13,7 @@ import { countWaits } from './count-waits.ts';
 import { raises } from './raises.ts';
 
 describe('EventTests', () => {
-  asyncTest('test_wait: who comes after set goes on at once, before those who are woken by it', function* () {
+  asyncTest('test_wait: a task that waits after set continues at once, before the tasks that set wakes', function* () {
     const event = new Event();
     expect(event.isSet()).toBe(false);
     const result: number[] = [];

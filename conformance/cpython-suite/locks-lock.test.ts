@@ -23,7 +23,7 @@ describe('LockTests', () => {
     expect(lock.locked()).toBe(false);
   });
 
-  asyncTest('test_acquire: each release lets the first who waits take the lock, one iteration later', function* () {
+  asyncTest('test_acquire: each release lets the first waiting task take the lock, one iteration later', function* () {
     const lock = new Lock();
     const result: number[] = [];
     function* locks(number: number): Coroutine<boolean> {
@@ -126,22 +126,25 @@ describe('LockTests', () => {
     },
   );
 
-  asyncTest('test_finished_waiter_cancelled: with the first one cancelled, a release wakes the second', function* () {
-    const lock = new Lock();
-    yield* lock.acquire();
-    expect(lock.locked()).toBe(true);
-    const first = createTask(lock.acquire());
-    yield* sleep(0);
-    expect(countWaits(lock._waiters)).toBe(1);
+  asyncTest(
+    'test_finished_waiter_cancelled: if the first waiting task is cancelled, a release wakes the second',
+    function* () {
+      const lock = new Lock();
+      yield* lock.acquire();
+      expect(lock.locked()).toBe(true);
+      const first = createTask(lock.acquire());
+      yield* sleep(0);
+      expect(countWaits(lock._waiters)).toBe(1);
 
-    const second = createTask(lock.acquire());
-    first.cancel();
-    lock.release();
-    yield* sleep(0);
-    expect(lock.locked()).toBe(true);
-    expect(first.cancelled()).toBe(true);
-    yield* second;
-  });
+      const second = createTask(lock.acquire());
+      first.cancel();
+      lock.release();
+      yield* sleep(0);
+      expect(lock.locked()).toBe(true);
+      expect(first.cancelled()).toBe(true);
+      yield* second;
+    },
+  );
 
   it('test_release_not_acquired: a free lock cannot be released', () => {
     const lock = new Lock();
@@ -150,7 +153,7 @@ describe('LockTests', () => {
     }).toThrow(RuntimeError);
   });
 
-  asyncTest('test_release_no_waiters: a release with nobody waiting frees the lock', function* () {
+  asyncTest('test_release_no_waiters: a release without a waiting task frees the lock', function* () {
     const lock = new Lock();
     yield* lock.acquire();
     expect(lock.locked()).toBe(true);

@@ -39,11 +39,11 @@ describe('SemaphoreTests', () => {
     expect(semaphore._value).toBe(1);
   });
 
-  it('test_semaphore_value: there are no semaphores of less than no units', () => {
+  it('test_semaphore_value: a semaphore of less than no units is refused', () => {
     expect(() => new Semaphore(-1)).toThrow(RangeError);
   });
 
-  asyncTest('test_acquire: two releases let the first two of three go on', function* () {
+  asyncTest('test_acquire: two releases let the first two of three tasks continue', function* () {
     const semaphore = new Semaphore(3);
     const result: number[] = [];
     expect(yield* semaphore.acquire()).toBe(true);
@@ -84,7 +84,7 @@ describe('SemaphoreTests', () => {
     expect(countWaits(semaphore._waiters)).toBe(0);
   });
 
-  asyncTest('test_acquire_cancel_before_awoken: a release passes over those who are cancelled', function* () {
+  asyncTest('test_acquire_cancel_before_awoken: a release passes over cancelled tasks', function* () {
     const semaphore = new Semaphore(0);
     const [first, second, third, fourth] = [
       createTask(semaphore.acquire()),
@@ -107,7 +107,7 @@ describe('SemaphoreTests', () => {
     yield* sleep(0);
   });
 
-  asyncTest('test_acquire_hang: the unit goes to the second if the first is cancelled', function* () {
+  asyncTest('test_acquire_hang: the unit goes to the second task if the first is cancelled', function* () {
     const semaphore = new Semaphore(0);
     const first = createTask(semaphore.acquire());
     const second = createTask(semaphore.acquire());
@@ -121,7 +121,7 @@ describe('SemaphoreTests', () => {
     expect(second.done()).toBe(true);
   });
 
-  asyncTest('test_acquire_no_hang: a unit handed to one who is cancelled is not lost', function* () {
+  asyncTest('test_acquire_no_hang: a unit handed to a task that is cancelled is not lost', function* () {
     const semaphore = new Semaphore(1);
     let entered = false;
     const tasks: Task[] = [];
@@ -150,7 +150,7 @@ describe('SemaphoreTests', () => {
     }).toThrow(RangeError);
   });
 
-  asyncTest('test_release_no_waiters: a release with nobody waiting adds a unit', function* () {
+  asyncTest('test_release_no_waiters: a release without a waiting task adds a unit', function* () {
     const semaphore = new Semaphore();
     yield* semaphore.acquire();
     expect(semaphore.locked()).toBe(true);
@@ -158,7 +158,7 @@ describe('SemaphoreTests', () => {
     expect(semaphore.locked()).toBe(false);
   });
 
-  asyncTest('test_acquire_fifo_order: who comes back queues up behind the others', function* () {
+  asyncTest('test_acquire_fifo_order: a task that comes back queues after the others', function* () {
     const semaphore = new Semaphore(1);
     const result: string[] = [];
     function* takesTwice(tag: string): Coroutine<void> {
@@ -200,7 +200,7 @@ describe('SemaphoreTests', () => {
     },
   );
 
-  asyncTest('test_acquire_fifo_order_3: one who was cancelled keeps nobody waiting', function* () {
+  asyncTest('test_acquire_fifo_order_3: a cancelled task does not make another one wait', function* () {
     const semaphore = new Semaphore(0);
     const result: number[] = [];
     const tasks = [1, 2, 3].map((number) => createTask(takes(semaphore, number, result)));

@@ -26,7 +26,7 @@ const waits = asyncGenerator(function* () {
 const failure = new RangeError('thrown');
 
 describe('CoroutineTest of test_coroutines', () => {
-  it('test_func_9: the call of an async function that nobody awaits is reported', () => {
+  it('test_func_9: a call of an async function that is never awaited is reported', () => {
     expect(reports(lower('async () => {}'))).toEqual(["coroutine 'coroutine' was never awaited"]);
   });
 });
@@ -40,7 +40,7 @@ describe('TestUnawaitedWarnings of test_asyncgen', () => {
     expect(reports(make)).toContain(`coroutine '${name}' was never awaited`);
   });
 
-  it('test_aclose_throw: one that was thrown into is not', () => {
+  it('test_aclose_throw: a coroutine that was thrown into is not reported', () => {
     const thrownInto = (): void => {
       expect(() => generator().aclose().throw(failure)).toThrow(failure);
     };

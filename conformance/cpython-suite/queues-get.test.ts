@@ -18,26 +18,29 @@ import { countWaits } from './count-waits.ts';
 import { raises } from './raises.ts';
 
 describe('QueueGetTests', () => {
-  asyncTest('test_blocking_get: get gives what is there at once', function* () {
+  asyncTest('test_blocking_get: get returns an item that is there at once', function* () {
     const queue = new Queue<number>();
     queue.putNowait(1);
     expect(yield* queue.get()).toBe(1);
   });
 
-  asyncTest('test_get_with_putters: get wakes the first who waits to put and takes it off the list', function* () {
-    const queue = new Queue<number>(1);
-    yield* queue.put(1);
-    const put = createTask(queue.put(2));
-    yield* sleep(0);
-    const waiter = queue._putters.first;
-    expect(waiter?.done()).toBe(false);
+  asyncTest(
+    'test_get_with_putters: get wakes the first task that waits to put, and removes it from the list',
+    function* () {
+      const queue = new Queue<number>(1);
+      yield* queue.put(1);
+      const put = createTask(queue.put(2));
+      yield* sleep(0);
+      const waiter = queue._putters.first;
+      expect(waiter?.done()).toBe(false);
 
-    expect(yield* queue.get()).toBe(1);
-    expect(waiter?.done()).toBe(true);
-    expect(waiter?._endedCancelled()).toBe(false);
-    expect(countWaits(queue._putters)).toBe(0);
-    yield* put;
-  });
+      expect(yield* queue.get()).toBe(1);
+      expect(waiter?.done()).toBe(true);
+      expect(waiter?._endedCancelled()).toBe(false);
+      expect(countWaits(queue._putters)).toBe(0);
+      yield* put;
+    },
+  );
 
   asyncTest('test_blocking_get_wait: get waits for an item', function* () {
     const queue = new Queue<number>();
@@ -66,7 +69,7 @@ describe('QueueGetTests', () => {
     expect(loop.time()).toBe(0.01);
   });
 
-  it('test_nonblocking_get: getNowait gives what is there', () => {
+  it('test_nonblocking_get: getNowait returns an item that is there', () => {
     const queue = new Queue<number>();
     queue.putNowait(1);
     expect(queue.getNowait()).toBe(1);
@@ -77,7 +80,7 @@ describe('QueueGetTests', () => {
     expect(() => queue.getNowait()).toThrow(QueueEmpty);
   });
 
-  asyncTest('test_get_cancelled_race: an item is not given to one who was cancelled', function* () {
+  asyncTest('test_get_cancelled_race: an item is not given to a cancelled task', function* () {
     const queue = new Queue<string>();
     const first = createTask(queue.get());
     const second = createTask(queue.get());
@@ -90,7 +93,7 @@ describe('QueueGetTests', () => {
     expect(yield* second).toBe('a');
   });
 
-  asyncTest('test_get_with_waiting_putters: get lets those who wait to put in one by one', function* () {
+  asyncTest('test_get_with_waiting_putters: get lets the tasks that wait put their items in one by one', function* () {
     const queue = new Queue<string>(1);
     createTask(queue.put('a'));
     createTask(queue.put('b'));
@@ -115,7 +118,7 @@ describe('QueueGetTests', () => {
     expect(items).toEqual([0, 1, 2, 3, 4]);
   });
 
-  asyncTest('test_cancelled_getters_not_being_held_in_self_getters: a wait given up leaves the list', function* () {
+  asyncTest('test_cancelled_getters_not_being_held_in_self_getters: an abandoned wait leaves the list', function* () {
     const queue = new Queue<number>(5);
     yield* raises(waitFor(queue.get(), 0.1), TimeoutError);
     expect(countWaits(queue._getters)).toBe(0);

@@ -50,16 +50,19 @@ describe('QueuePutTests', () => {
     expect(queue.getNowait()).toBe(1);
   });
 
-  asyncTest('test_get_cancel_drop_one_pending_reader: an item is not lost with a reader cancelled late', function* () {
-    const queue = new Queue<number>();
-    const reader = createTask(queue.get());
-    yield* sleep(0);
-    queue.putNowait(1);
-    queue.putNowait(2);
-    reader.cancel();
-    yield* raises(reader, CancelledError);
-    expect(yield* createTask(queue.get())).toBe(1);
-  });
+  asyncTest(
+    'test_get_cancel_drop_one_pending_reader: an item is not lost if its reader is cancelled late',
+    function* () {
+      const queue = new Queue<number>();
+      const reader = createTask(queue.get());
+      yield* sleep(0);
+      queue.putNowait(1);
+      queue.putNowait(2);
+      reader.cancel();
+      yield* raises(reader, CancelledError);
+      expect(yield* createTask(queue.get())).toBe(1);
+    },
+  );
 
   asyncTest('test_get_cancel_drop_many_pending_readers: the other readers get all the items', function* () {
     const queue = new Queue<number>();
@@ -77,7 +80,7 @@ describe('QueuePutTests', () => {
     });
   });
 
-  asyncTest('test_put_cancel_drop: a put cancelled late leaves its place free', function* () {
+  asyncTest('test_put_cancel_drop: a put that is cancelled late leaves its place free', function* () {
     const queue = new Queue<number>(1);
     queue.putNowait(1);
     const writer = createTask(queue.put(2));
@@ -114,7 +117,7 @@ describe('QueuePutTests', () => {
     expect(another.full()).toBe(true);
   });
 
-  asyncTest('test_put_cancelled: a put whose item somebody waits for does not wait', function* () {
+  asyncTest('test_put_cancelled: a put does not wait if a task waits for its item', function* () {
     const queue = new Queue<number>();
     function* puts(): Coroutine<boolean> {
       yield* queue.put(1);
@@ -126,7 +129,7 @@ describe('QueuePutTests', () => {
     expect(task.result()).toBe(true);
   });
 
-  asyncTest('test_put_cancelled_race: a place is not given to one who was cancelled', function* () {
+  asyncTest('test_put_cancelled_race: a place is not given to a cancelled task', function* () {
     const queue = new Queue<string>(1);
     const a = createTask(queue.put('a'));
     const b = createTask(queue.put('b'));
@@ -144,7 +147,7 @@ describe('QueuePutTests', () => {
     yield* b;
   });
 
-  asyncTest('test_put_with_waiting_getters: put wakes one who waits to get', function* () {
+  asyncTest('test_put_with_waiting_getters: put wakes a task that waits to get', function* () {
     const queue = new Queue<string>();
     const task = createTask(queue.get());
     yield* sleep(0);
@@ -152,7 +155,7 @@ describe('QueuePutTests', () => {
     expect(yield* task).toBe('a');
   });
 
-  asyncTest('test_why_are_putters_waiting: each item taken lets another one in', function* () {
+  asyncTest('test_why_are_putters_waiting: each item that is taken makes a place for another', function* () {
     const queue = new Queue<number>(2);
     const putters: boolean[] = [];
     yield* asyncWith(new TaskGroup(), function* (group) {

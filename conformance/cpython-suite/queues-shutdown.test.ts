@@ -33,7 +33,7 @@ describe.each([
   { name: 'LifoQueueShutdownTests', Class: LifoQueue },
   { name: 'PriorityQueueShutdownTests', Class: PriorityQueue },
 ])('$name', ({ Class }) => {
-  asyncTest('test_shutdown_empty: those who wait for an item get a QueueShutDown', function* () {
+  asyncTest('test_shutdown_empty: tasks that wait for an item get a QueueShutDown', function* () {
     const queue = new Class<string>();
     const get = createTask(queue.get());
     yield* sleep(0);

@@ -84,7 +84,7 @@ describe.each([
   { name: 'LifoQueueJoinTests', Class: LifoQueue },
   { name: 'PriorityQueueJoinTests', Class: PriorityQueue },
 ])('$name', ({ Class }) => {
-  it('test_task_done_underflow: no more items can be done than were put in', () => {
+  it('test_task_done_underflow: taskDone cannot be called for more items than were put in', () => {
     const queue = new Class();
     expect(() => {
       queue.taskDone();

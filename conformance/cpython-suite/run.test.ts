@@ -21,7 +21,7 @@ import {
 function* nothing(): Coroutine<void> {}
 
 describe('RunTests', () => {
-  it('test_asyncio_run_return: run gives what the coroutine returns', () => {
+  it('test_asyncio_run_return: run returns what the coroutine returns', () => {
     function* main(): Coroutine<number> {
       yield* sleep(0);
       return 42;
@@ -63,7 +63,7 @@ describe('RunTests', () => {
     expect(tasks.map((task) => task.cancelled())).toEqual([true]);
   });
 
-  it('test_asyncio_run_reports_hanging_tasks_errors: what they raise goes to the exception handler', () => {
+  it('test_asyncio_run_reports_hanging_tasks_errors: errors of tasks left over go to the exception handler', () => {
     const failure = new Error('of the cleanup');
     const contexts: ExceptionContext[] = [];
     const tasks: Task[] = [];

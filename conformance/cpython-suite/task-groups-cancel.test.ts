@@ -46,7 +46,7 @@ describe.each(groupTests)('$name', ({ test }) => {
     expect(log).toEqual(Array.from({ length: 5 }, () => 'task cancelled'));
   });
 
-  test('test_taskgroup_07: cancelling a group in its body cancels that and all its tasks', function* () {
+  test('test_taskgroup_07: cancelling a group in its body cancels the body and all its tasks', function* () {
     const log: string[] = [];
     function* runner(): Coroutine<void> {
       yield* asyncWith(new TaskGroup(), function* (group) {

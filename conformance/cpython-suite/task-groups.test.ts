@@ -211,7 +211,7 @@ describe.each(groupTests)('$name', ({ test }) => {
     expect(currentTask()?.cancelling()).toBe(0);
   });
 
-  test('test_cancellation_does_not_leak_out_of_tg: a group that failed while its body was over leaves nobody cancelled', function* () {
+  test('test_cancellation_does_not_leak_out_of_tg: a group that failed after its body was over leaves no task cancelled', function* () {
     yield* raises(
       asyncWith(new TaskGroup(), function* (group) {
         group.createTask(failsAfter(null, failure));

@@ -74,7 +74,7 @@ describe('BaseTaskTests: asCompleted', () => {
     expect(loop.time()).toBeCloseTo(0.15);
   });
 
-  loopTest('test_as_completed_same_tasks_in_as_out: for await gives tasks as they were given', (loop) => {
+  loopTest('test_as_completed_same_tasks_in_as_out: for await yields the tasks that it was given', (loop) => {
     function* main(): Coroutine<void> {
       const given: AwaitableLike<string>[] = ['a', 'b', 'c', 'd'].map(returns);
       const tasks = [loop.createTask(returns('e')), loop.createTask(returns('f'))];

@@ -93,7 +93,7 @@ describe('BaseTaskTests: cancel', () => {
     expect(() => loop.runUntilComplete(cancels())).toThrow(new CancelledError('my message'));
   });
 
-  loopTest('test_cancellation_exception_context: the message reaches who waits for the task', (loop) => {
+  loopTest('test_cancellation_exception_context: the message reaches a task that awaits the cancelled one', (loop) => {
     const started = loop.createFuture<null>();
     function* sleeps(): Coroutine<void> {
       started.setResult(null);
@@ -269,22 +269,25 @@ describe('BaseTaskTests: cancel', () => {
     expect(future.cancelled()).toBe(true);
   });
 
-  loopTest('test_task_cancel_sleeping_task: one who waits for a sleeping task learns that it was cancelled', (loop) => {
-    function* main(): Coroutine<string> {
-      const sleeper = createTask(sleep(5000));
-      getRunningLoop().callLater(0.1, () => sleeper.cancel());
-      try {
-        yield* sleeper;
-        return 'slept in';
-      } catch (error) {
-        expect(error).toBeInstanceOf(CancelledError);
-        return 'cancelled';
+  loopTest(
+    'test_task_cancel_sleeping_task: a task that awaits a sleeping task learns that it was cancelled',
+    (loop) => {
+      function* main(): Coroutine<string> {
+        const sleeper = createTask(sleep(5000));
+        getRunningLoop().callLater(0.1, () => sleeper.cancel());
+        try {
+          yield* sleeper;
+          return 'slept in';
+        } catch (error) {
+          expect(error).toBeInstanceOf(CancelledError);
+          return 'cancelled';
+        }
       }
-    }
-    expect(loop.runUntilComplete(main())).toBe('cancelled');
-    expect(loop.deadlines).toEqual([0.1, 5000]);
-    expect(loop.time()).toBe(0.1);
-  });
+      expect(loop.runUntilComplete(main())).toBe('cancelled');
+      expect(loop.deadlines).toEqual([0.1, 5000]);
+      expect(loop.time()).toBe(0.1);
+    },
+  );
 
   loopTest(
     'test_yield_future_passes_cancel: a cancellation passes through a coroutine into what that waits for',

@@ -35,7 +35,7 @@ describe('BaseTaskTests: contexts', () => {
     loop.runUntilComplete(main());
   });
 
-  loopTest('test_context_2: a callback has a copy of the context of the one who added it', (loop) => {
+  loopTest('test_context_2: a callback has a copy of the context of the task that added it', (loop) => {
     const variable = new ContextVar('cvar', { default: 'nope' });
     function* main(): Coroutine<void> {
       expect(variable.get()).toBe('nope');
@@ -59,7 +59,7 @@ describe('BaseTaskTests: contexts', () => {
     expect(variable.get()).toBe('nope');
   });
 
-  loopTest('test_context_3: a hundred tasks have a value each', (loop) => {
+  loopTest('test_context_3: each of a hundred tasks has its own value', (loop) => {
     const variable = new ContextVar('cvar', { default: -1 });
     function* sub(number: number): Coroutine<void> {
       for (let i = 0; i < 10; i++) {

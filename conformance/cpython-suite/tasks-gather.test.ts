@@ -71,7 +71,7 @@ describe.each<{ name: string; start: (loop: TestLoop, futures: Future[], options
     });
   }
 
-  loopTest('test_one_exception: the first exception is raised at once, and the others go on', (loop) => {
+  loopTest('test_one_exception: the first exception is raised at once, and the other tasks continue', (loop) => {
     const failure = new Error('failure');
     const [a, b, c, d, e] = futuresOf(loop, 5) as [Future, Future, Future, Future, Future];
     const future = start(loop, [a, b, c, d, e]);

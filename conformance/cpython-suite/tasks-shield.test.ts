@@ -41,7 +41,7 @@ describe('BaseTaskTests: shield', () => {
     expect(outer.cancelled()).toBe(true);
   });
 
-  loopTest('test_shield_cancel_outer: cancelling the shield leaves nobody waiting for it', (loop) => {
+  loopTest('test_shield_cancel_outer: cancelling the shield leaves no task waiting for it', (loop) => {
     const inner = loop.createFuture();
     const outer = shield(inner);
     loop.runBriefly();
@@ -92,7 +92,7 @@ describe('BaseTaskTests: shield', () => {
     expect(loop.runUntilComplete(shield(future))).toBe(42);
   });
 
-  loopTest('test_shield_effect: cancelling a task that waits for a shield does not reach behind it', (loop) => {
+  loopTest('test_shield_effect: cancelling a task that waits for a shield does not reach what is shielded', (loop) => {
     const future = loop.createFuture<null>();
     const log: string[] = [];
     function* inner(): Coroutine<void> {
@@ -114,7 +114,7 @@ describe('BaseTaskTests: shield', () => {
     expect(log).toEqual(['inner goes on']);
   });
 
-  loopTest('test_shield_gather: a gather that is shielded goes on when the shield is cancelled', (loop) => {
+  loopTest('test_shield_gather: a shielded gather continues when the shield is cancelled', (loop) => {
     const [first, second] = [loop.createFuture<number>(), loop.createFuture<number>()];
     const parent = gather([first, second]);
     const outer = shield(parent);

@@ -16,7 +16,7 @@ describe('BaseTaskTests: sleep', () => {
     expect(loop.time()).toBe(0.1);
   });
 
-  loopTest('test_sleep_when_delay_is_nan: nobody can sleep for no number of seconds', (loop) => {
+  loopTest('test_sleep_when_delay_is_nan: sleep refuses a delay that is not a number', (loop) => {
     function* sleeper(): Coroutine<void> {
       yield* sleep(NaN);
     }
@@ -62,7 +62,7 @@ describe('BaseTaskTests: sleep', () => {
 });
 
 describe('SleepTests', () => {
-  loopTest('test_sleep_zero: a sleep of no time lets what is ready run first', (loop) => {
+  loopTest('test_sleep_zero: a sleep of no time lets ready callbacks run first', (loop) => {
     let result = 0;
     function* main(): Coroutine<void> {
       loop.callSoon(() => {

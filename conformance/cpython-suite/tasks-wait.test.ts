@@ -57,7 +57,7 @@ describe('BaseTaskTests: wait', () => {
     expect(pending.size).toBe(0);
   });
 
-  loopTest('test_wait_errors: there must be a task, and a condition that exists', (loop) => {
+  loopTest('test_wait_errors: wait needs at least one task, and a condition that exists', (loop) => {
     expect(() => wait(new Set<Task>())).toThrow(new RangeError('Expected at least one future, but got none.'));
     const task = loop.createTask(sleep(10));
     expect(() => wait([task], { returnWhen: -1 as never })).toThrow(RangeError);
@@ -70,7 +70,7 @@ describe('BaseTaskTests: wait', () => {
     expect(() => wait([])).toThrow(RangeError);
   });
 
-  loopTest('test_wait_first_completed: it can return when the first one is done', (loop) => {
+  loopTest('test_wait_first_completed: wait can return when the first task is done', (loop) => {
     const a = loop.createTask(sleep(10)) as Task;
     const b = loop.createTask(sleep(0.1)) as Task;
     expectOutcome(loop.runUntilComplete(wait([b, a], { returnWhen: 'FIRST_COMPLETED' })), { done: [b], pending: [a] });
@@ -114,7 +114,7 @@ describe('BaseTaskTests: wait', () => {
     });
   }
 
-  loopTest('test_wait_with_exception: a task that fails is done, and its exception is left to who asks', (loop) => {
+  loopTest('test_wait_with_exception: a task that fails is done, and wait does not raise its exception', (loop) => {
     const a = loop.createTask(sleep(0.1)) as Task;
     const b = loop.createTask(failsAfter(0.15)) as Task;
     function* main(): Coroutine<number> {

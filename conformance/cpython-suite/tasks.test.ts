@@ -48,7 +48,7 @@ describe('BaseTaskTests: ensureFuture', () => {
     expect(loop.runUntilComplete(task)).toBe('ok');
   });
 
-  loopTest('test_ensure_future_awaitable: what can be awaited in another way becomes a task, too', (loop) => {
+  loopTest('test_ensure_future_awaitable: another awaitable becomes a task too', (loop) => {
     const awaitable = { [Symbol.iterator]: () => returns('ok') as Generator<undefined, string, unknown> };
     function* main(): Coroutine<string> {
       return yield* ensureFuture(awaitable);
@@ -102,7 +102,7 @@ describe('BaseTaskTests: making tasks', () => {
     expect(loop._tasks()).toEqual([]);
   });
 
-  loopTest('test_create_task_with_async_function: what a coroutine function returns is one', (loop) => {
+  loopTest('test_create_task_with_async_function: a coroutine function returns a coroutine object', (loop) => {
     for (let i = 0; i < 2; i++) {
       const task = loop.createTask(returns(i));
       expect(task).toBeInstanceOf(Task);
@@ -236,7 +236,7 @@ describe('BaseTaskTests: steps', () => {
     expect(loop.runUntilComplete(task)).toBe('ko');
   });
 
-  loopTest('test_step_result_future: a task that waits for a future goes on with its result', (loop) => {
+  loopTest('test_step_result_future: a task that waits for a future continues with its result', (loop) => {
     const future = loop.createFuture<object>();
     const results: object[] = [];
     function* waits(): Coroutine<null> {
@@ -268,7 +268,7 @@ describe('BaseTaskTests: steps', () => {
 });
 
 describe('BaseTaskTests: the current task', () => {
-  loopTest('test_current_task: it is the task whose step runs', (loop) => {
+  loopTest('test_current_task: the current task is the task whose step runs', (loop) => {
     const seen: unknown[] = [];
     function* notes(): Coroutine<void> {
       seen.push(currentTask());
@@ -306,29 +306,35 @@ describe('BaseTaskTests: the current task', () => {
 });
 
 describe('BaseCurrentLoopTests', () => {
-  loopTest('test_current_task_no_running_loop: in a callback there is none', (loop) => {
+  loopTest('test_current_task_no_running_loop: a callback has no current task', (loop) => {
     const seen: unknown[] = [];
     loop.callSoon(() => seen.push(currentTask()));
     loop.runBriefly();
     expect(seen).toEqual([null]);
   });
 
-  loopTest('test_current_task_no_running_loop_implicit: outside of a run asking for it is an error', () => {
-    expect(() => currentTask()).toThrow(
-      new RuntimeError('Expected a running event loop, but there is none. Call this from a coroutine or a callback.'),
-    );
-  });
+  loopTest(
+    'test_current_task_no_running_loop_implicit: asking for the current task outside of a run is an error',
+    () => {
+      expect(() => currentTask()).toThrow(
+        new RuntimeError('Expected a running event loop, but there is none. Call this from a coroutine or a callback.'),
+      );
+    },
+  );
 
-  loopTest('test_current_task_with_implicit_loop: in a task it is that, also after a wait', (loop) => {
-    const seen: unknown[] = [];
-    function* notes(): Coroutine<void> {
-      seen.push(currentTask());
-      yield* sleep(0);
-      seen.push(currentTask());
-    }
-    const task = loop.createTask(notes());
-    loop.runUntilComplete(task);
-    expect(seen[0]).toBe(task);
-    expect(seen[1]).toBe(task);
-  });
+  loopTest(
+    'test_current_task_with_implicit_loop: in a task the current task is that task, also after a wait',
+    (loop) => {
+      const seen: unknown[] = [];
+      function* notes(): Coroutine<void> {
+        seen.push(currentTask());
+        yield* sleep(0);
+        seen.push(currentTask());
+      }
+      const task = loop.createTask(notes());
+      loop.runUntilComplete(task);
+      expect(seen[0]).toBe(task);
+      expect(seen[1]).toBe(task);
+    },
+  );
 });

@@ -18,7 +18,7 @@ import { asyncTest } from './async-test.ts';
 import { raises } from './raises.ts';
 
 describe('TimeoutTests', () => {
-  asyncTest('test_timeout_basic: what takes longer than the timeout ends with a TimeoutError', function* () {
+  asyncTest('test_timeout_basic: a body that takes longer than the timeout ends with a TimeoutError', function* () {
     const context = timeout(0.01);
     yield* raises(
       asyncWith(context, () => sleep(10)),
@@ -201,14 +201,17 @@ describe('TimeoutTests', () => {
     expect(context.expired()).toBe(false);
   });
 
-  asyncTest('test_timeout_after_cancellation: a timeout works in a task that was cancelled and went on', function* () {
-    currentTask()?.cancel();
-    yield* raises(sleep(1), CancelledError);
-    yield* raises(
-      asyncWith(timeout(0), () => sleep(1)),
-      TimeoutError,
-    );
-  });
+  asyncTest(
+    'test_timeout_after_cancellation: a timeout works in a task that was cancelled and continued',
+    function* () {
+      currentTask()?.cancel();
+      yield* raises(sleep(1), CancelledError);
+      yield* raises(
+        asyncWith(timeout(0), () => sleep(1)),
+        TimeoutError,
+      );
+    },
+  );
 
   asyncTest(
     'test_cancel_in_timeout_after_cancellation: a task that was cancelled and went on can be cancelled again in a timeout',

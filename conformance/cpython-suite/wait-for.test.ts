@@ -53,12 +53,15 @@ describe('AsyncioWaitForTest', () => {
     },
   );
 
-  asyncTest('test_wait_for_timeout_less_then_0_or_0_future_done: what is done counts even with no time', function* () {
-    const future = getRunningLoop().createFuture<string>();
-    future.setResult('done');
-    expect(yield* waitFor(future, 0)).toBe('done');
-    expect(future.done()).toBe(true);
-  });
+  asyncTest(
+    'test_wait_for_timeout_less_then_0_or_0_future_done: a finished task counts even with no time',
+    function* () {
+      const future = getRunningLoop().createFuture<string>();
+      future.setResult('done');
+      expect(yield* waitFor(future, 0)).toBe('done');
+      expect(future.done()).toBe(true);
+    },
+  );
 
   asyncTest(
     'test_wait_for_timeout_less_then_0_or_0_coroutine_do_not_started: with no time a coroutine does not start',
@@ -252,7 +255,7 @@ describe('WaitForShieldTests', () => {
     return 'done';
   }
 
-  asyncTest('test_zero_timeout: with no time the shield is cancelled, and the task behind it goes on', function* () {
+  asyncTest('test_zero_timeout: with no time the shield is cancelled, and the shielded task continues', function* () {
     const task = createTask(takes(0.01));
     const shielded = shield(task);
     yield* raises(waitFor(shielded, 0), TimeoutError);
