@@ -72,6 +72,8 @@ test('every program of the menu opens in both languages with its run, and nothin
 test('a changed program survives a reload, another program, the other language and Back', async ({ page }) => {
   const { write, choose, editor, title, turn } = await openPlayground(page);
   await choose('Programs', 'Rate limit');
+  // What is written before the program is there belongs to the program before.
+  await expect(title).toHaveText('Rate limit');
   await write('# mine');
   await page.reload();
   await expect(editor).toHaveText('# mine');
@@ -102,6 +104,28 @@ test('a changed program survives a reload, another program, the other language a
   await expect(editor).toContainText('asyncio.Semaphore');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(editor).toHaveText('# mine');
+});
+
+test('of two programs chosen one after the other the second stays open, however late the first arrives', async ({
+  page,
+}) => {
+  const { choose, editor, title } = await openPlayground(page);
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/rate-limit.json', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const late = page.waitForResponse('**/rate-limit.json');
+  await choose('Programs', 'Rate limit');
+  await choose('Programs', 'Blank');
+  await expect(title).toHaveText('Blank');
+  release();
+  await (await late).finished();
+  // The page has read the answer when it answers a question that was asked after it.
+  await page.evaluate(() => fetch(location.href).then((response) => response.text()));
+  await expect(title).toHaveText('Blank');
+  await expect(editor).toContainText('hello');
 });
 
 test('a menu that closes, and a program that is forgotten, leave the keyboard where it was', async ({ page }) => {
@@ -152,6 +176,7 @@ test('if the browser stores nothing, leaving asks first', async ({ page }) => {
   const { write, editor, choose } = await openPlayground(page);
   await write('# only here');
   await choose('Programs', 'Blank');
+  await expect(editor).toContainText('hello');
   await choose('Programs', /^Producer and consumer Python, 1 line/);
   await expect(editor).toHaveText('# only here');
   const asked = page.waitForEvent('dialog');

@@ -29,6 +29,8 @@ export class OpenByAddress {
   readonly #kept: KeptPrograms;
   /** The address of what is open. */
   #address = '';
+  /** How many programs were asked for. A program that arrives after the next one was asked for is not opened. */
+  #requests = 0;
 
   constructor(parts: BenchParts, stage: Stage, playground: Playground, kept: KeptPrograms) {
     this.#parts = parts;
@@ -77,13 +79,18 @@ export class OpenByAddress {
 
   /** Clears the address, because the next program to open is the reader's own. */
   leave(): void {
+    this.#requests += 1;
     history.pushState(null, '', location.pathname);
     this.#address = readAddress();
     this.#say('');
   }
 
-  /** Opens one half of a demo unchanged, or the page's own program if the site has none with that id. */
-  async openHalf(demo: string | undefined, language: Language): Promise<void> {
+  /**
+   * Opens one half of a demo unchanged, or the page's own program if the site has none with that id. Returns false if another program
+   * was asked for before it arrived.
+   */
+  async openHalf(demo: string | undefined, language: Language): Promise<boolean> {
+    const request = ++this.#requests;
     const { first = '', firstTitle = '' } = this.#parts.host.dataset;
     const id = demo === undefined || demo.startsWith('link:') ? first : demo;
     if (id === first && language === 'python') {
@@ -97,13 +104,15 @@ export class OpenByAddress {
         origin: id,
         shown: { source: text, trace },
       });
-      return;
+      return true;
     }
     const found = await findProgram(id);
+    if (request !== this.#requests) return false;
     if (found === undefined) {
-      await this.openHalf(first, language);
-      this.#playground.say(`This site has no program ${id}. This is the playground’s own program.`, 'fault');
-      return;
+      const isOpened = await this.openHalf(first, language);
+      if (isOpened)
+        this.#playground.say(`This site has no program ${id}. This is the playground’s own program.`, 'fault');
+      return isOpened;
     }
     const { source, trace } = found[language];
     this.#playground.take({
@@ -114,6 +123,7 @@ export class OpenByAddress {
       origin: id,
       shown: { source, trace },
     });
+    return true;
   }
 
   /** Opens what was open last in a language, or else the page's own program. */
@@ -143,11 +153,13 @@ export class OpenByAddress {
   }
 
   async #openLink(fragment: string): Promise<void> {
+    const request = ++this.#requests;
     try {
       const { language, source, requests } = await readShareFragment(
         fragment,
         async (demo, half) => (await findProgram(demo))?.[half].source,
       );
+      if (request !== this.#requests) return;
       const origin = `link:${sumText(fragment)}`;
       const kept = this.#kept.list().find((program) => program.origin === origin);
       if (kept !== undefined && this.#playground.takeKept(kept.id, source)) {
@@ -158,6 +170,7 @@ export class OpenByAddress {
       this.#playground.take({ language, title: 'Shared program', text: source, stock: source, origin, ...asked });
       this.#say(describeSharedProgram(requests));
     } catch (error) {
+      if (request !== this.#requests) return;
       await this.openLast(readLanguage());
       this.#say(error instanceof Error && error.name === 'UnreadableLink' ? describeUnreadable(error) : cameUnopened);
     }
@@ -167,7 +180,7 @@ export class OpenByAddress {
   async #openDemo(demo: string, language: Language): Promise<void> {
     const kept = this.#kept.list().find((program) => program.origin === demo && program.language === language);
     const edited = openSavedEdits(demo, language).read()?.trimEnd();
-    await this.openHalf(demo, language);
+    if (!(await this.openHalf(demo, language))) return;
     if (edited !== undefined && edited !== this.#playground.program.stock) {
       const same = this.#kept.list().find(({ text, origin }) => origin === demo && text === edited);
       if (same === undefined) this.#playground.setText(edited);
@@ -179,9 +192,11 @@ export class OpenByAddress {
   async #openKept(id: string): Promise<boolean> {
     const kept = this.#kept.read(id);
     if (kept === undefined) return false;
+    const request = ++this.#requests;
     const { origin, language } = kept;
     const stock =
       origin === undefined || origin.startsWith('link:') ? undefined : await findProgram(origin).catch(() => undefined);
+    if (request !== this.#requests) return true;
     return this.#playground.takeKept(id, stock?.[language].source);
   }
 
