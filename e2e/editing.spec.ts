@@ -13,8 +13,11 @@ function program(page: Page, language: 'typescript' | 'python'): Locator {
 async function replaceText(panel: Locator, text: string): Promise<void> {
   const page = panel.page();
   const edit = panel.getByRole('button', { name: /^Edit/ });
+  const editor = panel.getByRole('textbox');
+  // Before the page's scripts have started there is neither.
+  await expect(edit.or(editor)).toBeVisible();
   if (await edit.isVisible()) await edit.click();
-  await panel.getByRole('textbox').click();
+  await editor.click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);
 }
