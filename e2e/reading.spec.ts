@@ -78,12 +78,12 @@ test('the text of an article begins on the first screen, on a wide page within 2
   page,
 }) => {
   for (const address of articles) {
+    await page.goto(address);
     for (const [width, height, most] of [
       [1440, 900, 200],
       [390, 664, 564],
     ] as const) {
       await page.setViewportSize({ width, height });
-      await page.goto(address);
       const line = await page
         .locator('article > p')
         .first()
