@@ -78,7 +78,7 @@ export class EventLoop implements LoopContract {
   /** Missing until the first call of `toThread`, which brings it along. */
   declare _threads?: ThreadPoolContract;
   /** @internal Whether the run ends, and waits for its threads. */
-  declare _refusesThreads?: boolean;
+  declare _refusesThreads: boolean;
   /** See `RunOptions.between`. */
   declare _between: ((loop: EventLoop) => void) | null;
   /** Up to this iteration one may follow another without a look at anything but the ready queue. */
@@ -93,7 +93,7 @@ export class EventLoop implements LoopContract {
     this._now = 0;
     this._iteration = 0;
     this._maxIterations = Infinity;
-    this._stopping = this._running = this._closed = false;
+    this._stopping = this._running = this._closed = this._refusesThreads = false;
     this._futureCount = this._taskCount = this._unnamedTasks = 0;
     this._firstTask = this._lastTask = null;
     this._startingTasks = [];

@@ -109,8 +109,11 @@ export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generato
       // A deadlocked program may be deadlocked again during its shutdown, if it cannot be canceled. The first deadlock counts.
       if (!(failure instanceof DeadlockError && error instanceof DeadlockError)) throw error;
     } finally {
-      loop._pastRecorder = loop._recorder;
-      loop._recorder = null;
+      // Written only if it changes: V8 compiles a field that no loop has ever written twice into the code as what it is.
+      if (loop._recorder !== null) {
+        loop._pastRecorder = loop._recorder;
+        loop._recorder = null;
+      }
       loop.close();
     }
   }
