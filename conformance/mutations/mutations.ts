@@ -27,8 +27,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'What is ready runs first in, first out.',
     file: 'loop/ready-queue.ts',
-    from: 'const tail = (this._head + this.count++ * 2) & this._mask;',
-    to: 'const tail = (this._head = (this._head - 2) & this._mask); this.count++;',
+    from: 'this._ring[tail] = task;',
+    to: 'if (task?._state === 0 && this.count > 0) return void ((this._ring[(this._head = (this._head - 1) & this._mask)] = task), this.count++, this._head === tail && this._grow()); this._ring[tail] = task;',
     tests: ['src/engine/scheduler/loop/ready-queue', ...tasks],
   },
   {

@@ -18,16 +18,19 @@ import type { CoroutineWatcher } from './debug-checks.ts';
 import { nameValue } from '../name-value.ts';
 import { ensureFutureOn } from '../tasks/ensure-future.ts';
 import { IterationLimitError, RuntimeError } from '../errors.ts';
-import { Future } from '../tasks/future.ts';
+import { Future, pending as importedPending } from '../tasks/future.ts';
 import { Handle, TimerHandle, type LoopTimer, type ScheduledCallback } from './handle.ts';
 import type { Recorder } from '../observe/recorder.ts';
-import { ReadyQueue, type Labelled, type Stepping } from './ready-queue.ts';
+import { ReadyQueue, type Labelled, type Runnable, type Stepping } from './ready-queue.ts';
 import { Task } from '../tasks/task.ts';
 import { clockResolution, timeAfter } from './time-after.ts';
 import { TimerHeap } from './timer-heap.ts';
 import type { OpenGenerators } from '../iteration/open-generators.ts';
 import type { AwaitableCoroutine, Coroutine, CoroutineLike } from '../tasks/coroutine.ts';
 import { Routine } from '../tasks/routine.ts';
+
+// A constant of this module, not an import: see `current.ts`.
+const pending = importedPending;
 
 /**
  * An error that nobody could catch, in the form that asyncio's handlers get.
@@ -268,12 +271,12 @@ export class EventLoop implements LoopContract {
     do {
       for (let todo = ready.count; todo > 0; todo--) {
         if (this._between !== null) this._pause();
-        const argument = ready.firstArgument();
-        const target = ready.shift();
-        if (argument === null) (target as Stepping)._step();
+        ready.count--;
+        const first = ready.shift() as Stepping | undefined;
+        if (first?._state === pending) first._step();
         else {
           current.task = null;
-          target._run(argument);
+          (ready.shift() as Runnable)._run(first);
         }
       }
     } while (ready.count > 0 && this._iteration < this._lastOfRow && ++this._iteration);
@@ -313,7 +316,7 @@ export class EventLoop implements LoopContract {
       if (when >= end && when > now) break;
       timers.pop();
       const recorder = this._recorder;
-      if (recorder === null) this._ready.push(timer, undefined);
+      if (recorder === null) this._ready.call(timer, undefined);
       else recorder.timerFired(timer);
     }
   }
@@ -327,7 +330,7 @@ export class EventLoop implements LoopContract {
 
   /** @internal Puts a callback at the end of the ready queue. */
   _schedule(target: Labelled, argument: unknown): void {
-    if (this._recorder === null) this._ready.push(target, argument);
+    if (this._recorder === null) this._ready.call(target, argument);
     else this._recorder.callbackReady(target, argument);
   }
 

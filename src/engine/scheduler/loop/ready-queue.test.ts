@@ -9,20 +9,26 @@ describe('the ready queue', () => {
     const queue = new ReadyQueue();
     const entries = Array.from({ length: 100 }, entry);
     // Begins away from the start of the ring, so that growing has to rotate it.
-    for (const each of entries.slice(0, 11)) queue.push(each, undefined);
+    for (const each of entries.slice(0, 11)) queue.push(each);
     for (let i = 0; i < 11; i++) queue.shift();
-    for (const [i, each] of entries.entries()) queue.push(each, i);
+    queue.count = 0;
+    // Every other one is a call, so that calls begin at odd places, too, and one of them has its halves at both ends of the ring.
+    for (const [i, each] of entries.entries()) {
+      if (i % 2 === 0) queue.push(each);
+      else queue.call(each, i);
+    }
     expect(queue.count).toBe(100);
     for (const [i, each] of entries.entries()) {
-      expect(queue.firstArgument()).toBe(i);
+      if (i % 2 === 1) expect(queue.shift()).toBe(i);
       expect(queue.shift()).toBe(each);
     }
-    expect(queue.count).toBe(0);
+    expect(queue._head).toBe(queue._tail);
   });
 
   it('keeps nothing alive that has run', () => {
     const queue = new ReadyQueue();
-    queue.push(entry(), {});
+    queue.call(entry(), {});
+    queue.shift();
     queue.shift();
     expect(queue._ring.every((place) => place === undefined)).toBe(true);
   });

@@ -1,20 +1,22 @@
 /*
- * What runs next: a ring of pairs (target, argument), first in, first out.
+ * What runs next, first in, first out: a ring in which a task whose step is due takes one place, and a call `target._run(argument)`
+ * takes two, its argument first.
  *
- * A pair is either a task and null, or anything with `_run(argument)`. (Null, because V8 compares with null without having to
- * learn first what it compares.) Callback and argument lie side by side so that no
- * object is made to schedule one; the two arrays of a textbook loop, swapped at every iteration, cost three times as much.
+ * No place says which of the two it begins. A task that is ready is pending; the argument of a call is undefined, an error, or a
+ * future that is done. So nothing is made to schedule either, and a task costs one place, which matters with a million of them.
+ * The two arrays of a textbook loop, swapped at every iteration, cost three times as much.
  *
- * The end of an iteration must be a count, never a position: `push` may move the ring in the middle of one.
+ * The end of an iteration must be a count, never a position: the ring may be moved in the middle of one.
  */
 
-/** @internal Anything but a task's step that can be put on the ready queue. */
+/** @internal What can be called from the ready queue. */
 export interface Runnable {
   _run(argument: unknown): void;
 }
 
-/** @internal What is on the ready queue with the argument null: a task. */
+/** @internal A task, which is ready as long as it is pending: `_state` is 0. */
 export interface Stepping extends Runnable {
+  readonly _state: number;
   _step(): void;
 }
 
@@ -30,49 +32,51 @@ export type Progress = { readonly left: number; readonly of?: number };
 
 /** @internal */
 export class ReadyQueue {
+  /** How many steps and calls there are; whoever takes one out counts it. */
   declare count: number;
   declare _ring: unknown[];
   declare _head: number;
-  /** Length of the ring - 1; the length is a power of two, two places to a pair. */
+  declare _tail: number;
+  /** Length of the ring - 1; the length is a power of two. */
   declare _mask: number;
 
   constructor() {
-    this.count = 0;
+    this.count = this._head = this._tail = 0;
     this._ring = new Array<unknown>(32).fill(undefined);
-    this._head = 0;
     this._mask = 31;
   }
 
-  push(target: Runnable, argument: unknown): void {
-    if (this.count * 2 > this._mask) this._grow();
-    const ring = this._ring;
-    const tail = (this._head + this.count++ * 2) & this._mask;
-    ring[tail] = target;
-    ring[tail + 1] = argument;
+  /** Adds a step of a task, or the first half of a call. */
+  push(task: unknown): void {
+    const tail = this._tail;
+    this._ring[tail] = task;
+    this.count++;
+    if ((this._tail = (tail + 1) & this._mask) === this._head) this._grow();
   }
 
-  /** The argument of the first pair; `shift` gives its target. */
-  firstArgument(): unknown {
-    return this._ring[this._head + 1];
+  /** Adds `target._run(argument)`. */
+  call(target: Runnable, argument: unknown): void {
+    this.push(argument);
+    this.push(target);
+    this.count--;
   }
 
-  /** Takes the first pair out and gives its target. The queue must not be empty. */
-  shift(): Runnable {
+  /** Takes out a task, or the argument of a call and then its target. */
+  shift(): unknown {
     const ring = this._ring;
     const head = this._head;
-    const target = ring[head] as Runnable;
+    const first = ring[head];
     // What has run must not be kept alive by the ring.
-    ring[head] = ring[head + 1] = undefined;
-    this._head = (head + 2) & this._mask;
-    this.count--;
-    return target;
+    ring[head] = undefined;
+    this._head = (head + 1) & this._mask;
+    return first;
   }
 
-  /** Each pair keeps its place in the first or the second half. V8 copies and fills much faster than a loop, above all before it is compiled. */
+  /** Each entry keeps its place in the first or the second half. V8 copies and fills much faster than a loop, above all before it is compiled. */
   _grow(): void {
     const old = this._ring;
-    const end = this._head + old.length;
-    this._ring = old.concat(old).fill(undefined, 0, this._head).fill(undefined, end);
+    this._tail = this._head + old.length;
+    this._ring = old.concat(old).fill(undefined, 0, this._head).fill(undefined, this._tail);
     // A large array is old at once: what it points to would stay alive until the whole heap is collected.
     old.fill(undefined);
     this._mask = this._ring.length - 1;

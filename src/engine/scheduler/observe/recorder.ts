@@ -125,7 +125,7 @@ export class Recorder implements RecorderContract {
   callbackReady(target: Labelled, argument: unknown, cause: number | null = this.cause): void {
     const handle = ++this.handles;
     const seq = this.add({ kind: 'callback-ready', handle, label: target._label() }, cause);
-    this.#loop._ready.push(new RecordedCallback(this.#loop, target, handle, seq), argument);
+    this.#loop._ready.call(new RecordedCallback(this.#loop, target, handle, seq), argument);
   }
 
   timerFired(timer: LoopTimer): void {

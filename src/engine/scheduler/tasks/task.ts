@@ -76,7 +76,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     if (eager) this._startEagerly();
     else {
       loop._link(this);
-      loop._ready.push(this, null);
+      loop._ready.push(this);
     }
   }
 
@@ -278,7 +278,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
       recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'bad yield' });
       recorder.taskReady(this);
     }
-    ready.push(this, new RuntimeError(message));
+    ready.call(this, new RuntimeError(message));
   }
 
   _fail(raised: unknown): void {
@@ -321,7 +321,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
   _makeReady(): void {
     const loop = this._loop;
     if (loop._recorder !== null) loop._recorder.taskReady(this);
-    loop._ready.push(this, null);
+    loop._ready.push(this);
   }
 
   /** @internal The waiter is done. */

@@ -104,7 +104,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     const task = this._task;
     // Without an observer this is all that `_wakeFrom` does. Written here, it saves two calls a wait.
     if (task === null || task._loop._recorder !== null) this._wakeSlowly();
-    else if (task._waiter === this) task._loop._ready.push(task, null);
+    else if (task._waiter === this) task._loop._ready.push(task);
   }
 
   /** The same when no task waits, or when a recorder has to know. */
