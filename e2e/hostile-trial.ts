@@ -1,7 +1,7 @@
-import { createServer, type Server } from 'node:net';
 import { test as base, type Browser, expect, type Page } from '@playwright/test';
 import type { Language } from '../src/engine/trace/event/events.ts';
 import { honestPrograms } from './honest-programs.ts';
+import { listenOutside, type Outside } from './listen-outside.ts';
 import { saidByTheRunner } from './site.ts';
 
 /** The page for trying programs, and what must still be true of it after each program. */
@@ -111,8 +111,6 @@ export class Trial {
   }
 }
 
-type Outside = { readonly port: number; requests: number; readonly server: Server };
-
 type Shared = {
   readonly outside: Outside;
   /** Whether the tests are about things that the browser itself refuses, which it reports on its console. */
@@ -162,19 +160,3 @@ async function openTrial(browser: Browser, baseURL = '', outside: Outside, isNoi
 }
 
 export { expect };
-
-/** A server elsewhere that counts the requests it gets, in any protocol. */
-async function listenOutside(): Promise<Outside> {
-  const server = createServer((socket) => {
-    // A browser may open a connection before it knows whether it may send a request, so only data counts.
-    socket.once('data', () => {
-      outside.requests++;
-      socket.destroy();
-    });
-    socket.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const outside = { server, requests: 0, port: typeof address === 'object' ? (address?.port ?? 0) : 0 };
-  return outside;
-}

@@ -1,27 +1,15 @@
-import { createServer, type Server } from 'node:net';
 import { expect, test as base } from './reading-room.ts';
 import type { Language } from '../../src/engine/trace/event/events.ts';
 import { honestPrograms } from '../honest-programs.ts';
+import { listenOutside, type Outside } from '../listen-outside.ts';
 import { SandboxPage } from './sandbox-page.ts';
-
-type Outside = { readonly port: number; requests: number; readonly server: Server };
 
 /** A test with a server elsewhere that counts the requests it gets, in any protocol. */
 const test = base.extend<{ outside: Outside }>({
   outside: async ({}, use) => {
-    const server = createServer((socket) => {
-      // A browser may open a connection before it knows whether it may send a request, so only data counts.
-      socket.once('data', () => {
-        outside.requests++;
-        socket.destroy();
-      });
-      socket.on('error', () => undefined);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const outside = { server, requests: 0, port: typeof address === 'object' ? (address?.port ?? 0) : 0 };
+    const outside = await listenOutside();
     await use(outside);
-    server.close();
+    outside.server.close();
   },
 });
 

@@ -6,6 +6,7 @@ import { findPairs } from '../../src/build/demos/find-pairs.ts';
 import { hashProgram } from '../../src/build/versions/hash-program.ts';
 import { checkContent, findContentFaults } from './check-content.ts';
 import { checkPrograms } from './check-programs.ts';
+import { exampleFront } from './example-front.ts';
 import { formatFinding } from './finding.ts';
 
 let root = '';
@@ -38,21 +39,7 @@ source: { text: The glossary of the test }
 `;
 
 function article(change: (text: string) => string = (text) => text): string {
-  return change(`---
-title: One article
-claim: By the end you can say what this article says, all of it.
-question: What does the one article of this test say?
-next: What would a second article of this test say?
-part: 1
-order: 10
-peps: [492]
-published: 2026-11-21
-changed:
-  - { what: nothing, kind: syntax, version: "3.5", source: pep }
-sources:
-  - { id: pep, text: PEP 492, supports: everything said here }
----
-
+  return change(`${exampleFront}
 Text with a <Term id="task">task</Term> and a source.<Cite id="pep" />
 
 <Demo name="think" />

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { bannedPhrases, marks, terms } from '../prose/phrases.ts';
 import { checkChanges } from './check-changes.ts';
+import { exampleFront } from './example-front.ts';
 import { formatFinding } from './finding.ts';
 import { fixFindings } from './fix-findings.ts';
 
@@ -11,21 +12,6 @@ const root = mkdtempSync(path.join(tmpdir(), 'fix-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const file = 'content/articles/one/index.mdx';
-const front = `---
-title: One article
-claim: By the end you can say what this article says, all of it.
-question: What does the one article of this test say?
-next: What would a second article of this test say?
-part: 1
-order: 10
-peps: [492]
-published: 2026-11-21
-changed:
-  - { what: nothing, kind: syntax, version: "3.5", source: pep }
-sources:
-  - { id: pep, text: PEP 492, supports: everything said here }
----
-`;
 const wrong = `
 It is cancelled. Cancelled tasks wait for the cancelling one. A cancelation ends it.
 
@@ -54,7 +40,10 @@ it('makes every certain fix, and leaves nothing for a second run', async () => {
     cpSync(path.resolve('content', name), path.join(root, 'content', name), { recursive: true });
   }
   // Line ends of another system, spaces at the end of a line, and no end of the last line, on top of the words.
-  writeFileSync(path.join(root, file), `${front}${wrong}`.replaceAll('\n', '\r\n').replace('older.', 'older. \t'));
+  writeFileSync(
+    path.join(root, file),
+    `${exampleFront}${wrong}`.replaceAll('\n', '\r\n').replace('older.', 'older. \t'),
+  );
 
   const before = await checkChanges(root);
   const fixes = new Set(before.advice.map(({ fix }) => fix));
@@ -64,7 +53,7 @@ it('makes every certain fix, and leaves nothing for a second run', async () => {
   expect(before.faults.map(formatFinding)).toEqual([]);
 
   expect([...fixFindings(root, before.advice).keys()]).toEqual([file]);
-  expect(readFileSync(path.join(root, file), 'utf8')).toBe(front + right);
+  expect(readFileSync(path.join(root, file), 'utf8')).toBe(exampleFront + right);
 
   const after = await checkChanges(root);
   expect([...after.faults, ...after.advice].map(formatFinding)).toEqual([]);

@@ -1,5 +1,6 @@
 import * as scheduler from '@yieldpoint/scheduler';
 import { nameError, readSafely } from './describe-value.ts';
+import { quoteForConsole } from './quote.ts';
 
 /** The most levels and items of a value that are shown; beyond that the text says how many more there are. */
 const deepest = 5;
@@ -22,7 +23,7 @@ class Inspection {
     this.#left--;
     switch (typeof value) {
       case 'string':
-        return quote(value);
+        return quoteForConsole(value);
       case 'number':
         return Object.is(value, -0) ? '-0' : String(value);
       case 'bigint':
@@ -113,7 +114,7 @@ class Inspection {
           ? `[${String(key)}]`
           : /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key)
             ? key
-            : quote(key);
+            : quoteForConsole(key);
       return `${name}: ${accessor ?? this.of(field?.value, depth)}`;
     });
   }
@@ -135,7 +136,7 @@ function ofOneWord(value: object): string | undefined {
   if (tag === 'Promise') return 'Promise {<pending>}';
   if (tag === 'Generator' && typeof (value as { next?: unknown }).next === 'function') return 'Object [Generator] {}';
   if (value instanceof Number || value instanceof String || value instanceof Boolean) {
-    return `[${tag}: ${typeof value.valueOf() === 'string' ? quote(String(value)) : String(value)}]`;
+    return `[${tag}: ${typeof value.valueOf() === 'string' ? quoteForConsole(String(value)) : String(value)}]`;
   }
   return undefined;
 }
@@ -146,9 +147,10 @@ const schedulerClasses: ReadonlySet<unknown> = new Set(
 
 /** Objects of the scheduler, whose own fields are internal. */
 function ofScheduler(value: object): string | undefined {
-  if (value instanceof scheduler.Task) return `Task {name: ${quote(value.getName())}, state: '${stateOf(value)}'}`;
-  if (value instanceof scheduler.ContextVar) return `ContextVar {name: ${quote(value.name)}}`;
-  if (value instanceof scheduler.Token) return `Token {var: ${quote(value.var.name)}}`;
+  if (value instanceof scheduler.Task)
+    return `Task {name: ${quoteForConsole(value.getName())}, state: '${stateOf(value)}'}`;
+  if (value instanceof scheduler.ContextVar) return `ContextVar {name: ${quoteForConsole(value.name)}}`;
+  if (value instanceof scheduler.Token) return `Token {var: ${quoteForConsole(value.var.name)}}`;
   if (scheduler.isFuture(value)) return `Future {state: '${stateOf(value)}'}`;
   const {
     [scheduler.functionName]: name,
@@ -159,7 +161,7 @@ function ofScheduler(value: object): string | undefined {
     readonly next?: unknown;
     readonly constructor?: { readonly name?: unknown };
   };
-  if (typeof name === 'string' && typeof next === 'function') return `Coroutine {function: ${quote(name)}}`;
+  if (typeof name === 'string' && typeof next === 'function') return `Coroutine {function: ${quoteForConsole(name)}}`;
   return schedulerClasses.has(constructor) ? `${String(constructor?.name)} {}` : undefined;
 }
 
@@ -192,19 +194,3 @@ function className(value: object): string {
 }
 
 const braces = (entries: readonly string[]): string => `{${entries.join(', ')}}`;
-
-/** A text inside another value, as a console quotes it: with the first of ' " ` that it does not contain. */
-function quote(text: string): string {
-  const mark = ["'", '"', '`'].find((candidate) => !text.includes(candidate)) ?? "'";
-  const escaped = text.replaceAll(/[\\\x00-\x1f\x7f]/g, (character) => escapes.get(character) ?? hex(character));
-  return mark + (mark === "'" ? escaped.replaceAll("'", "\\'") : escaped) + mark;
-}
-
-const escapes: ReadonlyMap<string, string> = new Map([
-  ['\\', '\\\\'],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-]);
-
-const hex = (character: string): string => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`;
