@@ -10,7 +10,7 @@ import { classHighlighter } from '@lezer/highlight';
 import type { TypeScriptHelp } from '../../engine/run/sandbox.ts';
 import { type EditorFault, placeFaults } from './editor-faults.ts';
 import { editorStyle } from './editor-style.ts';
-import { lineMarks, setLineMarks } from './editor-marks.ts';
+import { hasLineMarks, lineMarks, setLineMarks } from './editor-marks.ts';
 import type { LineMarks } from '../../engine/show/mark-lines.ts';
 import { pasteOffers } from './paste-offers.ts';
 import { pythonHelp } from './python-help.ts';
@@ -82,7 +82,7 @@ export function openEditor(host: HTMLElement, options: EditorOptions): Editor {
       view.dispatch(placeFaults(view.state, faults, 'run'));
     },
     showMarks(marks) {
-      view.dispatch({ effects: setLineMarks.of(marks) });
+      if (!hasLineMarks(view.state, marks)) view.dispatch({ effects: setLineMarks.of(marks) });
     },
     focus() {
       view.focus();
