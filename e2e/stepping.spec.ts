@@ -163,6 +163,33 @@ test('the drawing shows which timers are set at a step, and the panel when they 
   await expect(timer).toHaveAttribute('d', '');
 });
 
+test('a list of the loop that is empty at a step says none, in the place that it has at other steps', async ({
+  page,
+}) => {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const lists = think.locator('.panel [data-list]');
+  const read = (): Promise<readonly (string | undefined)[]> =>
+    lists.evaluateAll((found) =>
+      found.map((list) => {
+        const entries = list.querySelector('ol');
+        if (entries === null || !list.checkVisibility({ visibilityProperty: true })) return undefined;
+        return entries.textContent || getComputedStyle(entries, '::after').content;
+      }),
+    );
+  await think.getByRole('slider', { name: 'Step' }).fill('11');
+  expect(await read()).toEqual([
+    '0 s iteration 2',
+    '"none"',
+    expect.stringMatching(/^sleep/),
+    expect.stringMatching(/^main/),
+  ]);
+  const places = await lists.evaluateAll((found) => found.map((list) => (list as HTMLElement).offsetTop));
+  await think.getByRole('button', { name: 'To end' }).click();
+  expect((await read()).slice(1)).toEqual(['"none"', '"none"', '"none"']);
+  expect(await lists.evaluateAll((found) => found.map((list) => (list as HTMLElement).offsetTop))).toEqual(places);
+});
+
 test('a suspended frame is cut from its caller, and linked again when it is resumed', async ({ page }) => {
   await page.goto('/dev/demos/states/');
   const frames = demo(page, 'frames');
