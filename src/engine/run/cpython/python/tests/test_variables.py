@@ -231,6 +231,18 @@ class VariablesTest(unittest.TestCase):
         self.assertFalse(names & {'_recorder', '_iteration', '_coro', '_fut_waiter', '_callbacks'})
         self.assertFalse([name for name in names if 'yieldpoint' in name])
 
+    def test_what_is_imported_is_no_variable_though_we_watch_what_it_makes(self):
+        result = trace('''
+            from types import coroutine
+            kept = coroutine
+            @coroutine
+            def ask():
+                yield 1
+            ask().send(None)
+        ''', level='full')
+        self.assertEqual(of_function(result, '<module>'), {'kept': ['<function coroutine>']})
+        self.assertEqual(of_function(result, 'ask'), {})
+
     def test_nothing_of_a_hostile_class_is_called(self):
         full, schedule = trace(HOSTILE, level='full'), trace(HOSTILE, level='schedule')
         self.assertEqual(schedule['outcome'], {'kind': 'finished', 'value': 'None'})

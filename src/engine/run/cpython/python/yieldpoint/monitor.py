@@ -85,7 +85,7 @@ class Monitor:
         return events
 
     def __enter__(self):
-        types.coroutine = self._coroutine
+        types.coroutine = self._watching_coroutine()
         monitoring = sys.monitoring
         monitoring.use_tool_id(_TOOL, 'yieldpoint')
         for event, callback in self._callbacks.items():
@@ -107,20 +107,26 @@ class Monitor:
         monitoring.free_tool_id(_TOOL)
         _delegating_yields.cache_clear()
 
-    def _coroutine(self, function):
+    def _watching_coroutine(self):
         """`types.coroutine` gives a generator function another code object, which has to be watched instead of the
-        first."""
-        original = getattr(function, '__code__', None)
-        result = _coroutine(function)
-        code = getattr(result, '__code__', None)
-        if original in self._events and code not in self._events:
-            self._events[code] = self._events[original]
-            if original in self._frames:
-                self._frames.add(code)
-                if self._recorder.frames is not None:
-                    self._recorder.frames.codes[code] = self._recorder.frames.codes[original]
-            sys.monitoring.set_local_events(_TOOL, code, self._events[code])
-        return result
+        first. This one does both. It is a function of the same name, so a variable that holds it is known to be an
+        import, as it is without us."""
+
+        def coroutine(function):
+            original = getattr(function, '__code__', None)
+            result = _coroutine(function)
+            code = getattr(result, '__code__', None)
+            if original in self._events and code not in self._events:
+                self._events[code] = self._events[original]
+                if original in self._frames:
+                    self._frames.add(code)
+                    if self._recorder.frames is not None:
+                        self._recorder.frames.codes[code] = self._recorder.frames.codes[original]
+                sys.monitoring.set_local_events(_TOOL, code, self._events[code])
+            return result
+
+        coroutine.__module__, coroutine.__qualname__ = _coroutine.__module__, _coroutine.__qualname__
+        return coroutine
 
     def _on_start(self, code, offset):
         if code in self._mains:
