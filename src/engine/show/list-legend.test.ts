@@ -36,7 +36,7 @@ describe('the legend of a run', () => {
       { kind: 'output', text: 'x' },
       { kind: 'frame-left', frame: 1, how: 'returned', line: 1 },
     ]);
-    expect(listLegend(openRun(plain))).toEqual(new Set(['running', 'print']));
+    expect(listLegend(openRun(plain))).toEqual(new Set(['program', 'running', 'print']));
   });
 
   it('explains a request to cancel if there is one', () => {

@@ -4,6 +4,7 @@ import { isDestroyed } from '../trace/state/is-destroyed.ts';
 
 /** Everything in a drawing that may need an explanation, in the order of the legend. */
 export const legendKeys = [
+  'program',
   'running',
   'ready',
   'waiting',
@@ -27,7 +28,7 @@ export type LegendKey = (typeof legendKeys)[number];
 export function listLegend({ steps, trace, view, origins }: Run): ReadonlySet<LegendKey> {
   if (steps.length === 0) return new Set();
   const isTasks = view === 'tasks';
-  const keys = new Set<LegendKey>(isTasks ? ['running', 'ready', 'baton'] : ['running']);
+  const keys = new Set<LegendKey>(isTasks ? ['running', 'ready', 'baton'] : ['program', 'running']);
   for (const event of trace.events) {
     for (const key of listMarks(event)) keys.add(key);
     if (isTasks) {
