@@ -38,6 +38,17 @@ describe('gradePrediction', () => {
     });
   });
 
+  it('confirms a part of the lines in their order, and names the first that is left out', () => {
+    const [first, second, third, fourth] = lines;
+    expect(gradePrediction(openRun(twoSleeps), [second, fourth].join('\n'))).toEqual({
+      right: false,
+      words: `The run prints your 2 lines in this order, and 2 more. The first that you left out is “${first}”. The drawing shows step 7, which prints it.`,
+      step: 7,
+    });
+    expect(gradePrediction(openRun(twoSleeps), third ?? '')?.words).toMatch(/^The run prints your line, and 3 more\./);
+    expect(gradePrediction(openRun(twoSleeps), [fourth, second].join('\n'))?.words).toMatch(/^Line 1 is/);
+  });
+
   it('says nothing about an empty answer', () => {
     expect(gradePrediction(openRun(twoSleeps), ' \n ')).toBeUndefined();
   });

@@ -29,10 +29,22 @@ export function gradePrediction(run: Run, answer: string): Verdict | undefined {
   }
   const step = run.findStep(wrong.seq);
   const given = expected[at];
+  if (given !== undefined && isInOrder(expected, printed)) {
+    const yours = expected.length === 1 ? 'your line' : `your ${countLines(expected.length)} in this order`;
+    const words = `The run prints ${yours}, and ${printed.length - expected.length} more. The first that you left out is “${wrong.text.trim()}”. The drawing shows step ${step}, which prints it.`;
+    return { right: false, words, step };
+  }
   const start = at === 0 ? '' : `Your first ${at === 1 ? 'line is' : `${at} lines are`} right. `;
   const instead = given === undefined ? 'and your answer ends before it' : `and you expected “${given}”`;
   const words = `${start}Line ${at + 1} is “${wrong.text.trim()}”, ${instead}. The drawing shows step ${step}, which prints it: look at what ran before.`;
   return { right: false, words, step };
+}
+
+/** Whether a run prints these lines in this order, with others in between: some questions ask for a part of what is printed. */
+function isInOrder(lines: readonly string[], printed: readonly { readonly text: string }[]): boolean {
+  let found = 0;
+  for (const { text } of printed) if (toComparable(text) === lines[found]) found += 1;
+  return found === lines.length;
 }
 
 const toComparable = (line: string): string => line.trim().replace(/\s+/g, ' ');
