@@ -1,8 +1,11 @@
 import { caught, passes } from './catch-kinds.ts';
 import { isLocal, listNamesSet, type Body } from './program.ts';
-import type { Options, ProgramFunction, Statement, Expression } from './program.ts';
+import type { Expression, Options, ProgramFunction, Statement } from './program.ts';
 
-/** Writes statements in TypeScript; subclasses decide how coroutines are written. */
+/**
+ * Writes statements in TypeScript; subclasses decide how coroutines are written. A long file, because all of it is methods of one
+ * class that share its text and its indentation.
+ */
 export abstract class TypeScriptWriter {
   text = '';
   readonly imports = new Set<string>();

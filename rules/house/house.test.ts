@@ -25,6 +25,15 @@ describe('the house', () => {
     expect(listCircles(imports)).toEqual([]);
   });
 
+  it('gives a reason at the head of every source file past 250 lines', () => {
+    const long = files.filter((file) => {
+      if (/\.(test|test-d|spec)\.ts$/.test(file)) return false;
+      const lines = readFileSync(path.join(root, file), 'utf8').trimEnd().split('\n');
+      return lines.length > 250 && !/\b(A long file|file is long),[\s*]+because\b/.test(lines.slice(0, 20).join(' '));
+    });
+    expect(long).toEqual([]);
+  });
+
   it('exports each name from one file', () => {
     const found = files.flatMap((file) => readExports(root, file));
     expect(found.length).toBeGreaterThan(1000);
