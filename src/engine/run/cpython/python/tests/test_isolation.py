@@ -77,6 +77,30 @@ async def main():
         self.assertIs(sys.modules['asyncio'], asyncio)
         self.assertIsNot(asyncio.sleep, None)
 
+    def test_what_a_program_did_to_logging_is_undone(self):
+        report = '''
+import asyncio, logging
+logging.warning('whole')
+async def main():
+    asyncio.get_running_loop().call_exception_handler({'message': 'told'})
+asyncio.run(main())
+'''
+        expected = printed(trace(report))
+        self.assertEqual(len(expected), 2)
+        for change in (
+            "logging.getLogger('asyncio').disabled = True",
+            "logging.getLogger('asyncio').addFilter(lambda record: False)",
+            "logging.getLogger('asyncio').setLevel(logging.CRITICAL + 1)",
+            'logging.root.addFilter(lambda record: False)',
+            'logging.root.disabled = True',
+            'logging.disable()',
+            'logging.lastResort = None',
+            'logging.raiseExceptions = False',
+        ):
+            with self.subTest(change):
+                self.assertEqual(trace(f'import logging\n{change}')['outcome']['kind'], 'finished')
+                self.assertEqual(printed(trace(report)), expected)
+
     def test_objects_do_not_pile_up(self):
         trace(CLUTTER, level='frames', max_iterations=20)
         before = len(gc.get_objects())

@@ -163,21 +163,21 @@ def _breakpoint(recorder, *args, **kwargs):
 
 @contextlib.contextmanager
 def _logging():
-    """Handlers, levels and loggers that the program sets up."""
-    root, manager = logging.root, logging.Logger.manager
-    before = root.handlers[:], root.level, dict(manager.loggerDict), manager.disable
-    levels = {
-        name: (logger.level, logger.handlers[:], logger.propagate)
-        for name, logger in manager.loggerDict.items()
+    """What the program sets up for logging: loggers, and of each its handlers, filters, level and switches."""
+    manager = logging.Logger.manager
+    loggers, whole = dict(manager.loggerDict), (manager.disable, logging.lastResort, logging.raiseExceptions)
+    before = [
+        (logger, logger.level, logger.handlers[:], logger.filters[:], logger.propagate, logger.disabled)
+        for logger in (logging.root, *loggers.values())
         if isinstance(logger, logging.Logger)
-    }
+    ]
     try:
         yield
     finally:
-        root.handlers[:], root.level, loggers, manager.disable = before
+        manager.disable, logging.lastResort, logging.raiseExceptions = whole
         manager.loggerDict.clear()
         manager.loggerDict.update(loggers)
-        for name, (level, handlers, propagate) in levels.items():
-            logger = loggers[name]
-            logger.level, logger.handlers[:], logger.propagate = level, handlers, propagate
+        for logger, level, handlers, filters, propagate, disabled in before:
+            logger.level, logger.propagate, logger.disabled = level, propagate, disabled
+            logger.handlers[:], logger.filters[:] = handlers, filters
         manager._clear_cache()
