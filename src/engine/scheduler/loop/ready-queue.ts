@@ -32,7 +32,7 @@ export type Progress = { readonly left: number; readonly of?: number };
 
 /** @internal */
 export class ReadyQueue {
-  /** How many steps and calls there are; whoever takes one out counts it. */
+  /** How many steps and calls there are. The code that takes one out subtracts it, because a call leaves by two `shift`s. */
   declare count: number;
   declare _ring: unknown[];
   declare _head: number;
