@@ -85,6 +85,7 @@ const rows: readonly Row[] = [
     peers: [
       ['scheduler', 2e5],
       ['native', 2e5],
+      ['waiting', 2e5],
       ['effection', 5e4],
       ['effect', 1e5],
       ['asyncio', 5e4],
@@ -142,6 +143,7 @@ const names: Readonly<Record<string, string>> = {
   lowered: 'this package, async style',
   observed: 'this package, observed',
   native: 'native `async` functions and timers',
+  waiting: 'native, when both sides wait for each message',
   asyncio: `asyncio of ${python.status === 0 ? python.stdout.trim() : 'Python'}`,
 };
 
