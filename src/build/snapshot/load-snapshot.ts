@@ -4,10 +4,28 @@ import create from 'pyodide/pyodide.asm.mjs';
 import { type CPython, installCPython, type Pyodide } from '../../engine/run/cpython/install-cpython.ts';
 import { fixedHashes } from '../../engine/run/cpython/fixed-hashes.ts';
 import { type CreatePyodideModule, keepTrampoline } from '../../engine/run/cpython/keep-trampoline.ts';
+import { limitMemory } from '../../engine/run/cpython/limit-memory.ts';
 import { readPythonFiles } from '../cpython/read-python-files.ts';
 import { makePythonSnapshot } from './python-snapshot.ts';
 
 type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['createPyodideModule']>;
+
+/** Makes Pyodide's module with the memory that Python has in the page. */
+const createLimited: CreatePyodideModule = (settings) => {
+  const { instantiate } = WebAssembly;
+  // The module does not give its memory away, only the growth of it can be met while it is made.
+  const limited = async (bytes: BufferSource, imports?: WebAssembly.Imports) => {
+    // Of a module that is compiled already it is the instance alone.
+    const made: Partial<WebAssembly.WebAssemblyInstantiatedSource> = await instantiate(bytes, imports);
+    const memory = made.instance?.exports['memory'];
+    if (memory instanceof WebAssembly.Memory) limitMemory(memory);
+    return made;
+  };
+  WebAssembly.instantiate = limited as unknown as typeof instantiate;
+  return (create as CreatePyodideModule)(settings).finally(() => {
+    WebAssembly.instantiate = instantiate;
+  });
+};
 
 /**
  * Starts CPython in this thread from the same memory image that the page's CPython starts from. That takes about a third of the
@@ -22,7 +40,7 @@ export async function loadSnapshot(): Promise<CPython> {
     stdout: silent,
     stderr: silent,
     // Pyodide's own type does not have the names of the module that are needed here.
-    createPyodideModule: keepTrampoline(create as CreatePyodideModule) as unknown as CreateModule,
+    createPyodideModule: keepTrampoline(createLimited) as unknown as CreateModule,
     _loadSnapshot: new Uint8Array(gunzipSync(bytes)),
   };
   const pyodide = (await loadPyodide(options)) as unknown as Pyodide;

@@ -1,7 +1,7 @@
 import type { Pyodide } from './install-cpython.ts';
 import { fixedHashes } from './fixed-hashes.ts';
-import { memoryBytes } from '../limits.ts';
 import { type CreatePyodideModule, keepTrampoline, type PyodideModule } from './keep-trampoline.ts';
+import { limitMemory } from './limit-memory.ts';
 import type { FileStorage, PipeStorage } from './limit-files.ts';
 import type { PythonStart } from './python-start.ts';
 
@@ -64,14 +64,4 @@ export async function preparePyodide({
 /** The memory is sent compressed to every worker and unpacked there, so that neither the page nor the frame freezes. */
 export function unpack(bytes: Blob): Promise<ArrayBuffer> {
   return new Response(bytes.stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-}
-
-/** Limits the growth of Python's memory: an allocation beyond the limit is a MemoryError in the program. */
-function limitMemory(memory: WebAssembly.Memory): void {
-  const pageBytes = 65_536;
-  const grow = memory.grow.bind(memory);
-  memory.grow = (pages) => {
-    if (memory.buffer.byteLength + pages * pageBytes > memoryBytes) throw new RangeError('The memory is full.');
-    return grow(pages);
-  };
 }

@@ -5,7 +5,10 @@ import builtins
 import re
 import sys
 
+from .exit_at_once import Killed
 from .not_here import NotHereError
+
+MEMORY = '256 MB of memory'
 
 _SLEEP = 'Write a coroutine that stands in for it: await asyncio.sleep(0.2), then return what would have come back.'
 _WALKED = 'Loop over an async generator with async for, inside an async def.'
@@ -38,6 +41,8 @@ _INSTEAD = {
     'tqdm': 'print(n, "of", total) shows the same.',
     'rich': 'print shows the text without its colors.',
     'typing_extensions': 'The newest names are in typing itself: Python here is 3.14.',
+    'python_dotenv': 'os.environ["KEY"] = "value" sets what the file would.',
+    'dotenv': 'os.environ["KEY"] = "value" sets what the file would.',
     'exceptiongroup': 'ExceptionGroup and except* are part of the language since Python 3.11.',
 }
 
@@ -74,6 +79,8 @@ _NOT_AWAITED = re.compile(
     r'|\(not "coroutine"\)|not coroutine$|passed to coroutine\.'
 )
 _PROMPT = re.compile(r'^\s*(?:>>> |\.\.\. |>>>$|In \[\d+\]:)', re.MULTILINE)
+_FENCE = re.compile(r'^\s*(?:```|~~~)', re.MULTILINE)
+_TRACEBACK = re.compile(r'^\s*Traceback \(most recent call last\):\s*$', re.MULTILINE)
 _MAGIC = re.compile(r'^\s*(?:%%?\w|!\w)', re.MULTILINE)
 _ODD = '“”„‟‘’‚‛«»\u00a0\u200b\ufeff\u2028–—'
 
@@ -87,12 +94,19 @@ def hint_for(error, filename, source):
 
 
 def _find(error, filename, source):
+    if isinstance(error, (SystemExit, Killed)):
+        return getattr(error, '_yieldpoint_hint', None) or _of_exit(error, source)
     if isinstance(error, SyntaxError):
         return _of_syntax(error, filename, source)
     if isinstance(error, ModuleNotFoundError) and isinstance(error.name, str):
         return _of_module(error.name)
     if type(error) is EOFError and 'reading a line' in str(error):
         return 'The program asked for input, and there was none. In the page input() asks you.'
+    if isinstance(error, MemoryError) or isinstance(error, OverflowError) and 'too large' in str(error):
+        return (
+            f'A program here may use {MEMORY}. It kept more than that: look for the loop that only adds. '
+            'Keep what is still needed, and let the rest go, or make the values smaller.'
+        )
     if isinstance(error, RecursionError):
         return 'A function called itself until the stack was full. Look for the call that should have ended it.'
     # nothing of the program runs here, such as its own `__str__`
@@ -107,12 +121,22 @@ def _find(error, filename, source):
         known = _of_coroutine(text) or _of_type(text) or _of_old_asyncio(text)
         if known is not None:
             return known
+    if isinstance(error, AttributeError) and text.startswith("module 'signal' has no attribute '"):
+        return 'A program here gets no signals of the system, and no alarm. asyncio.timeout(2), or loop.call_later(2, handler), does the same.'
+    if isinstance(error, FileNotFoundError):
+        return 'A program here has none of your files. Write the file first, or read from io.StringIO("the text").'
     if type(error).__name__ == 'ZoneInfoNotFoundError':
         return f'Python in a page has no table of time zones. {_OF_MACHINE["zoneinfo"]}'
     if isinstance(error, AttributeError) and 'socket' in text or isinstance(error, OSError) and _NETWORK.search(source):
         return f'A program here has no network: it runs in your own browser, shut in. {_SLEEP}'
     if isinstance(error, (OSError, NotImplementedError)) and _PROCESSES.search(source):
         return 'A program here has no other processes beside it. time.sleep or asyncio.sleep instead shows the same waiting.'
+    return None
+
+
+def _of_exit(error, source):
+    if error.code == 2 and re.search(r'^\s*(?:import|from)\s+argparse\b', source, re.MULTILINE):
+        return 'A program here has no command line. Give the arguments to parse_args: parser.parse_args(["--retries", "3"]).'
     return None
 
 
@@ -202,6 +226,10 @@ def _of_old_asyncio(text):
 def _of_syntax(error, filename, source):
     if error.filename != filename:
         return None
+    if _FENCE.search(source):
+        return 'The lines with ``` or ~~~ belong to the text that the program was copied from, not to Python. Remove them.'
+    if _TRACEBACK.search(source):
+        return 'The text has a traceback in it, from "Traceback (most recent call last):" to the error. Remove that part.'
     if _PROMPT.search(source):
         return 'The lines begin with a prompt (>>> or ...), as copied from a session. Remove the prompts.'
     if _MAGIC.search(source):
@@ -212,6 +240,8 @@ def _of_syntax(error, filename, source):
     if any(character in line for character in _ODD):
         return 'The line has quotation marks or spaces of a text editor, not of Python. Type them again: " or \' and a plain space.'
     message = error.msg or ''
+    if isinstance(error, TabError):
+        return 'Some lines are indented with tabs, others with spaces. Indent all of them with spaces: four for each level.'
     if 'outside async function' in message or "'await' outside function" in message:
         return 'await, async for and async with are allowed only inside an async def. Put this into one, and start it with asyncio.run(main()).'
     if "'yield from' inside async function" in message:

@@ -1,6 +1,8 @@
 """`threading.Lock` and `RLock` for threads that run from start to end without a switch, each on its own clock (see
 `threads`)."""
 
+import sys
+
 from .recording import time_after
 from .threads import get_ident, world
 
@@ -19,6 +21,7 @@ class Lock:
         if not world().wait(self._is_free, until, self._what, self._when_free):
             return False
         self._is_locked = True
+        _note_use()
         return True
 
     def release(self):
@@ -68,6 +71,7 @@ class RLock(Lock):
         if not world().wait(self._is_free, until, self._what, self._when_free):
             return False
         self._is_locked, self._owner, self._count = True, get_ident(), 1
+        _note_use()
         return True
 
     def release(self):
@@ -99,6 +103,16 @@ class RLock(Lock):
 
     def __enter__(self):
         return self.acquire()
+
+
+def _note_use():
+    lane = world().lane
+    if lane is None or lane.uses_locks:
+        return
+    frame = sys._getframe(2)
+    while frame.f_globals.get('__package__') == __package__:
+        frame = frame.f_back
+    lane.uses_locks = frame.f_globals.get('__name__') == '__main__'
 
 
 def _deadline(blocking, timeout):

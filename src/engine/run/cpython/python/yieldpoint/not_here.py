@@ -3,6 +3,8 @@
 import errno
 import socket
 
+from .private_asyncio import asyncio
+
 _NETWORK = (
     'A program here has no network: it runs in your own browser, shut in. Streams and sockets may come later. '
     'Two tasks and an asyncio.Queue show the same: one puts what the network would bring, after an asyncio.sleep.'
@@ -58,13 +60,15 @@ class NotHere:
     """Methods of a loop that are refused with a message."""
 
     def add_signal_handler(self, sig, callback, *args):
+        handle = asyncio.Handle(callback, args, self, None)
+        self._recorder.signal_handlers[sig] = lambda: self._ready.append(handle)
         self._recorder.note(
-            'Signals never come here: nobody can send one to a program in a page. The handler is kept, and never called. '
-            'loop.call_later(2, handler) calls it as a signal would.'
+            'Nobody can send a signal to a program in a page, so the handler is called only if the program does that itself: '
+            'os.kill(os.getpid(), signal.SIGINT). loop.call_later(2, handler) calls it as a signal would.'
         )
 
     def remove_signal_handler(self, sig):
-        return False
+        return self._recorder.signal_handlers.pop(sig, None) is not None
 
     def add_reader(self, fd, callback, *args):
         raise NotHereError(f'loop.add_reader() is not here. {_NETWORK}')

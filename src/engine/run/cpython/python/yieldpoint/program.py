@@ -104,7 +104,7 @@ def _observed(code, recorder, level, max_seconds, source):
         if recorder.frames is not None:
             recorder.frames.close()
     if recorder.exit is not None:
-        if recorder.exit.code == 0:
+        if getattr(recorder.exit, 'code', None) == 0:
             return {'kind': 'finished', 'value': 'None'}
         return _failed(recorder.exit, recorder.filename, source)
     return outcome if recorder.limit is None else _stopped(recorder)

@@ -58,8 +58,10 @@ class Recorder:
         self.loop_ran = False
         self.is_interrupted = False
         self.exit = None
+        self.signal_handlers = {}
         self.at_exit = []
         self.noted = set()
+        self.has_noted_changes = False
         self.thinning = None
         self.frames = None
         self.generators = None

@@ -14,14 +14,16 @@ import contextvars
 import functools
 import heapq
 import itertools
+import sys
 import threading
 
 from .description import clip, error_text, value_text
 from .private_asyncio import asyncio
 from .recording import Deadlock, active, time_after
+from .shared_state import SharedState
 
 _real_ident = threading.get_ident
-_MOST_WAITS = 1000  # of one thread, without a switch
+_MOST_SLEEPS = 10_000  # of one thread, without a switch
 _FIRST_IDENT = 1_000_000
 
 
@@ -36,7 +38,19 @@ class NeedsTurns(BaseException):
         )
 
 
-NeedsTurns.__module__ = 'builtins'  # tracebacks name it without a file of ours
+class NeverEnds(NeedsTurns):
+    """A thread sleeps again and again, and waits, it seems, for something that another one has not done yet."""
+
+    def __init__(self, lane):
+        BaseException.__init__(
+            self,
+            f'{lane.name} has slept {_MOST_SLEEPS:,} times in its thread. If its loop ends once another thread has changed something, such '
+            'as an Event, it never ends here, because a thread runs in one piece. Write it as a task, with await asyncio.sleep, and '
+            'cancel the task or set an asyncio.Event: that shows every switch.',
+        )
+
+
+NeverEnds.__module__ = NeedsTurns.__module__ = 'builtins'  # tracebacks name it without a file of ours
 
 
 class _Unseen:
@@ -57,10 +71,13 @@ class Lane:
     """One call in a thread, which the trace shows as a task whose `thread` is set. `is_late` is whether its clock is
     ahead."""
 
-    __slots__ = ('id', 'ident', 'time', 'is_late', 'is_daemon', 'waits', 'waits_since')
+    __slots__ = ('id', 'ident', 'time', 'is_late', 'is_daemon', 'waits', 'waits_since', 'name', 'shared', 'uses_locks')
 
-    def __init__(self, id, ident, is_daemon):
+    def __init__(self, id, name, ident, is_daemon):
         self.id = id
+        self.name = name
+        self.uses_locks = False  # of the program's: whoever takes the same lock waits for it on the clock
+        self.shared = None  # what its function shares with the rest of the program, while it runs
         self.ident = ident
         self.time = 0.0
         self.is_late = False
@@ -98,7 +115,12 @@ class ThreadWorld:
             self._pass(time_after(self._recorder.time, seconds))
             return
         self._recorder.check()
+        if lane.shared is not None:
+            self._note_changes(lane)
+            lane.shared.remember()
         lane.waits += 1
+        if lane.waits > _MOST_SLEEPS:
+            raise self._end_with(NeverEnds(lane))
         until = time_after(lane.time, seconds)
         on = {'what': 'sleep', 'label': f'{label}({value_text(_plain(seconds))})', 'until': until}
         seq = self._recorder.record('task-waits', {'id': lane.id, 'on': on})
@@ -120,12 +142,12 @@ class ThreadWorld:
             moments = [moment for moment in (until, free_at(), self._next()) if moment is not None]
             if self.lane is not None:
                 moments = [moment for moment in (until, free_at()) if moment is not None]
-                if not moments or self.lane.waits > _MOST_WAITS:
-                    raise self._end_with(NeedsTurns(waits_for))
+                if not moments:
+                    raise self._end_with(NeedsTurns(_what_it_waits_for(waits_for)))
                 self.sleep(max(0.0, min(moments) - self.lane.time), 'wait')
                 continue
             if not moments:
-                self._deadlock(waits_for)
+                self._deadlock(_what_it_waits_for(waits_for))
             self._pass(min(moments))
         return True
 
@@ -142,7 +164,7 @@ class ThreadWorld:
         return True
 
     def new_lane(self, name, thread, ident, is_daemon=False):
-        lane = Lane(self._recorder.number('task'), ident, is_daemon)
+        lane = Lane(self._recorder.number('task'), name, ident, is_daemon)
         fields = {'id': lane.id, 'name': name, 'coroutine': thread, 'eager': False, 'thread': thread}
         self._recorder.record('task-created', fields)
         return lane
@@ -153,8 +175,9 @@ class ThreadWorld:
     def new_ident(self):
         return next(self._idents)
 
-    def run(self, lane, function):
-        """Runs `function` in the lane, starting at the caller's time; afterwards `lane.time` is when it ended."""
+    def run(self, lane, function, shared=None):
+        """Runs `function` in the lane, starting at the caller's time; afterwards `lane.time` is when it ended. `shared`
+        is what it shares with the rest of the program."""
         recorder = self._recorder
         outer = self.lane
         before = recorder.task, recorder.cause, recorder.frames
@@ -162,6 +185,7 @@ class ThreadWorld:
         lane.time = self.now()
         lane.is_late = outer is not None and outer.is_late
         self.lane = lane
+        lane.shared = shared
         recorder.task = lane.id
         if recorder.frames is not None:
             recorder.frames = unseen
@@ -169,7 +193,9 @@ class ThreadWorld:
         try:
             recorder.cause = recorder.record('step-begins', {'id': lane.id})
             contextvars.Context().run(function)
+            self._note_changes(lane)
         finally:
+            lane.shared = None
             asyncio.events._set_running_loop(loop)
             self.lane = outer
             recorder.task, recorder.cause, recorder.frames = before
@@ -217,6 +243,24 @@ class ThreadWorld:
         while any(not is_daemon for *_, is_daemon, _ in self._happenings):
             self.run_due(self._happenings[0][0])
 
+    def _note_changes(self, lane):
+        """Says at the step where the thread changes something before its time."""
+        if lane.shared is None or lane.uses_locks or self._recorder.has_noted_changes:
+            return
+        changed = lane.shared.changed()
+        if not changed:
+            return
+        self._recorder.has_noted_changes = True
+        names = ', '.join(changed[:3])
+        was_late, lane.is_late = lane.is_late, False  # where it happens, and not when the clock gets there
+        seconds = f'{lane.time:.9f}'.rstrip('0').rstrip('.')
+        self._recorder.note(
+            f'{lane.name} changes {names} at {seconds} s on the clock of its thread. A thread runs here in one piece when it begins, so '
+            'whatever looks before that time sees the new value too early; in a terminal it sees the old one. '
+            'After the thread has ended the value is right. A task with await asyncio.sleep shows every switch.'
+        )
+        lane.is_late = was_late
+
     def _tell(self, lane, kind, fields):
         before = self._recorder.task
         self._recorder.task = lane.id
@@ -252,6 +296,31 @@ class ThreadWorld:
         """Whatever the program catches on the way, this ends the run."""
         self._recorder.fatal = error
         return error
+
+
+_WAITS = {
+    ('queue', 'get'): 'another thread to put an item into a queue',
+    ('queue', 'put'): 'another thread to take an item from a full queue',
+    ('queue', 'join'): 'other threads to call task_done for every item of a queue',
+    ('threading', 'Event.wait'): 'another thread to set an Event',
+    ('threading', 'Barrier.wait'): 'the other threads at a Barrier',
+    ('threading', 'Semaphore.acquire'): 'another thread to release a Semaphore',
+    ('threading', 'Condition.wait'): 'another thread to notify a Condition',
+    ('concurrent.futures._base', 'Future.result'): 'the result of a Future',
+    ('concurrent.futures._base', 'Future.exception'): 'the result of a Future',
+}
+
+
+def _what_it_waits_for(lock):
+    """What of the library's holds the lock that a thread waits for, or else the lock."""
+    found, frame = lock, sys._getframe(1)
+    while frame is not None:
+        module, name = frame.f_globals.get('__name__'), frame.f_code.co_qualname
+        found = _WAITS.get((module, name)) or _WAITS.get((module, name.rpartition('.')[2])) or found
+        if module == '__main__':
+            break
+        frame = frame.f_back
+    return found
 
 
 def _plain(seconds):
@@ -349,7 +418,7 @@ def _run_thread(thread, function, handle, daemon):
     def finish():
         handle._set_done()
 
-    here.run(lane, function)
+    here.run(lane, function, SharedState(target, args, here.recorder.module))
     handle._ends_at = lane.time
     here.end(lane, finish)
 
