@@ -165,3 +165,24 @@ test('the frames are shown even without the file of variables', async ({ page })
   await expect(card(fibonacci, 'suspended', /^fibonacci/)).toContainText('line 5');
   await expect(demo(page, 'fibonacci').locator('.frames dl')).toHaveCount(0);
 });
+
+test('a card of up to four rows reserves, before it is painted, the height that it has in sight', async ({ page }) => {
+  const measure = (contain: string): Promise<readonly (readonly [rows: string, height: number])[]> =>
+    page.evaluate((value) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`.frames .card { content-visibility: visible !important; contain: ${value} !important; }`);
+      document.adoptedStyleSheets = [sheet];
+      return [...document.querySelectorAll<HTMLElement>('.frames .card')]
+        .map((card) => [card.dataset['rows'] ?? '', card.getBoundingClientRect().height] as const)
+        .filter(([rows, height]) => Number(rows) <= 4 && height > 0);
+    }, contain);
+  const seen = new Set<string>();
+  for (const address of ['/dev/demos/twelve/', '/articles/event-loop/']) {
+    await page.goto(address);
+    // A box that contains its size is as high as the style sheet says, whatever is in it.
+    const reserved = await measure('size');
+    for (const [rows] of reserved) seen.add(rows);
+    expect(reserved).toEqual(await measure('none'));
+  }
+  expect(seen).toEqual(new Set(['1', '2', '3', '4']));
+});

@@ -69,9 +69,10 @@ function renderCard(
   const wait = waits === null ? '' : `<p class="waits">${escapeMarkup(waits)}</p>`;
   const head = `<p class="call"><b>${escapeMarkup(call)}</b>${renderMark(mark)} <span>${escapeMarkup(state)}</span>${place}</p>`;
   const linked = isLinked ? ' data-linked' : '';
+  const height = 1 + variables.length + (waits === null ? 0 : 1);
   return {
     key: String(id),
-    html: `<li class="card" data-card="${id}" data-status="${status}"${linked}>${head}${list}${wait}</li>`,
+    html: `<li class="card" data-card="${id}" data-rows="${height}" data-status="${status}"${linked}>${head}${list}${wait}</li>`,
   };
 }
 
