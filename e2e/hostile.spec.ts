@@ -1,3 +1,4 @@
+import { hostNames } from '../src/engine/compile/host-names.ts';
 import { expect, test } from './hostile-trial.ts';
 
 // Each program may take its second, and TypeScript has to load first.
@@ -163,6 +164,16 @@ const reaching: readonly Hostile[] = [
     outcome: /^finished None/,
   },
   {
+    // The compiler refuses these names where they are used. This asks whether they are there at all.
+    does: 'asks for every name of a host',
+    source: main(
+      [...hostNames.keys()]
+        .map((name) => `if (typeof ${name} !== 'undefined') console.log(${JSON.stringify(name)});`)
+        .join('\n'),
+    ),
+    outcome: /^finished None/,
+  },
+  {
     does: 'imports from elsewhere',
     source: `import 'OUTSIDE';\n${main('')}`,
     outcome: /^rejected 1:8 Expected an import from/,
@@ -185,7 +196,7 @@ const reaching: readonly Hostile[] = [
   {
     does: 'makes a blob to run',
     source: main(`new Blob([]);`),
-    outcome: /^failed ReferenceError: Blob is not defined/,
+    outcome: /^failed NotHere: .*but got Blob\./,
   },
   {
     does: 'requires a module of Node',

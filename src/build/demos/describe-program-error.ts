@@ -44,5 +44,6 @@ export function describeEndless({ file, fileLines }: DemoHalf, limit: string, li
 
 /** The limit that stopped a run, in words for {@link describeEndless}. */
 export function nameLimit({ limit, most }: Extract<Outcome, { kind: 'stopped' }>): string {
-  return limit === 'time' && most !== undefined ? `${most} s of time` : limit;
+  if (most === undefined) return limit;
+  return limit === 'time' ? `${most} s of time` : limit === 'memory' ? `${most} MB of memory` : limit;
 }

@@ -1,3 +1,4 @@
+import { threadMegabytes } from '../../engine/run/limits.ts';
 import type { RunLimits } from '../../engine/run/typescript/run-limits.ts';
 import { type Outcome, traceVersion, type Trace, type TraceEvent } from '../../engine/trace/event/events.ts';
 import { ProgramEndless, ProgramRejected, ProgramStrayed, strayedHint } from '../typescript/program-rejected.ts';
@@ -46,6 +47,7 @@ export function createBuildRunner(options: BuildRunnerOptions = {}): BuildRunner
   const thread = startProgramThread<BuildRequest, readonly TraceEvent[], BuildAnswer, string>({
     file: worker,
     deadlineMs,
+    megabytes: threadMegabytes,
   });
   const ask = ({ file, source, limits = {} }: BuildProgram, stopsEndless: boolean): Promise<BuildReply> =>
     thread.ask({ file, source, limits, timeMs, stopsEndless });
@@ -62,6 +64,8 @@ function takeRun(program: BuildProgram, reply: BuildReply, deadlineMs: number): 
   const { file, mayBeStopped = false } = program;
   const timeMs = deadlineMs * shareForProgram;
   if (reply.kind === 'overdue') throw new ProgramEndless(file, `${deadlineMs / 1000} s of time`);
+  if (reply.kind === 'full')
+    throw new ProgramEndless(file, `${threadMegabytes} MB of memory`, findLastLine(reply.parts.flat()));
   if (reply.kind === 'ended') throw new ProgramStrayed(file, String(reply.error));
   const { answer } = reply;
   if (answer.kind === 'rejected') throw new ProgramRejected(file, answer.errors);
@@ -72,16 +76,25 @@ function takeRun(program: BuildProgram, reply: BuildReply, deadlineMs: number): 
   const { outcome } = answer.run;
   const isOverdue = outcome.kind === 'stopped' && outcome.limit === 'time';
   if (outcome.kind !== 'stopped' || (mayBeStopped && !isOverdue)) return { ...answer.run, events };
-  const last = events.findLast((event) => event.kind === 'line');
   const limit = isOverdue ? `${timeMs / 1000} s of time` : outcome.limit;
-  throw new ProgramEndless(file, limit, last?.kind === 'line' ? last.line : undefined);
+  throw new ProgramEndless(file, limit, findLastLine(events));
+}
+
+function findLastLine(events: readonly TraceEvent[]): number | undefined {
+  const last = events.findLast((event) => event.kind === 'line');
+  return last?.kind === 'line' ? last.line : undefined;
 }
 
 function takeAny(file: string, reply: BuildReply, timeMs: number): Trace {
   const events = reply.parts.flat();
   const outOfTime: Outcome = { kind: 'stopped', limit: 'time', most: timeMs / 1000 };
   if (reply.kind !== 'answered') {
-    const outcome = reply.kind === 'overdue' ? outOfTime : fail(reply.error.name, reply.error.message);
+    const outcome =
+      reply.kind === 'overdue'
+        ? outOfTime
+        : reply.kind === 'full'
+          ? outOfMemory
+          : fail(reply.error.name, reply.error.message);
     return { version: traceVersion, language: 'typescript', runtime: reply.greeting, events, outcome };
   }
   const { answer } = reply;
@@ -91,6 +104,8 @@ function takeAny(file: string, reply: BuildReply, timeMs: number): Trace {
   if (stray === undefined || run.outcome.kind !== 'finished') return { ...run, events };
   return { ...run, events, outcome: stray.isOverdue ? outOfTime : failStrayed(stray) };
 }
+
+const outOfMemory: Outcome = { kind: 'stopped', limit: 'memory', most: threadMegabytes };
 
 function failStrayed({ text, line }: StrayError): Outcome {
   const [, name = 'Error', message = text] = /^(\w+): ([^]*)$/.exec(text) ?? [];

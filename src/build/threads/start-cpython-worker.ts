@@ -44,10 +44,11 @@ export function startCPythonWorker({
 
 /** The outcome of a program that hung where nothing could stop it, or brought down its thread. */
 function describeEnd(
-  reply: { readonly kind: 'overdue' } | { readonly kind: 'ended'; readonly error: Error },
+  reply: { readonly kind: 'overdue' } | { readonly kind: 'full' } | { readonly kind: 'ended'; readonly error: Error },
   maxSeconds: number,
 ): Outcome {
   if (reply.kind === 'overdue') return { kind: 'stopped', limit: 'time', most: maxSeconds };
+  if (reply.kind === 'full') return { kind: 'stopped', limit: 'memory' };
   const { name, message } = reply.error;
   return { kind: 'failed', error: { name, message } };
 }

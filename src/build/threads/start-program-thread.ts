@@ -7,12 +7,14 @@ export const shareForProgram = 0.8;
 export type ThreadMessage<Part, Answer> = { readonly part: Part } | { readonly answer: Answer };
 
 /**
- * The result of a request: the thread's answer, or none within its time, or the end of the thread with the error that ended it.
+ * The result of a request: the thread's answer, or none within its time, or none because its memory was full, or the end of the
+ * thread with the error that ended it.
  * `parts` is what the thread said before that, and `greeting` is its first message.
  */
 export type ThreadReply<Part, Answer, Greeting> = { readonly greeting: Greeting; readonly parts: readonly Part[] } & (
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'overdue' }
+  | { readonly kind: 'full' }
   | { readonly kind: 'ended'; readonly error: Error }
 );
 
@@ -32,14 +34,17 @@ export type ProgramThread<Request, Part, Answer, Greeting> = {
  * Makes a thread that starts with its first request. Its file posts one message when it is ready, and time counts from there. For
  * each message it gets, it posts parts, as many as it likes, and one answer.
  *
- * @param options `file` of the thread; `deadlineMs`, the time that a request gets
+ * @param options `file` of the thread; `deadlineMs`, the time that a request gets; `megabytes`, the memory that the thread gets,
+ * unlimited unless given
  */
 export function startProgramThread<Request, Part, Answer, Greeting>({
   file,
   deadlineMs,
+  megabytes,
 }: {
   readonly file: URL;
   readonly deadlineMs: number;
+  readonly megabytes?: number;
 }): ProgramThread<Request, Part, Answer, Greeting> {
   let thread: Promise<Opened<Greeting>> | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -52,7 +57,7 @@ export function startProgramThread<Request, Part, Answer, Greeting>({
   };
 
   const openThread = (): Promise<Opened<Greeting>> => {
-    const opening = openWorker<Greeting>(file, () => {
+    const opening = openWorker<Greeting>(file, megabytes, () => {
       // The old thread may end late, when the next one has replaced it.
       if (thread === opening) thread = undefined;
     });
@@ -62,7 +67,7 @@ export function startProgramThread<Request, Part, Answer, Greeting>({
   const askNow = async (request: Request): Promise<ThreadReply<Part, Answer, Greeting>> => {
     if (isClosed) throw new Error(`Expected an open thread for a program, but it is closed (${file.href}).`);
     thread ??= openThread();
-    const reply = await askWorker<Part, Answer, Greeting>(await thread, request, deadlineMs);
+    const reply = await askWorker<Part, Answer, Greeting>(await thread, request, { deadlineMs, megabytes });
     if (reply.kind !== 'answered') await end();
     return reply;
   };
@@ -88,8 +93,15 @@ type Opened<Greeting> = { readonly worker: Worker; readonly greeting: Greeting }
  *
  * @param onEnd called when the thread ends, for example by an error between two requests, when nothing else is running
  */
-async function openWorker<Greeting>(file: URL, onEnd: () => void): Promise<Opened<Greeting>> {
-  const worker = new Worker(file);
+async function openWorker<Greeting>(
+  file: URL,
+  megabytes: number | undefined,
+  onEnd: () => void,
+): Promise<Opened<Greeting>> {
+  const worker = new Worker(
+    file,
+    megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes * shareForHeap } },
+  );
   worker.on('error', onEnd).on('exit', onEnd);
   const greeting = await new Promise<Greeting>((resolve, reject) => {
     worker.once('message', resolve);
@@ -106,13 +118,14 @@ async function openWorker<Greeting>(file: URL, onEnd: () => void): Promise<Opene
 function askWorker<Part, Answer, Greeting>(
   { worker, greeting }: Opened<Greeting>,
   request: unknown,
-  deadlineMs: number,
+  { deadlineMs, megabytes }: { readonly deadlineMs: number; readonly megabytes: number | undefined },
 ): Promise<ThreadReply<Part, Answer, Greeting>> {
   const parts: Part[] = [];
   const known = { greeting, parts };
   return new Promise((resolve) => {
     const settle = (reply: ThreadReply<Part, Answer, Greeting>): void => {
       clearTimeout(timer);
+      endWatch();
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       resolve(reply);
     };
@@ -126,11 +139,15 @@ function askWorker<Part, Answer, Greeting>(
       fault = error instanceof Error ? error : new Error(String(error));
     };
     const onExit = (code: number): void => {
-      settle({ ...known, kind: 'ended', error: fault ?? endedByExit(code) });
+      const isFull = (fault as NodeJS.ErrnoException | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      settle(isFull ? { ...known, kind: 'full' } : { ...known, kind: 'ended', error: fault ?? endedByExit(code) });
     };
     const timer = setTimeout(() => {
       settle({ ...known, kind: 'overdue' });
     }, deadlineMs);
+    const endWatch = watchMemory(worker, megabytes, () => {
+      settle({ ...known, kind: 'full' });
+    });
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage(request);
   });
@@ -138,4 +155,32 @@ function askWorker<Part, Answer, Greeting>(
 
 function endedByExit(code: number): Error {
   return new Error(`Expected the program's thread to stay alive, but it ended with code ${code}.`);
+}
+
+/** How often a thread's memory is measured, in milliseconds; a program fills some 50 MB in that time. */
+const measureMs = 20;
+
+/**
+ * V8 gets more than the limit. It collects garbage only when half of what it has is full; and a thread that comes to the end of it
+ * inside of native code ends the process, so a thread is ended before that.
+ */
+const shareForHeap = 1.6;
+
+/** Calls `onFull` when the thread's values and buffers take more than this. V8's own limit does not count buffers. */
+function watchMemory(worker: Worker, megabytes: number | undefined, onFull: () => void): () => void {
+  if (megabytes === undefined) return () => undefined;
+  let isMeasured = true;
+  const measure = async (): Promise<void> => {
+    isMeasured = false;
+    const { used_heap_size: values, external_memory: buffers } = await worker.getHeapStatistics();
+    isMeasured = true;
+    if (values + buffers > megabytes * 1024 * 1024) onFull();
+  };
+  const timer = setInterval(() => {
+    // A thread that has ended cannot be measured, and needs no limit.
+    if (isMeasured) measure().catch(() => undefined);
+  }, measureMs);
+  return () => {
+    clearInterval(timer);
+  };
 }

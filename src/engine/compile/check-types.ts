@@ -1,4 +1,4 @@
-import { findPython } from './find-python.ts';
+import { findForeignText } from './find-foreign-text.ts';
 import { createProgramService, type Libraries, programName, type ProgramService } from './program-service.ts';
 import { type SourceError, toSourceErrors } from './source-error.ts';
 
@@ -18,8 +18,8 @@ export function createTypeChecker(libraries: Libraries): TypeChecker {
 export function checkTypes(programs: ProgramService, source: string): readonly SourceError[] {
   const file = programs.open(source);
   const { service } = programs;
-  const syntax = service.getSyntacticDiagnostics(programName);
-  const python = syntax.length > 0 ? findPython(file) : undefined;
-  if (python !== undefined) return [python];
-  return toSourceErrors(file, syntax.length > 0 ? syntax : service.getSemanticDiagnostics(programName));
+  const syntax = toSourceErrors(file, service.getSyntacticDiagnostics(programName));
+  const foreign = findForeignText(file, syntax);
+  if (foreign !== undefined) return [foreign];
+  return syntax.length > 0 ? syntax : toSourceErrors(file, service.getSemanticDiagnostics(programName));
 }

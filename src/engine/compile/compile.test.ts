@@ -293,10 +293,60 @@ describe('what is not a program for the scheduler', () => {
     ['a program', 'import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n\nasyncio.run(main())\n', 1],
     ['a function alone', '# adds\ndef add(a, b):\n    return a + b\n', 2],
     ['a session', '>>> import asyncio\n>>> for n in range(3):\n...     print(n)\n', 1],
+    ['two lines', 'import asyncio\nasyncio.run(main())\n', 1],
+    ['a loop', 'for row in range(3):\n    print(row)\n', 1],
+    ['lines that TypeScript can read', 'rows = 5\nprint(rows)\n', 1],
   ])('is told that it looks like Python: %s', (_, source, line) => {
     expect(messages(source)).toEqual([
-      `${line}: Expected TypeScript, but this looks like Python. Switch the language to Python, and run it there: Python runs on CPython itself.`,
+      `${line}: Expected TypeScript, but this looks like Python. Run it as Python, on CPython itself: switch the language in the page, or name the file .py.`,
     ]);
+  });
+
+  it.each([
+    ['```ts\nexport function main() {}\n```\n', '1: ', 'a fence of Markdown. The lines with ``` or ~~~ belong to'],
+    ['Here it is:\n\n~~~\nexport function main() {}\n~~~\n', '3: ', 'a fence of Markdown.'],
+    [
+      'main();\nTraceback (most recent call last):\n  File "a.py", line 1\n',
+      '2: ',
+      'a traceback of Python. Remove that part',
+    ],
+    ['main();\nTypeError: no\n    at main (/home/a.ts:3:5)\n', '2: ', 'an error with its stack. Remove that part'],
+    ['main();\n\nError: no\n    at main (line 14)\n', '3: ', 'an error with its stack.'],
+    ['>>> rows\n[1]\n', '1: ', 'the prompts of a Python session. Remove them'],
+    ['> const a = 1;\nundefined\n', '1: ', 'the prompts of a console. Remove them'],
+    ['$ npx tsx a.ts\n', '1: ', 'a command of a terminal. Remove it'],
+    ['npm install p-limit\nmain();\n', '1: ', 'a command of a terminal. Remove it'],
+  ])('is told what is around it where it was copied: %j', (source, line, found) => {
+    const [message = '', ...more] = messages(source);
+    expect(more).toEqual([]);
+    expect(message.startsWith(`${line}Expected TypeScript, but the text has ${found}`)).toBe(true);
+  });
+
+  it('is told to type quotation marks of a text editor again', () => {
+    expect(messages('const a = “x”;\n')).toEqual([
+      '1: Expected TypeScript, but the line has quotation marks or spaces of a text editor. Type them again: " or \' and a plain space.',
+    ]);
+  });
+
+  it.each([
+    '/*\n```ts\nmain();\n```\n*/\nconst = 1;\n',
+    'const = 1;\nconst text = `\nTraceback (most recent call last):\n`;\n',
+    'const = 1;\nconst text = `\nError: no\n    at main (a.ts:3:5)\n`;\n',
+    'const a = 1\n> 2;\nconst = 1;\n',
+    'const a = [“x”;\nconst text = "“";\nconst = 1;\n'.replaceAll('“x”', '1'),
+    'let total = 0\ntotal = total + 1\nprint(total\n# b\n',
+  ])('keeps its own errors where a string or a comment has the same: %j', (source) => {
+    expect(messages(source).join()).not.toMatch(/the text has|looks like Python|the line has/);
+    expect(messages(source)).not.toEqual([]);
+  });
+
+  it.each([
+    'const text = `\n${"```"}\n`;',
+    '/*\n```ts\n```\n*/',
+    'const a = 1\n> 2;',
+    'let rows = 5;\nrows = 6\nconsole.log(rows);',
+  ])('is compiled if it has no fault: %j', (source) => {
+    expect(compile(source).kind).toBe('compiled');
   });
 
   it.each([

@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import { announceFrames } from './announce-frames.ts';
 import { announceLines, type Following } from './announce-lines.ts';
-import { findPython } from './find-python.ts';
 import { findMain } from './find-main.ts';
 import { findForbiddenImports } from './find-forbidden-imports.ts';
+import { findForeignText } from './find-foreign-text.ts';
 import { insertAfterPrologue } from './insert-after-prologue.ts';
 import { lowerAsync, loweringModule, takeHelpers } from './lower-async.ts';
 import { mainKey } from './main-key.ts';
@@ -11,6 +11,7 @@ import { type PositionTable, parseMappings } from './position-table.ts';
 import { createProbeNames, type ProbeNames } from './probe-names.ts';
 import { probesModule } from './probes.ts';
 import { nameHelpers, renameHelpers } from './readable-helpers.ts';
+import { refuseHost } from './refuse-host.ts';
 import { type SourceError, topLevelAwait, toSourceErrors } from './source-error.ts';
 
 export type CompileOptions = {
@@ -84,8 +85,8 @@ const compilerOptions = (format: 'commonjs' | 'module'): ts.CompilerOptions => (
 /** Errors that need no types: syntax, imports, and those rules of the grammar that TypeScript checks only together with types. */
 function findErrors(program: ts.Program, file: ts.SourceFile): readonly SourceError[] {
   const syntax = toSourceErrors(file, program.getSyntacticDiagnostics(file));
-  const python = syntax.length > 0 ? findPython(file) : undefined;
-  if (python !== undefined) return [python];
+  const foreign = findForeignText(file, syntax);
+  if (foreign !== undefined) return [foreign];
   const errors = [...syntax, ...findForbiddenImports(file)];
   if (errors.length > 0) return errors.sort((a, b) => a.line - b.line || a.column - b.column);
   return toSourceErrors(
@@ -122,7 +123,9 @@ function emit(
     undefined,
     false,
     {
-      before: probes ? [announceLines(probes.names, probes.following)] : [],
+      before: probes
+        ? [announceLines(probes.names, probes.following), refuseHost(probes.names, program.getTypeChecker())]
+        : [],
       after: [
         ...lowerAsync,
         ...(probes ? [announceFrames(probes.names, probes.following)] : []),

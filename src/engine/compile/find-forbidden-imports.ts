@@ -18,16 +18,18 @@ export function findForbiddenImports(file: ts.SourceFile): readonly SourceError[
   const visit = (node: ts.Node): void => {
     const specifier = findSpecifier(node);
     if (specifier !== undefined && !(ts.isStringLiteralLike(specifier) && specifier.text === schedulerModule)) {
-      const instead = ts.isStringLiteralLike(specifier) ? suggestInstead(specifier.text) : '';
-      reject(specifier, specifier.getText(file), instead);
+      reject(specifier, specifier.getText(file), suggestFor(specifier));
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-      reject(node, 'import()');
+      reject(node, 'import()', suggestFor(node.arguments[0]));
     }
     ts.forEachChild(node, visit);
   };
   visit(file);
   return errors;
 }
+
+const suggestFor = (specifier: ts.Expression | undefined): string =>
+  specifier !== undefined && ts.isStringLiteralLike(specifier) ? suggestInstead(specifier.text) : '';
 
 function findSpecifier(node: ts.Node): ts.Expression | undefined {
   if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier;

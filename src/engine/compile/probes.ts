@@ -47,6 +47,12 @@ export interface Probes {
   consoleAt(console: unknown, line: number): unknown;
   /** The value of a call that is its own statement, on that line. The value is dropped. */
   dropped(value: unknown, line: number): void;
+  /**
+   * Stands for a name of a host (see `hostNames`) that the program uses, and the member of it if one is named.
+   *
+   * @throws {ReferenceError} always, on the line of the name
+   */
+  missing(name: string, member?: string): never;
   /** Called once a round in every loop that no frame announces, so that an endless loop can be stopped. */
   spin(): void;
 }

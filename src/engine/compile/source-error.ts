@@ -20,6 +20,7 @@ export const ownErrorCodes = {
   topLevelAwait: 90002,
   refusedByEngine: 90003,
   looksLikePython: 90004,
+  foreignText: 90005,
 } as const;
 
 /** TypeScript's codes for `await`, `for await` and `await using` outside every function. */

@@ -25,7 +25,9 @@ export const pythonLimits: SandboxLimits = { ...defaultLimits, timeMs: 4000 };
 
 /** Returns an outcome with the limit that the run reached, if it reached one; the worker may have left it out. */
 export function addLimitSize(outcome: Outcome, limits: SandboxLimits): Outcome {
-  if (outcome.kind !== 'stopped' || outcome.limit === 'reader' || outcome.limit === 'input') return outcome;
+  if (outcome.kind !== 'stopped') return outcome;
+  // The reader and a question have no size, and memory is not the sandbox's to limit.
+  if (outcome.limit === 'reader' || outcome.limit === 'input' || outcome.limit === 'memory') return outcome;
   const { timeMs, maxIterations, maxEvents, maxOutput } = limits;
   const most = { time: timeMs / 1000, iterations: maxIterations, events: maxEvents, output: maxOutput }[outcome.limit];
   return { ...outcome, most };
@@ -86,3 +88,9 @@ export const fileBytes: number = 32 * 1024 * 1024;
 
 /** How much memory Python may use, in bytes: a program that asks for more gets a MemoryError. */
 export const memoryBytes: number = 256 * 1024 * 1024;
+
+/**
+ * How much memory a TypeScript program gets in Node, in megabytes, with the compiler that is in its thread. In a page the
+ * browser has its own limit.
+ */
+export const threadMegabytes = 512;

@@ -16,10 +16,18 @@ it('mistakes no program of the site for the other language, and recognizes nearl
   expect(guesses.filter(({ guess }) => guess === undefined).length).toBeLessThan(programs.length / 20);
 });
 
-it.each(['', 'x = 1', '1 + 1', 'hello', '# only a comment', '// only a comment', 'a: b'])(
+it.each(['', 'x = 1', '1 + 1', 'hello', '# only a comment', 'print(x)', '// only a comment', 'a: b'])(
   'does not guess if a text may be either: %j',
   (text) => {
     expect(guessLanguage(text)).toBeUndefined();
+  },
+);
+
+it.each(['rows = 5\nprint(rows)\n', '# rows\nprint("rows")\n', 'import asyncio\nasyncio.run(main())\n'])(
+  'sees two lines of Python where nothing is TypeScript: %j',
+  (text) => {
+    expect(guessLanguage(text)).toBe('python');
+    expect(guessLanguage(`let sum = 0\n${text}`)).not.toBe('python');
   },
 );
 

@@ -8,6 +8,13 @@ const pythonMarks: readonly RegExp[] = [
   /^>>> /m,
 ];
 
+/** Lines that a TypeScript program may have as well; they count only in a text that has nothing of TypeScript. */
+const likelyPythonMarks: readonly RegExp[] = [
+  /^[ \t]*# /m,
+  /^[ \t]*print\(|\basyncio\.\w/m,
+  /^[a-z_]\w* = [^;={}\n]{1,300}$/m,
+];
+
 /** Lines that TypeScript has and Python does not. */
 const typescriptMarks: readonly RegExp[] = [
   /^[ \t]*(?:export[ \t]+)?(?:default[ \t]+)?(?:async[ \t]+)?function\b[ \t]*\*?[ \t]*\w*[ \t]*\([^\n]{0,300}\{[ \t]*$/m,
@@ -18,9 +25,10 @@ const typescriptMarks: readonly RegExp[] = [
   /\bconsole\.\w+\(/,
 ];
 
-/** Where a text that is not TypeScript looks like Python: its marks in the order of the text; none if it may only be a slip. */
+/** Where a text that is not TypeScript looks like Python: its marks, the certain ones first; none if it may only be a slip. */
 export function findPythonMarks(text: string): readonly RegExpExecArray[] {
-  const found = findMarks(pythonMarks, text);
+  const isOther = findMarks(typescriptMarks, text).length > 0;
+  const found = [...findMarks(pythonMarks, text), ...(isOther ? [] : findMarks(likelyPythonMarks, text))];
   // One mark alone may be a slip, or a label; a def is not.
   return found.length === 1 && !/\bdef\b/.test(found[0]?.[0] ?? '') ? [] : found;
 }

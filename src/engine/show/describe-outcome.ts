@@ -27,10 +27,14 @@ function describeStop({ limit, most }: Extract<Outcome, { kind: 'stopped' }>): s
 
 type Limit = { readonly amount: (number: string, most: number) => string; readonly why: string };
 
-const limits: Readonly<Record<'time' | 'iterations' | 'events' | 'output', Limit>> = {
+const limits: Readonly<Record<'time' | 'memory' | 'iterations' | 'events' | 'output', Limit>> = {
   time: {
     amount: (number, most) => `${number} ${most === 1 ? 'second' : 'seconds'} of real time`,
     why: 'A program that never ends would hold your browser. If it is no endless loop, give it less to do: sleeping costs no real time.',
+  },
+  memory: {
+    amount: (number) => `${number} MB`,
+    why: 'Look for the loop that only adds. Keep what is still needed, and let the rest go, or make the values smaller.',
   },
   iterations: {
     amount: (number) => `${number} turns of the event loop`,

@@ -3,6 +3,7 @@ import type { Probes } from '../../compile/probes.ts';
 import { createSilentFrame } from './silent-frame.ts';
 import { ensureRoom, room } from './ensure-room.ts';
 import { FrameRecorder, type FrameWorld } from './frame-recorder.ts';
+import { refuseHostName } from './not-here.ts';
 import { registerPrivateFields } from './private-fields.ts';
 import type { ProgramConsole } from './program-console.ts';
 import type { Unawaited } from './unawaited.ts';
@@ -44,6 +45,7 @@ export function createProbes({ world, unawaited, getModule, console, consoleOf }
       return make;
     },
     keeping: registerPrivateFields,
+    missing: refuseHostName,
     spin: () => {
       world.recorder.check();
     },

@@ -1,11 +1,12 @@
 import { readSafely } from './describe-value.ts';
 import { clip } from './quote.ts';
 import type { ErrorLines } from './error-lines.ts';
-import { toErrorText } from './error-text.ts';
+import { type StackPlace, toErrorText } from './error-text.ts';
 import { inspectValue } from './inspect-value.ts';
 
 /** How many functions, errors of a group and causes in a row are shown. */
 const mostPlaces = 20;
+const mostRepeated = 3;
 const mostErrors = 20;
 const deepest = 8;
 
@@ -22,8 +23,7 @@ function describe(error: unknown, errorLines: ErrorLines, open: Set<unknown>, de
   const { name, message } = toErrorText(error, undefined);
   const places = errorLines.findPlaces(error);
   const lines = [message === '' ? name : `${name}: ${message}`];
-  for (const place of places.slice(0, mostPlaces)) lines.push(`    at ${place.name} (line ${place.line})`);
-  if (places.length > mostPlaces) lines.push(`    … ${places.length - mostPlaces} more`);
+  lines.push(...describePlaces(places));
   if (depth >= deepest || open.has(error)) return lines;
   open.add(error);
   const inner = readSafely(() => listErrors(error), []);
@@ -42,6 +42,18 @@ function describe(error: unknown, errorLines: ErrorLines, open: Set<unknown>, de
   }
   open.delete(error);
   return lines;
+}
+
+/** A call that repeats is shown three times, and then only that it repeats: an engine keeps no more than the top of a full stack. */
+function describePlaces(places: readonly StackPlace[]): readonly string[] {
+  const lines = places.map(({ name, line }) => `    at ${name} (line ${line})`);
+  const isRepeated = (at: number): boolean =>
+    at >= mostRepeated && lines.slice(at - mostRepeated, at).every((line) => line === lines[at]);
+  const folded = lines.flatMap((line, at) =>
+    !isRepeated(at) ? [line] : isRepeated(at - 1) ? [] : ['    … the same call over and over'],
+  );
+  if (folded.length <= mostPlaces) return folded;
+  return [...folded.slice(0, mostPlaces), `    … ${folded.length - mostPlaces} more`];
 }
 
 /** The errors inside a group, JavaScript's or the scheduler's. */

@@ -4,10 +4,16 @@
  * A program with endless recursion can reach the end of the stack anywhere, also inside the recorder. That must not happen in the
  * middle of a record, because half of it would be recorded.
  *
- * @throws {RangeError} the engine's own error, which counts as the program's
+ * @throws {RangeError} an error as the engine's own (`InternalError` in Firefox), which counts as the program's. The engine's has only
+ * the calls in its stack that looked for room; this one has the program's.
  */
 export function ensureRoom(calls: number): number {
-  return calls === 0 ? 0 : goDeeper(calls, 1, 2, 3, 4, 5, 6, 7, 8);
+  try {
+    return calls === 0 ? 0 : goDeeper(calls, 1, 2, 3, 4, 5, 6, 7, 8);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new (error.constructor as ErrorConstructor)(error.message);
+  }
 }
 
 /** The numbers make a call of it use as much of the stack as an average call. */

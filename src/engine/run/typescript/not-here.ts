@@ -1,11 +1,13 @@
+import { hostNames } from '../../compile/host-names.ts';
+
 /**
  * Names that programs written for a browser or for Node use, and what shows the same here. Each name exists and throws an
  * explanation when it is called, on the line that calls it.
  */
 class NotHere extends ReferenceError {
   override name = 'NotHere';
-  constructor(what: string, why: string, instead: string) {
-    super(`Expected what runs on the scheduler, but got ${what}. ${why} ${instead}`);
+  constructor(what: string, why: string, instead: string, expected = 'what runs on the scheduler') {
+    super(`Expected ${expected}, but got ${what}. ${why} ${instead}`);
   }
 }
 
@@ -49,6 +51,22 @@ export const notHere: Readonly<Record<string, () => never>> = Object.fromEntries
     return [name, refuse];
   }),
 );
+
+/**
+ * Refuses a name of a host that a program uses, or the member of it.
+ *
+ * @throws {NotHere} always
+ */
+export function refuseHostName(name: string, member?: string): never {
+  const isGlobal = /^(?:window|self|global|globalThis)$/.test(name);
+  const called = isGlobal ? functions.find(([known]) => known === member) : undefined;
+  const what = member === undefined ? name : `${name}.${member}`;
+  if (called !== undefined) throw new NotHere(what, called[1], called[2]);
+  const known = (isGlobal && member !== undefined ? hostNames.get(member) : undefined) ?? hostNames.get(name);
+  const { why = '', instead = '', members = {} } = known ?? {};
+  const ofMember = member !== undefined && Object.hasOwn(members, member) ? members[member] : undefined;
+  throw new NotHere(what, why, ofMember ?? instead, 'a name of the language or of the scheduler');
+}
 
 const ofPromise: Readonly<Record<string, string>> = {
   all: 'Write await gather([…]).',

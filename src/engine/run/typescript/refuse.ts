@@ -1,3 +1,5 @@
+import { suggestInstead } from '../../compile/suggest-instead.ts';
+
 /** What a program gets instead of `runRealTime`. */
 export function refuseRealTime(): never {
   throw new TypeError(
@@ -15,7 +17,10 @@ export function refuseLoopInThread(): never {
 
 /** What a program gets when it requires another module. */
 export function refuseModule(name: string): never {
+  const instead = suggestInstead(name);
   throw new TypeError(
-    `Expected require("@yieldpoint/scheduler"), but got require("${name}"). A program here may use nothing else.`,
+    `Expected require("@yieldpoint/scheduler"), but got require("${name}"). A program here may use nothing else.${
+      instead === '' ? '' : ` ${instead}`
+    }`,
   );
 }

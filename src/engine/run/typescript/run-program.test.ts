@@ -550,24 +550,20 @@ export async function main() {
   });
 });
 
-describe('a name that is not here', () => {
+describe('a hint', () => {
   it.each([
     ['sleep(1)', "import { sleep } from '@yieldpoint/scheduler'"],
-    ['document.title', 'no page'],
-    ['new AbortController()', 'timeout(seconds)'],
-    ['structuredClone({})', 'JSON.stringify'],
-    ['expect(1)', 'console.assert'],
-    ['new URL("https://example.com/")', 'not to the language'],
-  ])('is explained where %s ends a program', (expression, text) => {
-    expect(run(`'use strict';\n${expression};`).outcome).toMatchObject({
+    ['print("rows")', 'print is a name of Python. TypeScript has console.log(…).'],
+    ['const f = (): number => f() + 1;\nf()', 'A function called itself until the stack was full.'],
+    ["'row'.repeat(1e9)", 'Look for the loop that only adds'],
+  ])('is there where %s ends a program', (statements, text) => {
+    expect(run(`'use strict';\n${statements};`).outcome).toMatchObject({
       kind: 'failed',
-      error: { line: 2 },
-      traceback: expect.stringContaining('    at <program> (line 2)') as string,
       hint: expect.stringContaining(text) as string,
     });
   });
 
-  it("is the program's own affair where it is no known one", () => {
+  it('is missing for a name that nothing is known of', () => {
     const { outcome } = run('mistyped;');
     expect(outcome).toMatchObject({ kind: 'failed', error: { message: 'mistyped is not defined' } });
     expect(outcome).not.toHaveProperty('hint');
@@ -603,6 +599,38 @@ describe('what is not here', () => {
     ['setTimeout(() => {}, 10)', 'but got setTimeout(). A program here runs in virtual time'],
     ['Promise.all([])', 'but got Promise.all().'],
     ['new Promise(() => {})', 'but got new Promise().'],
+    [
+      'process.exit(1)',
+      'but got process.exit. A program here does not run in Node. The program ends when main returns',
+    ],
+    ['process?.exit(1)', 'but got process.exit.'],
+    ['process["exit"](1)', 'but got process.exit.'],
+    [
+      'console.log(process.argv[2])',
+      'but got process.argv. A program here does not run in Node. It has no command line',
+    ],
+    ['const { HOME } = process.env', 'but got process.env. A program here does not run in Node. It has no environment'],
+    ['process.exitCode = 1', 'but got process.exitCode. A program here does not run in Node. It has no exit code'],
+    ['process.nextTick(() => {})', 'Write getRunningLoop().callSoon(callback).'],
+    ['const host = process', 'but got process. A program here does not run in Node. It has no process'],
+    ['setImmediate(() => {})', 'but got setImmediate(). A program here runs in virtual time'],
+    ['Deno.readTextFile("a")', 'but got Deno.readTextFile. A program here does not run in Deno. It has no files'],
+    ['Bun.sleep(5)', 'it takes seconds, not milliseconds'],
+    ['document.title = "rows"', 'but got document.title. A program here has no page. console.log(…) shows values.'],
+    ['window.setTimeout(() => {}, 10)', 'but got window.setTimeout. A program here runs in virtual time'],
+    ['self.localStorage.clear()', 'but got self.localStorage. A program here keeps nothing'],
+    ['localStorage.getItem("a")', 'A Map holds values during the run'],
+    ['globalThis.rows = 1', 'but got globalThis.rows. A program here has no global object.'],
+    ['new AbortController()', 'Keep the task, and call its cancel(). Or write await using limit = timeout(seconds).'],
+    ['structuredClone({})', 'JSON.parse(JSON.stringify(value)) copies plain values.'],
+    ['new URL("https://example.com/")', 'It belongs to browsers and to Node, and not to the language.'],
+    ['expect(1)', 'console.assert(condition, text) tells what is not so.'],
+    ['class Row extends HTMLElement {}', 'but got HTMLElement. A program here has no page.'],
+    ['(globalThis as any).require("fs")', 'but got globalThis.require. A program here has no global object.'],
+    [
+      'declare const require: any; require("fs")',
+      'but got require("fs"). A program here may use nothing else. There are no files here',
+    ],
     ['sleep(1).then(() => 1)', 'Instead of .then(next) write the value down first: const value = await work().'],
     ['(sleep(1) as any).catch(() => 1)', 'Awaitables of @yieldpoint/scheduler are not promises.'],
   ])('says what to write for %s', (expression, text) => {
@@ -615,10 +643,49 @@ describe('what is not here', () => {
     });
   });
 
+  it('leaves a host alone that the program only asks for, or declares itself', () => {
+    const trace = run(`const test = (process: { exit: number }) => process.exit;
+interface Row { self: string; document: URL }
+class Page { window = 'w'; location() { return this.window; } }
+const { self, ...rest } = { self: 's', global: 'g' };
+it: for (;;) break it;
+export function main() {
+  if (typeof window !== 'undefined' || typeof process !== 'undefined') document.title = 'never';
+  console.log(test({ exit: 1 }), new Page().location(), self, rest.global, [typeof Deno, typeof globalThis]);
+}`);
+    expect(output(trace)).toMatchObject([{ text: "1 w s g ['undefined', 'undefined']" }]);
+  });
+
   it('leaves types and instanceof as they are', () => {
     expect(
       output(run('export async function main(): Promise<void> { console.log({} instanceof Promise); }')),
     ).toMatchObject([{ text: 'false' }]);
+  });
+});
+
+describe('a full stack', () => {
+  it.each([
+    ['plain functions', 'function walk(n: number): number {\n  return walk(n + 1);\n}\nwalk(0);', 'walk'],
+    ['getters', 'class Row {\n  get walk(): number { return this.walk; }\n}\nnew Row().walk;', 'get'],
+    [
+      'native functions',
+      'const row = {\n  toJSON: (): string => JSON.stringify(row),\n};\nJSON.stringify(row);',
+      'toJSON',
+    ],
+    ['coroutines', 'async function walk(): Promise<void> {\n  await walk();\n}\nexport const main = walk;', 'walk'],
+  ])('of %s names the line of the call, and shows it once', (_, source, name) => {
+    const { outcome } = run(source);
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      error: { name: 'RangeError', message: 'Maximum call stack size exceeded', line: 2 },
+    });
+    const lines = outcome.kind === 'failed' ? (outcome.traceback ?? '').split('\n') : [];
+    expect(lines.slice(0, 5)).toEqual([
+      'RangeError: Maximum call stack size exceeded',
+      ...Array<string>(3).fill(`    at ${name} (line 2)`),
+      '    … the same call over and over',
+    ]);
+    expect(lines.length).toBeLessThan(8);
   });
 });
 

@@ -131,7 +131,10 @@ export const outcomeShapes: Shapes<Outcome> = {
   finished: { value: text },
   failed: { error: errorText, traceback: optional(text), hint: optional(text) },
   deadlocked: { tree: text },
-  stopped: { limit: oneOf('iterations', 'events', 'output', 'time', 'reader', 'input'), most: optional(seconds) },
+  stopped: {
+    limit: oneOf('iterations', 'events', 'output', 'time', 'memory', 'reader', 'input'),
+    most: optional(seconds),
+  },
 };
 
 /** The kind of thing that a field refers to, by the field's name. Such a thing must have been created by an earlier event. */

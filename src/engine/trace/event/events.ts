@@ -29,12 +29,12 @@ export type Outcome =
   /** `tree` is the await graph as text, one line for each task. */
   | { readonly kind: 'deadlocked'; readonly tree: string }
   /**
-   * `most` is the limit that was reached: iterations, events, characters, or seconds. A run is stopped by `input` if it asks for a
+   * `most` is the limit that was reached: iterations, events, characters, seconds, or megabytes. A run is stopped by `input` if it asks for a
    * line that it was not given; its last `input` event has the prompt.
    */
   | {
       readonly kind: 'stopped';
-      readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'reader' | 'input';
+      readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'memory' | 'reader' | 'input';
       readonly most?: number;
     };
 
