@@ -1,8 +1,7 @@
 // title: One machine, driven in two ways
-// question: `answer` drives `stock`, then `new_stock`, and gives each the number 3. Then a `for` loop goes through `stock`. Which
-//   rows does the loop print?
-// answer: One row, "how many tea?". `stock` meant it as a request, for a caller that sends the number back. A `for` loop sends
-//   nothing back, so `stock` ends with `None`, and the loop throws that away too.
+// question: `answer` drives `stock`, then `new_stock`, and gives each the number 3. Then a `for` loop goes through `stock`. Which lines are printed?
+// answer: "it asks: how many tea?" and "result: 3" twice, and then one row, "row: how many tea?". `stock` meant it as a request, for a caller that
+//   sends the number back. A `for` loop sends nothing back, so `stock` ends with `None`, and the loop throws that away too.
 // look: The lanes of `stock` and `new_stock` take the same two steps. The last lane of `stock` is resumed by `next`.
 
 import { send, type Drivable } from '@yieldpoint/scheduler';

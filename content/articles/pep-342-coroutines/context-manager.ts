@@ -1,7 +1,8 @@
 // title: A connection that is never given back
-// question: Both blocks fail with "disk is full". Which of the two connections is given back?
-// answer: Only connection 2. When the block fails, the `with` throws the error in at the `yield`. In `leaking` it leaves the
-//   function there, and the line below is never reached. In `borrowed` it passes through the `finally`.
+// question: Both blocks fail with "disk is full". Which lines are printed?
+// answer: Both connections are taken, `save` hears of both errors, and in between comes only "connection 2 is given back". When the block fails, the
+//   `with` throws the error in at the `yield`. In `leaking` it leaves the function there, and the line below is never reached. In `borrowed` it
+//   passes through the `finally`.
 // look: Both lanes are resumed by `throw`, and both fail. Only the second prints a line on the way.
 
 import { send, throwInto } from '@yieldpoint/scheduler';

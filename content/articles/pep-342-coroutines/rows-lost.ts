@@ -1,7 +1,7 @@
 // title: A handler that saves `None`
-// question: `save` asks for two rows, and `main` has two, Ada and Grace. Which rows does `save` print?
-// answer: `None` and `None`. The `for` loop has the rows, but it resumes `save` with `next`, and `next` takes no argument. So the
-//   `yield` that is resumed has the value `None`.
+// question: `save` asks for two rows, and `main` has two, Ada and Grace. Which four lines are printed?
+// answer: "read users: here is Ada", "users: row 1 is None", "read users: here is Grace", "users: row 2 is None". The `for` loop has the rows, but it
+//   resumes `save` with `next`, and `next` takes no argument. So the `yield` that is resumed has the value `None`.
 // look: Every arrow into `save` says `next`. None of them carries a row.
 
 function read(socket: string) {

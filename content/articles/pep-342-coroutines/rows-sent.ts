@@ -1,7 +1,8 @@
 // title: Two handlers, answered as rows arrive
-// question: `main` calls `deliver(orders, "tea")`. Which two lines appear during that call, and in which order?
-// answer: "orders: row 1 is tea", then "read orders". `send` makes "tea" the value of the suspended `yield` and runs `save` up to
-//   its next `yield`. What that one hands out is what `send` returns, and `deliver` prints it.
+// question: Both handlers ask for their first row, and then `main` calls `deliver(orders, "tea")`. Which four lines have been printed when that call
+//   returns?
+// answer: "read users" and "read orders", and during the call "orders: row 1 is tea" and "read orders". `send` makes "tea" the value of the suspended
+//   `yield` and runs `save` up to its next `yield`. What that one hands out is what `send` returns, and `deliver` prints it.
 // look: The arrows marked `send` go to one lane and to the other, in the order in which the rows arrive.
 // lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
 //   on a line of its own.

@@ -1,7 +1,7 @@
 // title: A part of a handler, moved into a function of its own
-// question: `main` sends "Ada" and "Grace" to `report`. Which rows does `read_rows` print?
-// answer: `None` and `None`. The `for` loop in `report` asks `read_rows` by `next`, and what `main` sends is the value of the `yield` in
-//   `report`, where nothing takes it.
+// question: `main` sends "Ada" and "Grace" to `report`. Which six lines are printed?
+// answer: "read users" and "users: row 1 is None", the same with row 2, "report is sent", "no more requests". The `for` loop in `report` asks
+//   `read_rows` by `next`, and what `main` sends is the value of the `yield` in `report`, where nothing takes it.
 // look: The arrows marked `send` end in the lane of `report`. From there to `read_rows`, every arrow says `next`.
 // lines: In TypeScript one line prints a request or that there are no more. In Python the end is an exception, which is caught and printed
 //   on a line of its own.

@@ -1,8 +1,9 @@
 // title: What is thrown goes on, and closing does not
-// question: `read_rows` has a socket to give back, in its `finally`. `main` throws a `TimeoutError`, then closes the report, and at its end
-//   closes `source` itself. Does "orders: given back" come before or after "main: the report is closed"?
-// answer: After. The `TimeoutError` arrives, and `read_rows` asks again. But `GeneratorExit` is not an `Exception`, so it ends `report`, and
-//   `read_rows` stays suspended, with its socket, until `main` closes it.
+// question: `read_rows` has a socket to give back, in its `finally`. `main` throws a `TimeoutError`, then closes the report, and at its end closes
+//   `source` itself. In which order are the five lines printed?
+// answer: "read orders", "orders: timed out, ask again", "read orders", "main: the report is closed", and only then "orders: given back". The
+//   `TimeoutError` arrives, and `read_rows` asks again. But `GeneratorExit` is not an `Exception`, so it ends `report`, and `read_rows` stays
+//   suspended, with its socket, until `main` closes it.
 // look: The `throw` goes through `report` into `read_rows`. The `close` ends in `report`, and the lane of `read_rows` remains suspended.
 
 import { close, GeneratorExit, send, throwInto, TimeoutError } from '@yieldpoint/scheduler';

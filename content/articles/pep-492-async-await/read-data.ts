@@ -1,5 +1,5 @@
 // title: The same `await`, twice
-// question: `main` makes an `audit` task just before each of the two reads. Which lines come out, and in which order?
+// question: `main` makes an `audit` task just before each of the two reads. Which four lines are printed, in which order?
 // answer: In the first read, `fetch` waits 2 s, and `audit` runs in the meantime. The second read is answered from memory: nothing
 //   below the `await` suspends, so `read_data` prints first and `audit` runs when `main` awaits it.
 // look: `main` has a gap in the first read and none in the second, although both went through the same line.

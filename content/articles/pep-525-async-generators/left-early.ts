@@ -1,8 +1,8 @@
 // title: A connection that stays open after `break`
-// question: `main` takes one order, leaves the loop and looks at the connection. Closing it takes 1 s. Which is printed first, the
-//   line of `main` or "closed by …", and which task closes the connection?
-// answer: `main` finds it open. `break` closes nothing. Two iterations later a new task, `Task-2`, begins to close the generator,
-//   and at 2 s the connection is closed.
+// question: `main` takes one order, leaves the loop and looks at the connection. Closing it takes 1 s, and 2 s later `main` looks again. `main`
+//   itself runs in `Task-1`. Which four lines are printed, in which order?
+// answer: "order 1", "main finds it open", "closed by Task-2", "main finds it closed". `break` closes nothing. Two iterations later a new task begins
+//   to close the generator, and at 2 s the connection is closed.
 // look: The second lane begins after `main` has printed. It does nothing but run the `finally` of `read_each`.
 
 import { abandon, anext, currentTask, sleep } from '@yieldpoint/scheduler';

@@ -1,8 +1,8 @@
 // title: Three requests for a server that takes two
-// question: The server refuses a request while two are open, and each takes 2 s. `main` asks for three prices at once, and then again
-//   with a semaphore of 2. When is each of the two lines printed, and which of them has three prices?
-// answer: At 2 s the first line has two prices and an error, because the third request was refused at 0 s. At 6 s the second line
-//   has three prices: the third request waited for the semaphore until 4 s.
+// question: The server refuses a request while two are open, and each takes 2 s. `main` asks for three prices at once, and then again with a
+//   semaphore of 2. Which two lines are printed, and when?
+// answer: At 2 s "all at once: tea 20 rice 20 too many requests", because the third request was refused at 0 s. At 6 s "two at a time: tea 20 rice 20
+//   salt 20": the third request waited for the semaphore until 4 s.
 // look: In the second half, one lane waits at the semaphore while two wait for their prices.
 // lines: In TypeScript the body of `async with` is a function of its own on the same line.
 

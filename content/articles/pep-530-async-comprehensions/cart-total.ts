@@ -1,7 +1,6 @@
 // title: A total that fails without brackets
-// question: Each price takes 1 s. `main` adds up two of them, first without brackets and then with them. When does each of the
-//   two lines come, and does the failing one ask for a price?
-// answer: The error comes at 0 s, and no price has been asked for. The sum 50 comes at 2 s. Without brackets `sum` gets an asynchronous
+// question: Each price takes 1 s. `main` adds up two of them, first without brackets and then with them. Which two lines are printed, and when?
+// answer: "TypeError: nothing to add up" at 0 s, before any price has been asked for, and 50 at 2 s. Without brackets `sum` gets an asynchronous
 //   generator, and it cannot read one.
 // look: In the first attempt `main` does not suspend. In the second it suspends twice, in one line.
 

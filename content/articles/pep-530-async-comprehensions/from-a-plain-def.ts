@@ -1,8 +1,8 @@
 // title: Prices from a plain `def`
-// question: `prices_of` is a plain `def`, and has an `await` in it. The cart holds only tea when `main` calls it, and rice is added
-//   after that. Which prices does `main` print, and when?
-// answer: Both, at 1 s and at 2 s. The call makes an asynchronous generator and asks for no price. The list is the same list when the loop reads
-//   it, and by then it has two items.
+// question: `prices_of` is a plain `def`, and has an `await` in it. The cart holds only tea when `main` calls it, and rice is added after that. Which
+//   lines does `main` print, and when?
+// answer: "main has the prices" at 0 s, and both prices, 20 at 1 s and 30 at 2 s. The call makes an asynchronous generator and asks for no price. The
+//   list is the same list when the loop reads it, and by then it has two items.
 // look: `main` prints its first line before its first wait.
 
 import { collectLazily, sleep } from '@yieldpoint/scheduler';

@@ -1,8 +1,8 @@
 // title: Two saves that fail in the same second
-// question: `cache` and `index` both fail after 1 s. `save_or_skip` has a plain handler for `OSError`, and `main` has two with a star. Which of the
-//   three handlers run?
-// answer: 2 and 3, both at 1 s. A group raises an `ExceptionGroup`, which is not an `OSError`, so handler 1 does not match. `except*` looks into the
-//   group, and every handler that finds something runs.
+// question: `cache` and `index` both fail after 1 s. `save_or_skip` has a plain handler for `OSError`, and `main` has two with a star. Which lines do
+//   the handlers print?
+// answer: The lines of handlers 2 and 3, both at 1 s. A group raises an `ExceptionGroup`, which is not an `OSError`, so handler 1 does not match.
+//   `except*` looks into the group, and every handler that finds something runs.
 // look: Both tasks fail in one iteration of the loop. The callbacks of the group run in the next one, one for each error.
 
 import { ExceptionGroup, sleep, TaskGroup } from '@yieldpoint/scheduler';

@@ -1,5 +1,5 @@
 // title: Rows for two readers, one from each generator in turn
-// question: Each generator sets the variable to its own reader before its first row, and resets it at its end. Which reader is in each of the five lines?
+// question: Each generator sets the variable to its own reader before its first row, and resets it at its end. Which five lines are printed?
 // answer: "to Ada: row 1 for Ada", "to Grace: row 1 for Grace", and then "to Ada: row 2 for Grace" and "outside: Grace". A generator has no values of its
 //   own: the variable that it sets is that of `main`. At the end it is "none".
 // look: Both generators are suspended inside their `try` while `main` prints "outside". Each frame has its own `name`, and both read the one variable.

@@ -1,8 +1,8 @@
 // title: A client that was written for another loop
-// question: `fetch` awaits a timer of a client library. `Timer` is made for the library's own loop, `PortableTimer` for asyncio as well. Which of the
-//   two gives a row, when, and at which time does the other one fail?
-// answer: `Timer` fails at 0 s. It hands up itself, and asyncio's task expects a future. `PortableTimer` gives the row at 1 s, because it hands up what
-//   `asyncio.sleep` hands up.
+// question: `fetch` awaits a timer of a client library. `Timer` is made for the library's own loop, `PortableTimer` for asyncio as well. Which two
+//   lines are printed, and when?
+// answer: "RuntimeError: bad yield" at 0 s and "row 1" at 1 s. `Timer` hands up itself, and asyncio's task expects a future. `PortableTimer` hands up
+//   what `asyncio.sleep` hands up.
 // look: At the first `await timer` the lane of `main` does not wait for a timer: it is resumed with an error in the next iteration.
 
 import { RuntimeError, sleep } from '@yieldpoint/scheduler';
