@@ -148,6 +148,15 @@ describe('the frames as HTML', () => {
     );
   });
 
+  it('do not call a module whose code has run suspended', () => {
+    const html = renderFrames(run("const rows = ['tea'];\nexport function main() {\n  console.log(rows[0]);\n}"), 1, {
+      name: 'x',
+    });
+    expect(html).toContain('<p class="heading">Not on the stack</p>');
+    expect(html).toMatch(/<b>module<\/b> <span>has run<\/span>/);
+    expect(html.toLowerCase()).not.toContain('suspended<');
+  });
+
   it('say how many frames are left out', () => {
     const deep = run(`function down(left: number): number {
   if (left === 0) console.log('bottom');

@@ -20,7 +20,8 @@ export type FrameOptions = {
 
 const frameHeadings: Readonly<Record<FrameListKey, string>> = {
   stack: 'Call stack',
-  suspended: 'Suspended',
+  // Most of these are suspended; others have not begun, and the module has ended.
+  suspended: 'Not on the stack',
 };
 
 /** Returns the frames of a run at a step as cards; step 0 is before the first one. */

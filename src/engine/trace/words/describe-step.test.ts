@@ -104,6 +104,19 @@ describe('the sentences', () => {
     ]);
   });
 
+  it('tell a bad yield as an error to come, and not as a turn that is given away', () => {
+    const { events, outcome } = failingTask;
+    const on = { what: 'tick', label: 'bad yield' } as const;
+    const refused = {
+      ...failingTask,
+      outcome,
+      events: events.map((event) => (event.kind === 'task-waits' && event.id === 2 ? { ...event, on } : event)),
+    };
+    expect(sentences(refused)[5]).toBe(
+      'fetch suspends. It cannot wait for what was yielded: it is first in the queue and will resume with an error.',
+    );
+  });
+
   it('tell a cancellation from the request to the end', () => {
     expect(sentences(cancellation).slice(9)).toEqual([
       'main asks to cancel worker; the request goes to what worker waits for, sleep(60).',

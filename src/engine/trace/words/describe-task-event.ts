@@ -17,6 +17,9 @@ import { nameCallback, nameTimer } from './name-callback.ts';
 import { tellError, isNothing, nameActor, quotePrinted } from './name-actor.ts';
 import { findTask, isInCallback, listAwaitChain, placeInQueue } from '../state/read-state.ts';
 
+/** How both recorders label the wait of a task that asyncio answers with an error, for what it has yielded. */
+const badYield = 'bad yield';
+
 /** Returns an event of a run seen as tasks as a sentence or two. */
 export function describeTaskEvent(telling: Telling): string {
   const { event, before, after, names } = telling;
@@ -52,6 +55,9 @@ export function describeTaskEvent(telling: Telling): string {
       const place = placeInQueue(after, event.id);
       if (event.on.what !== 'tick')
         return `${start}: it ${describeWait(event.on, after, event.id, names, { type: true, holder: true })}.`;
+      const queued = place > 0 ? ` ${describePlace(after, place, names)} and` : '';
+      if (event.on.label === badYield)
+        return `${start}. It cannot wait for what was yielded: it${queued} will resume with an error.`;
       return `${start} for one iteration${place > 0 ? ` and ${describePlace(after, place, names)}` : ''}.`;
     }
     case 'task-ready': {
