@@ -10,6 +10,7 @@ import { type BenchParts, findBenchParts } from './bench-parts.ts';
 import { drawKept } from './draw-kept.ts';
 import { KeptPrograms } from './kept-programs.ts';
 import { OpenByAddress } from './open-by-address.ts';
+import { isOfOrigin } from './name-program.ts';
 import { isChanged } from './open-program.ts';
 import { Playground } from './playground.ts';
 import { chooseFile, nameFile, readProgramFile, saveFile } from './program-files.ts';
@@ -97,7 +98,8 @@ export class Bench {
   /** The link that contains the reader's program. It rejects, with a message for the reader, if no link can hold it. */
   async writeLink(): Promise<string> {
     const { language, text, origin, stock, shown } = this.#playground.program;
-    const demo = origin?.startsWith('link:') === true ? undefined : origin;
+    const isOther = origin?.startsWith('link:') === true || !isOfOrigin(this.#playground.program);
+    const demo = isOther ? undefined : origin;
     const fragment = await writeShareFragment(
       {
         language,
@@ -148,7 +150,8 @@ export class Bench {
   }
 
   #save(): void {
-    const { title, language, text } = this.#playground.program;
+    const { language, text } = this.#playground.program;
+    const { title } = this.#playground;
     saveFile(nameFile(title, language), new Blob([`${text}\n`], { type: 'text/plain' }));
   }
 
@@ -172,15 +175,15 @@ export class Bench {
   }
 
   async #saveDrawing(kind: 'svg' | 'png'): Promise<void> {
-    const { program } = this.#playground;
+    const { program, title } = this.#playground;
     if (program.shown === undefined) {
       this.#playground.say('There is no drawing yet. Run the program first.', 'fault');
       return;
     }
     const { run, axis, part } = this.#stage.prepared;
     const style = JSON.parse(this.#parts.host.querySelector('.picture-style')?.textContent ?? '') as PictureStyle;
-    const svg = drawSvg(part?.() ?? layoutTimeline(run, { axis }), program.title, style);
-    const stem = nameFile(program.title, program.language).replace(/\.\w+$/, '');
+    const svg = drawSvg(part?.() ?? layoutTimeline(run, { axis }), title, style);
+    const stem = nameFile(title, program.language).replace(/\.\w+$/, '');
     try {
       const content = kind === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await drawPng(svg);
       saveFile(`${stem}.${kind}`, content);

@@ -6,6 +6,8 @@ export type KeptProgram = {
   readonly language: Language;
   /** Its name in the menu. */
   readonly title: string;
+  /** The title of the program that it was made from, if it is another. */
+  readonly of?: string;
   readonly text: string;
   /** Where it came from: a demo's id such as `playground/blank`, or `link:` with the hash of a link; absent for a file. */
   readonly origin?: string;
@@ -100,10 +102,18 @@ export function createId(): string {
 function parseKept(id: string, text: string): KeptProgram | undefined {
   const value: unknown = attempt(() => JSON.parse(text) as unknown);
   if (typeof value !== 'object' || value === null) return undefined;
-  const { language, title, text: source, origin, at } = value as Readonly<Record<string, unknown>>;
+  const { language, title, of, text: source, origin, at } = value as Readonly<Record<string, unknown>>;
   if (language !== 'python' && language !== 'typescript') return undefined;
   if (typeof title !== 'string' || typeof source !== 'string' || typeof at !== 'number') return undefined;
-  return { id, language, title, text: source, at, ...(typeof origin === 'string' ? { origin } : {}) };
+  return {
+    id,
+    language,
+    title,
+    text: source,
+    at,
+    ...(typeof of === 'string' ? { of } : {}),
+    ...(typeof origin === 'string' ? { origin } : {}),
+  };
 }
 
 /** Browsers throw if the reader has blocked storage, and if it is full. */

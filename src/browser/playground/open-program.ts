@@ -35,10 +35,10 @@ export function openText(
 }
 
 /** Makes an open program from a stored one, with its original text if that is known. */
-export function openStored({ id, language, title, text, origin }: KeptProgram, stock?: string): OpenProgram {
+export function openStored({ id, language, title, of, text, origin }: KeptProgram, stock?: string): OpenProgram {
   return {
     language,
-    title,
+    title: stock === undefined ? title : (of ?? title),
     text,
     id,
     ...(origin === undefined ? {} : { origin }),

@@ -7,6 +7,7 @@ import { type Editor, openEditor } from '../workbench/editor.ts';
 import { LoweredCode } from '../workbench/lowered-code.ts';
 import type { BenchParts } from './bench-parts.ts';
 import type { KeptPrograms } from './kept-programs.ts';
+import { nameProgram, ownTitle } from './name-program.ts';
 import { isChanged, openStored, openText, type OpenProgram } from './open-program.ts';
 import { ProgramRuns } from './program-runs.ts';
 import { showBenchState } from './show-bench-state.ts';
@@ -27,6 +28,7 @@ export class Playground {
   readonly #editors = new Map<Language, Editor>();
   readonly #open = new Map<Language, OpenProgram>();
   readonly #runs: ProgramRuns;
+  readonly #pageTitle = document.title;
   #language: Language = 'python';
   #lowered: LoweredCode | undefined;
   /** Called when another program is opened, or when the open one is stored for the first time. */
@@ -51,6 +53,11 @@ export class Playground {
       const isOwn = this.program.text === this.program.shown?.source;
       this.#editors.get(this.#language)?.showMarks((isOwn ? marks.get(this.#language) : undefined) ?? new Map());
     };
+  }
+
+  /** What the program is called that the reader sees. */
+  get title(): string {
+    return nameProgram(this.program);
   }
 
   /** The program that the reader sees. */
@@ -100,8 +107,7 @@ export class Playground {
     showLanguage(language);
     host.dataset['language'] = language;
     this.#runs.stop();
-    const { title, shown, text } = this.program;
-    this.#parts.title.textContent = title;
+    const { shown, text } = this.program;
     runPane.toggleAttribute('data-empty', shown === undefined);
     if (shown !== undefined) this.#runs.show(shown);
     if (language === 'typescript') this.#followLowered(text);
@@ -185,7 +191,9 @@ export class Playground {
 
   #keep(program: OpenProgram): void {
     const { id, language, title, text, origin } = program;
-    const kept = { id, language, title, text, at: Date.now(), ...(origin === undefined ? {} : { origin }) };
+    const name = nameProgram(program);
+    const from = origin === undefined ? {} : { origin, ...(name === title ? {} : { of: title }) };
+    const kept = { id, language, title: name, text, at: Date.now(), ...from };
     const before = program.id;
     program.id = this.#kept.write(kept).id;
     if (program.id !== before && this.#open.get(language) === program) this.onOpened(program);
@@ -195,7 +203,7 @@ export class Playground {
   #switchTo(language: Language): void {
     const { text, stock } = this.program;
     const left = this.#editors.get(this.#language);
-    this.take({ language, title: 'Pasted program', text });
+    this.take({ language, title: ownTitle, text });
     left?.setText(stock ?? '');
     this.focus();
   }
@@ -209,6 +217,8 @@ export class Playground {
 
   #showState(): void {
     const { isRunning } = this.#runs;
+    this.#parts.title.textContent = this.title;
+    document.title = `${this.title} · ${this.#pageTitle}`;
     showBenchState(this.#parts, this.program, { isRunning, hasRun: this.#runs.hasRun(this.#language) });
   }
 }
