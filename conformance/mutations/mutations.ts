@@ -97,7 +97,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'shield keeps the cancellation of the waiting task away from what it protects.',
     file: 'tasks/shield.ts',
-    from: 'outer._append(new WhenLeft(inner, outer));',
+    from: 'outer.addDoneCallback(whenLeft.shield);',
     to: 'outer.addDoneCallback(() => inner.cancel());',
     tests: tasks,
   },

@@ -14,9 +14,11 @@ import {
   LookupError,
   run,
   RuntimeError,
+  shield,
   sleep,
   Token,
   type Coroutine,
+  type Future,
   type ScheduledCallback,
 } from '../index.ts';
 
@@ -386,5 +388,35 @@ describe('a context', () => {
       loop.callExceptionHandler({ message: 'is handled here' });
     });
     expect(seen).toEqual(['of the callback', 'of the loop', 'of the loop']);
+  });
+
+  it('is a copy of that in which shield was called, for an error that nobody waits for there any more', () => {
+    const seen: string[] = [];
+    function* fail(): Coroutine<never> {
+      yield* sleep(1);
+      throw new Error('late');
+    }
+    function* shields(name: string, shielded: () => Future): Coroutine<void> {
+      user.set(name);
+      const outer = shielded();
+      user.set('changed');
+      yield* outer;
+    }
+    function* main(): Coroutine<void> {
+      getRunningLoop().setExceptionHandler((_, { message }) => seen.push(`${user.get()}: ${message}`));
+      const future = getRunningLoop().createFuture();
+      const tasks = [
+        createTask(shields('ada', () => shield(shield(fail())))),
+        createTask(shields('bob', () => shield(future))),
+      ];
+      yield* sleep(0);
+      user.set('main');
+      for (const task of tasks) task.cancel();
+      yield* gather(tasks, { returnExceptions: true });
+      future.setException(new Error('of a future'));
+      yield* sleep(2);
+    }
+    run(main());
+    expect(seen).toEqual(['bob: Error exception in shielded future', 'ada: Error exception in shielded future']);
   });
 });

@@ -2,7 +2,7 @@
 import type { AwaitableLike } from './coroutine.ts';
 import { current } from '../loop/current.ts';
 import { ensureFuture } from './ensure-future.ts';
-import type { Callback, TaskContract } from '../loop/contracts.ts';
+import type { Callback } from '../loop/contracts.ts';
 import { Future } from './future.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 
@@ -18,9 +18,18 @@ export function shield<T>(awaitable: AwaitableLike<T>): Future<T> {
   if (inner.done()) return inner;
   const outer = new Shield<T>(inner._loop);
   const { task } = current;
-  if (task !== null) inner._append(new AwaitedBy(task));
+  // Represents the task in the await graph. asyncio has this callback too: it counts among what is ready.
+  if (task !== null) inner._append({ _awaiter: task, _label: () => 'shield', _run() {} });
   inner._append(outer);
-  outer._append(new WhenLeft(inner, outer));
+  const whenLeft = {
+    shield: (): void => {
+      if (inner.done()) return;
+      inner._removeCallbacks((callback) => callback === outer);
+      inner.removeDoneCallback(reportFailure.shield);
+      inner.addDoneCallback(reportFailure.shield);
+    },
+  };
+  outer.addDoneCallback(whenLeft.shield);
   return outer;
 }
 
@@ -42,60 +51,16 @@ class Shield<T> extends Future<T> implements Callback {
   }
 
   override _target(): WaitTarget {
-    return { what: 'shield', id: this._id, label: 'shield' };
+    return { what: 'shield', id: this._id, label: this._label() };
   }
 }
 
-/** A callback that does one thing. */
-abstract class ShieldCallback implements Callback {
-  abstract _run(future: Future): void;
-
-  _label(): string {
-    return 'shield';
-  }
-}
-
-/** Represents the task in the await graph. asyncio has this callback too: it counts among what is ready. */
-class AwaitedBy extends ShieldCallback {
-  readonly #task: TaskContract;
-
-  constructor(task: TaskContract) {
-    super();
-    this.#task = task;
-  }
-
-  get _awaiter(): TaskContract {
-    return this.#task;
-  }
-
-  override _run(): void {}
-}
-
-/** The outer future is done. If the inner one is not, nobody is left to see how it ends. */
-class WhenLeft extends ShieldCallback {
-  readonly #inner: Future;
-  readonly #outer: Callback;
-
-  constructor(inner: Future, outer: Callback) {
-    super();
-    this.#inner = inner;
-    this.#outer = outer;
-  }
-
-  override _run(): void {
-    const inner = this.#inner;
-    if (inner.done()) return;
-    inner._removeCallbacks((callback) => callback === this.#outer || callback instanceof ReportFailure);
-    inner._append(new ReportFailure());
-  }
-}
-
-class ReportFailure extends ShieldCallback {
-  override _run(future: Future): void {
-    if (future.cancelled()) return;
-    const exception = future.exception();
+/** The outer future is gone, and nobody is left to see how the inner one ends. The name is what records call it. */
+const reportFailure = {
+  shield: (future: Future): void => {
+    const exception = future.cancelled() ? null : future.exception();
     if (exception === null) return;
     const name = exception instanceof Error ? exception.name : 'error';
     future._loop.callExceptionHandler({ message: `${name} exception in shielded future`, exception, future });
-  }
-}
+  },
+};
