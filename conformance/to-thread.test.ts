@@ -247,6 +247,27 @@ async def main():
     await asyncio.gather(tick(), asyncio.to_thread(save, 'a'), asyncio.to_thread(save, 'b'))
 asyncio.run(main())`,
   },
+  {
+    what: 'a loop that is stopped while calls run, which go on after the run has failed',
+    typescript: `function save(name: string) {
+  console.log(\`\${name} written\`);
+}
+export async function main() {
+  const tasks = [createTask(toThread(save, 2, 'a')), createTask(toThread(save, 1, 'b'))];
+  await sleep(0);
+  getRunningLoop().stop();
+  console.log('stopped', tasks.length);
+}`,
+    python: `def save(name, seconds):
+    time.sleep(seconds)
+    print(f'{name} written')
+async def main():
+    tasks = [asyncio.create_task(asyncio.to_thread(save, 'a', 2)), asyncio.create_task(asyncio.to_thread(save, 'b', 1))]
+    await asyncio.sleep(0)
+    asyncio.get_running_loop().stop()
+    print('stopped', len(tasks))
+asyncio.run(main())`,
+  },
 ];
 
 function runTypeScript(source: string): Run {
@@ -265,6 +286,7 @@ const runPython = (source: string): Run =>
 const alike = (text: string): string =>
   text
     .replaceAll(/\b[a-z]+(?:_[a-z]+)+\b/g, (name) => toCamel(name))
+    .replaceAll('asyncio.run', 'run')
     .replaceAll(/ at line \d+/g, '')
     .replaceAll(/\bException\b/g, 'Error')
     .replaceAll(/(?<=save\('[ab]'), \d\)/g, ')');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { loadCPython } from '../../src/build/cpython/load-cpython.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
-import { asyncio, call, evaluate, print, set, tryFinally, awaitValue } from './construct.ts';
+import { asyncio, awaitValue, call, evaluate, method, print, set, tryFinally } from './construct.ts';
 import { findDifferences } from './find-differences.ts';
 import { findRecordedDifferences } from './find-recorded-differences.ts';
 import { endMark, holdApart, cutAtClose } from './hold-apart.ts';
@@ -62,6 +62,37 @@ it('holds nothing apart of a run that leaves no task', () => {
   expect(holdApart(after).collected).toEqual([]);
   expect(texts(holdApart(after).trace)).toEqual(['w1 is left', 'w1 is left']);
   expect(findDifferences([leavesNone], cpython, ['generator'])).toEqual([]);
+});
+
+/** Main stops its loop and ends while a call has its thread for two more seconds; `t1` failed, and nobody looks at it. */
+const stopped = (others: Body): Program => ({
+  functions: [
+    { name: 'work1', kind: 'blocking', seconds: 2, body: [print('work1'), { do: 'throw', value: { boom: 1 } }] },
+    { name: 'w1', kind: 'coroutine', body: [{ do: 'throw', value: { boom: 2 } }] },
+    { name: 'w2', kind: 'coroutine', body: [tryFinally([sleep(9)], [print('w2 is left'), sleep(9)])] },
+    {
+      name: 'main',
+      kind: 'coroutine',
+      body: [
+        set('t1', asyncio('create_task', [call('w1', 0)])),
+        set('t2', asyncio('create_task', [{ thread: 'work1', seconds: 2, args: [1] }])),
+        ...others,
+        sleep(0),
+        evaluate(method('loop', 'stop')),
+      ],
+    },
+  ],
+});
+
+it.each([
+  ['no task', stopped([])],
+  ['a task that is collected', stopped([set('t3', asyncio('create_task', [call('w2', 0)]))])],
+])('compares what threads do after a loop that was stopped, which leaves them and %s', (_, left) => {
+  const { trace } = holdApart(run(left));
+  expect(texts(trace).at(-1)).toBe('work1');
+  expect(trace.events.at(-1)).toMatchObject({ kind: 'unretrieved', id: 2, time: 2 });
+  expect(findDifferences([left], cpython, ['generator', 'lowered', 'async'])).toEqual([]);
+  expect(findRecordedDifferences([left], cpython)).toEqual([]);
 });
 
 it('tells no mark of a run as something that it does', () => {

@@ -6,6 +6,8 @@ export class ThreadCalls {
   readonly #findLoop: () => EventLoop | undefined;
   /** The numbers of their lanes. */
   readonly #calls = new Set<number>();
+  /** The loop of the last call, which may be closed by the time that the call ends. */
+  #loop: EventLoop | undefined;
   /** The call that was handed to a thread last, and the task that did it. */
   #last: { readonly call: number; readonly by: number | null } | undefined;
   /** The call that runs now. While it runs, the program cannot get hold of a loop. */
@@ -22,10 +24,11 @@ export class ThreadCalls {
       case 'task-created':
         if (record.thread === undefined) return;
         this.#calls.add(record.id);
+        this.#loop = this.#findLoop();
         this.#last = { call: record.id, by: record.task };
         return;
       case 'step-begins':
-        if (this.#calls.has(record.id)) this.running = { call: record.id, loop: this.#findLoop() };
+        if (this.#calls.has(record.id)) this.running = { call: record.id, loop: this.#loop };
         return;
       case 'task-waits':
       case 'task-ended':

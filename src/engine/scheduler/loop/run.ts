@@ -114,7 +114,8 @@ export function* lifeOfRun<T>(loop: EventLoop, main: AwaitableLike<T>): Generato
         loop._pastRecorder = loop._recorder;
         loop._recorder = null;
       }
-      loop.close();
+      // Not `close`: at a limit, threads do not end.
+      loop._closed = true;
     }
   }
 }
@@ -142,7 +143,10 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
     stopped = isLimit(error);
     throw error;
   } finally {
-    if (!stopped) reportLeft(loop);
+    if (!stopped) {
+      loop.close();
+      reportLeft(loop);
+    }
   }
 }
 

@@ -39,6 +39,12 @@ export class ThreadPool implements ThreadPoolContract {
       runOnce();
     };
     loop._closeThreads = () => this.#close();
+    const close = loop.close.bind(loop);
+    loop.close = () => {
+      close();
+      // Threads are left if the end of the run failed, or there was none. CPython waits for them at the end of the process.
+      this.pass(Infinity, null);
+    };
   }
 
   /** Begins the call, at once if a thread is free. */
@@ -107,17 +113,16 @@ export class ThreadPool implements ThreadPoolContract {
     call.until = this.#loop.time() + call.seconds;
     const on = { what: 'sleep', label: `block(${call.seconds})`, until: call.until };
     call.seq = recorder?.add({ kind: 'task-waits', id, task: id, on }, begun) ?? null;
-    const later = this.#running.findIndex(({ until }) => until > call.until);
-    this.#running.splice(later < 0 ? this.#running.length : later, 0, call);
+    this.#running.push(call);
+    this.#running.sort((a, b) => a.until - b.until);
   }
 
   /** Runs the function, while no loop runs, and records the result. */
   #run(call: ThreadCall, cause: number | null): void {
-    const loop = this.#loop;
-    const { _recorder: recorder } = loop;
-    const { task } = current;
+    const { _recorder: recorder } = this.#loop;
+    const { loop, task } = current;
     const { _inside: inside } = entered;
-    const before = recorder === null ? null : recorder.cause;
+    const before = recorder?.cause ?? null;
     if (recorder !== null) recorder.cause = cause;
     current.loop = current.task = null;
     entered._inside = call;

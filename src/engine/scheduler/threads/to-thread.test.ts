@@ -6,6 +6,7 @@ import {
   createTask,
   DeadlockError,
   Event,
+  IterationLimitError,
   gather,
   getRunningLoop,
   run,
@@ -13,6 +14,8 @@ import {
   sleep,
   toThread,
   type Coroutine,
+  type EventLoop,
+  type ExceptionHandler,
   type ObserverRecord,
 } from '../index.ts';
 
@@ -167,6 +170,53 @@ describe('toThread', () => {
       yield* sleep(0);
     });
     expect(lines).toEqual(['1 call 1', '1 RuntimeError: Executor shutdown has been called']);
+  });
+
+  it('goes on to its end after a loop that was stopped before, and what nobody looked at is reported after that', () => {
+    const lines: string[] = [];
+    let loop: EventLoop | undefined;
+    const log = (text: string): void => {
+      lines.push(`${loop?.time()} ${text}, ${loop?.isClosed() === true ? 'closed' : 'open'}`);
+    };
+    const stopped = function* (): Coroutine<void> {
+      loop = getRunningLoop();
+      createTask(
+        (function* (): Coroutine<never> {
+          throw new RangeError('lost');
+        })(),
+      );
+      createTask(toThread(log, 2, 'second'));
+      createTask(toThread(log, 1, 'first'));
+      yield* sleep(0);
+      yield* sleep(0);
+      loop.stop();
+      log('stopped');
+    };
+    const exceptionHandler: ExceptionHandler = (_, { message }) => {
+      log(message);
+    };
+    expect(() => {
+      run(stopped(), { exceptionHandler });
+    }).toThrow('Event loop stopped before Future completed.');
+    expect(lines).toEqual([
+      '0 stopped, open',
+      '1 first, closed',
+      '2 second, closed',
+      '2 Task exception was never retrieved, closed',
+    ]);
+    expect(run(sleep(0, 'another run'))).toBe('another run');
+  });
+
+  it('does not go on after a limit', () => {
+    const lines: string[] = [];
+    const endless = function* (): Coroutine<void> {
+      createTask(toThread(() => lines.push('written'), 1));
+      for (;;) yield* sleep(0);
+    };
+    expect(() => {
+      run(endless(), { maxIterations: 9 });
+    }).toThrow(IterationLimitError);
+    expect(lines).toEqual([]);
   });
 
   it('takes its seconds in real time, too', async () => {

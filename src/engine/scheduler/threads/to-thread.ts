@@ -38,45 +38,31 @@ function* callInThread<A extends unknown[], T>(work: (...args: A) => T, seconds:
   const call = new ThreadCall(loop, work, seconds, args);
   const pool = (loop._threads ?? new ThreadPool(loop)) as ThreadPool;
   pool.submit(call);
-  return yield* new FutureOfCall<T>(loop, call);
+  return yield* futureOf<T>(call, loop);
 }
 
 /**
- * asyncio's `wrap_future`: a future of the loop that is done soon after the call, and that passes its cancellation on to the call.
+ * asyncio's `wrap_future`: a future of the loop that is done soon after the call, and that passes its cancellation on to the call. A
+ * call that ends after its loop was closed informs nobody.
  */
-class FutureOfCall<T> extends Future<T> {
-  readonly #call: ThreadCall;
-
-  constructor(loop: EventLoop, call: ThreadCall) {
-    super(loop);
-    this.#call = call;
-    this._append(new Link(() => this.#passOn()));
-    call.onDone(() => {
-      loop._schedule(new Link(() => this.#finish()), undefined);
-    });
-  }
-
-  #passOn(): void {
-    if (this.cancelled()) this.#call.cancel();
-  }
-
-  #finish(): void {
-    const { outcome } = this.#call;
-    if (this.done() || outcome === undefined) return;
-    if ('error' in outcome) this._setException(outcome.error);
-    else this._setResult(outcome.value as T);
-  }
+function futureOf<T>(call: ThreadCall, loop: EventLoop): Future<T> {
+  const future = new Future<T>(loop);
+  future._append(
+    link(() => {
+      if (future.cancelled()) call.cancel();
+    }),
+  );
+  const finish = link(() => {
+    const { outcome } = call;
+    if (future.done() || outcome === undefined) return;
+    if ('error' in outcome) future._setException(outcome.error);
+    else future._setResult(outcome.value as T);
+  });
+  call.onDone(() => {
+    if (!loop._closed) loop._schedule(finish, undefined);
+  });
+  return future;
 }
 
 /** A callback between the two. */
-class Link implements Callback {
-  readonly _run: () => void;
-
-  constructor(run: () => void) {
-    this._run = run;
-  }
-
-  _label(): string {
-    return 'wrapFuture';
-  }
-}
+const link = (run: () => void): Callback => ({ _run: run, _label: () => 'wrapFuture' });
