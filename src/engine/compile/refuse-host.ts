@@ -3,7 +3,7 @@ import { hostNames } from './host-names.ts';
 import type { ProbeNames } from './probe-names.ts';
 
 /**
- * Puts a probe that throws an explanation instead of every name of a host whose value is used: `process` in `process.exit(1)`
+ * Replaces every name of a host whose value is used by a probe that throws an explanation: `process` in `process.exit(1)`
  * becomes `probes.missing("process", "exit")`. So a program ends on the same line with the same words in every engine and in Node,
  * where these names exist. `typeof process` is left as it is, because programs ask that to find out where they run, and so is a name
  * that the program declares itself.
