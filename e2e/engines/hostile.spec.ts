@@ -1,4 +1,5 @@
 import { expect, test as base } from './reading-room.ts';
+import { hostNames } from '../../src/engine/compile/host-names.ts';
 import type { Language } from '../../src/engine/trace/event/events.ts';
 import { honestPrograms } from '../honest-programs.ts';
 import { listenOutside, type Outside } from '../listen-outside.ts';
@@ -65,6 +66,14 @@ const typescript: readonly Hostile[] = [
   {
     does: 'tries to reach the page',
     source: tries('document.body', 'window.top', 'parent.document', 'postMessage("a")', 'new BroadcastChannel("a")'),
+    outcome: /^finished 'nothing'/,
+  },
+  {
+    // The compiler refuses these names where they are used. This asks whether they are there at all.
+    does: 'asks for every name of a host',
+    source: main(
+      `return [${[...hostNames.keys()].map((name) => `typeof ${name} === 'undefined' ? '' : '${name}'`).join(', ')}].join('') || 'nothing';`,
+    ),
     outcome: /^finished 'nothing'/,
   },
   {
