@@ -1,5 +1,5 @@
 /** After so many milliseconds of work no further turn is begun, so that with the longest turn a frame still has room for a step. */
-const sliceMs = 3;
+const sliceMs = 1;
 /** The pause before each stretch of work, in milliseconds: a reader who holds a key down takes a step in it. */
 const pauseMs = 30;
 
