@@ -144,11 +144,13 @@ async function timeEach(
     const { metrics } = await session.send('Performance.getMetrics');
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
   };
-  const range = page.locator('.scrubber input[type="range"]');
+  // Found once: Playwright searches every element of the page, which is not part of a step.
+  const range = await page.locator('.scrubber input[type="range"]').elementHandle();
   const times: number[] = [];
   for (let index = 0; index < steps; index += 1) {
     const before = await usedMs();
-    await range.evaluate(async (input: HTMLInputElement, step) => {
+    await range.evaluate(async (element, step) => {
+      const input = element as HTMLInputElement;
       input.value = String(step);
       input.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
