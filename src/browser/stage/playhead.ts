@@ -46,8 +46,6 @@ export class Playhead {
 
   /** Step 0 is before the first step; the step after the last shows the whole run. `state` is the run's state at the step. */
   show(step: number, state: RunState): void {
-    // Measured before anything is written; afterwards the browser would have to lay out the page first.
-    const scroll = findScroll(this.#picture, this.#skeleton, step);
     placeBand(this.#picture, this.#skeleton, step);
     this.#fade(step);
     for (const element of this.#told) element.removeAttribute('data-current');
@@ -55,7 +53,11 @@ export class Playhead {
     for (const element of this.#told) element.setAttribute('data-current', '');
     const present = drawPresent(layoutPresent(this.#skeleton, state, step));
     for (const kind of presentKinds) this.#present.get(kind)?.setAttribute('d', present[kind]);
-    scroll?.();
+  }
+
+  /** Scrolls the drawing to a step that is out of sight. Measures the layout. */
+  scrollTo(step: number): void {
+    scrollToStep(this.#picture, this.#skeleton, step);
   }
 
   /** Makes everything after `step` pale, and nothing else. */
@@ -87,9 +89,8 @@ function listCauses({ causes, columns, table }: Skeleton, step: number): readonl
 
 /** Marks one step of a drawn run that has no player, if the step is drawn, and scrolls to that step or to `seen`. */
 export function markStep(picture: Element, skeleton: Skeleton, step: number, seen = step): void {
-  const scroll = findScroll(picture, skeleton, seen);
   placeBand(picture, skeleton, step);
-  scroll?.();
+  scrollToStep(picture, skeleton, seen);
 }
 
 function placeBand(picture: Element, skeleton: Skeleton, step: number): void {
@@ -99,15 +100,12 @@ function placeBand(picture: Element, skeleton: Skeleton, step: number): void {
   band?.setAttribute('width', String(column?.width ?? 0));
 }
 
-/** Returns the scroll position that puts the step in the middle of the drawing; undefined if it is visible. */
-function findScroll(picture: Element, skeleton: Skeleton, step: number): (() => void) | undefined {
+/** Puts a step in the middle of the drawing, unless it is visible. */
+function scrollToStep(picture: Element, skeleton: Skeleton, step: number): void {
   const column = findColumn(skeleton, step);
   const scroll = picture.querySelector('.timeline-scroll');
-  if (column === undefined || scroll === null) return undefined;
+  if (column === undefined || scroll === null) return;
   const { x, width } = column;
   const { scrollLeft, clientWidth } = scroll;
-  if (x >= scrollLeft && x + width <= scrollLeft + clientWidth) return undefined;
-  return () => {
-    scroll.scrollLeft = x + width / 2 - clientWidth / 2;
-  };
+  if (x < scrollLeft || x + width > scrollLeft + clientWidth) scroll.scrollLeft = x + width / 2 - clientWidth / 2;
 }

@@ -10,7 +10,7 @@ import { type RunTexts, WholeTexts } from './run-texts.ts';
 export type PreparedRun = {
   readonly run: Run;
   readonly axis: Axis;
-  readonly playhead: Pick<Playhead, 'show' | 'stepAt'>;
+  readonly playhead: Pick<Playhead, 'show' | 'scrollTo' | 'stepAt'>;
   readonly texts: RunTexts;
   /** What draws a run that is drawn only in part. */
   readonly part?: () => Geometry;

@@ -46,7 +46,6 @@ export class WholeTexts implements RunTexts {
   scrollOutput({ seq: now }: RunState): void {
     const isOver = now === this.#run.end.seq && this.#ending?.hidden === false;
     const newest = isOver ? this.#ending : this.#output.findLast(({ seq }) => seq <= now)?.item;
-    // Measuring would cost a layout for every other step.
     if (this.#output.length > linesInSight) showInside(this.#console, newest ?? this.#output[0]?.item);
   }
 

@@ -234,12 +234,14 @@ export class Stage {
     this.#isMoved = true;
     const { run, step } = this;
     const state = step === run.steps.length ? run.end : run.stateAt(step);
-    this.#display.show(this.#run, this.#playback.player, state);
-    this.#showMarks();
+    const { player } = this.#playback;
+    this.#display.show(this.#run, player, state);
     void this.#cancel.show();
-    this.#display.scroll(this.#run, state);
     // The page showed this part of a run that had not begun; now the stage shows it.
     this.#host.removeAttribute('data-begins');
+    // After everything else, because an editor reads the selection, for which the browser lays out the page.
+    this.#showMarks();
+    this.#display.scroll(this.#run, player, state);
   }
 
   #showMarks(): void {

@@ -56,7 +56,6 @@ export class StepDisplay {
   /** Shows the player's step, in a state of the run at that step. */
   show({ run, playhead, texts }: PreparedRun, player: Player, state: RunState): void {
     const { step, playing } = player;
-    // First, because it measures the layout.
     playhead.show(step, state);
     const sentence = this.#describe(run, player);
     this.#showControls(player, sentence);
@@ -70,8 +69,12 @@ export class StepDisplay {
     texts.showStep(step);
   }
 
-  /** Makes everything that the step has written visible. Must be called last, because it measures the layout. */
-  scroll({ texts }: PreparedRun, state: RunState): void {
+  /**
+   * Makes everything that the step has written visible. Must be called when everything is written, because it measures the layout:
+   * whatever is written after that is laid out a second time.
+   */
+  scroll({ playhead, texts }: PreparedRun, { step }: Player, state: RunState): void {
+    playhead.scrollTo(step);
     texts.scrollOutput(state);
     for (const listing of Object.values(this.#parts.listings)) showCurrentLine(listing);
   }

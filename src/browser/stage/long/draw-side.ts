@@ -19,6 +19,7 @@ export async function drawSide(
   const look = (): void => {
     drawn.bring(seen);
     drawn.show();
+    drawn.keepPlace();
     markStep(picture, drawn.skeleton, marked ?? 0, seen);
   };
   const drawn = new RunWindow({ picture, id, title, axis: 'step' }, run, laid, look);

@@ -7,7 +7,7 @@ import { printStrips } from './print-strips.ts';
 import { type Laid, RunWindow, type WindowPlace } from './run-window.ts';
 
 /** Shows in the drawn part of a long run where the reader is. */
-export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
+export class LongDrawing implements Pick<Playhead, 'show' | 'scrollTo' | 'stepAt'> {
   readonly #picture: Element;
   readonly #window: RunWindow;
   readonly #leaving = new AbortController();
@@ -20,6 +20,7 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
     this.#window = new RunWindow(place, run, laid, () => {
       this.#playhead = new Playhead(this.#picture, this.#window.skeleton);
       this.show(this.#step, run.stateAt(this.#step));
+      this.scrollTo(this.#step);
     });
     this.#playhead = new Playhead(this.#picture, this.#window.skeleton);
     printStrips(place.picture, () => drawStrips(this.geometry, place.id), this.#leaving.signal);
@@ -34,11 +35,15 @@ export class LongDrawing implements Pick<Playhead, 'show' | 'stepAt'> {
     const direction = step < this.#step ? -1 : 1;
     this.#step = step;
     if (this.#window.bring(step)) this.#playhead = new Playhead(this.#picture, this.#window.skeleton);
-    // Measured before anything is written; afterwards the browser would have to lay out the page first.
-    this.#showLane(step);
     this.#playhead.show(step, state);
     this.#window.show();
     this.#window.prepare(direction);
+  }
+
+  scrollTo(step: number): void {
+    this.#window.keepPlace();
+    this.#playhead.scrollTo(step);
+    this.#showLane(step);
   }
 
   stepAt(x: number): number {

@@ -30,6 +30,8 @@ export class RunWindow {
   readonly #overview: RunOverview;
   #drawn: DrawnPart;
   #step: number;
+  /** Where the drawing has to be scrolled to, after another part was inserted. */
+  #left: number | undefined;
 
   /** @param onOpen called when the reader has opened a group, or folded it again, and the lanes are drawn */
   constructor({ picture, id, title, axis }: WindowPlace, run: Run, { plan, overview }: Laid, onOpen: () => void) {
@@ -90,18 +92,21 @@ export class RunWindow {
     this.#next.forget();
   }
 
-  /** Whatever is in both parts keeps its place on the screen. */
+  /** Whatever is in two parts keeps its place on the screen. Measures the layout. */
+  keepPlace(): void {
+    const scroll = this.#picture.querySelector('.timeline-scroll');
+    if (this.#left !== undefined && scroll !== null) scroll.scrollLeft = this.#left;
+    this.#left = undefined;
+  }
+
   #replace(drawn: DrawnPart): void {
     const before = this.#drawn;
     this.#drawn = drawn;
-    const scroll = this.#picture.querySelector('.timeline-scroll');
-    const left = scroll?.scrollLeft ?? 0;
+    const left = this.#left ?? this.#picture.querySelector('.timeline-scroll')?.scrollLeft ?? 0;
     for (const kind of ['.timeline-names', '.timeline-run']) {
       const other = drawn.sheet.querySelector(kind);
       if (other !== null) this.#picture.querySelector(kind)?.replaceWith(other);
     }
-    if (scroll !== null)
-      scroll.scrollLeft =
-        left + findStepMiddle(drawn.geometry, this.#step) - findStepMiddle(before.geometry, this.#step);
+    this.#left = left + findStepMiddle(drawn.geometry, this.#step) - findStepMiddle(before.geometry, this.#step);
   }
 }
