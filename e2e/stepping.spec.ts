@@ -22,6 +22,17 @@ test('the buttons step through a run and back', async ({ page }) => {
   await expect(position).toHaveText(`${last - 1} / ${last}`);
 });
 
+test('before its first step a drawing is scrolled to its beginning', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const read = (): Promise<number> => think.locator('.timeline-scroll').evaluate(({ scrollLeft }) => scrollLeft);
+  await think.getByRole('button', { name: 'To end' }).click();
+  expect(await read()).toBeGreaterThan(0);
+  await think.getByRole('button', { name: 'To start' }).click();
+  expect(await read()).toBe(0);
+});
+
 test('the running line is marked in the program', async ({ page }) => {
   await page.goto(address);
   const think = await openDemo(page, 'think');

@@ -100,10 +100,11 @@ function placeBand(picture: Element, skeleton: Skeleton, step: number): void {
   band?.setAttribute('width', String(column?.width ?? 0));
 }
 
-/** Puts a step in the middle of the drawing, unless it is visible. */
+/** Puts a step in the middle of the drawing, unless it is visible. Before the first step the drawing is at its beginning. */
 function scrollToStep(picture: Element, skeleton: Skeleton, step: number): void {
   const column = findColumn(skeleton, step);
   const scroll = picture.querySelector('.timeline-scroll');
+  if (scroll !== null && step === 0) scroll.scrollLeft = 0;
   if (column === undefined || scroll === null) return;
   const { x, width } = column;
   const { scrollLeft, clientWidth } = scroll;
