@@ -22,6 +22,29 @@ test('the buttons step through a run and back', async ({ page }) => {
   await expect(position).toHaveText(`${last - 1} / ${last}`);
 });
 
+test('a console says at its first line that nothing has been printed yet, and the first line moves nothing', async ({
+  page,
+}) => {
+  await page.goto(address);
+  const think = await openDemo(page, 'think');
+  const first = think.locator('.console li').first();
+  const read = (): Promise<readonly [note: string, shown: string, printed: string]> =>
+    first.evaluate((line) => {
+      const note = getComputedStyle(line, '::before');
+      return [note.content, note.visibility, getComputedStyle(line).visibility];
+    });
+  const boxes = async (): Promise<readonly unknown[]> => [
+    await first.boundingBox(),
+    await think.locator('.console').boundingBox(),
+  ];
+  await think.getByRole('button', { name: 'To start' }).click();
+  expect(await read()).toEqual(['"Nothing printed yet."', 'visible', 'hidden']);
+  const before = await boxes();
+  while (await first.isHidden()) await think.getByRole('button', { name: 'Step forward' }).click();
+  expect(await read()).toEqual(['none', 'visible', 'visible']);
+  expect(await boxes()).toEqual(before);
+});
+
 test('before its first step a drawing is scrolled to its beginning', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(address);
