@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './site.ts';
 import { findPlayground, openPlayground, readEditor } from './open-playground.ts';
+import { watchShifts } from './pages/watch-shifts.ts';
 
 const hello =
   'import asyncio\n\nasync def main():\n    await asyncio.sleep(2)\n    print("hello")\n\nasyncio.run(main())';
@@ -24,6 +25,18 @@ test('the playground opens with the editor focused, a program in it, and its run
   expect((range?.y ?? 0) - (steps?.y ?? 0), 'no empty row stands between the buttons and the range').toBeLessThan(64);
   for (const pane of [code, run]) expect((pane?.y ?? 0) + (pane?.height ?? 0)).toBeGreaterThan(height - 4);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+});
+
+test('nothing of the run moves while the playground loads, in a window that is high enough for all of it', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 1200 });
+  const listShifts = await watchShifts(page);
+  const { stage } = await openPlayground(page);
+  // The run of the program is loaded: it is the page's own, replayed.
+  await expect(stage.locator('.sentence')).not.toBeEmpty();
+  await expect(stage.getByText(/^The run as text/)).toBeInViewport();
+  expect(await listShifts()).toEqual([]);
 });
 
 test('Control with Enter runs the program, in the editor and outside it', async ({ page }) => {
