@@ -2,7 +2,7 @@ import { describeEnding } from '../../engine/show/describe-outcome.ts';
 import { listLegend } from '../../engine/show/list-legend.ts';
 import { measureFrames } from '../../engine/show/measure-frames.ts';
 import { renderConsole } from '../../engine/show/render-console.ts';
-import { renderSteps } from '../../engine/show/render-steps.ts';
+import { renderSteps, titleSteps } from '../../engine/show/render-steps.ts';
 import type { Axis } from '../../engine/timeline/geometry.ts';
 import type { Pin } from '../../engine/trace/pins/parse-pins.ts';
 import type { Run } from '../../engine/trace/run.ts';
@@ -39,7 +39,7 @@ export function showRun(host: HTMLElement, run: Run, pins: readonly Pin[] = []):
 export function showKind(host: HTMLElement, run: Run): void {
   showEnding(host, run);
   const summary = host.querySelector('.steps summary');
-  if (summary !== null) summary.textContent = `The run as text, ${run.steps.length} steps`;
+  if (summary !== null) summary.textContent = titleSteps(run);
   const legend = listLegend(run);
   for (const entry of host.querySelectorAll<HTMLElement>('.legend [data-key]')) {
     entry.hidden = ![...legend].some((key) => key === entry.dataset['key']);

@@ -5,6 +5,10 @@ import { describeChanges } from '../trace/words/describe-changes.ts';
 import { wordPins } from '../trace/words/describe-pins.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 
+/** What opens the steps of a run in words. */
+export const titleSteps = ({ steps }: Run): string =>
+  `The run as text, ${steps.length} step${steps.length === 1 ? '' : 's'}`;
+
 /**
  * Returns the steps of a run in words, as HTML list items that say which variables a step changes.
  *
