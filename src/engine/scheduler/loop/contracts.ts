@@ -183,6 +183,8 @@ export interface ThreadPoolContract {
    * loop.
    */
   pass(until: number, cause?: number | null): void;
+  /** Waits until none runs. */
+  [Symbol.iterator](): Coroutine<void>;
 }
 
 /** @internal Something that a loop closes at the end: an async generator. */

@@ -247,9 +247,13 @@ export class EventLoop implements LoopContract {
     return new Routine('shutdownAsyncgens', closeGenerators(this));
   }
 
-  /** @internal Without threads, too, asyncio takes two iterations over them, in which callbacks still run. */
+  /**
+   * @internal Waits for the threads, of which the first may begin right before this does. Without any, too, asyncio takes two iterations
+   * over them, in which callbacks still run.
+   */
   *_closeThreads(): Coroutine<void> {
     this._refusesThreads = true;
+    if (this._threads) yield* this._threads;
   }
 
   // ---- one iteration ----

@@ -126,7 +126,6 @@ function isLimit(error: unknown): boolean {
 
 function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
   const left = loop._tasks();
-  let stopped = false;
   try {
     cancelAll(loop, left);
     if (left.length > 0) yield gatherOn(loop, [...left], true);
@@ -140,14 +139,10 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
     yield new Task(loop.shutdownAsyncgens(), loop, undefined, true);
     yield new Task(loop._closeThreads(), loop, undefined, true);
   } catch (error) {
-    stopped = isLimit(error);
+    if (!isLimit(error)) end(loop);
     throw error;
-  } finally {
-    if (!stopped) {
-      loop.close();
-      reportLeft(loop);
-    }
   }
+  end(loop);
 }
 
 function cancelAll({ _recorder: recorder }: EventLoop, left: readonly Task[]): void {
@@ -164,10 +159,11 @@ function cancelAll({ _recorder: recorder }: EventLoop, left: readonly Task[]): v
 }
 
 /**
- * Reports what is left: tasks that failed and were never retrieved, or that still wait for something, then futures; in creation
- * order.
+ * Closes the loop and reports what is left: tasks that failed and were never retrieved, or that still wait for something, then futures;
+ * in creation order.
  */
-function reportLeft(loop: EventLoop): void {
+function end(loop: EventLoop): void {
+  loop.close();
   const pending = loop._tasks().filter((task) => task._id > 0 && !isMadeByGather(task));
   const left = [...pending, ...loop._failed.filter((future) => future._state === unretrieved)];
   left.sort((a, b) => a._id - b._id);

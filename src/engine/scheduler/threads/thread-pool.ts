@@ -38,7 +38,6 @@ export class ThreadPool implements ThreadPoolContract {
       this.#catchUp();
       runOnce();
     };
-    loop._closeThreads = () => this.#close();
     const close = loop.close.bind(loop);
     loop.close = () => {
       close();
@@ -61,14 +60,17 @@ export class ThreadPool implements ThreadPoolContract {
   pass(until: number, cause?: number | null): void {
     for (let call = this.#running[0]; call !== undefined && call.until <= until; call = this.#running[0]) {
       this.#running.shift();
-      this.#moveClock(call, cause);
+      const from = this.#loop._now;
+      if (call.until > from) {
+        this.#loop._now = call.until;
+        this.#loop._recorder?.add({ kind: 'clock-jumped', from }, cause === undefined ? call.seq : cause);
+      }
       this.#loop._recorder?.add({ kind: 'step-begins', id: call.id, task: call.id }, null);
       this.#run(call, null);
     }
   }
 
-  *#close(): Coroutine<void> {
-    this.#loop._refusesThreads = true;
+  *[Symbol.iterator](): Coroutine<void> {
     while (this.#running.length > 0) yield* sleep(this.due() - this.#loop.time());
   }
 
@@ -142,14 +144,6 @@ export class ThreadPool implements ThreadPoolContract {
     this.#begin();
     if (recorder !== null) recorder.cause = before;
     current.task = task;
-  }
-
-  #moveClock({ until: time, seq }: ThreadCall, cause = seq): void {
-    const loop = this.#loop;
-    const from = loop.time();
-    if (time <= from) return;
-    loop._now = time;
-    loop._recorder?.add({ kind: 'clock-jumped', from }, cause);
   }
 
   /** In records the call is a task whose `thread` is set: its thread, or the pool as long as it has none. */

@@ -172,6 +172,32 @@ describe('toThread', () => {
     expect(lines).toEqual(['1 call 1', '1 RuntimeError: Executor shutdown has been called']);
   });
 
+  it('is waited for if it is the first of its run and begins in the iteration in which that waits for threads', () => {
+    const ends = [0, 1, 2, 3, 4, 5].map((turns) => {
+      return logOf(function* (log) {
+        function* late(): Coroutine<void> {
+          for (let turn = 0; turn < turns; turn++) yield* sleep(0);
+          try {
+            yield* toThread(() => {}, 0.5);
+            log('saved');
+          } catch {
+            log('refused');
+          }
+        }
+        function* leaves(): Coroutine<void> {
+          try {
+            yield* sleep(9);
+          } finally {
+            createTask(late());
+          }
+        }
+        createTask(leaves());
+        yield* sleep(0);
+      }).join();
+    });
+    expect(ends).toEqual(['0.5 saved', '0.5 saved', '0.5 saved', '0.5 saved', '0.5 saved', '0 refused']);
+  });
+
   it('goes on to its end after a loop that was stopped before, and what nobody looked at is reported after that', () => {
     const lines: string[] = [];
     let loop: EventLoop | undefined;
