@@ -62,8 +62,11 @@ class PuppeteerReader implements Reader {
     await waitUntil(`to press ${JSON.stringify(toPlain(target))}`, async () => {
       const found = await this.#page.evaluateHandle(findInPage, toPlain(target));
       const element = found.asElement() as ElementHandle | null;
-      await element?.click();
-      return element !== null;
+      if (element === null) return false;
+      await element.scrollIntoView();
+      if (!(await element.evaluate(keepsStill))) return false;
+      await element.click();
+      return true;
     });
   }
 
@@ -100,4 +103,12 @@ class PuppeteerReader implements Reader {
   collectFaults(): Promise<readonly string[]> {
     return Promise.resolve(this.faults);
   }
+}
+
+/** Whether an element is in the same place for two frames. A press goes to a place, and misses an element that moves meanwhile. */
+async function keepsStill(element: Element): Promise<boolean> {
+  const before = element.getBoundingClientRect();
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const after = element.getBoundingClientRect();
+  return after.x === before.x && after.y === before.y;
 }
