@@ -17,7 +17,7 @@ export function drawKept(place: HTMLElement, programs: readonly KeptProgram[], o
   (next ?? place.closest('details')?.querySelector('summary'))?.focus();
 }
 
-function drawProgram({ id, title, language, text, at }: KeptProgram, isOpen: boolean): HTMLLIElement {
+function drawProgram({ id, title, name = title, language, text, at }: KeptProgram, isOpen: boolean): HTMLLIElement {
   const item = document.createElement('li');
   const choose = document.createElement('button');
   choose.type = 'button';
@@ -27,13 +27,13 @@ function drawProgram({ id, title, language, text, at }: KeptProgram, isOpen: boo
   const detail = document.createElement('span');
   const lines = text.split('\n').length;
   detail.textContent = `${language === 'python' ? 'Python' : 'TypeScript'}, ${lines} ${lines === 1 ? 'line' : 'lines'}, ${when.format(at)}`;
-  choose.append(title, ' ', detail);
+  choose.append(name, ' ', detail);
   const forget = document.createElement('button');
   forget.type = 'button';
   forget.dataset['bench'] = 'forget';
   forget.dataset['value'] = id;
   forget.textContent = 'Forget';
-  forget.setAttribute('aria-label', `Forget ${title}`);
+  forget.setAttribute('aria-label', `Forget ${name}`);
   item.append(choose, forget);
   return item;
 }

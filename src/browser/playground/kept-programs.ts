@@ -4,10 +4,10 @@ import type { Language } from '../../engine/trace/event/events.ts';
 export type KeptProgram = {
   readonly id: string;
   readonly language: Language;
-  /** Its name in the menu. */
+  /** What was opened: the title of a program of the site, or the name of a file. */
   readonly title: string;
-  /** The title of the program that it was made from, if it is another. */
-  readonly of?: string;
+  /** What it is called now, if that is another name: the menu has no original text to tell it from. */
+  readonly name?: string;
   readonly text: string;
   /** Where it came from: a demo's id such as `playground/blank`, or `link:` with the hash of a link; absent for a file. */
   readonly origin?: string;
@@ -102,7 +102,7 @@ export function createId(): string {
 function parseKept(id: string, text: string): KeptProgram | undefined {
   const value: unknown = attempt(() => JSON.parse(text) as unknown);
   if (typeof value !== 'object' || value === null) return undefined;
-  const { language, title, of, text: source, origin, at } = value as Readonly<Record<string, unknown>>;
+  const { language, title, name, text: source, origin, at } = value as Readonly<Record<string, unknown>>;
   if (language !== 'python' && language !== 'typescript') return undefined;
   if (typeof title !== 'string' || typeof source !== 'string' || typeof at !== 'number') return undefined;
   return {
@@ -111,7 +111,7 @@ function parseKept(id: string, text: string): KeptProgram | undefined {
     title,
     text: source,
     at,
-    ...(typeof of === 'string' ? { of } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
     ...(typeof origin === 'string' ? { origin } : {}),
   };
 }

@@ -27,6 +27,13 @@ it('a program that was opened has its title as long as it is unchanged', () => {
   expect(nameProgram({ title: 'crawl.py', text: 'print(1)' })).toBe('crawl.py');
 });
 
+it('a stored program keeps the name that it had, as long as its original text is not known', () => {
+  const name = `${title}, changed`;
+  expect(nameProgram({ title, name, text: pasted })).toBe(name);
+  expect(nameProgram({ title, name, text: pasted, stock })).toBe('Your program');
+  expect(nameProgram({ title, name, text: stock, stock })).toBe(title);
+});
+
 it('a program that was edited is called changed, also if most of it was deleted or much was added', () => {
   const changed = 'Producer and consumer, changed';
   expect(nameProgram({ title, stock, text: stock.replace('range(3)', 'range(9)') })).toBe(changed);

@@ -7,9 +7,10 @@ export const ownTitle = 'Your program';
  * Returns what a program is called: by its title as long as it is what was opened, as a changed one if it still is mostly that, and
  * otherwise as the reader's own, after the comment that it begins with.
  */
-export function nameProgram(program: Pick<OpenProgram, 'title' | 'text' | 'stock'>): string {
-  const { title, text, stock } = program;
-  if (stock === undefined || text === stock) return title;
+export function nameProgram(program: Pick<OpenProgram, 'title' | 'name' | 'text' | 'stock'>): string {
+  const { title, name = title, text, stock } = program;
+  if (stock === undefined) return name;
+  if (text === stock) return title;
   return isOfOrigin(program) ? `${title}, changed` : nameOwn(text);
 }
 

@@ -6,8 +6,10 @@ import { createId, type KeptProgram } from './kept-programs.ts';
 /** A program that is open in the playground. */
 export type OpenProgram = {
   readonly language: Language;
-  /** Its name in the toolbar. */
+  /** What was opened; see `nameProgram` for what it is called once it has changed. */
   readonly title: string;
+  /** What it was called when it was stored, which counts where its original text is not known. */
+  readonly name?: string;
   /** A demo's id, or `link:` with the hash of a link; absent for a file. */
   readonly origin?: string;
   /** The text it began with, for "Back to the original"; absent if there is only the reader's own text. */
@@ -35,14 +37,15 @@ export function openText(
 }
 
 /** Makes an open program from a stored one, with its original text if that is known. */
-export function openStored({ id, language, title, of, text, origin }: KeptProgram, stock?: string): OpenProgram {
+export function openStored({ id, language, title, name, text, origin }: KeptProgram, stock?: string): OpenProgram {
   return {
     language,
-    title: stock === undefined ? title : (of ?? title),
+    title,
     text,
     id,
     ...(origin === undefined ? {} : { origin }),
     ...(stock === undefined ? {} : { stock }),
+    ...(name === undefined ? {} : { name }),
   };
 }
 

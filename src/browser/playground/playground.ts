@@ -192,8 +192,8 @@ export class Playground {
   #keep(program: OpenProgram): void {
     const { id, language, title, text, origin } = program;
     const name = nameProgram(program);
-    const from = origin === undefined ? {} : { origin, ...(name === title ? {} : { of: title }) };
-    const kept = { id, language, title: name, text, at: Date.now(), ...from };
+    const more = { ...(name === title ? {} : { name }), ...(origin === undefined ? {} : { origin }) };
+    const kept = { id, language, title, text, at: Date.now(), ...more };
     const before = program.id;
     program.id = this.#kept.write(kept).id;
     if (program.id !== before && this.#open.get(language) === program) this.onOpened(program);
