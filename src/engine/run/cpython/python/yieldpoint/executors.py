@@ -1,7 +1,5 @@
 """`ThreadPoolExecutor` on threads in virtual time, with CPython's pool sizes, queueing, errors and cancellation."""
 
-import contextvars
-import functools
 import itertools
 import threading
 from collections import deque
@@ -45,15 +43,6 @@ class _Call:
             raise
         except BaseException as error:
             self.error = error
-
-
-def _called(function, args):
-    """The function that a call is about, which `asyncio.to_thread` calls in a context."""
-    while isinstance(function, functools.partial):
-        function, args = function.func, (*function.args, *args)
-    if getattr(function, '__name__', '') == 'run' and isinstance(getattr(function, '__self__', None), contextvars.Context) and args:
-        return _called(args[0], args[1:])
-    return function, args
 
 
 class BrokenThreadPool(_base.BrokenExecutor):
@@ -130,7 +119,7 @@ class ThreadPoolExecutor(_base.Executor):
         if call.lane is None:
             call.lane = self._lane(call, worker.thread.name)
         call.lane.ident = worker.ident
-        shared = SharedState(*_called(call.function, call.args), world().recorder.module)
+        shared = SharedState(call.function, call.args, world().recorder.module)
         world().run(call.lane, call.run, shared)
         world().end(call.lane, lambda: self._end(worker, call), call.error, call.value)
 

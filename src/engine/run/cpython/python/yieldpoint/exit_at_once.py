@@ -25,33 +25,32 @@ Killed.__module__ = 'builtins'  # tracebacks name it without a file of ours
 def exits_at_once(recorder):
     """Within the block the program can end itself, and only itself."""
 
-    def end(error, hint):
-        frame = sys._getframe(2)
+    def end(error, frame, hint):
         recorder.exit = error.with_traceback(types.TracebackType(None, frame, frame.f_lasti, frame.f_lineno))
         error._yieldpoint_hint = hint
         recorder.stop('exit')
 
     def _exit(status):
-        end(SystemExit(operator.index(status)), f'os._exit {_NOTHING_MORE} sys.exit lets them run.')
+        end(SystemExit(operator.index(status)), sys._getframe(1), f'os._exit {_NOTHING_MORE} sys.exit lets them run.')
 
     def abort():
-        end(Killed('SIGABRT'), f'os.abort {_NOTHING_MORE} raise lets them run, and says why.')
+        end(Killed('SIGABRT'), sys._getframe(1), f'os.abort {_NOTHING_MORE} raise lets them run, and says why.')
 
     def kill(pid, sig, /):
         if operator.index(pid) not in (os.getpid(), 0, -1):
             raise ProcessLookupError(3, 'No such process')
-        name = _name(sig)
-        if name is None or _handle(sig):
-            return
-        end(Killed(name), f'A signal without a handler {_NOTHING_MORE} signal.signal(signal.{name}, handler) handles it.')
+        send(sig, sys._getframe(1))
 
     def raise_signal(signalnum, /):
-        name = _name(signalnum)
-        if name is None or _handle(signalnum):
-            return
-        end(Killed(name), f'A signal without a handler {_NOTHING_MORE} signal.signal(signal.{name}, handler) handles it.')
+        send(signalnum, sys._getframe(1))
 
-    def _handle(sig):
+    def send(sig, frame):
+        name = _name(sig)
+        if name is None or handle(sig, frame):
+            return
+        end(Killed(name), frame, f'A signal without a handler {_NOTHING_MORE} signal.signal(signal.{name}, handler) handles it.')
+
+    def handle(sig, frame):
         """Calls the program's handler; returns whether there is one, or the signal does nothing by default."""
         callback = recorder.signal_handlers.get(sig)
         if callback is not None:
@@ -59,7 +58,7 @@ def exits_at_once(recorder):
             return True
         handler = signal.getsignal(sig)
         if callable(handler):
-            handler(sig, sys._getframe(2))
+            handler(sig, frame)
             return True
         return handler == signal.SIG_IGN or signal.Signals(sig).name in _IGNORED
 

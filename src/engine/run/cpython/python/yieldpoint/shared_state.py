@@ -4,6 +4,7 @@ A thread runs to its end when it begins. So what it changes after a sleep is cha
 the old value until then. The values that it shares are those of the module, of its function's variables from outside,
 and of its arguments."""
 
+import contextvars
 import functools
 import types
 
@@ -40,9 +41,17 @@ class SharedState:
         return looks
 
 
-def _places(function, args, module):
+def _unwrap(function, args):
+    """The function that a call is about, with its arguments: `asyncio.to_thread` calls it in a context."""
     while isinstance(function, functools.partial):
         function, args = function.func, (*function.args, *args)
+    if getattr(function, '__name__', '') == 'run' and isinstance(getattr(function, '__self__', None), contextvars.Context) and args:
+        return _unwrap(args[0], args[1:])
+    return function, args
+
+
+def _places(function, args, module):
+    function, args = _unwrap(function, args)
     owner = getattr(function, '__self__', None)
     if isinstance(function, types.MethodType):
         function, args = function.__func__, (owner, *args)
