@@ -13,7 +13,7 @@ type CreateModule = NonNullable<NonNullable<Parameters<typeof loadPyodide>[0]>['
 /** Makes Pyodide's module with the memory that Python has in the page. */
 const createLimited: CreatePyodideModule = (settings) => {
   const { instantiate } = WebAssembly;
-  // The module does not give its memory away, only the growth of it can be met while it is made.
+  // The module keeps its memory to itself, so it is taken where the module is instantiated.
   const limited = async (bytes: BufferSource, imports?: WebAssembly.Imports) => {
     // Of a module that is compiled already it is the instance alone.
     const made: Partial<WebAssembly.WebAssemblyInstantiatedSource> = await instantiate(bytes, imports);

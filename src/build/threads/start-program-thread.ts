@@ -100,7 +100,7 @@ async function openWorker<Greeting>(
 ): Promise<Opened<Greeting>> {
   const worker = new Worker(
     file,
-    megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes * shareForHeap } },
+    megabytes === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: megabytes * heapHeadroom } },
   );
   worker.on('error', onEnd).on('exit', onEnd);
   const greeting = await new Promise<Greeting>((resolve, reject) => {
@@ -164,21 +164,21 @@ const measureMs = 20;
  * V8 gets more than the limit. It collects garbage only when half of what it has is full; and a thread that comes to the end of it
  * inside of native code ends the process, so a thread is ended before that.
  */
-const shareForHeap = 1.6;
+const heapHeadroom = 1.6;
 
 /** Calls `onFull` when the thread's values and buffers take more than this. V8's own limit does not count buffers. */
 function watchMemory(worker: Worker, megabytes: number | undefined, onFull: () => void): () => void {
   if (megabytes === undefined) return () => undefined;
-  let isMeasured = true;
+  let isMeasuring = false;
   const measure = async (): Promise<void> => {
-    isMeasured = false;
+    isMeasuring = true;
     const { used_heap_size: values, external_memory: buffers } = await worker.getHeapStatistics();
-    isMeasured = true;
+    isMeasuring = false;
     if (values + buffers > megabytes * 1024 * 1024) onFull();
   };
   const timer = setInterval(() => {
     // A thread that has ended cannot be measured, and needs no limit.
-    if (isMeasured) measure().catch(() => undefined);
+    if (!isMeasuring) measure().catch(() => undefined);
   }, measureMs);
   return () => {
     clearInterval(timer);

@@ -6,7 +6,7 @@ import { locateError, ownErrorCodes, type SourceError } from './source-error.ts'
 type Foreign = {
   readonly mark: RegExp;
   readonly found: string;
-  readonly todo: string;
+  readonly advice: string;
   /** Whether only a mark on the first line is certain, because TypeScript may have the same further down. */
   readonly isFirst?: true;
 };
@@ -15,7 +15,8 @@ type Foreign = {
 const fence: Foreign = {
   mark: /^[ \t]*(?:```|~~~)/m,
   found: 'a fence of Markdown',
-  todo: 'The lines with ``` or ~~~ belong to the text that the program was copied from. Remove them, and what is outside of them.',
+  advice:
+    'The lines with ``` or ~~~ belong to the text that the program was copied from. Remove them, and what is outside of them.',
 };
 
 /** The Python half says the same in `hints.py`. */
@@ -23,29 +24,29 @@ const foreign: readonly Foreign[] = [
   {
     mark: /^[ \t]*Traceback \(most recent call last\):[ \t]*$/m,
     found: 'a traceback of Python',
-    todo: 'Remove that part, from "Traceback (most recent call last):" to the error.',
+    advice: 'Remove that part, from "Traceback (most recent call last):" to the error.',
   },
   {
     mark: /^[ \t]*(?:(?:Uncaught )?[A-Z]\w{0,50}(?:: [^\n]{0,500})?\n[ \t]+)?at [^\n]{1,300}(?::\d+:\d+\)?|\(line \d+\))[ \t]*$/m,
     found: 'an error with its stack',
-    todo: 'Remove that part, from the name of the error to the last line that begins with "at".',
+    advice: 'Remove that part, from the name of the error to the last line that begins with "at".',
   },
   {
     mark: /^(?:>>>|In \[\d+\]:)(?: |$)/m,
     found: 'the prompts of a Python session',
-    todo: 'Remove them, and run the rest as Python: switch the language in the page, or name the file .py.',
+    advice: 'Remove them, and run the rest as Python: switch the language in the page, or name the file .py.',
     isFirst: true,
   },
   {
     mark: /^> /m,
     found: 'the prompts of a console',
-    todo: 'Remove them, and the lines that the console answered.',
+    advice: 'Remove them, and the lines that the console answered.',
     isFirst: true,
   },
   {
     mark: /^(?:\$ [^\n]{1,300}|(?:npm|npx|yarn|pnpm|pip|deno|bun|node) [^\n]{1,300})$/m,
     found: 'a command of a terminal',
-    todo: 'Remove it: nothing can be installed here, and the program is run as it is.',
+    advice: 'Remove it: nothing can be installed here, and the program is run as it is.',
     isFirst: true,
   },
 ];
@@ -98,11 +99,11 @@ function findAround(file: ts.SourceFile, syntax: readonly SourceError[]): Source
   return odd && { ...odd, message, code: ownErrorCodes.foreignText };
 }
 
-function locate(file: ts.SourceFile, match: RegExpExecArray, { found, todo }: Foreign): SourceError {
+function locate(file: ts.SourceFile, match: RegExpExecArray, { found, advice }: Foreign): SourceError {
   const [text] = match;
   const start = match.index + text.length - text.trimStart().length;
   const length = text.trim().split('\n')[0]?.length ?? 0;
-  const message = `Expected TypeScript, but the text has ${found}. ${todo}`;
+  const message = `Expected TypeScript, but the text has ${found}. ${advice}`;
   return locateError(file, start, length, message, ownErrorCodes.foreignText);
 }
 

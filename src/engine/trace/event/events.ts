@@ -29,8 +29,8 @@ export type Outcome =
   /** `tree` is the await graph as text, one line for each task. */
   | { readonly kind: 'deadlocked'; readonly tree: string }
   /**
-   * `most` is the limit that was reached: iterations, events, characters, seconds, or megabytes. A run is stopped by `input` if it asks for a
-   * line that it was not given; its last `input` event has the prompt.
+   * `most` is the limit that was reached: iterations, events, characters, seconds, or megabytes. A run is stopped by `input` if it
+   * asks for a line that it was not given; its last `input` event has the prompt.
    */
   | {
       readonly kind: 'stopped';
