@@ -1,4 +1,5 @@
 import { byteLimits } from '../conformance/budgets/byte-limits.ts';
+import { goToStep, waitForStep } from './go-to-step.ts';
 import { add, watchSent } from './pages/watch-sent.ts';
 import { articles, demo, expect, openDemo, test } from './site.ts';
 
@@ -37,10 +38,10 @@ test('a console says at its first line that nothing has been printed yet, and th
     await first.boundingBox(),
     await think.locator('.console').boundingBox(),
   ];
-  await think.getByRole('button', { name: 'To start' }).click();
+  await goToStep(think, 0);
   expect(await read()).toEqual(['"Nothing printed yet."', 'visible', 'hidden']);
   const before = await boxes();
-  while (await first.isHidden()) await think.getByRole('button', { name: 'Step forward' }).click();
+  for (let step = 1; await first.isHidden(); step += 1) await goToStep(think, step);
   expect(await read()).toEqual(['none', 'visible', 'visible']);
   expect(await boxes()).toEqual(before);
 });
@@ -51,18 +52,19 @@ test('before its first step a drawing is scrolled to its beginning', async ({ pa
   const think = await openDemo(page, 'think');
   const read = (): Promise<number> => think.locator('.timeline-scroll').evaluate(({ scrollLeft }) => scrollLeft);
   await think.getByRole('button', { name: 'To end' }).click();
+  await waitForStep(think, 'last');
   expect(await read()).toBeGreaterThan(0);
   await think.getByRole('button', { name: 'To start' }).click();
+  await waitForStep(think, 0);
   expect(await read()).toBe(0);
 });
 
 test('the running line is marked in the program', async ({ page }) => {
   await page.goto(address);
   const think = await openDemo(page, 'think');
-  await think.getByRole('button', { name: 'To start' }).click();
   const marks: string[] = [];
-  for (let step = 0; step < 6; step++) {
-    await think.getByRole('button', { name: 'Step forward' }).click();
+  for (let step = 1; step <= 6; step++) {
+    await goToStep(think, step);
     marks.push(
       ...(await think.locator('.line[data-mark]').evaluateAll((lines) => lines.map((line) => line.textContent))),
     );
@@ -74,18 +76,20 @@ test('playing goes to the end by itself and can be stopped', async ({ page }) =>
   await page.clock.install();
   await page.goto(address);
   const think = await openDemo(page, 'think');
-  await think.getByRole('button', { name: 'Play' }).click();
+  const play = think.getByRole('button', { name: 'Play', exact: true });
+  await play.click();
   const stop = think.getByRole('button', { name: 'Stop playing' });
   await expect(stop).toBeVisible();
   await page.clock.runFor(1500);
   await expect(think.locator('.position')).toHaveText(/^[2-9] /);
   await stop.click();
+  await expect(play).toBeVisible();
   const stopped = (await think.locator('.position').textContent()) ?? '';
   await page.clock.runFor(5000);
   await expect(think.locator('.position')).toHaveText(stopped);
-  await think.getByRole('button', { name: 'Play' }).click();
+  await play.click();
   await page.clock.runFor(120_000);
-  await expect(think.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(play).toBeVisible();
   await expect(think.locator('.position')).toHaveText(/^(\d+) \/ \1$/);
 });
 
@@ -93,10 +97,10 @@ test('the keys step only while the drawing has focus', async ({ page }) => {
   await page.goto(address);
   const think = await openDemo(page, 'think');
   const position = think.locator('.position');
-  const before = await position.textContent();
+  await goToStep(think, 5);
   await think.getByRole('button', { name: /^Edit/ }).first().focus();
   await page.keyboard.press('ArrowLeft');
-  await expect(position).toHaveText(before ?? '');
+  await expect(position).toHaveText(/^5 /);
   await think.locator('.timeline-scroll').focus();
   await page.keyboard.press('Home');
   await expect(position).toHaveText(/^0 /);
@@ -172,6 +176,7 @@ test('a step is announced once: by the sentence, or by the range that has the fo
   await expect(sentence).toHaveText(/^Step 1 of \d+\. [^.]+\. Clock 0 s\.$/);
   await think.locator('.timeline-scroll').focus();
   await page.keyboard.press('ArrowRight');
+  await waitForStep(think, 2);
   await expect(sentence).toHaveAttribute('aria-live', 'polite');
   const range = think.getByRole('slider', { name: 'Step' });
   await range.focus();
@@ -187,9 +192,9 @@ test('the drawing shows which timers are set at a step, and the panel when they 
   const think = await openDemo(page, 'think');
   const timer = think.locator('.present.timer');
   const due = think.locator('.present.due');
-  await think.getByRole('button', { name: 'To start' }).click();
+  await goToStep(think, 0);
   await expect(timer).toHaveAttribute('d', '');
-  await think.getByRole('slider', { name: 'Step' }).fill('11');
+  await goToStep(think, 11);
   await expect(timer).toHaveAttribute('d', /^M[^M]+M[^M]+$/);
   await expect(due).toHaveAttribute('d', /^M[^M]+M[^M]+$/);
   await expect(think.locator('[data-list="timers"] li')).toHaveText(['sleep(2) at 2 s', 'sleep(5) at 5 s']);
@@ -211,7 +216,7 @@ test('a list of the loop that is empty at a step says none, in the place that it
         return entries.textContent || getComputedStyle(entries, '::after').content;
       }),
     );
-  await think.getByRole('slider', { name: 'Step' }).fill('11');
+  await goToStep(think, 11);
   expect(await read()).toEqual([
     '0 s iteration 2',
     '"none"',
@@ -220,6 +225,7 @@ test('a list of the loop that is empty at a step says none, in the place that it
   ]);
   const places = await lists.evaluateAll((found) => found.map((list) => (list as HTMLElement).offsetTop));
   await think.getByRole('button', { name: 'To end' }).click();
+  await waitForStep(think, 'last');
   expect((await read()).slice(1)).toEqual(['"none"', '"none"', '"none"']);
   expect(await lists.evaluateAll((found) => found.map((list) => (list as HTMLElement).offsetTop))).toEqual(places);
 });
@@ -228,12 +234,10 @@ test('a suspended frame is cut from its caller, and linked again when it is resu
   await page.goto('/dev/demos/states/');
   const frames = demo(page, 'frames');
   const call = frames.locator('.present.call');
-  const range = frames.getByRole('slider', { name: 'Step' });
-  const last = Number(await range.getAttribute('max'));
+  const last = Number(await frames.getByRole('slider', { name: 'Step' }).getAttribute('max'));
   const told: string[] = [];
   for (let step = 1; step <= last; step += 1) {
-    await range.fill(String(step));
-    await expect(frames.locator('.position')).toHaveText(`${step} / ${last}`);
+    await goToStep(frames, step);
     const isLinked = ((await call.getAttribute('d')) ?? '') !== '';
     const isOnStack = (await frames.locator('[data-frames="stack"] .card').count()) > 0;
     expect([step, isLinked]).toEqual([step, isOnStack]);
@@ -271,7 +275,7 @@ test('on a phone a drawing begins at its first step, and says to which step it g
   const part = await scroll.boundingBox();
   expect((timeline?.x ?? 0) + (timeline?.width ?? 0) - (part?.x ?? 0) - (part?.width ?? 0)).toBeGreaterThan(12);
   await page.setViewportSize({ width: 1440, height: 900 });
-  expect(await end()).toBe('none');
+  await expect.poll(end).toBe('none');
 });
 
 test('drawing, controls and program of every demo fit a window of 1440 by 900 together', async ({ page }) => {
