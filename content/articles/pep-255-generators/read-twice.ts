@@ -1,7 +1,7 @@
 // title: Response times, read twice
 // question: `summarize` gets three response times from a generator, and then from a list. Which four lines are printed?
-// answer: "total 90 ms, count 0" from the generator. Adding up has run it to its end, and counting finds it closed. A list gives a
-//   new iterator to each of the two, so the second line says "count 3".
+// answer: "total 90 ms, count 0" from the generator. `sum` has run it to its end, so there is nothing left to count. A list gives
+//   `sum` and `list` a new iterator each, so the last line says "count 3".
 // look: The first lane of `response_times` is closed when the count begins. The second is read once, into a list.
 
 function* responseTimes() {

@@ -1,6 +1,6 @@
 // title: Delays without an end, shared by two uploads
 // question: `photo` fails twice, `video` and `audio` fail once. How long does each of the three wait after its first failure?
-// answer: `photo` 1 s, `video` 4 s and `audio` 1 s. `video` goes on in the generator that `photo` has moved to its third delay.
+// answer: `photo` 1 s, `video` 4 s and `audio` 1 s. `video` goes on in the generator from which `photo` has taken two delays.
 //   `audio` has a generator of its own.
 // look: The lane that `photo` and `video` share has no end of its own: it is suspended at the same `yield` three times, and then
 //   closed.

@@ -3,7 +3,7 @@
 //   first?
 // answer: Four. `read` has a `return` at its end and nothing to hand out before that, so it reads the whole log. `main` looks at two
 //   entries and drops the list.
-// look: `entries` in the frame of `read` grows by one with each line, and `main` is waiting for all of it.
+// look: `entries` in the frame of `read` grows by one with each line, and `main` waits until it is complete.
 
 function read(lines: string[]) {
   const entries: string[][] = [];
