@@ -1,7 +1,7 @@
 // title: An upload that is saved in the background
 // question: `save` fails at 1 s, while `main` sleeps until 10 s. Which lines are printed, and does the program fail?
 // answer: "main answers the client", "save fails", "main: saving is done" and "main ends as if all were well", and the program does not fail. The
-//   exception is the result of the task, and no line asks for that result. A line in the log comes when the run is over.
+//   exception is the result of the task, and no line asks for that result. The log gets a line about it when the run is over.
 // look: The lane of `save` ends with a failure at 1 s. No arrow leads from it to the lane of `main`.
 
 import { createTask, sleep } from '@yieldpoint/scheduler';
