@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { traceProgram } from '../src/build/typescript/trace-program.ts';
+import { requireTrace } from '../src/build/typescript/require-trace.ts';
 import type { CPython } from '../src/engine/run/cpython/install-cpython.ts';
 import { loadCPython } from '../src/build/cpython/load-cpython.ts';
 import { tellTrace } from '../src/engine/run/typescript/tell-trace.ts';
@@ -399,7 +399,7 @@ beforeAll(async () => {
 }, 60_000);
 
 it.each(Object.entries(twins))('%s has the same frames and lines as in CPython', (_, [typescript, python]) => {
-  const traced = traceProgram(typescript, {}, 'frames');
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  expect(tellTrace(traced.trace)).toEqual(tellTrace(cpython.run(python, { level: 'frames' })));
+  expect(tellTrace(requireTrace(typescript, {}, 'frames'))).toEqual(
+    tellTrace(cpython.run(python, { level: 'frames' })),
+  );
 });

@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import { loadCPython } from '../src/build/cpython/load-cpython.ts';
-import { traceProgram } from '../src/build/typescript/trace-program.ts';
+import { requireTrace } from '../src/build/typescript/require-trace.ts';
 import type { CPython } from '../src/engine/run/cpython/install-cpython.ts';
 import { compareTraces, describeDifference } from '../src/engine/trace/compare/compare-traces.ts';
-import { parseTrace } from '../src/engine/trace/event/parse-trace.ts';
+import { sendTrace } from '../src/engine/trace/fixtures/send-trace.ts';
 import { openRun, type Run } from '../src/engine/trace/run.ts';
 import { listCancellable } from '../src/engine/trace/requests/list-cancellable.ts';
 import { listMoments } from '../src/engine/trace/state/list-moments.ts';
@@ -270,14 +270,9 @@ asyncio.run(main())`,
   },
 ];
 
-function runTypeScript(source: string): Run {
-  const traced = traceProgram(source, {}, 'frames');
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(parseTrace(JSON.parse(JSON.stringify(traced.trace))));
-}
+const runTypeScript = (source: string): Run => openRun(sendTrace(requireTrace(source, {}, 'frames')));
 
-const runPython = (source: string): Run =>
-  openRun(parseTrace(JSON.parse(JSON.stringify(cpython.run(source, { level: 'frames' })))));
+const runPython = (source: string): Run => openRun(sendTrace(cpython.run(source, { level: 'frames' })));
 
 /**
  * A text without the parts that the languages write differently: names, lines, the class of an error, and seconds among the

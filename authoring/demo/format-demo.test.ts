@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../src/build/typescript/trace-program.ts';
+import { requireTrace } from '../../src/build/typescript/require-trace.ts';
 import type { DemoPair } from '../../src/build/demos/find-pairs.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { foldSteps, formatDemo } from './format-demo.ts';
@@ -20,11 +20,10 @@ const demo: DemoPair = {
 };
 
 function run(words: string, runtime: string): Trace {
-  const traced = traceProgram(
+  const trace = requireTrace(
     `import { sleep } from '@yieldpoint/scheduler';\nexport async function main() {\n  await sleep(2);\n  console.log('${words}');\n}\n`,
   );
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return { ...traced.trace, runtime };
+  return { ...trace, runtime };
 }
 
 const ours = run('tea', 'Ours 1');

@@ -1,18 +1,11 @@
 import { expect, it } from 'vitest';
 import { parsePins } from '../../engine/trace/pins/parse-pins.ts';
-import type { Trace } from '../../engine/trace/event/events.ts';
-import { traceProgram } from '../typescript/trace-program.ts';
+import { requireTrace } from '../typescript/require-trace.ts';
 import type { DemoPair, DemoHalf } from './find-pairs.ts';
 import { findPinFault } from './find-pin-fault.ts';
 
-function run(source: string): Trace {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
-}
-
-const trace = run('export function main() { const ready = [1]; console.log(ready.length); }');
-const renamed = run('export function main() { const waiting = [1]; console.log(waiting.length); }');
+const trace = requireTrace('export function main() { const ready = [1]; console.log(ready.length); }');
+const renamed = requireTrace('export function main() { const waiting = [1]; console.log(waiting.length); }');
 
 function pair(text: string): DemoPair {
   const pins = parsePins(text);

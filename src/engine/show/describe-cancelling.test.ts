@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../build/typescript/require-trace.ts';
 import type { CancelRequest } from '../trace/requests/cancel-request.ts';
 import type { Trace } from '../trace/event/events.ts';
 import { openRun } from '../trace/run.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 import { explainUnmadeRequests, offerCancelling } from './describe-cancelling.ts';
 
-function traceOf(source: string, cancelRequests: readonly CancelRequest[] = []): Trace {
-  const traced = traceProgram(source, { cancelRequests });
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
-}
+const traceOf = (source: string, cancelRequests: readonly CancelRequest[] = []): Trace =>
+  requireTrace(source, { cancelRequests });
 
 const tea = `import { createTask, sleep } from '@yieldpoint/scheduler';
 async function tea() {

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCPython } from '../../build/cpython/load-cpython.ts';
-import { traceProgram } from '../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../build/typescript/require-trace.ts';
 import { compareTraces } from '../trace/compare/compare-traces.ts';
 import type { Trace } from '../trace/event/events.ts';
-import { parseTrace } from '../trace/event/parse-trace.ts';
+import { sendTrace } from '../trace/fixtures/send-trace.ts';
 import { openRun } from '../trace/run.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 
@@ -90,17 +90,11 @@ export async function main() {
 }
 `;
 
-function runTypeScript(): Trace {
-  const traced = traceProgram(typescript);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
-}
-
 describe('what the loop does by itself', () => {
   let theirs: Trace;
-  const ours = runTypeScript();
+  const ours = requireTrace(typescript);
   beforeAll(async () => {
-    theirs = parseTrace(JSON.parse(JSON.stringify((await loadCPython()).run(python))));
+    theirs = sendTrace((await loadCPython()).run(python));
   }, 60_000);
 
   const notes = (trace: Trace): readonly string[] => {

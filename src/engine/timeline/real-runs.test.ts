@@ -7,6 +7,7 @@ import { loadCPython } from '../../build/cpython/load-cpython.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 import type { Trace } from '../trace/event/events.ts';
 import { parseTrace } from '../trace/event/parse-trace.ts';
+import { sendTrace } from '../trace/fixtures/send-trace.ts';
 import type { Geometry } from './geometry.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { openRun } from '../trace/run.ts';
@@ -90,7 +91,7 @@ describe('a run of CPython', () => {
     cpython = await loadCPython();
   }, 60_000);
 
-  const run = (source: string): Trace => parseTrace(JSON.parse(JSON.stringify(cpython.run(source))));
+  const run = (source: string): Trace => sendTrace(cpython.run(source));
   const sentences = (trace: Trace): string[] =>
     openRun(trace).steps.map(({ number }) => describeEvent(openRun(trace), number));
 
@@ -164,7 +165,7 @@ describe('a program of the site', () => {
     },
     async ({ typescript, python }) => {
       const ours = parseTrace(await runner.run({ file: typescript.file, source: typescript.source }));
-      const theirs = parseTrace(JSON.parse(JSON.stringify(cpython.run(python.source))));
+      const theirs = sendTrace(cpython.run(python.source));
       for (const trace of [ours, theirs]) {
         for (const axis of ['step', 'time'] as const) {
           const geometry = layoutTimeline(openRun(trace), { axis });

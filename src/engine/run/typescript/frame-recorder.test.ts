@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import { tellTrace } from './tell-trace.ts';
 
-function tell(source: string): readonly string[] {
-  const traced = traceProgram(source, {}, 'frames');
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return tellTrace(traced.trace);
-}
+const tell = (source: string): readonly string[] => tellTrace(requireTrace(source, {}, 'frames'));
 
 it('records how a generator is resumed: by next, with a value, with an error, and to be closed', () => {
   const source = `function* average(): Generator<number, string, number> {

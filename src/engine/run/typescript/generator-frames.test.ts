@@ -1,16 +1,12 @@
 import { expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { Trace } from '../../trace/event/events.ts';
 import { openRun } from '../../trace/run.ts';
 import { formatValue } from '../../trace/variables/format-value.ts';
 import { listFrames } from '../../trace/variables/list-frames.ts';
 import { nameObject } from '../../trace/words/name-object.ts';
 
-function run(source: string): Trace {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
-}
+const run = (source: string): Trace => requireTrace(source);
 
 /** The name that `main` has at the last event for the object in its variable: the name of its card. */
 function nameVariable(trace: Trace, variable: string): string | undefined {

@@ -1,16 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { Trace } from '../../trace/event/events.ts';
 import type { RunLimits } from './run-limits.ts';
 
 const head = `import { getRunningLoop, run, sleep } from '@yieldpoint/scheduler';
 `;
 
-function runProgram(source: string, limits: RunLimits = {}): Trace {
-  const traced = traceProgram(head + source, limits);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
-}
+const runProgram = (source: string, limits: RunLimits = {}): Trace => requireTrace(head + source, limits);
 
 const warningsOf = ({ events }: Trace): string[] =>
   events.flatMap((event) => (event.kind === 'warning' ? [`${event.category}: ${event.message}`] : []));

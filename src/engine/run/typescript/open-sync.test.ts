@@ -1,14 +1,12 @@
 import { expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import { openRun } from '../../trace/run.ts';
 import { formatValue } from '../../trace/variables/format-value.ts';
 import { listVariables } from '../../trace/variables/list-frames.ts';
 
 /** The values of `main`'s variables at its end, in the language's notation. */
 function tell(source: string): Readonly<Record<string, string>> {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  const { trace } = traced;
+  const trace = requireTrace(source);
   const left = trace.events.findLast((event) => event.kind === 'frame-left');
   if (left?.kind !== 'frame-left') throw new Error(JSON.stringify(trace.outcome));
   const variables = listVariables(openRun(trace), left.frame, left.seq);

@@ -2,14 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Trace, TraceEvent } from '../../trace/event/events.ts';
 import { parseTrace } from '../../trace/event/parse-trace.ts';
 import { describeGaps } from '../../trace/words/describe-gaps.ts';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { RunLimits } from './run-limits.ts';
 
-function run(source: string, limits?: RunLimits): Trace {
-  const traced = traceProgram(source, limits);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
-}
+const run = (source: string, limits?: RunLimits): Trace => requireTrace(source, limits);
 
 const scheduler = '@yieldpoint/scheduler';
 const output = ({ events }: Trace): readonly TraceEvent[] => events.filter(({ kind }) => kind === 'output');

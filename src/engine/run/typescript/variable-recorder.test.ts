@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { Trace } from '../../trace/event/events.ts';
 import { parseTrace } from '../../trace/event/parse-trace.ts';
 import { formatValue } from '../../trace/variables/format-value.ts';
 import { readValue } from '../../trace/variables/read-value.ts';
 import { readVariables } from '../../trace/variables/read-variables.ts';
 
-function run(source: string, following?: 'frames' | 'full'): Trace {
-  const traced = traceProgram(source, {}, following);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
-}
+const run = (source: string, following?: 'frames' | 'full'): Trace => requireTrace(source, {}, following);
 
 /** Every value that each variable of a function's first frame had, in the language's notation; a dash if it was gone. */
 function tell(trace: Trace, name: string): Readonly<Record<string, readonly string[]>> {
@@ -238,17 +234,16 @@ describe('hostile values', () => {
 });
 
 it('continues with a long run when its functions are no longer recorded', () => {
-  const traced = traceProgram(
+  const trace = requireTrace(
     `const fib = (n: number): number => (n < 2 ? n : fib(n - 1) + fib(n - 2));
 export function main() {
   console.log(fib(15));
 }`,
     { maxEvents: 1000 },
   );
-  if (traced.kind === 'rejected') throw new Error('rejected');
-  expect(printed(traced.trace)).toEqual(['610']);
-  expect(traced.trace.outcome).toMatchObject({ kind: 'finished' });
-  expect(traced.trace.events.filter(({ kind }) => kind === 'following-ended')).toHaveLength(1);
+  expect(printed(trace)).toEqual(['610']);
+  expect(trace.outcome).toMatchObject({ kind: 'finished' });
+  expect(trace.events.filter(({ kind }) => kind === 'following-ended')).toHaveLength(1);
 });
 
 it('follows the rest of a program when one of its functions is called very often', () => {

@@ -1,12 +1,8 @@
 import { expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import { compareLines, type Half } from './compare-lines.ts';
 
-function run(source: string): Half {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return { source, trace: traced.trace };
-}
+const run = (source: string): Half => ({ source, trace: requireTrace(source) });
 
 /** A generator between its first line and the `main` that drives it; `body` begins on line 2. */
 const walk = (body: string): Half =>

@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { Trace } from '../event/events.ts';
 import { compareVariables } from './compare-variables.ts';
 
 function run(body: string): Trace {
-  const traced = traceProgram(`function* work(inStock: number) {
+  return requireTrace(`function* work(inStock: number) {
 ${body}
 }
 export function main() {
   return [...work(3)].length;
 }`);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
 }
 
 const twoLists = 'const found = [1, 2];\nyield found;\nfound.push(3);\nyield found;';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import { openRun, type Run } from '../run.ts';
 import { describeChanges } from '../words/describe-changes.ts';
 import { wordPins } from '../words/describe-pins.ts';
@@ -7,11 +7,7 @@ import { parsePins, type Pin } from './parse-pins.ts';
 import { tellPin } from './pin-text.ts';
 import { hasPinned, listPinnable } from './read-pinned.ts';
 
-function run(source: string): Run {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(traced.trace);
-}
+const run = (source: string): Run => openRun(requireTrace(source));
 
 function pin(text: string): Pin {
   const pins = parsePins(text);

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import { openRun, type Run } from '../run.ts';
 import { describeEvent } from '../words/describe-step.ts';
 import { listCancellable } from './list-cancellable.ts';
 
-function runProgram(source: string): Run {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(traced.trace);
-}
+const runProgram = (source: string): Run => openRun(requireTrace(source));
 
 /** For each step: its sentence, when a request would come in, and for which tasks. */
 const tellAll = (run: Run): readonly (readonly [string, string, string])[] =>
@@ -64,7 +60,7 @@ run(nap());
     const created = told.filter(([sentence]) => sentence.includes('is created'));
     expect(created.map(([, , tasks]) => tasks)).toEqual(['nap', 'nap #2']);
     const [iteration, after] = (created[1]?.[1] ?? '').split('.').map(Number);
-    const again = traceProgram(
+    const again = requireTrace(
       `import { run, sleep } from '@yieldpoint/scheduler';
 async function nap() {
   await sleep(1);
@@ -75,7 +71,7 @@ try { run(nap()); } catch { console.log('canceled'); }
 `,
       { cancelRequests: [{ iteration: iteration ?? 0, after: after ?? 0, task: 2 }] },
     );
-    expect(again.kind === 'ran' && openRun(again.trace).lines.map(({ text }) => text)).toEqual(['between', 'canceled']);
+    expect(openRun(again).lines.map(({ text }) => text)).toEqual(['between', 'canceled']);
   });
 
   it('is none for a run without tasks', () => {

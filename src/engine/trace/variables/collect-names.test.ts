@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCPython } from '../../../build/cpython/load-cpython.ts';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { CPython } from '../../run/cpython/install-cpython.ts';
-import { parseTrace } from '../event/parse-trace.ts';
+import { sendTrace } from '../fixtures/send-trace.ts';
 import { openRun, type Run } from '../run.ts';
 import { describeEvent } from '../words/describe-step.ts';
 
@@ -11,15 +11,9 @@ beforeAll(async () => {
   cpython = await loadCPython();
 }, 60_000);
 
-function runPython(source: string): Run {
-  return openRun(parseTrace(JSON.parse(JSON.stringify(cpython.run(source)))));
-}
+const runPython = (source: string): Run => openRun(sendTrace(cpython.run(source)));
 
-function runTypeScript(source: string): Run {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(traced.trace);
-}
+const runTypeScript = (source: string): Run => openRun(requireTrace(source));
 
 const tasks = ({ names }: Run): readonly string[] => [...names.tasks.values()];
 const frames = ({ names }: Run): readonly string[] => [...names.frames.values()];

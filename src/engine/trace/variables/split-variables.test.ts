@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
-import type { Trace } from '../event/events.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import { joinVariables } from './join-variables.ts';
 import { splitVariables } from './split-variables.ts';
 
-function run(source: string): Trace {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return traced.trace;
-}
-
-const trace = run(`function* count(below: number) {
+const trace = requireTrace(`function* count(below: number) {
   const seen: number[] = [];
   for (let n = 0; n < below; n++) {
     seen.push(n);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCPython } from '../../../build/cpython/load-cpython.ts';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { CPython } from '../../run/cpython/install-cpython.ts';
 import type { CancelRequest } from '../requests/cancel-request.ts';
 import { listCancellable } from '../requests/list-cancellable.ts';
@@ -15,11 +15,7 @@ beforeAll(async () => {
 
 type Runner = (source: string, cancelRequests: readonly CancelRequest[]) => Run;
 const runPython: Runner = (source, cancelRequests) => openRun(cpython.run(source, { cancelRequests }));
-const runTypeScript: Runner = (source, cancelRequests) => {
-  const traced = traceProgram(source, { cancelRequests });
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(traced.trace);
-};
+const runTypeScript: Runner = (source, cancelRequests) => openRun(requireTrace(source, { cancelRequests }));
 
 const tell = (run: Run): readonly string[] => run.steps.map(({ number }) => describeEvent(run, number));
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadCPython } from '../../../build/cpython/load-cpython.ts';
-import { traceProgram } from '../../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { CPython } from '../../run/cpython/install-cpython.ts';
-import { parseTrace } from '../event/parse-trace.ts';
+import { sendTrace } from '../fixtures/send-trace.ts';
 import { openRun, type Run } from '../run.ts';
 import { listMoments } from '../state/list-moments.ts';
 import { describeEvent } from './describe-step.ts';
@@ -12,15 +12,9 @@ beforeAll(async () => {
   cpython = await loadCPython();
 }, 60_000);
 
-function runPython(source: string): Run {
-  return openRun(parseTrace(JSON.parse(JSON.stringify(cpython.run(source)))));
-}
+const runPython = (source: string): Run => openRun(sendTrace(cpython.run(source)));
 
-function runTypeScript(source: string): Run {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(parseTrace(JSON.parse(JSON.stringify(traced.trace))));
-}
+const runTypeScript = (source: string): Run => openRun(sendTrace(requireTrace(source)));
 
 const sentences = (run: Run): readonly string[] => run.steps.map(({ number }) => describeEvent(run, number));
 const laneNames = (run: Run): readonly string[] => listMoments(run).lanes.map(({ name }) => name);
