@@ -22,6 +22,11 @@ describe('the legend of a run', () => {
     expect(listLegend(openRun(cancellation))).toContain('cancelled');
   });
 
+  it('explains a closed generator as done, and not as failed', () => {
+    expect(listLegend(openRun(runningAverage))).toContain('done');
+    expect(listLegend(openRun(runningAverage))).not.toContain('failed');
+  });
+
   it('explains what passes between frames, and no queues', () => {
     expect(
       [...listLegend(openRun(runningAverage))].filter((key) => ['ready', 'waiting', 'timer'].includes(key)),

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../trace/event/events.ts';
 import type { Run } from '../trace/run.ts';
 import { isDestroyed } from '../trace/state/is-destroyed.ts';
+import { endsInFailure } from '../trace/state/list-frame-moments.ts';
 
 /** Everything in a drawing that may need an explanation, in the order of the legend. */
 export const legendKeys = [
@@ -55,13 +56,8 @@ function listMarks({ kind }: TraceEvent): readonly LegendKey[] {
 function listMoves(event: TraceEvent): readonly LegendKey[] {
   if (event.kind === 'frame-resumed') return ['into', 'baton', 'call'];
   if (event.kind === 'frame-suspended') return ['suspended', 'out'];
-  if (event.kind === 'frame-left') return [isFailure(event) ? 'failed' : 'done', 'out'];
+  if (event.kind === 'frame-left') return [endsInFailure(event) ? 'failed' : 'done', 'out'];
   return [];
 }
 
 const endings = { returned: 'done', raised: 'failed', cancelled: 'cancelled' } as const;
-
-/** Leaving by `GeneratorExit` is what `close()` asks for, so it is not a failure. */
-function isFailure({ how, value }: Extract<TraceEvent, { kind: 'frame-left' }>): boolean {
-  return how === 'raised' && value?.startsWith('GeneratorExit') !== true;
-}

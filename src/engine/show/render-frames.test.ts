@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../build/typescript/require-trace.ts';
 import { openRun, type Run } from '../trace/run.ts';
 import { describeChanges } from '../trace/words/describe-changes.ts';
 import { listFrameTexts } from './frame-list.ts';
 import { measureFrames } from './measure-frames.ts';
 import { renderCards, renderFrames } from './render-frames.ts';
 
-function run(source: string): Run {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(traced.trace);
-}
+const run = (source: string): Run => openRun(requireTrace(source));
 
 /** The frames of a step, one on each line: its list, its call, its state, its source line, and its variables. */
 function tell(program: Run, step: number): readonly string[] {
@@ -140,6 +136,13 @@ describe('the frames as HTML', () => {
       renderCards(fibonacci, findStep(fibonacci, /^0$/) + at, { name }).suspended.map(({ html }) => html),
     );
     expect(one).toEqual(other);
+  });
+
+  it('say for styles and tests in which state each frame is', () => {
+    const { stack, suspended } = renderCards(fibonacci, findStep(fibonacci, /^other/), { name: 'fibonacci' });
+    const statusOf = ({ html }: (typeof stack)[number]): string | undefined => /data-status="(\w+)"/.exec(html)?.[1];
+    expect(stack.map(statusOf)).toEqual(['running']);
+    expect(suspended.map(statusOf)).toEqual(['suspended']);
   });
 
   it('link the line of a frame to the listing', () => {

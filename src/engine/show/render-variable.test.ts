@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { traceProgram } from '../../build/typescript/trace-program.ts';
+import { requireTrace } from '../../build/typescript/require-trace.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { openRun, type Run } from '../trace/run.ts';
 import { findVariable, listExtents, listNamesOn } from './find-variable.ts';
 import { renderVariable, tellVariable } from './render-variable.ts';
 
-function run(source: string): Run {
-  const traced = traceProgram(source);
-  if (traced.kind === 'rejected') throw new Error(JSON.stringify(traced.errors));
-  return openRun(traced.trace);
-}
+const run = (source: string): Run => openRun(requireTrace(source));
 
 const source = `let total = 0;
 
@@ -54,6 +50,25 @@ describe('a variable in the listing', () => {
     const resumed = program.steps.filter(({ event }) => event.kind === 'frame-resumed').at(-1)?.number ?? 0;
     expect(findVariable(program, program.stateAt(resumed), extents, 8, 'n')).toBe(first?.frame);
     expect(findVariable(program, program.stateAt(0), extents, 8, 'n')).toBeUndefined();
+  });
+
+  it('is that of the inner function if the function around it has one of the same name', () => {
+    const nested = `export function main() {
+  const name = 'outer';
+  function greet() {
+    const name = 'inner';
+    console.log(name);
+  }
+  greet();
+  console.log(name);
+}`;
+    const run = openRun(requireTrace(nested));
+    const step = run.steps.find(({ event }) => event.kind === 'output')?.number ?? 0;
+    const valueOn = (line: number): string | null => {
+      const frame = findVariable(run, run.stateAt(step), listExtents(run, nested.split('\n')), line, 'name');
+      return tellVariable(run, step, frame ?? 0, 'name').value;
+    };
+    expect([valueOn(5), valueOn(8)]).toEqual(["'inner'", "'outer'"]);
   });
 
   it('is shown with its value at the step and every step that set it', () => {

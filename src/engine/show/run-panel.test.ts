@@ -21,6 +21,36 @@ describe('the clock beside the drawing', () => {
 });
 
 describe('a list beside the drawing', () => {
+  it('shows what runs next, which timer is due first, and what each task waits for', () => {
+    const create = (id: number, name: string) =>
+      [
+        { kind: 'task-created', id, name, coroutine: name, eager: false },
+        { kind: 'task-ready', id },
+      ] as const;
+    const trace = writeTrace([
+      ...create(1, 'main'),
+      { kind: 'iteration-begins', ready: 1, timers: 0 },
+      { kind: 'step-begins', id: 1 },
+      ...create(2, 'slow'),
+      ...create(3, 'quick'),
+      { kind: 'timer-set', timer: 1, when: null, label: 'never' },
+      { kind: 'timer-set', timer: 2, when: 60, label: 'timeout' },
+      { kind: 'timer-set', timer: 3, when: 2, label: 'sleep(2)' },
+      { kind: 'callback-ready', handle: 1, label: 'tick' },
+      { kind: 'task-waits', id: 1, on: { what: 'task', id: 3, label: 'quick' } },
+    ]);
+    const run = openRun(trace);
+    const told = describePanel(run, run.end).map(({ heading, items }) =>
+      [heading, ...items.map(({ name, detail }) => `${name}${detail === undefined ? '' : `, ${detail}`}`)].join(': '),
+    );
+    expect(told).toEqual([
+      'Clock: 0 s, iteration 1',
+      'Ready: slow: quick: tick',
+      'Timers: sleep(2), at 2 s: timeout, at 60 s: never, never',
+      'Waiting: main, on quick',
+    ]);
+  });
+
   it('has a place only if the run has something for it, and shows nothing while it is empty', () => {
     const created = { kind: 'task-created', id: 1, name: 't', coroutine: 'work', eager: false } as const;
     const run = openRun(writeTrace([created, { kind: 'task-ready', id: 1 }, { kind: 'step-begins', id: 1 }]), 'tasks');

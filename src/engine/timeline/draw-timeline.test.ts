@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { failingTask } from '../trace/fixtures/failing-task.ts';
+import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { drawFigure } from './draw-figure.ts';
@@ -75,6 +76,33 @@ describe('drawTimeline', () => {
     expect([...steps].sort((a, b) => a - b)).toEqual(Array.from({ length: 26 }, (_, index) => index + 1));
   });
 
+  it('points the tip of each arrow at the lane it leads to', () => {
+    const tips = (svg: string, group: RegExp): readonly (readonly [string, string])[] =>
+      [...(group.exec(svg)?.[0] ?? '').matchAll(/d="M[\d.]+ ([\d.]+)(?:V|C.* )([\d.]+)m-3 (-?5)l3 -?5l3 -?5"/g)].map(
+        ([, from, to, tip]) => [Number(from) < Number(to) ? 'down' : 'up', tip === '-5' ? 'down' : 'up'],
+      );
+    const [down, up] = [
+      ['down', 'down'],
+      ['up', 'up'],
+    ];
+    expect(tips(drawTimeline(layoutTimeline(openRun(twoSleeps)), 'run'), /<g class="causes.*?<\/g>/)).toEqual([
+      ...[down, down, down, down, down, up],
+    ]);
+    expect(tips(drawTimeline(layoutTimeline(openRun(runningAverage)), 'run'), /<path class="passage.*/)).toEqual([
+      ...[down, up, down, up, down, up, down, up],
+    ]);
+  });
+
+  it('shows each stretch from its first step on', () => {
+    const { segments } = layoutTimeline(openRun(twoSleeps));
+    const drawn = drawTimeline(layoutTimeline(openRun(twoSleeps)), 'run').matchAll(
+      /<rect class="(\w+)" data-step="(\d+)"[^>]*><title>([^<]*)/g,
+    );
+    expect(Array.from(drawn, ([, state, step, title]) => `${step} ${state} ${title}`).sort()).toEqual(
+      segments.map(({ state, from, title }) => `${from} ${state} ${title}`).sort(),
+    );
+  });
+
   it('shows few causes and hides many', () => {
     const many = writeTrace(
       Array.from({ length: 14 }, (_, index) => [
@@ -94,6 +122,15 @@ describe('drawTimeline', () => {
 });
 
 describe('drawNames', () => {
+  it('writes each name at the middle of its lane', () => {
+    const geometry = layoutTimeline(openRun(twoSleeps));
+    const names = drawNames(geometry, 'run').matchAll(/<text class="name[^"]*" x="0" y="([\d.]+)">([^<]*)/g);
+    expect(Array.from(names, ([, y, name]) => [name, Number(y)])).toEqual(
+      // The base line of 13 pixels is 4.5 below their middle.
+      geometry.lanes.map(({ name, y, height }) => [name, y + height / 2 + 4.5]),
+    );
+  });
+
   it('is as high as the run beside it and cuts long names', () => {
     const trace = writeTrace([
       { kind: 'task-created', id: 1, name: 'a name that is too long', coroutine: 'x', eager: false },

@@ -13,6 +13,12 @@ it('drops the `on` before it cuts the label, and writes nothing rather than a st
   expect(fitLabel('on a very long name', 0, 48, nothing)).toBeNull();
 });
 
+it('ends before the edge of its stretch', () => {
+  // 5 pixels before, 8 letters of 6.6, and 3 after it.
+  expect(fitLabel('sleep(2)', 0, 61, nothing)?.text).toBe('sleep(2)');
+  expect(fitLabel('sleep(2)', 0, 60, nothing)).toBeNull();
+});
+
 it('moves after a sign that is in the way', () => {
   expect(fitLabel('line 4', 0, 96, { standing: [12], crossing: [] })).toEqual({ x: 21, text: 'line 4' });
 });

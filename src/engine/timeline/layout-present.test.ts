@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cancellation } from '../trace/fixtures/cancellation.ts';
 import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
@@ -53,6 +54,34 @@ describe('what holds at a step', () => {
       { lane: 'think(5)', from: 12, due: 19, isDue: true },
     ]);
     expect(presentAt(twoSleeps, 19, geometry).timers).toEqual([]);
+  });
+
+  it('does not call a timer due that the run does not reach', () => {
+    const geometry = layoutTimeline(openRun(cancellation));
+    const last = geometry.columns.at(-1);
+    // The sleep of `worker` until 60 s is canceled at 1 s.
+    expect(presentAt(cancellation, 6, geometry).timers.map(({ timer, x2, isDue }) => ({ timer, x2, isDue }))).toEqual([
+      { timer: 1, x2: geometry.columns[7]?.x, isDue: true },
+      { timer: 2, x2: (last?.x ?? 0) + (last?.width ?? 0), isDue: false },
+    ]);
+  });
+
+  it('ties an eager task to the task that has started it, while it takes its first step', () => {
+    const trace = writeTrace([
+      { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },
+      { kind: 'task-ready', id: 1 },
+      { kind: 'step-begins', id: 1 },
+      { kind: 'task-created', id: 2, name: 'eager', coroutine: 'work', eager: true },
+      { kind: 'step-begins', id: 2 },
+      { kind: 'output', text: 'at once' },
+      { kind: 'task-waits', id: 2, on: { what: 'sleep', label: 'sleep(1)', until: 1 } },
+      { kind: 'output', text: 'after it' },
+    ]);
+    expect(openRun(trace).steps.map(({ number }) => tell(trace, number).join())).toEqual([
+      ...['', '', ''],
+      ...['call main → eager', 'call main → eager'],
+      ...['', ''],
+    ]);
   });
 
   it('is nothing before the first step', () => {

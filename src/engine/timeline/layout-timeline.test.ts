@@ -4,6 +4,7 @@ import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { deadlock } from '../trace/fixtures/deadlock.ts';
 import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
+import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import type { Geometry, Segment } from './geometry.ts';
@@ -138,6 +139,37 @@ describe('the lanes of a run', () => {
     expect(readings.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deadlock deadlock']);
     expect((readings[0]?.x ?? 0) + 8 * 6.6).toBeLessThanOrEqual(width);
   });
+
+  it('are crossed from the first to the last by the line of a deadlock, in the middle of its step', () => {
+    const { deadlocks, lanes, columns } = layoutTimeline(openRun(deadlock));
+    const [first, last, column] = [lanes[0], lanes.at(-1), columns[10]];
+    expect(deadlocks).toEqual([
+      {
+        step: 11,
+        x: (column?.x ?? 0) + (column?.width ?? 0) / 2,
+        y1: first?.y,
+        y2: (last?.y ?? 0) + (last?.height ?? 0),
+      },
+    ]);
+  });
+
+  it('tie two frames once, where one begins to be suspended in the other, however long that lasts', () => {
+    const trace = writeTrace([
+      { kind: 'frame-created', frame: 1, function: 'outer', type: 'generator', line: 1 },
+      { kind: 'frame-resumed', frame: 1, by: null, how: 'next', line: 1 },
+      { kind: 'frame-created', frame: 2, function: 'inner', type: 'generator', line: 5 },
+      { kind: 'frame-resumed', frame: 2, by: 1, how: 'next', line: 5 },
+      { kind: 'frame-suspended', frame: 2, line: 6, value: '1', delegates: false },
+      { kind: 'frame-suspended', frame: 1, line: 2, value: '1', delegates: true },
+      { kind: 'output', text: 'one' },
+      { kind: 'output', text: 'two' },
+      { kind: 'frame-resumed', frame: 1, by: null, how: 'next', line: 2 },
+      { kind: 'frame-resumed', frame: 2, by: 1, how: 'next', line: 6 },
+      { kind: 'frame-suspended', frame: 2, line: 7, value: '2', delegates: false },
+      { kind: 'frame-suspended', frame: 1, line: 2, value: '2', delegates: true },
+    ]);
+    expect(layoutTimeline(openRun(trace)).links.map(({ step }) => step)).toEqual([3, 7]);
+  });
 });
 
 describe('causes', () => {
@@ -152,6 +184,38 @@ describe('causes', () => {
       '19: event loop → think(5)',
       '24: think(5) → main',
     ]);
+  });
+});
+
+describe('the iterations of the loop', () => {
+  it('are numbered under their own steps', () => {
+    const { iterations, columns } = layoutTimeline(openRun(twoSleeps));
+    const stepAt = (edge: number): number => columns.findIndex(({ x }) => x === edge) + 1;
+    expect(iterations.map(({ iteration, x }) => `${iteration} from step ${stepAt(x)}`)).toEqual([
+      '1 from step 2',
+      '2 from step 6',
+      '3 from step 13',
+      '4 from step 14',
+      '5 from step 17',
+      '6 from step 19',
+      '7 from step 20',
+      '8 from step 23',
+      '9 from step 25',
+    ]);
+    for (const [index, { x }] of iterations.slice(1).entries())
+      expect((iterations[index]?.x ?? 0) + (iterations[index]?.width ?? 0)).toBe(x);
+  });
+});
+
+describe('the baton', () => {
+  it('comes from the program if the program drives the first frame, and otherwise begins in its first step', () => {
+    const driven = layoutTimeline(openRun(runningAverage));
+    const [program, average] = driven.lanes.map(({ y, height }) => y + height / 2);
+    expect(driven.baton[0]).toMatchObject({ step: 1, from: { x: driven.columns[0]?.x, y: program } });
+    expect(driven.baton[0]?.to.y).toBe(average);
+    const { baton, columns, lanes } = layoutTimeline(openRun(twoSleeps));
+    const middle = (columns[0]?.x ?? 0) + (columns[0]?.width ?? 0) / 2;
+    expect(baton[0]?.from).toEqual({ x: middle, y: (lanes[0]?.y ?? 0) + (lanes[0]?.height ?? 0) / 2 });
   });
 });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../../trace/event/events.ts';
+import { cancellation } from '../../trace/fixtures/cancellation.ts';
 import { writeFrameTrace } from '../../trace/fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../../trace/fixtures/write-task-trace.ts';
 import { type Draft, writeTrace } from '../../trace/fixtures/write-trace.ts';
@@ -207,7 +208,7 @@ describe('the overview of a run', () => {
     expect(failures).toEqual([]);
   });
 
-  it('marks where something failed', () => {
+  it('marks where something failed, and not where a task was canceled', () => {
     const drafts: Draft[] = [
       { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },
       { kind: 'step-begins', id: 1 },
@@ -215,6 +216,8 @@ describe('the overview of a run', () => {
     ];
     const run = openRun(writeTrace(drafts), 'tasks');
     expect(finish(layoutOverview(run, plan(run))).failures).toEqual([2]);
+    const canceled = openRun(cancellation);
+    expect(finish(layoutOverview(canceled, plan(canceled))).failures).toEqual([]);
   });
 });
 

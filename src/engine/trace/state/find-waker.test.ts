@@ -85,6 +85,23 @@ describe('who woke a task', () => {
     ).toBe('main is woken by the timer Future.set_result and is first in the queue.');
   });
 
+  it('is told: a timer that the task has set for something else than its sleep', () => {
+    const [wait, ...rest] = begin.toReversed();
+    const trace = writeTrace([
+      ...rest.toReversed(),
+      { kind: 'timer-set', timer: 1, when: 3, label: 'Future.set_result' },
+      ...(wait === undefined ? [] : [wait]),
+      { kind: 'step-begins', id: 2 },
+      { kind: 'task-ended', id: 2, how: 'returned', value: 'None' },
+      { kind: 'clock-jumped', from: 0, time: 3 },
+      { kind: 'timer-fired', timer: 1 },
+      { kind: 'task-ready', id: 1 },
+    ]);
+    expect(describeEvent(openRun(trace), openRun(trace).steps.length)).toBe(
+      'main is woken by the timer Future.set_result and is first in the queue.',
+    );
+  });
+
   it('is told: a request to cancel someone else, which went through it', () => {
     expect(
       tellLast(

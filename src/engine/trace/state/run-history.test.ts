@@ -83,6 +83,28 @@ describe('RunHistory', () => {
     expect(listTimers(openRun(trace).stateAfter(1)).map(({ when }) => when)).toEqual([9, null]);
   });
 
+  it('puts timers of one deadline in the order in which they were set', () => {
+    const timers = [1, 2, 3].map((timer) => ({ kind: 'timer-set', timer, when: 9, label: 'late' }) as const);
+    expect(listTimers(openRun(writeTrace(timers)).end).map(({ timer }) => timer)).toEqual([1, 2, 3]);
+  });
+
+  it('ties a frame that yields for itself to nobody, also right after the frame that it called has yielded', () => {
+    const { end } = openRun(
+      writeTrace([
+        { kind: 'frame-created', frame: 1, function: 'outer', type: 'generator', line: 1 },
+        { kind: 'frame-resumed', frame: 1, by: null, how: 'next', line: 1 },
+        { kind: 'frame-created', frame: 2, function: 'inner', type: 'generator', line: 5 },
+        { kind: 'frame-resumed', frame: 2, by: 1, how: 'next', line: 5 },
+        { kind: 'frame-suspended', frame: 2, line: 6, value: '1', delegates: false },
+        { kind: 'frame-suspended', frame: 1, line: 2, value: '2', delegates: false },
+      ]),
+    );
+    expect([...end.frames].map(({ status, delegate }) => [status, delegate])).toEqual([
+      ['suspended', null],
+      ['suspended', null],
+    ]);
+  });
+
   it('reads the clock and counts iterations', () => {
     const { clock, iteration } = atStep(twoSleeps, 15);
     expect({ clock, iteration }).toEqual({ clock: 2, iteration: 4 });

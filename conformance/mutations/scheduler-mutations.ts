@@ -1,12 +1,4 @@
-/** A rule of the semantics, and a change of one place in `src/engine/scheduler` that breaks it. */
-export type Mutation = {
-  readonly rule: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-  /** The tests that may notice: test files by the beginning of their paths in the project. */
-  readonly tests: readonly string[];
-};
+import type { Mutation } from './mutation.ts';
 
 const tasks = [
   'src/engine/scheduler/tick-table',
@@ -23,7 +15,8 @@ const contexts = [
   'conformance/cpython-suite/eager-tasks',
 ];
 
-export const mutations: readonly Mutation[] = [
+/** Rules of asyncio, broken in `src/engine/scheduler`. */
+export const schedulerMutations: readonly Mutation[] = [
   {
     rule: 'What is ready runs first in, first out.',
     file: 'loop/ready-queue.ts',

@@ -1,0 +1,156 @@
+import type { Mutation } from './mutation.ts';
+
+const panel = ['src/engine/show/run-panel', 'src/engine/show/render-'];
+const frames = ['src/engine/show/render-frames', 'src/engine/show/mark-lines'];
+const stage = ['src/engine/show/player', 'src/engine/show/align-steps', 'src/browser/stage/align-lists'];
+
+/** Rules of what a page shows of a run besides its drawing, broken in `src/engine/show`. */
+export const showMutations: readonly Mutation[] = [
+  {
+    rule: 'The panel lists timers in order of deadline.',
+    file: 'show/run-panel.ts',
+    from: 'listUpTo(listTimers(state), ',
+    to: 'listUpTo(state.timers, ',
+    tests: panel,
+  },
+  {
+    rule: 'The panel lists the ready queue from the one that runs next.',
+    file: 'show/run-panel.ts',
+    from: 'listUpTo(state.ready, ',
+    to: 'listUpTo([...state.ready].reverse(), ',
+    tests: panel,
+  },
+  {
+    rule: 'The panel says of a waiting task what that task waits for.',
+    file: 'show/run-panel.ts',
+    from: 'detail: `on ${names.wait(on, at)}`',
+    to: 'detail: `on ${names.tasks.get(task.id)}`',
+    tests: panel,
+  },
+  {
+    rule: 'The panel says of a timer that never comes that it never comes.',
+    file: 'show/run-panel.ts',
+    from: "when === null ? 'never' : `at",
+    to: "when === null ? 'at 0 s' : `at",
+    tests: panel,
+  },
+  {
+    rule: 'The console has the lines in the order in which they were printed.',
+    file: 'show/render-console.ts',
+    from: '.slice(...part)',
+    to: '.slice(...part).reverse()',
+    tests: panel,
+  },
+  {
+    rule: 'A line of the console knows its event, so that the stage shows it at its step.',
+    file: 'show/render-console.ts',
+    from: 'data-output="${seq}"',
+    to: 'data-output="${seq + 1}"',
+    tests: panel,
+  },
+  {
+    rule: 'A step in words leads to that step.',
+    file: 'show/render-steps.ts',
+    from: '`#${name}:${number}`',
+    to: '`#${name}:${number + 1}`',
+    tests: panel,
+  },
+  {
+    rule: 'A part of the steps in words is the part that was asked for.',
+    file: 'show/render-steps.ts',
+    from: '.slice(...part)',
+    to: '.slice(0, part[1] - part[0])',
+    tests: panel,
+  },
+  {
+    rule: 'A card says that a suspended frame is suspended.',
+    file: 'show/frame-list.ts',
+    from: "suspended: 'suspended',",
+    to: "suspended: 'running',",
+    tests: frames,
+  },
+  {
+    rule: 'The frames of a step are those after it, and their changes those since the step before.',
+    file: 'show/frame-list.ts',
+    from: 'run.steps[step - 2]?.last',
+    to: 'run.steps[step - 1]?.last',
+    tests: frames,
+  },
+  {
+    rule: 'A card has the state of its frame for its look.',
+    file: 'show/render-frames.ts',
+    from: 'data-status="${status}"',
+    to: 'data-status="running"',
+    tests: frames,
+  },
+  {
+    rule: 'A chain of frames that wait for one another is listed from the innermost out.',
+    file: 'trace/variables/list-frames.ts',
+    from: '[[...chain].reverse()]',
+    to: '[[...chain]]',
+    tests: frames,
+  },
+  {
+    rule: 'A list that was changed is marked at every variable that refers to it.',
+    file: 'trace/variables/list-frames.ts',
+    from: "isMutated ? 'mutated' : null",
+    to: 'null',
+    tests: frames,
+  },
+  {
+    rule: 'A line with several frames has the mark of the one nearest to running.',
+    file: 'show/mark-lines.ts',
+    from: 'hows.indexOf(a.how) - hows.indexOf(b.how)',
+    to: 'hows.indexOf(b.how) - hows.indexOf(a.how)',
+    tests: frames,
+  },
+  {
+    rule: 'A variable of a line is that of the innermost function around the line.',
+    file: 'show/find-variable.ts',
+    from: 'size < found.size ||',
+    to: 'size > found.size ||',
+    tests: ['src/engine/show/render-variable'],
+  },
+  {
+    rule: 'The value of a variable is the last one that it got up to the step.',
+    file: 'show/render-variable.ts',
+    from: 'const last = findLast(changes, seq);',
+    to: 'const last = changes.at(-1);',
+    tests: ['src/engine/show/render-variable'],
+  },
+  {
+    rule: 'The legend does not call a closed generator a failure.',
+    file: 'show/list-legend.ts',
+    from: 'endsInFailure(event) ?',
+    to: "event.how === 'raised' ?",
+    tests: ['src/engine/show/list-legend'],
+  },
+  {
+    rule: 'The legend explains a canceled task as canceled.',
+    file: 'show/list-legend.ts',
+    from: "cancelled: 'cancelled' } as const;",
+    to: "cancelled: 'failed' } as const;",
+    tests: ['src/engine/show/list-legend'],
+  },
+  {
+    rule: 'Playing stops at the last step.',
+    file: 'show/player.ts',
+    from: 'playing: player.step + 1 < player.last',
+    to: 'playing: player.step + 1 <= player.last',
+    tests: stage,
+  },
+  {
+    rule: 'The next switch is where the same task runs again after another one ran.',
+    file: 'show/player.ts',
+    from: 'else if (left) return at;',
+    to: 'if (left) return at;',
+    tests: stage,
+  },
+  {
+    rule: 'A step that only one language has does not move the other run.',
+    file: 'show/align-steps.ts',
+    from: 'aligned.push(other[met - 1]?.number ?? 0);',
+    to: 'aligned.push(other[met]?.number ?? 0);',
+    tests: stage,
+  },
+];
