@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { digestFiles } from './digest-files.ts';
+import { listPaths } from './list-paths.ts';
 
 /** The environment variables that pages depend on. */
 const variables = ['SITE_URL', 'SITE_BASE', 'SERVICE_WORKER', 'REPOSITORY_URL'] as const;
@@ -16,39 +16,21 @@ const files = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfi
 export function digestCode(root: string, environment: NodeJS.ProcessEnv = process.env): string {
   return digestFiles(
     root,
-    [...listFiles(root, 'src'), ...files],
+    [...listSources(root, 'src'), ...files],
     [process.version, ...variables.map((name) => environment[name] ?? '')],
   );
 }
 
 /** A hash of these folders' files without their tests, with their names, and of the installed versions of these packages. */
 export function digestFolders(root: string, folders: readonly string[], packages: readonly string[]): string {
-  return digestFiles(
-    root,
-    [
-      ...folders.flatMap((folder) => listFiles(root, folder)),
-      ...packages.map((name) => `node_modules/${name}/package.json`),
-    ],
-    [],
-  );
+  return digestFiles(root, [
+    ...folders.flatMap((folder) => listSources(root, folder)),
+    ...packages.map((name) => `node_modules/${name}/package.json`),
+  ]);
 }
 
-function listFiles(root: string, folder: string): readonly string[] {
-  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)).replaceAll(path.sep, '/'))
-    .filter((file) => !/\.test(-d)?\.ts$|\/(node_modules|dist|__pycache__)\//.test(file))
-    .sort();
-}
-
-function digestFiles(root: string, list: readonly string[], texts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const text of texts) hash.update(text).update('\0');
-  for (const file of list)
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(path.join(root, file)))
-      .update('\0');
-  return hash.digest('hex');
+function listSources(root: string, folder: string): readonly string[] {
+  return listPaths(path.join(root, folder))
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => !/\.test(-d)?\.ts$|\/(node_modules|dist|__pycache__)\//.test(file));
 }

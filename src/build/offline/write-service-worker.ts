@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { rolldown } from 'rolldown';
+import { digestFiles } from '../cache/digest-files.ts';
 import { keep } from '../cache/keep.ts';
+import { listPaths } from '../cache/list-paths.ts';
 import { isFixed, type BuildFiles } from '../../engine/page/build-files.ts';
 
 /** Scripts up to this compressed size are cached from the start; larger ones when they are first used. */
@@ -34,18 +35,7 @@ export function serviceWorker(): AstroIntegration {
 
 /** Reads the built files. The same files give the same hash. */
 export async function describeBuild(dist: string): Promise<BuildFiles> {
-  const files = readdirSync(dist, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(dist, path.join(parentPath, name)).split(path.sep).join('/'))
-    .filter((file) => file !== 'service-worker.js')
-    .sort();
-  const hash = createHash('sha256');
-  for (const file of files)
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(path.join(dist, file)))
-      .update('\0');
+  const files = listPaths(dist).filter((file) => file !== 'service-worker.js');
   const fixed = files.filter(isFixed);
   // No script compresses to less than a tenth, and compressing the largest one took 19 s of a build.
   const isSmall = async (file: string): Promise<boolean> => {
@@ -57,7 +47,7 @@ export async function describeBuild(dist: string): Promise<BuildFiles> {
   const small: string[] = [];
   for (const file of fixed) if (/^_astro\/.*\.js$/.test(file) && (await isSmall(file))) small.push(file);
   return {
-    build: hash.digest('hex').slice(0, 16),
+    build: digestFiles(dist, files).slice(0, 16),
     core: [...small, ...corePages.filter((file) => files.includes(file))],
     fixed,
   };

@@ -46,7 +46,7 @@ export type VariableText = {
 };
 
 /** How many frames of the stack, and how many suspended ones, are listed. */
-const mostFrames = 24;
+export const mostFrames = 24;
 const mostCharacters = 4000;
 
 const states: Readonly<Record<FrameCard['status'], string>> = {

@@ -1,22 +1,20 @@
 import type { Run } from '../trace/run.ts';
 import { type FrameList, type FrameText, listFrameTexts } from './frame-list.ts';
+import { listMeasured } from './list-measured.ts';
 
 const rowHeight = 24;
 const cardEdge = 10;
 const gap = 8;
 /** A taller list scrolls. */
 const tallest = 360;
-/** If a run has more steps, only this many are measured, evenly spread. */
-const mostMeasured = 400;
 
 /**
  * Returns how much room the frames of the tallest step need, in pixels: with the two lists side by side, and one above the other.
  */
 export function measureFrames(run: Run): { readonly wide: number; readonly narrow: number } {
-  const { length } = run.steps;
-  const every = Math.max(1, Math.ceil(length / mostMeasured));
   let [wide, narrow] = [0, 0];
-  for (let step = length; step >= 1 && wide < tallest; step -= every) {
+  for (const step of listMeasured(run)) {
+    if (wide >= tallest) break;
     const list = listFrameTexts(run, step);
     const [stack, suspended] = [measureList(list, 'stack'), measureList(list, 'suspended')];
     wide = Math.max(wide, stack, suspended);

@@ -3,6 +3,8 @@ import type { Pin } from '../trace/pins/parse-pins.ts';
 import { type PinCell, type PinText, tellPin } from '../trace/pins/pin-text.ts';
 import type { Run } from '../trace/run.ts';
 import { listFrames } from '../trace/variables/list-frames.ts';
+import { mostFrames } from './frame-list.ts';
+import { listMeasured } from './list-measured.ts';
 import { listShared, writeMark } from './list-shared.ts';
 
 /**
@@ -12,21 +14,19 @@ import { listShared, writeMark } from './list-shared.ts';
  */
 export function renderPins(run: Run, pins: readonly Pin[], step: number, rows: readonly number[]): readonly string[] {
   const state = run.stateAt(step);
+  // As many frames as there are cards, so that both have the same marks.
   const marked = listShared(run, state, listFrames(run, state, state.seq, mostFrames)).objects;
   const adorn = ({ id }: { readonly id: number }, text: string): string =>
     marked.has(id) ? `${text} ${writeMark(id)}` : text;
   return pins.map((pin, at) => renderPin(tellPin(run, pin, step, adorn), rows[at] ?? 1));
 }
 
-/** As many as there are cards, so that both have the same marks. */
-const mostFrames = 24;
-
 /** Returns how many rows each pinned variable needs at most during the run, from 1 to 8. */
 export function countPinRows(run: Run, pins: readonly Pin[]): readonly number[] {
-  const every = Math.max(1, Math.ceil(run.steps.length / mostMeasured));
   return pins.map((pin) => {
     let rows = 1;
-    for (let step = run.steps.length; step >= 1 && rows < mostRows; step -= every) {
+    for (const step of listMeasured(run)) {
+      if (rows >= mostRows) break;
       const { shape, cells, size } = tellPin(run, pin, step);
       if (shape === 'rows') rows = Math.max(rows, (cells?.length ?? 0) + ((cells?.length ?? 0) < size ? 1 : 0));
     }
@@ -35,8 +35,6 @@ export function countPinRows(run: Run, pins: readonly Pin[]): readonly number[] 
 }
 
 const mostRows = 8;
-/** If a run has more steps, only this many are measured, evenly spread. */
-const mostMeasured = 400;
 
 const shapes: Readonly<Record<PinText['shape'], string>> = {
   list: 'list',

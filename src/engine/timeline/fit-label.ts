@@ -1,5 +1,5 @@
-/** Labels are set in the code font at 11 pixels. */
-const letterWidth = 6.6;
+import { letterWidth } from './measures.ts';
+
 const before = 5;
 const after = 3;
 const halfSign = 4;

@@ -1,7 +1,7 @@
 import { formatSeconds } from '../trace/words/format-seconds.ts';
 import type { TraceEvent } from '../trace/event/events.ts';
 import type { Axis, Band, Column, Reading } from './geometry.ts';
-import type { Measures } from './measures.ts';
+import { letterWidth, type Measures } from './measures.ts';
 import { measurePassage } from './read-passage.ts';
 import type { Moment, MomentTable } from '../trace/state/moment.ts';
 
@@ -50,8 +50,6 @@ export function layoutBands(moments: readonly Moment[], columns: readonly Column
   return bands.filter(({ iteration }) => iteration > 0);
 }
 
-const letterWidth = 6.6;
-
 /** How many steps of a run are not drawn, before and after the drawn ones. */
 export type Omitted = { readonly before: number; readonly after: number };
 
@@ -98,7 +96,6 @@ export function layoutReadings(
   return readings;
 }
 
-/** Readings are set in the code font at 11 pixels. */
 const measureReading = (text: string): number => text.length * letterWidth;
 
 /** Returns where a reading ends. */

@@ -1,3 +1,6 @@
+/** How wide a letter is of what is written into a drawing, in the code font at 11 pixels. */
+export const letterWidth = 6.6;
+
 /** The lengths of each size of a drawing, in CSS pixels. */
 export const sizes = {
   full: { column: 24, narrow: 16, jumps: 384, lane: 28, loop: 20, gap: 6, frameGap: 22, row: 20, margin: 1, radius: 4 },

@@ -2,9 +2,8 @@ import type { TraceEvent } from '../trace/event/events.ts';
 import { findFrame } from '../trace/state/read-state.ts';
 import type { Moment } from '../trace/state/moment.ts';
 import type { FramePassageKind } from './geometry.ts';
+import { letterWidth } from './measures.ts';
 
-/** Labels are set in the code font at 11 pixels. */
-const letterWidth = 6.6;
 /** The room before a label, in pixels. */
 export const roomBefore = 5;
 const roomAfter = 5;

@@ -1,9 +1,8 @@
 import type { Geometry } from './geometry.ts';
+import { letterWidth } from './measures.ts';
 
 /** A part of the run that begins at `x` and is `width` wide. */
 export type Strip = { readonly x: number; readonly width: number };
-
-const letterWidth = 6.6;
 
 /**
  * Cuts a run into strips of at most `room` pixels, to be printed one below the other. A cut is between two steps and, if possible,
