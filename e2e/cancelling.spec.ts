@@ -55,7 +55,7 @@ for (const [language, query] of [
     await expect(sentence).toHaveAttribute('aria-live', 'polite');
     await expect(cancel).toBeFocused();
     await expect(stage.locator('.timeline-names').first()).toContainText('you');
-    await expect(stage.locator('.steps')).toContainText('CancelledError is thrown in');
+    await expect(stage.locator('.steps')).toContainText('CancelledError is raised there');
     const step = Number((await position.textContent())?.split('/')[0]);
     await stage.getByRole('button', { name: 'Copy link to step' }).click();
     await expect(sentence).toHaveText(`The link to step ${step} is copied.`);
@@ -67,7 +67,7 @@ for (const [language, query] of [
     await expect(position).toHaveText(whole ?? '');
     await expect(undo).toBeHidden();
     await expect(cancel).toBeFocused();
-    await expect(stage.locator('.steps')).not.toContainText('CancelledError is thrown in');
+    await expect(stage.locator('.steps')).not.toContainText('CancelledError is raised there');
 
     await page.goto('about:blank');
     await page.goto(link);

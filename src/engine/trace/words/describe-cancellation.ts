@@ -19,7 +19,7 @@ export function describeCancellation(
         : event.byReader === true
           ? `You ask ${again}to cancel ${task(event.id)}`
           : `${actor} asks ${again}to cancel ${event.task === event.id ? 'itself' : task(event.id)}`;
-  if (event.delivery === 'next-step') return `${start}; CancelledError will be thrown in at its next step.`;
+  if (event.delivery === 'next-step') return `${start}; CancelledError will be raised at its next step.`;
   const status = findTask(before, event.id)?.status;
   const call = status?.kind === 'waiting' && status.on.what === 'future' ? names.call(status.on.id ?? 0) : undefined;
   if (call !== undefined) return `${start}; the request goes to its wait for ${call}, and not to the thread.`;

@@ -76,7 +76,7 @@ function describeResumption(
   const through = passed.length > 0 ? ` through ${nameAll(passed.reverse(), name)}` : '';
   const known = findFrame(before, frame);
   if (how === 'throw') return `${by} throws ${value}${through} into ${target} at line ${line}.`;
-  if (how === 'close') return `${by} closes ${target}${through}: GeneratorExit is thrown in at line ${line}.`;
+  if (how === 'close') return `${by} closes ${target}${through}: GeneratorExit is raised at line ${line}.`;
   if (!known || known.status === 'created') return `${by} starts ${target} at line ${line}.`;
   if (how === 'send') return `${by} sends ${value}${through} into ${target}, which resumes at line ${line}.`;
   // A coroutine has no next value, and neither has the `__await__` below it.

@@ -99,7 +99,7 @@ describe('the sentences', () => {
       'fetch resumes.',
       'fetch fails with ValueError: the host refused.',
       'main is woken by the failure of fetch and is first in the queue.',
-      'main resumes, and ValueError is thrown in.',
+      'main resumes, and ValueError is raised in it.',
       'main fails with ValueError: the host refused.',
     ]);
   });
@@ -122,11 +122,11 @@ describe('the sentences', () => {
       'main asks to cancel worker; the request goes to what worker waits for, sleep(60).',
       'worker is woken by the request to cancel it and is first in the queue.',
       'main suspends: it awaits worker.',
-      'worker resumes, and CancelledError is thrown in.',
+      'worker resumes, and CancelledError is raised in it.',
       'worker prints “cleaning up”.',
       'worker is canceled and ends.',
       'main is woken by the cancellation of worker and is first in the queue.',
-      'main resumes, and CancelledError is thrown in.',
+      'main resumes, and CancelledError is raised in it.',
       'main prints “worker stopped”.',
       'main returns and is done.',
     ]);
@@ -150,10 +150,10 @@ describe('the sentences', () => {
       'eager starts.',
       'eager suspends: it waits for an item from Queue #2.',
       'main creates the task work, which waits in the queue behind the callback tick.',
-      'main asks to cancel work; CancelledError will be thrown in at its next step.',
-      'main asks again to cancel work; CancelledError will be thrown in at its next step.',
+      'main asks to cancel work; CancelledError will be raised at its next step.',
+      'main asks again to cancel work; CancelledError will be raised at its next step.',
       'main withdraws a request to cancel work; 1 is left.',
-      'main asks to cancel itself; CancelledError will be thrown in at its next step.',
+      'main asks to cancel itself; CancelledError will be raised at its next step.',
       'main withdraws a request to cancel itself; none is left.',
       'eager is woken by main through Queue #2 and waits in the queue behind work.',
       'main blocks the event loop: the clock moves from 0 s to 1.5 s, and no other task can run.',
@@ -186,7 +186,7 @@ describe('the sentences', () => {
       'The program throws ValueError: not a number into average at line 6.',
       'average yields 5.0 to the program and suspends at line 6.',
       'The program prints “5.0”.',
-      'The program closes average: GeneratorExit is thrown in at line 6.',
+      'The program closes average: GeneratorExit is raised at line 6.',
       'average lets GeneratorExit through and is closed.',
     ]);
   });

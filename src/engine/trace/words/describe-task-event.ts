@@ -42,8 +42,9 @@ export function describeTaskEvent(telling: Telling): string {
       if (isFirst) return `${name} starts.`;
       const thread = findTask(after, event.id)?.thread;
       if (thread !== undefined) return `${name} goes on in its thread.`;
-      const thrown = event.thrown ? `, and ${event.thrown.name} is thrown in` : '';
-      return `${name} resumes${describeLine(telling, event.id)}${thrown}.`;
+      const line = describeLine(telling, event.id);
+      const thrown = event.thrown ? `, and ${event.thrown.name} is raised ${line === '' ? 'in it' : 'there'}` : '';
+      return `${name} resumes${line}${thrown}.`;
     }
     case 'task-waits': {
       const thread = findTask(after, event.id)?.thread;

@@ -20,7 +20,7 @@ it('prints a run seen as tasks, with a row for each step', () => {
  7    0 s              ░     ▶      fetch resumes.
  8    0 s              ░     !      fetch fails with ValueError: the host refused.
  9    0 s              1     !      main is woken by the failure of fetch and is first in the queue.
-10    0 s              ▶            main resumes, and ValueError is thrown in.
+10    0 s              ▶            main resumes, and ValueError is raised in it.
 11    0 s              !            main fails with ValueError: the host refused.
 
 The run fails with ValueError.

@@ -65,7 +65,7 @@ describe('a task that the reader cancels', () => {
     expect(cancel(closing, [['fetch suspends', 'fetch']])).toEqual([
       'You ask to cancel fetch; the request goes to what fetch waits for, sleep(5).',
       'fetch is woken by the request to cancel it and is first in the queue.',
-      'fetch resumes at line 5, and CancelledError is thrown in.',
+      'fetch resumes at line 5, and CancelledError is raised there.',
       'fetch suspends at line 7: it sleeps until 1 s.',
       'Nothing is ready, so the clock jumps from 0 s to 1 s.',
       'fetch is woken by its timer and is first in the queue.',
@@ -73,7 +73,7 @@ describe('a task that the reader cancels', () => {
       'fetch prints “closed”.',
       'fetch is canceled and ends.',
       'main is woken by the cancellation of fetch and is first in the queue.',
-      'main resumes at line 13, and CancelledError is thrown in.',
+      'main resumes at line 13, and CancelledError is raised there.',
       'main prints “gone”.',
       'main returns and is done.',
     ]);
@@ -88,7 +88,7 @@ describe('a task that the reader cancels', () => {
     ).toEqual([
       'You ask again to cancel fetch; the request goes to what fetch waits for, sleep(1).',
       'fetch is woken by the request to cancel it and is first in the queue.',
-      'fetch resumes at line 7, and CancelledError is thrown in.',
+      'fetch resumes at line 7, and CancelledError is raised there.',
       'fetch is canceled and ends.',
     ]);
   });
@@ -96,7 +96,7 @@ describe('a task that the reader cancels', () => {
   it('never runs if it has not begun', () => {
     expect(cancel(closing, [['main creates', 'fetch']]).slice(0, 4)).toEqual([
       'main suspends at line 13: it awaits fetch.',
-      'You ask to cancel fetch; CancelledError will be thrown in at its next step.',
+      'You ask to cancel fetch; CancelledError will be raised at its next step.',
       'fetch gets CancelledError before its first line, so it never runs.',
       'fetch is canceled and ends.',
     ]);
@@ -180,8 +180,8 @@ async def main():
     expect(cancel(limited, [['main suspends', 'main']]).at(-1)).toBe('main is canceled and ends.');
     expect(cancel(limited, [['timeout asks', 'main']])).toEqual([
       'main is woken by the request to cancel it and is first in the queue.',
-      'You ask again to cancel main; CancelledError will be thrown in at its next step.',
-      'main resumes at line 6, and CancelledError is thrown in.',
+      'You ask again to cancel main; CancelledError will be raised at its next step.',
+      'main resumes at line 6, and CancelledError is raised there.',
       'main withdraws a request to cancel itself; 1 is left.',
       'main is canceled and ends.',
     ]);
