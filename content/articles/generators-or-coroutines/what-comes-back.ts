@@ -1,7 +1,7 @@
 // title: Four results that are not coroutines
 // question: `yield from` is given an empty list, a list of two `None`s, a string and a number. Which of the four fail?
-// answer: The string and the number. The number fails at once, because it cannot be iterated over. The letter A of the string goes
-//   up to the task, and the task throws an error in. Both lists go through, and their value is `None`.
+// answer: The string and the number. The number fails at once, because it cannot be iterated over. The letter A of the string
+//   goes up to the task, and the task throws an error back in. Both lists go through, and their value is `None`.
 // look: `main` suspends three times, once for each `None` and once for the letter A.
 
 import type { Awaitable } from '@yieldpoint/scheduler';

@@ -1,6 +1,6 @@
 // title: A connection that is never given back
 // question: Both blocks fail with "disk is full". Which lines are printed?
-// answer: Both connections are taken, `save` hears of both errors, and in between comes only "connection 2 is given back". When the block fails, the
+// answer: Both connections are taken, `save` hears of both errors, and the only other line is "connection 2 is given back". When the block fails, the
 //   `with` throws the error in at the `yield`. In `leaking` it leaves the function there, and the line below is never reached. In `borrowed` it
 //   passes through the `finally`.
 // look: Both lanes are resumed by `throw`, and both fail. Only the second prints a line on the way.

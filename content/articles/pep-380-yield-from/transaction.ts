@@ -1,6 +1,6 @@
 // title: A transaction that is not rolled back
 // question: Both blocks fail with "bad row". Which lines are printed?
-// answer: Both begin, `save` hears of both errors, and in between comes only "second: roll back". The `with` throws the
+// answer: Both begin, `save` hears of both errors, and the only other line is "second: roll back". The `with` throws the
 //   error in at the outer `yield`. In `looped` it leaves the loop there, and `transaction` is closed without having seen
 //   it. `delegated` hands it on.
 // look: Both outer lanes are resumed by `throw`. Only the second `throw` goes on into `transaction`.

@@ -1,8 +1,8 @@
 // title: A transaction that swallows the error
 // question: Both orders fail to be saved, because the disk is full, and both transactions are rolled back. What does `save` print last for A1,
 //   and what for A2?
-// answer: "A1: saved" and "A2: disk is full". The error is thrown in at the `yield`. `silent` catches it and ends, so the `with`
-//   statement takes the error for handled. `honest` raises it again.
+// answer: "A1: saved" and "A2: disk is full". The error is thrown in at the `yield`. `silent` catches it and ends, so for the
+//   `with` statement the error has been handled. `honest` raises it again.
 // look: `main` waits twice for each order: once inside the block, and once in the `except` of the generator.
 // lines: In TypeScript the body of `async with` is a function of its own, and `save` waits for it at the line that calls it.
 

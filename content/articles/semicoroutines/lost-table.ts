@@ -1,6 +1,6 @@
 // title: An export without orders
 // question: `export_all` asks for three tables, and for the second one it calls a helper. Which lines are printed?
-// answer: `main` hears of users and invoices only. The `yield` in `read` makes it a generator function, so the call makes a generator,
+// answer: `main` is asked for users and invoices only. The `yield` in `read` makes it a generator function, so the call makes a generator,
 //   and nothing resumes that. Not even the first line of `read` runs.
 // look: Count the lanes, and look for one of `read`.
 
