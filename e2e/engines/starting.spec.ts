@@ -104,7 +104,7 @@ test.describe('a failure to start reports its own cause', () => {
     const page = new SandboxPage(reader);
     await page.open(site.origin);
     expect(await page.run('python', honestPrograms.python)).toBe(
-      'SandboxUnavailable: Expected Python to start, but pyodide.asm.mjs: the answer was 404. That is a fault of this site. Load the page anew; if that does not help, report it.',
+      'SandboxUnavailable: Expected Python to start, but pyodide.asm.mjs: the answer was 404. That is a fault of this site. Reload the page; if that does not help, report it.',
     );
     site.changes.delete(file);
     expect(await page.run('python', honestPrograms.python)).toMatch(/^finished 7 · /);
@@ -115,7 +115,7 @@ test.describe('a failure to start reports its own cause', () => {
     const page = new SandboxPage(reader);
     await page.open(site.origin);
     expect(await page.run('typescript', honestPrograms.typescript)).toBe(
-      'SandboxUnavailable: Expected TypeScript to start, but the page of its frame is not there. That is a fault of this site. Load the page anew; if that does not help, report it.',
+      'SandboxUnavailable: Expected TypeScript to start, but the page of its frame is not there. That is a fault of this site. Reload the page; if that does not help, report it.',
     );
   });
 

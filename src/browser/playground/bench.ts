@@ -163,7 +163,7 @@ export class Bench {
     }
     const formatted = await openSandbox().typescript.format(text);
     if (formatted === undefined) {
-      this.#playground.say('TypeScript, which formats programs, could not be asked. Try once more.', 'fault');
+      this.#playground.say('TypeScript formats programs, and it did not answer. Try again.', 'fault');
       return;
     }
     // The reader may have typed meanwhile.

@@ -54,6 +54,6 @@ function sayNotLoaded(host: HTMLElement): void {
   const said = host.querySelector<HTMLElement>('.said');
   if (said === null) return;
   said.textContent =
-    'The editor could not be loaded, so nothing has happened. Is there a network, and does nothing block scripts of this site? Press Run to try once more, or load the page anew.';
+    'The editor could not be loaded, so nothing has happened. Are you online, and does nothing block the scripts of this site? Press Run to try again, or reload the page.';
   said.dataset['kind'] = 'fault';
 }

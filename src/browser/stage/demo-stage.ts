@@ -209,7 +209,7 @@ export class DemoStage extends HTMLElement {
 }
 
 const notLoaded =
-  'A part of this page could not be loaded. Is there a network, and does nothing block scripts of this site? Then press again.';
+  'A part of this page could not be loaded. Are you online, and does nothing block the scripts of this site? Then press again.';
 
 /** Registers the element; a second call does nothing. */
 export function defineDemoStage(): void {

@@ -8,7 +8,7 @@ type HostName = {
 const ofPage = { why: 'A program here has no page.', instead: 'console.log(…) shows values.' };
 const ofTests = {
   why: 'A program here has no test runner.',
-  instead: 'Call the function yourself. console.assert(condition, text) tells what is not so.',
+  instead: 'Call the function yourself. console.assert(condition, text) says what is not true.',
 };
 const ofHost = {
   why: 'It belongs to browsers and to Node, and not to the language.',

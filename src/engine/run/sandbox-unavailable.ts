@@ -23,7 +23,7 @@ function fix(what: Needed, blame: FailureCause): string {
     case 'network':
       return 'Check the connection and press Run again.';
     case 'site':
-      return 'That is a fault of this site. Load the page anew; if that does not help, report it.';
+      return 'That is a fault of this site. Reload the page; if that does not help, report it.';
     case 'webassembly':
       return `Switch WebAssembly on for this site: on an iPhone, Lockdown Mode switches it off.${otherwise}`;
     case 'memory':
@@ -33,7 +33,7 @@ function fix(what: Needed, blame: FailureCause): string {
     case 'slow':
       return `Close what else keeps the device busy, and press Run again.${otherwise}`;
     case 'frame':
-      return 'An extension of the browser may hold it back. Load the page anew, or try another browser.';
+      return 'An extension of the browser may hold it back. Reload the page, or try another browser.';
     case 'unknown':
       return 'That is a fault of this site: report it, with the name of your browser and its version.';
   }

@@ -17,7 +17,7 @@ export const cameChanged =
 
 /** The playground's message if the part of the page that opens such a program is missing. */
 export const cameUnopened =
-  'A program came with this link, but a part of the page that opens it could not be loaded. Load the page anew to try once more.';
+  'A program came with this link, but a part of the page that opens it could not be loaded. Reload the page to try again.';
 
 /** The playground's message about a link that it cannot read; `message` is that of the `UnreadableLink`. */
 export function describeUnreadable({ message }: { readonly message: string }): string {

@@ -85,7 +85,7 @@ describe('a share link', () => {
 
   it('says so if it has a later version', async () => {
     await expect(readShareFragment('#v2.abc', findStock)).rejects.toThrow(
-      'The link is of version 2, and this page reads version 1. Load the page anew.',
+      'The link is of version 2, and this page reads version 1. Reload the page.',
     );
   });
 

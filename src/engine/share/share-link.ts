@@ -82,7 +82,7 @@ export async function readShareFragment(fragment: string, findStock: FindStock):
     throw new UnreadableLink('The link is damaged: it lost a part, or gained one.');
   if (found !== version) {
     throw new UnreadableLink(
-      `The link is of version ${found.slice(1)}, and this page reads version ${version.slice(1)}. Load the page anew.`,
+      `The link is of version ${found.slice(1)}, and this page reads version ${version.slice(1)}. Reload the page.`,
     );
   }
   if (data.length > mostLink) throw tooLong();
@@ -132,7 +132,7 @@ function sum(text: string): number {
 }
 
 function parsePacked(text: string): Packed {
-  const damaged = new UnreadableLink('The link is damaged: what it carries is no program.');
+  const damaged = new UnreadableLink('The link is damaged: what it carries is not a program.');
   let value: unknown;
   try {
     value = JSON.parse(text);

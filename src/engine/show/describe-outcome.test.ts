@@ -9,7 +9,7 @@ it('says in one line what a failed run raised, and where', () => {
 
 it.each([
   ['time', 1, 'Stopped: the run reached its limit of time (1 second of real time). A program that never ends'],
-  ['output', 100_000, 'Stopped: the run reached its limit of output (100,000 characters). More than that nobody reads'],
+  ['output', 100_000, 'Stopped: the run reached its limit of output (100,000 characters). Nobody reads more than that'],
   ['events', 50_000, 'Stopped: the run reached its limit of events (50,000 recorded events). Everything that happens'],
   [
     'iterations',

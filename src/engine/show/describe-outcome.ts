@@ -30,7 +30,7 @@ type Limit = { readonly amount: (number: string, most: number) => string; readon
 const limits: Readonly<Record<'time' | 'memory' | 'iterations' | 'events' | 'output', Limit>> = {
   time: {
     amount: (number, most) => `${number} ${most === 1 ? 'second' : 'seconds'} of real time`,
-    why: 'A program that never ends would hold your browser. If it is no endless loop, give it less to do: sleeping costs no real time.',
+    why: 'A program that never ends would hold your browser. If it is not an endless loop, give it less to do: sleeping costs no real time.',
   },
   memory: {
     amount: (number) => `${number} MB`,
@@ -38,7 +38,7 @@ const limits: Readonly<Record<'time' | 'memory' | 'iterations' | 'events' | 'out
   },
   iterations: {
     amount: (number) => `${number} turns of the event loop`,
-    why: 'Tasks that only wake each other never end. If this is none of that, run fewer rounds.',
+    why: 'Tasks that only wake each other never end. If that is not the reason, run fewer rounds.',
   },
   events: {
     amount: (number) => `${number} recorded events`,
@@ -46,7 +46,7 @@ const limits: Readonly<Record<'time' | 'memory' | 'iterations' | 'events' | 'out
   },
   output: {
     amount: (number) => `${number} characters`,
-    why: 'More than that nobody reads in a page. Print less, or only every hundredth line.',
+    why: 'Nobody reads more than that in a page. Print less, or only every hundredth line.',
   },
 };
 

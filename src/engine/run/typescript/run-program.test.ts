@@ -620,7 +620,7 @@ describe('what is not here', () => {
     ['new AbortController()', 'Keep the task, and call its cancel(). Or write await using limit = timeout(seconds).'],
     ['structuredClone({})', 'JSON.parse(JSON.stringify(value)) copies plain values.'],
     ['new URL("https://example.com/")', 'It belongs to browsers and to Node, and not to the language.'],
-    ['expect(1)', 'console.assert(condition, text) tells what is not so.'],
+    ['expect(1)', 'console.assert(condition, text) says what is not true.'],
     ['class Row extends HTMLElement {}', 'but got HTMLElement. A program here has no page.'],
     ['(globalThis as any).require("fs")', 'but got globalThis.require. A program here has no global object.'],
     [
