@@ -6,7 +6,7 @@ import { listWarnings } from '../../src/engine/trace/words/describe-warning.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { formatSeconds } from '../../src/engine/trace/words/format-seconds.ts';
 import { formatTrace } from '../../src/engine/trace/words/format-trace.ts';
-import { openRun } from '../../src/engine/trace/run.ts';
+import { openRun } from '../../src/engine/trace/open-run.ts';
 
 /** The look of a piece of text; `plain` if there is no color. */
 export type Paint = (style: 'title' | 'quiet' | 'good' | 'bad' | 'running' | 'waiting', text: string) => string;

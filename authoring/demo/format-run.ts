@@ -1,6 +1,6 @@
 import { describeEnding } from '../../src/engine/show/describe-outcome.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
-import { openRun } from '../../src/engine/trace/run.ts';
+import { openRun } from '../../src/engine/trace/open-run.ts';
 import { formatSeconds } from '../../src/engine/trace/words/format-seconds.ts';
 import { formatTrace } from '../../src/engine/trace/words/format-trace.ts';
 import { foldSteps, type Paint, paintSigns } from './format-demo.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { loadContent } from '../../rules/content/load-content.ts';
 import type { PepData } from '../../src/build/schemas/pep.ts';
-import { starters } from './programs.ts';
+import { starters } from './starters.ts';
 import { assertSlug, ScaffoldError } from './scaffold-error.ts';
 import { writeNewFiles } from './write-new-files.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { starters } from './programs.ts';
+import { starters } from './starters.ts';
 import { assertSlug, ScaffoldError } from './scaffold-error.ts';
 import { writeNewFiles } from './write-new-files.ts';
 

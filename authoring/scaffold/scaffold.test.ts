@@ -12,7 +12,7 @@ import { loadWords } from '../../rules/prose/load-words.ts';
 import { findPairs } from '../../src/build/demos/find-pairs.ts';
 import { createArticle } from './create-article.ts';
 import { createDemo } from './create-demo.ts';
-import { starters } from './programs.ts';
+import { starters } from './starters.ts';
 import { explainRefusal } from './scaffold-error.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');

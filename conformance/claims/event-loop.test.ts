@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { openRun } from '../../src/engine/trace/run.ts';
+import { openRun } from '../../src/engine/trace/open-run.ts';
 import { describeStep } from '../../src/engine/trace/words/describe-step.ts';
 import { findListing, machinePython, runInProcess } from './run-listing.ts';
 import { runPython } from './run-python.ts';

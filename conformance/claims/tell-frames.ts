@@ -1,4 +1,4 @@
-import { openRun } from '../../src/engine/trace/run.ts';
+import { openRun } from '../../src/engine/trace/open-run.ts';
 import { tellRun } from './tell-run.ts';
 
 /** The run of a demo of plain generators, in the words that articles use for it. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
 import { formatSeconds } from '../../src/engine/trace/words/format-seconds.ts';
-import { openRun } from '../../src/engine/trace/run.ts';
+import { openRun } from '../../src/engine/trace/open-run.ts';
 import { findPairs } from '../../src/build/demos/find-pairs.ts';
 import { traceProgram } from '../../src/build/typescript/trace-program.ts';
 

@@ -1,4 +1,4 @@
-import { openRun } from '../../src/engine/trace/run.ts';
+import { openRun } from '../../src/engine/trace/open-run.ts';
 import { describeChanges } from '../../src/engine/trace/words/describe-changes.ts';
 import { describeEvent } from '../../src/engine/trace/words/describe-step.ts';
 import { tellRun } from './tell-run.ts';

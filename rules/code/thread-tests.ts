@@ -5,7 +5,7 @@
  */
 export const threadTests: readonly string[] = [
   'authoring/scaffold/scaffold.test.ts',
-  'conformance/{pairs,programs/programs}.test.ts',
+  'conformance/{pairs,programs/brought-programs}.test.ts',
   'rules/content/{check-pairs,explain-stale-rows,fix-findings}.test.ts',
   'src/build/cpython/{close-doors,install-cpython,limit-files,python,run-teller}.test.ts',
   'src/build/demos/sync-demos.test.ts',

@@ -3,7 +3,7 @@ import { drawStandalone, resolveTokens } from '../engine/timeline/draw-standalon
 import { layoutTimeline } from '../engine/timeline/layout-timeline.ts';
 import timelineCss from '../engine/timeline/timeline.css?raw';
 import type { Trace } from '../engine/trace/event/events.ts';
-import { openRun } from '../engine/trace/run.ts';
+import { openRun } from '../engine/trace/open-run.ts';
 
 /** The light theme's colors by name, such as `running`. */
 export const lightTokens: Readonly<Record<string, string>> = Object.fromEntries(

@@ -6,7 +6,7 @@ import { drawFigure } from '../../../src/engine/timeline/draw-figure.ts';
 import { layoutTimeline } from '../../../src/engine/timeline/layout-timeline.ts';
 import { parseTrace } from '../../../src/engine/trace/event/parse-trace.ts';
 import type { Trace } from '../../../src/engine/trace/event/events.ts';
-import { openRun, type Run } from '../../../src/engine/trace/run.ts';
+import { openRun, type Run } from '../../../src/engine/trace/open-run.ts';
 import { describeEvent, describeStep } from '../../../src/engine/trace/words/describe-step.ts';
 
 /**

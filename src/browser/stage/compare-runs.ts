@@ -4,7 +4,7 @@ import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { compareTraces, describeDifference, type Side } from '../../engine/trace/compare/compare-traces.ts';
 import { listWarnings } from '../../engine/trace/words/describe-warning.ts';
 import type { Language, Trace } from '../../engine/trace/event/events.ts';
-import { openRun } from '../../engine/trace/run.ts';
+import { openRun } from '../../engine/trace/open-run.ts';
 import { listAlike } from '../../engine/show/describe-parity.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
 import { layoutSkeleton } from '../../engine/timeline/layout-skeleton.ts';

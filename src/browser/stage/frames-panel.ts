@@ -1,5 +1,5 @@
 import { type CardMarkup, type FrameListKey, renderCards } from '../../engine/show/render-frames.ts';
-import type { Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/open-run.ts';
 import { placeChildren } from './place-children.ts';
 import { parseMarkup } from './place-markup.ts';
 

@@ -1,7 +1,7 @@
 import type { RunRequest } from '../../engine/run/sandbox.ts';
 import { explainUnmadeRequests } from '../../engine/show/describe-cancelling.ts';
 import { describeProgress } from '../../engine/show/describe-progress.ts';
-import type { Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/open-run.ts';
 import { isOfReader } from '../../engine/trace/state/is-of-reader.ts';
 import { openSandbox } from '../sandbox/open-sandbox.ts';
 import { chooseDrawing } from './choose-drawing.ts';

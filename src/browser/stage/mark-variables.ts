@@ -1,5 +1,5 @@
 import { listExtents, listNamesOn } from '../../engine/show/find-variable.ts';
-import type { Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/open-run.ts';
 
 /**
  * Lets the reader point at the variables in a program's listing, or reach them by keyboard: Tab goes to the first one, and arrows

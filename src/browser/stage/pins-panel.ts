@@ -2,7 +2,7 @@ import { countPinRows, renderPins } from '../../engine/show/render-pins.ts';
 import { parsePins, type Pin } from '../../engine/trace/pins/parse-pins.ts';
 import type { PinnedWords } from '../../engine/trace/words/describe-changes.ts';
 import { wordPins } from '../../engine/trace/words/describe-pins.ts';
-import type { Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/open-run.ts';
 import { parseMarkup } from './place-markup.ts';
 
 /**

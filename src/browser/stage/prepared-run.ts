@@ -1,6 +1,6 @@
 import type { Axis, Geometry } from '../../engine/timeline/geometry.ts';
 import { layoutSkeleton } from '../../engine/timeline/layout-skeleton.ts';
-import type { Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/open-run.ts';
 import { findInnermost } from '../../engine/trace/state/read-state.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { Playhead } from './playhead.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/open-run.ts';
 import type { RunState } from '../../engine/trace/state/run-state.ts';
 import { showInside } from './show-inside.ts';
 

@@ -5,7 +5,7 @@ import { renderConsole } from '../../engine/show/render-console.ts';
 import { renderSteps, titleSteps } from '../../engine/show/render-steps.ts';
 import type { Axis } from '../../engine/timeline/geometry.ts';
 import type { Pin } from '../../engine/trace/pins/parse-pins.ts';
-import type { Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/open-run.ts';
 import { placeDrawing } from './place-drawing.ts';
 import { placeMarkup } from './place-markup.ts';
 import { chooseAxis, type prepareRun } from './prepared-run.ts';

@@ -1,6 +1,6 @@
 import { type Extent, findVariable, listExtents } from '../../engine/show/find-variable.ts';
 import { renderVariable } from '../../engine/show/render-variable.ts';
-import type { Run } from '../../engine/trace/run.ts';
+import type { Run } from '../../engine/trace/open-run.ts';
 import { markVariables, unmarkVariables } from './mark-variables.ts';
 import { placeMarkup } from './place-markup.ts';
 

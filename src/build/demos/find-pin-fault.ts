@@ -2,7 +2,7 @@ import { findNearest } from '../../engine/page/find-nearest.ts';
 import type { Trace } from '../../engine/trace/event/events.ts';
 import type { Pin } from '../../engine/trace/pins/parse-pins.ts';
 import { hasPinned, listPinnable } from '../../engine/trace/pins/read-pinned.ts';
-import { openRun } from '../../engine/trace/run.ts';
+import { openRun } from '../../engine/trace/open-run.ts';
 import { DemoError } from './demo-error.ts';
 import type { DemoPair, DemoHalf } from './find-pairs.ts';
 

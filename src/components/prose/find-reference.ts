@@ -3,7 +3,7 @@ import { findLine, type LineInBoth } from '../../build/demos/find-line.ts';
 import type { StoredDemo } from '../../build/demos/demo.ts';
 import { readDemo } from '../../build/demos/run-files.ts';
 import { alignSteps } from '../../engine/show/align-steps.ts';
-import { openRun } from '../../engine/trace/run.ts';
+import { openRun } from '../../engine/trace/open-run.ts';
 
 /**
  * Returns the number of the line that an article's text refers to, in both programs of a demo.

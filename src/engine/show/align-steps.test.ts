@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { alignSteps } from './align-steps.ts';
 
 const print = { kind: 'output', text: 'x' } as const;

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../trace/event/events.ts';
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 
 /**
  * Returns for each step of `run`, from step 0 before the first, the step at which its twin in the other language is then; undefined

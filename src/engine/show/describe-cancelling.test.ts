@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requireTrace } from '../../build/typescript/require-trace.ts';
 import type { CancelRequest } from '../trace/requests/cancel-request.ts';
 import type { Trace } from '../trace/event/events.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 import { explainUnmadeRequests, offerCancelling } from './describe-cancelling.ts';
 

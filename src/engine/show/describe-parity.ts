@@ -1,7 +1,7 @@
 import { compareTraces, describeDifference } from '../trace/compare/compare-traces.ts';
 import { listWarnings } from '../trace/words/describe-warning.ts';
 import type { Trace } from '../trace/event/events.ts';
-import { openRun, type Run } from '../trace/run.ts';
+import { openRun, type Run } from '../trace/open-run.ts';
 import { listSchedule } from '../trace/compare/list-schedule.ts';
 import { listSwitches } from '../trace/compare/list-switches.ts';
 

@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import type { RunState } from '../trace/state/run-state.ts';
 
 /** The lines of a function in a program, from its first to its last. */

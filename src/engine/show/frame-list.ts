@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import type { RunState } from '../trace/state/run-state.ts';
 import { findTask } from '../trace/state/read-state.ts';
 import { formatValue } from '../trace/variables/format-value.ts';

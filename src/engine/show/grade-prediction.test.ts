@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { gradePrediction, listPrinted } from './grade-prediction.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const lines = listPrinted(openRun(twoSleeps)).map(({ text }) => text);
 

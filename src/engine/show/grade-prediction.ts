@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 
 /** The result of a prediction in words, and the step at which it first differs from the run, or the last step. */
 export type Verdict = { readonly right: boolean; readonly words: string; readonly step: number };

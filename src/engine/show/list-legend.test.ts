@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { cancellation } from '../trace/fixtures/cancellation.ts';
-import { deadlock } from '../trace/fixtures/deadlock.ts';
+import { crossedLocks } from '../trace/fixtures/crossed-locks.ts';
 import { failingTask } from '../trace/fixtures/failing-task.ts';
 import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { listLegend } from './list-legend.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 describe('the legend of a run', () => {
   it('explains timers if the run sets some', () => {
     expect(listLegend(openRun(twoSleeps))).toEqual(
       new Set(['running', 'ready', 'waiting', 'done', 'print', 'jump', 'baton', 'timer']),
     );
-    expect(listLegend(openRun(deadlock))).toEqual(new Set(['running', 'ready', 'waiting', 'baton']));
+    expect(listLegend(openRun(crossedLocks))).toEqual(new Set(['running', 'ready', 'waiting', 'baton']));
   });
 
   it('explains how tasks end if some do not end well', () => {

@@ -1,5 +1,5 @@
 import type { TraceEvent } from '../trace/event/events.ts';
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { isDestroyed } from '../trace/state/is-destroyed.ts';
 import { endsInFailure } from '../trace/state/list-frame-moments.ts';
 

@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 
 /** If a run has more steps, only this many are measured, evenly spread. */
 const mostMeasured = 400;

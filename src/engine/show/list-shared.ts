@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { findTask } from '../trace/state/read-state.ts';
 import type { RunState } from '../trace/state/run-state.ts';
 import type { FrameCard, FrameCards, Variable } from '../trace/variables/list-frames.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { type Draft, writeTrace } from '../trace/fixtures/write-trace.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { listStandingLines } from '../trace/state/read-state.ts';
 import { markLines } from './mark-lines.ts';
 

@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { type FrameList, type FrameText, listFrameTexts } from './frame-list.ts';
 import { listMeasured } from './list-measured.ts';
 

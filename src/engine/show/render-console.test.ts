@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { renderConsole } from './render-console.ts';
 
 const run = openRun(

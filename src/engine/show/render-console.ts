@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { formatSeconds } from '../trace/words/format-seconds.ts';
 import { readTerminal } from '../trace/words/read-terminal.ts';
 

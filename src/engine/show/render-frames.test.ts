@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requireTrace } from '../../build/typescript/require-trace.ts';
-import { openRun, type Run } from '../trace/run.ts';
+import { openRun, type Run } from '../trace/open-run.ts';
 import { describeChanges } from '../trace/words/describe-changes.ts';
 import { listFrameTexts } from './frame-list.ts';
 import { measureFrames } from './measure-frames.ts';

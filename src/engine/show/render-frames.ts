@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { type FrameText, listFrameTexts, type VariableText } from './frame-list.ts';
 import { measureFrames } from './measure-frames.ts';
 

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
 import type { Pin } from '../trace/pins/parse-pins.ts';
 import { type PinCell, type PinText, tellPin } from '../trace/pins/pin-text.ts';
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { listFrames } from '../trace/variables/list-frames.ts';
 import { mostFrames } from './frame-list.ts';
 import { listMeasured } from './list-measured.ts';

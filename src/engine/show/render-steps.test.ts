@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { requireTrace } from '../../build/typescript/require-trace.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { renderSteps, titleSteps } from './render-steps.ts';
 

@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
 import type { Pin } from '../trace/pins/parse-pins.ts';
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { describeChanges } from '../trace/words/describe-changes.ts';
 import { wordPins } from '../trace/words/describe-pins.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requireTrace } from '../../build/typescript/require-trace.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
-import { openRun, type Run } from '../trace/run.ts';
+import { openRun, type Run } from '../trace/open-run.ts';
 import { findVariable, listExtents, listNamesOn } from './find-variable.ts';
 import { renderVariable, tellVariable } from './render-variable.ts';
 

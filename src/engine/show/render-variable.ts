@@ -1,5 +1,5 @@
 import { escapeMarkup } from '../timeline/escape-markup.ts';
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { formatValue } from '../trace/variables/format-value.ts';
 import { nameCall } from '../trace/variables/name-call.ts';
 import { readValue } from '../trace/variables/read-value.ts';

@@ -4,7 +4,7 @@ import type { Trace } from '../trace/event/events.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { renderPanel } from './render-panel.ts';
 import { listFilled, describePanel } from './run-panel.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 describe('the clock beside the drawing', () => {
   it('stays at the iteration of the last step, although the loop runs on to clean up', () => {

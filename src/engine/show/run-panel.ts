@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { listTimers, listWaiting } from '../trace/state/read-state.ts';
 import type { Names } from '../trace/words/name-parts.ts';
 import type { RunState } from '../trace/state/run-state.ts';

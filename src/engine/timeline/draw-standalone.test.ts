@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { drawStandalone, resolveTokens } from './draw-standalone.ts';
 import { layoutTimeline } from './layout-timeline.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const css = readFileSync(new URL('timeline.css', import.meta.url), 'utf8');
 const names = ['page', 'text', 'muted', 'running', 'ready', 'waiting', 'done', 'failed', 'cancelled', 'mono'];

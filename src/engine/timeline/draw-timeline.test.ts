@@ -10,7 +10,7 @@ import { drawFigure } from './draw-figure.ts';
 import { drawNames } from './draw-names.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { layoutTimeline } from './layout-timeline.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);

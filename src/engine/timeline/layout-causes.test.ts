@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cancellation } from '../trace/fixtures/cancellation.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { findStepMiddle } from './locate-step.ts';
 

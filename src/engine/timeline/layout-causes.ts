@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { findWaker } from '../trace/state/find-waker.ts';
 import type { CauseArrow, Column, Lane } from './geometry.ts';
 import type { Moment } from '../trace/state/moment.ts';

@@ -4,7 +4,7 @@ import { failingTask } from '../trace/fixtures/failing-task.ts';
 import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import type { Trace } from '../trace/event/events.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 
 /** The sign of each step: `3 worker: place 1`. */

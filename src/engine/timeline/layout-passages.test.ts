@@ -7,7 +7,7 @@ import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import type { Trace } from '../trace/event/events.ts';
 import { layoutTimeline } from './layout-timeline.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
 const tell = (trace: Trace): string[] =>

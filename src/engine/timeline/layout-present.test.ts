@@ -12,7 +12,7 @@ import { drawPresent } from './draw-present.ts';
 import type { Geometry, Present } from './geometry.ts';
 import { layoutPresent } from './layout-present.ts';
 import { layoutTimeline } from './layout-timeline.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const anyTrace = fc.oneof(
   fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace),

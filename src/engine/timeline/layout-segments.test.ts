@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { writeTrace } from '../trace/fixtures/write-trace.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 
 it('a stretch begins where its first step does, and ends where its last one does, but for a pixel', () => {

@@ -1,7 +1,7 @@
 import { listMoments } from '../trace/state/list-moments.ts';
 import { isOutside, type LaneSeed, type MomentTable } from '../trace/state/moment.ts';
 import type { View } from '../trace/state/choose-view.ts';
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import type { Axis, CauseArrow, Column, Lane, Reading } from './geometry.ts';
 import { layoutCauses } from './layout-causes.ts';
 import { findReadingEnd, layoutColumns, layoutReadings, type Omitted } from './layout-columns.ts';

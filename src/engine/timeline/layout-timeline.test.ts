@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeFrameTrace } from '../trace/fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
-import { deadlock } from '../trace/fixtures/deadlock.ts';
+import { crossedLocks } from '../trace/fixtures/crossed-locks.ts';
 import { nestedYieldFrom } from '../trace/fixtures/nested-yield-from.ts';
 import { runningAverage } from '../trace/fixtures/running-average.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
@@ -10,7 +10,7 @@ import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import type { Geometry, Segment } from './geometry.ts';
 import { findReadingEnd } from './layout-columns.ts';
 import { layoutTimeline, type LayoutOptions } from './layout-timeline.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
@@ -134,14 +134,14 @@ describe('the lanes of a run', () => {
   });
 
   it('show where a deadlock was found', () => {
-    const { deadlocks, readings, width } = layoutTimeline(openRun(deadlock));
+    const { deadlocks, readings, width } = layoutTimeline(openRun(crossedLocks));
     expect(deadlocks.map(({ step }) => step)).toEqual([11]);
     expect(readings.map(({ kind, text }) => `${kind} ${text}`)).toEqual(['deadlock deadlock']);
     expect((readings[0]?.x ?? 0) + 8 * 6.6).toBeLessThanOrEqual(width);
   });
 
   it('are crossed from the first to the last by the line of a deadlock, in the middle of its step', () => {
-    const { deadlocks, lanes, columns } = layoutTimeline(openRun(deadlock));
+    const { deadlocks, lanes, columns } = layoutTimeline(openRun(crossedLocks));
     const [first, last, column] = [lanes[0], lanes.at(-1), columns[10]];
     expect(deadlocks).toEqual([
       {

@@ -1,4 +1,4 @@
-import type { Run } from '../trace/run.ts';
+import type { Run } from '../trace/open-run.ts';
 import { describeRun } from '../trace/words/describe-run.ts';
 import type { Geometry, Lane } from './geometry.ts';
 import { cutNames } from './cut-names.ts';

@@ -4,7 +4,7 @@ import { writeTaskTrace } from '../trace/fixtures/write-task-trace.ts';
 import { twoSleeps } from '../trace/fixtures/two-sleeps.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { stepAtX, findStepMiddle } from './locate-step.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 

@@ -4,7 +4,7 @@ import { requireTrace } from '../../build/typescript/require-trace.ts';
 import { compareTraces } from '../trace/compare/compare-traces.ts';
 import type { Trace } from '../trace/event/events.ts';
 import { sendTrace } from '../trace/fixtures/send-trace.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 import { describeEvent } from '../trace/words/describe-step.ts';
 
 /** The same program twice: every part of asyncio that watches several tasks, or one task for another. */

@@ -10,7 +10,7 @@ import { parseTrace } from '../trace/event/parse-trace.ts';
 import { sendTrace } from '../trace/fixtures/send-trace.ts';
 import type { Geometry } from './geometry.ts';
 import { layoutTimeline } from './layout-timeline.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const group = `
 import asyncio

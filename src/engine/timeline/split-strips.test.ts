@@ -7,7 +7,7 @@ import { writeTrace } from '../trace/fixtures/write-trace.ts';
 import { drawFigure } from './draw-figure.ts';
 import { layoutTimeline } from './layout-timeline.ts';
 import { splitStrips } from './split-strips.ts';
-import { openRun } from '../trace/run.ts';
+import { openRun } from '../trace/open-run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 60, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);

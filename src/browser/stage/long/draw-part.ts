@@ -5,7 +5,7 @@ import { fillSkeleton } from '../../../engine/timeline/layout-timeline.ts';
 import { chooseWindow, type RunPart } from '../../../engine/timeline/window/choose-window.ts';
 import type { LanePlan } from '../../../engine/timeline/window/lane-plan.ts';
 import { listWindow } from '../../../engine/timeline/window/list-window.ts';
-import type { Run } from '../../../engine/trace/run.ts';
+import type { Run } from '../../../engine/trace/open-run.ts';
 import { parseMarkup } from '../place-markup.ts';
 
 /** A part of a long run, drawn but not yet in the page. */

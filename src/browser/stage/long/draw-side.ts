@@ -1,4 +1,4 @@
-import type { Run } from '../../../engine/trace/run.ts';
+import type { Run } from '../../../engine/trace/open-run.ts';
 import { markStep } from '../playhead.ts';
 import { layLongRun } from './read-long-run.ts';
 import { RunWindow } from './run-window.ts';

@@ -1,6 +1,6 @@
 import { drawStrips } from '../../../engine/timeline/draw-strips.ts';
 import type { Geometry } from '../../../engine/timeline/geometry.ts';
-import type { Run } from '../../../engine/trace/run.ts';
+import type { Run } from '../../../engine/trace/open-run.ts';
 import type { RunState } from '../../../engine/trace/state/run-state.ts';
 import { Playhead } from '../playhead.ts';
 import { printStrips } from './print-strips.ts';

@@ -1,7 +1,7 @@
 import { renderConsole } from '../../../engine/show/render-console.ts';
 import { renderSteps } from '../../../engine/show/render-steps.ts';
 import type { Pin } from '../../../engine/trace/pins/parse-pins.ts';
-import type { Run } from '../../../engine/trace/run.ts';
+import type { Run } from '../../../engine/trace/open-run.ts';
 import type { RunState } from '../../../engine/trace/state/run-state.ts';
 import type { RunTexts } from '../run-texts.ts';
 import { showInside } from '../show-inside.ts';

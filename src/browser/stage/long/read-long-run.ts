@@ -1,7 +1,7 @@
 import { layoutOverview } from '../../../engine/timeline/window/layout-overview.ts';
 import { planLanes } from '../../../engine/timeline/window/lane-plan.ts';
 import type { Pin } from '../../../engine/trace/pins/parse-pins.ts';
-import type { Run } from '../../../engine/trace/run.ts';
+import type { Run } from '../../../engine/trace/open-run.ts';
 import { listLanes } from '../../../engine/trace/state/list-moments.ts';
 import { type Drawing, showKind } from '../show-run.ts';
 import { LongDrawing } from './long-drawing.ts';

@@ -4,7 +4,7 @@ import { findStepMiddle } from '../../../engine/timeline/locate-step.ts';
 import { findLeaving, isInside } from '../../../engine/timeline/window/choose-window.ts';
 import type { LanePlan } from '../../../engine/timeline/window/lane-plan.ts';
 import type { Overview } from '../../../engine/timeline/window/layout-overview.ts';
-import type { Run } from '../../../engine/trace/run.ts';
+import type { Run } from '../../../engine/trace/open-run.ts';
 import { drawPart, type DrawnPart, type PartOptions } from './draw-part.ts';
 import { NextPart } from './next-part.ts';
 import { RunOverview } from './run-overview.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { Trace } from '../../trace/event/events.ts';
-import { openRun } from '../../trace/run.ts';
+import { openRun } from '../../trace/open-run.ts';
 import { formatValue } from '../../trace/variables/format-value.ts';
 import { listFrames } from '../../trace/variables/list-frames.ts';
 import { nameObject } from '../../trace/words/name-object.ts';

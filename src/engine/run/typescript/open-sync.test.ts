@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { requireTrace } from '../../../build/typescript/require-trace.ts';
-import { openRun } from '../../trace/run.ts';
+import { openRun } from '../../trace/open-run.ts';
 import { formatValue } from '../../trace/variables/format-value.ts';
 import { listVariables } from '../../trace/variables/list-frames.ts';
 

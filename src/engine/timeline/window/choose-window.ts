@@ -1,4 +1,4 @@
-import type { Run } from '../../trace/run.ts';
+import type { Run } from '../../trace/open-run.ts';
 import { findHolder } from '../../trace/state/list-frame-moments.ts';
 import { findActor, findTarget } from '../../trace/state/list-task-moments.ts';
 import { findFrame, listWaiting } from '../../trace/state/read-state.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../../trace/run.ts';
+import type { Run } from '../../trace/open-run.ts';
 import { endsInFailure } from '../../trace/state/list-frame-moments.ts';
 import { findFrame, findTask } from '../../trace/state/read-state.ts';
 import { findActor } from '../../trace/state/list-task-moments.ts';

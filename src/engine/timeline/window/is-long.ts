@@ -1,4 +1,4 @@
-import type { Run } from '../../trace/run.ts';
+import type { Run } from '../../trace/open-run.ts';
 import { isSuspendable } from '../../trace/event/is-suspendable.ts';
 import { mostSteps } from '../layout-skeleton.ts';
 

@@ -1,5 +1,5 @@
 import { isSuspendable } from '../../trace/event/is-suspendable.ts';
-import type { Run } from '../../trace/run.ts';
+import type { Run } from '../../trace/open-run.ts';
 import { isOutside, type Lanes } from '../../trace/state/moment.ts';
 
 /** Tasks that run the same coroutine, or frames of the same function, in order of creation. */

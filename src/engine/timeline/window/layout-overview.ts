@@ -1,4 +1,4 @@
-import type { Run } from '../../trace/run.ts';
+import type { Run } from '../../trace/open-run.ts';
 import { endsInFailure } from '../../trace/state/list-frame-moments.ts';
 import { nameLane } from '../../trace/state/list-moments.ts';
 import type { Step } from '../../trace/state/step.ts';

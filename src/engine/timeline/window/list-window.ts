@@ -1,4 +1,4 @@
-import type { Run } from '../../trace/run.ts';
+import type { Run } from '../../trace/open-run.ts';
 import { findHolder } from '../../trace/state/list-frame-moments.ts';
 import { fillMoments, nameLane } from '../../trace/state/list-moments.ts';
 import type { Lanes, LaneSeed, Moment, MomentTable } from '../../trace/state/moment.ts';

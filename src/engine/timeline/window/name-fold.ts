@@ -1,4 +1,4 @@
-import type { Run } from '../../trace/run.ts';
+import type { Run } from '../../trace/open-run.ts';
 import { nameLane } from '../../trace/state/list-moments.ts';
 import type { LaneGroup } from './lane-plan.ts';
 

@@ -5,7 +5,7 @@ import { cancellation } from '../../trace/fixtures/cancellation.ts';
 import { writeFrameTrace } from '../../trace/fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../../trace/fixtures/write-task-trace.ts';
 import { type Draft, writeTrace } from '../../trace/fixtures/write-trace.ts';
-import { openRun, type Run } from '../../trace/run.ts';
+import { openRun, type Run } from '../../trace/open-run.ts';
 import { fillMoments, listLanes, listMoments } from '../../trace/state/list-moments.ts';
 import { layoutTable } from '../layout-skeleton.ts';
 import { fillSkeleton, layoutTimeline } from '../layout-timeline.ts';

@@ -1,6 +1,6 @@
 import { phraseOutcome } from '../words/phrase-outcome.ts';
 import type { Trace } from '../event/events.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
 import { listActs } from './list-acts.ts';
 import { listSchedule } from './list-schedule.ts';

@@ -1,5 +1,5 @@
 import type { Trace } from '../event/events.ts';
-import { openRun, type Run } from '../run.ts';
+import { openRun, type Run } from '../open-run.ts';
 import { formatValue } from '../variables/format-value.ts';
 import { listVariables } from '../variables/list-frames.ts';
 import { toCamel } from '../variables/to-camel.ts';

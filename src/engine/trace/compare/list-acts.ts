@@ -1,4 +1,4 @@
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { toCamel } from '../variables/to-camel.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
 import { isLibraryCallback } from '../words/name-actor.ts';

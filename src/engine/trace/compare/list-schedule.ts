@@ -1,4 +1,4 @@
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { formatSeconds } from '../words/format-seconds.ts';
 
 /** One step of one task: when it ran, and how it gave control back. Tasks are numbered in order of creation. */

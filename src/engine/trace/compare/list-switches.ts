@@ -1,5 +1,5 @@
 import type { FrameEvent } from '../event/events.ts';
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { toCamel } from '../variables/to-camel.ts';
 
 /** One switch of control between frames. Frames are numbered in the order in which control first entered them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cancellation } from '../fixtures/cancellation.ts';
-import { deadlock } from '../fixtures/deadlock.ts';
+import { crossedLocks } from '../fixtures/crossed-locks.ts';
 import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { packTrace, unpackTrace } from './pack-trace.ts';
@@ -12,7 +12,7 @@ describe('a trace packed for a page', () => {
   it.each([
     ['with tasks and timers', twoSleeps],
     ['with a cancellation', cancellation],
-    ['with a deadlock', deadlock],
+    ['with a deadlock', crossedLocks],
     ['with frames', nestedYieldFrom],
   ])('is the same after unpacking, %s, in half the text', (_, trace) => {
     const packed = packTrace(trace);

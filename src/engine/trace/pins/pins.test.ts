@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requireTrace } from '../../../build/typescript/require-trace.ts';
-import { openRun, type Run } from '../run.ts';
+import { openRun, type Run } from '../open-run.ts';
 import { describeChanges } from '../words/describe-changes.ts';
 import { wordPins } from '../words/describe-pins.ts';
 import { parsePins, type Pin } from './parse-pins.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { requireTrace } from '../../../build/typescript/require-trace.ts';
-import { openRun, type Run } from '../run.ts';
+import { openRun, type Run } from '../open-run.ts';
 import { describeEvent } from '../words/describe-step.ts';
 import { listCancellable } from './list-cancellable.ts';
 

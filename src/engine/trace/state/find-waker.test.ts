@@ -4,7 +4,7 @@ import { cancellation } from '../fixtures/cancellation.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace, type Draft } from '../fixtures/write-trace.ts';
 import { findWaker } from './find-waker.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 
 const begin: readonly Draft[] = [
   { kind: 'task-created', id: 1, name: 'main', coroutine: 'main', eager: false },

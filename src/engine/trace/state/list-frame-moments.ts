@@ -1,6 +1,6 @@
 import type { Trace, TraceEvent } from '../event/events.ts';
 import { isSuspendable } from '../event/is-suspendable.ts';
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { findFrame, findInnermost } from './read-state.ts';
 import type { Step } from './step.ts';
 import type { FrameState } from './run-state.ts';

@@ -1,4 +1,4 @@
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { listFrameLanes, listFrameMoments } from './list-frame-moments.ts';
 import { listTaskLanes, listTaskMoments, nameTaskLane } from './list-task-moments.ts';
 import type { Lanes, Moment, MomentTable } from './moment.ts';

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { Trace } from '../event/events.ts';
 import { writeFrameTrace } from '../fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../fixtures/write-task-trace.ts';
-import { deadlock } from '../fixtures/deadlock.ts';
+import { crossedLocks } from '../fixtures/crossed-locks.ts';
 import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { runningAverage } from '../fixtures/running-average.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
@@ -32,7 +32,7 @@ describe('the steps of a run seen as tasks', () => {
   });
 
   it('count a bare suspension and joining the queue again as one step', () => {
-    expect(kinds(deadlock).filter((kind) => kind === 'task-ready')).toEqual([]);
+    expect(kinds(crossedLocks).filter((kind) => kind === 'task-ready')).toEqual([]);
   });
 
   it('end with what the program does, not with what the loop does to shut down', () => {

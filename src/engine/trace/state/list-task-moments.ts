@@ -2,7 +2,7 @@ import type { TraceEvent } from '../event/events.ts';
 import { isDestroyed } from './is-destroyed.ts';
 import { isOfProgram } from './is-of-program.ts';
 import { isOfReader } from './is-of-reader.ts';
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import type { Step } from './step.ts';
 import { placeInQueue } from './read-state.ts';
 import type { Names } from '../words/name-parts.ts';

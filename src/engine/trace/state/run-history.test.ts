@@ -20,7 +20,7 @@ import {
 } from './read-state.ts';
 import type { RunState } from './run-state.ts';
 import { RunHistory } from './run-history.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);

@@ -1,5 +1,5 @@
 import type { Trace } from '../event/events.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 import { collectNames } from './collect-names.ts';
 
 /** Returns a trace that contains the names of its parts, so that a page need not derive them from the variables. */

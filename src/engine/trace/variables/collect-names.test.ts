@@ -3,7 +3,7 @@ import { loadCPython } from '../../../build/cpython/load-cpython.ts';
 import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { CPython } from '../../run/cpython/install-cpython.ts';
 import { sendTrace } from '../fixtures/send-trace.ts';
-import { openRun, type Run } from '../run.ts';
+import { openRun, type Run } from '../open-run.ts';
 import { describeEvent } from '../words/describe-step.ts';
 
 let cpython: CPython;

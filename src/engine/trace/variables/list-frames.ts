@@ -1,7 +1,7 @@
 import type { WaitTarget, SyncName } from '@yieldpoint/scheduler';
 import type { FrameType } from '../event/events.ts';
 import { nameCall } from './name-call.ts';
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { findTask } from '../state/read-state.ts';
 import { readValue, type Value } from './read-value.ts';
 import { findLast } from './read-variables.ts';

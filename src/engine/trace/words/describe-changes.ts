@@ -1,4 +1,4 @@
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { formatValue } from '../variables/format-value.ts';
 import { listVariables } from '../variables/list-frames.ts';
 import { nameCall } from '../variables/name-call.ts';

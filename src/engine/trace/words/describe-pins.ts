@@ -1,7 +1,7 @@
 import type { Pin } from '../pins/parse-pins.ts';
 import { joinCells, tellPin } from '../pins/pin-text.ts';
 import { readPinned } from '../pins/read-pinned.ts';
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import type { PinnedWords } from './describe-changes.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { View } from '../state/choose-view.ts';
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { formatSeconds } from './format-seconds.ts';
 import { describeGaps } from './describe-gaps.ts';
 import { joinWords } from './join-words.ts';

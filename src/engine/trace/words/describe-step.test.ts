@@ -6,14 +6,14 @@ import type { Trace } from '../event/events.ts';
 import { writeFrameTrace } from '../fixtures/write-frame-trace.ts';
 import { writeTaskTrace } from '../fixtures/write-task-trace.ts';
 import { cancellation } from '../fixtures/cancellation.ts';
-import { deadlock } from '../fixtures/deadlock.ts';
+import { crossedLocks } from '../fixtures/crossed-locks.ts';
 import { failingTask } from '../fixtures/failing-task.ts';
 import { loopMoments } from '../fixtures/loop-moments.ts';
 import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { runningAverage } from '../fixtures/running-average.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 
 const anyTaskTrace = fc.array(fc.nat({ max: 249 }), { maxLength: 40, size: 'max' }).map(writeTaskTrace);
 const anyFrameTrace = fc.array(fc.nat({ max: 99 }), { maxLength: 40, size: 'max' }).map(writeFrameTrace);
@@ -133,7 +133,7 @@ describe('the sentences', () => {
   });
 
   it('tell who waits for what in a deadlock', () => {
-    expect(sentences(deadlock).at(-1)).toBe(
+    expect(sentences(crossedLocks).at(-1)).toBe(
       'Deadlock: nothing is ready and no timer is set. ' +
         'left waits for Lock #2 to be released and right waits for Lock #1 to be released.',
     );

@@ -1,4 +1,4 @@
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { describeFrameEvent } from './describe-frame-event.ts';
 import { phraseOutcome } from './phrase-outcome.ts';
 import { describeTaskEvent } from './describe-task-event.ts';

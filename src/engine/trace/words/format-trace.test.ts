@@ -3,7 +3,7 @@ import { failingTask } from '../fixtures/failing-task.ts';
 import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
 import { formatTrace } from './format-trace.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 
 it('prints a run seen as tasks, with a row for each step', () => {
   expect(formatTrace(openRun(failingTask))).toBe(

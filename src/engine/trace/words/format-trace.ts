@@ -1,5 +1,5 @@
 import type { Pin } from '../pins/parse-pins.ts';
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { describeChanges } from './describe-changes.ts';
 import { wordPins } from './describe-pins.ts';
 import { describeEvent } from './describe-step.ts';

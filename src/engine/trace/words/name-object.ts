@@ -1,4 +1,4 @@
-import type { Run } from '../run.ts';
+import type { Run } from '../open-run.ts';
 import { findTask } from '../state/read-state.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { Formatted } from '../variables/format-value.ts';

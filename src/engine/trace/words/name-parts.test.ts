@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { failingTask } from '../fixtures/failing-task.ts';
-import { deadlock } from '../fixtures/deadlock.ts';
+import { crossedLocks } from '../fixtures/crossed-locks.ts';
 import { nestedYieldFrom } from '../fixtures/nested-yield-from.ts';
 import { twoSleeps } from '../fixtures/two-sleeps.ts';
 import { writeTrace } from '../fixtures/write-trace.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 
 const namesOfTasks = (...tasks: readonly (readonly [name: string, coroutine: string])[]): string[] => [
   ...openRun(
@@ -35,7 +35,7 @@ it('calls frames by their functions', () => {
 });
 
 it('numbers locks only if there are several', () => {
-  expect(openRun(deadlock).names.sync({ object: 'Lock', id: 1 })).toBe('Lock #1');
+  expect(openRun(crossedLocks).names.sync({ object: 'Lock', id: 1 })).toBe('Lock #1');
   expect(openRun(twoSleeps).names.sync({ object: 'Lock', id: 1 })).toBe('Lock');
 });
 

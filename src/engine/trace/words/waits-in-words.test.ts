@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trace } from '../event/events.ts';
 import { writeTrace, type Draft } from '../fixtures/write-trace.ts';
-import { openRun } from '../run.ts';
+import { openRun } from '../open-run.ts';
 import { describeEvent } from './describe-step.ts';
 
 const begin = (id: number, name: string): readonly Draft[] => [

@@ -1,7 +1,7 @@
 import type { Demo } from '../../../build/demos/demo.ts';
 import type { Trace, TraceEvent } from '../../../engine/trace/event/events.ts';
 import { cancellation } from '../../../engine/trace/fixtures/cancellation.ts';
-import { deadlock } from '../../../engine/trace/fixtures/deadlock.ts';
+import { crossedLocks } from '../../../engine/trace/fixtures/crossed-locks.ts';
 import { failingTask } from '../../../engine/trace/fixtures/failing-task.ts';
 import { runningAverage } from '../../../engine/trace/fixtures/running-average.ts';
 import { writeTaskTrace } from '../../../engine/trace/fixtures/write-task-trace.ts';
@@ -17,7 +17,7 @@ export function listStates(start: Demo): readonly Demo[] {
     show(start, 'finished', trace),
     show(start, 'failed', failingTask),
     show(start, 'cancelled', cancellation),
-    show(start, 'deadlocked', deadlock),
+    show(start, 'deadlocked', crossedLocks),
     show(start, 'stopped', stopped),
     show(start, 'frames', runningAverage),
     show(start, 'long-names', rename(trace, 'a_name_that_somebody_took_very_seriously_')),

@@ -4,7 +4,7 @@ import { requireTrace } from '../../../build/typescript/require-trace.ts';
 import type { CPython } from '../../run/cpython/install-cpython.ts';
 import type { CancelRequest } from '../requests/cancel-request.ts';
 import { listCancellable } from '../requests/list-cancellable.ts';
-import { openRun, type Run } from '../run.ts';
+import { openRun, type Run } from '../open-run.ts';
 import { listMoments } from '../state/list-moments.ts';
 import { describeEvent } from './describe-step.ts';
 

@@ -4,7 +4,7 @@ import { requireTrace } from '../src/build/typescript/require-trace.ts';
 import type { CPython } from '../src/engine/run/cpython/install-cpython.ts';
 import { compareTraces, describeDifference } from '../src/engine/trace/compare/compare-traces.ts';
 import { sendTrace } from '../src/engine/trace/fixtures/send-trace.ts';
-import { openRun, type Run } from '../src/engine/trace/run.ts';
+import { openRun, type Run } from '../src/engine/trace/open-run.ts';
 import { listCancellable } from '../src/engine/trace/requests/list-cancellable.ts';
 import { listMoments } from '../src/engine/trace/state/list-moments.ts';
 import { toCamel } from '../src/engine/trace/variables/to-camel.ts';

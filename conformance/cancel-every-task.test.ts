@@ -10,7 +10,7 @@ import { compareTraces, describeDifference } from '../src/engine/trace/compare/c
 import type { CancelRequest } from '../src/engine/trace/requests/cancel-request.ts';
 import { readRequests } from '../src/engine/trace/requests/read-requests.ts';
 import { listCancellable } from '../src/engine/trace/requests/list-cancellable.ts';
-import { openRun, type Run } from '../src/engine/trace/run.ts';
+import { openRun, type Run } from '../src/engine/trace/open-run.ts';
 import { isOfReader } from '../src/engine/trace/state/is-of-reader.ts';
 
 /** How many requests are tried for one pair: all of most pairs, and for the longest runs some from every part. */

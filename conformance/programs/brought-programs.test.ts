@@ -6,7 +6,7 @@ import { ProgramRejected } from '../../src/build/typescript/program-rejected.ts'
 import { defaultLimits, pythonLimits, type SandboxLimits } from '../../src/engine/run/limits.ts';
 import { describeEnding } from '../../src/engine/show/describe-outcome.ts';
 import type { Trace } from '../../src/engine/trace/event/events.ts';
-import { openRun } from '../../src/engine/trace/run.ts';
+import { openRun } from '../../src/engine/trace/open-run.ts';
 import { areLines, type BroughtProgram, readBroughtPrograms } from './read-brought-programs.ts';
 
 // What the page and the terminal show of programs of every kind that readers bring. Where no word of ours is part of it, CPython 3.13 prints
