@@ -22,7 +22,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'src/engine/trace',
     kind: 'engine',
-    holds: 'what happened in a run: events, state at a step, sentences, comparison; `open-run.ts` reads a trace once',
+    holds: 'what happened in a run: events, state at a step, sentences, comparison',
   },
   {
     folder: 'src/engine/run',
