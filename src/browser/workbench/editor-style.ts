@@ -15,7 +15,7 @@ const text = `
 .cm-editor.cm-focused { outline: 3px solid var(--focus); outline-offset: 1px; }
 @media (pointer: fine) {
   .cm-editor.cm-focused::after { content: 'Esc, then Tab: out of the editor'; position: absolute; inset: auto 8px 4px auto; padding-inline: 4px;
-    font-family: var(--sans); font-size: 11px; color: var(--muted); background: var(--sunken); pointer-events: none; }
+    font-family: var(--sans); font-size: 12px; color: var(--muted); background: var(--sunken); pointer-events: none; }
 }
 .cm-editor .cm-scroller { font-family: var(--mono); line-height: 1.6; font-variant-ligatures: none; }
 .cm-editor .cm-content { font-family: inherit; padding-block: var(--space-3); caret-color: var(--text); }

@@ -9,7 +9,7 @@ it('writes a label at the beginning of its stretch', () => {
 
 it('drops the `on` before it cuts the label, and writes nothing rather than a stump', () => {
   expect(fitLabel('on sleep(2)', 0, 72, nothing)?.text).toBe('sleep(2)');
-  expect(fitLabel('on a very long name', 0, 72, nothing)?.text).toBe('a very l…');
+  expect(fitLabel('on a very long name', 0, 72, nothing)?.text).toBe('a very …');
   expect(fitLabel('on a very long name', 0, 48, nothing)).toBeNull();
 });
 

@@ -9,3 +9,6 @@ export const sizes = {
 
 /** The lengths of a size, in CSS pixels. */
 export type Measures = (typeof sizes)[keyof typeof sizes];
+
+/** How wide a letter of a label is, in CSS pixels: labels are set in the code font, whose letters are 0.6 em wide, at 12 pixels. */
+export const letterWidth = 7.2;
