@@ -20,6 +20,13 @@ it('leaves out code, drawings, source numbers and the signs beside headings', ()
   ]);
 });
 
+it('reads the title of a demo as a sentence, and leaves out the words before what it prints', () => {
+  const demo =
+    '<figure><figcaption> <strong> <a href="#x">Two <code>awaits</code></a> </strong> </figcaption><pre>x</pre><p>It prints:</p> <pre>1</pre><p>Look.</p></figure>';
+  expect(readText(`<p>Here.</p>${demo}`)).toBe('Here. Two awaits. Look.');
+  expect(readText('<p>It prints:</p><p>nothing</p>')).toBe('It prints: nothing');
+});
+
 it('keeps a word whole across inline markup and reads entities', () => {
   expect(readText('co<b>rout</b>ine &lt;&#65;&#x42;&gt; &amp;amp;')).toBe('coroutine <AB> &amp;');
 });
