@@ -33,6 +33,12 @@ describe('highlight, when asked to mark where control can change hands', () => {
   });
 });
 
+it('says of a listing whether its first line leaves room for a button on a phone', async () => {
+  const first = 'x'.repeat(26);
+  expect(await highlight(`${first}\n${first}${first}`, 'python')).toContain('class="code"');
+  expect(await highlight(`${first}x`, 'python')).toContain('class="code long"');
+});
+
 it('says below a fence why its code does not run, if the fence gives a reason', async () => {
   const fence = await highlightFence('open()', 'python', 'still="it opens sockets"');
   expect(fence.tagName).toBe('figure');

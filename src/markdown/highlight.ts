@@ -13,6 +13,9 @@ async function start(): Promise<Highlighter> {
   return createHighlighter({ themes: [theme], langs: [...languages] });
 }
 
+/** How many letters of a first line fit beside the copy button on a phone of 360 pixels. */
+const longestBesideCopy = 26;
+
 /** Colors as classes, because the page's policy allows no style attribute, and because they take half the bytes. */
 const classesOnly: ShikiTransformer = {
   name: 'classes-only',
@@ -31,7 +34,14 @@ const classesOnly: ShikiTransformer = {
     const { lang } = this.options;
     // A listing scrolls, so the keyboard must be able to reach it, and then it needs a name.
     const label = lang === 'text' ? 'Text' : `Code, ${languageNames.get(lang) ?? lang}`;
-    node.properties = { class: 'code', tabindex: '0', role: 'group', 'aria-label': label, 'data-language': lang };
+    const isLong = this.source.split('\n', 1).some((line) => line.length > longestBesideCopy);
+    node.properties = {
+      class: isLong ? 'code long' : 'code',
+      tabindex: '0',
+      role: 'group',
+      'aria-label': label,
+      'data-language': lang,
+    };
   },
 };
 
@@ -108,7 +118,8 @@ function options(lang: string, lit = false): CodeToHastOptions {
 }
 
 /**
- * A listing as HTML: `<pre class="code">` with one `.line` for each line and tokens as `t-…` classes.
+ * A listing as HTML: `<pre class="code">` with one `.line` for each line and tokens as `t-…` classes. It has the class `long`
+ * too if its first line is so long that a phone needs the copy button above it.
  *
  * @param lit marks the words at which control can change hands with `data-switch`
  * @throws if the site does not highlight `language`
