@@ -1,5 +1,5 @@
-/** How wide a letter is of what is written into a drawing, in the code font at 11 pixels. */
-export const letterWidth = 6.6;
+/** How wide a letter is of what is written into a drawing, in the code font at 12 pixels. */
+export const letterWidth = 7.2;
 
 /** The lengths of each size of a drawing, in CSS pixels. */
 export const sizes = {
@@ -9,6 +9,3 @@ export const sizes = {
 
 /** The lengths of a size, in CSS pixels. */
 export type Measures = (typeof sizes)[keyof typeof sizes];
-
-/** How wide a letter of a label is, in CSS pixels: labels are set in the code font, whose letters are 0.6 em wide, at 12 pixels. */
-export const letterWidth = 7.2;
