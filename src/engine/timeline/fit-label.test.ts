@@ -14,9 +14,9 @@ it('drops the `on` before it cuts the label, and writes nothing rather than a st
 });
 
 it('ends before the edge of its stretch', () => {
-  // 5 pixels before, 8 letters of 6.6, and 3 after it.
-  expect(fitLabel('sleep(2)', 0, 61, nothing)?.text).toBe('sleep(2)');
-  expect(fitLabel('sleep(2)', 0, 60, nothing)).toBeNull();
+  // 5 pixels before, 8 letters of 7.2, and 3 after it.
+  expect(fitLabel('sleep(2)', 0, 66, nothing)?.text).toBe('sleep(2)');
+  expect(fitLabel('sleep(2)', 0, 65, nothing)).toBeNull();
 });
 
 it('moves after a sign that is in the way', () => {
