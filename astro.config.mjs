@@ -4,6 +4,7 @@ import { satteri, satteriHeadingIdsPlugin, satteriHighlightPlugin } from '@astro
 import { defineConfig } from 'astro/config';
 import { buildCache } from './src/build/cache/build-cache.ts';
 import { contentOverlay } from './authoring/dev/content-overlay.ts';
+import { reloadLatePages } from './authoring/dev/reload-late-pages.ts';
 import manifest from './package.json' with { type: 'json' };
 import { siteFonts } from './src/styles/fonts/site-fonts.ts';
 import { highlightFence } from './src/markdown/highlight.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
     finishPages(),
     serviceWorker(),
     contentOverlay(),
+    reloadLatePages(),
     // Last, so that it sees what all others have read.
     buildCache(),
   ],

@@ -148,7 +148,8 @@ test('a mistake made before the page was opened is shown over it too', async ({ 
 });
 
 const program = 'content/articles/event-loop/three-timers';
-const faults: readonly [what: string, file: string, from: string | RegExp, to: string, said: RegExp][] = [
+type Fault = readonly [what: string, file: string, from: string | RegExp, to: string, said: RegExp];
+const faults: readonly [Fault, ...Fault[]] = [
   [
     'that differs from its twin',
     `${program}.py`,
@@ -185,3 +186,34 @@ for (const [what, file, from, to, said] of faults) {
     await expect(fault).toHaveCount(0);
   });
 }
+
+test('a page that is still loading when a program is fixed loads again, and shows the new run', async ({
+  page,
+  context,
+}) => {
+  const [[, file, from, to, said]] = faults;
+  const address = '/articles/event-loop/';
+  const fault = page.locator('.fault');
+  await page.goto(address);
+  const fix = change(file, from, to);
+  let arrive = (): void => undefined;
+  try {
+    await expect(fault).toContainText(said);
+    // Where no page listens, the server keeps its message for the next one that does. So another page listens meanwhile.
+    const other = await context.newPage();
+    await other.goto('/about/');
+    // The page listens through this script.
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/@vite/client*', async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(address, { waitUntil: 'commit' });
+    await expect(fault).toContainText(said);
+  } finally {
+    fix();
+  }
+  await expect.poll(async () => (await page.request.get(address)).text()).not.toContain('class="fault"');
+  arrive();
+  await expect(fault).toHaveCount(0);
+});
