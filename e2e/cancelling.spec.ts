@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { goToStep, waitForStep } from './go-to-step.ts';
 import { findPlayground, openPlayground } from './open-playground.ts';
 import { expect, openDemo, test } from './site.ts';
 
@@ -22,12 +23,6 @@ const findCancelling = (stage: Locator): Cancelling => ({
   position: stage.locator('.position'),
 });
 
-async function goTo(stage: Locator, step: number): Promise<void> {
-  await stage.getByRole('button', { name: 'To start' }).click();
-  for (let at = 0; at < step; at += 1) await stage.getByRole('button', { name: 'Step forward' }).click();
-  await expect(stage.locator('.position')).toHaveText(new RegExp(`^${step} /`));
-}
-
 const copied = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 /** Python takes seconds to start in the page. */
@@ -44,7 +39,7 @@ for (const [language, query] of [
     await page.goto(address + query);
     const stage = await openDemo(page, 'closed-in-time');
     const { cancel, undo, tasks, sentence, position } = findCancelling(stage);
-    await goTo(stage, 4);
+    await goToStep(stage, 4);
     const whole = await position.textContent();
     await expect(tasks.locator('option:checked')).toHaveText('main');
     await expect(undo).toBeHidden();
@@ -81,13 +76,15 @@ test('what can be canceled follows the step, and nothing is seen of it where the
   const stage = await openDemo(page, 'think');
   const { cancel, tasks, sentence } = findCancelling(stage);
   await expect(cancel).toBeHidden();
+  await goToStep(stage, 8);
+  await expect(cancel).toHaveAttribute('aria-disabled', 'false');
   await stage.getByRole('button', { name: 'To end' }).click();
+  await waitForStep(stage, 'last');
   await expect(cancel).toBeHidden();
   await expect(tasks).toBeHidden();
-  await stage.getByRole('button', { name: 'To start' }).click();
+  await goToStep(stage, 0);
   await expect(cancel).toBeHidden();
-  await goTo(stage, 8);
-  await expect(cancel).toHaveAttribute('aria-disabled', 'false');
+  await goToStep(stage, 8);
   await expect(tasks.locator('option')).toHaveText(['main', 'think(5)', 'think(2)']);
   await tasks.selectOption('think(5)');
   await cancel.click();
@@ -109,7 +106,7 @@ test('a focus on Cancel here stays when the last task ends, and a press says why
   await page.goto('/articles/pep-3156-asyncio/?lang=ts');
   const stage = await openDemo(page, 'think');
   const { cancel, sentence } = findCancelling(stage);
-  await goTo(stage, 8);
+  await goToStep(stage, 8);
   await cancel.focus();
   // As playing does, which leaves the focus where it is.
   await stage.getByRole('button', { name: 'To end' }).evaluate((button) => (button as HTMLElement).click());
@@ -129,7 +126,7 @@ test('a focus on Cancel here stays when the last task ends, and a press says why
 test('a run of generators alone says nothing of canceling, and keeps no place for it', async ({ page }) => {
   await page.goto('/articles/pep-255-generators/');
   const stage = page.locator('demo-stage').first();
-  await stage.getByRole('button', { name: 'To start' }).click();
+  await goToStep(stage, 0);
   await expect(stage.locator('.cancel-here')).toHaveCSS('display', 'none');
 });
 
@@ -172,6 +169,27 @@ test('a link that is in the address already is followed again', async ({ page })
   await expect(sentence).toContainText('You ask to cancel think(5)');
 });
 
+test('a task canceled while the run in TypeScript is still loading is canceled in that run', async ({ page }) => {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/demos/typescript/**', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  // CPython, in which the shown run would be made, never comes.
+  await page.route('**/*.wasm.txt', () => undefined);
+  await page.goto('/articles/pep-3156-asyncio/?lang=ts');
+  const stage = await openDemo(page, 'think');
+  const { cancel, tasks, sentence } = findCancelling(stage);
+  await goToStep(stage, 8);
+  await tasks.selectOption('think(5)');
+  await cancel.click();
+  await expect(stage.locator('[data-action="undo-cancel"]', { hasText: 'Stop' })).toBeVisible();
+  arrive();
+  await expect(stage.locator('demo-stage')).toHaveAttribute('data-shows', 'typescript');
+  await expect(sentence).toContainText('You ask to cancel think(5)');
+});
+
 test('the other language cancels the same task, and both are compared', async ({ page }) => {
   test.slow();
   await page.goto('/articles/pep-3156-asyncio/?lang=ts#think:9:cancel=2@2.1');
@@ -193,7 +211,8 @@ test('in the playground a task is canceled, and a link carries the program with 
   await choose('Programs', 'A TaskGroup fails');
   await expect(title).toHaveText('A TaskGroup fails');
   const { cancel, tasks, sentence, undo } = findCancelling(stage);
-  await goTo(stage, 12);
+  await expect(console).toContainText('lamp reserved');
+  await goToStep(stage, 12);
   await tasks.selectOption('lamp');
   await cancel.click();
   await expect(sentence).toContainText('You ask to cancel lamp');

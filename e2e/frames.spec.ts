@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { goToStep } from './go-to-step.ts';
 import { openPlayground } from './open-playground.ts';
 import { demo, expect, openDemo, test } from './site.ts';
 
@@ -21,16 +22,15 @@ async function openFibonacci(page: Page): Promise<Locator> {
 
 test('a suspended generator keeps its variables while its caller continues', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
-  const range = fibonacci.getByRole('slider', { name: 'Step' });
   const suspended = card(fibonacci, 'suspended', /^fibonacci\(below=4\)$/);
-  await range.fill('7');
+  await goToStep(fibonacci, 7);
   await expect(variables(suspended)).toHaveText(['below4', 'a1 set', 'b1']);
   await expect(card(fibonacci, 'stack', /^main\(\)$/)).toHaveAttribute('data-status', 'running');
-  for (const step of ['8', '9']) {
-    await range.fill(step);
+  for (const step of [8, 9]) {
+    await goToStep(fibonacci, step);
     await expect(variables(suspended)).toHaveText(['below4', 'a1', 'b1']);
   }
-  await range.fill('10');
+  await goToStep(fibonacci, 10);
   await expect(suspended).toHaveCount(0);
   await expect(variables(card(fibonacci, 'stack', /^fibonacci/))).toHaveText(['below4', 'a1', 'b1']);
   await expect(card(fibonacci, 'stack', /^main/)).toHaveAttribute('data-status', 'calling');
@@ -40,19 +40,16 @@ test('a step without frames shows no frame of the whole run', async ({ page }) =
   await page.goto('/articles/pep-3156-asyncio/');
   const think = await openDemo(page, 'think');
   await expect(think.locator('.frames .card')).toHaveCount(1);
-  await think.getByRole('button', { name: 'To start' }).click();
-  await expect(think.locator('.position')).toHaveText(/^0 /);
+  await goToStep(think, 0);
   await expect(think.locator('.frames .card')).toHaveCount(0);
 });
 
 test('the room for frames stays the same from step to step', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
-  const range = fibonacci.getByRole('slider', { name: 'Step' });
-  const last = Number(await range.getAttribute('max'));
+  const last = Number(await fibonacci.getByRole('slider', { name: 'Step' }).getAttribute('max'));
   const tops: number[] = [];
   for (let step = 0; step <= last; step += 1) {
-    await range.fill(String(step));
-    await expect(fibonacci.locator('.position')).toHaveText(`${step} / ${last}`);
+    await goToStep(fibonacci, step);
     tops.push(
       await fibonacci.locator('.programs').evaluate((programs) => programs.getBoundingClientRect().top + scrollY),
     );
@@ -62,11 +59,10 @@ test('the room for frames stays the same from step to step', async ({ page }) =>
 
 test('the line of a plain function is marked while it runs and while it calls', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
-  const range = fibonacci.getByRole('slider', { name: 'Step' });
   const program = fibonacci.locator('.program[data-language="python"]');
-  await range.fill('9');
+  await goToStep(fibonacci, 9);
   await expect(program.locator('[data-mark="running"]')).toContainText('main does something else');
-  await range.fill('10');
+  await goToStep(fibonacci, 10);
   await expect(program.locator('[data-mark="calling"]')).toContainText('for number in numbers');
   await fibonacci.getByRole('radio', { name: 'TypeScript' }).check();
   const typescript = fibonacci.locator('.program[data-language="typescript"]');
@@ -81,12 +77,11 @@ test('a change of a list is marked at every variable that refers to it', async (
   );
   await run.click();
   await expect(stage.locator('.console')).toContainText('filled', { timeout: 60_000 });
-  await stage.getByRole('button', { name: 'To start' }).click();
+  await goToStep(stage, 0);
   const said = (): Promise<string> =>
     stage.locator('.frames').evaluate((frames) => getComputedStyle(frames, '::after').content);
   expect(await said()).toBe('"No frames at this step."');
-  await stage.getByRole('button', { name: 'Step forward' }).click();
-  await stage.getByRole('button', { name: 'Step forward' }).click();
+  await goToStep(stage, 2);
   expect(await said()).toBe('"@ and a number: the same object"');
   const [basket, order] = [variables(card(stage, 'stack', /^fill/)), variables(card(stage, 'stack', /^main/))];
   await expect(basket).toHaveText(/^basket\['tea'\] @\d+ changed$/);
@@ -99,7 +94,7 @@ test('a variable in the listing shows its value and the steps that set it, by po
   page,
 }) => {
   const fibonacci = await openFibonacci(page);
-  await fibonacci.getByRole('slider', { name: 'Step' }).fill('7');
+  await goToStep(fibonacci, 7);
   const listing = fibonacci.locator('.program[data-language="python"] pre');
   const story = fibonacci.getByRole('dialog', { name: 'The variable a' });
   const a = listing.getByRole('button', { name: 'a', exact: true }).first();
@@ -127,7 +122,7 @@ test('a variable in the listing shows its value and the steps that set it, by po
 
 test('Tab leaves the story of a variable for the next control, and closes it', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
-  await fibonacci.getByRole('slider', { name: 'Step' }).fill('7');
+  await goToStep(fibonacci, 7);
   const variable = card(fibonacci, 'suspended', /^fibonacci/).getByRole('button', { name: 'a', exact: true });
   const story = fibonacci.getByRole('dialog', { name: 'The variable a' });
   await variable.focus();
@@ -141,9 +136,26 @@ test('Tab leaves the story of a variable for the next control, and closes it', a
   await expect(story).toBeHidden();
 });
 
+test('a press on a variable counts even before the part that tells its story has arrived', async ({ page }) => {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/variable-popover\.[^/]*\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const fibonacci = await openFibonacci(page);
+  await goToStep(fibonacci, 7);
+  const variable = card(fibonacci, 'suspended', /^fibonacci/).getByRole('button', { name: 'b', exact: true });
+  await variable.press('Enter');
+  arrive();
+  const story = fibonacci.getByRole('dialog', { name: 'The variable b' });
+  await expect(story).toContainText('b in fibonacci(below=4) is 1.');
+  await expect(story.locator(':focus')).toHaveCount(1);
+});
+
 test('a variable on a card shows the same, and its line leads to the listing', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
-  await fibonacci.getByRole('slider', { name: 'Step' }).fill('9');
+  await goToStep(fibonacci, 9);
   const suspended = card(fibonacci, 'suspended', /^fibonacci/);
   await suspended.getByRole('button', { name: 'b', exact: true }).click();
   await expect(fibonacci.getByRole('dialog', { name: 'The variable b' })).toContainText(
@@ -156,7 +168,7 @@ test('a variable on a card shows the same, and its line leads to the listing', a
 
 test('a step says in its sentence, and in the steps as text, what it changes', async ({ page }) => {
   const fibonacci = await openFibonacci(page);
-  await fibonacci.getByRole('slider', { name: 'Step' }).fill('4');
+  await goToStep(fibonacci, 4);
   await expect(fibonacci.locator('.sentence')).toContainText('fibonacci(below=4): a = 0, b = 1.');
   await fibonacci.getByText(/^The run as text/).click();
   await expect(fibonacci.locator('.steps li').nth(3)).toContainText('fibonacci(below=4): a = 0, b = 1.');
@@ -165,7 +177,7 @@ test('a step says in its sentence, and in the steps as text, what it changes', a
 test('the frames are shown even without the file of variables', async ({ page }) => {
   await page.route('**/demos/variables/**', (route) => route.fulfill({ json: [['nonsense']] }));
   const fibonacci = await openFibonacci(page);
-  await fibonacci.getByRole('slider', { name: 'Step' }).fill('7');
+  await goToStep(fibonacci, 7);
   await expect(card(fibonacci, 'suspended', /^fibonacci/)).toContainText('line 5');
   await expect(demo(page, 'fibonacci').locator('.frames dl')).toHaveCount(0);
 });

@@ -44,7 +44,8 @@ export class CancelHere {
   /** What the menu offers, and what the reader has chosen in it. */
   #shown: { readonly run: Run; readonly tasks: readonly number[] } | undefined;
   #chosen: number | undefined;
-  #running: AbortController | undefined;
+  /** The run that is being made, and the reader's requests for it. */
+  #making: { readonly stop: AbortController; readonly requests: readonly CancelRequest[] } | undefined;
 
   constructor(parts: CancelParts) {
     const { host, left: signal } = (this.#parts = parts);
@@ -61,6 +62,16 @@ export class CancelHere {
   /** The reader's requests for a run. */
   requestsOf(trace: Trace): readonly CancelRequest[] {
     return this.#canceled.get(trace)?.requests ?? [];
+  }
+
+  /** Returns a function that cancels the same tasks in the run that is shown when it is called, also if their run is still being made. */
+  carry(): () => void {
+    const { run, step } = this.#parts.now();
+    const making = this.#making?.requests;
+    const requests = making ?? this.requestsOf(run.trace);
+    return () => {
+      if (requests.length > 0) void this.follow(requests, making === undefined ? step : undefined);
+    };
   }
 
   /** Offers what can be canceled at the step that is shown. */
@@ -93,7 +104,7 @@ export class CancelHere {
 
   /** Whether a run is being made that can be stopped, or one is shown that can be gone back from. */
   get #isUndoOffered(): boolean {
-    return this.#running !== undefined || this.#canceled.has(this.#parts.now().run.trace);
+    return this.#making !== undefined || this.#canceled.has(this.#parts.now().run.trace);
   }
 
   #showUndo(): void {
@@ -103,7 +114,7 @@ export class CancelHere {
     // If the hidden button had the focus, the keyboard would be back at the start of the page.
     if (!isOffered && document.activeElement === undo) this.#button?.focus({ preventScroll: true });
     undo.hidden = !isOffered;
-    undo.textContent = this.#running === undefined ? 'Undo' : 'Stop';
+    undo.textContent = this.#making === undefined ? 'Undo' : 'Stop';
   }
 
   /** Runs the program again with the chosen task canceled at this step. */
@@ -124,8 +135,8 @@ export class CancelHere {
 
   /** Goes back to the run before the last request, or stops the run in progress. */
   async undo(): Promise<void> {
-    if (this.#running !== undefined) {
-      this.#running.abort();
+    if (this.#making !== undefined) {
+      this.#making.stop.abort();
       return;
     }
     const canceled = this.#canceled.get(this.#parts.now().run.trace);
@@ -134,8 +145,8 @@ export class CancelHere {
 
   /** Another run is shown, so nobody needs the run in progress any more. */
   leave(): void {
-    this.#running?.abort();
-    this.#running = undefined;
+    this.#making?.stop.abort();
+    this.#making = undefined;
   }
 
   /** Shows the run that the address asks for, at its step. */
@@ -169,7 +180,8 @@ export class CancelHere {
     const { run, made } = this.#parts.now();
     const { language } = run.trace;
     this.leave();
-    const running = (this.#running = new AbortController());
+    const stop = new AbortController();
+    const making = (this.#making = { stop, requests: canceled.requests });
     this.#showUndo();
     let result: CanceledRun;
     try {
@@ -179,14 +191,14 @@ export class CancelHere {
         ...(made ?? readStock(this.#parts.host, language)),
         cancelRequests: canceled.requests,
       };
-      result = await makeCanceled(request, running.signal, (text, quiet) => {
-        if (this.#running === running) this.#parts.say(text, quiet);
+      result = await makeCanceled(request, stop.signal, (text, quiet) => {
+        if (this.#making === making) this.#parts.say(text, quiet);
       });
     } catch (error) {
       result = { kind: 'refused', why: error instanceof Error ? error.message : String(error) };
     }
-    if (this.#running !== running) return;
-    this.#running = undefined;
+    if (this.#making !== making) return;
+    this.#making = undefined;
     this.#showUndo();
     if (result.kind === 'refused') {
       this.#parts.say(result.why);

@@ -116,10 +116,10 @@ export class Stage {
     // At once if it has been loaded already: a page that is about to be printed does not wait.
     const drawing = this.#runs.drawingOf(run.trace) ?? (await this.#runs.fetchDrawing());
     if (this.#wanted !== language || this.run.trace.language === language) return;
-    const { step, requests } = this;
-    this.#replay(run, drawing, alignSteps(this.run, run)?.[step]);
-    // What the reader has canceled is canceled in the other program as well, unless that has a run of its own.
-    if (requests.length > 0 && !this.#runs.ownOf(language)) void this.#cancel.loaded?.follow(requests, step);
+    const carry = this.#cancel.loaded?.carry();
+    this.#replay(run, drawing, alignSteps(this.run, run)?.[this.step]);
+    // What the reader cancels is canceled in the other program as well, unless that has a run of its own.
+    if (!this.#runs.ownOf(language)) carry?.();
   }
 
   /** Also marks the lines of the other program if both have the same steps, or stops marking them. */

@@ -13,7 +13,7 @@ import { showCurrentLine } from './show-current-line.ts';
 import { showPanel } from './show-panel.ts';
 import type { Drawing } from './show-run.ts';
 import type { StageParts } from './stage-parts.ts';
-import type { VariablePopover } from './variable-popover.ts';
+import { StoryLoader } from './story-loader.ts';
 
 /** Writes a step into a demo: controls and sentence, and the run's lists, frames, pinned variables and output at that step. */
 export class StepDisplay {
@@ -22,10 +22,8 @@ export class StepDisplay {
   readonly #frames: FramesPanel;
   /** Undefined if the demo pins no variables. */
   readonly #pins: PinsPanel | undefined;
-  /** Shows the story of a variable in the listing; fetched at the first step. */
-  #story: Promise<VariablePopover> | undefined;
-  /** What to show in the story once it has been loaded. */
-  #shown: { readonly run: Run; readonly step: number } | undefined;
+  /** Shows the story of a variable. */
+  readonly #story: StoryLoader;
   /** The lists beside the drawing as they are shown; undefined while they are as the build rendered them. */
   #panel: RunPanel | undefined;
 
@@ -34,6 +32,7 @@ export class StepDisplay {
     this.#parts = parts;
     this.#frames = new FramesPanel(parts.frames, host.dataset['name'] ?? '');
     this.#pins = pins;
+    this.#story = new StoryLoader(host);
   }
 
   /** Draws another run, which may be of another kind, with other lists and more entries. None of its steps is shown yet. */
@@ -64,8 +63,7 @@ export class StepDisplay {
     this.#showPanel(describePanel(run, state));
     this.#frames.show(run, step);
     this.#pins?.show(run, step);
-    this.#shown = { run, step };
-    void this.#showStory();
+    void this.#story.show(run, step);
     texts.showStep(step);
   }
 
@@ -129,12 +127,5 @@ export class StepDisplay {
     const { panel } = this.#parts;
     if (panel !== null) showPanel(panel, lists, this.#panel);
     this.#panel = lists;
-  }
-
-  /** Without it, for example without a network, the cards still have the variables. */
-  async #showStory(): Promise<void> {
-    this.#story ??= import('./variable-popover.ts').then(({ VariablePopover }) => new VariablePopover(this.#host));
-    const story = await this.#story.catch(() => undefined);
-    if (this.#shown !== undefined) story?.show(this.#shown.run, this.#shown.step);
   }
 }

@@ -31,7 +31,7 @@ export class VariablePopover {
 
   constructor(host: HTMLElement) {
     this.#host = host;
-    host.addEventListener('click', (event) => this.#press(event));
+    host.addEventListener('click', (event) => this.press(event));
     host.addEventListener('keydown', (event) => this.#key(event));
     host.addEventListener('focusin', ({ target }) => {
       const variable = findMarked(target);
@@ -64,9 +64,10 @@ export class VariablePopover {
     markVariables(this.#listing, run);
   }
 
-  #press(event: MouseEvent): void {
+  /** Opens the story of the variable that was pressed, if one was and it is still there. */
+  press(event: MouseEvent): void {
     const variable = findMarked(event.target);
-    if (variable === undefined || !this.#open(variable)) return;
+    if (variable?.isConnected !== true || !this.#open(variable)) return;
     // A press of a key: for a click of the pointer, `detail` counts the presses.
     if (event.detail === 0) this.#enter();
   }
