@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { goToStep } from './go-to-step.ts';
 import { demo, expect, openDemo, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
@@ -61,9 +62,9 @@ test('two runs of which one is long are drawn where they differ, and the overvie
   const other = think.locator('[data-side="typescript"]');
   await expect(other.locator('.timeline-run .now')).not.toHaveAttribute('width', '0');
   await expect(other.locator('.overview')).toHaveCount(0);
+  await expect(long.locator('.timeline-run .now')).not.toHaveAttribute('width', '0');
   // Not the hundreds of steps of the whole run.
   expect(await long.locator('.timeline-run .mark').count()).toBeLessThan(100);
-  await expect(long.locator('.timeline-run .now')).not.toHaveAttribute('width', '0');
   const position = await think.locator('.position').textContent();
   const overview = long.getByRole('slider', { name: 'Overview of the whole run, step' });
   await overview.press('End');
@@ -76,10 +77,9 @@ test('side by side, both programs are marked at the same step', async ({ page })
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(address);
   const think = await openDemo(page, 'think');
-  await think.getByRole('button', { name: 'To start' }).click();
-  await think.getByRole('button', { name: 'Step forward' }).click();
+  await goToStep(think, 1);
   await think.getByRole('radio', { name: 'Side by side' }).check();
-  await think.getByRole('button', { name: 'Step forward' }).click();
+  await goToStep(think, 2);
   for (const language of ['python', 'typescript']) {
     const marked = think.locator(`.program[data-language="${language}"] .line[data-mark="running"]`);
     await expect(marked).toHaveText(/main/);
@@ -93,7 +93,7 @@ test('a run can be drawn by time, and its causes show at the step they led to', 
   await byTime.click();
   await expect(byTime).toHaveAttribute('aria-pressed', 'true');
   await expect(think.locator('.picture .timeline')).toHaveAttribute('data-axis', 'time');
-  await think.getByRole('slider', { name: 'Step' }).fill('22');
+  await goToStep(think, 22);
   await expect(think.locator('.picture .causes [data-current]')).not.toHaveCount(0);
   await byTime.click();
   await expect(think.locator('.picture .timeline')).toHaveAttribute('data-axis', 'step');
@@ -119,7 +119,7 @@ test('a link to the step is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(address);
   const think = await openDemo(page, 'think');
-  await think.getByRole('slider', { name: 'Step' }).fill('7');
+  await goToStep(think, 7);
   await think.getByRole('button', { name: 'Copy link to step' }).click();
   await expect(think.locator('.sentence')).toHaveText('The link to step 7 is copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/articles\/pep-3156-asyncio\/#think:7$/);
@@ -133,9 +133,10 @@ test('buttons go to the switches of the same task, and every control is large en
   const page = await context.newPage();
   await page.goto(new URL(address, baseURL).href);
   const think = await openDemo(page, 'think');
-  await think.getByRole('slider', { name: 'Step' }).fill('2');
+  await goToStep(think, 2);
   await think.getByRole('button', { name: 'Next switch of the same task' }).tap();
   await expect(think.locator('.position')).not.toHaveText(/^[012] /);
+  await expect(think.getByRole('button', { name: 'Cancel here' })).toBeVisible();
   for (const control of await think
     .locator(
       '.controls button:visible, .scrubber :is(button:visible, select), .cancel-here :is(button, select):visible, .program button:visible',

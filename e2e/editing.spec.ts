@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { goToStep, waitForStep } from './go-to-step.ts';
 import { demo, expect, openDemo, test } from './site.ts';
 
 const article = '/articles/pep-3156-asyncio/';
@@ -140,10 +141,10 @@ test('a run that fails or deadlocks is drawn up to its end, and can be stepped t
     await panel.getByRole('button', { name: 'Run' }).click();
     await expect(panel.locator('.work')).toContainText(said);
     await expect(think.locator('.console .ending')).toContainText(printed);
-    await think.getByRole('button', { name: 'To start' }).click();
-    await think.getByRole('button', { name: 'Step forward' }).click();
+    await goToStep(think, 1);
     await expect(think.locator('.sentence')).toHaveText(/^Step 1 of \d+\. The task main is created/);
     await think.getByRole('button', { name: 'To end' }).click();
+    await waitForStep(think, 'last');
     await expect(think.locator('.picture .timeline-run')).toBeVisible();
   }
 });
@@ -182,7 +183,7 @@ test('a program of another kind brings its own lists and its own legend', async 
   );
   await program(page, 'typescript').getByRole('button', { name: 'Run' }).click();
   await expect(think.locator('.console samp')).toHaveText(['1', '2']);
-  await think.getByRole('slider', { name: 'Step' }).fill('2');
+  await goToStep(think, 2);
   await expect(think.locator('.panel .heading')).toHaveCount(0);
   await expect(think.locator('.frames .card .call')).toHaveText([/^main\(\) running/, /^numbers\(\) suspended/]);
   await expect(think.locator('.legend [data-key="ready"]')).toBeHidden();

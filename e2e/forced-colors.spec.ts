@@ -1,3 +1,4 @@
+import { goToStep } from './go-to-step.ts';
 import { demo, expect, test } from './site.ts';
 
 const style = (element: Element, [property = '', pseudo]: readonly string[]): string =>
@@ -8,7 +9,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     await page.goto('/dev/demos/states/');
     const one = demo(page, 'finished');
-    await one.getByRole('slider').fill('9');
+    await goToStep(one, 9);
     const paper = await page.locator('body').evaluate(style, ['background-color']);
 
     const swatch = async (state: string): Promise<string> => {
@@ -61,9 +62,8 @@ test('nothing moves between steps for readers who prefer reduced motion', async 
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/dev/demos/states/');
   const one = demo(page, 'finished');
-  await one.getByRole('button', { name: 'To start' }).click();
-  for (let step = 1; step <= 6; step++) {
-    await one.getByRole('button', { name: 'Step forward' }).click();
+  for (let step = 0; step <= 6; step++) {
+    await goToStep(one, step);
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   }
   const moving = await page.evaluate(() =>

@@ -92,7 +92,7 @@ test('an article read to its end is marked in the series until the reader clears
   await expect(page.locator('li[data-read] a')).toHaveAttribute('href', address);
   await page.getByRole('button', { name: 'Forget what I have read' }).click();
   await expect(page.locator('li[data-read]')).toHaveCount(0);
-  expect(await page.evaluate(() => localStorage.getItem('yieldpoint:read'))).toBeNull();
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('yieldpoint:read'))).toBeNull();
 });
 
 test('the card of a PEP says its number and its title, as two words', async ({ page }) => {

@@ -1,3 +1,4 @@
+import { waitForStep } from './go-to-step.ts';
 import { demo, expect, test } from './site.ts';
 
 // CPython takes seconds to start, and many of them on a busy machine.
@@ -51,9 +52,10 @@ for (const [language, source] of Object.entries(programs)) {
     await panel.getByRole('button', { name: 'Run' }).click();
     await expect(panel.locator('.work')).toContainText('<script>hacked = 2</script>', { timeout: 60_000 });
     await expect(think.locator('.console li').first()).toContainText('</svg><img');
-    for (const button of ['To start', 'Step forward', 'Step forward', 'To end', 'Step back']) {
+    for (const button of ['To start', 'Step forward', 'Step forward', 'Step back', 'To end']) {
       await think.getByRole('button', { name: button }).click();
     }
+    await waitForStep(think, 'last');
     expect(await foreign.count()).toBe(ownScripts);
     expect(await page.evaluate(() => (globalThis as { hacked?: unknown }).hacked)).toBeUndefined();
   });

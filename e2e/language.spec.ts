@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { goToStep } from './go-to-step.ts';
 import { demo, expect, openDemo, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
@@ -13,7 +14,7 @@ test('Python is shown unless the reader chooses; a choice applies to every demo,
   const think = await openDemo(page, 'think');
   await expect(listing(think, 'python')).toBeVisible();
   await expect(listing(think, 'typescript')).toBeHidden();
-  await think.getByRole('slider', { name: 'Step' }).fill('11');
+  await goToStep(think, 11);
   await expect(think.locator('.frames')).toContainText('line 9');
   await think.getByRole('radio', { name: 'TypeScript' }).check();
   await expect(listing(think, 'typescript')).toBeVisible();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { goToStep } from './go-to-step.ts';
 import { demo, expect, test } from './site.ts';
 
 const states = '/dev/demos/states/';
@@ -41,12 +42,10 @@ test('a queue, a heap, a stack and a dict follow the steps', async ({ page }) =>
 
 test('the room for pinned variables stays the same from step to step', async ({ page }) => {
   const pinned = await openPinned(page);
-  const range = pinned.getByRole('slider', { name: 'Step' });
-  const last = Number(await range.getAttribute('max'));
+  const last = Number(await pinned.getByRole('slider', { name: 'Step' }).getAttribute('max'));
   const heights: number[] = [];
   for (let step = 0; step <= last; step += 1) {
-    await range.fill(String(step));
-    await expect(pinned.locator('.position')).toHaveText(`${step} / ${last}`);
+    await goToStep(pinned, step);
     heights.push(await pinned.locator('.pins').evaluate((pins) => pins.getBoundingClientRect().height));
   }
   expect(new Set(heights).size).toBe(1);

@@ -27,6 +27,6 @@ test('the address of an outside link is printed after it', async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
   await page.emulateMedia({ media: 'print' });
   const link = page.locator('main a[href^="https://"]').first();
-  const printed = await link.evaluate((element) => getComputedStyle(element, '::after').content);
-  expect(printed).toContain((await link.getAttribute('href')) ?? '?');
+  const address = (await link.getAttribute('href')) ?? '?';
+  await expect.poll(() => link.evaluate((element) => getComputedStyle(element, '::after').content)).toContain(address);
 });

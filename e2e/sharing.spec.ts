@@ -73,7 +73,7 @@ test('damaged links run nothing, show nothing of their content, and do not chang
     told.push(text);
     // If a link with one changed letter is still readable, it contains a program like any other: shown as text, and not run.
     if (text.startsWith('This program came')) await expect(editor).toBeVisible();
-    else expect(await readEditor(editor)).toBe(own);
+    else await expect.poll(() => readEditor(editor)).toBe(own);
     expect(await page.locator('main').locator('img, iframe, [onerror]').count()).toBe(0);
     expect(page.frames()).toHaveLength(1);
     expect(page.workers().filter((worker) => worker.url().startsWith('blob:'))).toEqual([]);

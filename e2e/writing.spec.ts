@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import { goToStep } from './go-to-step.ts';
 import { openPlayground } from './open-playground.ts';
-import { demo, expect, test } from './site.ts';
+import { demo, expect, openDemo, test } from './site.ts';
 
 const address = '/articles/pep-3156-asyncio/';
 
@@ -54,8 +55,10 @@ test('nothing of TypeScript is fetched before the reader edits', async ({ page }
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(address, { waitUntil: 'networkidle' });
-  await demo(page, 'think').getByRole('button', { name: 'I have my answer: show the run' }).click();
-  await page.waitForLoadState('networkidle');
+  const variables = page.waitForResponse(/\/demos\/variables\//);
+  await goToStep(await openDemo(page, 'think'), 1);
+  // The last file that the stage asks for.
+  await variables;
   expect(asked.filter((path) => /compile-worker|typescript-libraries|editor/.test(path))).toEqual([]);
 });
 
@@ -69,8 +72,8 @@ test("the editor of one of the site's programs fetches the libraries for checkin
   const compiler = page.waitForRequest(/compile-worker/);
   // By keyboard, because a pointer that rests on a word of the program asks for an explanation.
   await panel.getByRole('button', { name: /^Edit/ }).press('Enter');
-  await compiler;
-  await page.waitForLoadState('networkidle');
+  await (await (await compiler).response())?.finished();
+  await expect(panel.getByRole('textbox')).toBeFocused();
   expect(asked.filter((path) => path.includes('typescript-libraries'))).toEqual([]);
   const libraries = page.waitForRequest(/typescript-libraries/);
   await panel.getByRole('textbox').pressSequentially(' ');
