@@ -55,7 +55,7 @@ async function readTypeScript(host: HTMLElement): Promise<Trace> {
   const inPage = readJson(host, 'typescript');
   if (inPage !== undefined) return parseTrace(inPage);
   const unread =
-    'The recorded run of the TypeScript program could not be loaded. Are you online? Press again to try again. Until then the run of the other program is shown.';
+    'The recorded run of the TypeScript program could not be loaded. Are you online? Press again to retry. Until then the run of the other program is shown.';
   const response = await fetch(`${import.meta.env.BASE_URL}demos/typescript/${host.dataset['demo'] ?? ''}.json`).catch(
     () => {
       throw new Error(unread);
