@@ -208,21 +208,31 @@ describe('the article on the event loop says of real time', () => {
   });
 
   it.skipIf(machinePython === undefined)('the debug mode names the line at which the slow step ended', () => {
-    const program = `${lateBeat('count_rows()')}asyncio.run(main(), debug=True)`;
-    const { log } = runInProcess([machinePython?.command ?? '', '-c'], program);
-    expect(log).toMatch(
-      /^Executing <Task pending name='Task-1' coro=<main\(\) running at .*:15> wait_for=.* took 0\.2\d\d seconds$/m,
-    );
+    const program = `${lateBeat('count_rows()')}begun = time.perf_counter()
+asyncio.run(main(), debug=True)
+print(time.perf_counter() - begun)`;
+    const { out, log } = runInProcess([machinePython?.command ?? '', '-c'], program);
+    const slow =
+      /^Executing <Task pending name='Task-1' coro=<main\(\) running at .*:15> wait_for=.* took (\d+\.\d{3}) seconds$/m;
+    const seconds = Number(slow.exec(log)?.[1]);
+    // As long as the call in it, or longer on a busy machine, but not as long as the whole run, in which main also sleeps.
+    expect(seconds).toBeGreaterThanOrEqual(0.2);
+    expect(seconds).toBeLessThan(Number(out.split('\n').at(-2)) - 0.1);
     const lines = readFileSync('content/articles/event-loop/late-beat.py', 'utf8').split('\n').slice(12, 15);
     expect(lines.map((line) => line.trim())).toEqual(['await asyncio.sleep(1.5)', 'count_rows()', 'await beating']);
   });
 
   it.skipIf(machinePython === undefined)('with to_thread no beat is late', () => {
-    const timed = lateBeat('await asyncio.to_thread(count_rows)').replace(
-      'print(f"beat {number}")',
-      'print(round(10 * (time.perf_counter() - begun)))',
-    );
-    const program = `${timed}begun = time.perf_counter()\nasyncio.run(main())`;
-    expect(runInProcess([machinePython?.command ?? '', '-c'], program).out).toBe('0\n1\n2\n3\n');
+    // Instead of sleeping, the call waits for the fourth beat, and says whether it came.
+    const count = (line: string, seconds: number): string =>
+      runInProcess(
+        [machinePython?.command ?? '', '-c'],
+        `import threading\nfourth = threading.Event()\n${lateBeat(line)
+          .replace('time.sleep(0.2)', `print("counted", fourth.wait(${seconds}))`)
+          .replace('{number}")', '{number}"); number == 4 and fourth.set()')}asyncio.run(main())`,
+      ).out;
+    const beats = [1, 2, 3, 4].map((number) => `beat ${number}\n`);
+    expect(count('await asyncio.to_thread(count_rows)', 30)).toBe(`${beats.join('')}counted True\n`);
+    expect(count('count_rows()', 0.2)).toBe(`${beats.slice(0, 2).join('')}counted False\n${beats.slice(2).join('')}`);
   });
 });
