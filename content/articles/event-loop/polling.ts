@@ -1,7 +1,7 @@
 // title: A job that is asked about again and again
 // question: A job is done after 1 s. `poll` asks the database about it, which takes 0.25 s each time. How many times does `poll` ask,
 //   and how many times does `wait`?
-// answer: `poll` asks five times, and `wait` not once. At 1 s `poll` is in the ready queue already when the timer joins it, so `poll`
+// answer: `poll` asks five times, and `wait` never asks. At 1 s `poll` is in the ready queue already when the timer joins it, so `poll`
 //   asks once more before `job.set` runs.
 // look: For the first five iterations there is always something in the ready queue, so the loop never sleeps. After that the clock
 //   jumps from 1.25 s to 2.25 s.

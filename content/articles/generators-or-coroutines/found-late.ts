@@ -1,6 +1,6 @@
 // title: A list where a coroutine was expected
-// question: `orders_of` is a plain function that returns a list, and today the list is empty. Both reports take it for a coroutine
-//   function. At what time does each of them fail?
+// question: `orders_of` is a plain function that returns a list, and today the list is empty. Both reports treat it as a
+//   coroutine function. At what time does each of them fail?
 // answer: `new_report` fails at 0 s, in the line with the `await`. `report` gets through its `yield from` with the value `None`,
 //   sends the cover page, sleeps, and fails at 2 s, where it takes the length of `None`.
 // look: The lane of `new_report` fails before it has waited at all. The lane of `report` waits for 2 s and fails after that.

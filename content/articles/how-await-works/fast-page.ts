@@ -3,7 +3,7 @@
 //   first?
 // answer: "orders" comes at 3 s, and "both are tasks" is still the first line. `create_task` puts the task into the ready queue, and its
 //   first line runs when `main` suspends.
-// look: A lane for each `fetch`, and their waits lie under each other. `main` waits for the first task until 2 s and for the second one
+// look: Each `fetch` has a lane, and the two waits are one above the other. `main` waits for the first task until 2 s and for the second one
 //   until 3 s.
 
 import { createTask, sleep } from '@yieldpoint/scheduler';

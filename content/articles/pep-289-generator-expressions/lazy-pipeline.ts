@@ -1,4 +1,4 @@
-// title: A pipeline that reads only what is asked of it
+// title: A pipeline that reads only what it is asked for
 // question: The log has five lines, and lines 2 and 4 are errors. How many lines are read before the first code is printed?
 // answer: Two. `main` asks `codes` for one item, `codes` asks `errors`, and `errors` asks `read` until an error comes. Nothing asks
 //   for the lines after it.

@@ -1,6 +1,6 @@
 // title: The same handler, with `await`
-// question: `save` is an `async def` now and awaits its rows. `main` drives it by hand, with `send` and `throw`. Which of the lines
-//   that the program before printed change?
+// question: `save` is an `async def` now and awaits its rows. `main` drives it by hand, with `send` and `throw`. Which of the
+//   lines that the previous program printed change?
 // answer: None of them. `await read(socket)` hands `main` what the `yield` in `read` hands out, and what `main` sends or throws
 //   arrives at that same `yield`. The row is returned from there and is the value of the `await`.
 // look: `save` suspends whenever `read` does. What `main` sends or throws into `save` arrives in the lane of `read`.

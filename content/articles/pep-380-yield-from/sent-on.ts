@@ -1,4 +1,4 @@
-// title: What is sent goes on, and what is thrown does not
+// title: What is sent arrives, and what is thrown does not
 // question: `read_rows` catches a `TimeoutError` and asks again. `main` sends two rows to the first report, and throws a `TimeoutError` into
 //   the second one. What is printed after "read orders"?
 // answer: "main: the report has failed", and then "source goes on: read orders". The error comes up at the `yield` in `report`, where

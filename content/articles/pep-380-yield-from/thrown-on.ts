@@ -1,4 +1,4 @@
-// title: What is thrown goes on, and closing does not
+// title: What is thrown arrives, and closing does not
 // question: `read_rows` has a socket to give back, in its `finally`. `main` throws a `TimeoutError`, then closes the report, and at its end closes
 //   `source` itself. In which order are the five lines printed?
 // answer: "read orders", "orders: timed out, ask again", "read orders", "main: the report is closed", and only then "orders: given back". The

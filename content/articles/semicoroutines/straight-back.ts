@@ -2,7 +2,7 @@
 // question: `load` sends a row to `check`. `check` finds it broken and sends "again" straight back. Which four lines are printed?
 // answer: "here is row 1", "row 1 is broken", "load cannot be resumed", "on to row 2". `load` is in the middle of its own call of
 //   `send`, so it is running, and a running generator cannot be resumed.
-// look: `check` suspends twice. See to which lane control goes, the first time and the second.
+// look: `check` suspends twice. See which lane gets control each time.
 
 import { close, send } from '@yieldpoint/scheduler';
 

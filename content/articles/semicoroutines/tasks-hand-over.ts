@@ -1,6 +1,6 @@
 // title: A queue that is emptied too late
-// question: `load` awaits each `put`, and `check` waits for rows. The first queue has no limit, the second one holds one row. How many
-//   rows has `load` put when `check` prints its first, in either case?
+// question: `load` awaits each `put`, and `check` waits for rows. The first queue has no limit, the second one holds one row. How
+//   many rows has `load` put when `check` prints its first, in each case?
 // answer: Three, and one. A `put` into a queue that is not full does not suspend, so `load` goes on until it has no more rows. With a
 //   limit of one row, the second `put` has to wait, and the loop runs `check`.
 // look: Compare the two lanes of `load`. The first runs to its end in one piece. The second is waiting twice.

@@ -1,8 +1,8 @@
-// title: Two jobs in turn
+// title: Two jobs that take turns
 // question: `import_rows` has three rows and `resize` has two sizes, and each yields after every one. In which order are the five lines
 //   printed?
-// answer: Row 1, large, row 2, small, row 3. A job that has yielded goes to the end of the queue, so the two run in turn until `resize`
-//   has nothing left.
+// answer: Row 1, large, row 2, small, row 3. A job that has yielded goes to the end of the queue, so the two take turns until
+//   `resize` has nothing left.
 // look: `ready` is drawn below the lanes. `run` takes the first task out, and puts it back at the end when it has yielded.
 // show: ready as queue
 
