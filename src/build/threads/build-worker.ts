@@ -2,6 +2,7 @@ import process from 'node:process';
 import { parentPort } from 'node:worker_threads';
 import { compile } from '../../engine/compile/compile.ts';
 import type { SourceError } from '../../engine/compile/source-error.ts';
+import { memoryBytes } from '../../engine/run/limits.ts';
 import { EventBatches } from '../../engine/run/event-batches.ts';
 import { findStackPlaces } from '../../engine/run/typescript/error-text.ts';
 import { type RunLimits, RunStopped } from '../../engine/run/typescript/run-limits.ts';
@@ -14,7 +15,7 @@ export type BuildRequest = {
   /** Used in the message of an error that happens after the run. */
   readonly file: string;
   readonly source: string;
-  readonly limits: Omit<RunLimits, 'isOverdue'>;
+  readonly limits: Omit<RunLimits, 'isOverdue' | 'memory'>;
   /**
    * After this many milliseconds the program is stopped at the line where it is, so that the line is known. Code without probes
    * ends only with the thread.
@@ -60,6 +61,7 @@ parentPort?.on('message', ({ file, source, limits, timeMs, stopsEndless }: Build
   const traced = traceProgram(source, {
     ...limits,
     isOverdue: () => performance.now() > end,
+    memory: { most: memoryBytes, now: () => performance.now() },
     stopsEndless,
     onEvent: (event) => batches.add(event),
   });

@@ -124,20 +124,26 @@ describe('observe', () => {
     ]);
   });
 
-  it('keeps what happened before the memory was full', async () => {
+  it('keeps what happened before the memory was full, and says which variable held most', async () => {
     const source = `export function main() {\n  console.log('before');\n  const all: unknown[] = [];\n  for (let n = 0; ; n += 1) all.push(new Array(1e6).fill(n));\n}`;
     const [lines, outcome] = await observe(source, {}, patient);
     expect(lines).toEqual(['before']);
-    expect(outcome).toEqual({ kind: 'stopped', limit: 'memory', most: 512 });
+    expect(outcome).toEqual({ kind: 'stopped', limit: 'memory', most: 256, line: 4, variable: 'all' });
     const file = 'content/full.ts';
-    await expect(patient.run({ file, source })).rejects.toMatchObject({ file, limit: '512 MB of memory', line: 4 });
+    await expect(patient.run({ file, source })).rejects.toMatchObject({ file, limit: 'memory', line: 4 });
   }, 60_000);
 
-  it('counts the memory of buffers, and not what a program has let go', async () => {
+  it('counts the memory that no variable shows, that of buffers too, and not what a program has let go', async () => {
     const fill = (end: string, use: string): string =>
-      `const all: Uint8Array[] = [];\nfor (let n = 0; ${end}; n += 1) ${use}(new Uint8Array(1e7).fill(n));`;
-    const [, full] = await observe(fill('', 'all.push'), {}, patient);
-    expect(full).toEqual({ kind: 'stopped', limit: 'memory', most: 512 });
+      `const keep = (() => { const all: Uint8Array[] = []; return all.push.bind(all); })();\nfor (let n = 0; ${end}; n += 1) ${use}(new Uint8Array(1e7).fill(n));`;
+    const file = 'content/full.ts';
+    const [, full] = await observe(fill('', 'keep'), {}, patient);
+    expect(full).toEqual({ kind: 'stopped', limit: 'memory', most: 1024 });
+    await expect(patient.run({ file, source: fill('', 'keep') })).rejects.toMatchObject({
+      file,
+      limit: '1024 MB of memory',
+      line: 2,
+    });
     const [, spent] = await observe(fill('n < 100', 'Object'), {}, patient);
     expect(spent).toMatchObject({ kind: 'finished' });
   }, 60_000);

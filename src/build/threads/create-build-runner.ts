@@ -12,7 +12,7 @@ type BuildProgram = {
   readonly source: string;
   /** Whether reaching a limit of iterations, events or output is what the program wants to show, and not an error. */
   readonly mayBeStopped?: boolean;
-  readonly limits?: Omit<RunLimits, 'isOverdue' | 'onEvent'>;
+  readonly limits?: Omit<RunLimits, 'isOverdue' | 'memory' | 'onEvent'>;
 };
 
 /** Runs the site's programs one after another in a separate thread. */
@@ -77,7 +77,7 @@ function takeRun(program: BuildProgram, reply: BuildReply, deadlineMs: number): 
   const isOverdue = outcome.kind === 'stopped' && outcome.limit === 'time';
   if (outcome.kind !== 'stopped' || (mayBeStopped && !isOverdue)) return { ...answer.run, events };
   const limit = isOverdue ? `${timeMs / 1000} s of time` : outcome.limit;
-  throw new ProgramEndless(file, limit, findLastLine(events));
+  throw new ProgramEndless(file, limit, outcome.line ?? findLastLine(events));
 }
 
 function findLastLine(events: readonly TraceEvent[]): number | undefined {

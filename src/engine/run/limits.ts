@@ -86,11 +86,14 @@ export function countMessages(maxEvents: number): number {
 /** How many bytes a Python program may write to files and pipes in total; they are not in Python's memory. */
 export const fileBytes: number = 32 * 1024 * 1024;
 
-/** How much memory Python may use, in bytes: a program that asks for more gets a MemoryError. */
+/**
+ * How much memory a program may use, in bytes. A Python program that asks for more gets a MemoryError; a TypeScript program whose variables
+ * hold more is stopped.
+ */
 export const memoryBytes: number = 256 * 1024 * 1024;
 
 /**
- * How much memory a TypeScript program gets in Node, in megabytes, with the compiler that is in its thread. In a page the
- * browser has its own limit.
+ * How much memory a TypeScript program gets in Node, in megabytes, with the compiler that is in its thread. It ends programs whose
+ * memory no variable shows.
  */
-export const threadMegabytes = 512;
+export const threadMegabytes = 1024;

@@ -21,6 +21,14 @@ it.each([
   expect(describeOutcome({ kind: 'stopped', limit, most })).toMatch(/What it did until then is shown\.$/);
 });
 
+it('says where the memory was full, and what held most of it', () => {
+  const full = { kind: 'stopped', limit: 'memory', most: 256, line: 5 } as const;
+  expect(describeOutcome({ ...full, variable: 'rows' })).toMatch(
+    /^Stopped: the run reached its limit of memory \(256 MB\)\. That was on line 5, and most of it was in rows\. Look for/,
+  );
+  expect(describeOutcome(full)).toMatch(/\(256 MB\)\. That was on line 5\. Look for/);
+});
+
 it('ends a console with the traceback of a failure, if the language has one', () => {
   expect(describeEnding({ kind: 'failed', error, traceback: 'Traceback …' })).toBe('Traceback …');
   expect(describeEnding({ kind: 'failed', error })).toBe("KeyError: 'id' (line 5)");

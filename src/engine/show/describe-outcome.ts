@@ -17,12 +17,14 @@ export function describeOutcome(outcome: Outcome): string | undefined {
 }
 
 /** Which limit was reached, its size, its reason, and what to do. */
-function describeStop({ limit, most }: Extract<Outcome, { kind: 'stopped' }>): string {
+function describeStop({ limit, most, line, variable }: Extract<Outcome, { kind: 'stopped' }>): string {
   if (limit === 'reader') return 'Stopped.';
   if (limit === 'input') return 'The program asks for a line of input.';
   const { amount, why } = limits[limit];
   const much = most === undefined ? '' : ` (${amount(most.toLocaleString('en'), most)})`;
-  return `Stopped: the run reached its limit of ${limit}${much}. ${why} What it did until then is shown.`;
+  const held = variable === undefined ? '' : `, and most of it was in ${variable}`;
+  const where = line === undefined ? '' : ` That was on line ${line}${held}.`;
+  return `Stopped: the run reached its limit of ${limit}${much}.${where} ${why} What it did until then is shown.`;
 }
 
 type Limit = { readonly amount: (number: string, most: number) => string; readonly why: string };

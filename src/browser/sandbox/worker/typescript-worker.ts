@@ -5,7 +5,7 @@ import { wrapProgram } from '../../../engine/run/typescript/wrap-program.ts';
 import { type ProgramBody, runProgram } from '../../../engine/run/typescript/run-program.ts';
 import type { CancelRequest } from '../../../engine/trace/requests/cancel-request.ts';
 import type { Chance } from '../../../engine/run/chance.ts';
-import type { SandboxLimits } from '../../../engine/run/limits.ts';
+import { memoryBytes, type SandboxLimits } from '../../../engine/run/limits.ts';
 import { EventSender } from './event-sender.ts';
 import { hideHost } from './hide-host.ts';
 import { importScript, now, post, receiveStart, silenceConsole } from './worker-scope.ts';
@@ -46,6 +46,7 @@ receiveStart((message) => {
     chance: program.chance,
     cancelRequests: program.cancelRequests,
     isOverdue: () => now() > deadline,
+    memory: { most: memoryBytes, now },
     onEvent: (event) => {
       sender.add(event);
     },

@@ -25,6 +25,7 @@ type Told = {
 /** The functions that a program's compiled code calls: at functions, lines and rounds of loops. */
 export function createProbes({ world, unawaited, getModule, console, consoleOf }: Told): Probes {
   const silent = createSilentFrame(world.recorder);
+  world.recorder.listFrames = () => listFrames(world);
   return {
     enter: (name, type, line, lastLine, read, outer, shared) => {
       ensureRoom(room.ofFunction);
@@ -50,6 +51,11 @@ export function createProbes({ world, unawaited, getModule, console, consoleOf }
       world.recorder.check();
     },
   };
+}
+
+function listFrames({ current, stack }: FrameWorld): readonly FrameRecorder[] {
+  const others = stack.filter((frame) => frame !== current).reverse();
+  return current === undefined ? others : [current, ...others];
 }
 
 /** Whether a call of a plain function is recorded: only the first calls of each function are. */

@@ -7,6 +7,8 @@ import { ensureRoom, room } from './ensure-room.ts';
 import type { ProgramEvent, WithoutBase } from './program-event.ts';
 import { Thinning } from './thinning.ts';
 import { ThreadCalls } from './thread-calls.ts';
+import { type FullMemory, type HoldingFrame, MemoryWatch } from './memory-watch.ts';
+import { Pace } from './pace.ts';
 import { defaultRunLimits, type RunLimits, RunStopped, type StopLimit } from './run-limits.ts';
 import { toSchedulingEvent } from './scheduling-event.ts';
 
@@ -22,6 +24,10 @@ export class EventRecorder {
   readonly events: TraceEvent[] = [];
   /** The limit that was reached. */
   stopped: StopLimit | undefined;
+  /** Where the program was when its memory was full, if that is the limit. */
+  full: FullMemory | undefined;
+  /** The frames that run, innermost first. */
+  listFrames: () => Iterable<HoldingFrame> = () => [];
   /** The error that the loop throws into the running task's frames in this step, until the first of them runs. */
   thrown: unknown;
   readonly #lineOf: (error: unknown) => number | undefined;
@@ -31,7 +37,9 @@ export class EventRecorder {
   readonly #onEvent: ((event: TraceEvent) => void) | undefined;
   readonly #thinning: Thinning;
   #isRunning = false;
-  #checks = 0;
+  readonly #pace: Pace;
+  readonly #memory: MemoryWatch | undefined;
+  #checksLeft: number;
   #turns = 0;
   /** Whether the next request to cancel a task is the reader's. */
   #isReaders = false;
@@ -46,6 +54,9 @@ export class EventRecorder {
     this.#stopsEndless = limits.stopsEndless ?? limits.isOverdue === undefined;
     this.#onEvent = limits.onEvent;
     this.#thinning = new Thinning(this.#maxEvents);
+    this.#memory = limits.memory && new MemoryWatch(limits.memory);
+    this.#pace = new Pace(limits.memory?.now);
+    this.#checksLeft = this.#pace.next();
   }
 
   /** How many more events there is room for. */
@@ -136,9 +147,18 @@ export class EventRecorder {
 
   /** @throws {RunStopped} if the run has reached a limit */
   check(): void {
-    this.#checks = (this.#checks + 1) % 1024;
-    if (this.#checks === 0 && this.#isOverdue()) this.stop('time');
+    this.#checksLeft -= 1;
+    if (this.#checksLeft <= 0) this.#lookAtLimits();
     if (this.stopped !== undefined) throw new RunStopped(this.stopped);
+  }
+
+  #lookAtLimits(): void {
+    this.#checksLeft = this.#pace.next();
+    if (this.#isOverdue()) this.stop('time');
+    const full = this.stopped === undefined ? this.#memory?.look(this.listFrames) : undefined;
+    if (full === undefined) return;
+    this.full = full;
+    this.stop('memory');
   }
 
   #record(event: ProgramEvent): void {

@@ -16,12 +16,16 @@ const ofPython: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** What V8, SpiderMonkey and JavaScriptCore say of a value that is too large for them. */
+const tooLarge =
+  /^(?:Invalid string length|(?:Invalid|invalid) array length|Array size is not a small enough positive integer\.?|(?:Array|array) buffer allocation (?:failed|too large)|(?:Map|Set) maximum size exceeded|allocation size overflow|(?:O|o)ut of memory)$/;
+
 /** Returns what helps against the error that ended a program: a name that was not imported, or is Python's, or a full stack. */
 export function findHint({ name, message }: ErrorText): string | undefined {
   if (/^(?:Maximum call stack size exceeded\.?|too much recursion)$/.test(message)) {
     return 'A function called itself until the stack was full. Look for the call that should have ended it.';
   }
-  if (/^(?:Invalid string length|Invalid array length|Array buffer allocation failed)$/.test(message)) {
+  if (tooLarge.test(message)) {
     return 'No engine has room for a value of this size. Look for the loop that only adds, or make the value smaller.';
   }
   const unknown = findUnknownName(name, message);

@@ -25,6 +25,8 @@ export type FrameWorld = {
   readonly recorder: EventRecorder;
   /** The frames on the call stack, innermost last. */
   readonly stack: FrameRecorder[];
+  /** The frame that reached a line last; plain functions are not on the stack. */
+  current?: FrameRecorder | undefined;
   readonly errorLines: ErrorLines;
   /** How many frames have been entered so far. */
   count: number;
@@ -133,9 +135,11 @@ export class FrameRecorder implements FrameProbe {
 
   #reachAgain(line: number): void {
     const { recorder } = this.#world;
+    this.#line = line;
+    this.#world.current = this;
     recorder.check();
     if (this.#isSuspendable) recorder.thrown = undefined;
-    this.#line = this.#announced = line;
+    this.#announced = line;
     this.#add({ kind: 'line', frame: this.id, line });
   }
 
@@ -332,6 +336,12 @@ export class FrameRecorder implements FrameProbe {
       }
     }
     return values;
+  }
+
+  /** The variables that the frame sees: its own, and those of the functions around it and of the module. */
+  *listVisible(): Generator<readonly [string, unknown]> {
+    yield* this.#readVariables() ?? [];
+    if (this.#outer !== undefined) yield* this.#outer.listVisible();
   }
 
   /** The variables of enclosing functions that it uses, each from the innermost frame that has it. */

@@ -1,6 +1,7 @@
 import type { Outcome, TraceEvent } from '../../trace/event/events.ts';
 import type { CancelRequest } from '../../trace/requests/cancel-request.ts';
 import type { Chance } from '../chance.ts';
+import type { MemoryLimit } from './memory-watch.ts';
 
 /** The limits at which a run is stopped. */
 export type StopLimit = Extract<Outcome, { kind: 'stopped' }>['limit'];
@@ -21,6 +22,8 @@ export type RunLimits = {
   readonly cancelRequests?: readonly CancelRequest[];
   /** Returns true when the run has taken too long. Called now and then, at lines and rounds of loops. */
   readonly isOverdue?: () => boolean;
+  /** How much memory the variables of the program may hold; no limit unless given. */
+  readonly memory?: MemoryLimit;
   /** Whether to stop a run that omits more of its record than any useful run does; by default true if `isOverdue` is not given. */
   readonly stopsEndless?: boolean;
   /** Called with every event as it happens, for a thread that may be ended before the run is. */

@@ -122,7 +122,7 @@ class ProgramRun {
       if (this.#loop === undefined && this.#unawaited.hasTold) this.#warn('Note', notBegun);
     }
     recorder.finish();
-    return recorder.stopped === undefined ? outcome : describeStop(recorder.stopped, this.#limits);
+    return recorder.stopped === undefined ? outcome : describeStop(recorder.stopped, this.#limits, recorder.full);
   }
 
   #start(body: ProgramBody): unknown {

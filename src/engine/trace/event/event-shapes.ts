@@ -134,6 +134,8 @@ export const outcomeShapes: Shapes<Outcome> = {
   stopped: {
     limit: oneOf('iterations', 'events', 'output', 'time', 'memory', 'reader', 'input'),
     most: optional(seconds),
+    line: optional(id),
+    variable: optional(text),
   },
 };
 

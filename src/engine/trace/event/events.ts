@@ -30,12 +30,15 @@ export type Outcome =
   | { readonly kind: 'deadlocked'; readonly tree: string }
   /**
    * `most` is the limit that was reached: iterations, events, characters, seconds, or megabytes. A run is stopped by `input` if it
-   * asks for a line that it was not given; its last `input` event has the prompt.
+   * asks for a line that it was not given; its last `input` event has the prompt. If its memory was full, `line` is where the program was,
+   * and `variable` the one that held most.
    */
   | {
       readonly kind: 'stopped';
       readonly limit: 'iterations' | 'events' | 'output' | 'time' | 'memory' | 'reader' | 'input';
       readonly most?: number;
+      readonly line?: number;
+      readonly variable?: string;
     };
 
 /** An exception as text. `line` is the source line, from 1, on which it was raised. */
