@@ -1,7 +1,8 @@
-import { type Outcome, traceVersion, type Trace } from '../../engine/trace/event/events.ts';
+import { type Outcome, traceVersion, type Trace, type TraceEvent } from '../../engine/trace/event/events.ts';
 import { parseTrace } from '../../engine/trace/event/parse-trace.ts';
 import type { CPythonRequest } from './cpython-worker.ts';
 import { shareForProgram, startProgramThread } from './start-program-thread.ts';
+import { describeCrash } from '../../engine/run/cpython/describe-crash.ts';
 import type { CPythonRunOptions } from '../../engine/run/cpython/run-options.ts';
 
 /** CPython in a thread of its own, for programs that may never end. For Node. */
@@ -35,8 +36,10 @@ export function startCPythonWorker({
       const maxSeconds = options.maxSeconds ?? (deadlineMs * shareForProgram) / 1000;
       const reply = await thread.ask({ source, options: { ...options, maxSeconds } });
       const events = reply.parts.flatMap((text) => JSON.parse(text) as unknown[]);
-      const outcome: unknown = reply.kind === 'answered' ? JSON.parse(reply.answer) : describeEnd(reply, maxSeconds);
-      return parseTrace({ version: traceVersion, language: 'python', runtime: reply.greeting, events, outcome });
+      const base = { version: traceVersion, language: 'python', runtime: reply.greeting, events };
+      if (reply.kind === 'answered') return parseTrace({ ...base, outcome: JSON.parse(reply.answer) as unknown });
+      const trace = parseTrace({ ...base, outcome: stoppedByTime(maxSeconds) });
+      return { ...trace, outcome: describeEnd(reply, trace.events, maxSeconds) };
     },
     close: () => thread.close(),
   };
@@ -45,10 +48,12 @@ export function startCPythonWorker({
 /** The outcome of a program that hung where nothing could stop it, or brought down its thread. */
 function describeEnd(
   reply: { readonly kind: 'overdue' } | { readonly kind: 'full' } | { readonly kind: 'ended'; readonly error: Error },
+  events: readonly TraceEvent[],
   maxSeconds: number,
 ): Outcome {
-  if (reply.kind === 'overdue') return { kind: 'stopped', limit: 'time', most: maxSeconds };
+  if (reply.kind === 'overdue') return stoppedByTime(maxSeconds);
   if (reply.kind === 'full') return { kind: 'stopped', limit: 'memory' };
-  const { name, message } = reply.error;
-  return { kind: 'failed', error: { name, message } };
+  return describeCrash(reply.error, events);
 }
+
+const stoppedByTime = (most: number): Outcome => ({ kind: 'stopped', limit: 'time', most });

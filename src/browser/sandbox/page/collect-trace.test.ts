@@ -27,12 +27,17 @@ describe('collectTrace', () => {
     }
   });
 
-  it('reports a crash in the words of the engine', async () => {
+  it.each([
+    ['python', 'Crash', /^CPython came to the end of its stack.*“RangeError: Maximum call stack size exceeded”/, 4],
+    ['typescript', 'RangeError', /^Maximum call stack size exceeded$/, undefined],
+  ] as const)('reports how a %s program brought down its worker', async (language, name, message, line) => {
     const ending = { how: 'crashed', message: 'Uncaught RangeError: Maximum call stack size exceeded' } as const;
-    expect((await collectTrace({ ...raw, ending }, defaultLimits)).outcome).toEqual({
+    const { outcome } = await collectTrace({ ...raw, language, ending }, defaultLimits);
+    expect(outcome).toMatchObject({
       kind: 'failed',
-      error: { name: 'RangeError', message: 'Maximum call stack size exceeded' },
+      error: { name, message: expect.stringMatching(message) as string },
     });
+    expect(outcome.kind === 'failed' && outcome.error.line).toBe(line);
   });
 
   it('accepts no more events than the limit', async () => {

@@ -1,5 +1,6 @@
 import { traceVersion, type Outcome, type Trace, type TraceEvent } from '../../../engine/trace/event/events.ts';
 import { EventReader, parseOutcome } from '../../../engine/trace/event/parse-trace.ts';
+import { describeCrash } from '../../../engine/run/cpython/describe-crash.ts';
 import { addLimitSize, eventsInBatch, guards, type SandboxLimits } from '../../../engine/run/limits.ts';
 import type { FrameResult } from './frame-run.ts';
 import { toPlainLine, toPlainText } from './plain-text.ts';
@@ -28,7 +29,7 @@ export async function collectTrace(
   const events: TraceEvent[] = [];
   try {
     const isFlood = await readEvents(texts, limits, events);
-    const outcome = isFlood ? ({ kind: 'stopped', limit: 'output' } as const) : readOutcome(ending);
+    const outcome = isFlood ? ({ kind: 'stopped', limit: 'output' } as const) : readOutcome(ending, language, events);
     return { ...base, events, outcome: addLimitSize(outcome, limits) };
   } catch (error) {
     const found = error instanceof Error ? toPlainText(error.message, guards.labelLength) : '';
@@ -91,13 +92,13 @@ function mostOf(key: string): number {
 }
 
 /** @throws {Error} if the worker wrote an invalid outcome */
-function readOutcome(ending: RawRun['ending']): Outcome {
+function readOutcome(ending: RawRun['ending'], language: Trace['language'], events: readonly TraceEvent[]): Outcome {
   switch (ending.how) {
     case 'done':
       if (ending.text.length > guards.messageLength) throw new TypeError('Expected a shorter outcome.');
       return boundTexts(parseOutcome(JSON.parse(ending.text)), '') as Outcome;
     case 'crashed':
-      return readCrash(toPlainText(ending.message, guards.labelLength));
+      return readCrash(toPlainText(ending.message, guards.labelLength), language, events);
     case 'time':
     case 'output':
     case 'reader':
@@ -106,7 +107,9 @@ function readOutcome(ending: RawRun['ending']): Outcome {
 }
 
 /** Engines report `Uncaught RangeError: Maximum call stack size exceeded`. */
-function readCrash(report: string): Outcome {
+function readCrash(report: string, language: Trace['language'], events: readonly TraceEvent[]): Outcome {
   const [, name = 'Error', message = report] = /^(?:Uncaught )?([A-Z]\w*): ([^]*)$/.exec(report) ?? [];
-  return { kind: 'failed', error: { name, message } };
+  return language === 'python'
+    ? describeCrash({ name, message }, events)
+    : { kind: 'failed', error: { name, message } };
 }
