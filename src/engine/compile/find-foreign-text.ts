@@ -1,4 +1,4 @@
-import type ts from 'typescript';
+import ts from 'typescript';
 import { findPythonMarks, guessLanguage } from '../share/guess-language.ts';
 import { locateError, ownErrorCodes, type SourceError } from './source-error.ts';
 
@@ -61,7 +61,9 @@ const invalidCharacter = 1127;
  * @param syntax the errors that TypeScript finds in it
  */
 export function findForeignText(file: ts.SourceFile, syntax: readonly SourceError[]): SourceError | undefined {
-  return findPython(file, syntax.length > 0) ?? findFence(file, syntax) ?? findAround(file, syntax);
+  return (
+    findPython(file, syntax.length > 0) ?? findFence(file, syntax) ?? findJsx(file, syntax) ?? findAround(file, syntax)
+  );
 }
 
 /** A text without an error may be Python that TypeScript can read, such as `print("rows")`, if nothing in it is TypeScript's. */
@@ -72,6 +74,23 @@ function findPython(file: ts.SourceFile, hasErrors: boolean): SourceError | unde
     'Expected TypeScript, but this looks like Python. Run it as Python, on CPython itself: switch the language in the page, or name the ' +
     'file .py.';
   return locateError(file, first.index, first[0].length, message, ownErrorCodes.looksLikePython);
+}
+
+/** A text with errors that has none as JSX. */
+function findJsx(file: ts.SourceFile, syntax: readonly SourceError[]): SourceError | undefined {
+  if (syntax.length === 0) return undefined;
+  const jsx = ts.createSourceFile('program.tsx', file.text, ts.ScriptTarget.ESNext, false, ts.ScriptKind.TSX);
+  const { parseDiagnostics = [] } = jsx as { readonly parseDiagnostics?: readonly unknown[] };
+  const find = (node: ts.Node): ts.Node | undefined =>
+    ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node)
+      ? node
+      : ts.forEachChild(node, find);
+  const first = parseDiagnostics.length === 0 ? find(jsx) : undefined;
+  if (first === undefined) return undefined;
+  const start = first.getStart(jsx);
+  const message =
+    'Expected TypeScript, but this is JSX, which stands for elements of a page. A program here has no page: console.log(…) shows values.';
+  return locateError(file, start, first.end - start, message, ownErrorCodes.foreignText);
 }
 
 function findFence(file: ts.SourceFile, syntax: readonly SourceError[]): SourceError | undefined {

@@ -20,7 +20,7 @@ import { createConsole, createConsoleState } from './program-console.ts';
 import { GeneratorFrames } from './generator-frames.ts';
 import { createGlobals, type ProgramGlobals } from './program-globals.ts';
 import { guardHandler, guardHandlers } from './guard-handler.ts';
-import { refuseLoopInThread, refuseModule, refuseRealTime } from './refuse.ts';
+import { provideNames, refuseLoopInThread, refuseModule, refuseRealTime } from './refuse.ts';
 import { defaultRunLimits, type RunLimits } from './run-limits.ts';
 import { Unawaited } from './unawaited.ts';
 import { VariableRecorder } from './variable-recorder.ts';
@@ -135,7 +135,7 @@ class ProgramRun {
     }, state);
     const run = this.#createRun();
     const modules = new Map<string, unknown>([
-      ['@yieldpoint/scheduler', { ...scheduler, run, runRealTime: refuseRealTime }],
+      ['@yieldpoint/scheduler', provideNames({ ...scheduler, run, runRealTime: refuseRealTime })],
       ['@yieldpoint/scheduler/lowering', lowering],
       [
         probesModule,

@@ -21,7 +21,11 @@ _INSTEAD = {
         ('aiomysql', 'aiopg', 'aioredis', 'aiosqlite', 'asyncpg', 'motor', 'psycopg', 'psycopg2', 'pymongo', 'redis', 'sqlalchemy'),
         _SLEEP,
     ),
-    **dict.fromkeys(('playwright', 'selenium', 'bs4', 'scrapy', 'boto3', 'aioboto3', 'openai', 'anthropic', 'discord', 'telegram'), _SLEEP),
+    **dict.fromkeys(('playwright', 'selenium', 'bs4', 'scrapy', 'boto3', 'aioboto3', 'openai', 'anthropic'), _SLEEP),
+    **dict.fromkeys(
+        ('discord', 'disnake', 'nextcord', 'telegram', 'aiogram', 'telethon', 'pyrogram', 'slack_bolt', 'twitchio'),
+        'A bot here reaches no server. Put messages into an asyncio.Queue, and let a task take them and call the handlers.',
+    ),
     **dict.fromkeys(('trio', 'anyio', 'curio', 'twisted', 'tornado', 'gevent', 'eventlet', 'greenlet'), _OF_ASYNCIO),
     **dict.fromkeys(
         ('fastapi', 'flask', 'django', 'starlette', 'quart', 'sanic', 'uvicorn', 'hypercorn'),
