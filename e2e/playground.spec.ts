@@ -412,6 +412,35 @@ test('a phone shows the program or its run, and switches to the run when there i
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 });
 
+test.describe('on a touch screen', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the program stays as it is written until a press, and a press on it opens the editor', async ({ page }) => {
+    await page.goto('/playground/');
+    const { editor } = findPlayground(page);
+    const line = page.locator('.code-pane .listing .line', { hasText: 'async def main' });
+    const before = await line.boundingBox();
+    expect(await page.locator('.editor').count()).toBe(0);
+    await line.tap();
+    await expect(editor).toBeFocused();
+    const written = await editor.locator('.cm-line', { hasText: 'async def main' }).boundingBox();
+    expect(Math.abs((written?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
+  });
+
+  test('the first press may be Run, and it gives the keyboard no place', async ({ page }) => {
+    await page.goto('/playground/');
+    const { run, console } = findPlayground(page);
+    await run.tap();
+    await expect(console.locator('li').first()).toBeVisible();
+    await expect(page.locator('.code-pane :focus')).toHaveCount(0);
+  });
+
+  test('a program of the reader is opened without a press', async ({ page }) => {
+    await page.goto('/playground/?demo=how-await-works/by-hand');
+    await expect(findPlayground(page).editor).toContainText('send');
+  });
+});
+
 test("a demo opens in the playground with the reader's changes", async ({ page }) => {
   await page.goto('/articles/pep-3156-asyncio/');
   const panel = page.locator('figure#think .program[data-language="python"]');

@@ -43,7 +43,7 @@ export class Bench {
   }
 
   async start(): Promise<void> {
-    const { panes, divider, runPane, yours } = this.#parts;
+    const { code, panes, divider, runPane, yours } = this.#parts;
     splitPanes(panes, divider);
     this.#playground.onOpened = () => this.#addresses.remember();
     await this.#addresses.open();
@@ -56,8 +56,11 @@ export class Bench {
     addEventListener('beforeunload', (event) => {
       if (this.#kept.hasUnkept) event.preventDefault();
     });
-    // The reader may meanwhile have followed a link to the run's text or the skip link.
-    if (document.activeElement === document.body) this.#playground.focus();
+    // The reader may meanwhile have followed a link to the run's text or the skip link. On a touch screen the focus may open a keyboard,
+    // so there it is given only to a reader who has pressed the program.
+    const { activeElement } = document;
+    const isFree = activeElement === document.body && !matchMedia('(pointer: coarse)').matches;
+    if (isFree || code.contains(activeElement)) this.#playground.focus();
   }
 
   /** Carries out what a button asks for; `value` says with what, if there are several. */

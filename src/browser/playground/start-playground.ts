@@ -1,10 +1,13 @@
 import { copyText } from '../stage/copy-text.ts';
+import { readLanguage } from '../language/reader-language.ts';
 import { DemoStage, defineDemoStage } from '../stage/demo-stage.ts';
 import type { Bench } from './bench.ts';
+import { findStorage } from '../workbench/saved-edits.ts';
 import { closeMenus } from './close-menus.ts';
 
 /**
- * Starts the playground: fetches the editor and opens it with the program that the address names, if any. Nothing runs before the
+ * Starts the playground: fetches the editor and opens it with the program that the address names, if any. On a touch screen, where
+ * nothing can be typed before a press, the page's own program stays as it is written until the first press. Nothing runs before the
  * reader presses Run. If something fails to load, the page says so and tries again at the next press.
  */
 export function startPlayground(): void {
@@ -39,8 +42,42 @@ export function startPlayground(): void {
     event.preventDefault();
     act('run', '');
   });
-  void wake().catch(() => undefined);
+  if (showsOther() || !matchMedia('(pointer: coarse)').matches) void wake().catch(() => undefined);
+  else wakeAtPress(wake);
 }
+
+/** Whether another program than the page's own has to be shown, or its other half. */
+function showsOther(): boolean {
+  return (
+    location.search !== '' ||
+    location.hash !== '' ||
+    history.state !== null ||
+    readLanguage() !== 'python' ||
+    // What was open, kept or written here before.
+    Object.keys(findStorage() ?? {}).some((key) => /^(?:playground|edit:playground):/.test(key))
+  );
+}
+
+/** Fetches the editor while nothing else happens, and opens it at the first press on the page, before the press has its effect. */
+function wakeAtPress(wake: () => Promise<Bench>): void {
+  const controller = new AbortController();
+  const open = (): void => {
+    controller.abort();
+    void wake().catch(() => undefined);
+  };
+  for (const type of ['pointerdown', 'keydown', 'focusin'] as const)
+    document.addEventListener(type, open, { capture: true, signal: controller.signal });
+  addEventListener('load', () => setTimeout(() => void import('./bench.ts').catch(() => undefined), quietMs), {
+    once: true,
+    signal: controller.signal,
+  });
+}
+
+/**
+ * How long a page that has loaded is left alone, in milliseconds. Running the editor's script takes a slow phone half a second, in
+ * which the page could not be scrolled; a reader who has read this long is about to press.
+ */
+const quietMs = 5000;
 
 /** The clipboard must be requested during the press, before the link exists. */
 async function share(wake: () => Promise<Bench>): Promise<void> {
