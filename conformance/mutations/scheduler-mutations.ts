@@ -26,9 +26,9 @@ export const schedulerMutations: readonly Mutation[] = [
   },
   {
     rule: 'An iteration runs what is ready when it begins; what that schedules waits for the next one.',
-    file: 'loop/event-loop.ts',
-    from: 'for (let todo = ready.count; todo > 0; todo--)',
-    to: 'for (let todo = ready.count * 2; todo > 0 && ready.count > 0; todo--)',
+    file: 'loop/ready-queue.ts',
+    from: 'this.count++;',
+    to: 'this._todo++;',
     tests: tasks,
   },
   {
@@ -129,7 +129,7 @@ export const schedulerMutations: readonly Mutation[] = [
   {
     rule: 'No task takes a lock past the tasks that wait for it.',
     file: 'sync/lock.ts',
-    from: '(lock._isLocked || !this.isAbandoned())',
+    from: '(lock._isLocked || !this._isAbandoned())',
     to: 'lock._isLocked',
     tests: locks,
   },
@@ -143,7 +143,7 @@ export const schedulerMutations: readonly Mutation[] = [
   {
     rule: 'An event wakes those who wait in the order in which they came.',
     file: 'sync/sync-object.ts',
-    from: 'for (let wait = this.first; wait !== null && woken < most; wait = this.after(wait))',
+    from: 'for (let wait = this.first; wait !== null && woken < most; wait = this._after(wait))',
     to: 'for (let wait = this.last; wait !== null && woken < most; wait = wait === this.first ? null : wait._previous)',
     tests: locks,
   },

@@ -144,14 +144,14 @@ export interface LoopContract {
 export interface RecorderContract {
   cause: number | null;
   /** Whether the tasks that are left at the end of the run are being canceled. */
-  isEnding: boolean;
+  _isEnding: boolean;
   groups: number;
   generators: number;
   add(detail: RecordDetail | ForeignDetail, cause?: number | null): number;
-  taskCreated(task: TaskContract, eager: boolean): void;
-  taskReady(task: TaskContract): void;
-  stepBegins(task: TaskContract, thrown: unknown): void;
-  taskWaits(task: TaskContract, on: WaitTarget): number | null;
+  _taskCreated(task: TaskContract, eager: boolean): void;
+  _taskReady(task: TaskContract): void;
+  _stepBegins(task: TaskContract, thrown: unknown): void;
+  _taskWaits(task: TaskContract, on: WaitTarget): number | null;
   /** null before the first lock, queue, … is named, because programs without any need no names. */
   _syncNames: SyncNamesContract | null;
 }

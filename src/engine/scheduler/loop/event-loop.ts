@@ -21,7 +21,7 @@ import { IterationLimitError, RuntimeError } from '../errors.ts';
 import { Future, pending as importedPending } from '../tasks/future.ts';
 import { Handle, TimerHandle, type LoopTimer, type ScheduledCallback } from './handle.ts';
 import type { Recorder } from '../observe/recorder.ts';
-import { ReadyQueue, type Labelled, type Runnable, type Stepping } from './ready-queue.ts';
+import { ReadyQueue, type Labelled, type Runnable, type Stepping, type Stop } from './ready-queue.ts';
 import { Task } from '../tasks/task.ts';
 import { clockResolution, timeAfter } from './time-after.ts';
 import { TimerHeap } from './timer-heap.ts';
@@ -244,7 +244,12 @@ export class EventLoop implements LoopContract {
 
   /** Closes the async generators that have begun and not ended, all at once; `run` does this at the end. */
   shutdownAsyncgens(): AwaitableCoroutine<void> {
-    return new Routine('shutdownAsyncgens', closeGenerators(this));
+    return new Routine('shutdownAsyncgens', this._closeGenerators());
+  }
+
+  /** @internal Looks for them when it runs: some may begin in the same iteration. */
+  *_closeGenerators(): Coroutine<void> {
+    if (this._openGenerators !== null) yield* this._openGenerators.close(this);
   }
 
   /**
@@ -263,28 +268,53 @@ export class EventLoop implements LoopContract {
    * not moved, nobody records or stops the loop, and it is not past iteration `last`.
    */
   _runOnce(last = 0): void {
-    const ready = this._ready;
-    const timers = this._timers;
-    const head = timers.size === 0 ? undefined : timers.prune();
-    if (ready.count === 0 && !this._stopping) this._idle(head);
+    const { _ready: ready, _timers: timers } = this;
+    const head = timers._prune();
+    if (ready._isEmpty() && !this._stopping) this._idle(head);
     if (this._iteration === this._maxIterations) throw new IterationLimitError(this._maxIterations);
     this._iteration++;
-    if (head !== undefined) this._fireTimers();
-    this._recorder?.iterationBegins(ready.count, timers.size - timers.cancelled);
-    this._lastOfRow = this._recorder !== null || this._between !== null || this._stopping ? 0 : last;
-    do {
-      for (let todo = ready.count; todo > 0; todo--) {
+    this._fireTimers();
+    ready._begin();
+    this._recorder?._iterationBegins(ready._todo, timers.size - timers.cancelled);
+    this._lastOfRow = (this._recorder ?? this._between ?? this._stopping) ? 0 : last;
+    while (ready._todo > 0) {
+      const first = ready._ring[ready._head] as Stepping | undefined;
+      if (first?._state === pending) {
+        const stopped = this._runSteps();
+        if (stopped !== undefined) (current.task as Task)._stopOtherwise(stopped);
+      } else {
         if (this._between !== null) this._pause();
-        ready.count--;
-        const first = ready.shift() as Stepping | undefined;
-        if (first?._state === pending) first._step();
-        else {
-          current.task = null;
-          (ready.shift() as Runnable)._run(first);
-        }
+        ready._todo--;
+        current.task = null;
+        ready.shift();
+        (ready.shift() as Runnable)._run(first);
       }
-    } while (ready.count > 0 && this._iteration < this._lastOfRow && ++this._iteration);
+    }
     this._pause();
+  }
+
+  /**
+   * Runs steps as long as nothing else is due, iteration by iteration. Returns the result of a step that did not just wait or give way.
+   *
+   * What is rare is done after this has returned. V8 compiles a call that was never made into one that discards the compiled code.
+   */
+  _runSteps(): Stop | undefined {
+    const ready = this._ready;
+    for (;;) {
+      const task = ready._ring[ready._head] as Stepping | undefined;
+      if (task?._state !== pending) return undefined;
+      if (this._between !== null) this._pause();
+      ready._todo--;
+      ready.shift();
+      current.task = task as unknown as Task;
+      const stopped = task._step();
+      if (stopped !== undefined) return stopped;
+      if (ready._todo === 0) {
+        if (ready.count === 0 || this._iteration >= this._lastOfRow) return undefined;
+        this._iteration++;
+        ready._begin();
+      }
+    }
   }
 
   /** Nothing runs, so that what is done and recorded now is on nobody's account. */
@@ -319,9 +349,8 @@ export class EventLoop implements LoopContract {
       // From 2^23 seconds on, the resolution is lost in the sum; what is due must fire all the same.
       if (when >= end && when > now) break;
       timers.pop();
-      const recorder = this._recorder;
-      if (recorder === null) this._ready.call(timer, undefined);
-      else recorder.timerFired(timer);
+      if (this._recorder === null) this._ready.call(timer, undefined);
+      else this._recorder._timerFired(timer);
     }
   }
 
@@ -335,7 +364,7 @@ export class EventLoop implements LoopContract {
   /** @internal Puts a callback at the end of the ready queue. */
   _schedule(target: Labelled, argument: unknown): void {
     if (this._recorder === null) this._ready.call(target, argument);
-    else this._recorder.callbackReady(target, argument);
+    else this._recorder._callbackReady(target, argument);
   }
 
   /** @internal A future is done: its callback goes to the end of the ready queue. */
@@ -446,11 +475,6 @@ export const stopWhenDone = {
 export function resultOfRun<T>(future: Future<T>): T {
   if (!future.done()) throw new RuntimeError('Event loop stopped before Future completed.');
   return future.result();
-}
-
-/** Looks for them when it runs: some may begin in the same iteration. */
-function* closeGenerators(loop: EventLoop): Coroutine<void> {
-  if (loop._openGenerators !== null) yield* loop._openGenerators.close(loop);
 }
 
 function logContext(_loop: EventLoop, { message, exception }: ExceptionContext): void {

@@ -4,10 +4,12 @@
  *
  * No place says which of the two it begins. A task that is ready is pending; the argument of a call is undefined, an error, or a
  * future that is done. So nothing is made to schedule either, and a task costs one place, which matters with a million of them.
- * The two arrays of a textbook loop, swapped at every iteration, cost three times as much.
+ * The two arrays of a textbook loop, swapped at every iteration, cost three times as much. The items of a `Queue` are in such a ring, too.
  *
  * The end of an iteration must be a count, never a position: the ring may be moved in the middle of one.
  */
+
+import type { Suspension } from '../tasks/coroutine.ts';
 
 /** @internal What can be called from the ready queue. */
 export interface Runnable {
@@ -17,8 +19,12 @@ export interface Runnable {
 /** @internal A task, which is ready as long as it is pending: `_state` is 0. */
 export interface Stepping extends Runnable {
   readonly _state: number;
-  _step(): void;
+  /** Gives how the task stopped, if not by waiting or giving way. */
+  _step(): Stop | undefined;
 }
+
+/** @internal The result of a step. */
+export type Stop = IteratorResult<Suspension, unknown>;
 
 /** @internal A runnable that records can name. */
 export interface Labelled extends Runnable {
@@ -32,18 +38,31 @@ export type Progress = { readonly left: number; readonly of?: number };
 
 /** @internal */
 export class ReadyQueue {
-  /** How many steps and calls there are. The code that takes one out subtracts it, because a call leaves by two `shift`s. */
+  /** How many steps and calls there are for the next iteration. */
   declare count: number;
+  /** How many are left of the present one. The code that takes one out subtracts it, because a call leaves by two `shift`s. */
+  declare _todo: number;
   declare _ring: unknown[];
   declare _head: number;
   declare _tail: number;
   /** Length of the ring - 1; the length is a power of two. */
   declare _mask: number;
 
-  constructor() {
-    this.count = this._head = this._tail = 0;
-    this._ring = new Array<unknown>(32).fill(undefined);
-    this._mask = 31;
+  /** `places` is a power of two. */
+  constructor(places = 32) {
+    this.count = this._todo = this._head = this._tail = 0;
+    this._ring = new Array<unknown>(places).fill(undefined);
+    this._mask = places - 1;
+  }
+
+  /** An iteration begins: it runs what there is now. */
+  _begin(): void {
+    this._todo += this.count;
+    this.count = 0;
+  }
+
+  _isEmpty(): boolean {
+    return this._head === this._tail;
   }
 
   /** Adds a step of a task, or the first half of a call. */

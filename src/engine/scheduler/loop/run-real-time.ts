@@ -93,7 +93,7 @@ class Pace {
     for (;;) {
       const now = performance.now();
       const due = Math.min(timers.head()?._when ?? Infinity, this.#loop._threads?.due() ?? Infinity);
-      const left = ready.count > 0 || due === Infinity ? 0 : this.#start + due * 1000 - now;
+      const left = !ready._isEmpty() || due === Infinity ? 0 : this.#start + due * 1000 - now;
       if (left <= 0 && now - this.#turnBegan < longestTurn) return;
       await this.#pause(Math.max(left, 0));
       this.#turnBegan = performance.now();

@@ -136,7 +136,7 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
       loop.callExceptionHandler({ message: 'unhandled exception during shutdown of the run', exception, task });
     }
     // Each is a task, as in asyncio, but not one of the program's. While the first runs, threads may begin.
-    yield new Task(loop.shutdownAsyncgens(), loop, undefined, true);
+    yield new Task(loop._closeGenerators(), loop, undefined, true);
     yield new Task(loop._closeThreads(), loop, undefined, true);
   } catch (error) {
     if (!isLimit(error)) end(loop);
@@ -146,7 +146,7 @@ function* shutDown(loop: EventLoop): Generator<Future, void, unknown> {
 }
 
 function cancelAll({ _recorder: recorder }: EventLoop, left: readonly Task[]): void {
-  if (recorder !== null) recorder.isEnding = true;
+  if (recorder !== null) recorder._isEnding = true;
   for (const task of left) {
     try {
       task.cancel();
@@ -155,7 +155,7 @@ function cancelAll({ _recorder: recorder }: EventLoop, left: readonly Task[]): v
       if (!(error instanceof RuntimeError)) throw error;
     }
   }
-  if (recorder !== null) recorder.isEnding = false;
+  if (recorder !== null) recorder._isEnding = false;
 }
 
 /**

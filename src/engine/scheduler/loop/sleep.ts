@@ -103,6 +103,7 @@ class Sleep<T> extends Wait<T> implements LoopTimer {
 
   constructor(delay: number, result: T) {
     super(result);
+    current.checks?.made(this);
     this._delay = delay;
     this._loop = null;
     this._when = 0;

@@ -32,7 +32,7 @@ describe('the heap of timers', () => {
         const all = entries.map(([when, isCancelled], i) => ({ when, isCancelled, i, timer: timer(String(i)) }));
         for (const { timer, when } of all) heap.push(timer, when);
         for (const { timer, isCancelled } of all) if (isCancelled) cancel(heap, timer);
-        heap.prune();
+        heap._prune();
         const expected = all.filter(({ isCancelled }) => !isCancelled).sort((a, b) => a.when - b.when || a.i - b.i);
         expect(popAll(heap)).toEqual(expected.map(({ i }) => String(i)));
         expect(heap.size).toBe(0);
@@ -46,10 +46,10 @@ describe('the heap of timers', () => {
     const all = Array.from({ length: 101 }, (_, i) => timer(String(i)));
     for (const [i, each] of all.entries()) heap.push(each, i);
     for (const each of all.slice(1, 51)) cancel(heap, each);
-    heap.prune();
+    heap._prune();
     expect(heap.size).toBe(101);
     cancel(heap, all[51] as Named);
-    heap.prune();
+    heap._prune();
     expect(heap.size).toBe(50);
     expect(heap.cancelled).toBe(0);
     expect(popAll(heap)).toEqual(['0', ...all.slice(52).map(({ name }) => name)]);

@@ -67,7 +67,7 @@ export class TimerHeap<T extends Timer> {
   }
 
   /** Forgets the cancelled timers if there are many, then gives `head()`. Nothing outside can tell, as the order is total. */
-  prune(): T | undefined {
+  _prune(): T | undefined {
     if (this.size > 100 && this.cancelled * 2 > this.size) {
       const timers = this._timers;
       const { size } = this;

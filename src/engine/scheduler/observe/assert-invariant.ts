@@ -11,14 +11,14 @@ export function assertInvariant(loop: EventLoop): void {
 }
 
 function readyEntries(loop: EventLoop): unknown[] {
-  const { _ring: ring, _head: head, _tail: tail, _mask: mask, count } = loop._ready;
+  const { _ring: ring, _head: head, _tail: tail, _mask: mask, count, _todo: todo } = loop._ready;
   const places = Array.from({ length: (tail - head) & mask }, (_, i) => ring[(head + i) & mask]);
   const entries: unknown[] = [];
   for (let i = 0; i < places.length; i++) {
     const isStep = places[i] instanceof Task && (places[i] as Task)._state === pending;
     entries.push(isStep ? places[i] : places[++i]);
   }
-  check(entries.length === count, 'the count of what is ready is wrong');
+  check(entries.length === todo + count, 'the count of what is ready is wrong');
   return entries;
 }
 

@@ -22,7 +22,7 @@ import type { Labelled, Runnable } from '../loop/ready-queue.ts';
 /** @internal */
 export class Recorder implements RecorderContract {
   cause: number | null;
-  isEnding: boolean;
+  _isEnding: boolean;
   /** Numbers of handles, timers, groups and async generators, in creation order. */
   handles: number;
   timers: number;
@@ -44,7 +44,7 @@ export class Recorder implements RecorderContract {
     before: Recorder | null = null,
   ) {
     this.cause = null;
-    this.isEnding = false;
+    this._isEnding = false;
     this.handles = before?.handles ?? 0;
     this.timers = before?.timers ?? 0;
     this.groups = before?.groups ?? 0;
@@ -65,7 +65,7 @@ export class Recorder implements RecorderContract {
     return seq;
   }
 
-  iterationBegins(ready: number, timers: number): void {
+  _iterationBegins(ready: number, timers: number): void {
     const { _iteration: iteration, _now: time } = this.#loop;
     this.#emit({
       seq: this.#next(),
@@ -82,16 +82,16 @@ export class Recorder implements RecorderContract {
   // The records of a task switch are written field by field, because copying a `detail` would cost more than everything else. A
   // task without a number belongs to the shutdown of the run: asyncio has it too, but it is not one of the program's.
 
-  taskCreated(task: TaskContract, eager: boolean): void {
+  _taskCreated(task: TaskContract, eager: boolean): void {
     if (task._id === 0) return;
     const before = this.cause;
     const coroutine = coroutineName(task.getCoro());
     task._seq = this.cause = this.add({ kind: 'task-created', id: task._id, name: task.getName(), coroutine, eager });
-    if (!eager) this.taskReady(task);
+    if (!eager) this._taskReady(task);
     this.cause = before;
   }
 
-  taskReady(task: TaskContract): void {
+  _taskReady(task: TaskContract): void {
     const id = task._id;
     if (id === 0) return;
     const { _iteration: iteration, _now: time } = this.#loop;
@@ -100,7 +100,7 @@ export class Recorder implements RecorderContract {
     this.#emit({ seq, iteration, time, task: runningTask(), cause, kind: 'task-ready', id });
   }
 
-  stepBegins(task: TaskContract, thrown: unknown): void {
+  _stepBegins(task: TaskContract, thrown: unknown): void {
     this.cause = null;
     const id = task._id;
     if (id === 0) return;
@@ -111,7 +111,7 @@ export class Recorder implements RecorderContract {
     else this.#emit({ seq, iteration, time, task: id, cause, kind: 'step-begins', id, thrown });
   }
 
-  taskWaits(task: TaskContract, on: WaitTarget): number | null {
+  _taskWaits(task: TaskContract, on: WaitTarget): number | null {
     const id = task._id;
     if (id === 0) return null;
     const { _iteration: iteration, _now: time } = this.#loop;
@@ -122,15 +122,15 @@ export class Recorder implements RecorderContract {
   }
 
   /** Puts a callback on the ready queue so that its run is recorded too. */
-  callbackReady(target: Labelled, argument: unknown, cause: number | null = this.cause): void {
+  _callbackReady(target: Labelled, argument: unknown, cause: number | null = this.cause): void {
     const handle = ++this.handles;
     const seq = this.add({ kind: 'callback-ready', handle, label: target._label() }, cause);
     this.#loop._ready.call(new RecordedCallback(this.#loop, target, handle, seq), argument);
   }
 
-  timerFired(timer: LoopTimer): void {
+  _timerFired(timer: LoopTimer): void {
     const fired = this.add({ kind: 'timer-fired', timer: timer._timer }, timer._seq);
-    this.callbackReady(timer, undefined, fired);
+    this._callbackReady(timer, undefined, fired);
   }
 
   #next(): number {

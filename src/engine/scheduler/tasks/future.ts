@@ -20,6 +20,7 @@ import type {
   ForeignDetail,
   FutureContract,
   LoopContract as EventLoop,
+  RecorderContract,
   TaskContract,
 } from '../loop/contracts.ts';
 import { current, runningLoop as getRunningLoop } from '../loop/current.ts';
@@ -58,12 +59,14 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
   /** Makes a pending future of the given loop, or of the running one. @throws RuntimeError without a loop outside of a run. */
   constructor(loop: EventLoop = getRunningLoop()) {
     this._loop = loop;
-    this._state = pending;
+    this._state = finished;
     this._value = undefined;
     this._message = undefined;
     this._callbacks = undefined;
     this._id = 0;
     this._seq = -1;
+    // Written twice: V8 takes a field that no object has ever written twice for a constant, and discards code when the first task ends.
+    this._state = pending;
     this._number();
   }
 
@@ -174,7 +177,7 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
     const { task } = current;
     if (task !== null && task._waiter !== null) task._letGo();
     // A task that must not wait here finds out from what it yields, as in asyncio.
-    if (task === null || task._loop !== this._loop || (task as unknown) === this) suspended.outside = this;
+    if (task === null || task._loop !== this._loop || (task as unknown) === this) suspended._outside = this;
     else {
       task._waiter = this;
       this._append(task);
@@ -201,26 +204,25 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
 
   /** @internal */
   _setResult(result: T): void {
-    this._state = finished;
-    this._value = result;
-    if (this._loop._recorder !== null) this._recordEnd();
-    this._notifyAll();
+    this._end(finished, result);
   }
 
   /** @internal */
   _setException(error: unknown): void {
-    this._state = unretrieved;
-    this._value = error;
     this._loop._failed.push(this);
-    if (this._loop._recorder !== null) this._recordEnd();
-    this._notifyAll();
+    this._end(unretrieved, error);
   }
 
   /** @internal `error` is the CancelledError that the first one to ask gets. */
   _setCancelled(message: unknown, error: CancelledError | undefined): void {
-    this._state = cancelled;
     this._message = message;
-    this._value = error;
+    this._end(cancelled, error);
+  }
+
+  /** @internal */
+  _end(state: number, value: unknown): void {
+    this._state = state;
+    this._value = value;
     if (this._loop._recorder !== null) this._recordEnd();
     this._notifyAll();
   }
@@ -267,8 +269,8 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
     if (callbacks === undefined) return;
     this._callbacks = undefined;
     const recorder = this._loop._recorder;
-    const before = recorder === null ? null : recorder.cause;
-    if (recorder !== null) recorder.cause = this._seq < 0 ? before : this._seq;
+    const before = recorder?.cause ?? null;
+    if (recorder !== null && this._seq >= 0) recorder.cause = this._seq;
     if (Array.isArray(callbacks)) for (const callback of callbacks) this._loop._notify(callback, this);
     else this._loop._notify(callbacks, this);
     if (recorder !== null) recorder.cause = before;
@@ -309,9 +311,7 @@ export class Future<T = unknown> implements Awaitable<T>, FutureContract<T> {
 
   /** @internal */
   _recordOutcome(detail: ForeignDetail, result: string, exception: string): void {
-    const recorder = this._loop._recorder;
-    if (recorder === null) return;
-    this._seq = recorder.add(
+    this._seq = (this._loop._recorder as RecorderContract).add(
       this._state === finished
         ? { ...detail, how: result, value: this._value }
         : { ...detail, how: this._state === cancelled ? 'cancelled' : exception, error: this._error() },

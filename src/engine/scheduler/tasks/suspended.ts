@@ -14,15 +14,15 @@ import { current } from '../loop/current.ts';
  */
 class Suspended {
   declare readonly done: false;
-  declare outside: Pending | undefined;
+  declare _outside: Pending | undefined;
 
   constructor() {
     this.done = false;
-    this.outside = undefined;
+    this._outside = undefined;
   }
 
   get value(): Pending | undefined {
-    return current.task?._waiter ?? this.outside;
+    return current.task?._waiter ?? this._outside;
   }
 }
 

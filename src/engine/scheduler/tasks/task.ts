@@ -25,6 +25,7 @@ import { contextHolder, current as importedCurrent, runningLoop as getRunningLoo
 import { callHint, nameValue, toText } from '../name-value.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
 import { Future, pending } from './future.ts';
+import type { Stop } from '../loop/ready-queue.ts';
 import type { WaitTarget } from '../observe/observer.ts';
 import { oneTurn as importedOneTurn, suspended as importedSuspended } from './suspended.ts';
 
@@ -72,7 +73,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     this._previous = this._next = null;
     const eager = options?.eagerStart === true && loop.isRunning();
     if (eager) this._context?._checkFree();
-    loop._recorder?.taskCreated(this, eager);
+    loop._recorder?._taskCreated(this, eager);
     if (eager) this._startEagerly();
     else {
       loop._link(this);
@@ -104,7 +105,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     this._cancelRequests++;
     const waiter = this._waiter;
     const recorder = this._loop._recorder;
-    const before = recorder === null ? null : recorder.cause;
+    const before = recorder?.cause ?? null;
     if (recorder !== null) {
       recorder.cause = recorder.add({
         kind: 'cancel-requested',
@@ -112,7 +113,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
         count: this._cancelRequests,
         ...(message == null ? {} : { message }),
         delivery: waiter?._takesCancel() === true ? 'waiter' : 'next-step',
-        ...(recorder.isEnding && before === null ? { atEnd: true } : {}),
+        ...(recorder._isEnding && before === null ? { atEnd: true } : {}),
       });
     }
     try {
@@ -174,20 +175,20 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
    * Nothing runs more often than this method and `_resume`. V8 inlines both into the loop, with `push`, only while they are
    * short. So everything that is rare (cancellation, a recorder, errors, the end) is in a method of its own.
    */
-  _step(thrown?: unknown): void {
+  _step(thrown?: unknown): Stop | undefined {
     const loop = this._loop;
     for (let error = thrown; ; error = undefined) {
       if (this._mustCancel) error = this._takeCancellation(error);
-      if (loop._recorder !== null) this._recordStep(error);
+      loop._recorder?._stepBegins(this, error ?? this._waiter?._error());
       this._waiter = null;
-      // Writing a new task into an old object such as `current` is slow (see `WaitList`), so do not write what is there already.
-      if (current.task !== this) current.task = this;
-      if (!this._resume(error)) return;
+      const stopped = this._resume(error);
+      if (stopped !== oneTurn || this._waiter !== null) return stopped;
       // It gave way for a turn. If nothing else is ready, that turn is its own: the next iteration begins here.
-      if (loop._ready.count > 0 || loop._iteration >= loop._lastOfRow) break;
+      if (!loop._ready._isEmpty() || loop._iteration >= loop._lastOfRow) break;
       loop._iteration++;
     }
     this._takeTurn();
+    return undefined;
   }
 
   /** The error of a cancellation that is delivered now. */
@@ -197,13 +198,8 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     return this._waiter?._endedCancelled() === true ? thrown : new CancelledError(this._message);
   }
 
-  _recordStep(error: unknown): void {
-    current.task = this;
-    this._loop._recorder?.stepBegins(this, error ?? this._waiter?._error());
-  }
-
-  /** @internal Says whether the task gave way for a turn of the loop: the caller then has to put it on the ready queue. */
-  _resume(error: unknown): boolean {
+  /** Gives how the coroutine stopped, unless it waits or raised: then all is done. */
+  _resume(error: unknown): Stop | undefined {
     let result: IteratorResult<Suspension, T>;
     try {
       if (error !== undefined) result = this._coroutine.throw(error);
@@ -211,36 +207,40 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
       else result = this._coroutine.next();
     } catch (raised) {
       this._fail(raised);
-      return false;
+      return undefined;
     }
     const waiter = this._waiter;
-    if (result === oneTurn && waiter === null) return true;
-    if (result !== suspended || waiter === null) this._stopOtherwise(result);
-    else if (this._mustCancel || this._loop._recorder !== null) this._wait(waiter);
-    return false;
+    if (result !== suspended || waiter === null) return result;
+    if (this._mustCancel || this._loop._recorder !== null) this._wait(waiter);
+    return undefined;
   }
 
   _wait(waiter: Waiter): void {
-    this._loop._recorder?.taskWaits(this, waiter._target());
+    this._loop._recorder?._taskWaits(this, waiter._target());
     if (this._mustCancel && waiter.cancel(this._message)) this._mustCancel = false;
   }
 
   _takeTurn(): void {
-    const recorder = this._loop._recorder;
-    if (recorder !== null) {
-      recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'sleep(0)' });
-    }
-    this._makeReady();
+    this._recordTurn('sleep(0)');
+    this._loop._ready.push(this);
   }
 
-  /** The less common ways to stop: the end, a bare `yield`, a future passed on by hand, and everything that is wrong. */
-  _stopOtherwise(result: IteratorResult<Suspension, T>): void {
+  _recordTurn(label: string): void {
+    const recorder = this._loop._recorder;
+    if (recorder === null) return;
+    recorder.cause = recorder._taskWaits(this, { what: 'tick', label });
+    recorder._taskReady(this);
+  }
+
+  /** @internal The less common ways to stop: the end, a bare `yield`, a future passed on by hand, and everything that is wrong. */
+  _stopOtherwise(result: Stop | undefined): void {
+    if (result === undefined) return;
     if (result.done === true) {
       this._letGo();
       this._loop._unlink(this);
       // Cancelled right before the coroutine ended.
       if (this._mustCancel) this._setCancelled(this._message, undefined);
-      else this._setResult(result.value);
+      else this._setResult(result.value as T);
       return;
     }
     const { value } = result;
@@ -273,12 +273,8 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
             : hasCoroutineMethods(value)
               ? `yield was used instead of yield* for ${nameValue(value)} in task ${task}`
               : `Task got bad yield: ${nameValue(value)}`;
-    const { _recorder: recorder, _ready: ready } = this._loop;
-    if (recorder !== null) {
-      recorder.cause = recorder.taskWaits(this, { what: 'tick', label: 'bad yield' });
-      recorder.taskReady(this);
-    }
-    ready.call(this, new RuntimeError(message));
+    this._recordTurn('bad yield');
+    this._loop._ready.call(this, new RuntimeError(message));
   }
 
   _fail(raised: unknown): void {
@@ -295,13 +291,13 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
     const { task: before } = current;
     const { _inside: inside, _covered: covered } = entered;
     const recorder = loop._recorder;
-    const cause = recorder === null ? null : recorder.cause;
+    const cause = recorder?.cause ?? null;
     loop._startingTasks.push(this);
     entered._covered = { _holder: contextHolder(), _before: covered };
     entered._inside = current.task = this;
-    recorder?.stepBegins(this, undefined);
+    recorder?._stepBegins(this, undefined);
     try {
-      if (this._resume(undefined)) this._takeTurn();
+      this._stopOtherwise(this._resume(undefined));
     } finally {
       entered._covered = covered;
       entered._inside = inside;
@@ -314,19 +310,15 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
 
   /** @internal A step that throws an error into the coroutine instead of resuming it. */
   _run(error: unknown): void {
-    this._step(error);
-  }
-
-  /** @internal Puts the step on the ready queue. */
-  _makeReady(): void {
-    const loop = this._loop;
-    if (loop._recorder !== null) loop._recorder.taskReady(this);
-    loop._ready.push(this);
+    current.task = this;
+    this._stopOtherwise(this._step(error));
   }
 
   /** @internal The waiter is done. */
   _wakeFrom(waiter: Waiter): void {
-    if (this._waiter === waiter) this._makeReady();
+    if (this._waiter !== waiter) return;
+    this._loop._recorder?._taskReady(this);
+    this._loop._ready.push(this);
   }
 
   /** @internal */

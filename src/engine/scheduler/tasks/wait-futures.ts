@@ -1,7 +1,7 @@
 /* `wait` only observes futures: it neither raises their exceptions, nor cancels them when it is canceled or its time is up. */
 import { functionName } from './coroutine-name.ts';
 import type { AwaitableCoroutine, Suspension } from './coroutine.ts';
-import { runningLoop } from '../loop/current.ts';
+import { current, runningLoop } from '../loop/current.ts';
 import { nameValue } from '../name-value.ts';
 import { listAwaitables } from './ensure-future.ts';
 import { checkSeconds } from '../loop/check-seconds.ts';
@@ -63,6 +63,7 @@ export class FuturesWait<F extends Future> extends Wait<DoneAndPending<F>> imple
 
   constructor(futures: readonly F[], timeout: number | null, returnWhen: ReturnWhen, name: string) {
     super({ done: new Set(), pending: new Set() });
+    current.checks?.made(this);
     this.#futures = futures;
     this.#missing = futures.length;
     this.#timeout = timeout;

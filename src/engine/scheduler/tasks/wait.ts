@@ -22,11 +22,15 @@ import { suspended } from './suspended.ts';
 // Constants of this module, not imports: see `current.ts`.
 const current = importedCurrent;
 
-const created = 0;
+/** @internal */
+export const created = 0;
 const pending = 1;
 const woken = 2;
 const cancelled = 3;
+/** Left, by `throw` or `return`. */
 const closed = 4;
+/** @internal Over: the task got what it waited for. */
+export const over = 5;
 
 /** @internal */
 export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
@@ -37,7 +41,6 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
 
   constructor(value: unknown) {
     super();
-    current.checks?.made(this);
     this._state = created;
     this._task = null;
     this._value = value;
@@ -55,7 +58,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
   override next(): IteratorResult<Suspension, T> {
     const state = this._state;
     if (state === woken || state === created) {
-      this._state = closed;
+      this._state = over;
       current.checks?.begun(this);
       return this._advance(state === woken);
     }
@@ -65,7 +68,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
 
   override throw(error: unknown): IteratorResult<Suspension, T> {
     const state = this._state;
-    if (state === closed) throw alreadyAwaited();
+    if (state >= closed) throw alreadyAwaited();
     this._state = closed;
     this._task = null;
     if (state === created) current.checks?.begun(this);
@@ -78,12 +81,12 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     this._state = closed;
     this._task = null;
     if (state === created) current.checks?.begun(this);
-    else if (state !== closed) this._abandon(undefined, state === woken);
+    else if (state < closed) this._abandon(undefined, state === woken);
     return { value, done: true };
   }
 
   override _isOver(): boolean {
-    return this._state === closed;
+    return this._state >= closed;
   }
 
   done(): boolean {
@@ -114,13 +117,13 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
 
   _park(): IteratorResult<Suspension, T> {
     const { task } = current;
-    this._state = pending;
-    this._task = task;
-    if (task === null) suspended.outside = this;
+    if (task === null) suspended._outside = this;
     else {
       if (task._waiter !== null) task._letGo();
       task._waiter = this;
     }
+    this._state = pending;
+    this._task = task;
     return suspended;
   }
 
@@ -140,7 +143,7 @@ export abstract class Wait<T> extends CoroutineObject<T> implements Waiter {
     return this._state === cancelled ? new CancelledError(this._value) : undefined;
   }
 
-  _drop(_task: TaskContract): void {
-    this._task = null;
+  _drop(task: TaskContract): void {
+    if (this._task === task) this._task = null;
   }
 }

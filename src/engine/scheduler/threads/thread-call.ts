@@ -18,8 +18,8 @@ export class ThreadCall implements ContextHolder {
   until = Infinity;
   /** For records: where it records until when it holds its thread. */
   seq: number | null = null;
-  outcome: { readonly value: unknown } | { readonly error: unknown } | undefined;
-  isCancelled = false;
+  _outcome: { readonly value: unknown } | { readonly error: unknown } | undefined;
+  _isCancelled = false;
   #whenDone: (() => void) | undefined;
 
   constructor(loop: LoopContract, work: (...args: never[]) => unknown, seconds: number, args: readonly unknown[]) {
@@ -30,19 +30,19 @@ export class ThreadCall implements ContextHolder {
   }
 
   /** Calls `listener()` when it is done, at once if it already is. */
-  onDone(listener: () => void): void {
-    if (this.outcome === undefined) this.#whenDone = listener;
+  _onDone(listener: () => void): void {
+    if (this._outcome === undefined) this.#whenDone = listener;
     else listener();
   }
 
   /** A call that has begun continues, because nothing can stop a thread. */
   cancel(): void {
-    if (this.thread !== undefined || this.isCancelled) return;
-    this.isCancelled = true;
+    if (this.thread !== undefined || this._isCancelled) return;
+    this._isCancelled = true;
     this.#whenDone?.();
   }
 
-  settle(): void {
+  _settle(): void {
     this.#whenDone?.();
   }
 }

@@ -47,7 +47,7 @@ export class ThreadPool implements ThreadPoolContract {
   }
 
   /** Begins the call, at once if a thread is free. */
-  submit(call: ThreadCall): void {
+  _submit(call: ThreadCall): void {
     this.#queue.push(call);
     this.#begin();
     if (call.thread === undefined) this.#tellCall(call, 'asyncio');
@@ -80,7 +80,7 @@ export class ThreadPool implements ThreadPoolContract {
     current.task = null;
     this.pass(loop.time());
     const deadline = loop._timers.head()?._when ?? Infinity;
-    while (loop._ready.count === 0 && !loop._stopping && this.#running.length > 0 && this.due() <= deadline) {
+    while (loop._ready._isEmpty() && !loop._stopping && this.#running.length > 0 && this.due() <= deadline) {
       this.pass(this.due());
     }
   }
@@ -90,8 +90,8 @@ export class ThreadPool implements ThreadPoolContract {
     if (this.#isBeginning) return;
     this.#isBeginning = true;
     for (let call = this.#queue[0]; call !== undefined; call = this.#queue[0]) {
-      const thread = call.isCancelled ? undefined : this.#takeThread();
-      if (thread === undefined && !call.isCancelled) break;
+      const thread = call._isCancelled ? undefined : this.#takeThread();
+      if (thread === undefined && !call._isCancelled) break;
       this.#queue.shift();
       if (thread !== undefined) this.#start(call, thread);
     }
@@ -129,18 +129,18 @@ export class ThreadPool implements ThreadPoolContract {
     current.loop = current.task = null;
     entered._inside = call;
     try {
-      call.outcome = { value: call.work(...(call.args as never[])) };
+      call._outcome = { value: call.work(...(call.args as never[])) };
     } catch (error) {
-      call.outcome = { error };
+      call._outcome = { error };
     }
     entered._inside = inside;
     current.loop = loop;
-    const { id, outcome } = call;
+    const { id, _outcome: outcome } = call;
     const end = { kind: 'task-ended', id, task: id, how: 'error' in outcome ? 'raised' : 'returned', ...outcome };
     const ended = recorder?.add(end, null) ?? null;
     if (recorder !== null) recorder.cause = ended;
     this.#idle.push(call.thread as string);
-    call.settle();
+    call._settle();
     this.#begin();
     if (recorder !== null) recorder.cause = before;
     current.task = task;

@@ -37,7 +37,7 @@ function* callInThread<A extends unknown[], T>(work: (...args: A) => T, seconds:
   if (loop._refusesThreads) throw new RuntimeError('Executor shutdown has been called');
   const call = new ThreadCall(loop, work, seconds, args);
   const pool = (loop._threads ?? new ThreadPool(loop)) as ThreadPool;
-  pool.submit(call);
+  pool._submit(call);
   return yield* futureOf<T>(call, loop);
 }
 
@@ -53,12 +53,12 @@ function futureOf<T>(call: ThreadCall, loop: EventLoop): Future<T> {
     }),
   );
   const finish = link(() => {
-    const { outcome } = call;
+    const { _outcome: outcome } = call;
     if (future.done() || outcome === undefined) return;
     if ('error' in outcome) future._setException(outcome.error);
     else future._setResult(outcome.value as T);
   });
-  call.onDone(() => {
+  call._onDone(() => {
     if (!loop._closed) loop._schedule(finish, undefined);
   });
   return future;
