@@ -7,7 +7,7 @@ import type { AwaitableCoroutine, Coroutine, Suspension } from '../tasks/corouti
 import { CancelledError, RuntimeError } from '../errors.ts';
 import { Lock } from './lock.ts';
 import { Routine } from '../tasks/routine.ts';
-import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+import { SyncObject, WaitList, type SyncWait } from './sync-object.ts';
 
 /**
  * asyncio's Condition: tasks that hold its lock wait until another task that holds it notifies them.
@@ -76,7 +76,7 @@ export class Condition extends SyncObject implements AsyncContextManager<void> {
 
   /** @internal */
   _notify(n: number): void {
-    this._waiters.wake(n);
+    this._waiters._wakeUpTo(n);
   }
 
   override _kind(): string {
@@ -90,7 +90,7 @@ function* waitAndLockAgain(condition: Condition): Coroutine<true> {
   condition._bind();
   let failure: { readonly error: unknown } | undefined;
   try {
-    yield* new SyncWait<void>(condition._waiters, undefined);
+    yield* condition._waiters.call(undefined);
   } catch (error) {
     failure = { error };
   }

@@ -1,6 +1,6 @@
 /* An event is a flag. `set` wakes all waiting tasks, in order; each continues even if the flag was cleared meanwhile. */
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
-import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+import { SyncObject, WaitList, type SyncWait } from './sync-object.ts';
 
 /**
  * asyncio's Event: tasks wait until it is set.
@@ -27,7 +27,7 @@ export class Event extends SyncObject {
   set(): void {
     if (this._isSet) return;
     this._isSet = true;
-    this._waiters.wake(Infinity);
+    this._waiters._wakeUpTo(Infinity);
   }
 
   /** Clears the flag: tasks that wait from now on wait for the next `set`. */
@@ -37,12 +37,12 @@ export class Event extends SyncObject {
 
   /** Waits until the event is set; returns true. */
   wait(): AwaitableCoroutine<true> {
-    return new SyncWait<true>(this._waiters, true);
+    return this._waiters.call(true);
   }
 
   /** @internal The same without a result. */
   _waitOnly(): AwaitableCoroutine<void> {
-    return new SyncWait<void>(this._waiters, undefined);
+    return this._waiters.call(undefined);
   }
 
   override _kind(): string {

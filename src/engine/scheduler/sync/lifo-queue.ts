@@ -7,7 +7,7 @@ import { Queue, type Items } from './queue.ts';
  */
 export class LifoQueue<T> extends Queue<T> {
   /** @internal */
-  override _makeItems(): Items<T> {
+  override _makeItems(): Items {
     return new Stack();
   }
 
@@ -16,18 +16,15 @@ export class LifoQueue<T> extends Queue<T> {
   }
 }
 
-class Stack<T> implements Items<T> {
-  readonly _list: T[] = [];
+class Stack implements Items {
+  count = 0;
+  readonly _list: unknown[] = [];
 
-  get count(): number {
-    return this._list.length;
+  push(item: unknown): void {
+    this.count = this._list.push(item);
   }
 
-  put(item: T): void {
-    this._list.push(item);
-  }
-
-  get(): T {
-    return this._list.pop() as T;
+  shift(): unknown {
+    return this._list.pop();
   }
 }

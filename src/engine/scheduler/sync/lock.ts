@@ -8,7 +8,7 @@ import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { current as importedCurrent } from '../loop/current.ts';
 import { CancelledError, RuntimeError } from '../errors.ts';
 import { Settled } from '../tasks/settled.ts';
-import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+import { SyncObject, WaitList, type SyncWait } from './sync-object.ts';
 
 // A constant of this module, not an import: see `current.ts`.
 const current = importedCurrent;
@@ -39,7 +39,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
 
   /** Waits until the lock is free and it is this task's turn, then locks it; returns true. */
   acquire(): AwaitableCoroutine<true> {
-    return new SyncWait<true>(this._waiters, true);
+    return this._waiters.call(true);
   }
 
   /** Frees the lock. @throws RuntimeError if it is free. */
@@ -52,7 +52,7 @@ export class Lock extends SyncObject implements AsyncContextManager<void> {
 
   /** Acquires it, for `asyncWith` and `await using`. */
   aenter(): AwaitableCoroutine<void> {
-    return new SyncWait<void>(this._waiters, undefined);
+    return this._waiters.call(undefined);
   }
 
   /** Releases it. @throws RuntimeError if it is free. */
@@ -81,7 +81,7 @@ class LockWaits extends WaitList {
 
   override _advance(wait: SyncWait<unknown>, wasWoken: boolean): IteratorResult<Suspension, unknown> {
     const lock = this._of;
-    if (!wasWoken && (lock._isLocked || !this.isAbandoned())) return wait._enqueue();
+    if (!wasWoken && (lock._isLocked || !this._isAbandoned())) return wait._enqueue();
     this.remove(wait);
     lock._isLocked = true;
     lock._holder = current.task?._id ?? 0;

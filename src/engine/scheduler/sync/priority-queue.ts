@@ -9,7 +9,7 @@ import { Queue, type Items } from './queue.ts';
  */
 export class PriorityQueue<T> extends Queue<T> {
   /** @internal */
-  override _makeItems(): Items<T> {
+  override _makeItems(): Items {
     return new Heap();
   }
 
@@ -18,23 +18,20 @@ export class PriorityQueue<T> extends Queue<T> {
   }
 }
 
-class Heap<T> implements Items<T> {
-  readonly _list: T[] = [];
+class Heap implements Items {
+  count = 0;
+  readonly _list: unknown[] = [];
 
-  get count(): number {
-    return this._list.length;
+  push(item: unknown): void {
+    this.count = this._list.push(item);
+    this.#moveUp(0, this.count - 1);
   }
 
-  put(item: T): void {
-    this._list.push(item);
-    this.#moveUp(0, this._list.length - 1);
-  }
-
-  get(): T {
+  shift(): unknown {
     const items = this._list;
-    const last = items.pop() as T;
+    const last = items.pop();
     if (items.length === 0) return last;
-    const first = items[0] as T;
+    const first = items[0];
     items[0] = last;
     this.#moveToLeaf();
     return first;
@@ -43,12 +40,12 @@ class Heap<T> implements Items<T> {
   /** `heapq._siftdown`: moves the item at `from` toward `top` past greater ones. */
   #moveUp(top: number, from: number): void {
     const items = this._list;
-    const item = items[from] as T;
+    const item = items[from];
     let hole = from;
     while (hole > top) {
       const parent = (hole - 1) >> 1;
       if (!isLess(item, items[parent])) break;
-      items[hole] = items[parent] as T;
+      items[hole] = items[parent];
       hole = parent;
     }
     items[hole] = item;
@@ -57,12 +54,12 @@ class Heap<T> implements Items<T> {
   /** `heapq._siftup`: the smaller children move up until the hole is a leaf, from where the first item finds its place. */
   #moveToLeaf(): void {
     const items = this._list;
-    const item = items[0] as T;
+    const item = items[0];
     let hole = 0;
     for (let child = 1; child < items.length; child = hole * 2 + 1) {
       const right = child + 1;
       if (right < items.length && !isLess(items[child], items[right])) child = right;
-      items[hole] = items[child] as T;
+      items[hole] = items[child];
       hole = child;
     }
     items[hole] = item;

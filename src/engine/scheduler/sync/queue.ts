@@ -5,17 +5,18 @@
 import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { nameValue } from '../name-value.ts';
 import { QueueEmpty, QueueFull, QueueShutDown } from '../errors.ts';
+import { ReadyQueue } from '../loop/ready-queue.ts';
 import { Event } from './event.ts';
 import type { WaitTarget } from '../observe/observer.ts';
-import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+import { SyncObject, WaitList, type SyncWait } from './sync-object.ts';
 
 /** @internal Where a queue keeps its items: what makes it first in first out, last in first out, or by priority. */
-export interface Items<T> {
-  /** How many there are. */
-  readonly count: number;
-  put(item: T): void;
+export interface Items {
+  /** How many there are. The code that takes one out subtracts it, as from the loop's ready queue. */
+  count: number;
+  push(item: unknown): void;
   /** There is an item. */
-  get(): T;
+  shift(): unknown;
 }
 
 /**
@@ -26,7 +27,7 @@ export interface Items<T> {
 export class Queue<T> extends SyncObject {
   /** How many items make it full; 0 or less is no limit. */
   readonly maxsize: number;
-  declare readonly _items: Items<T>;
+  declare readonly _items: Items;
   declare readonly _getters: Getters<T>;
   declare readonly _putters: Putters<T>;
   declare readonly _finished: Event;
@@ -44,7 +45,7 @@ export class Queue<T> extends SyncObject {
     this._getters = new Getters(this, 'queue-get', 'get');
     this._putters = new Putters(this, 'queue-put', 'put');
     this._finished = new Event(this);
-    this._finished.set();
+    this._finished._isSet = true;
     this._unfinished = 0;
     this._isShutDown = false;
   }
@@ -66,12 +67,12 @@ export class Queue<T> extends SyncObject {
 
   /** Waits until there is room, then puts the item in. @throws QueueShutDown (awaited) if the queue was shut down. */
   put(item: T): AwaitableCoroutine<void> {
-    return new SyncWait<void>(this._putters, item);
+    return this._putters.call(item);
   }
 
   /** Waits for an item, then takes it out. @throws QueueShutDown (awaited) if the queue was shut down and is empty. */
   get(): AwaitableCoroutine<T> {
-    return new SyncWait<T>(this._getters, undefined);
+    return this._getters.call(undefined);
   }
 
   /** Puts the item in at once. @throws QueueFull if there is no room; QueueShutDown if the queue was shut down. */
@@ -106,7 +107,7 @@ export class Queue<T> extends SyncObject {
     this._isShutDown = true;
     if (immediate) {
       while (!this.empty()) {
-        this._items.get();
+        this._takeOut();
         if (this._unfinished > 0) this._unfinished--;
       }
       if (this._unfinished === 0) this._finished.set();
@@ -117,21 +118,27 @@ export class Queue<T> extends SyncObject {
 
   /** @internal There is room. */
   _add(item: T): void {
-    this._items.put(item);
-    if (this._unfinished++ === 0) this._finished.clear();
+    this._items.push(item);
+    this._unfinished++;
+    this._finished.clear();
     this._getters._wakeNext();
   }
 
   /** @internal There is an item. */
   _take(): T {
-    const item = this._items.get();
+    const item = this._takeOut();
     this._putters._wakeNext();
     return item;
   }
 
-  /** @internal */
-  _makeItems(): Items<T> {
-    return new Fifo();
+  _takeOut(): T {
+    this._items.count--;
+    return this._items.shift() as T;
+  }
+
+  /** @internal A ring of the class that the loop has, so that V8 compiles what both do once. */
+  _makeItems(): Items {
+    return new ReadyQueue(4);
   }
 
   override _kind(): string {
@@ -195,42 +202,9 @@ class Putters<T> extends QueueWaits<T> {
     if (queue._isShutDown) throw new QueueShutDown();
     if (queue.full()) return wait._enqueue();
     queue._add(wait._value as T);
+    wait._value = undefined;
     return putIn;
   }
 }
 
 const putIn: IteratorResult<Suspension, undefined> = { value: undefined, done: true };
-
-/** A ring that doubles when it is full. */
-class Fifo<T> implements Items<T> {
-  declare _ring: (T | undefined)[];
-  declare _head: number;
-  declare count: number;
-
-  constructor() {
-    this._ring = new Array<T | undefined>(4).fill(undefined);
-    this._head = 0;
-    this.count = 0;
-  }
-
-  put(item: T): void {
-    if (this.count === this._ring.length) this._grow();
-    const ring = this._ring;
-    ring[(this._head + this.count++) & (ring.length - 1)] = item;
-  }
-
-  _grow(): void {
-    const ring = this._ring;
-    this._ring = [...ring.slice(this._head), ...ring.slice(0, this._head), ...ring.map(() => undefined)];
-    this._head = 0;
-  }
-
-  get(): T {
-    const ring = this._ring;
-    const item = ring[this._head] as T;
-    ring[this._head] = undefined;
-    this._head = (this._head + 1) & (ring.length - 1);
-    this.count--;
-    return item;
-  }
-}

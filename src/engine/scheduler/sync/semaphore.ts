@@ -7,7 +7,7 @@ import type { AwaitableCoroutine, Suspension } from '../tasks/coroutine.ts';
 import { nameValue } from '../name-value.ts';
 import { CancelledError } from '../errors.ts';
 import { Settled } from '../tasks/settled.ts';
-import { SyncObject, SyncWait, WaitList } from './sync-object.ts';
+import { SyncObject, WaitList, type SyncWait } from './sync-object.ts';
 
 /**
  * asyncio's Semaphore: at most `value` tasks at a time, in the order in which they came.
@@ -28,12 +28,12 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
 
   /** Whether `acquire` would wait. */
   locked(): boolean {
-    return this._value === 0 || !this._waiters.isAbandoned();
+    return this._value === 0 || !this._waiters._isAbandoned();
   }
 
   /** Waits for a unit and takes it; returns true. */
   acquire(): AwaitableCoroutine<true> {
-    return new SyncWait<true>(this._waiters, true);
+    return this._waiters.call(true);
   }
 
   /** Gives a unit back; the first waiting task gets it. */
@@ -44,7 +44,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
 
   /** Acquires a unit, for `asyncWith` and `await using`. */
   aenter(): AwaitableCoroutine<void> {
-    return new SyncWait<void>(this._waiters, undefined);
+    return this._waiters.call(undefined);
   }
 
   /** Gives the unit back. */
@@ -55,7 +55,7 @@ export class Semaphore extends SyncObject implements AsyncContextManager<void> {
 
   /** @internal Hands a unit to the first waiting task that has none yet; returns whether there was one. */
   _wakeNext(): boolean {
-    const woken = this._waiters.wake(1);
+    const woken = this._waiters._wakeUpTo(1);
     this._value -= woken;
     return woken > 0;
   }

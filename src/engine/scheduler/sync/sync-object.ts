@@ -1,8 +1,6 @@
 /*
  * What locks, events, conditions, semaphores, barriers and queues have in common: a name for records, the loop they belong to from
  * the first time someone has to wait, and a list of those who wait.
- *
- * The list is linked through the waits themselves, so that a cancelled one leaves from the middle in constant time.
  */
 import type { Suspension } from '../tasks/coroutine.ts';
 import { functionName } from '../tasks/coroutine-name.ts';
@@ -11,7 +9,7 @@ import { RuntimeError } from '../errors.ts';
 import type { LoopContract, NamedByKind, RecorderContract, TaskContract } from '../loop/contracts.ts';
 import type { SyncName, WaitTarget } from '../observe/observer.ts';
 import { SyncNames } from '../observe/sync-names.ts';
-import { Wait } from '../tasks/wait.ts';
+import { created, over, Wait } from '../tasks/wait.ts';
 
 // Constants of this module, not imports: see `current.ts`.
 const current = importedCurrent;
@@ -19,12 +17,15 @@ const current = importedCurrent;
 /** @internal */
 export abstract class SyncObject implements NamedByKind {
   declare _loop: LoopContract | null;
+  /** Whether a task has waited for it; before, it may still be used by another loop. */
+  declare _isBound: boolean;
   declare _name: SyncName | null;
   /** The object that the program made: parts of it go by its name. */
   declare readonly _whole: SyncObject;
 
   constructor(whole?: SyncObject) {
-    this._loop = null;
+    this._loop = current.loop;
+    this._isBound = false;
     this._name = null;
     this._whole = whole ?? this;
     const recorder = current.loop?._recorder;
@@ -37,22 +38,20 @@ export abstract class SyncObject implements NamedByKind {
   /** Gives the running loop. @throws RuntimeError if there is none, or if tasks of another loop wait for it. */
   _bind(): LoopContract {
     const { _loop: loop } = this;
-    return loop !== null && loop === current.loop ? loop : this._bindFirst();
+    if (loop === null || loop !== current.loop) return this._bindElsewhere();
+    this._isBound = true;
+    return loop;
   }
 
-  _bindFirst(): LoopContract {
+  _bindElsewhere(): LoopContract {
     const loop = runningLoop();
-    this._loop ??= loop;
-    if (this._loop === loop) return loop;
-    throw new RuntimeError(
-      `Expected a ${this._kind()} of the running event loop, but got one that belongs to another.`,
-    );
-  }
-
-  /** What records what happens to it, if someone does. */
-  _recorder(): RecorderContract | null {
-    const { _loop: loop } = this;
-    return loop === null ? null : loop._recorder;
+    if (this._isBound) {
+      throw new RuntimeError(
+        `Expected a ${this._kind()} of the running event loop, but got one that belongs to another.`,
+      );
+    }
+    this._isBound = true;
+    return (this._loop = loop);
   }
 
   /** What a task waits for that waits for this, or for a part of it. */
@@ -91,6 +90,21 @@ export class SyncWait<T> extends Wait<T> {
     return this._list._verb;
   }
 
+  /**
+   * The wait that is awaited in this one's place, if no task uses it now. It is as old as the list, so that V8 need not note for its garbage
+   * collector that a list, a task and a suspended generator, all of them old, point to something new.
+   */
+  override [Symbol.iterator](): this {
+    if (this._state !== created || current.checks !== null) return this;
+    const wait = this._list._reused as this;
+    if (wait._state !== over) return this;
+    this._state = over;
+    wait._state = created;
+    wait._task = null;
+    wait._value = this._value;
+    return wait;
+  }
+
   override _advance(wasWoken: boolean): IteratorResult<Suspension, T> {
     return this._list._advance(this, wasWoken) as IteratorResult<Suspension, T>;
   }
@@ -103,7 +117,7 @@ export class SyncWait<T> extends Wait<T> {
   _enqueue(): IteratorResult<Suspension, T> {
     const list = this._list;
     const { _recorder: recorder } = list._of._bind();
-    list.append(this);
+    list._append(this);
     if (recorder !== null) this._recordEnqueued(recorder);
     return this._park();
   }
@@ -115,11 +129,11 @@ export class SyncWait<T> extends Wait<T> {
   }
 
   override _wakeSlowly(): void {
-    const recorder = this._list._of._recorder();
+    const recorder = current.loop?._recorder;
     const before = recorder?.cause ?? null;
-    if (recorder !== null) recorder.cause = this._record(recorder, 'sync-woken', this._task);
+    if (recorder) recorder.cause = this._record(recorder, 'sync-woken', this._task);
     super._wakeSlowly();
-    if (recorder !== null) recorder.cause = before;
+    if (recorder) recorder.cause = before;
   }
 
   /** Records what happens to this wait, if the object is one of the program's; gives the record. */
@@ -142,12 +156,12 @@ export class SyncWait<T> extends Wait<T> {
 /**
  * @internal Waits in the order in which they came, and what is done when one begins, is woken, or is given up.
  *
- * The waits form a ring, and the list keeps only the last one, whose `_next` is the first. Why not keep both: when an old object
- * is given a pointer to a new one, V8 has to note that for its garbage collector. A list is old, every wait is new, and that note
- * takes longer than the rest of `append`.
+ * The list is linked through the waits themselves, so that a canceled one leaves from the middle in constant time. The waits form a
+ * ring, and the list keeps only the last one, whose `_next` is the first: to make an old list point to a new wait takes long.
  */
 export abstract class WaitList {
   declare last: SyncWait<unknown> | null;
+  declare readonly _reused: SyncWait<unknown>;
   /** The object that is waited for, what records call that, and the name of the function that is called to wait. */
   declare readonly _of: SyncObject;
   declare readonly _what: WaitTarget['what'];
@@ -158,6 +172,15 @@ export abstract class WaitList {
     this._of = of;
     this._what = what;
     this._verb = verb;
+    this._reused = new SyncWait(this, undefined);
+    this._reused._state = over;
+  }
+
+  /** A coroutine that waits here. */
+  call<T>(value: unknown): SyncWait<T> {
+    const wait = new SyncWait<T>(this, value);
+    current.checks?.made(wait);
+    return wait;
   }
 
   /** A wait begins, or was woken: it takes what it came for, or joins the list. */
@@ -179,11 +202,11 @@ export abstract class WaitList {
   }
 
   /** The wait behind one that is in the list; null behind the last. */
-  after(wait: SyncWait<unknown>): SyncWait<unknown> | null {
+  _after(wait: SyncWait<unknown>): SyncWait<unknown> | null {
     return wait === this.last ? null : wait._next;
   }
 
-  append(wait: SyncWait<unknown>): void {
+  _append(wait: SyncWait<unknown>): void {
     const { last } = this;
     if (last === null) wait._next = wait._previous = wait;
     else {
@@ -209,9 +232,9 @@ export abstract class WaitList {
   }
 
   /** Wakes up to `most` waits that are pending, where they stand; says how many there were. */
-  wake(most: number): number {
+  _wakeUpTo(most: number): number {
     let woken = 0;
-    for (let wait = this.first; wait !== null && woken < most; wait = this.after(wait)) {
+    for (let wait = this.first; wait !== null && woken < most; wait = this._after(wait)) {
       if (!wait._takesCancel()) continue;
       wait._wake();
       woken++;
@@ -220,8 +243,8 @@ export abstract class WaitList {
   }
 
   /** Whether every wait in the list was cancelled and has only not left yet. */
-  isAbandoned(): boolean {
-    for (let wait = this.first; wait !== null; wait = this.after(wait)) if (!wait._endedCancelled()) return false;
+  _isAbandoned(): boolean {
+    for (let wait = this.first; wait !== null; wait = this._after(wait)) if (!wait._endedCancelled()) return false;
     return true;
   }
 }

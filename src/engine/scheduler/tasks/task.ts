@@ -182,7 +182,7 @@ export class Task<T = unknown> extends Future<T> implements TaskContract<T> {
       loop._recorder?._stepBegins(this, error ?? this._waiter?._error());
       this._waiter = null;
       const stopped = this._resume(error);
-      if (stopped !== oneTurn || this._waiter !== null) return stopped;
+      if (stopped !== oneTurn || (this._waiter as Waiter | null) !== null) return stopped;
       // It gave way for a turn. If nothing else is ready, that turn is its own: the next iteration begins here.
       if (!loop._ready._isEmpty() || loop._iteration >= loop._lastOfRow) break;
       loop._iteration++;
