@@ -22,7 +22,7 @@ test('a prediction typed by keyboard is compared with the run', async ({ reader,
   await reader.press('Tab');
   await reader.press('Enter');
   await expectText(reader, '#think .verdict', new RegExp(`^Right: ${printed.length} lines, in this order\\.$`));
-  expect(await isVisible(reader, '#think .timeline-run')).toBe(true);
+  await waitUntil('the run to be shown', () => isVisible(reader, '#think .timeline-run'));
 });
 
 /**
@@ -42,7 +42,9 @@ test('Share copies a link during the press, and the link opens the program witho
   await reader.open(`${site.origin}/search/`);
   await reader.click({ role: 'combobox', name: /search/i });
   await reader.press('Control+v');
-  const link = await reader.evaluate(() => (document.activeElement as HTMLInputElement).value);
+  const link = await waitUntil('a pasted link', () =>
+    reader.evaluate(() => (document.activeElement as HTMLInputElement).value),
+  );
   expect(link).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/playground\/#v1\.[\w-]+$/);
   await reader.open(blank);
   await reader.open(link);
@@ -132,7 +134,7 @@ test('the keyboard reaches the content first, and leaves the editor again', asyn
     });
   await waitUntil('the focus to be in the editor', isInEditor);
   await reader.press('Tab');
-  expect(await isInEditor()).toBe(false);
+  await waitUntil('the focus to leave the editor', async () => !(await isInEditor()));
 });
 
 test.describe('without a network', () => {

@@ -60,3 +60,14 @@ export function findInPage({ selector, name, flags, within }: PlainTarget): Elem
   found?.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return found ?? null;
 }
+
+/**
+ * Runs in the page: whether an element is in the same place for two frames. A press goes to a place, and misses an element that moves
+ * meanwhile. It is sent to the browser as text too.
+ */
+export async function keepsStill(element: Element): Promise<boolean> {
+  const before = element.getBoundingClientRect();
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const after = element.getBoundingClientRect();
+  return after.x === before.x && after.y === before.y;
+}

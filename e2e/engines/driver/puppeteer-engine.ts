@@ -2,7 +2,7 @@ import process from 'node:process';
 import puppeteer, { type Browser, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
 import { chromiumArguments } from '../../../scripts/chromium.ts';
 import type { Engine, Reader, Target } from './engine.ts';
-import { findInPage, toPlain } from './find-in-page.ts';
+import { findInPage, keepsStill, toPlain } from './find-in-page.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** How to start an engine for a test about a browser that lacks something. */
@@ -103,12 +103,4 @@ class PuppeteerReader implements Reader {
   collectFaults(): Promise<readonly string[]> {
     return Promise.resolve(this.faults);
   }
-}
-
-/** Whether an element is in the same place for two frames. A press goes to a place, and misses an element that moves meanwhile. */
-async function keepsStill(element: Element): Promise<boolean> {
-  const before = element.getBoundingClientRect();
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  const after = element.getBoundingClientRect();
-  return after.x === before.x && after.y === before.y;
 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { EnginePrograms } from '../../../scripts/engines.ts';
 import type { Engine, Reader, Target } from './engine.ts';
-import { findInPage, toPlain } from './find-in-page.ts';
+import { findInPage, keepsStill, toPlain } from './find-in-page.ts';
 import type { EngineOptions } from './puppeteer-engine.ts';
 import { isElementReference, WebDriverSession } from './webdriver-session.ts';
 import { waitUntil } from './wait-until.ts';
@@ -60,12 +60,15 @@ class WebKitReader implements Reader {
   async open(address: string): Promise<void> {
     await this.collectFaults();
     await this.#session.post('/url', { url: address });
+    // On a busy machine the driver answers while the page is loading, and a key that is pressed before its scripts have run is lost.
+    await waitUntil('the page to be loaded', () => this.evaluate(() => document.readyState === 'complete'));
   }
 
   async click(target: Target | string): Promise<void> {
     await waitUntil(`to press ${JSON.stringify(toPlain(target))}`, async () => {
       const element = await this.#session.run(String(findInPage), [toPlain(target)]);
       if (!isElementReference(element)) return false;
+      if ((await this.#session.run(String(keepsStill), [element])) !== true) return false;
       await this.#session.click(element);
       return true;
     });
