@@ -5,6 +5,8 @@ export type CodeCheck = { readonly name: string; readonly command: readonly stri
 export const longProofs: readonly string[] = [
   'conformance/differential/differential.test.ts',
   'conformance/pairs.test.ts',
+  'conformance/cancel-every-task.test.ts',
+  'conformance/programs/brought-programs.test.ts',
   'rules/content/check-pairs.test.ts',
   'src/build/snapshot/write-python-snapshot.test.ts',
   'conformance/instrumentation/instrumentation.test.ts',
