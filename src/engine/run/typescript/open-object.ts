@@ -172,11 +172,14 @@ function readNumber(value: object): { readonly of?: number } {
   return typeof id === 'number' && id > 0 ? { of: id } : {};
 }
 
+/** The body of a function of the language in this engine: V8 writes it in one line, the others in three. */
+const nativeBody = functionText(Object).slice(functionText(Object).indexOf('{'));
+
 /** Whether a class is one of the language's own whose objects have content that no property shows: dates, buffers, promises. */
 function isForeign(prototypes: readonly object[]): boolean {
   const last = prototypes.at(-2);
   const made: unknown = last && readField(last, 'constructor');
-  return typeof made === 'function' && functionText(made).endsWith('{ [native code] }');
+  return typeof made === 'function' && functionText(made).endsWith(nativeBody);
 }
 
 /** The own data properties that one sees when looking at an object, after the private fields that its classes expose. */
