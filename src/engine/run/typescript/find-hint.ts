@@ -28,6 +28,12 @@ export function findHint({ name, message }: ErrorText): string | undefined {
   if (tooLarge.test(message)) {
     return 'No engine has room for a value of this size. Look for the loop that only adds, or make the value smaller.';
   }
+  if (message.startsWith('Expected await or yield* on this event loop, but got then()')) {
+    return (
+      'Start the program with run(main()), or export main. Instead of .catch(handle) write try { await work(); } catch (error) { … }, and ' +
+      'instead of .finally(end) try { await work(); } finally { … }, in an async function.'
+    );
+  }
   const unknown = findUnknownName(name, message);
   if (unknown === undefined) return undefined;
   if (Object.hasOwn(scheduler, unknown)) {

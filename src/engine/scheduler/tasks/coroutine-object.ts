@@ -29,23 +29,15 @@ export abstract class CoroutineObject<T> implements AwaitableCoroutine<T> {
     return notAPromise();
   }
 
-  /** @internal Fails, and says what to write. */
+  /** @internal Fails in the same words as `then`. */
   catch(): never {
-    return notAPromiseEither('catch(handle)', 'try { await work(); } catch (error) { … }');
+    return notAPromise();
   }
 
-  /** @internal Fails, and says what to write. */
+  /** @internal Fails in the same words as `then`. */
   finally(): never {
-    return notAPromiseEither('finally(end)', 'try { await work(); } finally { … }');
+    return notAPromise();
   }
-}
-
-/** Only a program calls these, never a native `await`. */
-function notAPromiseEither(called: string, instead: string): never {
-  throw new TypeError(
-    `Expected await or yield* on this event loop, but got .${called}. Awaitables of @yieldpoint/scheduler are not promises. Write ` +
-      `${instead} in an async function, and start it with run(main()).`,
-  );
 }
 
 /** @internal `then` of everything awaitable in this package. It is called only if a native `await` got hold of it. */
