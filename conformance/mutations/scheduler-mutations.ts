@@ -21,14 +21,14 @@ export const schedulerMutations: readonly Mutation[] = [
     rule: 'What is ready runs first in, first out.',
     file: 'loop/ready-queue.ts',
     from: 'this._ring[tail] = task;',
-    to: 'if (task?._state === 0 && this.count > 0) return void ((this._ring[(this._head = (this._head - 1) & this._mask)] = task), this.count++, this._head === tail && this._grow()); this._ring[tail] = task;',
+    to: 'const before = (tail - 1) & this._mask; const swaps = this.count > 0 && task?._state === 0 && this._ring[before]?._state === 0; this._ring[tail] = swaps ? this._ring[before] : task; if (swaps) this._ring[before] = task;',
     tests: ['src/engine/scheduler/loop/ready-queue', ...tasks],
   },
   {
     rule: 'An iteration runs what is ready when it begins; what that schedules waits for the next one.',
-    file: 'loop/ready-queue.ts',
-    from: 'this.count++;',
-    to: 'this._todo++;',
+    file: 'loop/event-loop.ts',
+    from: 'this._pause();\n  }\n\n  /**\n   * Runs steps',
+    to: 'if (last !== -1 && ready.count > 0) { this._iteration--; this._runOnce(-1); }\n    this._pause();\n  }\n\n  /**\n   * Runs steps',
     tests: tasks,
   },
   {
