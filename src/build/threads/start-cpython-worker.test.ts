@@ -29,7 +29,11 @@ it('keeps what a program did that brings down its thread, and runs the next one'
     worker.run('import faulthandler\nprint("before")\nfaulthandler._sigabrt()'),
     worker.run('print("next")'),
   ]);
-  expect(ends.outcome).toMatchObject({ kind: 'failed', error: { name: 'RuntimeError' } });
+  expect(ends.outcome).toMatchObject({
+    kind: 'failed',
+    error: { name: 'Crash', message: expect.stringMatching(/^CPython gave up .*unreachable/) as string, line: 3 },
+    hint: expect.stringMatching(/^In a terminal this ends the process, by abort\(\)/) as string,
+  });
   expect(printed(ends)).toEqual(['before']);
   expect(next.outcome).toEqual({ kind: 'finished', value: 'None' });
 }, 60_000);

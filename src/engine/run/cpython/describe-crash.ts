@@ -12,7 +12,14 @@ const crashes: readonly Crash[] = [
       'objects. Nest less deep, or walk it in a loop, with a list of what is left. sys.setrecursionlimit makes this stack no larger.',
   },
   {
-    sign: /unreachable|out of bounds|invalid address|null function|signature mismatch|call_?indirect|indirect call|table index|uninitialized element/i,
+    sign: /unreachable|abort/i,
+    what: 'CPython gave up in code of its own that is written in C',
+    advice:
+      'In a terminal this ends the process, by abort() or a segmentation fault. Look on that line for what Python does not check, such as ' +
+      'ctypes, which needs the right types and addresses.',
+  },
+  {
+    sign: /out of bounds|invalid address|null function|signature mismatch|call_?indirect|indirect call|table index|uninitialized element/i,
     what: 'CPython read, wrote or called an address that is not its own',
     advice:
       'In a terminal this is a segmentation fault, which ends the process. ctypes checks no address: give it objects that it has made itself, ' +
