@@ -18,6 +18,16 @@ describe('semicoroutines', () => {
     expect(colors(3)).toContain('prints “Ada is saved”');
     expect(colors(9)).toContain("asyncSave(row='Grace')");
     expect(colors(9)).toContain('sleeps until 2 s');
+    const queue = tellSteps('semicoroutines/tasks-hand-over');
+    expect(queue(11)).toContain('load(rows) returns and is done');
+    expect(queue(11)).toContain('rows = Queue [1, 2, 3]');
+    expect(queue(28)).toContain('load(rows) #2 suspends');
+    expect(queue(28)).toContain('it waits for room in rows');
+    expect(queue(29)).toContain('check(rows) #2 starts');
+    expect(queue(30)).toContain('load(rows) #2 is woken by check(rows) #2');
+    expect(queue(31)).toContain('check(rows) #2 prints');
+    expect(queue(32)).toContain('check(rows) #2 suspends');
+    expect(queue(33)).toContain('load(rows) #2 resumes');
   });
 
   it('straight-back: check yields to the program first, and then to load', () => {
