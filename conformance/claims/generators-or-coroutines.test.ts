@@ -2,8 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { runPython } from './run-python.ts';
 import { tellFrames } from './tell-frames.ts';
 import { tellRun } from './tell-run.ts';
+import { tellSteps } from './tell-steps.ts';
 
 describe('generators-or-coroutines', () => {
+  it('the steps that the text names are as it says', () => {
+    const machine = tellSteps('generators-or-coroutines/one-machine');
+    expect(machine(3)).toContain("through stock('tea') to the program, and both suspend");
+    expect(machine(11)).toContain("through newStock('tea') to the program, and both suspend");
+    expect(machine(20)).toContain('prints “row: how many tea?”');
+    const late = tellSteps('generators-or-coroutines/found-late');
+    expect(late(7)).toContain('orders = undefined');
+    const backs = tellSteps('generators-or-coroutines/what-comes-back');
+    expect(backs(4)).toContain('for one iteration');
+    expect(backs(9)).toContain('It cannot wait for what was yielded');
+  });
+
   it('last-yield: the order fails after the card is charged, and the new one is shipped', () => {
     const { lines, steps } = tellRun('generators-or-coroutines/last-yield');
     expect(lines).toEqual([
