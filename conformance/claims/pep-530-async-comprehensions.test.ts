@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runPython } from './run-python.ts';
 import { tellRun } from './tell-run.ts';
+import { tellSteps } from './tell-steps.ts';
 
 const run = (name: string) => tellRun(`pep-530-async-comprehensions/${name}`);
 
@@ -14,6 +15,14 @@ const ticks = [
 ];
 
 describe('the article on asynchronous comprehensions says of its programs', () => {
+  it('the steps that the text names are as it says', () => {
+    const paid = tellSteps('pep-530-async-comprehensions/paid-orders');
+    expect(paid(18)).toContain('prints “heartbeat”');
+    const byHand = tellSteps('pep-530-async-comprehensions/asked-by-hand');
+    expect(byHand(3)).toContain('to the program, and both suspend');
+    expect(byHand(7)).toContain("starts ask('rice')");
+  });
+
   it('cart-total: without brackets no price is asked for, and with them main suspends twice', () => {
     const { lines, steps } = run('cart-total');
     expect(lines).toEqual(['0 s: TypeError: nothing to add up', '2 s: 50']);

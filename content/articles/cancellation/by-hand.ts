@@ -1,5 +1,5 @@
 // title: `throw` into an upload that waits
-// question: `main` starts `upload` with `send`, and it waits in `Answer`. Then `main` throws a `CancelledError` into it. Which lines are
+// question: `main` starts `upload`, which waits in `Answer`. Then `main` throws a `CancelledError` into `upload`. Which lines are
 //   printed?
 // answer: "the upload waits", "the connection is closed", "CancelledError has come out". The exception is raised at the `yield` at the bottom
 //   and leaves one function after the other. The `finally` runs on its way, and `except OSError` does not fit.
