@@ -1,0 +1,12 @@
+/**
+ * Fetched at the first press: makes the panel around the page's field, and lets a press beside its dialog close the dialog. It works
+ * when it is loaded and exports nothing, because a call costs every page more bytes than an import.
+ */
+import { defineSearchPanel } from './search-panel.ts';
+
+defineSearchPanel();
+const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
+dialog?.addEventListener('click', ({ target }) => {
+  // A press on the backdrop counts as one on the dialog; a link to a place on this page does not navigate.
+  if (target === dialog || (target instanceof Element && target.closest('a') !== null)) dialog.close();
+});
