@@ -109,6 +109,108 @@ test('the open dialog has no accessibility violation in either theme', async ({ 
   }
 });
 
+/** Holds what an address answers until it is released. */
+async function hold(page: Page, address: string | RegExp): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+const panelCode = /\/_astro\/start-search\b[^/]*\.js$/;
+const index = '**/search/sections.json';
+const searchbox = (page: Page): Locator => page.locator('dialog input[type="search"]');
+
+/** Where Enter leads, as the search page lists it. */
+async function readFirstAddress(page: Page, query: string): Promise<string> {
+  await page.goto(`/search/?q=${query}`);
+  await expect(options(page).first()).toBeVisible();
+  return (await options(page).first().getAttribute('href')) ?? '';
+}
+
+test('what is typed before the code of search is there is kept, and so is Enter', async ({ page }) => {
+  const first = await readFirstAddress(page, 'running aver');
+  await page.goto(article);
+  const release = await hold(page, panelCode);
+  await page.keyboard.press('/');
+  await page.keyboard.type('running aver');
+  await expect(searchbox(page)).toHaveValue('running aver');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('radio', { name: 'Glossary' })).toHaveCount(0);
+  release();
+  await expect(page).toHaveURL(first);
+});
+
+test('Enter before the index is there goes to the first result when it is', async ({ page }) => {
+  const first = await readFirstAddress(page, 'trampoline');
+  await page.goto(article);
+  const release = await hold(page, index);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('radio', { name: 'Glossary' })).toBeVisible();
+  await page.keyboard.type('trampoline');
+  await page.keyboard.press('Enter');
+  await expect(options(page)).toHaveCount(0);
+  release();
+  await expect(page).toHaveURL(first);
+});
+
+test('Enter no longer counts if the reader types on, or closes the dialog, before the index is there', async ({
+  page,
+}) => {
+  await page.goto(article);
+  const release = await hold(page, index);
+  await page.keyboard.press('/');
+  await expect(page.getByRole('radio', { name: 'Glossary' })).toBeVisible();
+  await page.keyboard.type('running');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' aver');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('/');
+  await page.keyboard.type('trampoline');
+  release();
+  await expect(options(page).locator('mark').first()).toHaveText(/trampoline/i);
+  await expect(page).toHaveURL(article);
+});
+
+test('the dialog closes before its code is there, and opens again with its text selected', async ({ page }) => {
+  await page.goto(article);
+  const release = await hold(page, panelCode);
+  await page.keyboard.press('/');
+  await page.keyboard.type('first');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('/');
+  await page.keyboard.type('second');
+  await expect(searchbox(page)).toHaveValue('second');
+  await page.keyboard.press('Escape');
+  await expect(searchbox(page)).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  release();
+});
+
+/** The browser itself reports a missing script on the console. */
+const loud = test.extend<{ quiet: undefined }>({ quiet: async ({}, use) => use(undefined) });
+
+loud('if the code of search does not load, the search page opens with what was typed', async ({ page }) => {
+  await page.goto(article);
+  let fail: () => void = () => undefined;
+  const failed = new Promise<void>((resolve) => (fail = resolve));
+  await page.route(panelCode, async (route) => {
+    await failed;
+    await route.abort();
+  });
+  await page.keyboard.press('/');
+  await page.keyboard.type('yield & <from>');
+  fail();
+  await expect(page).toHaveURL('/search/?q=yield+%26+%3Cfrom%3E');
+  await expect(page.getByRole('combobox', { name: 'Search' })).toHaveValue('yield & <from>');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   test('the header leads to a page that lists everything', async ({ page }) => {

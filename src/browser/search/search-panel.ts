@@ -6,46 +6,42 @@ import { parseSections, sectionKinds, type SectionKind } from '../../engine/sear
 import styles from './search.css?inline';
 
 const filterNames: Readonly<Record<SectionKind, string>> = { article: 'Articles', glossary: 'Glossary', pep: 'PEPs' };
-let count = 0;
-
 /**
- * `<search-panel data-sections="/search/sections.json" data-base="/">`: a field, three filters and the results, as a combobox with
- * a list: arrows choose, Enter goes there. The index is fetched when the field first gets the focus. With `data-in-address`, the
- * query is read from the page's address (`q`) at the start and written there as it is typed.
+ * `<search-panel data-sections="/search/sections.json" data-base="/">` with a label and a field, as `SearchField.astro` writes it. Adds
+ * three filters and the results, as a combobox with a list: arrows choose, Enter goes there. The index is fetched when the field first
+ * gets the focus. What was typed before this code arrived counts, and Enter before the results waits for them. With
+ * `data-in-address`, the query is read from the page's address (`q`) at the start and written there as it is typed.
  */
 export class SearchPanel extends HTMLElement {
-  readonly #id = `search-${++count}`;
-  readonly #field = createElement('input', {
-    type: 'search',
-    id: `${this.#id}-field`,
-    role: 'combobox',
-    placeholder: 'Words, or the beginning of one',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    spellcheck: 'false',
-    enterkeyhint: 'go',
-    'aria-autocomplete': 'list',
-    'aria-expanded': 'false',
-    'aria-controls': `${this.#id}-results`,
+  readonly #field = findField(this);
+  readonly #results = createElement('div', {
+    id: `${this.#field.id}-results`,
+    role: 'listbox',
+    'aria-label': 'Results',
   });
-  readonly #results = createElement('div', { id: `${this.#id}-results`, role: 'listbox', 'aria-label': 'Results' });
   readonly #status = createElement('p', { role: 'status' });
   #find: Promise<FindSections> | undefined;
+  /** Ends when the results of the last query are in the list. */
+  #shown: Promise<void> = Promise.resolve();
   #chosen = -1;
 
   connectedCallback(): void {
-    if (this.hasChildNodes()) return;
+    if (this.contains(this.#results)) return;
     adoptStyles();
-    const label = createElement('label', { for: `${this.#id}-field` }, 'Search');
     this.#results.hidden = true;
-    this.append(label, this.#field, this.#makeFilters(), this.#status, this.#results);
-    this.#field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
-    this.addEventListener('input', () => void this.#show());
+    this.#field.role = 'combobox';
+    this.#field.ariaAutoComplete = 'list';
+    this.#field.ariaExpanded = 'false';
+    this.#field.setAttribute('aria-controls', this.#results.id);
+    this.append(this.#makeFilters(), this.#status, this.#results);
+    this.#field.addEventListener('focus', () => this.#prepare(), { once: true });
+    if (document.activeElement === this.#field) this.#prepare();
+    this.addEventListener('input', () => this.#ask());
     this.#field.addEventListener('keydown', (event) => this.#press(event));
-    const asked = this.#isInAddress ? new URLSearchParams(location.search).get('q') : null;
-    if (asked === null) return;
-    this.#field.value = asked;
-    void this.#show();
+    if (this.#isInAddress && this.#field.value === '')
+      this.#field.value = new URLSearchParams(location.search).get('q') ?? '';
+    if (this.#field.value !== '') this.#ask();
+    if (this.#field.dataset['key'] === 'Enter') void this.#enter();
   }
 
   get #isInAddress(): boolean {
@@ -55,11 +51,19 @@ export class SearchPanel extends HTMLElement {
   #makeFilters(): HTMLElement {
     const choices = [['', 'All'], ...sectionKinds.map((kind) => [kind, filterNames[kind]])] as const;
     const labels = choices.map(([value = '', name = '']) => {
-      const radio = createElement('input', { type: 'radio', name: `${this.#id}-kind`, value });
+      const radio = createElement('input', { type: 'radio', name: `${this.#field.id}-kind`, value });
       radio.checked = value === '';
       return createElement('label', {}, radio, name);
     });
     return createElement('fieldset', {}, createElement('legend', {}, 'Look in'), ...labels);
+  }
+
+  #prepare(): void {
+    void this.#load().catch(() => undefined);
+  }
+
+  #ask(): void {
+    this.#shown = this.#show();
   }
 
   async #show(): Promise<void> {
@@ -79,7 +83,7 @@ export class SearchPanel extends HTMLElement {
       sectionKinds.find((name) => name === kind),
     );
     const options = groups.reduce((sum, { results }) => sum + results.length, 0);
-    this.#results.replaceChildren(...drawResults(groups, this.#id, this.dataset['base'] ?? '/'));
+    this.#results.replaceChildren(...drawResults(groups, this.#field.id, this.dataset['base'] ?? '/'));
     this.#results.hidden = options === 0;
     this.#field.setAttribute('aria-expanded', String(options > 0));
     this.#status.textContent = describe(query, options);
@@ -96,12 +100,20 @@ export class SearchPanel extends HTMLElement {
       this.#choose(((this.#chosen + 1 + step + length + 1) % (length + 1)) - 1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      this.#options()[Math.max(this.#chosen, 0)]?.click();
+      void this.#enter();
     } else if (event.key === 'Escape' && this.#field.value !== '') {
       event.preventDefault();
       this.#field.value = '';
-      void this.#show();
+      this.#ask();
     }
+  }
+
+  /** Goes to the chosen result or the first, when they are there, unless the reader has typed on or left the dialog meanwhile. */
+  async #enter(): Promise<void> {
+    const { value } = this.#field;
+    await this.#shown;
+    if (value !== this.#field.value || this.closest('dialog')?.open === false) return;
+    this.#options()[Math.max(this.#chosen, 0)]?.click();
   }
 
   #options(): readonly HTMLElement[] {
@@ -125,6 +137,13 @@ export class SearchPanel extends HTMLElement {
       throw error;
     }));
   }
+}
+
+function findField(panel: HTMLElement): HTMLInputElement {
+  const field = panel.querySelector('input');
+  if (field === null)
+    throw new TypeError('Expected a field in <search-panel>, but there is none. Write it with SearchField.astro.');
+  return field;
 }
 
 /** So that a search can be sent to someone, and is restored with the page. */
