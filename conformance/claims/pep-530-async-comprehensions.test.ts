@@ -20,7 +20,7 @@ describe('the article on asynchronous comprehensions says of its programs', () =
     expect(paid(18)).toContain('prints “heartbeat”');
     const byHand = tellSteps('pep-530-async-comprehensions/asked-by-hand');
     expect(byHand(3)).toContain('to the program, and both suspend');
-    expect(byHand(7)).toContain("starts ask('rice')");
+    expect(byHand(8)).toContain("ask('rice') yields 'price of rice?'");
   });
 
   it('cart-total: without brackets no price is asked for, and with them main suspends twice', () => {

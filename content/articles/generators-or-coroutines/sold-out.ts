@@ -1,6 +1,5 @@
 // title: Sold out, and shipped
-// question: Ink is sold out. `in_stock` was a plain function until last week and is an `async def` now, but `order` still calls it without `await`.
-//   Which line does each of the two orders print, and when?
+// question: Ink is sold out, and `order` calls `in_stock` without `await`. Which line does each of the two orders for ink print, and when?
 // answer: `order` ships the ink at 0 s. The call gives a coroutine object, and an object is true. `checked_order` waits for the
 //   answer and says at 1 s that ink is sold out.
 // look: No step in the drawing belongs to the `in_stock` that `order` called. It never ran.
