@@ -280,7 +280,7 @@ describe('checkContent', () => {
       ),
     );
     expect(found()).toEqual([
-      'content/articles/one/index.mdx:13: Field "misconceptions.0.demo": Expected a demo that this article shows, but got "thnik". Correct the name, or show it with <Demo name="thnik" />.',
+      'content/articles/one/index.mdx:13: Field "misconceptions.0.demo": Expected a demo that this article shows, but got "thnik". Did you mean "think"? Correct the name, or show it with <Demo name="thnik" />.',
       'content/articles/one/index.mdx:13: Field "misconceptions.0.row": Expected a program of the table of versions, but got "awiat". Correct the name, or add content/versions/awiat.yaml and run npm run versions -- --write.',
     ]);
   });
@@ -305,7 +305,7 @@ describe('checkContent', () => {
     expect(found()).toEqual([
       'content/articles/one/index.mdx:13: Field "misconceptions.0": Expected what refutes it, but found neither "demo" nor "row". Add demo: with a demo that shows it, row: with a program of content/versions, or unshown: with the reason why no run can show it.',
       'content/articles/one/index.mdx:14: Field "misconceptions.1.unshown": Expected no reason why no run shows it, because a run is named that does. Remove unshown.',
-      'content/articles/one/index.mdx:15: Field "misconceptions.2.demo": Expected a demo that the article two shows, but got "two/think". Correct the name, or show it with <Demo name="think" />.',
+      'content/articles/one/index.mdx:15: Field "misconceptions.2.demo": Expected a demo that the article two shows, but got "two/think". Did you mean "one/think"? Correct the name, or show it with <Demo name="think" />.',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { suggestNearest } from '../../src/engine/page/suggest-nearest.ts';
 import type { Finding } from './finding.ts';
 import { listTags } from './list-tags.ts';
 import type { Content, LoadedArticle } from './load-content.ts';
@@ -8,6 +9,7 @@ import type { Content, LoadedArticle } from './load-content.ts';
  */
 export function checkRefutations({ articles, ids }: Content): readonly Finding[] {
   const shown = new Map(articles.map((article) => [article.id, listShown(article)]));
+  const listed = [...shown].flatMap(([id, names]) => [...names].map((name) => `${id}/${name}`));
   return articles.flatMap((article) =>
     article.data.misconceptions.flatMap(({ demo, row, unshown }, index) => {
       const finding = (field: string, message: string, fix: string): Finding => ({
@@ -43,7 +45,7 @@ export function checkRefutations({ articles, ids }: Content): readonly Finding[]
               finding(
                 'demo',
                 `Expected a demo that ${other === undefined ? 'this article' : `the article ${other}`} shows, but got "${demo}"`,
-                `Correct the name, or show it with <Demo name="${name}" />.`,
+                `${suggestNearest(demo, other === undefined ? (shown.get(article.id) ?? []) : listed)}Correct the name, or show it with <Demo name="${name}" />.`,
               ),
             ]),
         ...(row === undefined || ids.snippets.has(row)
@@ -52,7 +54,7 @@ export function checkRefutations({ articles, ids }: Content): readonly Finding[]
               finding(
                 'row',
                 `Expected a program of the table of versions, but got "${row}"`,
-                `Correct the name, or add content/versions/${row}.yaml and run npm run versions -- --write.`,
+                `${suggestNearest(row, ids.snippets)}Correct the name, or add content/versions/${row}.yaml and run npm run versions -- --write.`,
               ),
             ]),
       ];
@@ -60,7 +62,7 @@ export function checkRefutations({ articles, ids }: Content): readonly Finding[]
   );
 }
 
-function listShown(article: LoadedArticle): ReadonlySet<string | undefined> {
+function listShown(article: LoadedArticle): ReadonlySet<string> {
   const demos = listTags(article).filter(({ name }) => name === 'Demo');
-  return new Set(demos.map(({ attributes }) => attributes.get('name')));
+  return new Set(demos.flatMap(({ attributes }) => attributes.get('name') ?? []));
 }
