@@ -12,10 +12,10 @@ try {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { pep: { type: 'string' } } });
   const today = new Date().toISOString().slice(0, 10);
   const folder = createArticle(root, { slug: positionals[0], pep: values.pep, today });
-  console.log(`${folder}/ is there: a text and two programs in both languages.
+  console.log(`Made ${folder}/: a text and two programs in both languages.
 
   npm run dev      shows it at /articles/${path.basename(folder)}/ and follows your changes
-  npm run check    says what is to fix
+  npm run check    says what to fix
 
 Change the programs first, then the words about them; content/STYLE.md says how.`);
 } catch (error) {

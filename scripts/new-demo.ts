@@ -18,8 +18,11 @@ try {
   const files = createDemo(root, id, values.generator === true ? 'generator' : 'async');
   console.log(`${files.join('\n')}
 
-  npm run demo -- ${id ?? ''} --watch    runs both halves again at every change
-  npm run check    says what is to fix`);
+  npm run demo -- ${id ?? ''} --watch    runs both programs at every change
+  npm run dev      shows the demo at the end of /articles/${id?.split('/')[0] ?? ''}/
+  npm run check    says what to fix
+
+Change the programs first, then the words about them; CONTRIBUTING.md says how.`);
 } catch (error) {
   console.error(explainRefusal(error, demoExample));
   process.exit(1);

@@ -79,14 +79,16 @@ sources:
     text: ${quote(`PEP ${number}, ${title}`)}
     url: https://peps.python.org/pep-${String(number).padStart(4, '0')}/
     supports: what was missing, and what was added
-next: Two tasks that wait at the same time are done after the longer wait. What happens to the one when the other fails?
+next: Two tasks that wait at the same time are done after the longer wait. What happens to one of them when the other fails?
 ---
 
-Two things are to be done, and each of them is a wait. Before you step through, say at which time the last line is printed.
+A page needs a profile and a list of orders, and each comes from a service that answers after a while. The program requests both at once.
 
-<Demo name="${starters.async.name}" />
+<Demo name="${starters.async.name}" predict>
 
-${starters.async.text} Each of them is a <Term id="task">task</Term>.
+${starters.async.text} Each request is a <Term id="task">task</Term>.
+
+</Demo>
 
 ## What was missing
 
@@ -98,9 +100,11 @@ PEP ${number} ${escapeMdx(meaning.charAt(0).toLowerCase() + meaning.slice(1))}<C
 
 ## ${starters.generator.heading}
 
-<Demo name="${starters.generator.name}" />
+<Demo name="${starters.generator.name}" predict>
 
 ${starters.generator.text}
+
+</Demo>
 `;
 }
 

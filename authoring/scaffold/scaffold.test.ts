@@ -56,6 +56,13 @@ describe('a new article with two more demos', () => {
 });
 
 describe('createArticle', () => {
+  it('asks for a prediction at both programs, and explains each run between the tags of its demo', () => {
+    createArticle(root, { slug: 'a', pep, today });
+    const text = readFileSync(path.join(root, 'content/articles/a/index.mdx'), 'utf8');
+    const asking = [...text.matchAll(/<Demo name="([\w-]+)" predict>\n\n\S[^]*?\n\n<\/Demo>/g)].map(([, name]) => name);
+    expect(asking).toEqual([starters.async.name, starters.generator.name]);
+  });
+
   it.each([
     [
       { slug: undefined, pep },

@@ -12,43 +12,43 @@ type Starter = {
 const asyncStarter: Starter = {
   name: 'two-waits',
   heading: 'Two waits at the same time',
-  text: `Both tasks wait from 0 s on. The toast is up at 2 s, the water boils at 3 s, and \`main\` goes on in
-the same second. One after the other, the two would have taken 5 s.`,
-  typescript: `// title: Two waits that overlap
-// question: The kettle takes 3 s and the toast takes 2 s. At which time is the last line printed?
-// answer: At 3 s. Both tasks wait at the same time, so the longer of the two waits decides.
-// look: The lanes of kettle and toast, which wait side by side, and the lane of main, which waits for both.
+  text: `Both tasks begin to wait at 0 s. \`orders\` is resumed at 2 s and \`profile\` at 3 s, and \`main\` continues in the same
+second. One after the other, the two requests would take 5 s.`,
+  typescript: `// title: Two requests that wait at the same time
+// question: The profile takes 3 s and the orders take 2 s. Which lines are printed, in which order?
+// answer: The orders, the profile, the page. Both tasks wait at the same time, so the shorter wait ends first.
+// look: The lanes of \`profile\` and \`orders\` wait side by side. The lane of \`main\` waits for both.
 
 import { gather, sleep } from '@yieldpoint/scheduler';
 
-async function kettle() {
+async function profile() {
   await sleep(3);
-  console.log('the water boils');
+  console.log('profile loaded');
 }
 
-async function toast() {
+async function orders() {
   await sleep(2);
-  console.log('the toast is up');
+  console.log('orders loaded');
 }
 
 export async function main() {
-  await gather([kettle(), toast()]);
-  console.log('breakfast');
+  await gather([profile(), orders()]);
+  console.log('page sent');
 }
 `,
   python: `import asyncio
 
-async def kettle():
+async def profile():
     await asyncio.sleep(3)
-    print("the water boils")
+    print("profile loaded")
 
-async def toast():
+async def orders():
     await asyncio.sleep(2)
-    print("the toast is up")
+    print("orders loaded")
 
 async def main():
-    await asyncio.gather(kettle(), toast())
-    print("breakfast")
+    await asyncio.gather(profile(), orders())
+    print("page sent")
 
 asyncio.run(main())
 `,
@@ -57,12 +57,12 @@ asyncio.run(main())
 const generatorStarter: Starter = {
   name: 'countdown',
   heading: 'A generator that counts down',
-  text: `The first line printed is \`made\`, because the call of \`countdown\` runs none of its lines. The loop asks for a value, the
-generator begins, and at each \`yield\` it is suspended until the loop asks again. After the last value it ends.`,
+  text: `The first line printed is \`made\`, because calling \`countdown\` runs none of its lines. The generator begins when the
+loop asks for a value. At each \`yield\` it is suspended until the loop asks again, and after the last value it ends.`,
   typescript: `// title: A countdown, one number at a time
-// question: Five lines are printed, two of them numbers. Which line is the first?
-// answer: \`made\`. Calling a generator function runs none of its lines; the first request for a value does.
-// look: The lane of countdown, which is suspended whenever main prints a number.
+// question: Five lines are printed, two of them numbers. Which lines, and in which order?
+// answer: \`made\`, \`begins\`, 2, 1, \`ends\`. Calling a generator function runs none of its lines; the first request for a value does.
+// look: The lane of \`countdown\` is suspended whenever \`main\` prints a number.
 
 function* countdown(start: number) {
   console.log('begins');
