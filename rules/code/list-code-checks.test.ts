@@ -18,9 +18,18 @@ it('checks a file of TypeScript for its form, its rules, its types and the tests
   expect(commandOf(checks, 'unit')).toContain('src/engine/page/find-nearest.ts');
 });
 
-it('lets Astro check the types of a component, and checks only the format of a text', () => {
+it('lets Astro check the types of a component', () => {
   expect(commandOf(listCodeChecks(['src/layouts/Page.astro']), 'types').slice(0, 2)).toEqual(['astro', 'check']);
-  expect(names('README.md')).toEqual(['format']);
+});
+
+it.each([
+  ['README.md', 'rules/house/documents.test.ts'],
+  ['docs/hosting.md', 'rules/house/hosting.test.ts'],
+  ['public/_headers', 'rules/house/hosting.test.ts'],
+  ['src/engine/timeline/timeline.css', 'src/engine/timeline/draw-standalone.test.ts'],
+])('checks the form of %s, and runs the test that reads it as text', (file, test) => {
+  expect(names(file)).toEqual(['unit', 'format']);
+  expect(commandOf(listCodeChecks([file]), 'unit')).toContain(test);
 });
 
 it('runs what depends on the engine’s Python when a file of it changes', () => {
@@ -30,6 +39,13 @@ it('runs what depends on the engine’s Python when a file of it changes', () =>
 
 it('names long proofs, and files to watch, that exist', () => {
   const root = path.resolve(import.meta.dirname, '../..');
-  for (const file of [...longProofs, 'src/build/cpython/read-python-files.ts', 'rules/house/house.test.ts'])
+  const watched = [
+    'src/build/cpython/read-python-files.ts',
+    'rules/house/house.test.ts',
+    'rules/house/documents.test.ts',
+    'rules/house/hosting.test.ts',
+    'src/engine/timeline/draw-standalone.test.ts',
+  ];
+  for (const file of [...longProofs, ...watched])
     expect([file, globSync(file, { cwd: root }).length > 0]).toEqual([file, true]);
 });
