@@ -34,9 +34,11 @@ const failed = await checkCode(listCodeChecks(changed?.files ?? []));
 const certain = findings.filter(({ edits }) => edits !== undefined).length;
 const what = `${count(files, 'file')} of content and ${count(pairs, 'pair')} ${changed === undefined ? '(all)' : `changed since ${changed.since}`}`;
 const seconds = ((performance.now() - started) / 1000).toFixed(1);
-console.log(`${what}, ${findings.length === 0 ? 'nothing' : findings.length} to fix (${seconds} s)`);
+const where = failed.length > 0 ? ' in content' : '';
+console.log(`${what}, ${findings.length === 0 ? 'nothing' : findings.length} to fix${where} (${seconds} s)`);
 if (certain > 0) console.log(`"npm run check -- --fix" fixes ${certain} of them.`);
 if (failed.length > 0) console.log(`Failed on the code that has changed: ${failed.join(', ')}.`);
+if (failed.includes('format')) console.log('"npm run format" corrects the form of all files.');
 process.exit(findings.length + failed.length === 0 ? 0 : 1);
 
 /** Runs the checks two at a time and prints the output of those that fail. Returns their names. */
