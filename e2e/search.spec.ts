@@ -176,21 +176,20 @@ test('Enter no longer counts if the reader types on, or closes the dialog, befor
   await expect(page).toHaveURL(article);
 });
 
-test('the dialog closes before its code is there, and opens again with its text selected', async ({ page }) => {
+test('the dialog closes before its code is there, and opens again', async ({ page }) => {
   await page.goto(article);
   const release = await hold(page, panelCode);
   await page.keyboard.press('/');
   await page.keyboard.type('first');
-  await page.getByRole('button', { name: 'Close' }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await page.keyboard.press('/');
-  await page.keyboard.type('second');
-  await expect(searchbox(page)).toHaveValue('second');
   await page.keyboard.press('Escape');
   await expect(searchbox(page)).toHaveValue('');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('/');
+  await page.keyboard.type('generator');
   release();
+  await expect(options(page).first()).toBeVisible();
+  await expect(searchbox(page)).toHaveValue('generator');
 });
 
 /** The browser itself reports a missing script on the console. */

@@ -6,8 +6,19 @@ import { parseSections, sectionKinds, type SectionKind } from '../../engine/sear
 import styles from './search.css?inline';
 
 const filterNames: Readonly<Record<SectionKind, string>> = { article: 'Articles', glossary: 'Glossary', pep: 'PEPs' };
+const fieldAttributes: Readonly<Record<string, string>> = {
+  role: 'combobox',
+  placeholder: 'Words, or the beginning of one',
+  autocomplete: 'off',
+  autocapitalize: 'off',
+  spellcheck: 'false',
+  enterkeyhint: 'go',
+  'aria-autocomplete': 'list',
+  'aria-expanded': 'false',
+};
+
 /**
- * `<search-panel data-sections="/search/sections.json" data-base="/">` with a label and a field, as `SearchField.astro` writes it. Adds
+ * `<search-panel data-sections="/search/sections.json" data-base="/">` with a field, as `SearchField.astro` writes it. Adds a label,
  * three filters and the results, as a combobox with a list: arrows choose, Enter goes there. The index is fetched when the field first
  * gets the focus. What was typed before this code arrived counts, and Enter before the results waits for them. With
  * `data-in-address`, the query is read from the page's address (`q`) at the start and written there as it is typed.
@@ -29,10 +40,9 @@ export class SearchPanel extends HTMLElement {
     if (this.contains(this.#results)) return;
     adoptStyles();
     this.#results.hidden = true;
-    this.#field.role = 'combobox';
-    this.#field.ariaAutoComplete = 'list';
-    this.#field.ariaExpanded = 'false';
+    for (const [name, value] of Object.entries(fieldAttributes)) this.#field.setAttribute(name, value);
     this.#field.setAttribute('aria-controls', this.#results.id);
+    this.#field.before(createElement('label', { for: this.#field.id }, 'Search'));
     this.append(this.#makeFilters(), this.#status, this.#results);
     this.#field.addEventListener('focus', () => this.#prepare(), { once: true });
     if (document.activeElement === this.#field) this.#prepare();
