@@ -132,67 +132,71 @@ describe('parseTrace', () => {
       withEvent(3, { kind: 'constructor' }),
       'event 3, field "kind": Expected a kind of event, but got "constructor".',
     ],
-    ['a number out of order', withEvent(14, { seq: 15 }), 'event 14, field "seq": Expected 14, but got 15.'],
+    [
+      'a number out of order',
+      withEvent(14, { seq: 15 }),
+      'event 14 (iteration-begins), field "seq": Expected 14, but got 15.',
+    ],
     [
       'a cause that is no number',
       withEvent(14, { cause: '3' }),
-      'event 14, field "cause": Expected a whole number from 0, but got "3".',
+      'event 14 (iteration-begins), field "cause": Expected a whole number from 0, but got "3".',
     ],
     [
       'a cause that comes after its effect',
       withEvent(14, { cause: 20 }),
-      'event 14, field "cause": Expected an event before this one, but got 20.',
+      'event 14 (iteration-begins), field "cause": Expected an event before this one, but got 20.',
     ],
     [
       'a clock that goes back',
       withEvent(40, { time: 1.5 }),
-      'event 40, field "time": Expected 2 or more, as before, but got 1.5.',
+      'event 40 (step-begins), field "time": Expected 2 or more, as before, but got 1.5.',
     ],
     [
       'a time that is not finite',
       withEvent(40, { time: Infinity }),
-      'event 40, field "time": Expected a number of seconds, but got Infinity.',
+      'event 40 (step-begins), field "time": Expected a number of seconds, but got Infinity.',
     ],
     [
       'an iteration that goes back',
       withEvent(16, { iteration: 0 }),
-      'event 16, field "iteration": Expected 2 or more, as before, but got 0.',
+      'event 16 (frame-created), field "iteration": Expected 2 or more, as before, but got 0.',
     ],
     [
       'a running task that does not exist',
       withEvent(4, { task: 7 }),
-      'event 4, field "task": Expected a task that exists, but got 7.',
+      'event 4 (frame-created), field "task": Expected a task that exists, but got 7.',
     ],
     [
       'a task that does not exist',
       withEvent(1, { id: 9 }),
-      'event 1, field "id": Expected a task that exists, but got 9.',
+      'event 1 (task-ready), field "id": Expected a task that exists, but got 9.',
     ],
     [
       'a task that is created twice',
       withEvent(7, { id: 1 }),
-      'event 7, field "id": Expected a task that does not exist yet, but got 1.',
+      'event 7 (task-created), field "id": Expected a task that does not exist yet, but got 1.',
     ],
     [
       'a wait for a future that does not exist',
       withEvent(13, { on: { what: 'future', id: 4, label: 'Future' } }),
-      'event 13, field "on.id": Expected a future that exists, but got 4.',
+      'event 13 (task-waits), field "on.id": Expected a future that exists, but got 4.',
     ],
     [
       'a wait of a kind it does not know',
       withEvent(13, { on: { what: 'nap', label: 'nap' } }),
-      'event 13, field "on.what": Expected "tick" or "sleep" or "future" or "task" or "gather" or "wait" or "shield" or "group" or ' +
+      'event 13 (task-waits), field "on.what": Expected "tick" or "sleep" or "future" or "task" or "gather" or "wait" or "shield" or "group" or ' +
         '"lock" or "event" or "condition" or "semaphore" or "barrier" or "queue-get" or "queue-put" or "queue-join", but got "nap".',
     ],
     [
       'an end that does not say what was returned',
       withEvent(45, { how: 'raised' }),
-      'event 45, field "error": Expected what goes with "raised", but got nothing.',
+      'event 45 (task-ended), field "error": Expected what goes with "raised", but got nothing.',
     ],
     [
       'a line that is null',
       withEvent(44, { line: null }),
-      'event 44, field "line": Expected a whole number from 1, but got null.',
+      'event 44 (frame-left), field "line": Expected a whole number from 1, but got null.',
     ],
   ])('refuses %s and says where', (_, value, message) => {
     expect(messageOf(value)).toBe(message);
@@ -203,7 +207,7 @@ describe('parseTrace', () => {
     const waiting = [{ id: 1, on: { what: 'task', id: 5, label: 'x' } }];
     const events = [...twoSleeps.events.slice(0, 2), { ...base, kind: 'deadlock', waiting }];
     expect(messageOf({ ...twoSleeps, events })).toBe(
-      'event 2, field "waiting[0].on.id": Expected a task that exists, but got 5.',
+      'event 2 (deadlock), field "waiting[0].on.id": Expected a task that exists, but got 5.',
     );
   });
 

@@ -9,7 +9,7 @@ import { TraceError } from './trace-error.ts';
  * Returns the value as a trace after checking everything in it: every field; that events are numbered in order; that time and
  * iterations never go back; that a cause comes before its effect; and that everything an event names was created before it.
  *
- * @throws TraceError such as `event 14, field "cause": Expected an event before this one, but got 20.`
+ * @throws TraceError such as `event 14 (iteration-begins), field "cause": Expected an event before this one, but got 20.`
  */
 export function parseTrace(value: unknown): Trace {
   refuse('trace', checkTrace(value));
@@ -40,7 +40,7 @@ export class EventReader {
       checkOrder(event, this.#count, this.#before) ??
       checkReferences(event, known) ??
       this.#variables.check(event, (frame) => known.has(`frame ${frame}`));
-    if (fault) refuse(`event ${this.#count}`, fault);
+    if (fault) refuse(`event ${this.#count}${nameKind(value)}`, fault);
     this.#before = event;
     this.#count++;
     return event;
@@ -59,6 +59,13 @@ export function parseOutcome(value: unknown): Outcome {
 
 function refuse(where: string, fault: Fault | null): void {
   if (fault) throw new TraceError(where, fault);
+}
+
+/** Returns ` (output)` for an event of a known kind, and an empty text for all else. */
+function nameKind(value: unknown): string {
+  if (!isObject(value)) return '';
+  const { kind } = value;
+  return typeof kind === 'string' && Object.hasOwn(eventShapes, kind) ? ` (${kind})` : '';
 }
 
 /** Checks an object by the shape that belongs to its `kind`. */
