@@ -34,7 +34,8 @@ it.each(documents)('links only to existing files in %s', (file) => {
   const targets = [...withoutCode(read(file)).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(
     ([, target = '']) => target,
   );
-  expect(targets.filter((target) => !existsSync(path.join(root, path.dirname(file), target)))).toEqual([]);
+  const dead = targets.filter((target) => !existsSync(path.join(root, path.dirname(file), target)));
+  expect(dead, 'Correct these links; they begin in the folder of the document.').toEqual([]);
 });
 
 it.each(documents)('names only existing files in %s', (file) => {
@@ -43,10 +44,12 @@ it.each(documents)('names only existing files in %s', (file) => {
     /^(?:src|scripts|content|e2e|docs|conformance|rules|authoring|public|\.github)\/(?:[\w.@-]+\/?)*(?:[\w-]+|\/)$/;
   const named = listCode(read(file)).filter((code) => isFile.test(code) || isFolder.test(code));
   const places = ['.', path.dirname(file), ...(file.startsWith('conformance') ? [] : ['content'])];
+  const missing = named.filter(
+    (name) => !/(?:^|\/)dist(?:\/|$)/.test(name) && !places.some((place) => existsSync(path.join(root, place, name))),
+  );
   expect(
-    named.filter(
-      (name) => !/(?:^|\/)dist(?:\/|$)/.test(name) && !places.some((place) => existsSync(path.join(root, place, name))),
-    ),
+    missing,
+    'Correct these paths; they begin at the root of the project or in the folder of the document.',
   ).toEqual([]);
 });
 
@@ -65,7 +68,7 @@ it.each(documents)('names only existing commands in %s', (file) => {
       )
       .map(([command]) => command),
   );
-  expect(unknown).toEqual([]);
+  expect(unknown, 'Correct these commands; package.json has them under "scripts".').toEqual([]);
 });
 
 it.each(documents)('names only existing tests and steps in %s', (file) => {
@@ -85,5 +88,7 @@ it.each(documents)('names only existing tests and steps in %s', (file) => {
         .filter((name) => !/[<-]/.test(name[0] ?? '') && !name.includes('<') && !existsSync(path.join(root, name))),
     ),
   ]);
-  expect(wrong).toEqual([]);
+  expect(wrong, 'Correct these names: of steps in scripts/test.ts, or of tests, from the root of the project.').toEqual(
+    [],
+  );
 });
