@@ -21,6 +21,20 @@ describe('describeParity', () => {
     expect(words).not.toContain('virtual times');
   });
 
+  it('counts nothing that is there once, and leaves out what is not there', () => {
+    const told = (...drafts: readonly Draft[]): string => {
+      const trace = writeTrace(drafts);
+      return describeParity({ trace, cpython: trace }).words.replace(/^.*?: /, '');
+    };
+    expect(told(...bare)).toBe('the same line.');
+    expect(told(...bare, ...bare)).toBe('the same 2 lines.');
+    expect(told()).toBe('no lines.');
+    const silent = { ...twoSleeps, events: twoSleeps.events.filter(({ kind }) => kind !== 'output') };
+    expect(describeParity({ trace: silent, cpython: silent }).words).toMatch(
+      /: the same 6 steps of tasks in the same loop iterations\.$/,
+    );
+  });
+
   it('shows what CPython warns of, which makes no difference', () => {
     const warning = { kind: 'warning', category: 'RuntimeWarning', message: 'not awaited', line: 9 } as const;
     const cpython = writeTrace([...bare, warning]);

@@ -23,15 +23,26 @@ export function describeParity({ trace, cpython }: { readonly trace: Trace; read
   return { same: difference === null, words, ...(warned === undefined ? {} : { warned }) };
 }
 
-/** Returns what two equal runs have in common, as the end of a sentence. */
+/** Returns what two equal runs have in common, as the end of a sentence. What neither has is left out. */
 export function listAlike(run: Run): string {
   const printed = run.lines.filter(({ isWarning }) => !isWarning).length;
-  const lines = `the same ${count(printed, 'line')}${run.passesTime ? ' at the same virtual times' : ''}`;
-  if (run.view === 'tasks') {
-    return `${lines}, and the same ${count(listSchedule(run).length, 'step')} of tasks in the same loop iterations`;
-  }
-  const switches = listSwitches(run).length;
-  return switches === 0 ? lines : `${lines}, and the same ${count(switches, 'switch', 'switches')} between frames`;
+  const lines = nameSame(printed, 'line', 'lines');
+  const timed = run.passesTime
+    ? lines?.concat(printed === 1 ? ' at the same virtual time' : ' at the same virtual times')
+    : lines;
+  const order =
+    run.view === 'tasks'
+      ? nameSame(
+          listSchedule(run).length,
+          'step of tasks in the same loop iteration',
+          'steps of tasks in the same loop iterations',
+        )
+      : nameSame(listSwitches(run).length, 'switch between frames', 'switches between frames');
+  return [timed, order].filter((part) => part !== undefined).join(', and ') || 'no lines';
 }
 
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+/** One needs no number: "the same line", but "the same 2 lines". */
+function nameSame(number: number, one: string, many: string): string | undefined {
+  if (number === 0) return undefined;
+  return number === 1 ? `the same ${one}` : `the same ${number} ${many}`;
+}
