@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { byteLimits } from '../conformance/budgets/byte-limits.ts';
 import { colorRules, findViolations } from './pages/find-violations.ts';
 import { listCutOff } from './pages/list-cut-off.ts';
+import { listStraightQuotes } from './pages/list-straight-quotes.ts';
 import { readProgramFiles, readShownPrograms } from './pages/read-programs.ts';
 import { listNamedScripts, watchScripts } from './pages/watch-scripts.ts';
 import { add, watchSent } from './pages/watch-sent.ts';
@@ -25,6 +26,9 @@ for (const address of looked) {
 
     await test.step('shifts nothing while it loads', async () => {
       expect.soft(await listShifts()).toEqual([]);
+    });
+    await test.step('has typographic quotation marks and apostrophes in its text', async () => {
+      expect.soft(await listStraightQuotes(page)).toEqual([]);
     });
     if (isArticle) {
       await test.step('loads less than 4 kB of JavaScript before anybody touches a demo, all of it named in the page', async () => {

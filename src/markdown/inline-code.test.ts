@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { inlineCode, removeBackticks } from './inline-code.ts';
 
 describe('inlineCode', () => {
-  it('marks text between backticks as code, and escapes everything', () => {
-    expect(inlineCode('`yield` & "<b>" in `a<b`')).toBe(
-      '<code>yield</code> &amp; &quot;&lt;b&gt;&quot; in <code>a&lt;b</code>',
+  it('marks text between backticks as code, curls the quotes of the rest, and escapes everything', () => {
+    expect(inlineCode('`yield` & "<b>" in `a<"b">`')).toBe(
+      '<code>yield</code> &amp; “&lt;b&gt;” in <code>a&lt;&quot;b&quot;&gt;</code>',
     );
   });
 
@@ -19,8 +19,8 @@ describe('inlineCode', () => {
   });
 });
 
-describe('plainText', () => {
-  it('removes the marks and keeps the marked text', () => {
-    expect(removeBackticks('`yield from`: handing on')).toBe('yield from: handing on');
+describe('removeBackticks', () => {
+  it('removes the marks, keeps the marked text, and curls the quotes of the rest', () => {
+    expect(removeBackticks("`yield from`: a caller's `send('x')`")).toBe("yield from: a caller’s send('x')");
   });
 });

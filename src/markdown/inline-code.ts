@@ -1,6 +1,8 @@
-/** One line of text from front matter as HTML: escaped, with `backquoted` parts as code. */
+import { curlQuotes } from './curl-quotes.ts';
+
+/** One line of text from front matter as HTML: escaped, with `backquoted` parts as code and typographic quotation marks. */
 export function inlineCode(text: string): string {
-  return escapeHtml(text).replace(/`([^`]+)`/g, (_, code: string) => {
+  return escapeHtml(curlQuotes(text)).replace(/`([^`]+)`/g, (_, code: string) => {
     return `<code${staysWhole(code) ? ` class="${wholeClass}"` : ''}>${code}</code>`;
   });
 }
@@ -18,7 +20,7 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** The same text for places that cannot mark code: a title, a label, a feed. */
+/** The same text for places that cannot mark code: a title, a label, a feed. It has typographic quotation marks too. */
 export function removeBackticks(text: string): string {
-  return text.replaceAll('`', '');
+  return curlQuotes(text).replaceAll('`', '');
 }

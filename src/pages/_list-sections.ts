@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { Section } from '../engine/search/section.ts';
 import { splitSections } from '../engine/search/split-sections.ts';
+import { curlQuotes } from '../markdown/curl-quotes.ts';
 import { removeBackticks } from '../markdown/inline-code.ts';
 import { renderArticle } from './_render-article.ts';
 
@@ -14,7 +15,7 @@ export async function listSections(): Promise<readonly Section[]> {
     ...peps.map(({ data: { number, title, meaning, before, added, authors } }) => ({
       kind: 'pep' as const,
       path: `peps/${number}/`,
-      page: `PEP ${number}: ${title}`,
+      page: `PEP ${number}: ${curlQuotes(title)}`,
       title: '',
       text: removeBackticks(
         [meaning, before, added.join(', '), authors.join(', ')].filter((part) => part !== '').join(' '),
