@@ -81,6 +81,9 @@ test('a page that has not been visited says so, and lists the visited ones', asy
   await page.goto(`${site.origin}/articles/event-loop/`);
   await expect(page.getByRole('heading', { name: 'This page is not here without a network' })).toBeVisible();
   await expect(page.locator(`a[href$="${article}"]`)).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Try again' })).toBeVisible();
+  // Its policy lets its own style in.
+  await expect(page.locator('ul')).toHaveCSS('list-style-type', 'none');
 });
 
 test('a changed program runs without a network once one has run, in a frame without the site’s origin', async ({
