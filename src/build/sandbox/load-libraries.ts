@@ -17,7 +17,9 @@ const entries = ['lib.es2023.d.ts', 'lib.esnext.disposable.d.ts'];
  * @param root the project's folder
  */
 export function loadLibraries(root: string): Libraries {
-  return { ...readLanguage(root), ...keepDeclarations(root, path.join(root, 'src/engine/scheduler')) };
+  const texts = { ...readLanguage(root), ...keepDeclarations(root, path.join(root, 'src/engine/scheduler')) };
+  // Without the indentation the browser loads 1 kB less.
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.replaceAll(/^ +/gm, '')]));
 }
 
 /** The scheduler's declarations. They are generated only after a change of its sources, because that takes two seconds. */

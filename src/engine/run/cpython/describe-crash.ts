@@ -9,14 +9,13 @@ const crashes: readonly Crash[] = [
     what: 'CPython came to the end of its stack, in code of its own that is written in C',
     advice:
       'Something is nested too deep for code that calls itself for each level: repr(), ==, json, pickle, ast, or the end of a long chain of ' +
-      'objects. Nest less deep, or walk it in a loop, with a list of what is left. sys.setrecursionlimit makes this stack no larger.',
+      'objects. Nest less deep, or walk it in a loop. sys.setrecursionlimit makes this stack no larger.',
   },
   {
     sign: /unreachable|abort/i,
     what: 'CPython gave up in code of its own that is written in C',
     advice:
-      'In a terminal this ends the process, by abort() or a segmentation fault. Look on that line for what Python does not check, such as ' +
-      'ctypes, which needs the right types and addresses.',
+      'In a terminal this ends the process, by abort() or a segmentation fault. Look on that line for what Python does not check, such as ctypes.',
   },
   {
     sign: /out of bounds|invalid address|null function|signature mismatch|call_?indirect|indirect call|table index|uninitialized element/i,
@@ -43,8 +42,7 @@ export function describeCrash(
   const at = line === undefined ? {} : { line };
   if (known === undefined) return { kind: 'failed', error: { name, message, ...at } };
   const said = `${known.what} (the engine says “${name}: ${message.replace(/\.$/, '')}”).`;
-  const hint = `${known.advice} The next run gets a new CPython.`;
-  return { kind: 'failed', error: { name: 'Crash', message: said, ...at }, hint };
+  return { kind: 'failed', error: { name: 'Crash', message: said, ...at }, hint: known.advice };
 }
 
 /** The line that was reached last; unknown once lines are no longer recorded. */
