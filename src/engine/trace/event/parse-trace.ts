@@ -61,7 +61,7 @@ function refuse(where: string, fault: Fault | null): void {
   if (fault) throw new TraceError(where, fault);
 }
 
-/** Returns ` (output)` for an event of a known kind, and an empty text for all else. */
+/** Returns ` (output)` for an event of a known kind, and an empty text for everything else. */
 function nameKind(value: unknown): string {
   if (!isObject(value)) return '';
   const { kind } = value;
