@@ -264,8 +264,8 @@ export class EventLoop implements LoopContract {
   // ---- one iteration ----
 
   /**
-   * @internal Runs an iteration, and goes on to the next as long as that has steps and callbacks only: no timer was set, the clock was
-   * not moved, nobody records or stops the loop, and it is not past iteration `last`.
+   * @internal Runs an iteration. If its last step waits or gives way, the next one follows in the same call, as long as no timer was set,
+   * the clock was not moved, nobody records or stops the loop, and it is not past iteration `last`.
    */
   _runOnce(last = 0): void {
     const { _ready: ready, _timers: timers } = this;
