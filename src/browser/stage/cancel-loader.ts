@@ -41,4 +41,4 @@ export class CancelLoader {
 }
 
 const notCanceled =
-  'What cancels a task could not be loaded. Are you online? Press again to retry. Until then the run stays as it is.';
+  'Cancel here could not be loaded. Are you online? Press again to retry. Until then the run stays as it is.';

@@ -19,7 +19,7 @@ export async function chooseDrawing(trace: Trace): Promise<{ readonly run: Run; 
     return { run, drawing: await readLongRun(run) };
   } catch (error) {
     throw new Error(
-      `What draws a ${isLongRun ? 'long ' : ''}run could not be loaded. Are you online? Run the program again to retry.`,
+      `The code that draws a ${isLongRun ? 'long ' : ''}run could not be loaded. Are you online? Run the program again to retry.`,
       { cause: error },
     );
   }

@@ -53,4 +53,4 @@ export class KnownRuns {
 
 /** The message when a drawing cannot be loaded. */
 export const notDrawn =
-  'What draws this could not be loaded. Are you online? Press again to retry. Until then the page stays as it is.';
+  'The drawing could not be loaded. Are you online? Press again to retry. Until then the page stays as it is.';
